@@ -1,0 +1,108 @@
+"""The choices of a build, in one frozen value that can be read from TOML."""
+
+from __future__ import annotations
+
+import dataclasses
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal, TypeAlias
+
+from kgbuild.errors import ConfigError
+
+InputFormat: TypeAlias = Literal["text", "jsonl", "html"]
+AnalyzerName: TypeAlias = Literal["lac", "jieba"]
+
+DEFAULT_BASE_IRI = "https://w3id.org/kgbuild/"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildConfig:
+    """How a text becomes a graph.
+
+    Attributes:
+        input_format: Force how inputs are read; ``None`` detects it.
+        encoding: Force the encoding of text inputs; ``None`` detects it.
+        analyzer: ``"lac"`` (best), or ``"jieba"`` where onnxruntime is not to be had.
+        lexicon: Extra name lists in jieba's user dictionary format.
+        ontology: A Turtle file that extends the built-in ontology.
+        min_confidence: Statements below it are set aside, 0-1.
+        assert_claims: Also assert in ``graph.ttl`` what the text only reports.
+        limit: Read at most this many documents.
+        base_iri: Namespace root of every IRI that a build mints.
+
+    Raises:
+        ConfigError: A value is outside its range.
+    """
+
+    input_format: InputFormat | None = None
+    encoding: str | None = None
+    analyzer: AnalyzerName = "lac"
+    lexicon: tuple[Path, ...] = field(default=())
+    ontology: Path | None = None
+    min_confidence: float = 0.5
+    assert_claims: bool = False
+    limit: int | None = None
+    base_iri: str = DEFAULT_BASE_IRI
+
+    def __post_init__(self) -> None:
+        _one_of("input_format", self.input_format, ("text", "jsonl", "html", None))
+        _one_of("analyzer", self.analyzer, ("lac", "jieba"))
+        if not 0 <= self.min_confidence <= 1:
+            raise ConfigError(f"min_confidence is {self.min_confidence}, not between 0 and 1")
+        if self.limit is not None and self.limit < 1:
+            raise ConfigError(f"limit is {self.limit}, not a positive number")
+        if not self.base_iri.startswith(("http://", "https://", "urn:")):
+            raise ConfigError(f"base_iri {self.base_iri!r} is not an absolute IRI")
+
+    @classmethod
+    def from_toml(cls, path: Path, **overrides: Any) -> BuildConfig:
+        """Read a configuration file; keyword arguments that are not ``None`` win over it.
+
+        Paths in the file are relative to the file.
+
+        Raises:
+            ConfigError: The file is missing, is not TOML, or names an unknown option.
+        """
+        try:
+            values = tomllib.loads(path.read_text(encoding="utf-8"))
+        except OSError as error:
+            raise ConfigError("cannot be read", source=str(path), value=error) from error
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise ConfigError(f"is not valid TOML ({error})", source=str(path)) from error
+        return cls.of(values, source=path, **overrides)
+
+    @classmethod
+    def of(cls, values: dict[str, Any], *, source: Path, **overrides: Any) -> BuildConfig:
+        """Make a configuration of plain ``values``, checking every name and type.
+
+        Raises:
+            ConfigError: An option is unknown or has the wrong type.
+        """
+        known = {f.name for f in dataclasses.fields(cls)}
+        for name in values:
+            if name not in known:
+                raise ConfigError(
+                    f"unknown option {name!r}",
+                    source=str(source),
+                    remedy=f"the options are {', '.join(sorted(known))}",
+                    value=name,
+                )
+        options = dict(values)
+        if "lexicon" in options:
+            listed = options["lexicon"]
+            listed = [listed] if isinstance(listed, str) else listed
+            options["lexicon"] = tuple(source.parent / item for item in listed)
+        if "ontology" in options:
+            options["ontology"] = source.parent / options["ontology"]
+        options |= {name: value for name, value in overrides.items() if value is not None}
+        try:
+            return cls(**options)
+        except TypeError as error:
+            raise ConfigError(f"an option has the wrong type ({error})", source=str(source)) from error
+
+
+def _one_of(name: str, value: object, allowed: tuple[object, ...]) -> None:
+    if value not in allowed:
+        names = ", ".join(str(item) for item in allowed if item is not None)
+        raise ConfigError(f"{name} {value!r} is unknown", remedy=f"choose from {names}")
