@@ -99,7 +99,9 @@ class BuildConfig:
         try:
             return cls(**options)
         except TypeError as error:
-            raise ConfigError(f"an option has the wrong type ({error})", source=str(source)) from error
+            raise ConfigError(
+                f"an option has the wrong type ({error})", source=str(source)
+            ) from error
 
 
 def _one_of(name: str, value: object, allowed: tuple[object, ...]) -> None:

@@ -156,6 +156,7 @@ class Mention:
     Attributes:
         spans: Where it stands, in the document, in reading order, at least one.
         text: The document's characters at ``spans``.
+        form: The same, normalised for matching, as in :attr:`Token.form`.
         head: Normalised form of the head word (the last noun of a noun phrase).
         entity: What the head is known to be, as in :attr:`Token.entity`.
         tag: Part of speech of the head, as in :attr:`Token.tag`.
@@ -163,6 +164,7 @@ class Mention:
 
     spans: tuple[Span, ...]
     text: str
+    form: str = ""
     head: str = ""
     entity: str | None = None
     tag: str = ""
@@ -176,9 +178,10 @@ class Mention:
     def of(sentence: Sentence, tokens: Sequence[Token], *, head: Token | None = None) -> Mention:
         """Make the mention of ``tokens`` of ``sentence``, in reading order.
 
-        Neighbouring tokens join into one span. Whitespace and control characters
-        that the source has inside (a hard-wrapped line, a zero-width mark) are left
-        out of the spans, so that ``text`` is clean and still a copy.
+        Neighbouring tokens join into one span, spaces between Latin words included.
+        Line breaks and control characters that the source has inside (a hard-wrapped
+        line, a zero-width mark) are left out of the spans, so that ``text`` is clean
+        and still a copy.
 
         Args:
             sentence: The sentence that the tokens belong to.
@@ -186,25 +189,39 @@ class Mention:
             head: The head word; the last token unless given.
         """
         head = head or tokens[-1]
+        base = sentence.span.start
         spans: list[Span] = []
+        form = ""
         for token in tokens:
+            joined = bool(spans) and _spaced_latin(sentence, spans[-1].end, token.span.start)
+            form += " " + token.form if joined else token.form
             for start, end in _visible_runs(token.text):
                 run = Span(token.span.start + start, token.span.start + end)
-                if spans and spans[-1].end == run.start:
+                if joined or (spans and spans[-1].end == run.start):
                     run = Span(spans.pop().start, run.end)
+                    joined = False
                 spans.append(run)
         if not spans:
             spans = [head.span]
-        base = sentence.span.start
         text = "".join(sentence.text[s.start - base : s.end - base] for s in spans)
-        return Mention(tuple(spans), text, head.form, head.entity, head.tag)
+        return Mention(tuple(spans), text, form, head.form, head.entity, head.tag)
+
+
+def _spaced_latin(sentence: Sentence, end: int, start: int) -> bool:
+    """Tell whether only spaces between two Latin letters or digits lie in ``[end, start)``."""
+    text, base = sentence.text, sentence.span.start
+    gap = text[end - base : start - base]
+    if not gap or gap.strip(" "):
+        return False
+    before, after = text[end - base - 1], text[start - base]
+    return before.isascii() and before.isalnum() and after.isascii() and after.isalnum()
 
 
 def _visible_runs(text: str) -> Iterable[tuple[int, int]]:
     """Yield the stretches of ``text`` without control, format or line-break characters."""
     start: int | None = None
     for position, character in enumerate(text):
-        if character.isprintable() and not character.isspace() or character == " ":
+        if character.isprintable():
             start = position if start is None else start
         elif start is not None:
             yield start, position

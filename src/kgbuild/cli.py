@@ -1,0 +1,281 @@
+"""The command line: arguments in, one call into the package, messages out.
+
+Data goes to stdout or to files, messages to stderr. The exit status is 0 only when all
+that was asked was done, 1 when something failed, 2 for a usage error.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from kgbuild.config import BuildConfig
+from kgbuild.errors import ConfigError, KgbuildError
+
+Handler = Callable[[argparse.Namespace], int]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line ``arguments`` (``sys.argv`` by default); return the exit status."""
+    options = _parser().parse_args(arguments)
+    handler: Handler = options.handler
+    try:
+        status = handler(options)
+        sys.stdout.flush()
+    except KgbuildError as error:
+        _say(str(error))
+        return 1
+    except KeyboardInterrupt:
+        _say("interrupted; files already written are whole")
+        return 130
+    except BrokenPipeError:  # the reader (head, less) has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return status
+
+
+# The verbs ------------------------------------------------------------------------------
+
+
+def _build(options: argparse.Namespace) -> int:
+    from kgbuild import pipeline
+
+    config = _config(options)
+    with _progress(options.quiet) as advance:
+        report = pipeline.build(options.inputs, options.output, config, on_document=advance)
+    for failure in report.failures:
+        _say(str(failure))
+    if not options.quiet:
+        _say(report.summary(), prefix="")
+    return 0 if report.complete else 1
+
+
+def _extract(options: argparse.Namespace) -> int:
+    from kgbuild import export, pipeline
+
+    failures: list[KgbuildError] = []
+    with _progress(options.quiet or options.output is None) as advance:
+        triples = pipeline.open_triples(
+            options.inputs, _config(options), on_document=advance, on_error=failures.append
+        )
+        lines = (json.dumps(asdict(triple), ensure_ascii=False) + "\n" for triple in triples)
+        if options.output is None:
+            sys.stdout.writelines(lines)
+        else:
+            export.write_text("".join(lines), options.output)
+    for failure in failures:
+        _say(str(failure))
+    return 1 if failures else 0
+
+
+def _query(options: argparse.Namespace) -> int:
+    from kgbuild import query
+
+    parameters = _parameters(options.param)
+    if options.recipe is not None:
+        rows = query.run_recipe(options.graph, options.recipe, limit=options.limit, **parameters)
+    else:
+        rows = query.select(options.graph, _sparql(options), limit=options.limit)
+    sys.stdout.write(query.render(rows, options.format))
+    return 0
+
+
+def _validate(options: argparse.Namespace) -> int:
+    from kgbuild import validate
+
+    violations = validate.check(options.graph)
+    for violation in violations:
+        sys.stdout.write(f"{violation}\n")
+    _say(f"{len(violations)} violations" if violations else "no violations", prefix="")
+    return 1 if violations else 0
+
+
+def _explain(options: argparse.Namespace) -> int:
+    from kgbuild import graph, query
+
+    sys.stdout.write(
+        query.explain(graph.load(options.graph), options.term, color=sys.stdout.isatty())
+    )
+    return 0
+
+
+def _export(options: argparse.Namespace) -> int:
+    from kgbuild import export, graph
+    from kgbuild.ontology import load_ontology
+
+    ontology = load_ontology(options.ontology)
+    export.write(
+        graph.load(options.graph), options.output, format=options.format, ontology=ontology
+    )
+    return 0
+
+
+# Arguments ------------------------------------------------------------------------------
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="kgbuild",
+        description="Chinese text into a knowledge graph that can be audited: every fact "
+        "leads back to the characters that state it.",
+    )
+    parser.add_argument("--version", action=_Version)
+    verbs = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+
+    build = _verb(verbs, "build", _build, "texts into Turtle, HTML, GraphML and JSON Lines")
+    _add_inputs(build)
+    build.add_argument(
+        "-o", "--output", type=Path, default=Path("output"), help="folder (default: output/)"
+    )
+    build.add_argument(
+        "--min-confidence",
+        type=float,
+        metavar="P",
+        help="set statements below P aside, 0-1 (default 0.5)",
+    )
+    build.add_argument(
+        "--assert-claims",
+        action="store_true",
+        default=None,
+        help="assert in graph.ttl also what the text only reports",
+    )
+
+    extract = _verb(verbs, "extract", _extract, "the open triples of texts, as JSON Lines")
+    _add_inputs(extract)
+    extract.add_argument("-o", "--output", type=Path, help="file (default: stdout)")
+
+    query = _verb(verbs, "query", _query, "rows from a graph, by SPARQL or by recipe")
+    _add_graph(query)
+    query.add_argument("sparql", nargs="?", metavar="SPARQL", help="the query itself")
+    query.add_argument("--file", type=Path, help="read the query from a file")
+    query.add_argument("--recipe", metavar="NAME", help="a query of the cookbook")
+    query.add_argument(
+        "--param",
+        action="append",
+        default=[],
+        metavar="NAME=VALUE",
+        help="a parameter of the recipe; repeatable",
+    )
+    query.add_argument("--format", choices=("table", "json", "csv"), default="table")
+    query.add_argument("--limit", type=int, metavar="N", help="at most N rows")
+
+    validate = _verb(verbs, "validate", _validate, "check a graph's invariants and shapes")
+    _add_graph(validate)
+
+    explain = _verb(verbs, "explain", _explain, "facts with their sentences, evidence marked")
+    _add_graph(explain)
+    explain.add_argument("term", metavar="ENTITY_OR_STATEMENT", help="a name, IRI or id")
+
+    export = _verb(verbs, "export", _export, "a graph in another format")
+    _add_graph(export)
+    export.add_argument("--format", required=True, help="ttl, nt, jsonld, trig, graphml, …")
+    export.add_argument("-o", "--output", type=Path, required=True)
+    export.add_argument("--ontology", type=Path, help="a Turtle file that extends the ontology")
+    return parser
+
+
+def _verb(verbs: Any, name: str, handler: Handler, summary: str) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = verbs.add_parser(name, help=summary, description=summary)
+    parser.set_defaults(handler=handler)
+    return parser
+
+
+def _add_inputs(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("inputs", nargs="+", metavar="INPUT", help="a file, a folder, or -")
+    parser.add_argument("--input-format", choices=("text", "jsonl", "html"))
+    parser.add_argument("--encoding", help="encoding of text inputs (default: detected)")
+    parser.add_argument("--analyzer", choices=("lac", "jieba"), help="default: lac")
+    parser.add_argument(
+        "--lexicon", type=Path, action="append", help="names, in jieba's user dictionary format"
+    )
+    parser.add_argument("--ontology", type=Path, help="a Turtle file that extends the ontology")
+    parser.add_argument("--limit", type=int, metavar="N", help="read at most N documents")
+    parser.add_argument("--config", type=Path, metavar="FILE.toml", help="options from a file")
+    parser.add_argument("--quiet", action="store_true", help="no progress, no summary")
+
+
+def _add_graph(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "graph", type=Path, metavar="GRAPH", help="a folder that build wrote, or a Turtle file"
+    )
+
+
+class _Version(argparse.Action):
+    """``--version``, reading the package's metadata only when asked."""
+
+    def __init__(self, option_strings: Sequence[str], dest: str, **_: Any) -> None:
+        super().__init__(option_strings, dest, nargs=0, help="show the version and exit")
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: Any) -> None:
+        from importlib.metadata import version
+
+        parser.exit(0, f"kgbuild {version('kgbuild')}\n")
+
+
+def _config(options: argparse.Namespace) -> BuildConfig:
+    names = ("input_format", "encoding", "analyzer", "ontology", "limit")
+    extra = ("min_confidence", "assert_claims")
+    given = {name: getattr(options, name, None) for name in names + extra}
+    given["lexicon"] = tuple(options.lexicon) if options.lexicon else None
+    if options.config is not None:
+        return BuildConfig.from_toml(options.config, **given)
+    return BuildConfig(**{name: value for name, value in given.items() if value is not None})
+
+
+def _parameters(pairs: Sequence[str]) -> dict[str, str]:
+    parameters = {}
+    for pair in pairs:
+        name, equals, value = pair.partition("=")
+        if not equals or not name.isidentifier():
+            raise ConfigError(f"--param {pair!r} is not NAME=VALUE")
+        parameters[name] = value
+    return parameters
+
+
+def _sparql(options: argparse.Namespace) -> str:
+    if (options.sparql is None) == (options.file is None):
+        raise ConfigError("give one of SPARQL, --file or --recipe")
+    if options.file is None:
+        return str(options.sparql)
+    try:
+        text: str = options.file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"cannot be read ({error})", source=str(options.file)) from error
+    return text
+
+
+# Messages -------------------------------------------------------------------------------
+
+
+def _say(message: str, *, prefix: str = "kgbuild: ") -> None:
+    sys.stderr.write(f"{prefix}{message}\n")
+
+
+@contextmanager
+def _progress(quiet: bool) -> Iterator[Callable[[str], None]]:
+    """Give a function that moves a progress display on stderr; silent when piped."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.completed} {task.description}"),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as display:
+        task = display.add_task("documents")
+
+        def advance(what: str) -> None:
+            display.update(task, advance=1, description=what)
+
+        yield advance

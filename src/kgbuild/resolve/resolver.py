@@ -1,0 +1,245 @@
+"""Two passes over the triples of a build: first learn the names, then state the facts."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from kgbuild.model import (
+    Attribution,
+    Document,
+    Entity,
+    Label,
+    Mention,
+    ResolvedQualifier,
+    Statement,
+    Triple,
+    Value,
+    sorted_qualifiers,
+)
+from kgbuild.ontology import Lexicon, Ontology
+from kgbuild.resolve.aliases import Aliases, brand_pairs, is_declaration
+from kgbuild.resolve.coreference import PRONOUN_CONFIDENCE, People
+from kgbuild.resolve.names import name_of, tidy
+from kgbuild.resolve.relations import Frame, Reading, frames, read_frame
+from kgbuild.resolve.types import TypeVotes
+from kgbuild.resolve.values import quantity_value, text_value, time_value
+
+
+@dataclass(frozen=True, slots=True)
+class _Reference:
+    """What a slot refers to: a node's name or a value, how surely, and any doubt."""
+
+    target: str | Value
+    type: str
+    certainty: float = 1.0
+    doubt: str | None = None
+
+
+class Resolver:
+    """Turns each triple of a build into a statement.
+
+    Args:
+        triples: All triples of the build, in reading order.
+        documents: Documents by id.
+        ontology: Classes, relations, and the IRIs to mint.
+        lexicon: Names that the world knows.
+    """
+
+    def __init__(
+        self,
+        triples: Sequence[Triple],
+        documents: Mapping[str, Document],
+        ontology: Ontology,
+        lexicon: Lexicon,
+    ) -> None:
+        self._ontology = ontology
+        self._lexicon = lexicon
+        self._aliases = Aliases()
+        self._votes = TypeVotes(ontology, lexicon)
+        self._surfaces: defaultdict[str, set[str]] = defaultdict(set)
+        self._types: dict[str, str] = {}
+        self._entities: dict[str, Entity] = {}
+        self._learn(triples)
+        self._people = self._find_people(triples, documents)
+
+    def resolve(self, triple: Triple) -> Iterator[tuple[Statement, str | None]]:
+        """Yield the statement of ``triple``, with the doubt that keeps it out, if any.
+
+        Nothing is yielded for a bare predicate: without object and adjuncts it joins
+        nothing.
+        """
+        options = frames(triple)
+        if not options:
+            return
+        subject = self._refer(triple.subject, triple)
+        frame, value, reading = self._read(triple, options, subject)
+        claim, claim_doubt = self._attribute(triple)
+        ends: tuple[str, str | Value]
+        ends = (self._node(subject.target), self._end(value.target, reading))
+        texts = (triple.subject.text, frame.object.text)
+        if reading.swap and isinstance(ends[1], str):
+            ends, texts = (ends[1], ends[0]), (texts[1], texts[0])
+        doubt = subject.doubt or value.doubt or claim_doubt
+        if doubt is None and ends[0] == ends[1]:
+            doubt = "both ends are the same entity"
+        yield (
+            Statement(
+                subject=ends[0],
+                relation=reading.relation,
+                object=ends[1],
+                subject_text=texts[0],
+                relation_text=triple.relation.text,
+                object_text=texts[1],
+                evidence=(triple.evidence,),
+                qualifiers=tuple(
+                    sorted_qualifiers(
+                        ResolvedQualifier(q.role, q.mention.text, self._named(q.value, triple))
+                        for q in triple.qualifiers
+                        if q is not frame.adjunct
+                    )
+                ),
+                polarity=triple.polarity,
+                modality=triple.modality,
+                claim=claim,
+                confidence=round(triple.confidence * subject.certainty * value.certainty, 4),
+                extractor=triple.extractor,
+            ),
+            doubt,
+        )
+
+    def entities(self) -> tuple[Entity, ...]:
+        """Return every node that a statement so far uses, in IRI order."""
+        return tuple(self._entities[iri] for iri in sorted(self._entities))
+
+    # Learning the names -------------------------------------------------------------------
+
+    def _learn(self, triples: Sequence[Triple]) -> None:
+        for triple in triples:
+            for mention in _mentions(triple):
+                name = name_of(mention, self._lexicon)
+                if name.resolved:
+                    self._votes.add(name.text, name.type)
+                    if tidy(mention.form) in (name.text, *name.aliases):
+                        self._surfaces[name.text].add(mention.text)
+                    for alias in name.aliases:
+                        self._aliases.merge(name.text, alias)
+            if is_declaration(triple) and triple.object is not None:
+                one, other = (name_of(m, self._lexicon) for m in (triple.subject, triple.object))
+                if one.resolved and other.resolved:
+                    self._aliases.merge(one.text, other.text)
+        for brand, full in brand_pairs(
+            name
+            for name in self._surfaces
+            if self._ontology.is_a(self._votes.decide(name), "Organization")
+        ):
+            self._aliases.merge(brand, full)
+
+    def _find_people(
+        self, triples: Sequence[Triple], documents: Mapping[str, Document]
+    ) -> Mapping[str, People]:
+        named: defaultdict[str, list[tuple[Triple, str]]] = defaultdict(list)
+        for triple in triples:
+            name = name_of(triple.subject, self._lexicon)
+            canonical = self._aliases.canonical(name.text)
+            if name.resolved and self._type(canonical) == "Person":
+                named[triple.evidence.document].append((triple, canonical))
+        return {
+            document: People(
+                documents.get(document),
+                (
+                    (triple.evidence.sentence_span, triple.subject.span.start, name)
+                    for triple, name in named[document]
+                ),
+            )
+            for document in {triple.evidence.document for triple in triples}
+        }
+
+    # Stating the facts --------------------------------------------------------------------
+
+    def _refer(self, mention: Mention, triple: Triple) -> _Reference:
+        if mention.entity == "Time" or mention.tag == "t":
+            return _Reference(time_value(mention.form), "Time")
+        if mention.tag in ("m", "q"):
+            return _Reference(quantity_value(mention.form), "Quantity")
+        name = name_of(mention, self._lexicon)
+        if name.resolved:
+            canonical = self._aliases.canonical(name.text)
+            return _Reference(canonical, self._type(canonical))
+        antecedent = self._people[triple.evidence.document].antecedent(
+            name.text, mention.span.start, triple.evidence.sentence_span
+        )
+        if antecedent is not None:
+            canonical = self._aliases.canonical(antecedent)
+            return _Reference(canonical, self._type(canonical), PRONOUN_CONFIDENCE)
+        doubt = f"{name.text} could not be resolved"
+        return _Reference(name.text, self._type(name.text), doubt=doubt)
+
+    def _read(
+        self, triple: Triple, options: Sequence[Frame], subject: _Reference
+    ) -> tuple[Frame, _Reference, Reading]:
+        """Choose the frame that the ontology knows, or else the likeliest one."""
+        found = []
+        for frame in options:
+            value = self._refer(frame.object, triple)
+            reading = read_frame(triple, frame, subject.type, value.type, self._ontology)
+            if reading.relation.mapped:
+                return frame, value, reading
+            found.append((frame, value, reading))
+        return found[0]
+
+    def _attribute(self, triple: Triple) -> tuple[Attribution | None, str | None]:
+        if triple.claim is None:
+            return None, None
+        speaker = self._refer(triple.claim.speaker, triple)
+        return Attribution(self._node(speaker.target), triple.claim.verb), speaker.doubt
+
+    def _named(self, value: Mention, triple: Triple) -> str | None:
+        """Return the node that an adjunct names, if it names one."""
+        reference = self._refer(value, triple)
+        if isinstance(reference.target, Value) or reference.doubt or value.entity is None:
+            return None
+        return self._node(reference.target)
+
+    def _end(self, target: str | Value, reading: Reading) -> str | Value:
+        """Return the object as the relation wants it: a node, or a value."""
+        if isinstance(target, Value):
+            return self._node(target) if reading.kind == "object" else target
+        return text_value(target) if reading.kind == "datatype" else self._node(target)
+
+    def _node(self, target: str | Value) -> str:
+        """Return the IRI of the node called ``target``, making it when first used.
+
+        A value that is spoken about (二〇二〇年是…) becomes a node of its text.
+        """
+        name = target.value if isinstance(target, Value) else target
+        iri = self._ontology.mint_entity(name)
+        if iri not in self._entities:
+            entry = self._lexicon.get(name)
+            others = set(self._aliases.of(name))
+            for known in (name, *others):
+                others.update(self._surfaces.get(known, ()))
+            self._entities[iri] = Entity(
+                id=iri,
+                name=name,
+                type=self._type(name),
+                label=Label(name, entry.en if entry else None),
+                aliases=tuple(sorted(others - {name})),
+            )
+        return iri
+
+    def _type(self, name: str) -> str:
+        if name not in self._types:
+            self._types[name] = self._votes.decide(name, self._aliases.of(name))
+        return self._types[name]
+
+
+def _mentions(triple: Triple) -> Iterator[Mention]:
+    yield triple.subject
+    if triple.object is not None:
+        yield triple.object
+    for qualifier in triple.qualifiers:
+        yield qualifier.value
+    if triple.claim is not None:
+        yield triple.claim.speaker

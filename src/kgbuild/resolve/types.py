@@ -1,0 +1,58 @@
+"""A node's class, by the agreement of everything that was seen of it.
+
+Each mention votes: the lexicon's class counts most, then what the tagger saw, then what
+the name's own last word says (…大学, …峰会, …省). A specific class (City) beats its parent
+(Place) when the votes agree on the branch; without any vote a node is a ``Concept``.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from kgbuild.ontology import Lexicon, Ontology
+
+DEFAULT_CLASS = "Concept"
+
+_LEXICON_WEIGHT = 8
+_HEAD_WEIGHT = 3
+_TAGGER_WEIGHT = 2
+
+
+class TypeVotes:
+    """Collects votes by name and decides one class for each."""
+
+    def __init__(self, ontology: Ontology, lexicon: Lexicon) -> None:
+        self._ontology = ontology
+        self._lexicon = lexicon
+        self._votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
+
+    def add(self, name: str, kind: str | None) -> None:
+        """Count one mention of ``name`` that looks like a ``kind`` (``None``: no idea)."""
+        self._count(self._votes[name], kind, _TAGGER_WEIGHT)
+
+    def decide(self, name: str, aliases: Iterable[str] = ()) -> str:
+        """Return the local name of the class that all mentions of a node support best.
+
+        Args:
+            name: The node's canonical name.
+            aliases: Its other names, whose votes count as well.
+        """
+        votes: Counter[str] = Counter()
+        for known in (name, *aliases):
+            votes.update(self._votes.get(known, Counter()))
+            entry = self._lexicon.get(known)
+            self._count(votes, entry.type if entry else None, _LEXICON_WEIGHT)
+            self._count(votes, self._lexicon.head_class(known), _HEAD_WEIGHT)
+        if not votes:
+            return DEFAULT_CLASS
+        support = {
+            kind: sum(n for other, n in votes.items() if self._ontology.is_a(kind, other))
+            for kind in votes
+        }
+        return max(sorted(support), key=lambda kind: (support[kind], votes[kind]))
+
+    def _count(self, votes: Counter[str], kind: str | None, weight: int) -> None:
+        kind = "Position" if kind == "Title" else kind
+        if kind is not None and kind in self._ontology.classes:
+            votes[kind] += weight

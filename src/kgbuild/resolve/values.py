@@ -1,0 +1,98 @@
+"""Times and quantities: from the words of a slot to a typed literal.
+
+A date that names its year becomes an XSD value that a store can compare
+(2021年3月5日 -> ``2021-03-05``). What only makes sense in its text (今年, 三天前) and
+what has a unit (1040平方公里) stays as written, as a string: guessing the calendar
+year of a relative time would state more than the text does.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from kgbuild.model import Value
+
+XSD = "http://www.w3.org/2001/XMLSchema#"
+
+_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+_YEAR = r"(?P<year>\d{4})年?"
+_MONTH = r"(?P<month>1[0-2]|0?[1-9])月?"
+_DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])[日号]?"
+_DATE = re.compile(rf"(?:公元)?{_YEAR}(?:[-/.]?{_MONTH}(?:份|[-/.]?{_DAY})?)?")
+_INTEGER = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+|[+-]?\d+")
+_DECIMAL = re.compile(r"[+-]?\d+\.\d+")
+_CHINESE_DATE = re.compile(
+    r"(?P<year>[〇零○一二三四五六七八九]{4})年"
+    r"(?:(?P<month>十[一二]?|[一二三四五六七八九])月"
+    r"(?:(?P<day>[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])[日号])?)?"
+)
+
+
+def time_value(text: str) -> Value:
+    """Return the literal that a normalised time expression stands for.
+
+    Args:
+        text: Normalised text (NFKC, simplified), such as ``1998年11月``.
+
+    Returns:
+        ``xsd:date``, ``xsd:gYearMonth`` or ``xsd:gYear`` for a calendar date that names its
+        year; otherwise the text itself as ``xsd:string``.
+    """
+    compact = re.sub(r"\s+", "", text)
+    numbers = _arabic(compact) or _chinese(compact)
+    if numbers is None:
+        return Value(text, XSD + "string")
+    year, month, day = numbers
+    if month is None:
+        return Value(f"{year:04d}", XSD + "gYear")
+    if day is None:
+        return Value(f"{year:04d}-{month:02d}", XSD + "gYearMonth")
+    try:
+        return Value(dt.date(year, month, day).isoformat(), XSD + "date")
+    except ValueError:  # 2月30日 and the like: the text says it, the calendar does not know it
+        return Value(text, XSD + "string")
+
+
+def quantity_value(text: str) -> Value:
+    """Return the literal of a normalised quantity: a number, or the text with its unit."""
+    compact = re.sub(r"\s+", "", text)
+    if _DECIMAL.fullmatch(compact):
+        return Value(compact, XSD + "decimal")
+    if _INTEGER.fullmatch(compact):
+        return Value(str(int(compact.replace(",", ""))), XSD + "integer")
+    return Value(text, XSD + "string")
+
+
+def text_value(text: str) -> Value:
+    """Return ``text`` itself as a literal."""
+    return Value(text, XSD + "string")
+
+
+def _arabic(text: str) -> tuple[int, int | None, int | None] | None:
+    match = _DATE.fullmatch(text)
+    if not match or not re.search(r"[年/.-]", text):
+        return None
+    year, month, day = match.group("year", "month", "day")
+    if int(year) == 0:
+        return None
+    return int(year), int(month) if month else None, int(day) if day else None
+
+
+def _chinese(text: str) -> tuple[int, int | None, int | None] | None:
+    match = _CHINESE_DATE.fullmatch(text)
+    if not match:
+        return None
+    year, month, day = match.group("year", "month", "day")
+    number = int(year.translate(_DIGITS))
+    return (number, _small(month), _small(day)) if number else None
+
+
+def _small(numeral: str | None) -> int | None:
+    """Read a Chinese numeral below 100 (二十一 -> 21)."""
+    if numeral is None:
+        return None
+    if "十" not in numeral:
+        return int(numeral.translate(_DIGITS))
+    tens, units = numeral.split("十")
+    return 10 * int(tens.translate(_DIGITS) or 1) + int(units.translate(_DIGITS) or 0)

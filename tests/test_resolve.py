@@ -1,0 +1,271 @@
+"""resolve/: triples -> statements(): names, aliases, classes, pronouns, relations, values."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kgbuild import resolve
+from kgbuild.model import (
+    Claim,
+    Document,
+    Evidence,
+    Mention,
+    Qualifier,
+    Sentence,
+    Span,
+    Token,
+    Triple,
+)
+from kgbuild.ontology import load_lexicon, load_ontology
+from kgbuild.resolve.names import is_anaphor, name_of, tidy
+from kgbuild.resolve.values import XSD, quantity_value, time_value
+
+ONTOLOGY = load_ontology()
+LEXICON = load_lexicon()
+
+
+def tagged(written: str, *, document: str = "d", start: int = 0, index: int = 0) -> Sentence:
+    """Make a sentence of ``word/tag`` or ``word/tag/Entity`` items separated by spaces."""
+    tokens: list[Token] = []
+    place = start
+    for item in written.split():
+        word, tag, *entity = item.split("/")
+        span = Span(place, place + len(word))
+        tokens.append(Token(span, word, word, tag, entity[0] if entity else None))
+        place = span.end
+    text = "".join(token.text for token in tokens)
+    return Sentence(document, index, Span(start, place), text, tuple(tokens))
+
+
+def triple(
+    sentence: Sentence,
+    subject: Sequence[int],
+    relation: Sequence[int],
+    target: Sequence[int] = (),
+    **more: object,
+) -> Triple:
+    """Make a triple of token numbers of ``sentence``."""
+    parts = [
+        Mention.of(sentence, [sentence.tokens[i] for i in numbers])
+        for numbers in (subject, relation, target)
+        if numbers
+    ]
+    options: dict[str, object] = {
+        "predicate": parts[1].form,
+        "construction": "svo",
+        "confidence": 0.9,
+    }
+    options.update(more)
+    return Triple(
+        subject=parts[0],
+        relation=parts[1],
+        object=parts[2] if target else None,
+        evidence=Evidence.of(sentence, [s for part in parts for s in part.spans]),
+        **options,  # type: ignore[arg-type]
+    )
+
+
+def run(
+    *triples: Triple, documents: Sequence[Document] = (), minimum: float = 0.0
+) -> resolve.Resolution:
+    return resolve.statements(
+        triples, documents, ontology=ONTOLOGY, lexicon=LEXICON, min_confidence=minimum
+    )
+
+
+def names(result: resolve.Resolution) -> dict[str, str]:
+    return {entity.name: entity.type for entity in result.entities}
+
+
+def test_a_person_is_named_apart_from_the_title() -> None:
+    sentence = tagged(
+        "远山科技/nt/Organization 总裁/n/Title 林知远/nr/Person 访问/v 泉州市/ns/Place"
+    )
+    result = run(triple(sentence, [0, 1, 2], [3], [4]))
+    assert names(result)["林知远"] == "Person"
+    assert result.statements[0].subject_text == "远山科技总裁林知远"
+
+
+def test_a_place_behind_its_province_is_the_place() -> None:
+    sentence = tagged("大会/n 在/p 福建省/ns/Place 福州市/ns/Place 开幕/v")
+    place = Mention.of(sentence, sentence.tokens[2:4])
+    whole = Mention.of(sentence, sentence.tokens[1:4])
+    result = run(triple(sentence, [0], [4], qualifiers=(Qualifier("place", whole, place, "在"),)))
+    (statement,) = result.statements
+    entity = next(e for e in result.entities if e.id == statement.object)
+    assert entity.name == "福州市"
+    assert "福建省福州市" in entity.aliases
+    assert not statement.qualifiers, "the adjunct that serves as object is not said twice"
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("“潮信”", "潮信"),
+        ("《远海》", "远海"),
+        ("云岭大学，", "云岭大学"),
+        ("「泊位通」", "泊位通"),
+        ("“潮信", "潮信"),
+        ("ABC  Group", "ABC Group"),
+    ],
+)
+def test_names_lose_quotes_and_loose_punctuation(written: str, expected: str) -> None:
+    mention = Mention((Span(0, len(written)),), written, written, written)
+    assert name_of(mention, LEXICON).text == expected
+
+
+def test_a_bracketed_gloss_is_an_alias() -> None:
+    written = "云帆科技（YF）"
+    name = name_of(Mention((Span(0, 8),), written, written, written), LEXICON)
+    assert (name.text, name.aliases) == ("云帆科技", ("YF",))
+
+
+@given(st.text(max_size=30))
+def test_tidying_is_idempotent(text: str) -> None:
+    assert tidy(tidy(text)) == tidy(text)
+
+
+@pytest.mark.parametrize("word", ["他", "我们", "该公司", "这座城市", "其", "本届大会", "此举"])
+def test_words_that_only_point_are_anaphors(word: str) -> None:
+    assert is_anaphor(word)
+
+
+@pytest.mark.parametrize("word", ["本科", "本土品牌", "他山石科技", "自己人"])
+def test_words_that_look_like_pronouns_are_not(word: str) -> None:
+    assert not is_anaphor(word)
+
+
+def test_a_name_that_starts_like_a_pronoun_is_a_name() -> None:
+    place = Mention((Span(0, 3),), "本溪市", "本溪市", "本溪市", "Place", "ns")
+    assert name_of(place, LEXICON).resolved
+
+
+def test_an_unresolved_pronoun_is_set_aside_with_its_reason() -> None:
+    sentence = tagged("他们/r 访问/v 泉州市/ns/Place")
+    result = run(triple(sentence, [0], [1], [2]))
+    assert not result.statements
+    assert result.set_aside[0].reason == "他们 could not be resolved"
+
+
+def test_he_is_the_one_person_of_the_sentence_before() -> None:
+    first = tagged("林知远/nr/Person 访问/v 泉州市/ns/Place")
+    second = tagged("他/r 参观/v 海川大学/nt/Organization", start=first.span.end + 1, index=1)
+    result = run(triple(first, [0], [1], [2]), triple(second, [0], [1], [2]))
+    assert len({s.subject for s in result.statements}) == 1
+    assert result.statements[1].confidence == pytest.approx(0.9 * 0.85)
+    assert result.statements[1].subject_text == "他"
+
+
+def test_he_is_nobody_where_two_people_come_into_question() -> None:
+    first = tagged("林知远/nr/Person 会见/v 周庭芳/nr/Person")
+    other = tagged("周庭芳/nr/Person 回访/v 林知远/nr/Person", start=first.span.end, index=1)
+    joined = Sentence(
+        "d", 0, Span(0, other.span.end), first.text + other.text, first.tokens + other.tokens
+    )
+    after = tagged("他/r 参观/v 海川大学/nt/Organization", start=joined.span.end + 1, index=1)
+    result = run(
+        triple(joined, [0], [1], [2]), triple(joined, [3], [4], [5]), triple(after, [0], [1], [2])
+    )
+    assert [item.reason for item in result.set_aside] == ["他 could not be resolved"]
+
+
+def test_i_is_the_speaker_that_the_source_names() -> None:
+    sentence = tagged("我/r 访问/v 泉州市/ns/Place")
+    speech = Document("d", "我访问泉州市", speaker="林知远")
+    result = run(triple(sentence, [0], [1], [2]), documents=[speech])
+    assert "林知远" in names(result)
+    assert run(triple(sentence, [0], [1], [2]), documents=[Document("d", "")]).statements == ()
+
+
+def test_a_declared_alias_makes_one_node() -> None:
+    first = tagged("东屿港务集团/nt/Organization 简称/v 东港/nz")
+    second = tagged("东港/nz 使用/v 泊位通/nz/Product", start=20, index=1)
+    result = run(triple(first, [0], [1], [2], construction="alias"), triple(second, [0], [1], [2]))
+    assert [item.reason for item in result.set_aside] == ["both ends are the same entity"]
+    port = next(e for e in result.entities if e.name == "东屿港务集团")
+    assert "东港" in port.aliases
+    assert result.statements[0].subject == port.id
+
+
+def test_the_brand_and_its_company_are_one() -> None:
+    first = tagged("岚桥公司/nt/Organization 运营/v 泊位通/nz/Product")
+    second = tagged("岚桥/nt/Organization 运营/v 潮信/nz/Product", start=20, index=1)
+    result = run(triple(first, [0], [1], [2]), triple(second, [0], [1], [2]))
+    assert len({s.subject for s in result.statements}) == 1
+
+
+def test_companies_cooperate_by_the_ontology() -> None:
+    sentence = tagged("岚桥公司/nt/Organization 与/p 泉州市/ns/Place 合作/v")
+    city = Mention.of(sentence, [sentence.tokens[2]])
+    whole = Mention.of(sentence, sentence.tokens[1:3])
+    result = run(
+        triple(sentence, [0], [3], qualifiers=(Qualifier("companion", whole, city, "与"),))
+    )
+    (statement,) = result.statements
+    assert statement.relation.id == ONTOLOGY.relations["partnersWith"].iri
+    assert statement.relation.mapped
+
+
+def test_an_unknown_predicate_stays_open_under_its_own_words() -> None:
+    sentence = tagged("岚桥公司/nt/Organization 谛听/v 泉州市/ns/Place")
+    (statement,) = run(triple(sentence, [0], [1], [2])).statements
+    assert not statement.relation.mapped
+    assert statement.relation.label.zh == "谛听"
+
+
+def test_low_confidence_is_set_aside_not_dropped() -> None:
+    sentence = tagged("岚桥公司/nt/Organization 运营/v 泊位通/nz")
+    result = run(triple(sentence, [0], [1], [2], confidence=0.3), minimum=0.5)
+    assert not result.statements
+    assert result.set_aside[0].reason == "confidence 0.30 is below 0.50"
+
+
+def test_a_claim_keeps_its_speaker() -> None:
+    sentence = tagged("林知远/nr/Person 表示/v 岚桥公司/nt/Organization 运营/v 泊位通/nz")
+    speaker = Mention.of(sentence, [sentence.tokens[0]])
+    (statement,) = run(triple(sentence, [2], [3], [4], claim=Claim(speaker, "表示"))).statements
+    assert statement.claim is not None
+    assert statement.claim.speaker == ONTOLOGY.mint_entity("林知远")
+
+
+@pytest.mark.parametrize(
+    ("written", "value", "datatype"),
+    [
+        ("1998年", "1998", "gYear"),
+        ("2021年3月", "2021-03", "gYearMonth"),
+        ("2021年3月5日", "2021-03-05", "date"),
+        ("2021-03-05", "2021-03-05", "date"),
+        ("一九九八年十一月", "1998-11", "gYearMonth"),
+        ("二〇二一年十二月二十一日", "2021-12-21", "date"),
+        ("2021年2月30日", "2021年2月30日", "string"),
+        ("今年", "今年", "string"),
+        ("1998", "1998", "string"),
+        ("9月16日", "9月16日", "string"),
+    ],
+)
+def test_dates_become_typed_values(written: str, value: str, datatype: str) -> None:
+    literal = time_value(written)
+    assert (literal.value, literal.datatype) == (value, XSD + datatype)
+
+
+@pytest.mark.parametrize(
+    ("written", "value", "datatype"),
+    [
+        ("47", "47", "integer"),
+        ("1,900", "1900", "integer"),
+        ("3.5", "3.5", "decimal"),
+        ("31%", "31%", "string"),
+    ],
+)
+def test_quantities_become_typed_values(written: str, value: str, datatype: str) -> None:
+    literal = quantity_value(written)
+    assert (literal.value, literal.datatype) == (value, XSD + datatype)
+
+
+@given(st.text(max_size=12))
+def test_any_text_has_a_time_value(text: str) -> None:
+    assert time_value(text).datatype.startswith(XSD)
