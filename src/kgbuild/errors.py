@@ -37,7 +37,9 @@ class KgbuildError(Exception):
     def __str__(self) -> str:
         where = ", ".join(part for part in (self.source, self.place) if part)
         line = f"{where}: {self.message}" if where else self.message
-        return " ".join((f"{line}; {self.remedy}" if self.remedy else line).split())
+        words = (f"{line}; {self.remedy}" if self.remedy else line).split()
+        # A file name may hold an escape sequence; a message must not carry it to a terminal.
+        return "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in " ".join(words))
 
 
 class ConfigError(KgbuildError):

@@ -1,0 +1,101 @@
+"""Bytes to documents: what the user names becomes texts with an id, and nothing else.
+
+:func:`documents` is the stage. It finds the files, tells the format of each, decodes it
+and yields one :class:`~kgbuild.model.Document` after the other; a folder or a JSON Lines
+file is never loaded as a whole. Offsets of all later stages count the code points of
+:attr:`Document.text <kgbuild.model.Document.text>`, so the text is exactly what the
+source holds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
+from pathlib import Path
+
+from kgbuild.config import InputFormat
+from kgbuild.errors import ReadError
+from kgbuild.model import Document
+from kgbuild.read.html import read_html
+from kgbuild.read.jsonl import read_jsonl
+from kgbuild.read.plain import read_plain
+from kgbuild.read.sources import DocumentIds, Source, find_sources, unreadable
+
+__all__ = ["documents"]
+
+_HEAD_BYTES = 1 << 12
+_HTML = re.compile(rb"(?:<\?xml[^>]*>\s*)?(?:<!doctype\s+html|<html)\b", re.IGNORECASE)
+
+
+def documents(
+    inputs: Iterable[str | Path],
+    *,
+    input_format: InputFormat | None = None,
+    encoding: str | None = None,
+    on_error: Callable[[ReadError], None] | None = None,
+) -> Iterator[Document]:
+    """Read documents one by one, in the order of ``inputs``.
+
+    A file's format follows from its suffix, and from its first bytes where the suffix
+    says nothing; folders are searched recursively for known suffixes. A document's id is
+    the ``id`` of its JSON line, or the stem of its file; a stem that is taken gets the
+    next free number (``report``, ``report-2``). A file reached twice is read once.
+
+    Args:
+        inputs: Files, folders, or ``"-"`` for standard input.
+        input_format: Read every input as this; ``None`` detects it.
+        encoding: Decode every input by this; ``None`` detects it.
+        on_error: Hears of each input or JSON line that cannot be read, and the next one
+            is read. Without it the first one raises.
+
+    Yields:
+        Documents that show at least one character, under ids that differ.
+
+    Raises:
+        ReadError: An input cannot be read, and there is no ``on_error``.
+    """
+    report = on_error or _raise
+    ids = DocumentIds()
+    for source in find_sources(inputs, report=report):
+        try:
+            yield from _read(source, input_format, encoding, ids, report)
+        except ReadError as error:
+            report(error)
+
+
+def _raise(error: ReadError) -> None:
+    raise error
+
+
+def _read(
+    source: Source,
+    input_format: InputFormat | None,
+    encoding: str | None,
+    ids: DocumentIds,
+    report: Callable[[ReadError], None],
+) -> Iterator[Document]:
+    with source.open() as stream:
+        try:
+            head = stream.readlines(_HEAD_BYTES)
+            lines = chain(head, stream)
+            match input_format or source.known_format or _sniffed(b"".join(head)):
+                case "jsonl":
+                    yield from read_jsonl(source, lines, encoding=encoding, ids=ids, report=report)
+                case "html":
+                    yield from read_html(source, lines, encoding=encoding, ids=ids)
+                case "text":
+                    yield from read_plain(source, lines, encoding=encoding, ids=ids)
+        except OSError as error:
+            raise unreadable(source.name, error) from error
+
+
+def _sniffed(head: bytes) -> InputFormat:
+    """Tell the format by the first bytes, where no suffix tells it."""
+    # Without NULs and marks, UTF-16 reads like ASCII as far as the punctuation goes.
+    start = head.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe").lstrip()
+    if _HTML.match(start):
+        return "html"
+    line = start.partition(b"\n")[0].strip()
+    is_object = line.startswith(b"{") and line.endswith(b"}") and b'"text"' in line
+    return "jsonl" if is_object else "text"
