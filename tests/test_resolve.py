@@ -19,6 +19,7 @@ from kgbuild.model import (
     Span,
     Token,
     Triple,
+    Value,
 )
 from kgbuild.ontology import load_lexicon, load_ontology
 from kgbuild.resolve.names import is_anaphor, name_of, tidy
@@ -88,6 +89,14 @@ def test_a_person_is_named_apart_from_the_title() -> None:
     result = run(triple(sentence, [0, 1, 2], [3], [4]))
     assert names(result)["林知远"] == "Person"
     assert result.statements[0].subject_text == "远山科技总裁林知远"
+
+
+def test_an_office_that_names_its_institution_tells_where_its_holder_works() -> None:
+    sentence = tagged("顾明澜/nr/Person 担任/v 海川大学/nt/Organization 教授/n/Title")
+    position, works = run(triple(sentence, [0], [1], [2, 3], construction="title")).statements
+    assert position.relation.id == ONTOLOGY.relations["holdsPosition"].iri
+    assert works.relation.id == ONTOLOGY.relations["worksFor"].iri
+    assert (works.object, works.object_text) == (ONTOLOGY.mint_entity("海川大学"), "海川大学")
 
 
 def test_a_place_behind_its_province_is_the_place() -> None:
@@ -185,10 +194,23 @@ def test_a_declared_alias_makes_one_node() -> None:
     first = tagged("东屿港务集团/nt/Organization 简称/v 东港/nz")
     second = tagged("东港/nz 使用/v 泊位通/nz/Product", start=20, index=1)
     result = run(triple(first, [0], [1], [2], construction="alias"), triple(second, [0], [1], [2]))
-    assert [item.reason for item in result.set_aside] == ["both ends are the same entity"]
+    declared, used = result.statements
+    assert declared.object == Value("东港", XSD + "string")
     port = next(e for e in result.entities if e.name == "东屿港务集团")
     assert "东港" in port.aliases
-    assert result.statements[0].subject == port.id
+    assert used.subject == declared.subject == port.id
+
+
+def test_what_a_text_says_a_thing_is_types_it() -> None:
+    sentence = tagged("泊位通/nz 是/v 应用/n")
+    result = run(triple(sentence, [0], [1], [2], construction="membership"))
+    assert names(result)["泊位通"] == "App"
+
+
+def test_what_is_said_is_a_value_in_its_own_words() -> None:
+    sentence = tagged("林知远/nr/Person 表示/v 潮水/n 有/v 信/n")
+    (statement,) = run(triple(sentence, [0], [1], [2, 3, 4], construction="clausal")).statements
+    assert statement.object == Value("潮水有信", XSD + "string")
 
 
 def test_the_brand_and_its_company_are_one() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kgbuild.model import (
     Attribution,
@@ -23,8 +23,12 @@ from kgbuild.resolve.aliases import Aliases, brand_pairs, is_declaration
 from kgbuild.resolve.coreference import PRONOUN_CONFIDENCE, People
 from kgbuild.resolve.names import name_of, tidy
 from kgbuild.resolve.relations import Frame, Reading, frames, read_frame
+from kgbuild.resolve.titles import institution_of
 from kgbuild.resolve.types import TypeVotes
 from kgbuild.resolve.values import quantity_value, text_value, time_value
+
+#: Constructions whose object names the kind of thing that the subject is.
+_SAYS_WHAT_IT_IS = frozenset({"membership", "copula"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +69,10 @@ class Resolver:
         self._people = self._find_people(triples, documents)
 
     def resolve(self, triple: Triple) -> Iterator[tuple[Statement, str | None]]:
-        """Yield the statement of ``triple``, with the doubt that keeps it out, if any.
+        """Yield what ``triple`` states, each with the doubt that keeps it out, if any.
 
-        Nothing is yielded for a bare predicate: without object and adjuncts it joins
-        nothing.
+        Mostly one statement; none for a bare predicate, which joins nothing; two for an
+        office that names its institution.
         """
         options = frames(triple)
         if not options:
@@ -77,37 +81,32 @@ class Resolver:
         frame, value, reading = self._read(triple, options, subject)
         claim, claim_doubt = self._attribute(triple)
         ends: tuple[str, str | Value]
-        ends = (self._node(subject.target), self._end(value.target, reading))
+        ends = (self._node(subject.target), self._end(value.target, frame, reading))
         texts = (triple.subject.text, frame.object.text)
         if reading.swap and isinstance(ends[1], str):
             ends, texts = (ends[1], ends[0]), (texts[1], texts[0])
+        statement = Statement(
+            subject=ends[0],
+            relation=reading.relation,
+            object=ends[1],
+            subject_text=texts[0],
+            relation_text=triple.relation.text,
+            object_text=texts[1],
+            evidence=(triple.evidence,),
+            qualifiers=self._qualify(triple, frame),
+            polarity=triple.polarity,
+            modality=triple.modality,
+            claim=claim,
+            confidence=round(triple.confidence * subject.certainty * value.certainty, 4),
+            extractor=triple.extractor,
+        )
         doubt = subject.doubt or value.doubt or claim_doubt
         if doubt is None and ends[0] == ends[1]:
             doubt = "both ends are the same entity"
-        yield (
-            Statement(
-                subject=ends[0],
-                relation=reading.relation,
-                object=ends[1],
-                subject_text=texts[0],
-                relation_text=triple.relation.text,
-                object_text=texts[1],
-                evidence=(triple.evidence,),
-                qualifiers=tuple(
-                    sorted_qualifiers(
-                        ResolvedQualifier(q.role, q.mention.text, self._named(q.value, triple))
-                        for q in triple.qualifiers
-                        if q is not frame.adjunct
-                    )
-                ),
-                polarity=triple.polarity,
-                modality=triple.modality,
-                claim=claim,
-                confidence=round(triple.confidence * subject.certainty * value.certainty, 4),
-                extractor=triple.extractor,
-            ),
-            doubt,
-        )
+        yield statement, doubt
+        if value.type == "Position" and subject.type == "Person":
+            for employment in self._employ(statement, frame, triple):
+                yield employment, doubt
 
     def entities(self) -> tuple[Entity, ...]:
         """Return every node that a statement so far uses, in IRI order."""
@@ -125,10 +124,12 @@ class Resolver:
                         self._surfaces[name.text].add(mention.text)
                     for alias in name.aliases:
                         self._aliases.merge(name.text, alias)
-            if is_declaration(triple) and triple.object is not None:
+            if triple.object is not None and triple.claim is None:
                 one, other = (name_of(m, self._lexicon) for m in (triple.subject, triple.object))
-                if one.resolved and other.resolved:
+                if one.resolved and other.resolved and is_declaration(triple):
                     self._aliases.merge(one.text, other.text)
+                elif one.resolved and triple.construction in _SAYS_WHAT_IT_IS:
+                    self._votes.add_kind(one.text, other.text)
         for brand, full in brand_pairs(
             name
             for name in self._surfaces
@@ -159,6 +160,8 @@ class Resolver:
     # Stating the facts --------------------------------------------------------------------
 
     def _refer(self, mention: Mention, triple: Triple) -> _Reference:
+        if triple.construction == "clausal" and mention is triple.object:
+            return _Reference(text_value(mention.form), "Value")
         if mention.entity == "Time" or mention.tag == "t":
             return _Reference(time_value(mention.form), "Time")
         if mention.tag in ("m", "q"):
@@ -189,6 +192,40 @@ class Resolver:
             found.append((frame, value, reading))
         return found[0]
 
+    def _employ(self, statement: Statement, frame: Frame, triple: Triple) -> Iterator[Statement]:
+        """Yield where the holder of an office works, if the office's name tells."""
+        office = frame.object
+        if len(office.form) != len(office.text):
+            return  # normalising moved the letters: no honest copy of the institution's name
+        name = institution_of(office.form, self._lexicon, is_organization=self._is_organization)
+        if name is None:
+            return
+        canonical = self._aliases.canonical(_known(name, self._lexicon))
+        works = Frame(replace(office, form=name, text=office.text[: len(name)]), "在")
+        reading = read_frame(
+            replace(triple, predicate="任职"), works, "Person", "Organization", self._ontology
+        )
+        yield replace(
+            statement,
+            relation=reading.relation,
+            object=self._node(canonical),
+            object_text=works.object.text,
+            qualifiers=(),
+        )
+
+    def _is_organization(self, name: str) -> bool:
+        known = self._aliases.canonical(_known(name, self._lexicon))
+        return self._ontology.is_a(self._type(known), "Organization")
+
+    def _qualify(self, triple: Triple, frame: Frame) -> tuple[ResolvedQualifier, ...]:
+        return tuple(
+            sorted_qualifiers(
+                ResolvedQualifier(q.role, q.mention.text, self._named(q.value, triple))
+                for q in triple.qualifiers
+                if q is not frame.adjunct
+            )
+        )
+
     def _attribute(self, triple: Triple) -> tuple[Attribution | None, str | None]:
         if triple.claim is None:
             return None, None
@@ -202,11 +239,13 @@ class Resolver:
             return None
         return self._node(reference.target)
 
-    def _end(self, target: str | Value, reading: Reading) -> str | Value:
-        """Return the object as the relation wants it: a node, or a value."""
+    def _end(self, target: str | Value, frame: Frame, reading: Reading) -> str | Value:
+        """Return the object as the relation wants it: a node, or a value in its own words."""
         if isinstance(target, Value):
             return self._node(target) if reading.kind == "object" else target
-        return text_value(target) if reading.kind == "datatype" else self._node(target)
+        if reading.kind == "datatype":
+            return text_value(tidy(frame.object.form) or target)
+        return self._node(target)
 
     def _node(self, target: str | Value) -> str:
         """Return the IRI of the node called ``target``, making it when first used.
@@ -233,6 +272,11 @@ class Resolver:
         if name not in self._types:
             self._types[name] = self._votes.decide(name, self._aliases.of(name))
         return self._types[name]
+
+
+def _known(name: str, lexicon: Lexicon) -> str:
+    entry = lexicon.get(name)
+    return entry.canonical if entry else name
 
 
 def _mentions(triple: Triple) -> Iterator[Mention]:

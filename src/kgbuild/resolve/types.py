@@ -1,7 +1,8 @@
 """A node's class, by the agreement of everything that was seen of it.
 
 Each mention votes: the lexicon's class counts most, then what the tagger saw, then what
-the name's own last word says (…大学, …峰会, …省). A specific class (City) beats its parent
+the name's own last word, or a text that tells the kind, says (…大学, …峰会, …是一座城市).
+A specific class (City) beats its parent
 (Place) when the votes agree on the branch; without any vote a node is a ``Concept``.
 """
 
@@ -30,6 +31,12 @@ class TypeVotes:
     def add(self, name: str, kind: str | None) -> None:
         """Count one mention of ``name`` that looks like a ``kind`` (``None``: no idea)."""
         self._count(self._votes[name], kind, _TAGGER_WEIGHT)
+
+    def add_kind(self, name: str, kind_noun: str) -> None:
+        """Count a text that says what ``name`` is: an 应用, 一家科技公司."""
+        head = self._lexicon.heads.get(kind_noun)
+        kind = head[0] if head else self._lexicon.head_class(kind_noun)
+        self._count(self._votes[name], kind, _HEAD_WEIGHT)
 
     def decide(self, name: str, aliases: Iterable[str] = ()) -> str:
         """Return the local name of the class that all mentions of a node support best.
