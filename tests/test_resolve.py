@@ -23,7 +23,7 @@ from kgbuild.model import (
 )
 from kgbuild.ontology import load_lexicon, load_ontology
 from kgbuild.resolve.names import is_anaphor, name_of, tidy
-from kgbuild.resolve.values import XSD, quantity_value, time_value
+from kgbuild.resolve.values import XSD, is_quantity, quantity_value, time_value
 
 ONTOLOGY = load_ontology()
 LEXICON = load_lexicon()
@@ -286,6 +286,18 @@ def test_dates_become_typed_values(written: str, value: str, datatype: str) -> N
 def test_quantities_become_typed_values(written: str, value: str, datatype: str) -> None:
     literal = quantity_value(written)
     assert (literal.value, literal.datatype) == (value, XSD + datatype)
+
+
+@pytest.mark.parametrize(
+    "words", ["47个港口", "约1900家", "三分之一", "12亿元", "两座", "31%", "第一名"]
+)
+def test_numbers_with_a_unit_are_quantities(words: str) -> None:
+    assert is_quantity(words)
+
+
+@pytest.mark.parametrize("words", ["《一千零一夜》", "最有影响力的作家之一", "海岚科技", "“三体”"])
+def test_names_and_phrases_with_a_number_are_not_quantities(words: str) -> None:
+    assert not is_quantity(words)
 
 
 @given(st.text(max_size=12))

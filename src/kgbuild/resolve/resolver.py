@@ -25,7 +25,7 @@ from kgbuild.resolve.names import name_of, tidy
 from kgbuild.resolve.relations import Frame, Reading, frames, read_frame
 from kgbuild.resolve.titles import institution_of
 from kgbuild.resolve.types import TypeVotes
-from kgbuild.resolve.values import quantity_value, text_value, time_value
+from kgbuild.resolve.values import is_quantity, quantity_value, text_value, time_value
 
 #: Constructions whose object names the kind of thing that the subject is.
 _SAYS_WHAT_IT_IS = frozenset({"membership", "copula"})
@@ -164,7 +164,7 @@ class Resolver:
             return _Reference(text_value(mention.form), "Value")
         if mention.entity == "Time" or mention.tag == "t":
             return _Reference(time_value(mention.form), "Time")
-        if mention.tag in ("m", "q"):
+        if mention.tag in ("m", "q") and is_quantity(mention.form):
             return _Reference(quantity_value(mention.form), "Quantity")
         name = name_of(mention, self._lexicon)
         if name.resolved:

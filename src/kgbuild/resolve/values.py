@@ -20,6 +20,11 @@ _YEAR = r"(?P<year>\d{4})年?"
 _MONTH = r"(?P<month>1[0-2]|0?[1-9])月?"
 _DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])[日号]?"
 _DATE = re.compile(rf"(?:公元)?{_YEAR}(?:[-/.]?{_MONTH}(?:份|[-/.]?{_DAY})?)?")
+_QUANTITY = re.compile(
+    r"(?:约|近|超过|超|逾|达|共|仅|只|至少|至多|不到|大约|将近|接近|第|每|平均|上|数|几|好几|多)*"
+    r"[\d.,〇零一二三四五六七八九十百千万亿两半几数]+(?:[多余几来]|分之[\d〇零一二三四五六七八九十百千万]+)?"
+    r"[^《》“”「」『』]{0,6}"
+)
 _INTEGER = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+|[+-]?\d+")
 _DECIMAL = re.compile(r"[+-]?\d+\.\d+")
 _CHINESE_DATE = re.compile(
@@ -27,6 +32,14 @@ _CHINESE_DATE = re.compile(
     r"(?:(?P<month>十[一二]?|[一二三四五六七八九])月"
     r"(?:(?P<day>[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])[日号])?)?"
 )
+
+
+def is_quantity(text: str) -> bool:
+    """Tell whether normalised words are a number with at most a unit, and not a name.
+
+    约47个港口 and 三分之一 are; 《一千零一夜》 and 十大作家之一 are not.
+    """
+    return _QUANTITY.fullmatch(text) is not None
 
 
 def time_value(text: str) -> Value:
