@@ -15,22 +15,26 @@ The stages are packages, each with one public function named after what it gives
 
 from __future__ import annotations
 
-from kgbuild.config import BuildConfig
-from kgbuild.errors import KgbuildError
-from kgbuild.graph import KnowledgeGraph, load
-from kgbuild.model import (
-    Document,
-    Entity,
-    Evidence,
-    Mention,
-    Sentence,
-    Span,
-    Statement,
-    Token,
-    Triple,
-)
-from kgbuild.pipeline import Report, build, knowledge_graph, open_triples
-from kgbuild.query import select
+import importlib
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kgbuild.config import BuildConfig
+    from kgbuild.errors import KgbuildError
+    from kgbuild.graph import KnowledgeGraph, load
+    from kgbuild.model import (
+        Document,
+        Entity,
+        Evidence,
+        Mention,
+        Sentence,
+        Span,
+        Statement,
+        Token,
+        Triple,
+    )
+    from kgbuild.pipeline import Report, build, knowledge_graph, open_triples
+    from kgbuild.query import select
 
 __all__ = [
     "BuildConfig",
@@ -52,3 +56,24 @@ __all__ = [
     "open_triples",
     "select",
 ]
+
+_HOME = {
+    "BuildConfig": "config",
+    "KgbuildError": "errors",
+    "KnowledgeGraph": "graph",
+    "load": "graph",
+    "Report": "pipeline",
+    "build": "pipeline",
+    "knowledge_graph": "pipeline",
+    "open_triples": "pipeline",
+    "select": "query",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Import a public name from its module when it is first used (PEP 562)."""
+    if name not in __all__:
+        raise AttributeError(f"module 'kgbuild' has no attribute {name!r}")
+    value: object = getattr(importlib.import_module(f"kgbuild.{_HOME.get(name, 'model')}"), name)
+    globals()[name] = value
+    return value

@@ -89,10 +89,14 @@ def _query(options: argparse.Namespace) -> int:
 
 def _validate(options: argparse.Namespace) -> int:
     from kgbuild import validate
+    from kgbuild.ontology import load_ontology
 
-    violations = validate.check(options.graph)
+    ontology = load_ontology(options.ontology) if options.ontology else None
+    violations = validate.check(options.graph, ontology)
     for violation in violations:
         sys.stdout.write(f"{violation}\n")
+    for note in violations.notes:
+        _say(note)
     _say(f"{len(violations)} violations" if violations else "no violations", prefix="")
     return 1 if violations else 0
 
@@ -110,10 +114,9 @@ def _export(options: argparse.Namespace) -> int:
     from kgbuild import export, graph
     from kgbuild.ontology import load_ontology
 
-    ontology = load_ontology(options.ontology)
-    export.write(
-        graph.load(options.graph), options.output, format=options.format, ontology=ontology
-    )
+    knowledge = graph.load(options.graph)
+    ontology = load_ontology(options.ontology, base_iri=graph.base_iri_of(options.graph))
+    export.write(knowledge, options.output, format=options.format, ontology=ontology)
     return 0
 
 
@@ -168,6 +171,7 @@ def _parser() -> argparse.ArgumentParser:
 
     validate = _verb(verbs, "validate", _validate, "check a graph's invariants and shapes")
     _add_graph(validate)
+    validate.add_argument("--ontology", type=Path, help="the Turtle file that the build used")
 
     explain = _verb(verbs, "explain", _explain, "facts with their sentences, evidence marked")
     _add_graph(explain)

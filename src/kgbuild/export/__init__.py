@@ -1,0 +1,171 @@
+"""A graph becomes files: one format a module, every file complete or not there at all.
+
+A format is a function from graph and ontology to the bytes of one or more files; this
+module alone touches the disk. It writes beside the target and renames, so a reader (or a
+crash) never meets half a file, and all bytes are UTF-8 whatever the locale says.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Protocol, cast
+
+from kgbuild.errors import ExportError, KgbuildError
+from kgbuild.graph import KnowledgeGraph
+from kgbuild.graph.records import record_of
+from kgbuild.model import Entity
+from kgbuild.ontology import Ontology
+from kgbuild.resolve import SetAside
+
+
+class Renderer(Protocol):
+    """What every module of a format offers as ``render``."""
+
+    def __call__(
+        self, graph: KnowledgeGraph, ontology: Ontology, *, assert_claims: bool
+    ) -> dict[str, bytes]:
+        """Return the bytes of each file; ``""`` is the target, else a suffix before its own."""
+
+
+#: Format -> module that renders it.
+FORMATS: Mapping[str, str] = {
+    "statements": "kgbuild.export.statements",
+    "ttl": "kgbuild.export.turtle",
+    "provenance": "kgbuild.export.provenance",
+    "nt": "kgbuild.export.ntriples",
+    "jsonld": "kgbuild.export.jsonld",
+    "trig": "kgbuild.export.trig",
+    "graphml": "kgbuild.export.graphml",
+    "gexf": "kgbuild.export.gexf",
+    "csv": "kgbuild.export.neo4j_csv",
+    "html": "kgbuild.export.page",
+}
+
+
+def write(
+    graph: KnowledgeGraph,
+    path: Path,
+    *,
+    format: str,  # noqa: A002 - the word that users look for
+    ontology: Ontology,
+    assert_claims: bool = False,
+) -> None:
+    """Write ``graph`` to ``path``.
+
+    Args:
+        graph: What to write.
+        path: The file. ``csv`` needs two: the relationships go to ``path`` and the nodes
+            beside it, to ``NAME.nodes.csv``.
+        format: A key of :data:`FORMATS`.
+        ontology: Namespaces, and the labels of classes and relations.
+        assert_claims: Also assert in the facts what the text only reports.
+
+    Raises:
+        ExportError: The format is unknown, or a file cannot be written.
+    """
+    if format not in FORMATS:
+        raise ExportError(
+            f"unknown format {format!r}",
+            remedy=f"choose from {', '.join(FORMATS)}",
+            value=format,
+        )
+    render = cast(Renderer, importlib.import_module(FORMATS[format]).render)
+    try:
+        files = render(graph, ontology, assert_claims=assert_claims)
+    except KgbuildError:
+        raise
+    except (ValueError, TypeError) as error:
+        raise ExportError(
+            f"cannot be written as {format} ({error})", source=str(path), value=error
+        ) from error
+    write_files({_named(path, part): data for part, data in files.items()})
+
+
+def write_set_aside(
+    set_aside: Iterable[SetAside], path: Path, *, entities: Iterable[Entity] = ()
+) -> None:
+    """Write what was read but kept out of the graph: the shape of a statement, and ``reason``.
+
+    Args:
+        set_aside: In the order that the file should have.
+        path: The file, JSON Lines.
+        entities: Those that the statements use; one that is not among them is named by
+            its IRI.
+
+    Raises:
+        ExportError: The file cannot be written.
+    """
+    known = {entity.id: entity for entity in entities}
+    write_text(
+        "".join(
+            json.dumps(
+                {**record_of(item.statement, known), "reason": item.reason}, ensure_ascii=False
+            )
+            + "\n"
+            for item in set_aside
+        ),
+        path,
+    )
+
+
+def write_text(text: str, path: Path) -> None:
+    """Write ``text`` as UTF-8, whole or not at all.
+
+    Raises:
+        ExportError: The file cannot be written.
+    """
+    # Text of JSON is all that comes here: a lone surrogate becomes JSON's own escape.
+    write_files({path: text.encode("utf-8", "backslashreplace")})
+
+
+def write_files(files: Mapping[Path, bytes]) -> None:
+    """Put each file in place whole: all are written first, then all are renamed.
+
+    Missing folders are made. A file that was there keeps its permissions.
+
+    Raises:
+        ExportError: A file cannot be written; no target was touched unless a rename failed.
+    """
+    import tempfile
+
+    pending: list[tuple[Path, Path]] = []
+    try:
+        for path, data in files.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+            pending.append((Path(name), path))
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(data)
+            Path(name).chmod(_mode(path))
+        while pending:
+            temporary, path = pending[0]
+            temporary.replace(path)
+            pending.pop(0)
+    except OSError as error:
+        where = str(pending[-1][1]) if pending else str(next(iter(files)))
+        raise ExportError(
+            f"cannot be written ({error.strerror})",
+            source=where,
+            remedy="name a place that you may write to",
+            value=error,
+        ) from error
+    finally:
+        for temporary, _ in pending:
+            temporary.unlink(missing_ok=True)
+
+
+def _named(path: Path, part: str) -> Path:
+    return path.with_name(f"{path.stem}.{part}{path.suffix}") if part else path
+
+
+def _mode(path: Path) -> int:
+    """Return the permissions that a plain ``open`` would give (mkstemp's are private)."""
+    if path.exists():
+        return path.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask

@@ -1,0 +1,146 @@
+"""Statements, entities and documents into one graph: no fact twice, each node weighed.
+
+The same fact read in two places is one statement with two pieces of evidence. Its
+confidence is the highest of the readings, not their noisy-or: noisy-or supposes that
+readings err independently, but one extractor that misreads a stock phrase misreads it in
+every document, and repetition would then buy certainty. The order of everything comes
+from the order of the documents and the places in them, never from the order of arrival.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from kgbuild.errors import GraphError
+from kgbuild.graph.knowledge import KnowledgeGraph
+from kgbuild.model import Document, Entity, Evidence, Statement, sorted_qualifiers
+
+# How much each signal of an entity's weight counts. Mentions lead: what a text keeps
+# coming back to is what it is about; the rest breaks ties between equals.
+_MENTIONS, _DEGREE, _KEYWORD = 0.5, 0.3, 0.2
+
+
+def assemble(
+    statements: Iterable[Statement],
+    entities: Iterable[Entity],
+    documents: Iterable[Document],
+    *,
+    keywords: Mapping[str, float] | None = None,
+) -> KnowledgeGraph:
+    """Join statements into a graph.
+
+    Args:
+        statements: In any order; those of equal id are merged.
+        entities: At least every entity that a statement uses; others are left out.
+        documents: In the order that the graph should follow.
+        keywords: Name -> weight 0-1, one more signal of an entity's salience.
+
+    Returns:
+        The graph: statements by first appearance, entities by IRI, with salience.
+
+    Raises:
+        GraphError: A statement uses an entity that was not given.
+    """
+    texts = {document.id: document for document in documents}
+    rank = {identifier: position for position, identifier in enumerate(texts)}
+    merged = _merge(statements, rank)
+    known = _by_iri(entities)
+    used = sorted({iri for statement in merged for iri in uses(statement)})
+    for iri in used:
+        if iri not in known:
+            raise GraphError(f"a statement uses {iri}, which is no entity of the graph", value=iri)
+    salience = _salience(merged, [known[iri] for iri in used], keywords or {})
+    weighed = {iri: dataclasses.replace(known[iri], salience=salience[iri]) for iri in used}
+    return KnowledgeGraph(merged, weighed, texts)
+
+
+def uses(statement: Statement) -> Iterator[str]:
+    """Yield the IRI of every entity that ``statement`` names, subject first.
+
+    Its object, the speaker of its claim and the nodes of its qualifiers are included.
+    """
+    yield statement.subject
+    if isinstance(statement.object, str):
+        yield statement.object
+    if statement.claim:
+        yield statement.claim.speaker
+    yield from (q.entity for q in statement.qualifiers if q.entity)
+
+
+def _merge(statements: Iterable[Statement], rank: Mapping[str, int]) -> tuple[Statement, ...]:
+    """Merge statements of equal id and put all in order of first appearance."""
+
+    def place(evidence: Evidence) -> tuple[int, str, int, int, int]:
+        return (
+            rank.get(evidence.document, len(rank)),
+            evidence.document,
+            evidence.sentence_span.start,
+            evidence.quote_span.start,
+            evidence.quote_span.end,
+        )
+
+    def first(statement: Statement) -> tuple[object, ...]:
+        places = [place(evidence) for evidence in statement.evidence]
+        # The words and the confidence break ties, so that arrival order never shows.
+        words = (statement.subject_text, statement.relation_text, statement.object_text)
+        texts = tuple(q.text for q in sorted_qualifiers(statement.qualifiers))
+        return (min(places, default=(len(rank), "", 0, 0, 0)), -statement.confidence, *words, texts)
+
+    readings: defaultdict[str, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        readings[statement.id].append(statement)
+    merged = []
+    for same in readings.values():
+        leader = min(same, key=first)
+        evidence = {item: None for reading in same for item in reading.evidence}
+        merged.append(
+            dataclasses.replace(
+                leader,
+                evidence=tuple(sorted(evidence, key=place)),
+                qualifiers=tuple(sorted_qualifiers(leader.qualifiers)),
+                confidence=max(reading.confidence for reading in same),
+            )
+        )
+    return tuple(sorted(merged, key=lambda statement: (first(statement)[0], statement.id)))
+
+
+def _by_iri(entities: Iterable[Entity]) -> dict[str, Entity]:
+    """Index entities; where one IRI comes twice the aliases are joined."""
+    known: dict[str, Entity] = {}
+    for entity in entities:
+        earlier = known.get(entity.id)
+        if earlier is not None and earlier.aliases != entity.aliases:
+            aliases = tuple(sorted({*earlier.aliases, *entity.aliases}))
+            known[entity.id] = dataclasses.replace(earlier, aliases=aliases)
+        elif earlier is None:
+            known[entity.id] = entity
+    return known
+
+
+def _salience(
+    statements: Sequence[Statement], entities: Sequence[Entity], keywords: Mapping[str, float]
+) -> dict[str, float]:
+    """Weigh entities by mentions, neighbours and keyword weight; the weightiest is 1."""
+    mentions: defaultdict[str, int] = defaultdict(int)
+    neighbours: defaultdict[str, set[str]] = defaultdict(set)
+    for statement in statements:
+        names = set(uses(statement))
+        for iri in names:
+            mentions[iri] += len(statement.evidence)
+            neighbours[iri] |= names - {iri}
+    most = math.log1p(max(mentions.values(), default=0)) or 1.0
+    widest = math.log1p(max((len(n) for n in neighbours.values()), default=0)) or 1.0
+    raw = {}
+    for entity in entities:
+        names = {entity.name, entity.label.zh, *entity.aliases}
+        raw[entity.id] = (
+            _MENTIONS * math.log1p(mentions[entity.id]) / most
+            + _DEGREE * math.log1p(len(neighbours[entity.id])) / widest
+            + _KEYWORD * max((keywords.get(name, 0.0) for name in names), default=0.0)
+        )
+    top = max(raw.values(), default=0.0) or 1.0
+    # Four digits are more than anyone can see, and survive the trip through Turtle.
+    return {iri: round(weight / top, 4) for iri, weight in raw.items()}

@@ -1,0 +1,179 @@
+"""An output folder back into the graph that was written there.
+
+``statements.jsonl`` is the truth; ``graph.ttl`` adds what it has no room for (labels in both
+languages, aliases, salience), ``provenance.ttl`` the documents. Texts of documents are not
+kept in a folder, so ``Document.text`` is empty after the trip.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from kgbuild.config import DEFAULT_BASE_IRI
+from kgbuild.errors import GraphError
+from kgbuild.graph.assembly import uses
+from kgbuild.graph.knowledge import KnowledgeGraph
+from kgbuild.graph.provenance import FOAF_DOCUMENT
+from kgbuild.graph.rdf import RDF_TYPE, RDFS_LABEL, SKOS_ALT_LABEL
+from kgbuild.graph.records import Record, records, statement_of
+from kgbuild.model import Document, Entity, Label, Statement
+
+if TYPE_CHECKING:
+    import pyoxigraph as ox
+
+Facts: TypeAlias = Mapping[str, Mapping[str, Sequence["ox.NamedNode | ox.Literal"]]]
+
+STATEMENTS, FACTS, PROVENANCE = "statements.jsonl", "graph.ttl", "provenance.ttl"
+_DCTERMS = "http://purl.org/dc/terms/"
+_REMEDY = "name a folder that kgbuild build wrote"
+
+
+def load(path: Path) -> KnowledgeGraph:
+    """Read a graph back from an output folder.
+
+    Args:
+        path: A folder with ``statements.jsonl``, ``graph.ttl`` and ``provenance.ttl``.
+
+    Raises:
+        GraphError: A file is missing or was changed since the build.
+    """
+    if not path.is_dir():
+        reason = "is not a folder" if path.exists() else "does not exist"
+        raise GraphError(reason, source=str(path), remedy=_REMEDY, value=path)
+    facts, prefixes = read_turtle(path / FACTS)
+    origins, _ = read_turtle(path / PROVENANCE)
+    source = path / STATEMENTS
+    lines = _read(source).split("\n")
+    found = list(records(lines, source=str(source)))
+    open_relations = prefixes.get("rel", DEFAULT_BASE_IRI + "relation/")
+    try:
+        statements = tuple(statement_of(item, open_relations=open_relations) for item in found)
+    except GraphError as error:
+        raise GraphError(
+            error.message, source=str(source), remedy=error.remedy, value=error.value
+        ) from error
+    entities = _entities(statements, found, facts, prefixes.get("kgo", ""))
+    return KnowledgeGraph(statements, entities, _documents(statements, origins))
+
+
+def base_iri_of(path: Path) -> str:
+    """Return the root of the IRIs that the build of an output folder minted.
+
+    Raises:
+        GraphError: ``graph.ttl`` is missing or is not Turtle.
+    """
+    return base_of(read_turtle(path / FACTS)[1])
+
+
+def base_of(prefixes: Mapping[str, str]) -> str:
+    """Return the base IRI of the build that wrote a file with these prefixes."""
+    return prefixes.get("kgo", f"{DEFAULT_BASE_IRI}ontology#").removesuffix("ontology#")
+
+
+def read_turtle(path: Path) -> tuple[Facts, Mapping[str, str]]:
+    """Read a Turtle file as subject -> predicate -> objects, and its prefixes.
+
+    Raises:
+        GraphError: The file is missing or is not Turtle.
+    """
+    import pyoxigraph as ox
+
+    facts: defaultdict[str, defaultdict[str, list[ox.NamedNode | ox.Literal]]]
+    facts = defaultdict(lambda: defaultdict(list))
+    try:
+        parser = ox.parse(path=str(path), format=ox.RdfFormat.TURTLE)
+        for quad in parser:
+            subject, value = quad.subject, quad.object
+            if isinstance(subject, ox.NamedNode) and isinstance(value, ox.NamedNode | ox.Literal):
+                facts[subject.value][quad.predicate.value].append(value)
+    except SyntaxError as error:
+        raise GraphError(
+            "is not Turtle",
+            source=str(path),
+            place=f"line {error.lineno}" if error.lineno else None,
+            remedy="build the folder again",
+            value=error,
+        ) from error
+    except OSError as error:
+        raise GraphError("cannot be read", source=str(path), remedy=_REMEDY, value=error) from error
+    return facts, parser.prefixes
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise GraphError("cannot be read", source=str(path), remedy=_REMEDY, value=error) from error
+    except UnicodeDecodeError as error:
+        raise GraphError("is not UTF-8", source=str(path), remedy=_REMEDY, value=error) from error
+
+
+def _entities(
+    statements: Iterable[Statement], found: Iterable[Record], facts: Facts, kgo: str
+) -> dict[str, Entity]:
+    """Join what the two files say of each entity that the statements use."""
+    named: dict[str, Record] = {}
+    for record in found:
+        for slot in (record["subject"], record["object"]):
+            if "id" in slot:
+                named.setdefault(slot["id"], slot)
+    return {
+        iri: _entity(iri, named.get(iri, {}), facts.get(iri, {}), kgo)
+        for iri in sorted({iri for statement in statements for iri in uses(statement)})
+    }
+
+
+def _entity(
+    iri: str, record: Record, known: Mapping[str, Sequence[ox.NamedNode | ox.Literal]], kgo: str
+) -> Entity:
+    if RDFS_LABEL not in known or RDF_TYPE not in known:
+        raise GraphError(
+            f"{iri} has no label or type there",
+            source=FACTS,
+            remedy="build the folder again",
+            value=iri,
+        )
+    zh = _first(known, RDFS_LABEL, language="zh") or iri
+    local = known[RDF_TYPE][0].value.rpartition("#")[2].rpartition("/")[2]
+    return Entity(
+        id=iri,
+        name=record.get("name") or _first(known, f"{kgo}name") or zh,
+        type=record.get("type") or local,
+        label=Label(zh, _first(known, RDFS_LABEL, language="en")),
+        aliases=tuple(sorted(value.value for value in known.get(SKOS_ALT_LABEL, ()))),
+        salience=float(_first(known, f"{kgo}salience") or 0),
+    )
+
+
+def _documents(statements: Iterable[Statement], origins: Facts) -> dict[str, Document]:
+    """Read the documents, in the order in which the statements first cite them."""
+    known: dict[str, Document] = {}
+    for facts in origins.values():
+        if any(value.value == FOAF_DOCUMENT for value in facts.get(RDF_TYPE, ())):
+            document = Document(
+                id=_first(facts, f"{_DCTERMS}identifier") or "",
+                text="",
+                title=_first(facts, f"{_DCTERMS}title"),
+                date=_first(facts, f"{_DCTERMS}date"),
+                speaker=_first(facts, f"{_DCTERMS}creator"),
+                url=_first(facts, f"{_DCTERMS}source"),
+            )
+            known[document.id] = document
+    cited = dict.fromkeys(item.document for s in statements for item in s.evidence)
+    order = [*(identifier for identifier in cited if identifier in known), *sorted(known)]
+    return {identifier: known[identifier] for identifier in order}
+
+
+def _first(
+    known: Mapping[str, Sequence[ox.NamedNode | ox.Literal]],
+    predicate: str,
+    *,
+    language: str | None = None,
+) -> str | None:
+    for value in known.get(predicate, ()):
+        if language is None or getattr(value, "language", None) == language:
+            return value.value
+    return None

@@ -1,0 +1,199 @@
+"""Statements into the JSON objects of ``statements.jsonl``, and back.
+
+One object a line, in the order of the graph, keys in the order of the contract: the same
+graph gives the same bytes, and ``diff`` of two builds reads like prose. The pair obeys
+``statement_of(record_of(s, entities)) == s`` for every statement whose qualifiers stand in
+canonical order and whose open relation lies under the prefix that is given.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeAlias
+
+from kgbuild.config import DEFAULT_BASE_IRI
+from kgbuild.errors import GraphError
+from kgbuild.graph.knowledge import KnowledgeGraph
+from kgbuild.model import (
+    Attribution,
+    Entity,
+    Evidence,
+    Label,
+    Relation,
+    ResolvedQualifier,
+    Span,
+    Statement,
+    Value,
+    sorted_qualifiers,
+)
+
+Record: TypeAlias = dict[str, Any]
+
+OPEN_RELATIONS = DEFAULT_BASE_IRI + "relation/"
+
+
+def record_of(statement: Statement, entities: Mapping[str, Entity]) -> Record:
+    """Turn a statement into the contract's JSON object.
+
+    Args:
+        statement: The statement.
+        entities: IRI -> entity; an IRI that is not in it is named by itself.
+    """
+    relation, claim = statement.relation, statement.claim
+    target: Record
+    if isinstance(statement.object, Value):
+        value = statement.object
+        target = {"value": value.value, "datatype": value.datatype, "text": statement.object_text}
+    else:
+        target = {**_node(statement.object, entities), "text": statement.object_text}
+    return {
+        "id": statement.id,
+        "subject": {**_node(statement.subject, entities), "text": statement.subject_text},
+        "relation": {
+            "id": relation.id,
+            "label": {"zh": relation.label.zh, "en": relation.label.en},
+            "text": statement.relation_text,
+        },
+        "object": target,
+        "qualifiers": [
+            {"role": q.role, "text": q.text, "id": q.entity}
+            for q in sorted_qualifiers(statement.qualifiers)
+        ],
+        "polarity": statement.polarity,
+        "modality": statement.modality,
+        "claim": None
+        if claim is None
+        else {
+            "speaker": {"name": _name(claim.speaker, entities), "id": claim.speaker},
+            "verb": claim.verb,
+        },
+        "confidence": statement.confidence,
+        "extractor": statement.extractor,
+        "evidence": [_evidence_record(evidence) for evidence in statement.evidence],
+    }
+
+
+def statement_of(record: Mapping[str, Any], *, open_relations: str = OPEN_RELATIONS) -> Statement:
+    """Turn a JSON object of the contract back into the statement.
+
+    Args:
+        record: One line of ``statements.jsonl``; unknown keys are ignored.
+        open_relations: The namespace of relations that no ontology declares; a relation
+            under it is open (``mapped`` is false).
+
+    Raises:
+        GraphError: A key is missing or has the wrong type, or the id does not match.
+    """
+    try:
+        statement = _statement(record, open_relations)
+    except (KeyError, TypeError, AttributeError, ValueError) as error:
+        raise GraphError(
+            f"is not a statement ({type(error).__name__}: {error})",
+            remedy="build the folder again",
+            value=record,
+        ) from error
+    if statement.id != record.get("id"):
+        raise GraphError(
+            f"statement {record.get('id')!r} was changed: its content hashes to {statement.id!r}",
+            remedy="build the folder again",
+            value=record,
+        )
+    return statement
+
+
+def to_json_lines(graph: KnowledgeGraph) -> str:
+    """Write a graph as the text of ``statements.jsonl``, one line a statement."""
+    return "".join(
+        json.dumps(record_of(statement, graph.entities), ensure_ascii=False) + "\n"
+        for statement in graph.statements
+    )
+
+
+def records(lines: Iterable[str], *, source: str) -> Iterable[Record]:
+    """Read the JSON objects of ``statements.jsonl``, skipping empty lines.
+
+    Args:
+        lines: The lines of the file.
+        source: Its name, for messages.
+
+    Raises:
+        GraphError: A line is not a JSON object.
+    """
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            record = json.loads(line)
+        except ValueError as error:
+            raise GraphError(
+                "is not JSON",
+                source=source,
+                place=f"line {number}",
+                remedy="build the folder again",
+                value=line,
+            ) from error
+        if not isinstance(record, dict):
+            raise GraphError("is not an object", source=source, place=f"line {number}", value=line)
+        yield record
+
+
+def _statement(record: Mapping[str, Any], open_relations: str) -> Statement:
+    relation, target, claim = record["relation"], record["object"], record["claim"]
+    return Statement(
+        subject=record["subject"]["id"],
+        relation=Relation(
+            relation["id"],
+            Label(relation["label"]["zh"], relation["label"]["en"]),
+            mapped=not relation["id"].startswith(open_relations),
+        ),
+        object=target["id"] if "id" in target else Value(target["value"], target["datatype"]),
+        subject_text=record["subject"]["text"],
+        relation_text=relation["text"],
+        object_text=target["text"],
+        evidence=tuple(_evidence(item) for item in record["evidence"]),
+        qualifiers=tuple(
+            ResolvedQualifier(item["role"], item["text"], item["id"])
+            for item in record["qualifiers"]
+        ),
+        polarity=record["polarity"],
+        modality=record["modality"],
+        claim=None if claim is None else Attribution(claim["speaker"]["id"], claim["verb"]),
+        confidence=float(record["confidence"]),
+        extractor=record["extractor"],
+    )
+
+
+def _node(iri: str, entities: Mapping[str, Entity]) -> Record:
+    entity = entities.get(iri)
+    return {
+        "name": entity.name if entity else iri,
+        "id": iri,
+        "type": entity.type if entity else "Entity",
+    }
+
+
+def _name(iri: str, entities: Mapping[str, Entity]) -> str:
+    return entities[iri].name if iri in entities else iri
+
+
+def _evidence_record(evidence: Evidence) -> Record:
+    return {
+        "document": evidence.document,
+        "sentence": evidence.sentence,
+        "start": evidence.sentence_span.start,
+        "end": evidence.sentence_span.end,
+        "quote": evidence.quote,
+        "quote_start": evidence.quote_span.start,
+        "quote_end": evidence.quote_span.end,
+    }
+
+
+def _evidence(item: Mapping[str, Any]) -> Evidence:
+    return Evidence(
+        document=item["document"],
+        sentence_span=Span(item["start"], item["end"]),
+        sentence=item["sentence"],
+        quote_span=Span(item["quote_start"], item["quote_end"]),
+        quote=item["quote"],
+    )

@@ -1,0 +1,67 @@
+"""A graph on disk answers: SPARQL, the cookbook's recipes, and plain explanations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Literal
+
+from kgbuild.errors import QueryError
+from kgbuild.query import engines, guard
+from kgbuild.query.explain import explain
+from kgbuild.query.recipes import Parameter, Recipe, recipes, run_recipe
+from kgbuild.query.rows import Rows, Term, render
+from kgbuild.query.source import open_source
+
+__all__ = [
+    "Parameter",
+    "Recipe",
+    "Rows",
+    "Term",
+    "explain",
+    "recipes",
+    "render",
+    "run_recipe",
+    "select",
+]
+
+
+def select(
+    source: Path,
+    sparql: str,
+    *,
+    bindings: Mapping[str, Term | str] | None = None,
+    limit: int | None = None,
+    engine: Literal["rdflib", "pyoxigraph"] | None = None,
+) -> Rows:
+    """Run a SPARQL query.
+
+    Args:
+        source: A Turtle file, or an output folder (``graph.ttl`` and ``provenance.ttl``
+            together).
+        sparql: A SELECT, ASK or CONSTRUCT query. The prefixes of the files and of the
+            ontology (``kgo: kgr: rel: st: ev: doc: run: rdf: rdfs: skos: prov: oa:`` …) are
+            declared already.
+        bindings: Variable name (without question mark) -> its value: a :class:`Term`, or a
+            string for a plain literal. Bound as terms, never spliced into the text; a
+            SELECT must select them.
+        limit: Keep at most so many rows; ``Rows.truncated`` tells whether there were more.
+            Without ORDER BY it is up to the engine which rows are kept.
+        engine: Force an engine; rdflib for small sources, pyoxigraph past 20,000 triples.
+
+    Returns:
+        The rows. Without ORDER BY they come in a fixed order all the same.
+
+    Raises:
+        QueryError: The source cannot be read; the query is malformed (line and column), is an
+            update or uses SERVICE or FROM; or ``limit`` is not positive.
+    """
+    if limit is not None and limit < 1:
+        raise QueryError(f"limit is {limit}, not a positive number", value=limit)
+    opened = open_source(source)
+    query = guard.parse(sparql, opened.prefixes)
+    terms = {
+        name: value if isinstance(value, Term) else Term("literal", value)
+        for name, value in (bindings or {}).items()
+    }
+    return engines.run(opened, query, bindings=terms, limit=limit, engine=engine)

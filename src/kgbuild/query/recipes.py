@@ -1,0 +1,141 @@
+"""The cookbook: questions that people really ask, as ``cookbook/*.rq`` with bound parameters.
+
+A recipe is a query whose header says in comments what it answers and what it needs. A
+parameter is bound as a term, never spliced into the text, so no value can change the query.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+from kgbuild.errors import QueryError
+from kgbuild.model import Label
+from kgbuild.query import engines, guard, names
+from kgbuild.query.rows import Rows, Term
+from kgbuild.query.source import open_source
+
+Kind: TypeAlias = Literal["entity", "text"]
+
+_TITLE = re.compile(r"^# title-(zh|en): (.+)$", re.MULTILINE)
+_PARAMETER = re.compile(r"^# param (\w+) \((entity|text)\): (.+?) / (.+)$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """What a recipe needs to know.
+
+    Attributes:
+        name: Name of the variable that it binds.
+        kind: ``"entity"``: a name, alias or IRI; ``"text"``: a plain string.
+        label: What it is, in zh and en.
+    """
+
+    name: str
+    kind: Kind
+    label: Label
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """A question with its query.
+
+    Attributes:
+        name: Name of its file without ``.rq``.
+        title: What it answers, in zh and en.
+        parameters: What it needs, all of them required.
+        sparql: The query.
+    """
+
+    name: str
+    title: Label
+    parameters: tuple[Parameter, ...]
+    sparql: str
+
+
+def recipes() -> dict[str, Recipe]:
+    """Return the cookbook, by name, in alphabetical order."""
+    folder = resources.files("kgbuild.query").joinpath("cookbook")
+    files = sorted(
+        (file for file in folder.iterdir() if file.name.endswith(".rq")), key=lambda f: f.name
+    )
+    return {
+        file.name.removesuffix(".rq"): _recipe(
+            file.name.removesuffix(".rq"), file.read_text(encoding="utf-8")
+        )
+        for file in files
+    }
+
+
+def run_recipe(
+    source: Path,
+    name: str,
+    /,
+    *,
+    limit: int | None = None,
+    engine: Literal["rdflib", "pyoxigraph"] | None = None,
+    **parameters: str,
+) -> Rows:
+    """Answer a recipe's question.
+
+    Args:
+        source: A Turtle file or an output folder. Most recipes read the provenance, so a
+            folder answers more than its ``graph.ttl``.
+        name: Name of the recipe.
+        limit: Keep at most so many rows.
+        engine: Force an engine; chosen by size unless given.
+        **parameters: One string for each parameter of the recipe.
+
+    Raises:
+        QueryError: There is no such recipe, a parameter is missing or unknown, or an entity
+            is not in the source (near names are listed).
+    """
+    cookbook = recipes()
+    if name not in cookbook:
+        raise QueryError(
+            f"unknown recipe {name!r}", remedy=f"choose from {', '.join(cookbook)}", value=name
+        )
+    recipe = cookbook[name]
+    _check(recipe, parameters)
+    opened = open_source(source)
+    bindings = {
+        parameter.name: Term("literal", parameters[parameter.name])
+        if parameter.kind == "text"
+        else Term(
+            "uri",
+            names.find(
+                parameters[parameter.name],
+                names=opened.names,
+                iris=opened.subjects,
+                prefixes=opened.prefixes,
+            ),
+        )
+        for parameter in recipe.parameters
+    }
+    query = guard.parse(recipe.sparql, opened.prefixes)
+    return engines.run(opened, query, bindings=bindings, limit=limit, engine=engine)
+
+
+def _check(recipe: Recipe, given: Mapping[str, str]) -> None:
+    wanted = [parameter.name for parameter in recipe.parameters]
+    needs = f"recipe {recipe.name} needs {', '.join(wanted) or 'no parameter'}"
+    for name in wanted:
+        if name not in given:
+            raise QueryError(f"parameter {name!r} is missing", remedy=needs, value=name)
+    for name in given:
+        if name not in wanted:
+            raise QueryError(f"unknown parameter {name!r}", remedy=needs, value=name)
+
+
+def _recipe(name: str, text: str) -> Recipe:
+    titles = dict(_TITLE.findall(text))
+    return Recipe(
+        name,
+        Label(titles["zh"], titles["en"]),
+        tuple(Parameter(n, kind, Label(zh, en)) for n, kind, zh, en in _PARAMETER.findall(text)),
+        text,
+    )

@@ -1,0 +1,82 @@
+"""A graph, a Turtle file or an output folder becomes the list of rules that it breaks.
+
+An empty list means that everything that was checked holds; what could not be checked (no
+pySHACL, say) stands in the list's ``notes``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kgbuild.graph import KnowledgeGraph, load
+from kgbuild.graph.folder import base_of
+from kgbuild.graph.provenance import provenance
+from kgbuild.graph.rdf import facts
+from kgbuild.ontology import Ontology, load_ontology
+from kgbuild.validate.files import agreement, half_a_build, read_triples, turtle_file
+from kgbuild.validate.invariants import invariants
+from kgbuild.validate.shapes import shapes
+from kgbuild.validate.violations import Violation, Violations
+
+if TYPE_CHECKING:
+    import pyoxigraph as ox
+
+__all__ = ["Violation", "Violations", "check"]
+
+
+def check(subject: KnowledgeGraph | Path, ontology: Ontology | None = None) -> Violations:
+    """Check the invariants and, where it makes sense, the SHACL shapes.
+
+    Args:
+        subject: A graph in memory, a Turtle file, or an output folder (whose files are
+            compared with each other too).
+        ontology: Whose terms the graph should use. For a graph in memory ``None`` leaves
+            the vocabulary and the shapes unchecked (a build checks its own laws only, in
+            milliseconds); for a path it means the built-in ontology.
+
+    Returns:
+        The violations in a stable order; ``notes`` says what was not checked.
+
+    Raises:
+        GraphError: The folder cannot be read back.
+        ValidateError: The file cannot be read as Turtle.
+    """
+    if isinstance(subject, KnowledgeGraph):
+        found = Violations(invariants(subject, ontology))
+        if ontology is None:
+            found.notes = ("vocabulary and shapes were not checked: no ontology was given",)
+            return found
+        # Broken invariants can make triples impossible; the shapes would only repeat them.
+        if not found:
+            triples = facts(subject, ontology) + provenance(subject, ontology)
+            _add_shapes(found, triples, ontology.base_iri)
+        return found
+    if subject.is_dir():
+        graph = load(subject)
+        terms = ontology or load_ontology()
+        stated, prefixes = read_triples(subject / "graph.ttl")
+        origins, _ = read_triples(subject / "provenance.ttl")
+        own = Ontology(terms.classes, terms.relations, base_of(prefixes))
+        found = Violations(invariants(graph, terms if own.base_iri == terms.base_iri else None))
+        found += agreement(subject, graph, terms)
+        _add_shapes(found, [*stated, *origins], own.base_iri)
+        return found
+    triples_of_file, prefixes = read_triples(subject)
+    found = Violations(turtle_file(triples_of_file, prefixes))
+    if half_a_build(triples_of_file):
+        found.notes += (
+            "the SHACL shapes were not checked: they need graph.ttl and provenance.ttl together; "
+            "name their folder",
+        )
+    else:
+        _add_shapes(found, triples_of_file, base_of(prefixes))
+    return found
+
+
+def _add_shapes(found: Violations, triples: Iterable[ox.Triple], base_iri: str) -> None:
+    more, note = shapes(triples, base_iri=base_iri)
+    found += more
+    if note:
+        found.notes += (note,)
