@@ -1,0 +1,178 @@
+"""``lexicon/*.tsv`` and user dictionaries become the names that the world knows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from types import MappingProxyType
+
+from kgbuild.errors import OntologyError
+from kgbuild.ontology.files import ontology_file, read_text
+
+_TAG_OF = {
+    name: tag
+    for tag, names in {
+        "nr": "Person",
+        "ns": "Place Continent Country Province City District Town Site NaturalFeature",
+        "nt": "Organization Company Bank Government School University ResearchInstitute Hospital "
+        "Media Party Military Association InternationalOrganization Team",
+        "n": "Title Position",
+        "t": "Time",
+    }.items()
+    for name in names.split()
+}
+_TYPE_OF_TAG = {"nr": "Person", "ns": "Place", "nt": "Organization", "nw": "Work", "t": "Time"}
+_FREQUENCY = 20_000  # beats the product of two common words of jieba's dictionary, no more
+_JIEBA_LINE = re.compile(r"(?P<word>.+?)(?:[ ]+(?P<freq>[0-9]+))?(?:[ ]+(?P<tag>[a-zA-Z]+))?")
+_COLUMNS = ("name", "type", "canonical", "en", "parent")
+_HEADS = "heads.tsv"
+
+
+@dataclass(frozen=True, slots=True)
+class LexiconEntry:
+    """A name that the world knows.
+
+    Attributes:
+        name: As texts write it (华为).
+        type: Local name of a class, or ``Title`` for an office.
+        tag: Part of speech: ``nr ns nt nz n t``, or what a user dictionary says.
+        canonical: The full name that it stands for (华为技术有限公司), or itself.
+        en: English name, where known.
+        parent: Canonical name of what it is part of (a city's province).
+        frequency: jieba's weight.
+    """
+
+    name: str
+    type: str
+    tag: str
+    canonical: str
+    en: str | None = None
+    parent: str | None = None
+    frequency: int = _FREQUENCY
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Names with their types, full forms and English.
+
+    Attributes:
+        entries: Name -> entry, in the order of the files.
+        heads: Head noun or name suffix -> its class, and whether the bare word has that
+            class too (市民 alone is a ``Group``; 省 alone is no ``Province``).
+    """
+
+    entries: Mapping[str, LexiconEntry]
+    heads: Mapping[str, tuple[str, bool]] = field(default_factory=dict)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.entries
+
+    def __len__(self) -> int:
+        return len(self.entries)
+
+    def get(self, name: str) -> LexiconEntry | None:
+        """Return the entry of ``name``, or ``None``."""
+        return self.entries.get(name)
+
+    def head_class(self, name: str) -> str | None:
+        """Return the class that the end of ``name`` tells (数字峰会 -> ``Conference``).
+
+        The longest head wins. A head that is the whole name counts only where its row says
+        so, one of a single character only at the end of three or more.
+        """
+        for start in range(len(name)):
+            head = self.heads.get(name[start:])
+            if head is None:
+                continue
+            bare, short = start == 0, len(name) - start == 1
+            if (bare and not head[1]) or (short and len(name) < 3 and not bare):
+                return None
+            return head[0]
+        return None
+
+    def jieba_lines(self) -> Iterator[str]:
+        """Yield the lines of a user dictionary for jieba: ``word frequency tag``."""
+        for entry in self.entries.values():
+            yield f"{entry.name} {entry.frequency} {entry.tag}"
+
+
+def load_lexicon(extra: Sequence[Path] = ()) -> Lexicon:
+    """Read ``ontology/lexicon/*.tsv``, then user dictionaries, which win over it.
+
+    Args:
+        extra: Files of lines ``word [frequency] [tag]``, as jieba reads them. A word without
+            a tag keeps the entry that the lexicon has, or becomes an untyped ``nz``.
+
+    Raises:
+        OntologyError: A file is missing, not UTF-8, or has a line that is not of its format.
+    """
+    folder = ontology_file("lexicon")
+    entries: dict[str, LexiconEntry] = {}
+    for file in sorted(folder.iterdir(), key=lambda file: file.name):
+        if file.name.endswith(".tsv") and file.name != _HEADS:
+            for number, line in _lines(file):
+                entry = _lexicon_entry(line, entries, file, number)
+                entries[entry.name] = entry
+    for path in extra:
+        for number, line in _lines(path):
+            entry = _user_entry(line, entries, path, number)
+            entries[entry.name] = entry
+    heads = dict(_head(line, folder / _HEADS, n) for n, line in _lines(folder / _HEADS))
+    return Lexicon(MappingProxyType(entries), MappingProxyType(heads))
+
+
+def _lines(file: Traversable) -> Iterator[tuple[int, str]]:
+    for number, line in enumerate(read_text(file).splitlines(), 1):
+        if line.strip() and not line.startswith("#"):
+            yield number, line
+
+
+def _lexicon_entry(
+    line: str, known: Mapping[str, LexiconEntry], file: Traversable, number: int
+) -> LexiconEntry:
+    """Read a row; an alias takes English name and parent from its canonical name above it."""
+    cells = line.split("\t")
+    if not 2 <= len(cells) <= len(_COLUMNS) or not all(cells[:2]):
+        columns = ", ".join(_COLUMNS)
+        raise _bad_line("is not a row of the lexicon", file, number, f"its columns are {columns}")
+    name, type_, canonical, en, parent = cells + [""] * (len(_COLUMNS) - len(cells))
+    if name in known:
+        raise _bad_line(f"{name} is listed twice", file, number, "keep one of the lines")
+    tag = _TAG_OF.get(type_, "nz")
+    if not canonical:
+        return LexiconEntry(name, type_, tag, name, en or None, parent or None)
+    if canonical not in known:
+        remedy = f"list {canonical} above it"
+        raise _bad_line(f"{name} stands for the unlisted {canonical}", file, number, remedy)
+    full = known[canonical]
+    return LexiconEntry(name, type_, tag, canonical, full.en, full.parent)
+
+
+def _user_entry(
+    line: str, known: Mapping[str, LexiconEntry], file: Traversable, number: int
+) -> LexiconEntry:
+    match = _JIEBA_LINE.fullmatch(line.strip())
+    if not match or "\t" in line or "," in line:
+        remedy = "write: word [frequency] [tag], with spaces between"
+        raise _bad_line("is not a line of a jieba dictionary", file, number, remedy)
+    word, tag = match["word"], match["tag"]
+    frequency = int(match["freq"] or _FREQUENCY)
+    old = known.get(word)
+    if old and tag in (None, old.tag):
+        return replace(old, frequency=frequency)
+    type_ = _TYPE_OF_TAG.get(tag or "", "Entity")
+    return LexiconEntry(word, type_, tag or "nz", word, frequency=frequency)
+
+
+def _head(line: str, file: Traversable, number: int) -> tuple[str, tuple[str, bool]]:
+    head, *rest = line.split("\t")
+    if not head or rest[1:] not in ([], ["bare"]) or not rest:
+        raise _bad_line("is not a head with its class", file, number, "columns: head, class, bare")
+    return head, (rest[0], len(rest) == 2)
+
+
+def _bad_line(message: str, file: Traversable, number: int, remedy: str) -> OntologyError:
+    return OntologyError(message, source=str(file), place=f"line {number}", remedy=remedy)
