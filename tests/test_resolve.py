@@ -232,6 +232,26 @@ def test_companies_cooperate_by_the_ontology() -> None:
     assert statement.relation.mapped
 
 
+def test_a_party_beside_the_object_is_joined_too() -> None:
+    sentence = tagged("岚桥公司/nt/Organization 与/p 泉州市/ns/Place 签署/v 合作/vn 协议/n")
+    city = Mention.of(sentence, [sentence.tokens[2]])
+    whole = Mention.of(sentence, sentence.tokens[1:3])
+    frame = Qualifier("companion", whole, city, "与")
+    signed, joined = run(triple(sentence, [0], [3], [4, 5], qualifiers=(frame,))).statements
+    assert signed.qualifiers
+    assert joined.relation.id == ONTOLOGY.relations["signsWith"].iri
+    assert joined.object == ONTOLOGY.mint_entity("泉州市")
+    assert not joined.qualifiers
+
+
+def test_a_place_beside_the_object_is_no_party() -> None:
+    sentence = tagged("岚桥公司/nt/Organization 在/p 泉州市/ns/Place 成立/v 研究院/n")
+    city = Mention.of(sentence, [sentence.tokens[2]])
+    whole = Mention.of(sentence, sentence.tokens[1:3])
+    frame = Qualifier("place", whole, city, "在")
+    assert len(run(triple(sentence, [0], [3], [4], qualifiers=(frame,))).statements) == 1
+
+
 def test_an_unknown_predicate_stays_open_under_its_own_words() -> None:
     sentence = tagged("岚桥公司/nt/Organization 谛听/v 泉州市/ns/Place")
     (statement,) = run(triple(sentence, [0], [1], [2])).statements

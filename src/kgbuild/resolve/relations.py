@@ -28,6 +28,8 @@ _OBJECT_ROLES = (
     "manner",
 )
 
+_PARTY_ROLES = frozenset({"companion", "beneficiary", "topic"})
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -92,6 +94,21 @@ def read_frame(
         return Reading(Relation(relation.iri, relation.label, mapped=True), swap, relation.kind)
     label = open_label(triple, frame)
     return Reading(Relation(ontology.mint_relation(label), Label(label), mapped=False))
+
+
+def party_frames(triple: Triple) -> list[Frame]:
+    """Return the frames that join the subject to another party beside the object.
+
+    In 甲与乙签署协议 the object is 协议, yet 与…签署协议 joins 甲 and 乙. A place is no party:
+    who opens a shop in a town does not himself open there.
+    """
+    if triple.object is None:
+        return []
+    return [
+        Frame(q.value, q.marker, q)
+        for q in triple.qualifiers
+        if q.role in _PARTY_ROLES and q.marker and q.value.entity is not None
+    ]
 
 
 def open_label(triple: Triple, frame: Frame) -> str:

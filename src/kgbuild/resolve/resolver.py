@@ -22,7 +22,7 @@ from kgbuild.ontology import Lexicon, Ontology
 from kgbuild.resolve.aliases import Aliases, brand_pairs, is_declaration
 from kgbuild.resolve.coreference import PRONOUN_CONFIDENCE, People
 from kgbuild.resolve.names import name_of, tidy
-from kgbuild.resolve.relations import Frame, Reading, frames, read_frame
+from kgbuild.resolve.relations import Frame, Reading, frames, party_frames, read_frame
 from kgbuild.resolve.titles import institution_of
 from kgbuild.resolve.types import TypeVotes
 from kgbuild.resolve.values import is_quantity, quantity_value, text_value, time_value
@@ -107,6 +107,8 @@ class Resolver:
         if value.type == "Position" and subject.type == "Person":
             for employment in self._employ(statement, frame, triple):
                 yield employment, doubt
+        for party in self._parties(statement, triple, subject):
+            yield party, subject.doubt or claim_doubt
 
     def entities(self) -> tuple[Entity, ...]:
         """Return every node that a statement so far uses, in IRI order."""
@@ -212,6 +214,30 @@ class Resolver:
             object_text=works.object.text,
             qualifiers=(),
         )
+
+    def _parties(
+        self, statement: Statement, triple: Triple, subject: _Reference
+    ) -> Iterator[Statement]:
+        """Yield what joins the subject to a party named beside the object (与…签署协议)."""
+        target = triple.object.form if triple.object else ""
+        for frame in party_frames(triple):
+            party = self._refer(frame.object, triple)
+            if party.doubt or isinstance(party.target, Value) or party.target == subject.target:
+                continue
+            for predicate in (triple.predicate + target, triple.predicate):
+                wording = replace(triple, predicate=predicate, construction="party")
+                reading = read_frame(wording, frame, subject.type, party.type, self._ontology)
+                if reading.relation.mapped and reading.kind == "object" and not reading.swap:
+                    yield replace(
+                        statement,
+                        subject=self._node(subject.target),
+                        relation=reading.relation,
+                        object=self._node(party.target),
+                        subject_text=triple.subject.text,
+                        object_text=frame.object.text,
+                        qualifiers=self._qualify(triple, frame),
+                    )
+                    break
 
     def _is_organization(self, name: str) -> bool:
         known = self._aliases.canonical(_known(name, self._lexicon))
