@@ -1,0 +1,199 @@
+"""Known names win: an analyser's words are bent until every known name is one word.
+
+Taggers break names they have not seen and join those they should not. The lexicon
+knows better, but a plain search in the text does not: 发展中国家 holds no 中国. So the
+names are read off jieba's most probable path through the sentence, on which the
+lexicon's words compete with the whole dictionary; dates, which are names of days, are
+found by their form. Each name found is then forced on the analyser's words:
+
+* words inside it become one, with the lexicon's tag and class;
+* a word that reaches past its border is cut there;
+* but a longer entity that contains it stays whole (福州市 in 福州市人民政府);
+* and what is also an ordinary word of the language (教授, 代表) never overrules the
+  analyser: it counts only where the analyser, too, sees nouns with those borders. A
+  high frequency in a user dictionary makes it a name all the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from kgbuild.parse.jieba_words import is_common, tokenizer
+from kgbuild.parse.normalise import normalise
+from kgbuild.parse.particles import unglued
+from kgbuild.parse.words import Analyzer, Word
+
+if TYPE_CHECKING:
+    from kgbuild.ontology import Lexicon
+
+_FEW = r"[\d零〇一二三四五六七八九十两]{1,3}"
+_HOUR = r"(?:凌晨|早上|上午|中午|下午|傍晚|晚上)?"
+_CLOCK = rf"(?: ?\d{{1,2}}:\d\d(?::\d\d)?(?!\d)|{_HOUR}{_FEW}[时点](?!\w)|{_HOUR}{_FEW}时{_FEW}分)"
+_DATE = re.compile(
+    r"(?:公元前?\d{1,4}|(?<!\d)[12]\d{3}|[零〇一二三四五六七八九]{4})年(?![代度级纪])"
+    rf"(?:{_FEW}月份?(?:{_FEW}[日号]{_CLOCK}?)?)?"
+    rf"|(?<![\d零〇一二三四五六七八九十两]){_FEW}月{_FEW}[日号]{_CLOCK}?"
+    rf"|(?<![\d.])\d{{4}}([-/.])\d{{1,2}}\1\d{{1,2}}(?![\d.]){_CLOCK}?"
+)
+_WHOLE_ENTITIES = frozenset({"Person", "Place", "Organization", "Work", "Time"})
+_NOMINAL = frozenset("n nr ns nt nz nw vn an a m q f s t".split())
+_COMMON_TAGS = frozenset("n nz t".split())  # lexicon tags that an ordinary word may have too
+_SEGMENTED = re.compile(r"[\u4e00-\u9fd5a-zA-Z0-9+#&._%\-]+")  # what jieba walks as one block
+_LATIN = re.compile(r"[A-Za-z]|(\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """What a text calls ``text[start:end]``."""
+
+    start: int
+    end: int
+    tag: str
+    entity: str | None
+    common: bool = False
+
+    def meets(self, other: _Name) -> bool:
+        return self.start < other.end and other.start < self.end
+
+
+class NameAnalyzer:
+    """An analyser that knows the names of a lexicon, and parts glued function words.
+
+    Args:
+        inner: Cuts texts into words.
+        lexicon: The names; they are matched in their normalised spelling.
+    """
+
+    def __init__(self, inner: Analyzer, lexicon: Lexicon) -> None:
+        self._inner = inner
+        self._known: dict[str, tuple[str, str | None, bool]] = {}
+        self._frequencies: dict[str, int] = {}
+        for entry in lexicon.entries.values():
+            name = normalise(entry.name).text.strip()
+            if len(name) > 1 and name not in self._known:
+                common = entry.tag in _COMMON_TAGS and is_common(name, entry.frequency)
+                self._known[name] = (entry.tag, entry.type or None, common)
+                self._frequencies[name] = entry.frequency
+
+    @property
+    def name(self) -> str:
+        """The name of the analyser inside."""
+        return self._inner.name
+
+    def analyze(self, texts: Sequence[str]) -> list[list[Word]]:
+        """Cut each of ``texts``, normalised, into words that join up to the whole text."""
+        analysed = self._inner.analyze(texts)
+        return [
+            self._named(text, [piece for word in words for piece in unglued(text, word)])
+            for text, words in zip(texts, analysed, strict=True)
+        ]
+
+    def _named(self, text: str, words: list[Word]) -> list[Word]:
+        names = _apart([*self._dates(text), *self._on_path(text), *self._spelt(text)])
+        if any(name.common for name in names):
+            names = [name for name in names if not name.common or _agrees(words, name)]
+        return _forced(words, names) if names else words
+
+    @staticmethod
+    def _dates(text: str) -> Iterator[_Name]:
+        return (_Name(m.start(), m.end(), "t", "Time") for m in _DATE.finditer(text))
+
+    def _on_path(self, text: str) -> Iterator[_Name]:
+        """Yield the names on the most probable path through ``text``."""
+        position = 0
+        for word in self._tokenizer.cut(text, HMM=False):
+            end = position + len(word)
+            known = self._known.get(word)
+            if known and not _inside_latin(text, position, end):
+                yield _Name(position, end, *known)
+            position = end
+
+    def _spelt(self, text: str) -> Iterator[_Name]:
+        """Yield the names that jieba's path breaks at a dot or a space (New York)."""
+        for match in self._broken.finditer(text):
+            start, end = match.span()
+            if not _inside_latin(text, start, end):
+                yield _Name(start, end, *self._known[match[0]])
+
+    @cached_property
+    def _tokenizer(self) -> Any:
+        return tokenizer(self._frequencies)
+
+    @cached_property
+    def _broken(self) -> re.Pattern[str]:
+        names = [name for name in self._known if not _SEGMENTED.fullmatch(name)]
+        names.sort(key=lambda name: (-len(name), name))
+        return re.compile("|".join(map(re.escape, names)) or r"(?!)")
+
+
+def _inside_latin(text: str, start: int, end: int) -> bool:
+    """Tell whether ``text[start:end]`` is only a part of a Latin word or of a number."""
+    for border in (start, end):
+        if 0 < border < len(text):
+            before, after = _LATIN.match(text[border - 1]), _LATIN.match(text[border])
+            if before and after and bool(before[1]) == bool(after[1]):
+                return True
+    return False
+
+
+def _apart(names: Iterable[_Name]) -> list[_Name]:
+    """Choose among overlapping ``names`` the longest; return the rest in reading order."""
+    ordered = sorted(names, key=lambda name: (name.start, -name.end))
+    chosen: list[_Name] = []
+    for name in ordered:
+        if not chosen or not chosen[-1].meets(name):
+            chosen.append(name)
+        elif name.end - name.start > chosen[-1].end - chosen[-1].start:
+            chosen[-1] = name
+    return chosen
+
+
+def _agrees(words: list[Word], name: _Name) -> bool:
+    """Tell whether ``words`` are nouns within exactly the borders of ``name``."""
+    inside = [word for word in words if word.start < name.end and name.start < word.end]
+    aligned = inside[0].start == name.start and inside[-1].end == name.end
+    return aligned and all(word.tag in _NOMINAL for word in inside)
+
+
+def _forced(words: list[Word], names: list[_Name]) -> list[Word]:
+    """Bend ``words`` until each of ``names`` is one of them or lies in a longer entity."""
+    made: list[Word] = []
+    coming = deque(names)
+    reached = 0  # everything before it is made
+    for word in words:
+        while coming and coming[0].start < word.end:
+            name = coming[0]
+            if name.start >= reached:
+                if _keeps(word, name):
+                    coming.popleft()
+                    continue
+                if max(reached, word.start) < name.start:
+                    made.append(_part(word, max(reached, word.start), name.start))
+                made.append(Word(name.start, name.end, name.tag, name.entity))
+                reached = name.end
+            if name.end > word.end:
+                break
+            coming.popleft()
+        if reached < word.end:
+            made.append(_part(word, max(reached, word.start), word.end))
+            reached = word.end
+    return made
+
+
+def _keeps(word: Word, name: _Name) -> bool:
+    """Tell whether ``word`` is an entity that contains ``name`` and more."""
+    contains = word.start <= name.start and name.end <= word.end
+    longer = word.end - word.start > name.end - name.start
+    return contains and longer and (word.entity in _WHOLE_ENTITIES or word.tag == "nz")
+
+
+def _part(word: Word, start: int, end: int) -> Word:
+    """Return what is left of ``word``: no entity any more, if a name was cut out of it."""
+    if (start, end) == (word.start, word.end):
+        return word
+    return Word(start, end, "n" if word.entity else word.tag)

@@ -1,0 +1,80 @@
+"""Function words that a tagger glues together are parted again.
+
+LAC was trained on a segmentation that now and then writes as one word what grammar
+needs apart: an adverb and the preposition, copula or negation after it (还在, 均为,
+并不), a preposition and its pronoun (在这里, 对其), the passive mark and its verb
+(被淘汰). These are closed classes, so they are listed by class, not word by word; a
+combination that is a word of its own (不同, 就是, 因此) is listed as one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kgbuild.parse.words import Word
+
+_ADVERBS = dict.fromkeys(
+    "还 也 又 都 均 皆 就 才 则 便 仍 仍然 已 已经 曾 曾经 将 正 只 仅 亦 却 再 先 后 多 常 一直 "
+    "不 没 没有 未 尚未 仍未 并未 从未".split(),
+    "d",
+) | dict.fromkeys("并 而 且 并且 而且 但 但是 或 或者 如 若 即".split(), "c")
+_AFTER_ADVERB = dict.fromkeys(
+    "在 被 把 将 对 向 从 由 为 与 给 以 于 用 让 使 按 据 随 因 同 跟".split(), "p"
+) | dict.fromkeys("不 没 未 没有".split(), "d")
+_BEFORE_PRONOUN = frozenset("在 对 为 向 从 由 与 给 以 于 将 把 被 跟 同 据 因 使 让".split())
+_PRONOUNS = frozenset(
+    "这里 那里 这儿 那儿 哪里 此处 何处 此 其 它 他 她 它们 他们 她们 我 我们 你 你们 自己".split()
+)
+_WORDS = frozenset(
+    "不在 不对 不同 不让 不用 不给 不以 不由 不为 不使 不因 不随 没用 只用 正在 正对 正向 "
+    "多用 常用 多为 多于 多与 常与 便于 便为 还给 如将 如为 再使 就对 才对 即将 即使 如同 如使 "
+    "若使 或使 且不 不没 没不 未不 不未 再不 才不 "
+    "从未 并未 尚未 仍未 因此 从此 为此 对此 由此 据此 以此 于此 与此 与其".split()
+)
+_PASSIVE_WORDS = frozenset({"被迫", "被动"})
+_TAGS = frozenset("d c p v vd ad r xc".split())
+# What stands behind 在 in a word that LAC takes for a preposition or an adverb is a place.
+_PLACE_TAGS = frozenset({"p", "d"})
+_NOT_PLACES = frozenset({"一起", "一块", "一块儿", "一道", "此同时", "身为"})
+
+
+def unglued(text: str, word: Word) -> Iterator[Word]:
+    """Part ``word`` of ``text`` if it is function words glued together.
+
+    Args:
+        text: The normalised text.
+        word: One of its words.
+
+    Yields:
+        The word itself, or its two parts.
+    """
+    length = word.end - word.start
+    if not 2 <= length <= 6 or word.tag not in _TAGS:
+        yield word
+        return
+    parts = _parts(text[word.start : word.end], word.tag)
+    if parts is None:
+        yield word
+        return
+    border, left, right = parts
+    yield Word(word.start, word.start + border, left)
+    yield Word(word.start + border, word.end, right)
+
+
+def _parts(form: str, tag: str) -> tuple[int, str, str] | None:
+    """Return where ``form`` comes apart and the tags of the two sides."""
+    if form in _WORDS or form in _PASSIVE_WORDS:
+        return None
+    for border in range(1, len(form)):
+        left, right = form[:border], form[border:]
+        if left in _ADVERBS and right in _AFTER_ADVERB:
+            # 均为 that LAC calls a verb holds the copula, 还在 the verb of being somewhere.
+            verb = tag == "v" and right not in "不没未"
+            return border, _ADVERBS[left], "v" if verb else _AFTER_ADVERB[right]
+        if left in _BEFORE_PRONOUN and right in _PRONOUNS:
+            return border, "p", "r"
+    if form[0] == "被" and len(form) <= 4:
+        return 1, "p", "v"
+    if form[0] == "在" and len(form) > 2 and tag in _PLACE_TAGS and form[1:] not in _NOT_PLACES:
+        return 1, "p", "s"
+    return None
