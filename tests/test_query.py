@@ -271,7 +271,7 @@ def test_every_recipe_is_tested_and_titled():
 @pytest.mark.parametrize("name", ANSWERS)
 def test_recipes_answer_alike_on_both_engines(folder, name, engine):
     parameters, column, expected = ANSWERS[name]
-    rows = query.run_recipe(folder, name, engine=engine, **parameters)
+    rows = query.run_recipe(folder, name, parameters, engine=engine)
     place = rows.variables.index(column)
     found = [str(row[place]) for row in rows.rows]
     assert sorted(found) == sorted(expected)
@@ -296,9 +296,9 @@ def test_recipe_errors_list_what_would_do(folder):
     with pytest.raises(QueryError, match="parameter 'entity' is missing; recipe partners-of needs"):
         query.run_recipe(folder, "partners-of")
     with pytest.raises(QueryError, match="unknown parameter 'place'"):
-        query.run_recipe(folder, "plans", place="云岭市")
+        query.run_recipe(folder, "plans", {"place": "云岭市"})
     with pytest.raises(QueryError, match=r"nothing is called '青禾集团'; did you mean .*青禾"):
-        query.run_recipe(folder, "partners-of", entity="青禾集团")
+        query.run_recipe(folder, "partners-of", {"entity": "青禾集团"})
 
 
 # ------------------------------------------------------------------------------ explain

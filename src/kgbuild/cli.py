@@ -78,9 +78,9 @@ def _extract(options: argparse.Namespace) -> int:
 def _query(options: argparse.Namespace) -> int:
     from kgbuild import query
 
-    parameters = _parameters(options.param)
     if options.recipe is not None:
-        rows = query.run_recipe(options.graph, options.recipe, limit=options.limit, **parameters)
+        parameters = _parameters(options.param)
+        rows = query.run_recipe(options.graph, options.recipe, parameters, limit=options.limit)
     else:
         rows = query.select(options.graph, _sparql(options), limit=options.limit)
     sys.stdout.write(query.render(rows, options.format))
@@ -237,7 +237,7 @@ def _parameters(pairs: Sequence[str]) -> dict[str, str]:
     parameters = {}
     for pair in pairs:
         name, equals, value = pair.partition("=")
-        if not equals or not name.isidentifier():
+        if not equals or not name:
             raise ConfigError(f"--param {pair!r} is not NAME=VALUE")
         parameters[name] = value
     return parameters

@@ -74,11 +74,10 @@ def recipes() -> dict[str, Recipe]:
 def run_recipe(
     source: Path,
     name: str,
-    /,
+    parameters: Mapping[str, str] | None = None,
     *,
     limit: int | None = None,
     engine: Literal["rdflib", "pyoxigraph"] | None = None,
-    **parameters: str,
 ) -> Rows:
     """Answer a recipe's question.
 
@@ -86,29 +85,30 @@ def run_recipe(
         source: A Turtle file or an output folder. Most recipes read the provenance, so a
             folder answers more than its ``graph.ttl``.
         name: Name of the recipe.
+        parameters: Parameter of the recipe -> what it stands for: a name, an IRI, a text.
         limit: Keep at most so many rows.
         engine: Force an engine; chosen by size unless given.
-        **parameters: One string for each parameter of the recipe.
 
     Raises:
         QueryError: There is no such recipe, a parameter is missing or unknown, or an entity
             is not in the source (near names are listed).
     """
+    given = parameters or {}
     cookbook = recipes()
     if name not in cookbook:
         raise QueryError(
             f"unknown recipe {name!r}", remedy=f"choose from {', '.join(cookbook)}", value=name
         )
     recipe = cookbook[name]
-    _check(recipe, parameters)
+    _check(recipe, given)
     opened = open_source(source)
     bindings = {
-        parameter.name: Term("literal", parameters[parameter.name])
+        parameter.name: Term("literal", given[parameter.name])
         if parameter.kind == "text"
         else Term(
             "uri",
             names.find(
-                parameters[parameter.name],
+                given[parameter.name],
                 names=opened.names,
                 iris=opened.subjects,
                 prefixes=opened.prefixes,
