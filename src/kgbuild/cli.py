@@ -141,7 +141,7 @@ def _parser() -> argparse.ArgumentParser:
         "--min-confidence",
         type=float,
         metavar="P",
-        help="set statements below P aside, 0-1 (default 0.5)",
+        help="set statements below P aside, 0-1 (default 0.6)",
     )
     build.add_argument(
         "--assert-claims",

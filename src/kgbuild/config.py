@@ -40,7 +40,7 @@ class BuildConfig:
     analyzer: AnalyzerName = "lac"
     lexicon: tuple[Path, ...] = field(default=())
     ontology: Path | None = None
-    min_confidence: float = 0.5
+    min_confidence: float = 0.6
     assert_claims: bool = False
     limit: int | None = None
     base_iri: str = DEFAULT_BASE_IRI

@@ -1,0 +1,85 @@
+"""Bracketed asides are lifted out of the sentence, and other names read from them.
+
+甲（以下简称“乙”） and 甲（英文：Yi） name the same thing twice. The words outside read on
+as if the bracket were not there, which is what a reader does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kgbuild.extract import words as w
+from kgbuild.extract.kinds import Kind, Word
+
+_LONGEST = 60  # words of an aside; a longer bracket is part of the text
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """The words of a bracket and the index, among the words outside, that it follows."""
+
+    after: int
+    words: tuple[Word, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OtherName:
+    """Another name for what stands before a bracket, and the word that says so."""
+
+    words: tuple[Word, ...]
+    marker: Word | None
+
+
+def lift(words: Sequence[Word]) -> tuple[list[Word], list[Aside]]:
+    """Return the words outside all brackets, and the brackets.
+
+    The content of a bracket that never closes, or is very long, stays in the text.
+    """
+    closes = _closing(words)
+    outside: list[Word] = []
+    asides: list[Aside] = []
+    position = 0
+    while position < len(words):
+        close = closes.get(position, len(words))
+        if close - position <= _LONGEST and close < len(words):
+            asides.append(Aside(len(outside) - 1, tuple(words[position + 1 : close])))
+            position = close + 1
+            continue
+        if words[position].form not in w.BRACKETS.keys() | w.BRACKETS.values():
+            outside.append(words[position])
+        position += 1
+    return outside, asides
+
+
+def _closing(words: Sequence[Word]) -> dict[int, int]:
+    """Map the index of each opening bracket to its closing one."""
+    pairs: dict[int, int] = {}
+    stack: list[int] = []
+    closing = frozenset(w.BRACKETS.values())
+    for position, word in enumerate(words):
+        if word.form in w.BRACKETS:
+            stack.append(position)
+        elif word.form in closing and stack:
+            pairs[stack.pop()] = position
+    return pairs
+
+
+def alias(aside: Aside) -> OtherName | None:
+    """Return the other name that a bracket gives, if that is what it does."""
+    words = aside.words
+    start = 0
+    if len(words) > 1 and words[0].form == "以下":
+        words = words[1:]
+    if words and words[0].form in w.ALIAS_MARKERS:
+        start = 1
+        while start < len(words) and words[start].form in ("为", "：", ":", "是"):
+            start += 1
+    name = tuple(x for x in words[start:] if x.kind not in (Kind.OPEN, Kind.CLOSE))
+    if any(x.kind in (Kind.COMMA, Kind.STOP, Kind.VERB) for x in name):
+        return None
+    if not start and not all(x.form.isascii() for x in name):
+        return None
+    if not any(c.isalpha() for x in name for c in x.form):
+        return None
+    return OtherName(name, words[0] if start else None)

@@ -1,0 +1,45 @@
+"""A clause as it is read: the noun that :mod:`kgbuild.extract.arguments` fills."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kgbuild.extract.adjuncts import Adjunct
+from kgbuild.extract.chunks import Phrase
+from kgbuild.extract.predicates import Predicate
+
+
+@dataclass(slots=True)
+class Clause:
+    """A clause as read, before its facts are told.
+
+    Attributes:
+        start: Index of its first word.
+        end: Index after its last.
+        subject: The noun phrase before its first verb, if it has one of its own.
+        topics: Noun phrases before the subject, nearest last.
+        predicates: In order.
+        adjuncts: Those that found no predicate.
+        quantity: Of a clause without a verb, what is measured and how much.
+        described: A name, and the noun phrase after a comma that says what it is.
+        stop: It ends at a mark stronger than a comma.
+        framed: It ends in 时, 后 … and dates the next clause.
+        punctuated: It ends at a mark, not at a guess.
+    """
+
+    start: int
+    end: int
+    subject: Phrase | None = None
+    topics: list[Phrase] = field(default_factory=list)
+    predicates: list[Predicate] = field(default_factory=list)
+    adjuncts: list[Adjunct] = field(default_factory=list)
+    quantity: tuple[Phrase, Phrase] | None = None
+    described: tuple[Phrase, Phrase] | None = None
+    stop: bool = False
+    framed: bool = False
+    punctuated: bool = True
+
+    @property
+    def verbless(self) -> bool:
+        """It states nothing yet: a date or a topic before a comma."""
+        return not self.predicates and self.quantity is None

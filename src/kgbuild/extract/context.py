@@ -1,0 +1,260 @@
+"""What only a word's neighbours tell: verb or noun, verb or preposition.
+
+One pass from left to right over the words of a sentence; each decision looks at most a
+clause ahead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kgbuild.extract import words as w
+from kgbuild.extract.kinds import BOUNDARIES, NOMINAL, PREVERBAL, Kind, Word, is_office
+
+_OBJECT_OPENERS = frozenset(
+    {Kind.ASPECT, Kind.PRONOUN, Kind.DETERMINER, Kind.NUMBER, Kind.TIME, Kind.PREPOSITION}
+) | {Kind.ADJECTIVE, Kind.OPEN, Kind.PARTICLE, Kind.RANGE, Kind.BA, Kind.BEI, Kind.YOU}
+
+
+def in_context(words: list[Word]) -> list[Word]:
+    """Decide what only the neighbours tell, in one pass from left to right."""
+    for index, word in enumerate(words):
+        before = words[index - 1] if index else None
+        after = words[index + 1] if index + 1 < len(words) else None
+        kind = _kind_in_context(words, index, word, before, after)
+        if kind is not word.kind:
+            words[index] = Word(word.token, kind)
+    _verbs_of_action(words)
+    return words
+
+
+def _verbs_of_action(words: list[Word]) -> None:
+    """Let a noun of action be the verb of a clause that has no other (公司生产/vn 软件)."""
+    start, stated = 0, False
+    for end in range(len(words) + 1):
+        if end < len(words) and words[end].kind not in (Kind.COMMA, Kind.STOP):
+            continue
+        verbal = any(_predicates(words, i) for i in range(start, end))
+        closes = end == len(words) or words[end].kind is Kind.STOP
+        closes = closes or (end + 1 < len(words) and words[end + 1].kind is Kind.LINK)
+        if not verbal:
+            for index in range(start, end - 1):
+                opens = index == start
+                if words[index].tag != "vn" or (opens and not (stated and closes)):
+                    continue
+                if _acts(words, index, opens=opens):
+                    words[index] = Word(words[index].token, Kind.VERB)
+                    verbal = True
+                    break
+        start, stated = end + 1, stated or verbal
+
+
+def _predicates(words: Sequence[Word], index: int) -> bool:
+    """Tell whether a word is the predicate of its clause, not of a relative clause."""
+    if words[index].kind not in (Kind.VERB, Kind.BEI):
+        return False
+    return index + 1 >= len(words) or words[index + 1].kind is not Kind.DE
+
+
+def _acts(words: Sequence[Word], index: int, *, opens: bool) -> bool:
+    before = words[index - 1].kind if index else Kind.STOP
+    after = words[index + 1]
+    takes_object = after.kind in (Kind.NOUN, Kind.NUMBER, Kind.DETERMINER, Kind.PRONOUN)
+    placed = opens or before in (Kind.NOUN, Kind.PRONOUN, Kind.LOCALISER, *PREVERBAL)
+    return takes_object and placed and words[index].kind is Kind.NOUN
+
+
+def _joins_digits(word: Word, before: Word | None, after: Word | None) -> bool:
+    """The comma of 4,000, which the tagger cuts off."""
+    return (
+        before is not None
+        and after is not None
+        and before.form[-1:].isdigit()
+        and after.form[:1].isdigit()
+        and before.token.span.end == word.token.span.start
+        and word.token.span.end == after.token.span.start
+        and word.token.text == ","
+    )
+
+
+def _kind_in_context(
+    words: Sequence[Word], index: int, word: Word, before: Word | None, after: Word | None
+) -> Kind:
+    form, kind = word.form, word.kind
+    if kind is Kind.COMMA:
+        return Kind.NUMBER if _joins_digits(word, before, after) else kind
+    if (
+        kind is Kind.NEGATION
+        and form in ("没有", "没", "无", "非")
+        and not _verb_ahead(words, index)
+    ):
+        return Kind.VERB
+    if kind is Kind.NEGATION and form == "不是":
+        return Kind.VERB
+    if form == "将" and word.tag in ("p", "d"):
+        nominal = after is not None and (after.kind in NOMINAL or after.kind is Kind.OPEN)
+        return Kind.BA if nominal and _nominal_then_verb(words, index) else Kind.MODAL
+    if kind is Kind.MODAL and not _verb_ahead(words, index):
+        return Kind.VERB if word.tag == "v" else kind
+    if form == "为" and kind in (Kind.VERB, Kind.PREPOSITION):
+        return _wei(words, index, before, after)
+    if form in w.MEANING_NOUNS and after is not None and after.form == "为" and after.tag == "v":
+        return Kind.VERB
+    if form == "其中" and (before is None or before.kind in BOUNDARIES):
+        return Kind.LINK
+    if form == "兼" and before is not None and before.kind is Kind.NOUN:
+        return Kind.COORDINATOR
+    if form == "总" and before is not None and before.tag == "nr" and len(before.form) == 1:
+        return Kind.NOUN
+    if form == "到" and kind is Kind.VERB and after is not None and after.kind is Kind.TIME:
+        return Kind.PREPOSITION if _nominal_then_verb(words, index) else kind
+    if form in ("在", "到", "至") and kind in (Kind.VERB, Kind.PREPOSITION, Kind.ADVERB):
+        dated = before is not None and before.kind in (Kind.TIME, Kind.NUMBER)
+        if dated and after is not None and after.kind in (Kind.TIME, Kind.NUMBER):
+            return Kind.RANGE
+        if form == "在" and kind is Kind.VERB and _nominal_then_verb(words, index):
+            return Kind.PREPOSITION
+        return kind
+    if kind is Kind.VERB and before is not None and before.kind is Kind.DE:
+        return _after_de(words, index, after)
+    if kind is Kind.VERB and before is not None and before.form == "所" and word.tag == "v":
+        return kind
+    if kind is Kind.ADJECTIVE:
+        return _adjective(word, before, after)
+    if form in w.ADVERBIAL_NOUNS and kind in (Kind.NOUN, Kind.TIME):
+        return Kind.ADVERB if after is None or after.kind not in (Kind.NOUN, Kind.DE) else kind
+    if kind is Kind.VERB and after is not None:
+        return _verb(words, index, before, after)
+    if form == "等" and kind is not Kind.ETC and before is not None:
+        return Kind.ETC
+    if kind is Kind.NOUN and word.tag == "n" and form in w.CONTROL_VERBS | w.PLAN_VERBS.keys():
+        # 甲 计划/n 兴建 乙: a plan that directly precedes a verb is the verb.
+        return Kind.VERB if _verb_next(words, index) else kind
+    return kind
+
+
+def _verb_next(words: Sequence[Word], index: int) -> bool:
+    """Tell whether a verb follows at once, or after adverbs only."""
+    if index and words[index - 1].kind in (Kind.DETERMINER, Kind.DE):
+        return False
+    for word in words[index + 1 : index + 4]:
+        if word.kind is Kind.VERB:
+            return word.form not in w.COPULAS
+        if word.kind is not Kind.ADVERB:
+            return False
+    return False
+
+
+def _verb(words: Sequence[Word], index: int, before: Word | None, after: Word) -> Kind:
+    """Find the verbs that are none here: attributes, nouns of action, prepositions."""
+    form = words[index].form
+    if form in w.ATTRIBUTIVE_VERBS and after.kind is Kind.NOUN:
+        clause_opens = before is None or before.kind in BOUNDARIES or before.kind is Kind.DE
+        return Kind.ADJECTIVE if clause_opens or form.startswith(("所", "有", "相")) else Kind.VERB
+    if form in w.OFFICE_MODIFIERS and is_office(after):
+        return Kind.ADJECTIVE
+    if form in w.PREPOSITION_VERBS and _nominal_then_verb(words, index):
+        return Kind.PREPOSITION
+    if before is None or len(form) < 2:
+        return Kind.VERB
+    if after.form in w.PASSIVE_LIGHT and before.kind is Kind.NOUN:
+        return Kind.NOUN
+    if before.form in w.OFFICE_VERBS and after.kind is Kind.NOUN and form not in w.OFFICE_VERBS:
+        return Kind.NOUN
+    ends = after.kind in (Kind.COMMA, Kind.STOP)
+    if ends and before.kind is Kind.ADJECTIVE and index > 1 and words[index - 2].kind is Kind.DE:
+        return Kind.NOUN
+    if ends and before.kind in (Kind.NOUN, Kind.ADJECTIVE) and _light_before(words, index):
+        return Kind.NOUN
+    return Kind.VERB
+
+
+def _light_before(words: Sequence[Word], index: int) -> bool:
+    """遭到 + 甲 + 调查: the last verb names what the light verb brings."""
+    for word in reversed(words[max(0, index - 8) : index]):
+        if word.form in w.LIGHT_VERBS:
+            return True
+        if word.kind not in NOMINAL and word.kind not in (Kind.ADJECTIVE, Kind.DE, Kind.ASPECT):
+            return False
+    return False
+
+
+def _verb_ahead(words: Sequence[Word], index: int) -> bool:
+    """Tell whether a verb follows ``index`` before anything that would be an object."""
+    for word in words[index + 1 : index + 12]:
+        if word.kind in (Kind.VERB, Kind.MODAL, Kind.BEI, Kind.BA, Kind.YOU, Kind.PREPOSITION):
+            return True
+        if word.form in ("没有", "无"):
+            return True
+        if word.kind is Kind.ADJECTIVE and word.tag == "a":
+            return True
+        if word.kind not in (Kind.ADVERB, Kind.NEGATION, Kind.TIME):
+            return False
+    return False
+
+
+def _nominal_then_verb(words: Sequence[Word], index: int) -> bool:
+    """Tell whether a noun phrase and then, in the same clause, a verb follow."""
+    nominal = False
+    for word in words[index + 1 : index + 25]:
+        if word.kind in BOUNDARIES:
+            return False
+        if word.kind in NOMINAL:
+            nominal = True
+        elif word.kind is Kind.VERB and nominal:
+            return True
+        elif word.kind in (Kind.VERB, Kind.MODAL) and not nominal:
+            return False
+    return False
+
+
+def _wei(words: Sequence[Word], index: int, before: Word | None, after: Word | None) -> Kind:
+    """Tell the copula 为 (人口为三百) from the preposition (为学生提供…)."""
+    if after is None or after.kind in (Kind.COMMA, Kind.STOP):
+        return Kind.VERB
+    if before is not None and before.kind in (Kind.VERB, Kind.ASPECT):
+        return Kind.VERB if after.kind is not Kind.VERB else Kind.PREPOSITION
+    if after.kind in (Kind.NUMBER, Kind.TIME, Kind.OPEN):
+        return Kind.VERB
+    if after.kind is Kind.VERB:
+        return Kind.PREPOSITION
+    if words[index].kind is Kind.PREPOSITION:
+        return Kind.PREPOSITION if _nominal_then_verb(words, index) else Kind.VERB
+    depth_verb = _plain_object_then_verb(words, index)
+    return Kind.PREPOSITION if depth_verb else Kind.VERB
+
+
+def _plain_object_then_verb(words: Sequence[Word], index: int) -> bool:
+    """Tell whether 为 + noun phrase runs straight into a verb that takes an object."""
+    seen = False
+    for offset in range(index + 1, min(index + 16, len(words))):
+        word = words[offset]
+        if word.kind in NOMINAL or word.kind in (Kind.ADJECTIVE, Kind.DE, Kind.COORDINATOR):
+            seen = True
+            continue
+        if word.kind is Kind.VERB and seen:
+            rest = words[offset + 1 : offset + 4]
+            return not any(following.kind is Kind.DE for following in rest[:1]) and bool(rest)
+        return False
+    return False
+
+
+def _after_de(words: Sequence[Word], index: int, after: Word | None) -> Kind:
+    """A verb right after 的 is its noun (对水质变化的关注) unless it takes an object."""
+    if after is not None and after.kind is Kind.NOUN and len(words[index].form) == 1:
+        return Kind.VERB
+    takes_object = after is not None and after.kind in _OBJECT_OPENERS
+    return Kind.VERB if takes_object else Kind.NOUN
+
+
+def _adjective(word: Word, before: Word | None, after: Word | None) -> Kind:
+    """An adjective before a verb is an adverb; closing a clause it is the predicate."""
+    if before is not None and before.kind is Kind.DE:
+        return Kind.ADJECTIVE
+    if word.form[-1] in "式型类" and (after is None or after.kind in BOUNDARIES):
+        return Kind.NOUN
+    if after is not None and after.kind is Kind.VERB and after.tag == "v":
+        return Kind.ADVERB
+    closes = after is None or after.kind in BOUNDARIES
+    predicated = before is not None and before.kind in (*PREVERBAL, Kind.NOUN, Kind.PRONOUN)
+    return Kind.VERB if closes and predicated else Kind.ADJECTIVE

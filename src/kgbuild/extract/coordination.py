@@ -1,0 +1,77 @@
+"""A coordinated noun phrase becomes its members, a shared frame kept with each.
+
+甲、乙和丙 are three participants; [甲和乙]的丙 is 甲的丙 and 乙的丙. A frame is shared when
+only the last conjunct has a modifier in 的, unless the first conjunct is of the frame's
+own kind (河北省和山西省的大同市 lists a province and a city).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kgbuild.extract import words as w
+from kgbuild.extract.chunks import Item, Phrase
+from kgbuild.extract.kinds import NAMES, Kind, Word
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """The words of one participant, by index and in order, and its head."""
+
+    indices: tuple[int, ...]
+    head: int
+
+
+def members(phrase: Phrase, words: Sequence[Word]) -> tuple[Member, ...]:
+    """Return the participants that ``phrase`` names, in order."""
+    items = phrase.items
+    if len(items) == 1:
+        return (_member(items[0], words),)
+    last = items[-1]
+    if last.links and words[last.head].form in w.JOINT_NOUNS:
+        return (whole(phrase, words),)
+    frame = _shared_frame(items, words)
+    if frame is None:
+        return tuple(_member(item, words) for item in items)
+    split = tuple(
+        Member((*_member(item, words).indices, *range(frame, last.end)), last.head)
+        for item in items[:-1]
+    )
+    return (*split, _member(last, words))
+
+
+def whole(phrase: Phrase, words: Sequence[Word]) -> Member:
+    """Return the phrase undivided, as written, without 等 and its closing noun."""
+    return Member(tuple(range(phrase.start, phrase.items[-1].end)), phrase.head)
+
+
+def _shared_frame(items: Sequence[Item], words: Sequence[Word]) -> int | None:
+    """Return the index of the 的 that all conjuncts share, or ``None``."""
+    last = items[-1]
+    if not last.links or last.relatives or any(item.links for item in items[:-1]):
+        return None
+    link = last.links[0]
+    first, inner = words[items[0].head], words[link - 1]
+    if words[link].form != "的" or inner.kind not in (Kind.NOUN, Kind.PRONOUN):
+        return None
+    if first.tag != inner.tag and (first.tag in NAMES or inner.tag in NAMES):
+        return None
+    if _class(first) and _class(first) == _class(words[last.head]):
+        return None
+    return link
+
+
+def _class(word: Word) -> str:
+    """What two members of a list would have in common."""
+    if word.tag in NAMES:
+        return word.tag
+    return "ns" if word.form[-1:] in w.PLACE_SUFFIXES and len(word.form) > 2 else ""
+
+
+def _member(item: Item, words: Sequence[Word]) -> Member:
+    end = item.end
+    start = item.start
+    while end - 1 > start and words[end - 1].kind is Kind.DE:
+        end -= 1
+    return Member(tuple(range(start, end)), item.head)

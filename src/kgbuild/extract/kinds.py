@@ -1,0 +1,105 @@
+"""The kinds of word that clause grammar knows, and questions asked of them everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from kgbuild.extract import words as w
+from kgbuild.model import Token
+
+
+class Kind(Enum):
+    """What a word does in a clause."""
+
+    NOUN = "noun"
+    PRONOUN = "pronoun"
+    DETERMINER = "determiner"
+    NUMBER = "number"
+    TIME = "time"
+    ADJECTIVE = "adjective"
+    VERB = "verb"
+    ADVERB = "adverb"
+    MODAL = "modal"
+    NEGATION = "negation"
+    PREPOSITION = "preposition"
+    BA = "把"
+    BEI = "被"
+    YOU = "由"
+    LOCALISER = "localiser"
+    DE = "的"
+    ASPECT = "aspect"
+    COORDINATOR = "coordinator"
+    LINK = "link"
+    ETC = "等"
+    RANGE = "至"
+    COMMA = "comma"
+    LIST_MARK = "list mark"
+    STOP = "stop"
+    OPEN = "open"
+    CLOSE = "close"
+    PARTICLE = "particle"
+
+
+NOMINAL = frozenset({Kind.NOUN, Kind.PRONOUN, Kind.TIME, Kind.NUMBER, Kind.DETERMINER})
+NAMES = frozenset({"nr", "ns", "nt", "nz"})  # the tags of names
+PREVERBAL = frozenset({Kind.ADVERB, Kind.MODAL, Kind.NEGATION})
+BOUNDARIES = frozenset({Kind.COMMA, Kind.STOP, Kind.LINK})
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A token, or a piece of one, with its grammatical kind."""
+
+    token: Token
+    kind: Kind
+
+    @property
+    def form(self) -> str:
+        """The normalised characters, which grammar reads."""
+        return self.token.form
+
+    @property
+    def tag(self) -> str:
+        """The tagger's part of speech."""
+        return self.token.tag
+
+
+def opens_nominal(words: Sequence[Word], position: int) -> bool:
+    """Tell whether a noun, or what modifies one, stands at ``position`` (after 的)."""
+    if position >= len(words):
+        return False
+    kind = words[position].kind
+    if kind is Kind.ADJECTIVE:
+        return modifies(words, position)
+    if kind is Kind.ADVERB:
+        return qualifies(words, position)
+    return kind in NOMINAL or kind is Kind.OPEN
+
+
+def modifies(words: Sequence[Word], position: int) -> bool:
+    """Tell whether the adjective at ``position`` stands before its noun, or before 的."""
+    for word in words[position + 1 : position + 8]:
+        if word.kind is not Kind.ADJECTIVE:
+            return word.kind in NOMINAL or word.kind is Kind.DE
+    return False
+
+
+def qualifies(words: Sequence[Word], position: int) -> bool:
+    """Tell whether an adverb is part of a noun phrase: 最 + 古老 + 的."""
+    following = words[position + 1 : position + 4]
+    return (
+        len(following) == 3
+        and following[0].kind is Kind.ADJECTIVE
+        and following[1].kind is Kind.DE
+        and (following[2].kind in NOMINAL or following[2].kind in (Kind.ADJECTIVE, Kind.OPEN))
+    )
+
+
+def is_office(word: Word) -> bool:
+    """Tell whether a noun can be a person's office, trade or kin."""
+    form = word.form
+    if word.token.entity == "Title" or form in w.OFFICES or form in w.KIN:
+        return True
+    return word.tag in ("n", "vn") and len(form) > 1 and form[-1] in w.PERSON_SUFFIXES

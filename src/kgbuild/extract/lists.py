@@ -1,0 +1,31 @@
+"""Lists that a noun closes tell what their members are: 甲、乙等城市 are cities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kgbuild.extract.chunks import Item, Phrase
+from kgbuild.extract.coordination import Member, members
+from kgbuild.extract.kinds import NAMES, Kind, Word
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """``member`` is one of what ``closing`` names."""
+
+    member: Member
+    closing: Item
+
+
+def memberships(phrase: Phrase, words: Sequence[Word]) -> Iterator[Membership]:
+    """Yield the membership of each listed item in the noun after 等."""
+    if phrase.inner is not None:
+        yield from memberships(phrase.inner, words)
+        return
+    if phrase.closing is None or words[phrase.closing.head].kind is not Kind.NOUN:
+        return
+    if words[phrase.closing.head].tag in NAMES:
+        return
+    for member in members(phrase, words):
+        yield Membership(member, phrase.closing)

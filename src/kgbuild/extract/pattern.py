@@ -1,0 +1,140 @@
+"""The pattern extractor: a sentence's clauses become triples, construction by construction.
+
+It reads tags and closed-class words only, so it runs on any machine. Order of work:
+kinds of words, brackets out, noun phrases, clauses; then, clause by clause, what its
+phrases tell, and what its predicates tell of a subject of their own or the last one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kgbuild.extract import words as w
+from kgbuild.extract.adjuncts import Adjunct
+from kgbuild.extract.attribution import asserts, claim_of
+from kgbuild.extract.brackets import lift
+from kgbuild.extract.builder import Builder
+from kgbuild.extract.chunks import Chunker
+from kgbuild.extract.clause import Clause
+from kgbuild.extract.clauses import clauses
+from kgbuild.extract.confidence import Circumstances
+from kgbuild.extract.nominal_facts import NominalFacts
+from kgbuild.extract.predicates import Predicate
+from kgbuild.extract.tagging import words_of
+from kgbuild.extract.telling import Setting, Teller
+from kgbuild.extract.times import is_time
+from kgbuild.model import Claim, Mention, Sentence, Triple
+
+
+@dataclass(slots=True)
+class _Context:
+    """What a clause hands to the next one.
+
+    Attributes:
+        subjects: The last subject.
+        objects: The last objects.
+        age: Clauses since the subject was named.
+        claim: Who is speaking.
+        asserted: What is said is put forward as true.
+        frame: A clause in 时, 后 … that dates the next one.
+    """
+
+    subjects: tuple[Mention, ...] = ()
+    objects: tuple[Mention, ...] = ()
+    age: int = 0
+    claim: Claim | None = None
+    asserted: bool = True
+    frame: Adjunct | None = None
+
+
+class PatternExtractor:
+    """Reads triples off chunks and tags, without a syntax tree."""
+
+    name = "pattern"
+
+    def extract(self, sentence: Sentence) -> Iterator[Triple]:
+        """Yield the triples of one sentence, in reading order, without repetition."""
+        seen: set[tuple[object, ...]] = set()
+        for triple in _Reading(sentence).triples():
+            target = triple.object.spans if triple.object else ()
+            relation = (triple.relation.text, triple.relation.spans)
+            key = (triple.subject.spans, relation, target)
+            if key not in seen:
+                seen.add(key)
+                yield triple
+
+
+class _Reading:
+    """One sentence while it is read."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.words, self.asides = lift(words_of(sentence.tokens))
+        self.build = Builder(sentence, self.words)
+        self.chunker = Chunker(self.words)
+        self.teller = Teller(self.build, self.words)
+        self.nominal = NominalFacts(self.build, self.chunker, self.teller)
+
+    def triples(self) -> Iterator[Triple]:
+        context = _Context()
+        for clause in clauses(self.words, self.chunker):
+            yield from self.nominal.of_clause(clause, context.subjects, context.claim)
+            if clause.predicates:
+                self._find_subject(clause, context)
+                yield from self._predicates(clause, context)
+                self._hand_on(clause, context)
+        yield from self.nominal.aliases(self.asides)
+
+    def _find_subject(self, clause: Clause, context: _Context) -> None:
+        """Set the subject: the clause's own, else the last one's, or what 即 explains."""
+        first = clause.predicates[0]
+        if context.frame is not None:
+            first.adjuncts.insert(0, context.frame)
+            context.frame = None
+        if clause.subject is not None and not is_time(self.words, clause.subject):
+            context.subjects = self.teller.participants(clause.subject)
+            context.age = 0
+            return
+        context.age += 1
+        verb = self.words[first.group.verbs[0]].form
+        leading = "".join(self.words[i].form for i in first.before) + verb
+        if leading in w.IDENTITY and context.objects:
+            context.subjects = context.objects[-1:]
+        elif verb in w.FORMULAS or (context.claim is not None and verb in w.EXISTENTIALS):
+            context.subjects = ()
+        elif not context.subjects and first.adjuncts and not first.adjuncts[-1].marker:
+            self._scene_as_subject(first, context, copular=verb in w.BARE_COPULAS)
+
+    def _scene_as_subject(self, first: Predicate, context: _Context, *, copular: bool) -> None:
+        """Where nobody acts, the place does (果园里种植苹果), or the time (今年是牛年)."""
+        scene = first.adjuncts[-1]
+        if scene.role == "place" or (copular and scene.role == "time"):
+            place = self.build.mention(range(scene.start, scene.end))
+            if place is not None:
+                context.subjects = (place,)
+                first.adjuncts.pop()
+
+    def _predicates(self, clause: Clause, context: _Context) -> Iterator[Triple]:
+        for place, predicate in enumerate(clause.predicates):
+            circumstances = Circumstances(
+                inherited=context.age,
+                verbs=len(clause.predicates),
+                place=place,
+                clause=clause.end - clause.start,
+                punctuated=clause.punctuated,
+            )
+            if context.asserted:
+                setting = Setting(circumstances, context.claim)
+                yield from self.teller.facts(predicate, context.subjects, setting)
+            context.objects = self.teller.objects(predicate) or context.objects
+            if predicate.clause is not None and context.subjects:
+                claim = claim_of(predicate, self.words, context.subjects[0])
+                context.claim = claim or context.claim
+                context.asserted = context.asserted and asserts(predicate, self.words)
+
+    def _hand_on(self, clause: Clause, context: _Context) -> None:
+        if clause.stop and clause.end < len(self.words):
+            context.asserted = context.asserted or self.words[clause.end].form in "；;。"
+        if clause.framed:
+            closing = self.words[clause.end - 1].form
+            context.frame = Adjunct(clause.start, clause.end, None, "time", closing)

@@ -1,0 +1,256 @@
+"""A verb and what clings to it become a predicate: 即将开始建设, 没有列为, 成立于.
+
+The relation slot of an open triple is the predicate as written. Modals, negation and
+adverbs of manner always stay, also when an adjunct stands between them and the verb
+(将[在当地]设立); adverbs that only link or date stay where they touch it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from kgbuild.extract import words as w
+from kgbuild.extract.adjuncts import Adjunct
+from kgbuild.extract.chunks import Phrase
+from kgbuild.extract.kinds import Kind, Word
+from kgbuild.model import Modality, Polarity
+
+Voice: TypeAlias = Literal["active", "被", "把", "由"]
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """Adjacent verbs with aspect and complements.
+
+    Attributes:
+        verbs: Indices of the verbs, complements and what joins them, aspect left out.
+        words: All indices, as written.
+        end: Index after the last.
+        marker: The complement that wants an object (于, 为, 到), or empty.
+        coordinated: Starts of verbs that share the object (制造和销售), the first included.
+    """
+
+    verbs: tuple[int, ...]
+    words: tuple[int, ...]
+    end: int
+    marker: str = ""
+
+
+@dataclass(slots=True)
+class Predicate:
+    """A predicate with its arguments, as read off one clause.
+
+    Attributes:
+        group: Its verbs.
+        before: Indices of adverbs, modals and negation left of the verb.
+        adjuncts: Its adjuncts, in order.
+        objects: Noun phrases after it, in order (at most two).
+        clause: Words of a clausal object, or ``None``.
+        quality: Words of an adjective that a copula joins to the subject (是正确的).
+        voice: ``active``, ``被``, ``把`` or ``由``.
+        voice_word: Index of 被, 把, 将 or 由.
+        partner: The agent after 被 or 由, the object after 把.
+        twin: A second verb that shares its objects.
+    """
+
+    group: VerbGroup
+    before: tuple[int, ...] = ()
+    adjuncts: list[Adjunct] = field(default_factory=list)
+    objects: list[Phrase] = field(default_factory=list)
+    clause: tuple[int, int] | None = None
+    quality: tuple[int, int] | None = None
+    voice: Voice = "active"
+    voice_word: int = -1
+    partner: Phrase | None = None
+    twin: VerbGroup | None = None
+
+
+def verb_group(
+    words: Sequence[Word], start: int, stop: int, barred: Container[int] = ()
+) -> VerbGroup:
+    """Return the verb group whose first verb stands at ``start``.
+
+    Args:
+        words: The sentence.
+        start: Index of the first verb.
+        stop: Index that the group may not reach past.
+        barred: Indices where a relative clause begins, which ends the group.
+    """
+    verbs, taken = [start], [start]
+    position = start + 1
+    marker = ""
+    while position < stop:
+        word = words[position]
+        if position in barred:
+            break
+        if word.kind is Kind.ASPECT:
+            taken.append(position)
+        elif (
+            word.form in w.DIRECTIONAL
+            and word.kind is not Kind.LOCALISER
+            and word.tag in ("v", "f", "d", "u", "a")
+        ):
+            verbs.append(position)
+            taken.append(position)
+        elif _complement(words, taken[-1], position, stop):
+            verbs.append(position)
+            taken.append(position)
+            marker = word.form
+            position += 1
+            break
+        elif (
+            (word.kind is Kind.VERB and _chains(words, verbs, position, stop))
+            or (
+                word.tag == "vn"
+                and words[verbs[-1]].form in w.WITH_ACTION_NOUN
+                and _ends(words, position + 1, stop)
+            )
+            or (
+                word.kind is Kind.ADVERB
+                and _control(words[verbs[-1]])
+                and position + 1 < stop
+                and words[position + 1].kind is Kind.VERB
+            )
+        ):
+            verbs.append(position)
+            taken.append(position)
+        else:
+            break
+        position += 1
+    if position < stop and words[position].kind is Kind.ASPECT:
+        taken.append(position)
+        position += 1
+    return VerbGroup(tuple(verbs), tuple(taken), position, marker)
+
+
+def _complement(words: Sequence[Word], last: int, position: int, stop: int) -> bool:
+    """Tell whether 于, 为, 到, 在 … directly after the verb is its complement."""
+    word = words[position]
+    if position + 1 >= stop or word.form not in w.RESULT_COMPLEMENTS:
+        return False
+    if words[last].kind is Kind.ASPECT and word.form not in ("给", "到"):
+        return False
+    if words[last].form in w.BARE_COPULAS or (
+        words[last].form in w.DIRECTIONAL and len(words[last].form) > 1
+    ):
+        return False
+    if words[last].form in w.CONTROL_VERBS | w.SAY_VERBS and word.form in ("于", "在"):
+        return False
+    if word.form == "在":
+        return _rests(words[last]) or not _more_follows(words, position + 1, stop)
+    if word.form == "向":
+        return not _verb_follows(words, position + 1, stop)
+    if word.form == "于":
+        return True
+    return True
+
+
+def _rests(word: Word) -> bool:
+    return word.form in w.LOCATED_VERBS
+
+
+def _more_follows(words: Sequence[Word], start: int, stop: int) -> bool:
+    """Tell whether the clause holds more than one plain noun phrase from ``start`` on."""
+    for position in range(start, min(stop, start + 12)):
+        kind = words[position].kind
+        if kind in (Kind.COMMA, Kind.STOP, Kind.LINK):
+            return False
+        if kind in (Kind.VERB, Kind.ADVERB, Kind.MODAL, Kind.PREPOSITION):
+            return True
+    return False
+
+
+def _verb_follows(words: Sequence[Word], start: int, stop: int) -> bool:
+    for position in range(start, min(stop, start + 12)):
+        kind = words[position].kind
+        if kind in (Kind.COMMA, Kind.STOP, Kind.DE, Kind.LINK):
+            return False
+        if kind in (Kind.VERB, Kind.ADVERB, Kind.MODAL):
+            return True
+    return False
+
+
+def _chains(words: Sequence[Word], verbs: Sequence[int], position: int, stop: int) -> bool:
+    """Tell whether the verb at ``position`` joins the one before it."""
+    last = words[verbs[-1]].form
+    form = words[position].form
+    if form == "有" and len(last) == 1:
+        return True  # 设有, 含有
+    if (
+        len(form) == 1
+        and words[position - 1].form in w.DIRECTIONAL
+        and len(words[position - 1].form) > 1
+    ):
+        return False
+    if len(verbs) > 3 or form in w.COPULAS or form in w.SAY_VERBS or form in w.CAUSATIVES:
+        return False
+    return not (
+        last in w.COPULAS
+        or last in w.REQUESTS - w.CONTROL_VERBS
+        or last in w.SAY_VERBS - w.CONTROL_VERBS
+        or last in w.CAUSATIVES
+        or last in w.EXISTENTIALS
+    )
+
+
+def _ends(words: Sequence[Word], position: int, stop: int) -> bool:
+    return position >= stop or words[position].kind in (Kind.COMMA, Kind.STOP)
+
+
+def _control(word: Word) -> bool:
+    return word.form in w.CONTROL_VERBS
+
+
+def relation_words(predicate: Predicate, words: Sequence[Word]) -> tuple[int, ...]:
+    """Return the words of the relation slot: what must stay before the verb, and the verb."""
+    kept: list[int] = []
+    edges = {predicate.group.words[0], predicate.voice_word}  # 已 touches 被 as it would a verb
+    for index in reversed(predicate.before):
+        touches = index + 1 in edges
+        if touches:
+            edges.add(index)
+        if (
+            touches
+            or words[index].kind is not Kind.ADVERB
+            or words[index].form not in w.LINKING_ADVERBS
+        ):
+            kept.append(index)
+    return (*reversed(kept), *predicate.group.words)
+
+
+def bare(predicate: Predicate, words: Sequence[Word]) -> str:
+    """Return the normalised predicate that relations map from: verbs and complement."""
+    return "".join(words[i].form for i in predicate.group.verbs)
+
+
+def without_complement(predicate: str) -> str:
+    """Return 送 of 送到, 拍 of 拍成: what is done, without what comes of it."""
+    if len(predicate) > 1 and predicate[-1] in w.RESULT_COMPLEMENTS:
+        return predicate[:-1]
+    return predicate
+
+
+def polarity_and_modality(predicate: Predicate, words: Sequence[Word]) -> tuple[Polarity, Modality]:
+    """Read polarity and modality off the words before the verb and the verbs themselves."""
+    polarity: Polarity = "positive"
+    modality: Modality = "asserted"
+    for index in predicate.before:
+        form, kind = words[index].form, words[index].kind
+        if kind is Kind.NEGATION:
+            polarity = "negative" if polarity == "positive" else "positive"
+            modality = w.NEGATIVE_MODALS.get(form, modality)
+        elif modality == "asserted" and (form in w.MODALS or form in w.PLAN_VERBS):
+            modality = w.MODALS.get(form) or w.PLAN_VERBS[form]
+    for index in predicate.group.verbs:
+        form = words[index].form
+        if form in ("没有", "没", "无", "不是", "并非", "缺乏", "缺少"):
+            polarity = "negative" if polarity == "positive" else "positive"
+        if (
+            modality == "asserted"
+            and len(predicate.group.verbs) > 1
+            and index == predicate.group.verbs[0]
+        ):
+            modality = w.PLAN_VERBS.get(form, modality)
+    return polarity, modality

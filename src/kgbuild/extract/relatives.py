@@ -1,0 +1,173 @@
+"""Relative clauses are found from their 的 backwards, before any noun phrase is read.
+
+甲参加了乙举办的会议 holds one (乙举办), 甲修改了乙的计划 none. What decides, without a
+tree, is where the verbs stand: a verb right before 的 always opens a clause; one with an
+object before 的 does when another verb has already claimed to be the main one, or when a
+predicate still follows the noun.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from kgbuild.extract import words as w
+from kgbuild.extract.kinds import BOUNDARIES, NOMINAL, Kind, Word, opens_nominal
+
+_REACH = 40  # words that a relative clause may look back, and its main clause ahead
+_NO_CHAIN = w.COPULAS | w.SAY_VERBS | w.CAUSATIVES | w.EXISTENTIALS
+_INNER_PREPOSITIONS = frozenset("在于从以因")  # the others govern the noun phrase as a whole
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """A relative clause ``[start, end)`` that closes at the 的 of index ``end``."""
+
+    start: int
+    end: int
+    verb: int
+
+
+def relatives(words: Sequence[Word], pairs: Mapping[int, int]) -> Iterator[Relative]:
+    """Yield the relative clauses of a sentence in order; they do not overlap.
+
+    Args:
+        words: The sentence.
+        pairs: Opening to closing quotation marks; no clause begins inside a quotation
+            that it does not end in.
+    """
+    floor = 0  # nothing left of this belongs to a later relative clause
+    for position, word in enumerate(words):
+        if word.kind in BOUNDARIES and word.form not in w.VERB_COORDINATORS:
+            floor = position + 1
+        elif word.form == "的" and word.kind is Kind.DE and opens_nominal(words, position + 1):
+            found = _ending_at(words, max(floor, position - _REACH), position)
+            if found is None or any(
+                words[i].kind is Kind.OPEN and pairs.get(i, 0) > position
+                for i in range(found.start, position)
+            ):
+                continue
+            yield found
+            floor = position + 1
+
+
+def _ending_at(words: Sequence[Word], floor: int, end: int) -> Relative | None:
+    verbs = [i for i in range(floor, end) if words[i].kind is Kind.VERB]
+    if not verbs:
+        return None
+    first = _first_of_chain(words, verbs[-1], floor)
+    main = max((v for v in verbs if v < first), default=None)
+    if not _direct(words, verbs[-1], end) and not _with_object(words, floor, first, main, end):
+        return None
+    begin = _after_governor(words, floor, first, end) if main is None else _group_end(words, main)
+    begin = min(begin, first)
+    while begin < first and (
+        words[begin].form.startswith("据")
+        or (
+            (words[begin].kind in (Kind.NUMBER, Kind.DETERMINER))
+            and words[begin + 1].kind is not Kind.NOUN
+        )
+    ):
+        begin += 1
+    return Relative(_after_list(words, begin, first), end, first)
+
+
+def _after_list(words: Sequence[Word], begin: int, verb: int) -> int:
+    """Skip what 和 lists beside the described noun (甲和去年出版的乙)."""
+    for i in range(verb - 1, begin, -1):
+        if words[i].kind in (Kind.COORDINATOR, Kind.LIST_MARK):
+            plain = words[i].tag != "p" and words[i - 1].kind in (Kind.NOUN, Kind.CLOSE)
+            return i + 1 if plain and not _has_subject(words, i + 1, verb) else begin
+    return begin
+
+
+def _first_of_chain(words: Sequence[Word], verb: int, floor: int) -> int:
+    """Go back over verbs that touch (计划兴建); a stative verb stands alone."""
+    if words[verb].form in w.STATIVE_VERBS:
+        return verb
+    while verb > floor and words[verb - 1].kind is Kind.VERB:
+        if words[verb - 1].form in _NO_CHAIN:
+            break
+        verb -= 1
+    return verb
+
+
+def _direct(words: Sequence[Word], verb: int, end: int) -> bool:
+    """Tell whether only aspect and direction stand between verb and 的."""
+    tail = words[verb + 1 : end]
+    return all(t.kind is Kind.ASPECT or t.form in w.DIRECTIONAL for t in tail)
+
+
+def _with_object(words: Sequence[Word], floor: int, verb: int, main: int | None, end: int) -> bool:
+    """Tell whether verb + object + 的 is a clause, not a main verb with 甲的乙 as object."""
+    if main is not None and words[main].form in w.COPULAS:
+        return True
+    if verb > floor and words[verb - 1].kind in (Kind.NUMBER, Kind.DETERMINER):
+        return True
+    follows = _verb_after(words, end)
+    if words[verb].form in w.STATIVE_VERBS and (main is not None or follows):
+        return True
+    return (
+        main is None
+        and follows
+        and words[verb].form not in w.CAUSATIVES | w.PIVOT_VERBS | w.REQUESTS
+        and not _has_subject(words, floor, verb)
+    )
+
+
+def _group_end(words: Sequence[Word], verb: int) -> int:
+    """Return the index after a verb's aspect and complements."""
+    position = verb + 1
+    while position < len(words) and (
+        words[position].kind is Kind.ASPECT
+        or words[position].form in w.DIRECTIONAL
+        or words[position].form in w.DIRECTION_AFTER_VERB
+    ):
+        position += 1
+    return position
+
+
+def _after_governor(words: Sequence[Word], floor: int, verb: int, end: int) -> int:
+    """Return where the clause begins if a preposition governs the whole phrase (对甲提出的问题)."""
+    begin = floor
+    closed = _closed_by_localiser(words, end)
+    for i in range(floor, verb):
+        word = words[i]
+        outer = word.form not in _INNER_PREPOSITIONS or (closed and i == floor)
+        joint = words[verb].form in w.COLLECTIVE_PREDICATES
+        if (
+            word.kind is Kind.BA
+            or (word.kind is Kind.PREPOSITION and outer)
+            or (word.kind is Kind.COORDINATOR and word.tag == "p" and not joint)
+        ):
+            begin = i + 1
+    return begin
+
+
+def _closed_by_localiser(words: Sequence[Word], end: int) -> bool:
+    """Tell whether 上, 中 … close the phrase after 的: then 在 before it governs all of it."""
+    for word in words[end + 1 : end + 10]:
+        if word.kind is Kind.LOCALISER:
+            return True
+        if word.kind not in NOMINAL and word.kind is not Kind.ADJECTIVE:
+            return False
+    return False
+
+
+def _has_subject(words: Sequence[Word], start: int, end: int) -> bool:
+    """Tell whether a noun that no preposition governs stands in ``[start, end)``."""
+    for word in words[start:end]:
+        if word.kind is Kind.PREPOSITION:
+            return False
+        if word.kind in (Kind.NOUN, Kind.PRONOUN):
+            return True
+    return False
+
+
+def _verb_after(words: Sequence[Word], position: int) -> bool:
+    for word in words[position + 1 : position + _REACH]:
+        if word.kind in (Kind.COMMA, Kind.STOP):
+            return False
+        if word.kind in (Kind.VERB, Kind.BEI, Kind.BA):
+            return True
+    return False

@@ -1,0 +1,72 @@
+"""A triple becomes the flat rows of `kgbuild extract`: each adjunct is a row of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kgbuild.model import Mention, Span, Triple
+
+
+@dataclass(frozen=True, slots=True)
+class OpenTriple:
+    """One row of the contract: three texts, their sentence and its place.
+
+    Attributes:
+        document: Id of the document.
+        sentence: The sentence as written.
+        subject: Text of the subject.
+        relation: Text of the relation; in an adjunct's row, verb and object.
+        object: Text of the object or adjunct; empty for a predicate without either.
+        start: Where the sentence starts, in code points of the document.
+        end: Where it ends.
+        confidence: 0-1.
+    """
+
+    document: str
+    sentence: str
+    subject: str
+    relation: str
+    object: str
+    start: int
+    end: int
+    confidence: float
+
+
+def open_triples(triple: Triple) -> Iterator[OpenTriple]:
+    """Yield the rows of ``triple``: subject | relation | object, then one row an adjunct."""
+    if triple.object is not None:
+        yield _row(triple, triple.relation.text, triple.object.text)
+    elif not triple.qualifiers:
+        yield _row(triple, triple.relation.text, "")
+    relation = _with_object(triple)
+    for qualifier in triple.qualifiers:
+        yield _row(triple, relation, qualifier.mention.text)
+
+
+def _with_object(triple: Triple) -> str:
+    """Return relation and object in reading order (由 + agent + verb), if both are written.
+
+    An object left of the relation (the head of a relative clause, a moved object) is not
+    repeated; neither is one beside an implied relation.
+    """
+    target = triple.object
+    if target is None or target.span.start < triple.relation.span.start:
+        return triple.relation.text
+    if target.span.start >= triple.relation.span.end:
+        return triple.relation.text + target.text
+    evidence = triple.evidence
+    spans = sorted({*triple.relation.spans, *target.spans})
+    base = evidence.sentence_span.start
+    return "".join(evidence.sentence[s.start - base : s.end - base] for s in spans)
+
+
+def _row(triple: Triple, relation: str, target: str) -> OpenTriple:
+    evidence = triple.evidence
+    return OpenTriple(
+        evidence.document, evidence.sentence, triple.subject.text, relation, target,
+        evidence.sentence_span.start, evidence.sentence_span.end, triple.confidence,
+    )  # fmt: skip
+
+
+__all__ = ["Mention", "OpenTriple", "Span", "open_triples"]

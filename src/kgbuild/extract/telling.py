@@ -1,0 +1,237 @@
+"""A predicate with its subjects becomes triples, voice by voice.
+
+What each voice tells:
+
+    甲把乙送到丙   甲 | 把乙送到 | 丙    and   甲 | 送到丙 | 乙
+    甲以乙为丙     甲 | 以乙为 | 丙
+    甲被乙列为丙   甲 | 被列为 | 丙      and   甲 | 被列为 | 乙
+    甲由乙成立     甲 | 由成立 | 乙
+    甲表示…        甲 | 表示 | the whole clause
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from kgbuild.extract import words as w
+from kgbuild.extract.builder import Builder
+from kgbuild.extract.chunks import Phrase
+from kgbuild.extract.confidence import Circumstances, confidence
+from kgbuild.extract.coordination import members
+from kgbuild.extract.kinds import Word
+from kgbuild.extract.predicates import (
+    Predicate,
+    bare,
+    polarity_and_modality,
+    relation_words,
+    without_complement,
+)
+from kgbuild.model import Claim, Mention, Modality, Polarity, Qualifier, Triple
+
+_MOST_ROWS = 60  # of one predicate: 7 subjects times 8 objects are a list, not a fact
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What surrounds a predicate.
+
+    Attributes:
+        circumstances: How sure its reading is.
+        claim: Who says it.
+        construction: The rule's name where it is not the predicate's own (``relative``).
+    """
+
+    circumstances: Circumstances
+    claim: Claim | None = None
+    construction: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Slots:
+    """The sides of a predicate that all its triples share."""
+
+    relation: tuple[int, ...]
+    predicate: str
+    qualifiers: tuple[Qualifier, ...]
+    polarity: Polarity
+    modality: Modality
+    objects: tuple[Mention, ...]
+
+
+class Teller:
+    """Tells the triples of predicates of one sentence."""
+
+    def __init__(self, build: Builder, words: Sequence[Word]) -> None:
+        self.build = build
+        self.words = words
+
+    def participants(self, phrase: Phrase | None) -> tuple[Mention, ...]:
+        """Return the mentions of a phrase's members."""
+        if phrase is None:
+            return ()
+        found = (self.build.member(member) for member in members(phrase, self.words))
+        return tuple(mention for mention in found if mention is not None)
+
+    def objects(self, predicate: Predicate) -> tuple[Mention, ...]:
+        """Return the mentions of a predicate's objects, or of its adjective."""
+        found = tuple(m for phrase in predicate.objects for m in self.participants(phrase))
+        if found or predicate.quality is None:
+            return found
+        quality = self.build.mention(range(*predicate.quality))
+        return (quality,) if quality else ()
+
+    def facts(
+        self,
+        predicate: Predicate,
+        subjects: Sequence[Mention],
+        setting: Setting,
+        gap: Mention | None = None,
+    ) -> Iterator[Triple]:
+        """Yield the triples of ``predicate`` for each of its subjects.
+
+        Args:
+            predicate: The predicate.
+            subjects: Who does it; for 被, to whom it is done.
+            setting: What surrounds it.
+            gap: The object, where it is the noun that a relative clause describes.
+        """
+        polarity, modality = polarity_and_modality(predicate, self.words)
+        slots = _Slots(
+            relation_words(predicate, self.words),
+            bare(predicate, self.words),
+            self.build.qualifiers(predicate.adjuncts),
+            polarity,
+            modality,
+            (gap,) if gap is not None else self.objects(predicate),
+        )
+        rows = 0
+        for subject in subjects:
+            for triple in self._of(predicate, subject, slots, setting):
+                rows += 1
+                if rows > _MOST_ROWS:
+                    return
+                yield triple
+
+    def _of(
+        self, predicate: Predicate, subject: Mention, slots: _Slots, setting: Setting
+    ) -> Iterator[Triple]:
+        if predicate.voice == "把" and predicate.partner is not None:
+            return self._ba(predicate, predicate.partner, subject, slots, setting)
+        if predicate.voice in ("被", "由"):
+            return self._passive(predicate, subject, slots, setting)
+        if predicate.clause is not None and not predicate.objects:
+            return self._clausal(predicate, subject, slots, setting)
+        return self._active(predicate, subject, slots, setting)
+
+    def _active(
+        self, predicate: Predicate, subject: Mention, slots: _Slots, setting: Setting
+    ) -> Iterator[Triple]:
+        construction = _construction(self.words[predicate.group.verbs[-1]].form)
+        named = self._form(slots.relation) in w.ALIAS_MARKERS
+        if named and setting.circumstances.inherited == 0:
+            construction = "alias"  # with a guessed subject it would equate two things
+        for target in slots.objects:
+            yield from self._triple(subject, slots, target, construction, setting)
+            if predicate.twin is not None:
+                twin = replace(
+                    slots,
+                    relation=predicate.twin.words,
+                    predicate="".join(self.words[i].form for i in predicate.twin.verbs),
+                )
+                yield from self._triple(subject, twin, target, construction, setting)
+        # A bare verb without object or adjunct joins nothing; it is told only where it is
+        # all that its clause says.
+        alone = setting.circumstances.inherited == 0 and setting.circumstances.verbs == 1
+        if not slots.objects and (slots.qualifiers or alone):
+            yield from self._triple(subject, slots, None, "intransitive", setting)
+
+    def _clausal(
+        self, predicate: Predicate, subject: Mention, slots: _Slots, setting: Setting
+    ) -> Iterator[Triple]:
+        inner = self.build.clause(range(*predicate.clause)) if predicate.clause else None
+        yield from self._triple(subject, slots, inner, "clausal", setting)
+
+    def _passive(
+        self, predicate: Predicate, subject: Mention, slots: _Slots, setting: Setting
+    ) -> Iterator[Triple]:
+        relation = tuple(sorted({*slots.relation, predicate.voice_word}))
+        agents = self.participants(predicate.partner)
+        passive = replace(slots, relation=relation)
+        for agent in agents:
+            # The adjuncts go with the result where there is one: they are told once.
+            told = replace(passive, qualifiers=()) if slots.objects else passive
+            yield from self._triple(subject, told, agent, "passive", setting)
+        result = replace(passive, predicate="被" + slots.predicate)
+        if predicate.voice == "由":
+            result = replace(passive, predicate=slots.predicate)
+        for target in slots.objects:
+            yield from self._triple(subject, result, target, "passive-result", setting)
+        if not agents and not slots.objects:
+            yield from self._triple(subject, result, None, "passive-result", setting)
+
+    def _ba(
+        self,
+        predicate: Predicate,
+        partner: Phrase,
+        subject: Mention,
+        slots: _Slots,
+        setting: Setting,
+    ) -> Iterator[Triple]:
+        verb = predicate.group.words
+        before = [i for i in slots.relation if i < verb[0]]
+        result = [i for p in predicate.objects for i in range(p.start, p.items[-1].end)]
+        for member in members(partner, self.words):
+            moved = self.build.member(member)
+            if moved is None:
+                continue
+            relation = tuple(sorted({*slots.relation, predicate.voice_word, *member.indices}))
+            whole = replace(slots, relation=relation, predicate=self._form(relation))
+            for target in slots.objects:
+                yield from self._triple(subject, whole, target, "ba", setting)
+            if self.words[predicate.voice_word].form == "以":
+                continue  # what is taken as something is not what the verb 为 acts on
+            plain = replace(
+                slots,
+                relation=(*before, *verb, *result),
+                predicate=without_complement(slots.predicate) if result else slots.predicate,
+                qualifiers=() if slots.objects else slots.qualifiers,
+            )
+            yield from self._triple(subject, plain, moved, "ba-object", setting)
+
+    def _form(self, indices: Iterable[int]) -> str:
+        return "".join(self.words[i].form for i in indices)
+
+    def _triple(
+        self,
+        subject: Mention,
+        slots: _Slots,
+        target: Mention | None,
+        construction: str,
+        setting: Setting,
+    ) -> Iterator[Triple]:
+        relation = self.build.mention(slots.relation)
+        if relation is None or (target is not None and target.spans == subject.spans):
+            return
+        construction = setting.construction or construction
+        longest = max(len(subject.text), len(target.text) if target else 0)
+        yield self.build.triple(
+            subject,
+            relation,
+            target,
+            predicate=slots.predicate,
+            construction=construction,
+            confidence=confidence(construction, replace(setting.circumstances, slot=longest)),
+            qualifiers=slots.qualifiers,
+            polarity=slots.polarity,
+            modality=slots.modality,
+            claim=setting.claim,
+        )
+
+
+def _construction(verb: str) -> str:
+    if verb in w.COPULAS:
+        return "copula"
+    if verb in w.EXISTENTIALS:
+        return "existential"
+    return "inclusion" if verb in w.INCLUSIONS else "svo"

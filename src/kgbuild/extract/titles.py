@@ -1,0 +1,110 @@
+"""Titles, kin and places in apposition: 甲公司总裁乙 tells that 乙 is 甲公司总裁.
+
+A person's name after an office or kin word is described by what stands before it; several
+titles (董事长兼总经理乙) are told one by one, each with the institution in front. In a chain
+of places (甲省乙市) each lies in the one before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kgbuild.extract import words as w
+from kgbuild.extract.chunks import Item, Phrase
+from kgbuild.extract.kinds import Kind, Word, is_office
+
+_JOINTS = (Kind.LIST_MARK, Kind.COORDINATOR)
+
+
+@dataclass(frozen=True, slots=True)
+class Apposition:
+    """``subject`` is ``object``, or lies in it: word indices."""
+
+    subject: tuple[int, ...]
+    relation: str
+    object: tuple[int, ...]
+    construction: str
+
+
+def appositions(phrase: Phrase, words: Sequence[Word]) -> Iterator[Apposition]:
+    """Yield what a noun phrase tells about the names in it."""
+    for item in phrase.items:
+        yield from _titles(item, words)
+        yield from _places(item, words)
+        yield from _works(item, words)
+
+
+def _titles(item: Item, words: Sequence[Word]) -> Iterator[Apposition]:
+    for name in range(item.start + 1, item.end):
+        if words[name].tag != "nr" or not is_office(words[name - 1]):
+            continue
+        end = name + 1
+        while end < item.end and words[end].tag == "nr":
+            end += 1
+        if end < item.end and words[end].kind is not Kind.DE and words[end].form not in w.COURTESY:
+            continue
+        for title in _offices(item, name, words):
+            yield Apposition(tuple(range(name, end)), "是", title, "title")
+
+
+def _works(item: Item, words: Sequence[Word]) -> Iterator[Apposition]:
+    """短篇小说《甲》: the work is what the nouns before it say."""
+    opens = [i for i in range(item.start + 1, item.end) if words[i].form in w.TITLE_QUOTES]
+    if len(opens) != 1 or words[item.end - 1].kind is not Kind.CLOSE:
+        return
+    start = opens[0]
+    while start > item.start and words[start - 1].tag in ("n", "a", "vn", "nz"):
+        start -= 1
+    if start < opens[0] and words[opens[0] - 1].tag == "n":
+        subject = tuple(range(opens[0], item.end))
+        yield Apposition(subject, "是", tuple(range(start, opens[0])), "title")
+
+
+def _offices(item: Item, name: int, words: Sequence[Word]) -> Iterator[tuple[int, ...]]:
+    """Yield each title before the name, the shared institution with the later ones too."""
+    start = name - 1
+    while start > item.start and _describes(words, start - 1, item):
+        start -= 1
+    parts: list[list[int]] = [[]]
+    for index in range(start, name):
+        if words[index].kind in _JOINTS:
+            parts.append([])
+        else:
+            parts[-1].append(index)
+    shared: list[int] = []
+    if len(parts) > 1:
+        first = parts[0]
+        names = [i for i in first if _institution(words[i])]
+        shared = first[: first.index(names[-1]) + 1] if names else []
+    for number, part in enumerate(parts):
+        if part and (number == 0 or is_office(words[part[-1]])):
+            yield tuple(part if number == 0 else [*shared, *part])
+
+
+def _institution(word: Word) -> bool:
+    """Tell whether later titles share this word of the first one (甲公司 of 甲公司董事长)."""
+    return word.kind is Kind.DE or word.tag in ("nt", "ns")
+
+
+def _describes(words: Sequence[Word], index: int, item: Item) -> bool:
+    """Tell whether the word at ``index`` is part of the description."""
+    word = words[index]
+    if word.kind is Kind.DE:
+        return index in item.links and words[index - 1].kind is not Kind.VERB
+    if word.kind in _JOINTS:
+        return is_office(words[index - 1])
+    if word.kind is Kind.PRONOUN:
+        return words[index + 1].kind is Kind.DE or words[index + 1].form in w.KIN
+    if word.tag == "nr":
+        return words[index + 1].form in w.KIN
+    return word.kind in (Kind.NOUN, Kind.ADJECTIVE)
+
+
+def _places(item: Item, words: Sequence[Word]) -> Iterator[Apposition]:
+    for left in range(item.start, item.end - 1):
+        right = left + 1
+        if all(
+            words[i].tag == "ns" and words[i].form[-1:] in w.PLACE_SUFFIXES for i in (left, right)
+        ):
+            yield Apposition((right,), "位于", (left,), "place")

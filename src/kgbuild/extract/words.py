@@ -1,0 +1,281 @@
+"""The closed classes of Chinese grammar, and general verb classes, as tables.
+
+Whatever an extractor must know about single words stands here and nowhere else, so
+that the pattern extractor and a syntactic one read from the same tables. Open-class
+words appear only where a whole class of verbs behaves alike (verbs of saying, of
+causing, of asking); names and subject matter never do.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kgbuild.model import Modality, Role
+
+
+def _set(text: str) -> frozenset[str]:
+    """Read a table written as words between blanks."""
+    return frozenset(text.split())
+
+
+# --- punctuation -----------------------------------------------------------------
+
+LIST_MARKS: Final = _set("、")
+COMMAS: Final = _set("， ,")
+STOPS: Final = _set("。 ！ ？ ； ： ! ? ; : …… … —— — ──")
+BRACKETS: Final = {"（": "）", "(": ")", "［": "］", "[": "]", "【": "】", "〔": "〕"}
+QUOTES: Final = {"“": "”", "‘": "’", "「": "」", "『": "』", "《": "》", "〈": "〉", "<": ">"}
+TITLE_QUOTES: Final = _set("《 〈")
+
+# --- particles, conjunctions ---------------------------------------------------------
+
+ASPECTS: Final = _set("了 着 过 一下")
+NOUN_COORDINATORS: Final = _set("和 与 及 以及 或 或者 暨 跟 同 兼")
+VERB_COORDINATORS: Final = _set("和 与 及 以及 并 且 并且 或 而")
+LINKS: Final = _set(
+    "但 但是 可是 不过 然而 而 而且 并 并且 且 因此 因而 所以 于是 从而 同时 此外 另外 虽然 虽 "
+    "尽管 如果 若 假如 即使 只要 只有 不仅 不但 不单 不只 以及 以便 以免 无论 不管 既然 那么 "
+    "否则 甚至 特别是 尤其是 首先 其次 再次 第一 第二 第三 其中 总之 例如 比如 接着 随后 后来 起初 "
+    "最终 最后 由此"
+)
+ALWAYS_LINKS: Final = _set("特别是 尤其是 首先 其次")
+ETC: Final = _set("等 等等 等人 之类")
+
+DETERMINERS: Final = _set(
+    "这 那 此 该 本 各 每 某 这些 那些 这个 那个 这种 那种 其 某些 各个 另 另一 任何 所有 全体 一些"
+)
+ACCOMPANYING: Final = _set("一起 一同 一道 一样 之间")
+
+# --- words before the verb -------------------------------------------------------------
+
+MODALS: Final[dict[str, Modality]] = {
+    **dict.fromkeys(_set("将 将要 即将 拟 将会 预计 有望"), "planned"),
+    **dict.fromkeys(
+        _set("可能 可以 能 能够 会 可 或许 也许 或 大概 才能 就能 足以 可望"),
+        "possible",
+    ),
+    **dict.fromkeys(_set("必须 应 应该 应当 需 需要 要 得 务必 须 必需 亟需 有待"), "required"),
+    **dict.fromkeys(_set("想 想要 愿 愿意 希望 期待 期望 力争 争取 渴望 盼望"), "desired"),
+}
+NEGATIONS: Final = _set(
+    "不 没 没有 未 未能 无法 不会 不能 不可 不得 非 别 勿 并未 尚未 从未 不再 不必 不应 不该 "
+    "不想 不愿 从不 决不 绝不 并不 并非 没能 未曾 毋须 无须 无需 不用 不可能 不允许 还没有 还没 "
+    "不是 不曾"
+)
+NEGATIVE_MODALS: Final[dict[str, Modality]] = {
+    **dict.fromkeys(_set("无法 不会 不能 不可 未能 没能 不可能"), "possible"),
+    **dict.fromkeys(_set("不得 不必 不应 不该 无需 无须 毋须 不用"), "required"),
+    **dict.fromkeys(_set("不想 不愿"), "desired"),
+}
+# Adverbs that tie clauses or point, rather than say how: outside the relation when
+# something stands between them and the verb.
+LINKING_ADVERBS: Final = _set(
+    "也 还 又 再 就 才 便 则 却 都 均 亦 仍 仍然 更 已 已经 曾 曾经 正 正在 在 先 后来 随后 "
+    "随即 立即 最终 终于 其后 此后 起初 初 本来 原来 其实 当然 甚至 尤其 特别 只 仅 仅仅 并 即 "
+    "尚 一直 始终 同时"
+)
+# LAC glues these to what follows (还在, 也被, 并将); the first part is an adverb.
+GLUED_ADVERBS: Final = _set(
+    "也 还 并 又 都 就 曾 已 才 亦 便 则 更 仍 均 却 将 正 只 仅 且 而 但 后 皆 多 再"
+)
+GLUED_HEADS: Final = _set(
+    "在 被 由 把 将 用 与 对 从 向 以 于 是 为 有 会 要 能 可 和 受 让 使 可以 需 需要"
+)
+UNGLUED: Final = _set(
+    "正在 还是 并将 将要 才能 只有 只是 但是 而是 便是 于是 还有 更为 可以 都会 还要 只能 又是 "
+    "则为 就是 后向 多为 再次 更是 才会 正是 已有 后有 只要 多用 将会 都有 再用 就要 将有 只会 "
+    "就会 也有 便于 有些"
+)
+
+# --- verb classes --------------------------------------------------------------------
+
+COPULAS: Final = _set(
+    "是 为 系 乃 即 即为 乃是 也是 就是 便是 则是 则为 亦为 均为 都是 均是 皆为 仍是 仍为 成为 "
+    "意为 名为 原为 现为 约为 约是 实为 称为 叫做 叫作 多为 主要是 正是 既是 又是 还是 也为 "
+    "亦是 才是 更是 并非 不是 就任 等于 属于 属 分为 变成 变为 化为 译为 作为 视为 担任"
+)
+BARE_COPULAS: Final = _set(
+    "是 为 系 乃 即 即为 乃是 也是 就是 便是 则是 则为 亦为 均为 都是 均是 皆为 仍是 仍为 亦是"
+)
+MEANING_NOUNS: Final = _set("意 名 号 字 谥 译")
+IDENTITY: Final = _set("即 即为 也就是 亦即")
+GOVERNING_VERBS: Final = _set("辖 下辖 管辖 所辖 所属 所有")
+EXISTENTIALS: Final = _set(
+    "有 设有 具有 拥有 没有 含有 存在 共有 现有 设 出现 没 无 建有 留有 辖有 只有 还有 也有 已有"
+)
+INCLUSIONS: Final = _set("包括 包含 涵盖 囊括 含 分为 下辖 辖 下设")
+SAY_VERBS: Final = _set(
+    "表示 认为 指出 说 称 宣布 强调 透露 相信 觉得 知道 发现 证实 承认 声称 宣称 表明 显示 说明 "
+    "证明 介绍说 报道 报导 解释 补充 坚信 深信 感到 以为 看到 意识到 得知 获悉 预测 预计 估计 "
+    "推测 规定 主张 建议 提出 呼吁 希望 期待 坚称 坦言 直言 写道 问 回答 回应 批评 质疑 担心 "
+    "记得 猜测 假设 判断 断言 披露 公布 声明 重申 告诉 听说 据说 认定 裁定 意味着 代表着 深知 "
+    "明白 理解"
+)
+# Of these, the ones whose clause is not put forward as true.
+UNASSERTED_SAYING: Final = _set("建议 呼吁 希望 期待 质疑 担心 问 猜测 假设")
+# Only with a clause after them; with a noun phrase they are ordinary verbs.
+CAUSATIVES: Final = _set(
+    "使 使得 令 让 导致 促使 致使 迫使 造成 引致 驱使 助 帮助 帮 使之 使到 推动 促进"
+)
+REQUESTS: Final = _set(
+    "要求 请 请求 邀请 派 派遣 命 命令 托 委托 劝 呼吁 鼓励 建议 允许 批准 准许 禁止 阻止 授权 "
+    "号召 催促 敦促 吩咐 指示 督促 引导 指导 组织 支持 协助 逼 引诱 叫 通知 动员 安排 聘请 邀 "
+    "聘"
+)
+CONTROL_VERBS: Final = _set(
+    "计划 决定 打算 准备 开始 继续 停止 尝试 试图 企图 拒绝 同意 承诺 允诺 答应 愿意 希望 想 要 "
+    "争取 致力 努力 力图 设法 主张 负责 参与 协助 帮助 主持 力争 谋求 寻求 选择 坚持 敢于 善于 "
+    "有助 着手 获准 决议 得以 予以 加以 进行 用来 用于 有利于 来 去 前往 赶赴 赴"
+)
+PLAN_VERBS: Final[dict[str, Modality]] = {
+    **dict.fromkeys(
+        _set("计划 决定 打算 准备 拟 承诺 允诺 答应 决议 筹备 预计 谋划 有意"),
+        "planned",
+    ),
+    **dict.fromkeys(
+        _set("希望 想 争取 企图 试图 力图 力争 谋求 寻求 期望 期待 渴望 尝试 设法"),
+        "desired",
+    ),
+    **dict.fromkeys(_set("拒绝 停止 避免"), "possible"),
+}
+PIVOT_VERBS: Final = _set(
+    "教 教会 带领 率领 带动 陪同 帮助 帮 助 培养 吸引 引导 支持 组织 服务 号召 选 推选"
+)
+WITH_ACTION_NOUN: Final = _set("负责 开始 停止 投入 恢复 继续 从事 参与 着手 申请 接受")
+FORMULAS: Final = _set("谢谢 感谢 欢迎 祝 预祝 祝愿 恭喜 祝贺 致敬 请问 抱歉 再见")
+JOINT_NOUNS: Final = _set(
+    "合作 关系 战争 竞争 谈判 会谈 差异 区别 联系 交流 边界 冲突 友谊 婚姻 战役 比赛 之间 交界 "
+    "矛盾 距离 交往 协议 对话 互动 结合 融合 平衡 统一"
+)
+WIDE_PLACES: Final = _set(
+    "全国 全球 世界 全省 全市 全县 全区 国内 国外 海外 境内 省内 市内 当地 各地"
+)
+MOTION_VERBS: Final = _set("来 去 前往 来到 回到 赶到 赴 到 抵达 返回 回 进入")
+# Their relative clauses keep an object before 的 (位于甲的乙).
+STATIVE_VERBS: Final = _set(
+    "位于 属于 属 名叫 名为 叫 来自 具有 拥有 有 没有 包括 负责 含有 富有 处于 源于 面向 关于 "
+    "有关 针对 高达 长达 多达 超过 占 面积 为期 坐落于 坐落 不同于 相当于 毗邻 隶属 隶属于 从事 "
+    "以"
+)
+# Verbs that take 在/于 + place after them.
+LOCATED_VERBS: Final = _set(
+    "出生 生 生活 住 居住 定居 坐 站 躺 放 位 位于 建 设 落 处 死 葬 安葬 集中 坐落 分布 安装 "
+    "停 停留 留 成立 毕业 去世 逝世 创立 创建 创办 建立 始建 诞生 发生 存在 就读 任教 任职 服务 "
+    "供职 源 起源 发源 隶属 归属 始 兴建 建成 完工 竣工 写 著 卒 病逝 设立 连载 发表 出版 发行 "
+    "上映 首播 播出 登陆 应用 用 适用 运用 取决 致力 相当 不同 有助 有利 止 终 植根 扎根 立足 "
+    "沉浸 依附 依赖 栖息 生长 产 盛行 流行 见 常见 多见 散布 介"
+)
+RESULT_COMPLEMENTS: Final = _set("为 成 作 做 到 至 给 入 成为 为了 往 向 自 於 于 在 作为")
+DIRECTIONAL: Final = _set(
+    "上 下 来 去 出 起 进 回 开 上来 下来 起来 出来 出去 进来 进去 过来 过去 下去 上去 回来 "
+    "回去 完 好 住 掉 满 见 走 成功 得 不到 得到 完成"
+)
+OFFICE_VERBS: Final = _set(
+    "任 担任 出任 就任 接任 兼任 历任 现任 曾任 继任 当选 升任 转任 改任 任命 聘 聘任 当"
+)
+ALIAS_MARKERS: Final = _set(
+    "以下简称 下称 简称 又称 亦称 也称 又名 亦名 原名 本名 别名 旧称 俗称 通称 全称 又叫 也叫 "
+    "艺名 笔名 英文 英语 英文名 英语名 法语 德语 日语 日文 拉丁语 学名 译名 外文名 简写 缩写 字 "
+    "号"
+)
+LIGHT_VERBS: Final = _set(
+    "受 受到 遭 遭到 遭受 饱受 备受 深受 获 获得 得到 进行 予以 加以 给予 接受 引起 产生 引发 "
+    "展开 开展 作出 做出 造成 带来 提供 失去 缺乏 享受 承受"
+)
+PASSIVE_LIGHT: Final = _set("受 受到 遭 遭到 遭受 饱受 备受 深受")
+APPROXIMATE: Final = _set("约 大约 近 将近 逾 超过 至少 不到 多达 高达 最少 最多 仅 达")
+MEASURES: Final = _set("摄氏 华氏 人民币 美元 海拔 东经 北纬 西经 南纬")
+ATTRIBUTIVE_VERBS: Final = _set("现任 前任 时任 首任 历任 继任 所在 现有 原有 有关 相关 所谓")
+PREPOSITION_VERBS: Final = _set(
+    "像 如同 "
+    "直到 截至 截止 自 沿着 随着 根据 按照 除了 为了 对于 关于 由于 针对 围绕 依据 依照 自从 "
+    "通过 经过 作为 利用 借助"
+)
+OFFICE_MODIFIERS: Final = _set("执行 代理 常务 署理 荣誉 名誉 主管 主持")
+ADVERBIAL_NOUNS: Final = _set(
+    "现 长期 短期 终身 全部 全程 全力 全面 当场 现场 亲自 共同 联合 一度 后来 过后 随后 大力 "
+    "高度 深度 首次 一次性 首先 其次 同步 实时"
+)
+# --- nouns -------------------------------------------------------------------------
+
+# Heads of relative clauses that name the clause itself rather than its participant.
+ABSTRACT_HEADS: Final = _set(
+    "时候 时间 时期 时 情况 原因 问题 地方 方式 方法 过程 同时 机会 能力 条件 结果 目的 目标 "
+    "基础 背景 前提 事实 消息 可能 可能性 必要 权利 愿望 决定 计划 想法 理由 现象 方面 作用 "
+    "任务 过去 一天 今天 时代"
+)
+OFFICES: Final = _set(
+    "总统 副总统 主席 副主席 总理 副总理 首相 部长 副部长 市长 副市长 省长 县长 区长 乡长 镇长 "
+    "村长 州长 书记 副书记 局长 副局长 厅长 副厅长 处长 副处长 科长 司长 董事长 副董事长 总裁 "
+    "副总裁 总经理 副总经理 经理 首席执行官 董事 执行官 总监 主任 副主任 校长 副校长 院长 "
+    "副院长 所长 教授 副教授 博士 院士 工程师 总工程师 记者 作家 诗人 导演 演员 歌手 教练 队长 "
+    "球员 医生 律师 法官 大使 将军 上将 中将 少将 司令 司令员 国王 皇帝 女王 公爵 伯爵 侯爵 "
+    "男爵 知县 知府 节度使 太守 刺史 丞相 尚书 议员 代表 委员 会长 副会长 理事长 秘书长 发言人 "
+    "创始人 联合创始人 负责人 研究员 学者 专家 主教 教宗 教皇 神父 牧师 店长 厂长 站长 团长 "
+    "师长 军长 领袖 领导人 外长 防长 财长 行长 合伙人 首席 高管 设计师 科学家 物理学家 化学家 "
+    "数学家 哲学家 历史学家 经济学家 画家 音乐家 作曲家 企业家 慈善家 政治家 外交家 军事家 "
+    "思想家 富商 商人 主编 编辑 编剧 监制 制片人 主持人 老师 教师 助理 秘书 支书 村支书 主管 "
+    "特使 参谋长 政委 船长 机长 副手 元帅 大将 总书记 常委 党委书记 巡抚 总督"
+)
+COURTESY: Final = _set("先生 女士 小姐 同志 阁下 教授 博士 老师")
+KIN: Final = _set(
+    "父亲 母亲 儿子 女儿 妻子 丈夫 兄弟 哥哥 弟弟 姐姐 妹妹 祖父 祖母 外甥 侄子 外孙 孙子 叔叔 "
+    "堂弟 堂兄 岳父 女婿 养子 长子 次子 长女 次女 生父 生母 同伴 好友 师父 弟子 学生 同事 战友"
+)
+PERSON_SUFFIXES: Final = "长员家师者手星王帝兵商客官"
+PLACE_SUFFIXES: Final = "省市县区州郡府镇乡村国岛町"
+
+# --- adjuncts ----------------------------------------------------------------------
+
+PREPOSITIONS: Final[dict[str, Role]] = {
+    **dict.fromkeys(
+        _set(
+            "在 于 从 自 自从 当 沿 沿着 到 至 由 距 离 距离 直到 截至 截止 经 经由 往 朝 朝着 "
+            "临 逢 每逢"
+        ),
+        "place",
+    ),
+    **dict.fromkeys(_set("为 给 替 为着 向 面向"), "beneficiary"),
+    **dict.fromkeys(_set("为了 以便"), "purpose"),
+    **dict.fromkeys(
+        _set("对 对于 关于 就 针对 围绕  至于 对此 比 较 除 除了 除去"),
+        "topic",
+    ),
+    **dict.fromkeys(_set("因 因为 由于 随着 鉴于 出于 因应"), "cause"),
+    **dict.fromkeys(_set("以 用 通过 经过 借助 凭 凭借 靠 依靠 利用 透过 借"), "means"),
+    **dict.fromkeys(
+        _set("按 按照 依 依照 根据 依据 据 遵照 作为 随 如 像 如同 照 以至"),
+        "manner",
+    ),
+    **dict.fromkeys(_set("与 和 跟 同 连同 会同 连"), "companion"),
+}
+# Frames: the preposition reaches to this word, clauses between them included.
+CLOSERS: Final = _set(
+    "时 后 前 之后 之前 以后 以前 期间 之际 下 之下 中 之中 上 之上 里 内 之内 外 之外 以外 间 "
+    "之间 以来 起 同时 来说 来讲 而言 看来 为止 时候 时期 当中 旁 附近 方面 起来 左右 的话 过程"
+)
+TIME_CLOSERS: Final = _set(
+    "时 后 前 之后 之前 以后 以前 期间 之际 以来 时候 当中 过后 同时 为止 时期 起 之时 后来"
+)
+TIME_NOUNS: Final = _set(
+    "年 月 日 年月 年月日 月日 世纪 年代 期间 当时 当年 当天 当日 次年 翌年 同年 同月 同日 同时"
+)
+WEI_NOUNS: Final = _set(
+    "例 主 首 代表 核心 中心 基础 目标 主题 主线 抓手 契机 导向 本 荣 准 重点 原则 题 由 起点 "
+    "背景 依据 目的"
+)
+TIME_ENDINGS: Final = _set("来 号 左右 底 初 末 春 夏 秋 冬")
+CAUSES: Final = _set("由于 因为 因 随着 为了 除 除了 鉴于")
+FRAME_NOUNS: Final = _set("同时 时候 过程")
+BEFORE_VERB_AND_OBJECT: Final = _set("为 为了 通过 经 经过 以 除 除了")
+VIEW_CLOSERS: Final = _set("来说 来讲 而言 看来")
+VERBAL_CLOSERS: Final = _set("来说 来讲 而言 看来 起 为止")
+CLAUSE_CLOSERS: Final = _set("时 后 前 之后 之前 以后 以前 期间 之际 以来 过后 之时")
+CLAUSAL_PREPOSITIONS: Final = _set(
+    "在 当 自 自从 从 随着 由于 因 因为 为 为了 除 除了 经 经过 通过 按 按照 根据 以 对 对于 用 "
+    "鉴于 出于"
+)
+DIRECTION_AFTER_VERB: Final = _set("于 在 到 至 给 向 自 往")
+COLLECTIVE_PREDICATES: Final = _set(
+    "签约 合作 结婚 会面 会谈 会晤 交往 合并 相识 离婚 相遇 对抗 竞争 联手 一起 共同 相关"
+)

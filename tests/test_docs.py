@@ -1,0 +1,76 @@
+"""README.md is a test: its sessions run as printed, its Python is a doctest."""
+
+from __future__ import annotations
+
+import doctest
+import re
+import shlex
+import shutil
+from pathlib import Path
+
+import pytest
+
+from kgbuild import cli
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```", README, re.DOTALL | re.MULTILINE)
+SESSIONS = [text for language, text in BLOCKS if language == "console"]
+
+
+@pytest.fixture(scope="module")
+def workplace(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the sample text and a build of it, as after the README's first command."""
+    folder = tmp_path_factory.mktemp("readme")
+    (folder / "docs").mkdir()
+    shutil.copy(ROOT / "docs" / "sample.txt", folder / "docs")
+    status = cli.main(
+        ["build", "--quiet", str(folder / "docs" / "sample.txt"), "-o", str(folder / "output")]
+    )
+    assert status == 0
+    return folder
+
+
+def commands(session: str) -> list[tuple[str, str]]:
+    """Split a console session into commands and what each prints."""
+    parts = re.split(r"^\$ ", session, flags=re.MULTILINE)[1:]
+    split = [part.partition("\n") for part in parts]
+    return [(command, output) for command, _, output in split]
+
+
+@pytest.mark.parametrize("session", SESSIONS)
+def test_a_session_prints_what_the_readme_shows(
+    session: str,
+    workplace: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(workplace)
+    for command, expected in commands(session):
+        program, *arguments = shlex.split(command)
+        assert program == "kgbuild"
+        assert cli.main(arguments) == 0
+        assert capsys.readouterr().out.rstrip() == expected.rstrip(), command
+
+
+def test_the_python_of_the_readme_runs(workplace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(workplace)
+    code = "\n".join(text for language, text in BLOCKS if language == "python")
+    example = doctest.DocTestParser().get_doctest(code, {}, "README.md", "README.md", 0)
+    assert example.examples
+    runner = doctest.DocTestRunner(optionflags=doctest.NORMALIZE_WHITESPACE)
+    runner.run(example)
+    assert runner.failures == 0
+
+
+def test_every_command_is_documented(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        cli.main(["--help"])
+    verbs = re.findall(r"^    (\w+) ", capsys.readouterr().out, re.MULTILINE)
+    assert verbs
+    assert [verb for verb in verbs if f"`kgbuild {verb}" not in README] == []
+
+
+@pytest.mark.parametrize("link", re.findall(r"\]\((?!https?:)([^)#]+)\)", README))
+def test_every_link_of_the_readme_leads_somewhere(link: str) -> None:
+    assert (ROOT / link).exists()
