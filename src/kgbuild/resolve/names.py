@@ -62,20 +62,16 @@ def name_of(mention: Mention, lexicon: Lexicon) -> Name:
         return Name(form, None, (), resolved=False)
     if book := _BOOK.fullmatch(form):
         return Name(book.group(1), "Work", (form,))
+    if mention.tag == "ns" and (place := _last_of_chain(form, lexicon)):
+        known = _known(place, lexicon)
+        return Name(known.text, known.type or "Place", (*known.aliases, form))
     head = tidy(mention.head)
     entity = mention.entity
-    if (
-        entity in ("Person", "Place", "Organization")
-        and head
-        and form != head
-        and form.endswith(head)
-    ):
-        modifier = form[: -len(head)]
-        if entity == "Person" or modifier.endswith("的") or _is_chain(modifier, lexicon):
-            known = _known(head, lexicon)
-            if entity == "Place" and _is_chain(modifier, lexicon):
-                return Name(known.text, known.type or entity, (*known.aliases, form))
-            return Name(known.text, known.type or entity, known.aliases)
+    if mention.tag in ("nr", "ns", "nt") and head and form.endswith("的" + head):
+        known = _known(head, lexicon)
+        return Name(known.text, known.type or entity, known.aliases)
+    if mention.tag == "nr" and head and form != head and form.endswith(head):
+        return Name(_known(head, lexicon).text, "Person")
     if bracket := _BRACKET.fullmatch(form):
         known = _known(tidy(bracket["name"]), lexicon)
         gloss = tidy(bracket["gloss"])
@@ -118,18 +114,15 @@ def _known(form: str, lexicon: Lexicon) -> Name:
     return Name(entry.canonical, kind, aliases)
 
 
-def _is_chain(modifier: str, lexicon: Lexicon) -> bool:
-    """Tell whether the words before a place are places themselves (中国广东省 + 深圳市)."""
-    rest = modifier
+def _last_of_chain(form: str, lexicon: Lexicon) -> str | None:
+    """Return the last place of a chain of known places (中国广东省深圳市), if it is one."""
+    rest, last = form, None
     while rest:
         for size in range(len(rest), 1, -1):
             entry = lexicon.get(rest[:size])
-            if entry and _PLACE_LIKE.search(entry.type):
-                rest = rest[size:]
+            if entry is not None and entry.tag == "ns":
+                last, rest = rest[:size], rest[size:]
                 break
         else:
-            return False
-    return bool(modifier)
-
-
-_PLACE_LIKE = re.compile(r"Place|Country|Province|City|District|Region")
+            return None
+    return last if last != form else None

@@ -24,6 +24,8 @@ def institution_of(
     for size in range(len(office) - 1, 1, -1):
         name, title = office[:size], office[size:]
         entry = lexicon.get(title)
-        if entry is not None and entry.type == "Title" and is_organization(name):
+        if entry is None or entry.type != "Title" or name in lexicon.heads:
+            continue  # 实验室主任: of which one, the words do not say
+        if is_organization(name):
             return name
     return None
