@@ -32,6 +32,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KgbuildError as error:
         _say(str(error))
         return 1
+    except ImportError as error:
+        _say(f"a library is missing ({error}); install kgbuild again")
+        return 1
     except KeyboardInterrupt:
         _say("interrupted; files already written are whole")
         return 130

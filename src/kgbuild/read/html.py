@@ -48,6 +48,8 @@ def read_html(
     page = decode(data, source=source.name, encoding=encoding, declared=declared).text
     try:
         found, author = _extract(page)
+    except ImportError:  # a broken installation is nobody's page
+        raise
     except Exception as error:  # whatever trips over a hostile page, the page is unreadable
         raise _without_text(source, "its HTML cannot be parsed") from error
     if found is None or is_blank(found.text or ""):
