@@ -1,0 +1,121 @@
+"""Treebanks and raw text -> the models that ship: `python -m training TREEBANKS RAW`.
+
+The parser and the pause model share nothing but LAC, so each is trained in a process of its own,
+on one core.
+"""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import random
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+
+import torch
+
+from kgbuild.parse.encoder import MAX_CHARACTERS, MODELS, Encoder
+from training import encoder as lac
+from training import parser, pauses
+from training.evaluate import table
+from training.export import export_parser, export_pauses
+from training.networks import mean
+from training.passages import read_lines, take_pauses, without_overlap
+from training.silver import label
+from training.views import DEVELOPMENT, TEST, TRAINING, development_views, read_characters
+
+_TEACHER = parser.Schedule(epochs=25, seed=1)
+_STUDENT = parser.Schedule(epochs=16, silver=14_000, seed=11)
+_TREEBANKS_AGAIN = (
+    parser.Schedule(epochs=5, rate=6e-4, seed=31),
+    parser.Schedule(epochs=9, rate=1e-3, seed=41),
+)
+_PAUSES = pauses.Schedule(epochs=12)
+_PAUSES_AGAIN = pauses.Schedule(epochs=5, first_rate=1e-3, last_rate=2e-5, seed=2)
+_OWN_TEXT_AGAIN = 3
+_LONG = 5
+_LONG_LINES = 2_600
+_SHORT_LINES = 3_500
+"""How many paragraphs the teacher reads: of `_LONG` sentences or more, and shorter ones."""
+_HELD_OUT_LINES = 300
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(prog="python -m training", description=__doc__)
+    options.add_argument("treebanks", type=Path, help="the folder of CoNLL-U files")
+    options.add_argument("raw", type=Path, help="the folder of punctuated texts")
+    options.add_argument(
+        "--models", type=Path, default=MODELS, help="where the models go (default: where they ship)"
+    )
+    arguments = options.parse_args()
+    arguments.models.mkdir(parents=True, exist_ok=True)
+    lac.build(arguments.models / "encoder.onnx")
+    with ProcessPoolExecutor(2, mp_context=get_context("spawn"), initializer=_start) as pool:
+        for job in [
+            pool.submit(work, arguments.treebanks, arguments.raw, arguments.models)
+            for work in (train_parser, train_pauses)
+        ]:
+            job.result()
+    for line in table(arguments.models, arguments.treebanks):
+        print(line)
+
+
+def _start() -> None:
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s: %(message)s")
+    torch.set_num_threads(1)
+
+
+def train_parser(treebanks: Path, raw: Path, models: Path) -> None:
+    """A teacher on the treebanks; a student on the treebanks and on what the teacher reads in the
+    raw text; the student twice more on the treebanks alone, and the mean of the two.
+    """
+    encoder = Encoder(models)
+    sentences = parser.read_sentences(treebanks)
+    names = parser.vocabulary(sentences)
+    development = development_views(treebanks, encoder)
+    teacher = parser.train(sentences, encoder, names, _TEACHER, development)
+    lines = _unmeasured(treebanks, raw)
+    long = [line for line in lines if len(line) >= _LONG]
+    short = [line for line in lines if len(line) < _LONG]
+    texts = [text for line in long[:_LONG_LINES] + short[:_SHORT_LINES] for text in line]
+    silver = list(label(texts, [teacher], encoder, names))
+    student = parser.train(sentences, encoder, names, _STUDENT, development, silver)
+    finished = [
+        parser.train(sentences, encoder, names, schedule, development, start=student)
+        for schedule in _TREEBANKS_AGAIN
+    ]
+    export_parser(mean(finished), names, models)
+
+
+def train_pauses(treebanks: Path, raw: Path, models: Path) -> None:
+    """All text first; then once more with more weight on the treebanks' own."""
+    encoder = Encoder(models)
+    lines = _unmeasured(treebanks, raw)
+    held_out, lines = lines[:_HELD_OUT_LINES], lines[_HELD_OUT_LINES:]
+    measured = _texts(treebanks, DEVELOPMENT) + _texts(treebanks, TEST)
+    own = [[text] for name in TRAINING for text in _texts(treebanks, name)]
+    own = without_overlap(own, measured)
+    texts = _texts(treebanks, DEVELOPMENT) + ["".join(line[:2]) for line in held_out]
+    passages = [take_pauses(text, spoken=True, stops=False) for text in texts]
+    known = [passage for passage in passages if 0 < len(passage.text) <= MAX_CHARACTERS]
+    model = pauses.train(lines + own, encoder, _PAUSES, known)
+    model = pauses.train(lines + own * _OWN_TEXT_AGAIN, encoder, _PAUSES_AGAIN, known, model)
+    export_pauses(model, models)
+
+
+def _unmeasured(treebanks: Path, raw: Path) -> list[list[str]]:
+    """The raw texts in random order, without what we measure on."""
+    lines = without_overlap(
+        read_lines(raw), _texts(treebanks, DEVELOPMENT) + _texts(treebanks, TEST)
+    )
+    random.Random(0).shuffle(lines)
+    return lines
+
+
+def _texts(treebanks: Path, name: str) -> list[str]:
+    return [tree.text for tree in read_characters(treebanks, name)]
+
+
+if __name__ == "__main__":
+    main()
