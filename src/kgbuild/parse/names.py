@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING, Any
 from kgbuild.parse.jieba_words import is_common, tokenizer
 from kgbuild.parse.normalise import normalise
 from kgbuild.parse.particles import unglued
-from kgbuild.parse.words import Analyzer, Word
+from kgbuild.parse.words import Analyzer, Bend, Lost, Protected, Word, as_they_are
 
 if TYPE_CHECKING:
     from kgbuild.ontology import Lexicon
@@ -85,19 +85,33 @@ class NameAnalyzer:
         """The name of the analyser inside."""
         return self._inner.name
 
-    def analyze(self, texts: Sequence[str]) -> list[list[Word]]:
+    def analyze(self, texts: Sequence[str], *, bend: Bend = as_they_are) -> list[list[Word]]:
         """Cut each of ``texts``, normalised, into words that join up to the whole text."""
-        analysed = self._inner.analyze(texts)
-        return [
-            self._named(text, [piece for word in words for piece in unglued(text, word)])
-            for text, words in zip(texts, analysed, strict=True)
+
+        def named(number: int, words: list[Word]) -> list[Word]:
+            text = texts[number]
+            pieces = [piece for word in words for piece in unglued(text, word)]
+            return bend(number, self._named(text, pieces))
+
+        return self._inner.analyze(texts, bend=named)
+
+    def pauses(self, texts: Sequence[str], *, protected: Protected = ()) -> list[list[Lost]]:
+        """Tell where each of ``texts`` lost a pause; known names stay whole."""
+        given = protected or [()] * len(texts)
+        whole = [
+            [*spans, *((name.start, name.end) for name in self._names(text))]
+            for text, spans in zip(texts, given, strict=True)
         ]
+        return self._inner.pauses(texts, protected=whole)
 
     def _named(self, text: str, words: list[Word]) -> list[Word]:
-        names = _apart([*self._dates(text), *self._on_path(text), *self._spelt(text)])
+        names = self._names(text)
         if any(name.common for name in names):
             names = [name for name in names if not name.common or _agrees(words, name)]
         return _forced(words, names) if names else words
+
+    def _names(self, text: str) -> list[_Name]:
+        return _apart([*self._dates(text), *self._on_path(text), *self._spelt(text)])
 
     @staticmethod
     def _dates(text: str) -> Iterator[_Name]:

@@ -15,24 +15,43 @@ from kgbuild.parse.normalise import Normalised
 from kgbuild.parse.words import Word
 
 
+def settled(words: Iterable[Word], normalised: Normalised) -> list[Word]:
+    """Bring ``words`` into the borders that tokens can have.
+
+    White space at their ends is left out, and words whose border lies inside one source
+    character are joined.
+    """
+    return list(_whole(_trimmed(words, normalised.text), normalised))
+
+
 def tokens(sentence: Sentence, normalised: Normalised, words: Iterable[Word]) -> Iterator[Token]:
     """Carry ``words`` back to the document.
 
     Args:
         sentence: The sentence, its tokens not yet known.
-        normalised: ``normalise(sentence.text)``.
-        words: The words of ``normalised.text``, which join up to the whole of it.
+        normalised: ``normalise(sentence.text)``, perhaps with pauses put back.
+        words: Its words, as :func:`settled` leaves them, in order.
 
     Yields:
         Tokens in reading order that do not overlap and leave no visible character out.
     """
-    for word in _whole(_trimmed(words, normalised.text), normalised):
+    for word in words:
         start, end = normalised.original(word.start, word.end)
         span = Span(sentence.span.start + start, sentence.span.start + end)
         form = normalised.text[word.start : word.end]
         tag = word.tag if any(c.isalnum() for c in form) else "w"
-        entity = word.entity if tag == word.tag else None
-        yield Token(span, sentence.text[start:end], form, tag, entity)
+        yield Token(
+            span,
+            sentence.text[start:end],
+            form,
+            tag,
+            word.entity if tag == word.tag else None,
+            word.head,
+            word.relation,
+            word.head_probability,
+            word.relation_probability,
+            word.upos,
+        )
 
 
 def _trimmed(words: Iterable[Word], text: str) -> Iterator[Word]:

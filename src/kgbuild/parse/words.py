@@ -8,9 +8,9 @@ for another, or wrapped so that known names win.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,20 +22,69 @@ class Word:
         end: Where it ends, exclusive.
         tag: Part of speech, in the tag set of :attr:`kgbuild.model.Token.tag`.
         entity: A class of the ontology, ``"Title"``, or ``None``.
+        head: Index of its syntactic head among the text's words, -1 for the root, ``None``
+            where the text was not parsed; so with the fields below.
+        relation: Dependency label, Universal Dependencies v2.
+        head_probability: How sure the parser is of ``head``, 0-1.
+        relation_probability: How sure the parser is of ``relation``, 0-1.
+        upos: Universal part of speech.
     """
 
     start: int
     end: int
     tag: str
     entity: str | None = None
+    head: int | None = None
+    relation: str | None = None
+    head_probability: float | None = None
+    relation_probability: float | None = None
+    upos: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A pause that a text lost just before ``text[offset]``.
+
+    Attributes:
+        offset: Place of the character after it, in the text that was analysed.
+        kind: ``"clause"`` (，) or ``"list"`` (、).
+    """
+
+    offset: int
+    kind: str
+
+
+#: Takes the number of a text and its words as cut; gives the words to use.
+Bend: TypeAlias = Callable[[int, list[Word]], list[Word]]
+
+#: For each text, stretches ``(start, end)`` that hold no pause; empty for none at all.
+Protected: TypeAlias = Sequence[Sequence[tuple[int, int]]]
+
+
+def as_they_are(_: int, words: list[Word]) -> list[Word]:
+    """The bend that changes nothing."""
+    return words
 
 
 class Analyzer(Protocol):
-    """Cuts texts into words."""
+    """Cuts texts into words, and parses them where it can."""
 
     @property
     def name(self) -> str:
         """The name that a configuration uses for it."""
 
-    def analyze(self, texts: Sequence[str]) -> list[list[Word]]:
-        """Cut each of ``texts`` into words that join up to the whole text, in order."""
+    def analyze(self, texts: Sequence[str], *, bend: Bend = as_they_are) -> list[list[Word]]:
+        """Cut each of ``texts`` into words that join up to the whole text, in order.
+
+        Args:
+            texts: Normalised texts.
+            bend: Changes the words of a text after cutting and before parsing.
+        """
+
+    def pauses(self, texts: Sequence[str], *, protected: Protected = ()) -> list[list[Lost]]:
+        """Tell where each of ``texts`` lost a pause, in order.
+
+        Args:
+            texts: Normalised texts of one document.
+            protected: For each text, stretches that hold no pause.
+        """

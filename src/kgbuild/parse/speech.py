@@ -1,0 +1,66 @@
+"""Text that has lost its punctuation gets its pauses back, for grammar's eyes only.
+
+Whether a document is such a text is decided by the density of its pauses: written
+Chinese has a comma or its like every dozen characters, a transcript none at all. The
+marks that are put back stand in the normalised copy and map to an empty stretch of the
+source, so that every offset holds and nobody can take them for the source's own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kgbuild.parse.normalise import Normalised
+from kgbuild.parse.words import Analyzer, Lost
+
+_PAUSES = "，、；：,;:"
+_STOPS = "。！？!?"
+_CHARACTERS_A_PAUSE = 60  # prose that averages more between two pauses has lost them,
+_CHARACTERS_A_MARK = 20  # unless its sentences are so short that they need none
+_MARKS = {"clause": ",", "list": "、"}
+
+
+def lacks_pauses(text: str) -> bool:
+    """Tell whether a document has lost its punctuation."""
+    characters = sum("\u4e00" <= character <= "\u9fff" for character in text)
+    pauses = sum(text.count(mark) for mark in _PAUSES)
+    marks = pauses + sum(text.count(mark) for mark in _STOPS)
+    return pauses * _CHARACTERS_A_PAUSE < characters and marks * _CHARACTERS_A_MARK < characters
+
+
+def restored(forms: Sequence[Normalised], analyzer: Analyzer) -> list[Normalised]:
+    """Put the lost pauses of a document's sentences back.
+
+    Args:
+        forms: The normalised sentences of one document.
+        analyzer: Hears the pauses.
+    """
+    found = analyzer.pauses([form.text for form in forms])
+    return [with_pauses(form, lost) for form, lost in zip(forms, found, strict=True)]
+
+
+def with_pauses(form: Normalised, pauses: Sequence[Lost]) -> Normalised:
+    """Write ``pauses``, which come in order, into a normalised text.
+
+    A mark comes from the empty stretch of the source after the character before it; inside
+    what one source character became (…), there is no such place.
+    """
+    text: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    done = 0
+    for pause in pauses:
+        if form.starts[pause.offset] < form.ends[pause.offset - 1]:
+            continue
+        text += form.text[done : pause.offset]
+        starts += form.starts[done : pause.offset]
+        ends += form.ends[done : pause.offset]
+        place = form.ends[pause.offset - 1]
+        text.append(_MARKS[pause.kind])
+        starts.append(place)
+        ends.append(place)
+        done = pause.offset
+    text += form.text[done:]
+    starts += form.starts[done:]
+    ends += form.ends[done:]
+    return Normalised("".join(text), starts, ends)
