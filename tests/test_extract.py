@@ -165,7 +165,7 @@ def test_relations_map_from_the_bare_predicate(
 
 
 def test_confidence_tells_the_sure_from_the_guessed() -> None:
-    sure = only("松林公司生产家具。", "生产")
+    sure = only("松林公司推出了新家具。", "推出了")
     guessed = only("公司去年建成新厂今年开始生产。", "开始生产")
     assert 0 < guessed.confidence < sure.confidence < 1
 

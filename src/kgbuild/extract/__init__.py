@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 
+from kgbuild.extract.certainty import certain
 from kgbuild.extract.pattern import PatternExtractor
 from kgbuild.extract.rows import OpenTriple, open_triples
 from kgbuild.model import Sentence, Triple
@@ -37,4 +38,5 @@ def triples(
     """
     reader = extractor if extractor is not None else PatternExtractor()
     for sentence in sentences:
-        yield from reader.extract(sentence)
+        for triple in reader.extract(sentence):
+            yield certain(triple, sentence)
