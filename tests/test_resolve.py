@@ -100,7 +100,7 @@ def test_an_office_that_names_its_institution_tells_where_its_holder_works() -> 
 
 
 def test_a_place_behind_its_province_is_the_place() -> None:
-    sentence = tagged("大会/n 在/p 福建省/ns/Place 福州市/ns/Place 开幕/v")
+    sentence = tagged("东海大会/nz 在/p 福建省/ns/Place 福州市/ns/Place 开幕/v")
     place = Mention.of(sentence, sentence.tokens[2:4])
     whole = Mention.of(sentence, sentence.tokens[1:4])
     result = run(triple(sentence, [0], [4], qualifiers=(Qualifier("place", whole, place, "在"),)))
@@ -158,6 +158,19 @@ def test_an_unresolved_pronoun_is_set_aside_with_its_reason() -> None:
     result = run(triple(sentence, [0], [1], [2]))
     assert not result.statements
     assert result.set_aside[0].reason == "他们 could not be resolved"
+
+
+def test_a_bare_class_noun_means_one_that_went_before() -> None:
+    sentence = tagged("公司/n 位于/v 泉州市/ns/City")
+    result = run(triple(sentence, [0], [1], [2]))
+    assert [item.reason for item in result.set_aside] == ["公司 could not be resolved"]
+
+
+def test_who_holds_an_office_is_a_person() -> None:
+    sentence = tagged("林知远/nr/Person 是/v 海岚科技/nt/Organization 董事长/n/Title")
+    result = run(triple(sentence, [0], [1], [2, 3], construction="copula"))
+    assert names(result)["林知远"] == "Person"
+    assert result.statements[0].relation.id == ONTOLOGY.relations["holdsPosition"].iri
 
 
 def test_he_is_the_one_person_of_the_sentence_before() -> None:

@@ -1,8 +1,8 @@
 """Treebanks -> the trained parser.
 
-LAC stays frozen, so its states are computed once a text and an epoch costs only the parser. Each
-epoch draws one view of every sentence anew (views.py). What is kept is the running average of the
-weights, which beats the last ones.
+LAC stays frozen, so an epoch costs one pass through it and the parser alone. Each epoch draws one
+view of every sentence anew (views.py). What is kept is the running average of the weights, which
+beats the last ones.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ class Schedule:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A training sentence; `own_words` when its words are a treebank's and not LAC's."""
+    """A training sentence; `own_words` where its words are a treebank's and not only LAC's."""
 
     tree: CharTree
     treebank: str

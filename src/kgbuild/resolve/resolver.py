@@ -77,7 +77,7 @@ class Resolver:
         options = frames(triple)
         if not options:
             return
-        subject = self._refer(triple.subject, triple)
+        subject = self._definite(self._refer(triple.subject, triple))
         frame, value, reading = self._read(triple, options, subject)
         claim, claim_doubt = self._attribute(triple)
         ends: tuple[str, str | Value]
@@ -180,6 +180,15 @@ class Resolver:
             return _Reference(canonical, self._type(canonical), PRONOUN_CONFIDENCE)
         doubt = f"{name.text} could not be resolved"
         return _Reference(name.text, self._type(name.text), doubt=doubt)
+
+    def _definite(self, subject: _Reference) -> _Reference:
+        """Doubt a subject that is a bare class noun: 公司 and 大会 mean one that went before."""
+        name = subject.target
+        if subject.doubt is None and isinstance(name, str) and name in self._lexicon.heads:
+            branches = ("Organization", "Event")
+            if any(self._ontology.is_a(subject.type, branch) for branch in branches):
+                return replace(subject, doubt=f"{name} could not be resolved")
+        return subject
 
     def _read(
         self, triple: Triple, options: Sequence[Frame], subject: _Reference

@@ -33,9 +33,16 @@ class TypeVotes:
         self._count(self._votes[name], kind, _TAGGER_WEIGHT)
 
     def add_kind(self, name: str, kind_noun: str) -> None:
-        """Count a text that says what ``name`` is: an 应用, 一家科技公司."""
+        """Count a text that says what ``name`` is: an 应用, 一家科技公司.
+
+        Who is a 主席 is a person; who is a 老师 may be one or several.
+        """
         head = self._lexicon.heads.get(kind_noun)
         kind = head[0] if head else self._lexicon.head_class(kind_noun)
+        if kind == "Position":
+            kind = "Person"
+        elif kind == "Group":
+            return
         self._count(self._votes[name], kind, _HEAD_WEIGHT)
 
     def decide(self, name: str, aliases: Iterable[str] = ()) -> str:
