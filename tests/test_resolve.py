@@ -195,6 +195,21 @@ def test_he_is_nobody_where_two_people_come_into_question() -> None:
     assert [item.reason for item in result.set_aside] == ["他 could not be resolved"]
 
 
+def test_this_company_is_the_one_company_of_the_sentence_before() -> None:
+    first = tagged("岚桥公司/nt/Organization 访问/v 泉州市/ns/City")
+    second = tagged("该公司/n 运营/v 潮信/nz/Product", start=first.span.end + 1, index=1)
+    result = run(triple(first, [0], [1], [2]), triple(second, [0], [1], [2]))
+    assert len({s.subject for s in result.statements}) == 1
+    assert result.statements[1].subject_text == "该公司"
+
+
+def test_this_city_is_no_company() -> None:
+    first = tagged("岚桥公司/nt/Organization 访问/v 顾明澜/nr/Person")
+    second = tagged("该市/n 运营/v 潮信/nz/Product", start=first.span.end + 1, index=1)
+    result = run(triple(first, [0], [1], [2]), triple(second, [0], [1], [2]))
+    assert [item.reason for item in result.set_aside] == ["该市 could not be resolved"]
+
+
 def test_i_is_the_speaker_that_the_source_names() -> None:
     sentence = tagged("我/r 访问/v 泉州市/ns/Place")
     speech = Document("d", "我访问泉州市", speaker="林知远")

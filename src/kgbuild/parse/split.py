@@ -43,6 +43,10 @@ _SPEAKER = re.compile(
     r"[^，。！？；：、“”「」…,!?;:\s]{0,12}?"
     r"(?:说|说道|表示|称|指出|认为|强调|坦言|介绍|透露|问|问道|答|答道|回答|写道|回应|补充)[，。：,:]"
 )
+# 新华社兰州4月8日电 (记者某某): an agency's dateline opens the report, it is not its subject.
+_DATELINE = re.compile(
+    r"[^\S\n]*[^。！？，,\n]{2,30}?\d{0,2}月\d{0,2}日(?:电|讯)(?:[^\S\n]*[(（][^()（）\n]{1,30}[)）]|(?=\s))"
+)
 _NUMERAL = re.compile(r"\s*[(（]?[一二三四五六七八九十百零〇]{1,4}\Z")
 _ABBREVIATION = re.compile(r".*\b(?:Mr|Mrs|Ms|Dr|Prof|St|Jr|Sr|Co|Inc|Ltd|Corp|No|vs|etc)\Z")
 _SEMICOLON = re.compile(rf"[；;](?=[{_HAN}\s（(“「])")
@@ -62,7 +66,7 @@ def split(text: str) -> Iterator[Span]:
     """
     text = _without_escapes(text)
     for paragraph in paragraphs(text):
-        for sentence in _by_marks(text, *paragraph):
+        for sentence in _sentences(text, *paragraph):
             for piece in _bounded(text, *sentence):
                 visible = visible_stretch(text, *piece)
                 if visible:
@@ -75,6 +79,15 @@ def _without_escapes(text: str) -> str:
     What stands in is invisible, so that no sentence begins or ends with a sequence.
     """
     return ESCAPE_SEQUENCE.sub(lambda match: "\u2060" * len(match[0]), text)
+
+
+def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut a paragraph into a dateline, if it opens with one, and what its marks part."""
+    dateline = _DATELINE.match(text, start, end)
+    if dateline:
+        yield start, dateline.end()
+        start = dateline.end()
+    yield from _by_marks(text, start, end)
 
 
 def _by_marks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

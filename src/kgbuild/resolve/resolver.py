@@ -13,6 +13,7 @@ from kgbuild.model import (
     Label,
     Mention,
     ResolvedQualifier,
+    Span,
     Statement,
     Triple,
     Value,
@@ -20,7 +21,7 @@ from kgbuild.model import (
 )
 from kgbuild.ontology import Lexicon, Ontology
 from kgbuild.resolve.aliases import Aliases, brand_pairs, is_declaration
-from kgbuild.resolve.coreference import PRONOUN_CONFIDENCE, People
+from kgbuild.resolve.coreference import PRONOUN_CONFIDENCE, Antecedents
 from kgbuild.resolve.names import name_of, tidy
 from kgbuild.resolve.relations import Frame, Reading, frames, party_frames, read_frame
 from kgbuild.resolve.titles import institution_of
@@ -66,7 +67,7 @@ class Resolver:
         self._types: dict[str, str] = {}
         self._entities: dict[str, Entity] = {}
         self._learn(triples)
-        self._people = self._find_people(triples, documents)
+        self._antecedents = self._find_antecedents(triples, documents)
 
     def resolve(self, triple: Triple) -> Iterator[tuple[Statement, str | None]]:
         """Yield what ``triple`` states, each with the doubt that keeps it out, if any.
@@ -139,22 +140,23 @@ class Resolver:
         ):
             self._aliases.merge(brand, full)
 
-    def _find_people(
+    def _find_antecedents(
         self, triples: Sequence[Triple], documents: Mapping[str, Document]
-    ) -> Mapping[str, People]:
-        named: defaultdict[str, list[tuple[Triple, str]]] = defaultdict(list)
+    ) -> Mapping[str, Antecedents]:
+        named: defaultdict[str, list[tuple[Span, int, str, str]]] = defaultdict(list)
         for triple in triples:
             name = name_of(triple.subject, self._lexicon)
             canonical = self._aliases.canonical(name.text)
-            if name.resolved and self._type(canonical) == "Person":
-                named[triple.evidence.document].append((triple, canonical))
+            if name.resolved and canonical not in self._lexicon.heads:
+                place = (triple.evidence.sentence_span, triple.subject.span.start)
+                kind = self._type(canonical)
+                named[triple.evidence.document].append((*place, canonical, kind))
         return {
-            document: People(
+            document: Antecedents(
                 documents.get(document),
-                (
-                    (triple.evidence.sentence_span, triple.subject.span.start, name)
-                    for triple, name in named[document]
-                ),
+                named[document],
+                lexicon=self._lexicon,
+                is_a=self._ontology.is_a,
             )
             for document in {triple.evidence.document for triple in triples}
         }
@@ -172,7 +174,7 @@ class Resolver:
         if name.resolved:
             canonical = self._aliases.canonical(name.text)
             return _Reference(canonical, self._type(canonical))
-        antecedent = self._people[triple.evidence.document].antecedent(
+        antecedent = self._antecedents[triple.evidence.document].find(
             name.text, mention.span.start, triple.evidence.sentence_span
         )
         if antecedent is not None:
