@@ -605,6 +605,8 @@ def test_forcing_keeps_every_character(parts: list[str], data: st.DataObject) ->
         ("在这里", "d", "在/p 这里/r"),
         ("对其", "d", "对/p 其/r"),
         ("被淘汰", "v", "被/p 淘汰/v"),
+        ("海岛市人民政府与", "nt", "海岛市人民政府/nt 与/p"),
+        ("海岛市与", "ns", "海岛市与/ns"),
         ("在海上", "p", "在/p 海上/s"),
         ("正在", "d", "正在/d"),
         ("不同", "a", "不同/a"),

@@ -272,6 +272,15 @@ def test_a_party_beside_the_object_is_joined_too() -> None:
     assert not joined.qualifiers
 
 
+def test_two_who_sign_together_sign_with_each_other() -> None:
+    sentence = tagged("岚桥公司/nt/Organization 泉州市/ns/Place 签署/v 合作/vn 协议/n")
+    acts = [triple(sentence, [one], [2], [3, 4]) for one in (0, 1)]
+    result = run(*acts)
+    joined = [s for s in result.statements if s.relation.id == ONTOLOGY.relations["signsWith"].iri]
+    assert [(s.subject_text, s.object_text) for s in joined] == [("岚桥公司", "泉州市")]
+    assert len(result.statements) == 3
+
+
 def test_a_place_beside_the_object_is_no_party() -> None:
     sentence = tagged("岚桥公司/nt/Organization 在/p 泉州市/ns/Place 成立/v 研究院/n")
     city = Mention.of(sentence, [sentence.tokens[2]])

@@ -3,8 +3,8 @@
 LAC was trained on a segmentation that now and then writes as one word what grammar
 needs apart: an adverb and the preposition, copula or negation after it (还在, 均为,
 并不), a preposition and its pronoun (在这里, 对其), the passive mark and its verb
-(被淘汰). These are closed classes, so they are listed by class, not word by word; a
-combination that is a word of its own (不同, 就是, 因此) is listed as one.
+(被淘汰), a long name and the 与 or 及 after it (市人民政府与). These are closed
+classes, so they are listed by class, not word by word; a combination that is a word of its own (不同, 就是, 因此) is listed as one.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ _WORDS = frozenset(
     "从未 并未 尚未 仍未 因此 从此 为此 对此 由此 据此 以此 于此 与此 与其".split()
 )
 _PASSIVE_WORDS = frozenset({"被迫", "被动"})
+_NAMES = frozenset({"ns", "nt"})
 _TAGS = frozenset("d c p v vd ad r xc".split())
 # What stands behind 在 in a word that LAC takes for a preposition or an adverb is a place.
 _PLACE_TAGS = frozenset({"p", "d"})
@@ -49,6 +50,10 @@ def unglued(text: str, word: Word) -> Iterator[Word]:
         The word itself, or its two parts.
     """
     length = word.end - word.start
+    if word.tag in _NAMES and length > 4 and text[word.end - 1] in "与及":
+        yield Word(word.start, word.end - 1, word.tag, word.entity)
+        yield Word(word.end - 1, word.end, "p" if text[word.end - 1] == "与" else "c")
+        return
     if not 2 <= length <= 6 or word.tag not in _TAGS:
         yield word
         return

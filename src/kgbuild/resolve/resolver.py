@@ -66,6 +66,7 @@ class Resolver:
         self._surfaces: defaultdict[str, set[str]] = defaultdict(set)
         self._types: dict[str, str] = {}
         self._entities: dict[str, Entity] = {}
+        self._acting: defaultdict[tuple[object, ...], list[Mention]] = defaultdict(list)
         self._learn(triples)
         self._antecedents = self._find_antecedents(triples, documents)
 
@@ -119,6 +120,7 @@ class Resolver:
 
     def _learn(self, triples: Sequence[Triple]) -> None:
         for triple in triples:
+            self._acting[_act(triple)].append(triple.subject)
             for mention in _mentions(triple):
                 name = name_of(mention, self._lexicon)
                 if name.resolved:
@@ -229,9 +231,15 @@ class Resolver:
     def _parties(
         self, statement: Statement, triple: Triple, subject: _Reference
     ) -> Iterator[Statement]:
-        """Yield what joins the subject to a party named beside the object (与…签署协议)."""
+        """Yield what joins the subject to a party beside it (甲与乙签署协议).
+
+        A party stands in an adjunct, or is the second of two subjects of one act.
+        """
         target = triple.object.form if triple.object else ""
-        for frame in party_frames(triple):
+        acting = self._acting[_act(triple)]
+        together = len(acting) == 2 and acting[0] == triple.subject
+        beside = [Frame(acting[1], "与")] if together else []
+        for frame in [*party_frames(triple), *beside]:
             party = self._refer(frame.object, triple)
             if party.doubt or isinstance(party.target, Value) or party.target == subject.target:
                 continue
@@ -309,6 +317,12 @@ class Resolver:
         if name not in self._types:
             self._types[name] = self._votes.decide(name, self._aliases.of(name))
         return self._types[name]
+
+
+def _act(triple: Triple) -> tuple[object, ...]:
+    """Return what one act of several subjects shares: its place in the text."""
+    target = triple.object.spans if triple.object else ()
+    return (triple.evidence.document, triple.relation.spans, target, triple.construction)
 
 
 def _known(name: str, lexicon: Lexicon) -> str:
