@@ -4,7 +4,8 @@ LAC was trained on a segmentation that now and then writes as one word what gram
 needs apart: an adverb and the preposition, copula or negation after it (还在, 均为,
 并不), a preposition and its pronoun (在这里, 对其), the passive mark and its verb
 (被淘汰), a long name and the 与 or 及 after it (市人民政府与). These are closed
-classes, so they are listed by class, not word by word; a combination that is a word of its own (不同, 就是, 因此) is listed as one.
+classes, so they are listed by class, not word by word; a combination that is a word of
+its own (不同, 就是, 因此) is listed as one.
 """
 
 from __future__ import annotations
