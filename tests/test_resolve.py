@@ -160,10 +160,11 @@ def test_an_unresolved_pronoun_is_set_aside_with_its_reason() -> None:
     assert result.set_aside[0].reason == "他们 could not be resolved"
 
 
-def test_a_bare_class_noun_means_one_that_went_before() -> None:
-    sentence = tagged("公司/n 位于/v 泉州市/ns/City")
+@pytest.mark.parametrize("noun", ["公司", "大会", "博物馆"])
+def test_a_bare_class_noun_means_one_that_went_before(noun: str) -> None:
+    sentence = tagged(f"{noun}/n 位于/v 泉州市/ns/City")
     result = run(triple(sentence, [0], [1], [2]))
-    assert [item.reason for item in result.set_aside] == ["公司 could not be resolved"]
+    assert [item.reason for item in result.set_aside] == [f"{noun} could not be resolved"]
 
 
 def test_who_holds_an_office_is_a_person() -> None:

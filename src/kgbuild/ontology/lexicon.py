@@ -77,6 +77,11 @@ class Lexicon:
         """Return the entry of ``name``, or ``None``."""
         return self.entries.get(name)
 
+    def canonical(self, name: str) -> str:
+        """Return the name that ``name`` stands for; itself where the lexicon has none."""
+        entry = self.entries.get(name)
+        return entry.canonical if entry else name
+
     def head_class(self, name: str) -> str | None:
         """Return the class that the end of ``name`` tells (数字峰会 -> ``Conference``).
 

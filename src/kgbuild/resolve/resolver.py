@@ -189,7 +189,7 @@ class Resolver:
         """Doubt a subject that is a bare class noun: 公司 and 大会 mean one that went before."""
         name = subject.target
         if subject.doubt is None and isinstance(name, str) and name in self._lexicon.heads:
-            branches = ("Organization", "Event")
+            branches = ("Organization", "Event", "Site")
             if any(self._ontology.is_a(subject.type, branch) for branch in branches):
                 return replace(subject, doubt=f"{name} could not be resolved")
         return subject
@@ -215,7 +215,7 @@ class Resolver:
         name = institution_of(office.form, self._lexicon, is_organization=self._is_organization)
         if name is None:
             return
-        canonical = self._aliases.canonical(_known(name, self._lexicon))
+        canonical = self._aliases.canonical(self._lexicon.canonical(name))
         works = Frame(replace(office, form=name, text=office.text[: len(name)]), "在")
         reading = read_frame(
             replace(triple, predicate="任职"), works, "Person", "Organization", self._ontology
@@ -259,7 +259,7 @@ class Resolver:
                     break
 
     def _is_organization(self, name: str) -> bool:
-        known = self._aliases.canonical(_known(name, self._lexicon))
+        known = self._aliases.canonical(self._lexicon.canonical(name))
         return self._ontology.is_a(self._type(known), "Organization")
 
     def _qualify(self, triple: Triple, frame: Frame) -> tuple[ResolvedQualifier, ...]:
@@ -323,11 +323,6 @@ def _act(triple: Triple) -> tuple[object, ...]:
     """Return what one act of several subjects shares: its place in the text."""
     target = triple.object.spans if triple.object else ()
     return (triple.evidence.document, triple.relation.spans, target, triple.construction)
-
-
-def _known(name: str, lexicon: Lexicon) -> str:
-    entry = lexicon.get(name)
-    return entry.canonical if entry else name
 
 
 def _mentions(triple: Triple) -> Iterator[Mention]:
