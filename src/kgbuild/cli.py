@@ -147,6 +147,25 @@ def _export(options: argparse.Namespace) -> int:
     return 0
 
 
+def _evaluate(options: argparse.Namespace) -> int:
+    from kgbuild import evaluate
+
+    bootstrap = evaluate.Bootstrap(resamples=options.resamples, seed=options.seed)
+    results = evaluate.scores(
+        options.golds,
+        texts=options.text,
+        predictions=options.predictions,
+        against=options.against,
+        config=_config(options),
+    )
+    report = evaluate.Report(results=tuple(results), bootstrap=bootstrap, show=options.show)
+    for result in () if options.quiet else report.results:
+        for note in result.notes:
+            _say(f"{result.name}: {note}")
+    sys.stdout.write(report.to_json() if options.format == "json" else report.to_table())
+    return 0
+
+
 # Arguments ------------------------------------------------------------------------------
 
 
@@ -164,12 +183,7 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument(
         "-o", "--output", type=Path, default=Path("output"), help="folder (default: output/)"
     )
-    build.add_argument(
-        "--min-confidence",
-        type=float,
-        metavar="P",
-        help="set statements below P aside, 0-1 (default 0.6)",
-    )
+    _add_min_confidence(build)
     build.add_argument(
         "--assert-claims",
         action="store_true",
@@ -214,6 +228,32 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--format", required=True, help="ttl, nt, jsonld, trig, graphml, …")
     export.add_argument("-o", "--output", type=Path, required=True)
     export.add_argument("--ontology", type=Path, help="a Turtle file that extends the ontology")
+
+    evaluate = _verb(verbs, "evaluate", _evaluate, "precision, recall and F1 against gold files")
+    evaluate.add_argument("golds", nargs="+", type=Path, metavar="GOLD", help="JSON Lines")
+    evaluate.add_argument(
+        "--text",
+        action="append",
+        default=[],
+        type=Path,
+        metavar="FILE",
+        help="the text of a gold of salient facts (default: beside it, .txt); repeatable",
+    )
+    evaluate.add_argument(
+        "--predictions", type=Path, metavar="FILE", help="score what extract or build wrote"
+    )
+    evaluate.add_argument(
+        "--against",
+        choices=("statements", "triples"),
+        default="statements",
+        help="what salient facts are looked for in (default: statements)",
+    )
+    evaluate.add_argument("--format", choices=("table", "json"), default="table")
+    evaluate.add_argument("--show", choices=("miss", "wrong"), help="list them too")
+    evaluate.add_argument("--resamples", type=int, default=2000, metavar="N", help="bootstrap")
+    evaluate.add_argument("--seed", type=int, default=0, help="of the bootstrap")
+    _add_min_confidence(evaluate)
+    _add_pipeline(evaluate)
     return parser
 
 
@@ -226,15 +266,28 @@ def _verb(verbs: Any, name: str, handler: Handler, summary: str) -> argparse.Arg
 def _add_inputs(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("inputs", nargs="+", metavar="INPUT", help="a file, a folder, or -")
     parser.add_argument("--input-format", choices=("text", "jsonl", "html"))
+    parser.add_argument("--limit", type=int, metavar="N", help="read at most N documents")
+    _add_pipeline(parser)
+
+
+def _add_pipeline(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--encoding", help="encoding of text inputs (default: detected)")
     parser.add_argument("--analyzer", choices=("lac", "jieba"), help="default: lac")
     parser.add_argument(
         "--lexicon", type=Path, action="append", help="names, in jieba's user dictionary format"
     )
     parser.add_argument("--ontology", type=Path, help="a Turtle file that extends the ontology")
-    parser.add_argument("--limit", type=int, metavar="N", help="read at most N documents")
     parser.add_argument("--config", type=Path, metavar="FILE.toml", help="options from a file")
     parser.add_argument("--quiet", action="store_true", help="no progress, no summary")
+
+
+def _add_min_confidence(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--min-confidence",
+        type=float,
+        metavar="P",
+        help="set statements below P aside, 0-1 (default 0.6)",
+    )
 
 
 def _add_graph(parser: argparse.ArgumentParser) -> None:

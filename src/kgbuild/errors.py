@@ -80,3 +80,7 @@ class ExportError(KgbuildError):
 
 class QueryError(KgbuildError):
     """A query is malformed, refused or ran over a limit."""
+
+
+class EvaluateError(KgbuildError):
+    """A gold file, or the file of predictions that it should score, is not usable."""
