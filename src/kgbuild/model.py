@@ -265,12 +265,14 @@ class Qualifier:
         mention: The adjunct as written, its preposition and localiser included (在福州市).
         value: What it names, without them (福州市).
         marker: The normalised preposition or frame (在, 为, 通过), empty for a bare one.
+        confidence: 0-1, the estimated chance that fact and adjunct belong together.
     """
 
     role: Role
     mention: Mention
     value: Mention
     marker: str = ""
+    confidence: float = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,8 +298,9 @@ class Triple:
         polarity: ``negative`` under a negation.
         modality: Whether the text asserts, plans, allows, demands or wishes it.
         claim: Who says it, or ``None`` for the text's own voice.
+        inherited: Clauses between it and the clause that names its subject; 0 for its own.
         confidence: 0-1, the estimated chance that a reader would sign it.
-        extractor: Name of the extractor.
+        extractor: Name of the extractor; ``syntax+pattern`` where two read the same.
     """
 
     subject: Mention
@@ -310,6 +313,7 @@ class Triple:
     polarity: Polarity = "positive"
     modality: Modality = "asserted"
     claim: Claim | None = None
+    inherited: int = 0
     confidence: float = 0.5
     extractor: str = "pattern"
 

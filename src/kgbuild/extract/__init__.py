@@ -1,7 +1,8 @@
 """Sentences become open triples: who does what to whom, as the text puts it.
 
-An extractor is anything with a name and an ``extract`` method (:class:`Extractor`); the
-one here, :class:`~kgbuild.extract.pattern.PatternExtractor`, needs tags only.
+An extractor is anything with a name and an ``extract`` method (:class:`Extractor`). There are
+two: one reads dependency trees, one needs tags only. :class:`CombinedExtractor` asks both and
+says how far each fact can be trusted.
 """
 
 from __future__ import annotations
@@ -9,12 +10,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 
-from kgbuild.extract.certainty import certain
+from kgbuild.extract.agreement import CombinedExtractor
 from kgbuild.extract.pattern import PatternExtractor
 from kgbuild.extract.rows import OpenTriple, open_triples
+from kgbuild.extract.syntax import SyntaxExtractor
 from kgbuild.model import Sentence, Triple
 
-__all__ = ["Extractor", "OpenTriple", "PatternExtractor", "open_triples", "triples"]
+__all__ = [
+    "CombinedExtractor",
+    "Extractor",
+    "OpenTriple",
+    "PatternExtractor",
+    "SyntaxExtractor",
+    "open_triples",
+    "triples",
+]
 
 
 class Extractor(Protocol):
@@ -34,9 +44,8 @@ def triples(
 
     Args:
         sentences: Analysed sentences (:func:`kgbuild.parse.sentences`).
-        extractor: Who reads them; the pattern extractor unless given.
+        extractor: Who reads them; both extractors together unless given.
     """
-    reader = extractor if extractor is not None else PatternExtractor()
+    reader = extractor if extractor is not None else CombinedExtractor()
     for sentence in sentences:
-        for triple in reader.extract(sentence):
-            yield certain(triple, sentence)
+        yield from reader.extract(sentence)

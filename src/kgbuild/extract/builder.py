@@ -31,8 +31,11 @@ _TRAILING = frozenset({Kind.COMMA, Kind.STOP, Kind.LIST_MARK, Kind.DE})
 class Builder:
     """Builds mentions and triples over one sentence's words."""
 
-    def __init__(self, sentence: Sentence, words: Sequence[Word]) -> None:
+    def __init__(
+        self, sentence: Sentence, words: Sequence[Word], extractor: str = "pattern"
+    ) -> None:
         self.sentence = sentence
+        self.extractor = extractor
         self.words = words
 
     def clause(self, indices: Iterable[int]) -> Mention | None:
@@ -116,7 +119,7 @@ class Builder:
         *,
         predicate: str,
         construction: str,
-        confidence: float,
+        inherited: int = 0,
         qualifiers: tuple[Qualifier, ...] = (),
         polarity: Polarity = "positive",
         modality: Modality = "asserted",
@@ -126,7 +129,7 @@ class Builder:
         spans = [*subject.spans, *relation.spans, *(object_.spans if object_ else ())]
         return Triple(
             subject, relation, object_, Evidence.of(self.sentence, spans), predicate, construction,
-            qualifiers, polarity, modality, claim, round(confidence, 3),
+            qualifiers, polarity, modality, claim, inherited, extractor=self.extractor,
         )  # fmt: skip
 
 

@@ -1,7 +1,8 @@
-"""A clause as it is read: the noun that :mod:`kgbuild.extract.arguments` fills."""
+"""A clause as it is read: what both extractors fill, each in its own way."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kgbuild.extract.adjuncts import Adjunct
@@ -43,3 +44,16 @@ class Clause:
     def verbless(self) -> bool:
         """It states nothing yet: a date or a topic before a comma."""
         return not self.predicates and self.quantity is None
+
+    def phrases(self) -> Iterator[Phrase]:
+        """Yield every noun phrase of the clause once."""
+        if self.subject is not None:
+            yield self.subject
+        yield from self.topics
+        for predicate in self.predicates:
+            if predicate.partner is not None:
+                yield predicate.partner
+            yield from predicate.objects
+            for adjunct in predicate.adjuncts:
+                if adjunct.phrase is not None:
+                    yield adjunct.phrase

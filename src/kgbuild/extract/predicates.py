@@ -48,6 +48,7 @@ class Predicate:
         adjuncts: Its adjuncts, in order.
         objects: Noun phrases after it, in order (at most two).
         clause: Words of a clausal object, or ``None``.
+        further: Words of the clausal objects after the first.
         quality: Words of an adjective that a copula joins to the subject (是正确的).
         voice: ``active``, ``被``, ``把`` or ``由``.
         voice_word: Index of 被, 把, 将 or 由.
@@ -60,6 +61,7 @@ class Predicate:
     adjuncts: list[Adjunct] = field(default_factory=list)
     objects: list[Phrase] = field(default_factory=list)
     clause: tuple[int, int] | None = None
+    further: list[tuple[int, int]] = field(default_factory=list)
     quality: tuple[int, int] | None = None
     voice: Voice = "active"
     voice_word: int = -1

@@ -33,18 +33,25 @@ class OpenTriple:
     confidence: float
 
 
-def open_triples(triple: Triple) -> Iterator[OpenTriple]:
-    """Yield the rows of ``triple``: subject | relation | object, then one row an adjunct."""
-    if triple.object is not None:
-        yield _row(triple, triple.relation.text, triple.object.text)
-    elif not triple.qualifiers:
-        yield _row(triple, triple.relation.text, "")
-    relation = _with_object(triple)
+def open_triples(triple: Triple, *, least: float = 0.0) -> Iterator[OpenTriple]:
+    """Yield the rows of ``triple``: subject | relation | object, then one row an adjunct.
+
+    Args:
+        triple: The triple.
+        least: The least confidence of a row, 0-1.
+    """
+    own = triple.confidence
+    if own >= least and triple.object is not None:
+        yield _row(triple, triple.relation.text, triple.object.text, own)
+    elif own >= least and not triple.qualifiers:
+        yield _row(triple, triple.relation.text, "", own)
+    relation = with_object(triple)
     for qualifier in triple.qualifiers:
-        yield _row(triple, relation, qualifier.mention.text)
+        if qualifier.confidence >= least:
+            yield _row(triple, relation, qualifier.mention.text, qualifier.confidence)
 
 
-def _with_object(triple: Triple) -> str:
+def with_object(triple: Triple) -> str:
     """Return relation and object in reading order (由 + agent + verb), if both are written.
 
     An object left of the relation (the head of a relative clause, a moved object) is not
@@ -61,11 +68,11 @@ def _with_object(triple: Triple) -> str:
     return "".join(evidence.sentence[s.start - base : s.end - base] for s in spans)
 
 
-def _row(triple: Triple, relation: str, target: str) -> OpenTriple:
+def _row(triple: Triple, relation: str, target: str, confidence: float) -> OpenTriple:
     evidence = triple.evidence
     return OpenTriple(
         evidence.document, evidence.sentence, triple.subject.text, relation, target,
-        evidence.sentence_span.start, evidence.sentence_span.end, triple.confidence,
+        evidence.sentence_span.start, evidence.sentence_span.end, confidence,
     )  # fmt: skip
 
 

@@ -17,7 +17,6 @@ from dataclasses import dataclass, replace
 from kgbuild.extract import words as w
 from kgbuild.extract.builder import Builder
 from kgbuild.extract.chunks import Phrase
-from kgbuild.extract.confidence import Circumstances, confidence
 from kgbuild.extract.coordination import members
 from kgbuild.extract.kinds import Word
 from kgbuild.extract.predicates import (
@@ -37,12 +36,14 @@ class Setting:
     """What surrounds a predicate.
 
     Attributes:
-        circumstances: How sure its reading is.
+        inherited: Clauses between it and its subject; 0 when the clause has its own.
+        alone: It is all that its clause says.
         claim: Who says it.
         construction: The rule's name where it is not the predicate's own (``relative``).
     """
 
-    circumstances: Circumstances
+    inherited: int = 0
+    alone: bool = True
     claim: Claim | None = None
     construction: str = ""
 
@@ -129,7 +130,7 @@ class Teller:
     ) -> Iterator[Triple]:
         construction = _construction(self.words[predicate.group.verbs[-1]].form)
         named = self._form(slots.relation) in w.ALIAS_MARKERS
-        if named and setting.circumstances.inherited == 0:
+        if named and setting.inherited == 0:
             construction = "alias"  # with a guessed subject it would equate two things
         for target in slots.objects:
             yield from self._triple(subject, slots, target, construction, setting)
@@ -142,15 +143,16 @@ class Teller:
                 yield from self._triple(subject, twin, target, construction, setting)
         # A bare verb without object or adjunct joins nothing; it is told only where it is
         # all that its clause says.
-        alone = setting.circumstances.inherited == 0 and setting.circumstances.verbs == 1
+        alone = setting.inherited == 0 and setting.alone
         if not slots.objects and (slots.qualifiers or alone):
             yield from self._triple(subject, slots, None, "intransitive", setting)
 
     def _clausal(
         self, predicate: Predicate, subject: Mention, slots: _Slots, setting: Setting
     ) -> Iterator[Triple]:
-        inner = self.build.clause(range(*predicate.clause)) if predicate.clause else None
-        yield from self._triple(subject, slots, inner, "clausal", setting)
+        for start, end in [*([predicate.clause] if predicate.clause else []), *predicate.further]:
+            inner = self.build.clause(range(start, end))
+            yield from self._triple(subject, slots, inner, "clausal", setting)
 
     def _passive(
         self, predicate: Predicate, subject: Mention, slots: _Slots, setting: Setting
@@ -214,14 +216,13 @@ class Teller:
         if relation is None or (target is not None and target.spans == subject.spans):
             return
         construction = setting.construction or construction
-        longest = max(len(subject.text), len(target.text) if target else 0)
         yield self.build.triple(
             subject,
             relation,
             target,
             predicate=slots.predicate,
             construction=construction,
-            confidence=confidence(construction, replace(setting.circumstances, slot=longest)),
+            inherited=setting.inherited,
             qualifiers=slots.qualifiers,
             polarity=slots.polarity,
             modality=slots.modality,

@@ -1,7 +1,7 @@
 """The words of a sentence become clauses, one after the other.
 
 A comma ends a clause; what stood before it without a verb (a date, a topic) is carried
-into the next one. Where commas were lost, :class:`~kgbuild.extract.arguments.OneClause`
+into the next one. Where commas were lost, :class:`~kgbuild.extract.pattern.arguments.OneClause`
 ends a clause at a linking word, or at a pronoun or time after a finished object.
 """
 
@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kgbuild.extract.adjuncts import Adjunct
-from kgbuild.extract.arguments import OneClause
 from kgbuild.extract.chunks import Chunker, Phrase
 from kgbuild.extract.clause import Clause
 from kgbuild.extract.kinds import NAMES, Kind, Word
+from kgbuild.extract.pattern.arguments import OneClause
 
 _VOCATIVES = frozenset({"各位", "尊敬", "亲爱"})
 _BETWEEN = (Kind.COMMA, Kind.STOP, Kind.LIST_MARK, Kind.CLOSE)

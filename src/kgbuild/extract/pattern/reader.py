@@ -17,9 +17,9 @@ from kgbuild.extract.brackets import lift
 from kgbuild.extract.builder import Builder
 from kgbuild.extract.chunks import Chunker
 from kgbuild.extract.clause import Clause
-from kgbuild.extract.clauses import clauses
-from kgbuild.extract.confidence import Circumstances
 from kgbuild.extract.nominal_facts import NominalFacts
+from kgbuild.extract.pattern.clauses import clauses
+from kgbuild.extract.pattern.relative_facts import RelativeFacts
 from kgbuild.extract.predicates import Predicate
 from kgbuild.extract.tagging import words_of
 from kgbuild.extract.telling import Setting, Teller
@@ -74,11 +74,14 @@ class _Reading:
         self.chunker = Chunker(self.words)
         self.teller = Teller(self.build, self.words)
         self.nominal = NominalFacts(self.build, self.chunker, self.teller)
+        self.relative = RelativeFacts(self.build, self.chunker, self.teller)
 
     def triples(self) -> Iterator[Triple]:
         context = _Context()
         for clause in clauses(self.words, self.chunker):
             yield from self.nominal.of_clause(clause, context.subjects, context.claim)
+            for phrase in clause.phrases():
+                yield from self.relative.of_phrase(phrase, context.claim)
             if clause.predicates:
                 self._find_subject(clause, context)
                 yield from self._predicates(clause, context)
@@ -115,16 +118,10 @@ class _Reading:
                 first.adjuncts.pop()
 
     def _predicates(self, clause: Clause, context: _Context) -> Iterator[Triple]:
-        for place, predicate in enumerate(clause.predicates):
-            circumstances = Circumstances(
-                inherited=context.age,
-                verbs=len(clause.predicates),
-                place=place,
-                clause=clause.end - clause.start,
-                punctuated=clause.punctuated,
-            )
+        for predicate in clause.predicates:
             if context.asserted:
-                setting = Setting(circumstances, context.claim)
+                alone = len(clause.predicates) == 1
+                setting = Setting(context.age, alone, context.claim)
                 yield from self.teller.facts(predicate, context.subjects, setting)
             context.objects = self.teller.objects(predicate) or context.objects
             if predicate.clause is not None and context.subjects:

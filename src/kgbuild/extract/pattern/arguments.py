@@ -13,8 +13,8 @@ from kgbuild.extract import words as w
 from kgbuild.extract.adjuncts import Adjunct, bare_frame, prepositional
 from kgbuild.extract.chunks import Chunker, Phrase
 from kgbuild.extract.clause import Clause
-from kgbuild.extract.complements import clause_end, complement, verb_next, verb_within
 from kgbuild.extract.kinds import NOMINAL, PREVERBAL, Kind, Word
+from kgbuild.extract.pattern.complements import clause_end, complement, verb_next, verb_within
 from kgbuild.extract.predicates import Predicate, VerbGroup, Voice, verb_group
 from kgbuild.extract.times import time_phrase
 from kgbuild.model import Role

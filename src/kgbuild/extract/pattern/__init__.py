@@ -1,0 +1,5 @@
+"""Reading triples off tags and closed-class words, without a tree."""
+
+from kgbuild.extract.pattern.reader import PatternExtractor
+
+__all__ = ["PatternExtractor"]
