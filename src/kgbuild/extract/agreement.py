@@ -74,6 +74,9 @@ class CombinedExtractor:
                     found[_key(triple)] = Candidate(triple, others)
                 else:
                     known.triple = _joined(known.triple, triple)
+        if sentence.text.rstrip("”」』）) \n").endswith(("？", "?")):
+            # A question states nothing but who asks it.
+            found = {k: c for k, c in found.items() if c.triple.construction == "clausal"}
         return sorted(found.values(), key=lambda c: c.triple.evidence.quote_span.start)
 
 

@@ -89,6 +89,8 @@ def _kind_in_context(
         and not _verb_ahead(words, index)
     ):
         return Kind.VERB
+    if kind is Kind.NEGATION and form == "不" and after is not None and after.form in ("但", "单"):
+        return Kind.LINK  # 不但, which the tagger cuts
     if kind is Kind.NEGATION and form == "不是":
         return Kind.VERB
     if form == "将" and word.tag in ("p", "d"):
@@ -135,7 +137,7 @@ def _kind_in_context(
 
 def _verb_next(words: Sequence[Word], index: int) -> bool:
     """Tell whether a verb follows at once, or after adverbs only."""
-    if index and words[index - 1].kind in (Kind.DETERMINER, Kind.DE):
+    if index and words[index - 1].kind in (Kind.DETERMINER, Kind.DE, Kind.PREPOSITION):
         return False
     for word in words[index + 1 : index + 4]:
         if word.kind is Kind.VERB:

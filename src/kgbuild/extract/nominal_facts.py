@@ -45,14 +45,14 @@ class NominalFacts:
             yield from self.of_phrase(phrase, claim)
         if clause.described is not None:
             name, kind = (self.build.member(whole(p, self.words)) for p in clause.described)
-            yield from self._implied(name, "是", kind, "description", claim)
+            yield from self.implied(name, "是", kind, "description", claim)
         if clause.quantity is not None:
             yield from self._quantity(clause, clause.quantity, subjects, claim)
 
     def of_phrase(self, phrase: Phrase, claim: Claim | None) -> Iterator[Triple]:
         """Yield the titles, place chains and memberships that a noun phrase tells."""
         for apposition in appositions(phrase, self.words):
-            yield from self._implied(
+            yield from self.implied(
                 self.build.mention(apposition.subject),
                 apposition.relation,
                 self.build.mention(apposition.object),
@@ -61,7 +61,7 @@ class NominalFacts:
             )
         for membership in memberships(phrase, self.words):
             closing = membership.closing
-            yield from self._implied(
+            yield from self.implied(
                 self.build.member(membership.member),
                 "是",
                 self.build.mention(range(closing.start, closing.end)),
@@ -83,7 +83,7 @@ class NominalFacts:
         attribute = all(word.tag in ("n", "a", "vn") for word in inside) and len(inside) < 3
         subject = next(iter(topics or subjects), None)
         if subject is None or holder is None or amount is None or not attribute:
-            yield from self._implied(holder, "是", amount, "quantity", claim)
+            yield from self.implied(holder, "是", amount, "quantity", claim)
             return
         yield self.build.triple(
             subject,
@@ -119,7 +119,7 @@ class NominalFacts:
                 construction="alias",
             )
 
-    def _implied(
+    def implied(
         self,
         subject: Mention | None,
         relation: str,
@@ -127,6 +127,7 @@ class NominalFacts:
         construction: str,
         claim: Claim | None,
     ) -> Iterator[Triple]:
+        """Yield the fact of a construction without a relation word, if both ends are there."""
         if subject is None or target is None:
             return
         yield self.build.triple(

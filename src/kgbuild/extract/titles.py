@@ -97,7 +97,7 @@ def _describes(words: Sequence[Word], index: int, item: Item) -> bool:
     if word.kind is Kind.PRONOUN:
         return words[index + 1].kind is Kind.DE or words[index + 1].form in w.KIN
     if word.tag == "nr":
-        return words[index + 1].form in w.KIN
+        return words[index + 1].kind is Kind.DE or words[index + 1].form in w.KIN
     return word.kind in (Kind.NOUN, Kind.ADJECTIVE)
 
 

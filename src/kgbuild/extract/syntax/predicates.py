@@ -62,7 +62,7 @@ class PredicateReader:
         if word.kind is Kind.NUMBER:
             return bool(tree.of(index, "nsubj"))
         if word.kind is Kind.NOUN and word.tag in ("vn", "v") and tree.upos[index] == "VERB":
-            return bool(tree.of(index, "obj", *SUBJECTS))
+            return bool(tree.of(index, "obj", "obl", "aux", *SUBJECTS))
         return False
 
     def _verbal_conjunct(self, index: int) -> bool:
@@ -173,6 +173,14 @@ class PredicateReader:
                 verbs.append(end)
                 taken.append(end)
                 marker = word.form
+            elif word.form == "得" and tree.heads[end] == verb:
+                degree = [c for c in tree.of(verb, "xcomp", "ccomp") if c > end]
+                last = self.clause_bounds(degree[0])[1] if degree else end + 1
+                taken += range(end, last)
+                end = last - 1
+            elif self._action_noun(end, verb):
+                verbs.append(end)
+                taken.append(end)
             else:
                 break
             end += 1
@@ -180,6 +188,15 @@ class PredicateReader:
             taken.append(end)
             end += 1
         return VerbGroup(tuple(verbs), tuple(taken), end, marker)
+
+    def _action_noun(self, index: int, verb: int) -> bool:
+        """负责运营: a noun of action that ends the clause is part of the predicate."""
+        if self.words[index].tag != "vn" or self.tree.heads[index] != verb or index != verb + 1:
+            return False
+        if self.words[verb].form not in w.WITH_ACTION_NOUN | w.CONTROL_VERBS:
+            return False
+        following = self.words[index + 1].kind if index + 1 < len(self.words) else Kind.STOP
+        return following in (Kind.COMMA, Kind.STOP)
 
     def _directional(self, index: int, verb: int) -> bool:
         word, tree = self.words[index], self.tree
@@ -253,9 +270,9 @@ class PredicateReader:
             word = self.words[child]
             if not low <= child < first:
                 continue
-            if word.kind not in PREVERBAL and not (
-                word.form in ("来", "去") and child == first - 1
-            ):
+            moving = word.form in ("来", "去") and child == first - 1
+            if word.kind not in PREVERBAL and not moving:
+                before += self._manner(child, first)
                 continue
             if self.tree.label(child) in ("advmod", "aux", "mark", "xcomp", "compound", "cc"):
                 before.append(child)
@@ -266,6 +283,14 @@ class PredicateReader:
             if index not in before:
                 before.append(index)
         predicate.before = tuple(sorted(before))
+
+    def _manner(self, child: int, first: int) -> list[int]:
+        """仔细地 + verb: the adverb that 地 makes is part of the predicate."""
+        particle = first - 1
+        if self.words[particle].form != "地" or self.tree.heads[particle] != child:
+            return []
+        start = self.tree.bounds(child)[0]
+        return list(range(start, first)) if child < particle else []
 
     def _arguments(self, predicate: Predicate, verb: int, low: int) -> None:
         tree, words = self.tree, self.words
@@ -281,7 +306,7 @@ class PredicateReader:
                 self._patient(predicate, child, verb)
             elif label in ("obj", "iobj"):
                 self._object(predicate, child, verb)
-            elif label == "ccomp" and child > verb:
+            elif child > verb and (label == "ccomp" or (label == "xcomp" and self._says(verb))):
                 self._clause(predicate, child, verb)
             elif (
                 predicate.group.marker
@@ -292,11 +317,17 @@ class PredicateReader:
             else:
                 self._adjunct_of(predicate, child, verb)
 
+    def _says(self, verb: int) -> bool:
+        return self.words[verb].form in w.SAY_VERBS - w.CONTROL_VERBS
+
     def _clause(self, predicate: Predicate, child: int, verb: int) -> None:
         """甲认为乙…: the clause is the object; after 有 its subject is (有人聚居)."""
         start, end = self.clause_bounds(child)
         start = max(start, predicate.group.end)
+        start, end = self.unquoted(start, end)
         form = self.words[verb].form
+        if form in w.NAMING_VERBS and self._named(predicate, child, verb):
+            return
         if form in w.EXISTENTIALS | w.PIVOT_VERBS | w.REQUESTS:
             subject = next((c for c in self.tree.of(child, *SUBJECTS) if verb < c < child), None)
             if subject is not None and not predicate.objects:
@@ -307,6 +338,32 @@ class PredicateReader:
                 predicate.clause = piece
             else:
                 predicate.further.append(piece)
+
+    def _named(self, predicate: Predicate, child: int, verb: int) -> bool:
+        """任命甲为乙: 甲 is who is named, as 把 would say it, 乙 what."""
+        copula = next((c for c in self.tree.of(child, "cop") if self.words[c].form == "为"), None)
+        who = next((c for c in self.tree.of(child, *SUBJECTS) if verb < c), None)
+        if copula is None or who is None or who > copula:
+            return False
+        verbs = (*predicate.group.verbs, copula)
+        predicate.group = VerbGroup(verbs, (*predicate.group.words, copula), copula + 1, "为")
+        predicate.voice, predicate.voice_word = "把", verb
+        predicate.partner = self.phrase(who, low=verb + 1)
+        predicate.objects = [self.phrase(child, low=copula + 1)]
+        return True
+
+    def unquoted(self, start: int, end: int) -> tuple[int, int]:
+        """Return a stretch of words without the quotation marks around a whole clause, and the mark at its end."""
+        marks = (Kind.STOP, Kind.COMMA)
+        while start < end and self.words[start].kind in marks:
+            start += 1
+        if start < end and self.words[start].kind is Kind.OPEN:
+            close = self.chunker.pairs.get(start, -1)
+            if close >= end - 2:
+                start, end = start + 1, min(close, end)
+        while end > start + 1 and self.words[end - 1].kind in marks:
+            end -= 1
+        return start, end
 
     def _pieces(self, head: int, start: int, end: int) -> list[tuple[int, int]]:
         """Cut a clausal object into its clauses, where commas part two that each have a verb."""
@@ -376,13 +433,27 @@ class PredicateReader:
         if case is not None and predicate.group.end <= case < phrase.start:
             phrase = self.phrase_at(case, phrase.end, noun)  # 对甲的关注
         if predicate.group.marker:
-            phrase = self._with_localiser(phrase)
+            phrase = self.with_localiser(phrase)
+        receiver = self._receiver(predicate, phrase)
+        if receiver is not None:
+            predicate.objects.append(receiver)
+            phrase = self.phrase_at(receiver.end, phrase.end, noun)
         last = predicate.objects[-1] if predicate.objects else None
         if last is not None and last.end == phrase.start and not self._gives(predicate):
             phrase = self.phrase_at(last.start, phrase.end, noun)  # 外甥 + a name: one object
             predicate.objects.pop()
         if phrase.start >= predicate.group.end:
             predicate.objects.append(phrase)
+
+    def _receiver(self, predicate: Predicate, phrase: Phrase) -> Phrase | None:
+        """递给老人一杯水: the person before a number is who gets it."""
+        if not self._gives(predicate) or predicate.objects:
+            return None
+        for index in range(phrase.start + 1, phrase.end):
+            if self.words[index].kind is Kind.NUMBER and self.words[index - 1].kind in NOMINAL:
+                first = self.chunker.phrase(phrase.start, index)
+                return first if first is not None and first.end == index else None
+        return None
 
     def _gives(self, predicate: Predicate) -> bool:
         return any(self.words[i].form.endswith(GIVING) for i in predicate.group.verbs)
@@ -394,9 +465,10 @@ class PredicateReader:
     def _placed(self, predicate: Predicate, noun: int) -> None:
         """成立于1956年, 生活在水中: what follows the complement is the object."""
         phrase = self.phrase(noun, low=predicate.group.end)
-        predicate.objects.append(self._with_localiser(phrase))
+        predicate.objects.append(self.with_localiser(phrase))
 
-    def _with_localiser(self, phrase: Phrase) -> Phrase:
+    def with_localiser(self, phrase: Phrase) -> Phrase:
+        """Return a phrase together with the localiser that follows it (田里, 门前)."""
         end = phrase.end
         while end < len(self.words) and self.words[end].kind is Kind.LOCALISER:
             end += 1
@@ -417,16 +489,17 @@ class PredicateReader:
 
     def _adjunct_of(self, predicate: Predicate, child: int, verb: int) -> None:
         adjunct = self.adjunct(child, verb)
-        if adjunct is not None:
-            predicate.adjuncts.append(adjunct)
+        if adjunct is None or any(adjunct.start < a.end for a in predicate.adjuncts):
+            return
+        predicate.adjuncts.append(adjunct)
 
     def adjunct(self, child: int, verb: int) -> Adjunct | None:
         """Return the adjunct that a dependent is, or ``None``."""
         tree, words = self.tree, self.words
         label, full = tree.label(child), tree.labels[child]
-        if label == "advcl":
+        if label == "advcl" and words[child].kind is not Kind.TIME:
             return self._adverbial_clause(child, verb)
-        if label not in ("obl", "nmod", "dislocated", "advmod", "nsubj", "nummod"):
+        if label not in ("obl", "nmod", "dislocated", "advmod", "advcl", "nsubj", "nummod"):
             return None
         case = self._case_word(child)
         if case is not None:

@@ -18,7 +18,7 @@ from kgbuild.extract.brackets import lift
 from kgbuild.extract.builder import Builder
 from kgbuild.extract.chunks import Chunker, Phrase
 from kgbuild.extract.clause import Clause
-from kgbuild.extract.kinds import PREVERBAL, Kind, is_office
+from kgbuild.extract.kinds import NAMES, PREVERBAL, Kind, is_office
 from kgbuild.extract.nominal_facts import NominalFacts
 from kgbuild.extract.predicates import Predicate
 from kgbuild.extract.syntax.clauses import handed_over
@@ -29,6 +29,9 @@ from kgbuild.extract.tagging import words_of
 from kgbuild.extract.telling import Setting, Teller
 from kgbuild.extract.times import is_time
 from kgbuild.model import Claim, Mention, Sentence, Triple
+
+
+_NEAR = 8  # words between a quotation and the verb that says it
 
 
 class SyntaxExtractor:
@@ -80,10 +83,11 @@ class _Reading:
         self.objects: tuple[Mention, ...] = ()
         self.told: dict[int, _Told] = {}
         self.levels: dict[int, tuple[tuple[Mention, ...], int]] = {}
+        self.absorbed = self._control_chains()
+        self.quotations = self._quotations() if self.chunker.pairs else []
 
     def triples(self) -> Iterator[Triple]:
         covered: set[int] = set()
-        self.absorbed = self._control_chains()
         for index in self.heads:
             if index in self.absorbed.values():
                 continue
@@ -137,8 +141,13 @@ class _Reading:
         relative = self.tree.label(index) == "acl"
         subject, topics = self._own_subject(index, predicate)
         clause = Clause(*self.reader.clause_bounds(index), subject, topics, [predicate])
+        clause.described = self._description(subject, topics, predicate)
+        if clause.described is not None:
+            subject, clause.subject = clause.described[0], clause.described[0]
+        claim = self._claim_at(index)
         for phrase in clause.phrases():
-            yield (phrase.start, phrase.end), self.nominal.of_phrase(phrase, self.claim)
+            yield (phrase.start, phrase.end), self._appositions(phrase, claim)
+        yield (index, index + 1), self.nominal.of_clause(clause, (), claim)
         if index < self.silent_until:
             return
         if relative:
@@ -152,6 +161,10 @@ class _Reading:
         if not holders or holders[-1].start > index:
             return
         amount = self.reader.phrase(index, low=holders[-1].end)
+        if amount.start > 0 and self.words[amount.start - 1].form in w.APPROXIMATE:
+            amount = self.reader.phrase_at(amount.start - 1, amount.end, index)
+            if holders[-1].end > amount.start:
+                return
         start, end = self.reader.clause_bounds(index)
         clause = Clause(start, end, topics=holders[:-1], quantity=(holders[-1], amount))
         subjects = self.levels.get(self._scope(index), ((), 0))[0]
@@ -170,7 +183,107 @@ class _Reading:
                 predicate.voice, predicate.voice_word = outer.voice, outer.voice_word
                 predicate.partner = outer.partner
             governor = self.absorbed.get(governor)
+        if not predicate.objects and predicate.clause is None and predicate.quality is None:
+            self._share_object(index, predicate)
+        if predicate.clause is None and self.words[predicate.group.verbs[-1]].form in w.SAY_VERBS:
+            predicate.clause = self._quoted(predicate)
         return predicate
+
+    def _share_object(self, index: int, predicate: Predicate) -> None:
+        """设计并制造…: a verb without an object has that of the verb it is joined to."""
+        following = next((i for i in self.heads if i > index), None)
+        if following is None or self.tree.label(following) == "acl":
+            return
+        second = self.reader.read(following)
+        between = self.words[predicate.group.end : second.group.words[0]]
+        joined = bool(between) and all(
+            x.form in w.VERB_COORDINATORS or x.kind is Kind.LIST_MARK for x in between
+        )
+        if joined and predicate.voice == second.voice == "active":
+            predicate.objects = list(second.objects)
+
+    def _quoted(self, predicate: Predicate) -> tuple[int, int] | None:
+        """Return the words of the quotation right after a verb of saying, or right before it."""
+        position = predicate.group.end
+        while position < len(self.words) and self.words[position].kind in (Kind.STOP, Kind.COMMA):
+            position += 1
+        if position > predicate.group.end and position in self.chunker.pairs:
+            return self.reader.unquoted(position, self.chunker.pairs[position] + 1)
+        start, _ = self.reader.clause_bounds(predicate.group.verbs[-1])
+        for opening, close in self.chunker.pairs.items():
+            before = self.words[close + 1 : predicate.group.words[0]]
+            near = start <= close + 2 or not any(x.kind is Kind.VERB for x in before)
+            if close < predicate.group.words[0] and near and len(before) < _NEAR:
+                inside = range(opening + 1, close)
+                if any(i in self.heads for i in inside):
+                    return self.reader.unquoted(opening, close + 1)
+        return None
+
+    def _quotations(self) -> list[tuple[int, int, Claim]]:
+        """Return the quotations that stand before the verb that says them, and who says them."""
+        found = []
+        for index in self.heads:
+            if self.words[index].form not in w.SAY_VERBS:
+                continue
+            predicate = self._predicate(index)
+            if predicate.clause is None or predicate.clause[0] > index:
+                continue
+            subject, _ = self._own_subject(index, predicate)
+            speakers = self.teller.participants(subject)
+            claim = claim_of(predicate, self.words, speakers[0]) if speakers else None
+            if claim is not None:
+                found.append((*predicate.clause, claim))
+        return found
+
+    def _claim_at(self, index: int) -> Claim | None:
+        """Return who says what stands at a word."""
+        for start, end, claim in self.quotations:
+            if start <= index < end:
+                return claim
+        return self.claim
+
+    def _description(
+        self, subject: Phrase | None, topics: list[Phrase], predicate: Predicate
+    ) -> tuple[Phrase, Phrase] | None:
+        """甲，中国作家，…: a name, and between commas what it is the name of."""
+        if subject is None:
+            return None
+        named, said = (topics[-1], subject) if topics else (subject, None)
+        if said is None:
+            head = named.items[-1].head
+            appos = [c for c in self.tree.of(head, "appos") if c > head]
+            if not appos:
+                return None
+            said = self.reader.phrase(appos[0], low=named.end)
+        name, kind = self.words[named.end - 1], self.words[said.head]
+        apart = said.start == named.end + 1 and self.words[named.end].kind is Kind.COMMA
+        closed = said.end < len(self.words) and self.words[said.end].kind is Kind.COMMA
+        proper = name.tag in NAMES or name.kind is Kind.CLOSE
+        return (named, said) if apart and closed and proper and kind.tag == "n" else None
+
+    def _appositions(self, phrase: Phrase, claim: Claim | None) -> Iterator[Triple]:
+        """省会青河市, 竞争对手三水集团: a noun and the name of what it says, side by side."""
+        for name in range(phrase.start + 1, phrase.end):
+            kind = name - 1
+            if self.words[name].tag not in NAMES or self.words[kind].tag != "n":
+                continue
+            if is_office(self.words[kind]) and self.words[name].tag == "nr":
+                continue  # a title, which is told as one
+            appos = self.tree.heads[name] == kind and self.tree.label(name) == "appos"
+            objects = self.tree.label(name) == self.tree.label(kind) == "obj"
+            if not appos and not (objects and self.tree.heads[name] == self.tree.heads[kind]):
+                continue
+            start = max(self.tree.bounds(kind)[0], phrase.start)
+            end = name + 1
+            while end < phrase.end and self.tree.heads[end] == name:
+                end += 1
+            yield from self.nominal.implied(
+                self.build.mention(range(name, end)),
+                "是",
+                self.build.mention(range(start, kind + 1)),
+                "title",
+                claim,
+            )
 
     def _own_subject(self, index: int, predicate: Predicate) -> tuple[Phrase | None, list[Phrase]]:
         """Return the subject that stands in the clause itself, and the topics before it."""
@@ -189,7 +302,7 @@ class _Reading:
                 start, end = self.reader.clause_bounds(child)
                 phrase = self.reader.phrase_at(start, end, child)
             else:
-                phrase = self.reader.phrase(child, high=first)
+                phrase = self.reader.with_localiser(self.reader.phrase(child, high=first))
             if is_time(self.words, phrase):
                 continue
             if (
@@ -213,6 +326,9 @@ class _Reading:
         if subject is not None:
             return self.teller.participants(subject), 0
         scope = self._scope(index)
+        led = self._led(index)
+        if led:
+            return led, 1
         level = self.levels.get(scope)
         if level is not None:
             return level[0], level[1] + 1
@@ -224,13 +340,26 @@ class _Reading:
             return told.objects, 1
         return told.subjects, told.age + 1
 
+    def _led(self, index: int) -> tuple[Mention, ...]:
+        """带领甲参观: who is led, taught or helped does what follows."""
+        before = max((i for i in self.told if i < index), default=None)
+        if before is None or self.tree.label(before) == "acl":
+            return ()
+        told = self.told[before]
+        if self.words[told.predicate.group.verbs[-1]].form not in w.PIVOT_VERBS:
+            return ()
+        linked = before in (self.tree.heads[index], *self.tree.children(index))
+        marks = any(x.kind in (Kind.COMMA, Kind.LINK) for x in self.words[before:index])
+        return told.objects if linked and not marks else ()
+
     def _scope(self, index: int) -> int:
         """Return the predicate whose clausal object this clause is part of, or the root's -1."""
         while True:
             head, label = self.tree.heads[index], self.tree.label(index)
             if head == ROOT:
                 return ROOT
-            if label in ("ccomp", "xcomp", "acl", "csubj") and head in self.told:
+            inner = label in ("ccomp", "xcomp") and head < index
+            if (inner or label in ("acl", "csubj")) and head in self.told:
                 return head
             index = head
 
@@ -239,14 +368,15 @@ class _Reading:
         verb = self.words[predicate.group.verbs[-1]].form
         if subject is None:
             subjects, age = self._without_subject(index, predicate, subjects, age)
-        claim = self.claim
+        claim = self._claim_at(index)
         objects = self.teller.objects(predicate)
         self.told[index] = _Told(predicate, subjects, objects, age)
-        if subjects:
+        if subjects and not (subject is None and self._led(index)):
             self.levels[self._scope(index)] = (subjects, age)
         self.objects = objects or self.objects
         if predicate.clause is not None and subjects:
-            self.claim = claim_of(predicate, self.words, subjects[0]) or claim
+            if predicate.clause[0] > index:
+                self.claim = claim_of(predicate, self.words, subjects[0]) or claim
             if not asserts(predicate, self.words):
                 self.silent_until = predicate.clause[1]
         if verb in w.REQUESTS - w.PIVOT_VERBS:
@@ -260,13 +390,14 @@ class _Reading:
         """What 即 explains, a scene where nobody acts, or nobody for a formula (感谢…)."""
         verb = self.words[predicate.group.verbs[0]].form
         if verb in w.FORMULAS:
+            self.silent_until = self.tree.bounds(index)[1]
             return (), 0
         if verb in w.IDENTITY and self.objects:
             return self.objects[-1:], 1
         if (subjects and age <= 1) or not predicate.adjuncts:
             return subjects, age
         scene = predicate.adjuncts[-1]
-        copular = verb in w.BARE_COPULAS
+        copular = verb in w.BARE_COPULAS or self.words[index].kind is Kind.ADJECTIVE
         fits = scene.role == "place" or (copular and scene.role == "time")
         if scene.marker or not fits or (subjects and not copular):
             return subjects, age
@@ -292,7 +423,7 @@ class _Reading:
         described = self.build.mention(outside, head)
         if described is None:
             return
-        setting = Setting(claim=self.claim, construction="relative")
+        setting = Setting(claim=self._claim_at(index), construction="relative")
         complete = predicate.voice != "active" or predicate.objects or predicate.clause
         if subject is None:
             yield from self.teller.facts(predicate, [described], setting)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kgbuild.extract import words as w
-from kgbuild.extract.kinds import PREVERBAL, Kind, Word
+from kgbuild.extract.kinds import NOMINAL, PREVERBAL, Kind, Word
 from kgbuild.extract.syntax.tree import ROOT, Tree
 
 _GOVERNS = frozenset({Kind.PREPOSITION, Kind.BA, Kind.YOU, Kind.BEI, Kind.COORDINATOR})
@@ -49,8 +49,7 @@ def preposition_as_verb(tree: Tree, index: int) -> None:
     )
     nouns = [c for c in tree.of(index, "obj", "obl", "nmod") if c > index]
     if inner is not None:
-        agent = next((c for c in tree.of(inner, "nsubj", "csubj") if index < c < inner), None)
-        noun = nouns[0] if nouns and nouns[0] < inner else agent
+        noun = nouns[0] if nouns and nouns[0] < inner else _noun_after(tree, index, inner)
         if noun is None:
             return
         _replace(tree, index, inner)
@@ -104,7 +103,12 @@ def governed_subject(tree: Tree, index: int) -> None:
 def chained_attribute(tree: Tree, index: int) -> None:
     """甲生于乙，是丙: a clause before a comma or the copula is no attribute of 丙."""
     head = tree.heads[index]
-    if tree.label(index) != "acl" or head < index or tree.words[index].kind is not Kind.VERB:
+    if tree.label(index) != "acl" or head < index:
+        return
+    if tree.of(index, "cop"):
+        tree.labels[index] = "advcl"
+        return
+    if tree.words[index].kind is not Kind.VERB:
         return
     copula = next((c for c in tree.of(head, "cop") if index < c < head), None)
     _, end = tree.bounds(index)
@@ -113,6 +117,136 @@ def chained_attribute(tree: Tree, index: int) -> None:
     comma = any(tree.words[i].kind is Kind.COMMA for i in range(index, head))
     if copula is not None or (comma and not de):
         tree.labels[index] = "advcl"
+
+
+def kinds_by_tree(tree: Tree, index: int) -> None:
+    """为, 就 where the tree has them as prepositions; 等 where it has it as a verb."""
+    word, head = tree.words[index], tree.heads[index]
+    if tree.label(index) == "case" and head > index and word.form in w.PREPOSITIONS:
+        if word.kind in (Kind.VERB, Kind.ADVERB, Kind.LINK):
+            tree.words[index] = Word(word.token, Kind.PREPOSITION)
+    elif word.kind is Kind.ETC and word.tag == "v" and tree.label(index) in _CLAUSAL - {"acl"}:
+        tree.words[index] = Word(word.token, Kind.VERB)
+
+
+def stray_preposition(tree: Tree, index: int) -> None:
+    """替邻居照看…: a preposition belongs to the noun after it, which is no subject then."""
+    if tree.words[index].kind is not Kind.PREPOSITION or tree.of(index, "obj", "ccomp", "xcomp"):
+        return
+    head = tree.heads[index]
+    if head < index:
+        return
+    if tree.label(index) == "case" and tree.words[head].kind is not Kind.VERB:
+        return
+    for noun in tree.children(head):
+        if noun > index and tree.bounds(noun)[0] == index + 1:
+            nominal = tree.words[noun].kind in NOMINAL
+            if nominal and tree.label(noun) in ("obl", "nmod", "nsubj", "obj", "advcl"):
+                tree.labels[noun] = "obl"
+                tree.attach(index, noun, "case")
+            return
+
+
+def frame_at_root(tree: Tree, index: int) -> None:
+    """父亲去世后，她…: a clause that 后 closes hangs from the one after it."""
+    if tree.label(index) not in ("root", "parataxis", "ccomp"):
+        return
+    closed = any(
+        tree.words[c].form in w.CLAUSE_CLOSERS and c > index for c in tree.of(index, "mark", "case")
+    )
+    main = next((c for c in tree.of(index, "parataxis", "conj") if c > index), None)
+    if not closed or main is None:
+        return
+    tree.promote(main)
+    tree.labels[index] = "advcl"
+    for child in list(tree.children(index)):
+        if child > main:
+            tree.attach(child, main, tree.labels[child])
+
+
+def left_complement(tree: Tree, index: int) -> None:
+    """由于缺少资金，甲…: a complement left of its verb is an adverbial clause."""
+    head = tree.heads[index]
+    if tree.label(index) in ("ccomp", "xcomp") and head > index:
+        verbal = tree.words[index].kind in (Kind.VERB, Kind.ADJECTIVE)
+        if verbal or tree.of(index, "cop", "nsubj"):
+            tree.labels[index] = "advcl"
+        elif tree.of(index, "case"):
+            tree.labels[index] = "obl"
+
+
+def said_after_comma(tree: Tree, index: int) -> None:
+    """甲透露，乙…: what follows a verb of saying that has no object is what is said."""
+    head = tree.heads[index]
+    if tree.label(index) != "parataxis" or not 0 <= head < index:
+        return
+    if tree.words[head].form not in w.SAY_VERBS or tree.words[head].kind is not Kind.VERB:
+        return
+    others = [c for c in tree.of(head, "obj", "ccomp") if c < index and tree.labels[c] != "said"]
+    between = tree.words[head + 1 : tree.bounds(index)[0]]
+    if not others and all(x.kind in (Kind.COMMA, Kind.STOP, Kind.OPEN) for x in between):
+        tree.labels[index] = "ccomp"
+        for later in tree.of(head, "parataxis"):
+            if later > index:
+                tree.labels[later] = "ccomp"
+
+
+def source_of_report(tree: Tree, index: int) -> None:
+    """据甲报道，乙…: the report governs what is reported."""
+    verb = tree.heads[index]
+    if tree.words[index].form not in ("据", "根据") or verb == ROOT or verb < index:
+        return
+    if tree.words[verb].form not in w.SAY_VERBS | {"预报"} or tree.heads[verb] < verb:
+        return
+    source = next((c for c in tree.of(verb, "nsubj", "nmod", "compound") if index < c < verb), None)
+    if source is None:
+        return
+    governor = tree.heads[verb]
+    tree.labels[source] = "nsubj"
+    tree.promote(verb)
+    tree.labels[governor] = "ccomp"
+    tree.labels[index] = "punct"
+    tree.words[verb] = Word(tree.words[verb].token, Kind.VERB)
+
+
+def companion(tree: Tree, index: int) -> None:
+    """甲与乙签署…: 与 before the verb opens an adjunct where the tagger or 一起 says so."""
+    word, noun = tree.words[index], tree.heads[index]
+    if word.kind is not Kind.COORDINATOR or tree.label(index) != "cc" or noun < index:
+        return
+    first = tree.heads[noun]
+    if tree.label(noun) != "conj" or first == ROOT or tree.label(first) != "nsubj":
+        return
+    verb = tree.heads[first]
+    after = tree.bounds(noun)[1]
+    if verb == ROOT or after > verb:
+        return
+    together = tree.words[after].form in w.ACCOMPANYING
+    if not together and (word.tag != "p" or not _touch(tree, after - 1, verb)):
+        return
+    if not together and tree.words[verb].form in w.COLLECTIVE_PREDICATES:
+        return
+    if tree.attach(noun, verb, "obl"):
+        tree.labels[index] = "case"
+
+
+def focus(tree: Tree, index: int) -> None:
+    """是由甲建造的: 是 that only stresses belongs to the verb."""
+    if tree.words[index].form != "是" or tree.label(index) == "cop":
+        return
+    inner = [c for c in tree.of(index, "xcomp", "ccomp") if c > index]
+    if len(inner) != 1 or tree.of(index, "obj") or tree.words[inner[0]].kind is not Kind.VERB:
+        return
+    last = max(tree.children(index), default=index)
+    ends = [c for c in tree.children(index) if tree.words[c].form == "的" and c > inner[0]]
+    if not ends and tree.words[last].form != "的":
+        return
+    verb = inner[0]
+    tree.promote(verb)
+    for child in list(tree.children(index)):
+        tree.attach(child, verb, tree.labels[child])
+    tree.labels[index] = "advmod"
+    tree.words[index] = Word(tree.words[index].token, Kind.ADVERB)
 
 
 def loose_complement(tree: Tree, index: int) -> None:
@@ -268,8 +402,9 @@ def light_verb_object(tree: Tree, index: int) -> None:
     head = tree.heads[index]
     if tree.label(index) not in ("ccomp", "xcomp") or not 0 <= head < index:
         return
-    if tree.words[index].kind is Kind.NOUN and tree.words[head].form in w.LIGHT_VERBS:
-        if tree.of(index, "obj", "cop"):
+    form = tree.words[head].form
+    if tree.words[index].kind is Kind.NOUN and form not in w.CONTROL_VERBS | w.WITH_ACTION_NOUN:
+        if tree.of(index, "obj", "cop") or form in w.SAY_VERBS | w.CAUSATIVES:
             return
         tree.labels[index] = "obj"
         for child in tree.of(index, "nsubj"):
@@ -301,6 +436,17 @@ def _verb_after(tree: Tree, noun: int) -> int | None:
         if kind is Kind.VERB and tree.label(index) in _CLAUSAL:
             return index
     return None
+
+
+def _noun_after(tree: Tree, index: int, stop: int) -> int | None:
+    """Return the head of the noun phrase that begins right after a preposition."""
+    end = index + 1
+    while end < stop and (
+        tree.words[end].kind in NOMINAL or tree.words[end].kind in (Kind.DE, Kind.LIST_MARK)
+    ):
+        end += 1
+    inside = range(index + 1, end)
+    return next((i for i in inside if tree.heads[i] not in inside), None)
 
 
 def _touch(tree: Tree, noun: int, verb: int) -> bool:
@@ -335,6 +481,9 @@ def _make_oblique(tree: Tree, case: int, noun: int, verb: int) -> None:
 
 REPAIRS: tuple[Callable[[Tree, int], None], ...] = (
     ba_by_tree,
+    kinds_by_tree,
+    stray_preposition,
+    frame_at_root,
     verb_of_absence,
     presented_pronoun,
     verb_as_case,
@@ -345,12 +494,17 @@ REPAIRS: tuple[Callable[[Tree, int], None], ...] = (
     meaning_noun,
     adverb_as_head,
     chained_attribute,
+    source_of_report,
+    left_complement,
+    said_after_comma,
     loose_complement,
     copula_before_verb,
     preposition_as_verb,
+    focus,
     agent_of_passive,
     moved_object,
     governed_subject,
+    companion,
     view_closer,
     conjunct_after_comma,
 )
