@@ -256,8 +256,8 @@ def open_triples(
     """
     stages = _Stages(config or BuildConfig(), Report())
     for _, triples in stages.each(inputs, stages.extract, on_document):
-        for triple in triples:
-            yield from extract.open_triples(triple)
+        for triple in filter(extract.is_stated, triples):
+            yield from extract.open_triples(triple, least=extract.LEAST)
         _hand_over(stages.report, on_error)
     _hand_over(stages.report, on_error)
 

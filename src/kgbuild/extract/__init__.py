@@ -10,18 +10,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 
-from kgbuild.extract.agreement import CombinedExtractor
+from kgbuild.extract.agreement import LEAST, CombinedExtractor
 from kgbuild.extract.pattern import PatternExtractor
-from kgbuild.extract.rows import OpenTriple, open_triples
+from kgbuild.extract.rows import OpenTriple, is_stated, open_triples
 from kgbuild.extract.syntax import SyntaxExtractor
 from kgbuild.model import Sentence, Triple
 
 __all__ = [
+    "LEAST",
     "CombinedExtractor",
     "Extractor",
     "OpenTriple",
     "PatternExtractor",
     "SyntaxExtractor",
+    "is_stated",
     "open_triples",
     "triples",
 ]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kgbuild.extract import words as w
-from kgbuild.extract.kinds import BOUNDARIES, NOMINAL, PREVERBAL, Kind, Word, is_office
+from kgbuild.extract.kinds import BOUNDARIES, NAMES, NOMINAL, PREVERBAL, Kind, Word, is_office
 
 _OBJECT_OPENERS = frozenset(
     {Kind.ASPECT, Kind.PRONOUN, Kind.DETERMINER, Kind.NUMBER, Kind.TIME, Kind.PREPOSITION}
@@ -25,7 +25,47 @@ def in_context(words: list[Word]) -> list[Word]:
         if kind is not word.kind:
             words[index] = Word(word.token, kind)
     _verbs_of_action(words)
+    _close_vocatives(words)
     return words
+
+
+def _close_vocatives(words: list[Word]) -> None:
+    """Part those who are spoken to from what they are told (各位同事|公司成立了…).
+
+    A speech opens with them, and a transcript runs them into the first sentence.
+    """
+    position = 0
+    while (end := _vocative(words, position)) > position:
+        position = end
+    greeted = position + 1 < len(words) and words[position].form in w.GREETED
+    if greeted and words[position + 1].form in w.GREETINGS:
+        position += 2
+    elif position < len(words) and words[position].form in w.WHOLE_GREETINGS:
+        position += 1
+    elif not position or position >= len(words) or words[position].kind not in NOMINAL:
+        return
+    for index in range(position):
+        words[index] = Word(words[index].token, Kind.STOP)
+
+
+def _vocative(words: Sequence[Word], start: int) -> int:
+    """Return the index after one form of address at ``start``, or ``start``."""
+    position = start
+    if position + 1 < len(words) and words[position].form in ("尊敬", "亲爱"):
+        position += 2
+    if position + 1 < len(words) and words[position].form in ("各位", "诸位"):
+        noun = position + 1
+        named = words[noun].kind is Kind.NOUN and words[noun].tag not in NAMES
+        position = noun + named
+    elif position < len(words) and words[position].form.endswith("们"):
+        if words[position].kind is not Kind.NOUN:
+            return start
+        position += 1
+    else:
+        return start
+    marks = (Kind.COMMA, Kind.LIST_MARK, Kind.COORDINATOR)
+    more = position + 1 < len(words) and words[position].kind in marks
+    return position + 1 if more else position
 
 
 def _verbs_of_action(words: list[Word]) -> None:
@@ -91,6 +131,10 @@ def _kind_in_context(
         return Kind.VERB
     if kind is Kind.NEGATION and form == "不" and after is not None and after.form in ("但", "单"):
         return Kind.LINK  # 不但, which the tagger cuts
+    if form == "单" and before is not None and before.form == "不" and before.kind is Kind.LINK:
+        return Kind.LINK
+    if form == "有" and after is not None and after.form == "的" and _opens(before):
+        return Kind.DETERMINER  # 有的县
     if kind is Kind.NEGATION and form == "不是":
         return Kind.VERB
     if form == "将" and word.tag in ("p", "d"):
@@ -133,6 +177,10 @@ def _kind_in_context(
         # 甲 计划/n 兴建 乙: a plan that directly precedes a verb is the verb.
         return Kind.VERB if _verb_next(words, index) else kind
     return kind
+
+
+def _opens(before: Word | None) -> bool:
+    return before is None or before.kind in BOUNDARIES
 
 
 def _verb_next(words: Sequence[Word], index: int) -> bool:

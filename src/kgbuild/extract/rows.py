@@ -51,6 +51,15 @@ def open_triples(triple: Triple, *, least: float = 0.0) -> Iterator[OpenTriple]:
             yield _row(triple, relation, qualifier.mention.text, qualifier.confidence)
 
 
+def is_stated(triple: Triple) -> bool:
+    """Tell whether the sentence says it, rather than the make of a name in it.
+
+    福建省福州市 tells where 福州市 lies and 甲（WHO） another name of 甲, without a word that
+    says so. A graph wants such facts; a list of what a sentence states does not.
+    """
+    return len(triple.relation.span) > 0 or triple.construction not in ("place", "alias")
+
+
 def with_object(triple: Triple) -> str:
     """Return relation and object in reading order (由 + agent + verb), if both are written.
 

@@ -143,6 +143,9 @@ PIVOT_VERBS: Final = _set(
 )
 WITH_ACTION_NOUN: Final = _set("负责 开始 停止 投入 恢复 继续 从事 参与 着手 申请 接受")
 FORMULAS: Final = _set("谢谢 感谢 欢迎 祝 预祝 祝愿 恭喜 祝贺 致敬 请问 抱歉 再见")
+GREETED: Final = _set("大家 你们 各位 诸位")
+WHOLE_GREETINGS: Final = _set("大家好 你们好 各位好 您好 你好")
+GREETINGS: Final = _set("好 早上好 上午好 下午好 晚上好")
 JOINT_NOUNS: Final = _set(
     "合作 关系 战争 竞争 谈判 会谈 差异 区别 联系 交流 边界 冲突 友谊 婚姻 战役 比赛 之间 交界 "
     "矛盾 距离 交往 协议 对话 互动 结合 融合 平衡 统一"

@@ -70,19 +70,23 @@ def load_analyzer(name: AnalyzerName, lexicon: Lexicon) -> Analyzer:
     raise ParseError(f"no analyser is called {name!r}", remedy="choose from lac, jieba", value=name)
 
 
-def sentences(document: Document, *, analyzer: Analyzer) -> Iterator[Sentence]:
+def sentences(
+    document: Document, *, analyzer: Analyzer, speech: bool | None = None
+) -> Iterator[Sentence]:
     """Cut ``document`` into sentences and these into tokens.
 
     Args:
         document: The document, as read.
         analyzer: Cuts sentences into words.
+        speech: Whether the document has lost its pauses, which are put back then; its
+            density of pauses decides unless given.
 
     Yields:
         Sentences in reading order. Every visible character of the document lies in
         exactly one of them; a sentence has at most :data:`kgbuild.parse.split.LONGEST`
         characters.
     """
-    speech = lacks_pauses(document.text)
+    speech = lacks_pauses(document.text) if speech is None else speech
     batch: list[Sentence] = []
     for index, span in enumerate(split(document.text)):
         batch.append(Sentence(document.id, index, span, span.of(document.text)))

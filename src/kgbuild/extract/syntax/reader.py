@@ -31,6 +31,7 @@ from kgbuild.extract.times import is_time
 from kgbuild.model import Claim, Mention, Sentence, Triple
 
 
+_NO_PARTICIPANTS = (Kind.TIME, Kind.NUMBER, Kind.PRONOUN)  # 敲钟的那天
 _NEAR = 8  # words between a quotation and the verb that says it
 
 
@@ -413,7 +414,7 @@ class _Reading:
         """甲开发的乙: 甲 | 开发 | 乙; 位于甲的乙: 乙 | 位于 | 甲."""
         head = self.tree.heads[index]
         word = self.words[head]
-        if head < index or word.form in w.ABSTRACT_HEADS or word.kind in (Kind.TIME, Kind.NUMBER):
+        if head < index or word.form in w.ABSTRACT_HEADS or word.kind in _NO_PARTICIPANTS:
             return
         start, end = self.reader.extent(head)
         first, last = self.tree.bounds(index)
