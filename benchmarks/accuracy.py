@@ -208,7 +208,7 @@ def update(results: Mapping[str, Result], sets: Sequence[GoldSet], folder: Path 
     for gold in sets:
         if gold.name in results:
             result = results[gold.name]
-            lines.append(_summary(result))
+            lines.append(_summary(gold.name, result))
             for unit, c in zip(result.unit_ids, result.totals, strict=True):
                 figures = map(str, (c.facts, c.found, c.predicted, c.right))
                 counts.append((gold.name, unit, *figures))
@@ -219,13 +219,13 @@ def update(results: Mapping[str, Result], sets: Sequence[GoldSet], folder: Path 
     _write(units, UNITS_HEAD, counts)
 
 
-def _summary(result: Result) -> tuple[str, ...]:
+def _summary(name: str, result: Result) -> tuple[str, ...]:
     total, calibration = result.counts, result.calibration
     around = Bootstrap().intervals(result.totals)
     precise = result.format == "open"
     interval = around.f1 if precise else around.recall
     return (
-        result.name,
+        name,
         f"{total.precision:.3f}" if precise else "",
         f"{total.recall:.3f}",
         f"{total.f1:.3f}" if precise else "",

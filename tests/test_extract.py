@@ -1,4 +1,4 @@
-"""The extract room: constructions as editable cases, the slice law, rows, and accuracy.
+"""The extract room: constructions as editable cases, the slice law, and rows.
 
 A case file in ``cases/extract`` holds one construction: a comment, then sentences, each
 followed by its open triples, indented, in any order. They are all that the extractor may
@@ -8,8 +8,6 @@ give for the sentence.
 from __future__ import annotations
 
 import difflib
-import json
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
@@ -29,7 +27,6 @@ from kgbuild.parse import Analyzer, load_analyzer, sentences
 from strategies import documents
 
 CASES = Path(__file__).parent / "cases" / "extract"
-SHARED = Path(__file__).parents[2] / "shared" / "data"
 #: Relations that no word of the text stands for.
 IMPLIED = {"是", "位于", "又称"}
 
@@ -304,45 +301,3 @@ def test_the_extractor_keeps_nothing_between_sentences() -> None:
     first, second = read("松林公司生产家具。出口到欧洲。")
     assert list(extractor.extract(second)) == list(PatternExtractor().extract(second))
     assert [t.subject.text for t in extractor.extract(first)] == ["松林公司"]
-
-
-# Accuracy on annotated text that is not part of this repository ---------------------------
-
-
-def form_pattern(form: list[str]) -> re.Pattern[str]:
-    """Text in square brackets is optional."""
-    slot = "\t".join(re.sub(r"\s+", "", part) for part in form)
-    return re.compile(re.escape(slot).replace(r"\[", "(?:").replace(r"\]", ")?"))
-
-
-def f1(gold: Path) -> float:
-    right = given_rows = found = wanted = 0
-    for line in gold.read_text(encoding="utf-8").splitlines():
-        entry = json.loads(line)
-        given_here = {
-            "\t".join(re.sub(r"\s+", "", part) for part in (row.subject, row.relation, row.object))
-            for triple in facts(entry["text"])
-            for row in open_triples(triple)
-        }
-        matched: set[str] = set()
-        for fact in entry["facts"]:
-            patterns = [form_pattern(form) for form in fact["forms"]]
-            hits = {row for row in given_here if any(p.fullmatch(row) for p in patterns)}
-            matched |= hits
-            if any(form[2] for form in fact["forms"]):
-                wanted += 1
-                found += bool(hits)
-        given_rows += len(given_here)
-        right += len(matched)
-    precision, recall = right / given_rows, found / wanted
-    return 2 * precision * recall / (precision + recall)
-
-
-@pytest.mark.parametrize(
-    ("name", "floor"), [("oie_dev/oie_dev", 0.55), ("oie_dev/oie_dev_stripped", 0.33)]
-)
-def test_accuracy_on_development_text(name: str, floor: float) -> None:
-    gold = SHARED / f"{name}.jsonl"
-    if not gold.exists():
-        pytest.skip(f"the annotated development text {gold.name} is not on this machine")
-    assert f1(gold) >= floor

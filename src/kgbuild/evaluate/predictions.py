@@ -95,7 +95,8 @@ def candidate_of(record: Mapping[str, Any], line: JsonLine | None = None) -> Can
             "is neither a statement nor an open triple",
             "give what kgbuild build or kgbuild extract wrote",
         )
-    qualifiers = [q for q in record.get("qualifiers") or () if isinstance(q, Mapping)]
+    listed = record.get("qualifiers")
+    qualifiers = [q for q in listed if isinstance(q, Mapping)] if isinstance(listed, list) else []
     claim = record.get("claim")
     speaker = claim.get("speaker") if isinstance(claim, Mapping) else None
     confidence = record.get("confidence")

@@ -14,7 +14,7 @@ from typing import Any, Literal
 from kgbuild.errors import EvaluateError
 from kgbuild.evaluate.bootstrap import LEVEL, Bootstrap, Interval
 from kgbuild.evaluate.scores import Counts, Example, GoldFormat, Result, pooled
-from kgbuild.graph.safe_text import display_width, printable
+from kgbuild.graph.safe_text import display_width, encodable, printable
 
 Shown = Literal["miss", "wrong"]
 
@@ -87,7 +87,7 @@ class Report:
             "total": [self._record(result, kinds=False) for result in self.together],
             "bootstrap": {**asdict(self.bootstrap), "level": LEVEL},
         }
-        return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+        return encodable(json.dumps(value, ensure_ascii=False, indent=2)) + "\n"
 
     def _gold(self, result: Result) -> Iterable[str]:
         if self.show is not None:
