@@ -146,6 +146,14 @@ def _kind_in_context(
         return _wei(words, index, before, after)
     if form in w.MEANING_NOUNS and after is not None and after.form == "为" and after.tag == "v":
         return Kind.VERB
+    if form in w.UNTIL and after is not None and after.kind in (Kind.TIME, Kind.NUMBER):
+        return Kind.PREPOSITION
+    if kind is Kind.NUMBER and _ordinal_opener(word, before, after):
+        return Kind.LINK
+    if word.tag == "m" and form.endswith("次") and after is not None:
+        return Kind.ADVERB if after.kind in (Kind.VERB, *PREVERBAL) else kind  # 两次调整
+    if form in w.DIRECTIONS and after is not None and after.form in w.BORDERING:
+        return Kind.ADVERB  # 东与甲接壤
     if form == "其中" and (before is None or before.kind in BOUNDARIES):
         return Kind.LINK
     if form == "兼" and before is not None and before.kind is Kind.NOUN:
@@ -177,6 +185,13 @@ def _kind_in_context(
         # 甲 计划/n 兴建 乙: a plan that directly precedes a verb is the verb.
         return Kind.VERB if _verb_next(words, index) else kind
     return kind
+
+
+def _ordinal_opener(word: Word, before: Word | None, after: Word | None) -> bool:
+    """第三，… and 第一抓…: an ordinal that counts clauses, not things."""
+    if not word.form.startswith("第") or after is None or not _opens(before):
+        return False
+    return after.kind is Kind.COMMA or (after.kind is Kind.VERB and after.tag == "v")
 
 
 def _opens(before: Word | None) -> bool:

@@ -10,6 +10,9 @@ from kgbuild.extract.coordination import Member, members
 from kgbuild.extract.kinds import NAMES, Kind, Word
 
 
+_OFFICE = frozenset({"职", "职务", "职位"})  # 历任甲、乙等职: the offices are what was held
+
+
 @dataclass(frozen=True, slots=True)
 class Membership:
     """``member`` is one of what ``closing`` names."""
@@ -25,7 +28,7 @@ def memberships(phrase: Phrase, words: Sequence[Word]) -> Iterator[Membership]:
         return
     if phrase.closing is None or words[phrase.closing.head].kind is not Kind.NOUN:
         return
-    if words[phrase.closing.head].tag in NAMES:
+    if words[phrase.closing.head].tag in NAMES or words[phrase.closing.head].form in _OFFICE:
         return
     for member in members(phrase, words):
         yield Membership(member, phrase.closing)

@@ -67,6 +67,8 @@ def with_object(triple: Triple) -> str:
     repeated; neither is one beside an implied relation.
     """
     target = triple.object
+    if triple.construction == "clausal":  # 甲表示…: how it was said, not what
+        return triple.relation.text
     if target is None or target.span.start < triple.relation.span.start:
         return triple.relation.text
     if target.span.start >= triple.relation.span.end:

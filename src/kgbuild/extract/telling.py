@@ -160,6 +160,11 @@ class Teller:
         relation = tuple(sorted({*slots.relation, predicate.voice_word}))
         agents = self.participants(predicate.partner)
         passive = replace(slots, relation=relation)
+        if predicate.voice == "由" and slots.objects and agents and setting.inherited:
+            for agent in agents:  # …，由甲担任乙: 甲 | 担任 | 乙
+                for target in slots.objects:
+                    yield from self._triple(agent, slots, target, "svo", setting)
+            return
         for agent in agents:
             # The adjuncts go with the result where there is one: they are told once.
             told = replace(passive, qualifiers=()) if slots.objects else passive

@@ -94,6 +94,8 @@ def _describes(words: Sequence[Word], index: int, item: Item) -> bool:
         return index in item.links and words[index - 1].kind is not Kind.VERB
     if word.kind in _JOINTS:
         return is_office(words[index - 1])
+    if word.form in ("前", "原", "时任", "现任", "首任"):
+        return True
     if word.kind is Kind.PRONOUN:
         return words[index + 1].kind is Kind.DE or words[index + 1].form in w.KIN
     if word.tag == "nr":

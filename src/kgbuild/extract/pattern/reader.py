@@ -100,8 +100,11 @@ class _Reading:
             return
         context.age += 1
         verb = self.words[first.group.verbs[0]].form
-        leading = "".join(self.words[i].form for i in first.before) + verb
+        leading_forms = [self.words[i].form for i in first.before]
+        leading = "".join(leading_forms) + verb
         if leading in w.IDENTITY and context.objects:
+            context.subjects = context.objects[-1:]
+        elif verb in w.CHANGES and context.objects and set(leading_forms) & w.COMPARISONS:
             context.subjects = context.objects[-1:]
         elif verb in w.FORMULAS or (context.claim is not None and verb in w.EXISTENTIALS):
             context.subjects = ()

@@ -128,7 +128,8 @@ class PredicateReader:
 
     def _after_comma(self, child: int, head: int) -> bool:
         first, last = sorted((child, head))
-        return any(self.words[i].kind is Kind.COMMA for i in range(first, last))
+        commas = [i for i in range(first, last) if self.words[i].kind is Kind.COMMA]
+        return any(self.words[i + 1].form not in ("以及", "及", "和") for i in commas)
 
     def phrase(self, head: int, *, low: int = 0, high: int | None = None) -> Phrase:
         """Return the noun phrase of ``head``, its members told apart."""
@@ -429,6 +430,10 @@ class PredicateReader:
         if noun < verb:
             return
         phrase = self.phrase(noun, low=predicate.group.end)
+        counted = [c for c in self.tree.of(noun, "nsubj") if predicate.group.end <= c < noun]
+        if counted and self.words[noun].kind is Kind.NUMBER:  # 改建公路612公里
+            start = max(self.tree.bounds(counted[0])[0], predicate.group.end)
+            phrase = self.phrase_at(start, phrase.end, noun)
         case = self._case_word(noun)
         if case is not None and predicate.group.end <= case < phrase.start:
             phrase = self.phrase_at(case, phrase.end, noun)  # 对甲的关注

@@ -395,6 +395,8 @@ class _Reading:
             return (), 0
         if verb in w.IDENTITY and self.objects:
             return self.objects[-1:], 1
+        if verb in w.CHANGES and self.objects and self._compared(predicate):
+            return self.objects[-1:], 1
         if (subjects and age <= 1) or not predicate.adjuncts:
             return subjects, age
         scene = predicate.adjuncts[-1]
@@ -407,6 +409,11 @@ class _Reading:
             return subjects, age
         predicate.adjuncts.pop()
         return (place,), 0
+
+    def _compared(self, predicate: Predicate) -> bool:
+        """同比增长8%: what was counted before is what grew."""
+        adverbs = {self.words[i].form for i in predicate.before}
+        return bool(adverbs & w.COMPARISONS)
 
     def _relative(
         self, index: int, predicate: Predicate, subject: Phrase | None

@@ -48,6 +48,8 @@ def preposition_as_verb(tree: Tree, index: int) -> None:
         (c for c in tree.children(index) if c > index and tree.label(c) in ("ccomp", "xcomp")), None
     )
     nouns = [c for c in tree.of(index, "obj", "obl", "nmod") if c > index]
+    if tree.words[index].form in w.UNTIL and nouns and _opens_next(tree, index, nouns[0]):
+        return
     if inner is not None:
         noun = nouns[0] if nouns and nouns[0] < inner else _noun_after(tree, index, inner)
         if noun is None:
@@ -215,7 +217,12 @@ def companion(tree: Tree, index: int) -> None:
     if word.kind is not Kind.COORDINATOR or tree.label(index) != "cc" or noun < index:
         return
     first = tree.heads[noun]
-    if tree.label(noun) != "conj" or first == ROOT or tree.label(first) != "nsubj":
+    if tree.label(noun) != "conj" or first == ROOT:
+        return
+    if tree.label(first) == "obj":
+        _companion_after_object(tree, index, noun, first)
+        return
+    if tree.label(first) != "nsubj":
         return
     verb = tree.heads[first]
     after = tree.bounds(noun)[1]
@@ -228,6 +235,20 @@ def companion(tree: Tree, index: int) -> None:
         return
     if tree.attach(noun, verb, "obl"):
         tree.labels[index] = "case"
+
+
+def _companion_after_object(tree: Tree, case: int, noun: int, place: int) -> None:
+    """回到甲地和乙开办…: 乙 is no place, and a verb follows."""
+    verb = tree.bounds(noun)[1]
+    while verb < len(tree) and tree.words[verb].kind in PREVERBAL:
+        verb += 1
+    if verb >= len(tree) or tree.words[verb].kind is not Kind.VERB:
+        return
+    if tree.words[place].tag == "ns" and tree.words[noun].tag != "ns" and tree.attach(
+        noun, verb, "obl"
+    ):
+        tree.labels[case] = "case"
+        tree.words[case] = Word(tree.words[case].token, Kind.PREPOSITION)
 
 
 def focus(tree: Tree, index: int) -> None:
@@ -389,6 +410,36 @@ def agent_in_relative(tree: Tree, index: int) -> None:
             tree.labels[noun] = "nsubj"
 
 
+def agents_in_relative(tree: Tree, index: int) -> None:
+    """由甲、乙组成的丙获得…: the agents act in the relative clause, 丙 in the main one."""
+    if tree.words[index].kind is not Kind.YOU or tree.label(index) != "case":
+        return
+    agent = tree.heads[index]
+    main = tree.heads[agent]
+    after = tree.bounds(agent)[1]
+    if main <= after or after >= len(tree) or tree.words[after].kind is not Kind.VERB:
+        return
+    described = tree.heads[after]
+    if tree.label(after) == "acl" and after < described < main:
+        tree.attach(agent, after, "obl:agent")
+        if tree.heads[described] == main and tree.label(described) in ("obl", "nmod"):
+            tree.labels[described] = "nsubj"
+
+
+def counted_object(tree: Tree, index: int) -> None:
+    """完成危桥改造37座: a noun of action that is counted is an object, not a clause."""
+    head = tree.heads[index]
+    if tree.label(index) not in ("ccomp", "xcomp") or not 0 <= head < index:
+        return
+    counted = [c for c in tree.of(index, "obj") if tree.words[c].kind is Kind.NUMBER]
+    if tree.words[index].kind is Kind.NOUN and tree.words[index].tag == "vn" and counted:
+        tree.labels[index] = "obj"
+        for child in tree.of(index, "nsubj"):
+            tree.labels[child] = "nmod"
+        for child in counted:
+            tree.labels[child] = "nummod"
+
+
 def clause_as_object(tree: Tree, index: int) -> None:
     """知道大家难: an object that has a subject is a clause."""
     word, head = tree.words[index], tree.heads[index]
@@ -436,6 +487,26 @@ def _verb_after(tree: Tree, noun: int) -> int | None:
         if kind is Kind.VERB and tree.label(index) in _CLAUSAL:
             return index
     return None
+
+
+def _opens_next(tree: Tree, case: int, noun: int) -> bool:
+    """截至甲，乙…: a date before a comma belongs to the verb after it; return whether it did."""
+    end = tree.bounds(noun)[1]
+    while end > noun + 1 and tree.words[end - 1].kind is Kind.COMMA:
+        end -= 1
+    if end >= len(tree) or tree.words[end].kind is not Kind.COMMA:
+        return False
+    for verb in range(end + 1, len(tree)):
+        if tree.words[verb].kind in (Kind.COMMA, Kind.STOP):
+            return False
+        clausal = tree.label(verb) in _CLAUSAL - {"acl"}
+        if clausal and (tree.words[verb].kind is Kind.VERB or tree.of(verb, "cop")):
+            if case in tree.ancestors(verb):
+                _replace(tree, case, verb)
+            if tree.attach(noun, verb, "obl"):
+                tree.attach(case, noun, "case")
+            return True
+    return False
 
 
 def _noun_after(tree: Tree, index: int, stop: int) -> int | None:
@@ -490,6 +561,7 @@ REPAIRS: tuple[Callable[[Tree, int], None], ...] = (
     glued_verb,
     light_verb_object,
     clause_as_object,
+    counted_object,
     agent_in_relative,
     meaning_noun,
     adverb_as_head,
@@ -501,6 +573,7 @@ REPAIRS: tuple[Callable[[Tree, int], None], ...] = (
     copula_before_verb,
     preposition_as_verb,
     focus,
+    agents_in_relative,
     agent_of_passive,
     moved_object,
     governed_subject,
