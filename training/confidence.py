@@ -25,6 +25,7 @@ from kgbuild.evaluate.forms import Row, tidy
 from kgbuild.evaluate.gold import GoldSentence, OpenGold, read_gold
 from kgbuild.extract.agreement import CombinedExtractor, stated_rows
 from kgbuild.extract.confidence import Surroundings
+from kgbuild.extract.rows import is_stated
 from kgbuild.model import Document
 from kgbuild.ontology import load_lexicon
 from kgbuild.parse import Analyzer, load_analyzer, sentences
@@ -53,6 +54,8 @@ def examples(gold: OpenGold, analyzer: Analyzer) -> Iterator[Example]:
             place = Surroundings(sentence)
             for candidate in extractor.candidates(sentence):
                 described = list(candidate.rows(place))
+                if not is_stated(candidate.triple):
+                    continue
                 for texts, features in stated_rows(candidate.triple, described):
                     row = (tidy(texts[0]), tidy(texts[1]), tidy(texts[2]))
                     rows.setdefault(row, features)

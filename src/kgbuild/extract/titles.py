@@ -31,6 +31,7 @@ def appositions(phrase: Phrase, words: Sequence[Word]) -> Iterator[Apposition]:
     """Yield what a noun phrase tells about the names in it."""
     for item in phrase.items:
         yield from _titles(item, words)
+        yield from _after_name(item, words)
         yield from _places(item, words)
         yield from _works(item, words)
 
@@ -46,6 +47,20 @@ def _titles(item: Item, words: Sequence[Word]) -> Iterator[Apposition]:
             continue
         for title in _offices(item, name, words):
             yield Apposition(tuple(range(name, end)), "是", title, "title")
+
+
+def _after_name(item: Item, words: Sequence[Word]) -> Iterator[Apposition]:
+    """罗启明教授: a rank after the name; 先生 and the like say nothing."""
+    for rank in range(item.start + 1, item.end):
+        word = words[rank]
+        if words[rank - 1].tag != "nr" or not is_office(word) or word.form in w.HONORIFICS:
+            continue
+        if word.form in w.KIN or (rank + 1 < item.end and words[rank + 1].kind is not Kind.DE):
+            continue
+        start = rank - 1
+        while start > item.start and words[start - 1].tag == "nr":
+            start -= 1
+        yield Apposition(tuple(range(start, rank)), "是", (rank,), "title")
 
 
 def _works(item: Item, words: Sequence[Word]) -> Iterator[Apposition]:

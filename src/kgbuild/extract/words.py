@@ -109,7 +109,7 @@ SAY_VERBS: Final = _set(
     "证明 介绍说 报道 报导 解释 补充 坚信 深信 感到 以为 看到 意识到 得知 获悉 预测 预计 估计 "
     "推测 规定 主张 建议 提出 呼吁 希望 期待 坚称 坦言 直言 写道 问 回答 回应 批评 质疑 担心 "
     "记得 猜测 假设 判断 断言 披露 公布 声明 重申 告诉 听说 据说 认定 裁定 意味着 代表着 深知 "
-    "明白 理解"
+    "明白 理解 讲到 谈到 提到 讲 明确 通报 获悉"
 )
 # Of these, the ones whose clause is not put forward as true.
 UNASSERTED_SAYING: Final = _set("建议 呼吁 希望 期待 质疑 担心 问 猜测 假设")
@@ -224,6 +224,12 @@ OFFICES: Final = _set(
     "特使 参谋长 政委 船长 机长 副手 元帅 大将 总书记 常委 党委书记 巡抚 总督"
 )
 COURTESY: Final = _set("先生 女士 小姐 同志 阁下 教授 博士 老师")
+HONORIFICS: Final = _set("先生 女士 小姐 同志 阁下 老师 师傅")
+# Common nouns that stand before the name of what they say (竞争对手甲集团, 拖船乙).
+APPOSITIVE_ENDINGS: Final = (
+    "商 厂 公司 企业 集团 机构 组织 协会 城市 首都 省会 故乡 老家 古都 国家 平台 品牌 应用 产品 对手 "
+    "伙伴 媒体 大学 学校 医院 酒店 船 舰 电影 小说 歌曲 专辑 系统 软件 工具 项目 计划 园区 基金 银行"
+).split()
 KIN: Final = _set(
     "父亲 母亲 儿子 女儿 妻子 丈夫 兄弟 哥哥 弟弟 姐姐 妹妹 祖父 祖母 外甥 侄子 外孙 孙子 叔叔 "
     "堂弟 堂兄 岳父 女婿 养子 长子 次子 长女 次女 生父 生母 同伴 好友 师父 弟子 学生 同事 战友"
@@ -266,6 +272,7 @@ TIME_CLOSERS: Final = _set(
 TIME_NOUNS: Final = _set(
     "途中 其间 会上 会后 会前 赛后 赛前 事后 届时 一生 毕生 终生 晚年 年 月 日 年月 年月日 月日 世纪 年代 期间 当时 当年 当天 当日 次年 翌年 同年 同月 同日 同时"
 )
+INSTRUMENTAL: Final = _set("用 以 通过 利用 借助 在 从 向 与 和 跟 为 给")
 UNTIL: Final = _set("截至 截止 直到 自 自从")
 DIRECTIONS: Final = _set("东 南 西 北 东南 东北 西南 西北 东部 南部 西部 北部")
 BORDERING: Final = _set("与 临 接 邻 靠 至 依 起 抵 濒 连 隔")

@@ -154,7 +154,8 @@ class PredicateReader:
         while (
             first > 0
             and tree.heads[first - 1] == verb
-            and tree.label(first - 1) == "compound"
+            and tree.label(first - 1) in ("compound", "aux", "mark")
+            and (tree.label(first - 1) == "compound" or len(words[first - 1].form) == 1)
             and words[first - 1].kind in (Kind.VERB, Kind.ADJECTIVE, Kind.NOUN)
             and words[first - 1].tag not in ("n", "nr", "ns", "nt", "nz")
         ):
@@ -407,6 +408,9 @@ class PredicateReader:
 
     def _agent(self, predicate: Predicate, noun: int, verb: int) -> None:
         case = self._case_word(noun)
+        if case is None and predicate.partner is not None:
+            predicate.partner = self._stretched(predicate.partner, noun)
+            return
         phrase = self.phrase(noun)
         if case is not None:
             voiced = self.words[case].kind
@@ -421,10 +425,19 @@ class PredicateReader:
 
     def _patient(self, predicate: Predicate, noun: int, verb: int) -> None:
         case = self._case_word(noun)
+        if case is None and predicate.voice == "把" and noun < verb:
+            predicate.partner = self._stretched(predicate.partner, noun)
         if case is None or noun > verb:
             return
         predicate.voice, predicate.voice_word = "把", case
         predicate.partner = self.phrase(noun, low=case + 1)
+
+    def _stretched(self, partner: Phrase | None, noun: int) -> Phrase | None:
+        """Join to a partner what the tree hangs beside it (拖船 + “巨人”号, 夜间 + 照明)."""
+        start, end = self.extent(noun)
+        if partner is None or start != partner.end:
+            return partner
+        return self.phrase_at(partner.start, end, noun)
 
     def _object(self, predicate: Predicate, noun: int, verb: int) -> None:
         if noun < verb:
@@ -436,7 +449,8 @@ class PredicateReader:
             phrase = self.phrase_at(start, phrase.end, noun)
         case = self._case_word(noun)
         if case is not None and predicate.group.end <= case < phrase.start:
-            phrase = self.phrase_at(case, phrase.end, noun)  # 对甲的关注
+            start = max(self.tree.bounds(noun)[0], predicate.group.end)
+            phrase = self.phrase_at(start, phrase.end, noun)  # 对甲的关注, 甲在乙中的作用
         if predicate.group.marker:
             phrase = self.with_localiser(phrase)
         receiver = self._receiver(predicate, phrase)

@@ -272,7 +272,10 @@ class _Reading:
                 continue  # a title, which is told as one
             appos = self.tree.heads[name] == kind and self.tree.label(name) == "appos"
             objects = self.tree.label(name) == self.tree.label(kind) == "obj"
-            if not appos and not (objects and self.tree.heads[name] == self.tree.heads[kind]):
+            beside = objects and self.tree.heads[name] == self.tree.heads[kind]
+            typed = self.words[kind].form.endswith(tuple(w.APPOSITIVE_ENDINGS))
+            typed = typed and self.words[name].tag in ("nt", "nr", "nw", "nz")
+            if not (appos or beside or typed):
                 continue
             start = max(self.tree.bounds(kind)[0], phrase.start)
             end = name + 1
@@ -331,6 +334,9 @@ class _Reading:
         if led:
             return led, 1
         level = self.levels.get(scope)
+        ahead = self._subject_ahead(index, known=level is not None)
+        if ahead:
+            return ahead, 1
         if level is not None:
             return level[0], level[1] + 1
         told = self.told.get(scope)
@@ -340,6 +346,19 @@ class _Reading:
         if form in w.CAUSATIVES | w.REQUESTS | w.PIVOT_VERBS | w.EXISTENTIALS and told.objects:
             return told.objects, 1
         return told.subjects, told.age + 1
+
+    def _subject_ahead(self, index: int, *, known: bool) -> tuple[Mention, ...]:
+        """由于缺少资金，甲…: the subject of a clause before its governor may stand there."""
+        governor = self.tree.heads[index]
+        if self.tree.label(index) != "advcl" or governor < index or governor not in self.heads:
+            return ()
+        start, end = self.reader.clause_bounds(index)
+        opener, closer = self.words[start], self.words[end - 1]
+        framed = opener.kind is Kind.PREPOSITION or closer.form in w.CLAUSE_CLOSERS
+        if known and not framed:
+            return ()
+        subject, _ = self._own_subject(governor, self.reader.read(governor))
+        return self.teller.participants(subject)
 
     def _led(self, index: int) -> tuple[Mention, ...]:
         """带领甲参观: who is led, taught or helped does what follows."""

@@ -191,6 +191,10 @@ def said_after_comma(tree: Tree, index: int) -> None:
         for later in tree.of(head, "parataxis"):
             if later > index:
                 tree.labels[later] = "ccomp"
+    elif tree.of(head, "ccomp") and any(c < index for c in tree.of(index, "nsubj")):
+        first = tree.words[tree.bounds(index)[0]]
+        if first.kind is Kind.LINK or tree.words[head + 1].kind is Kind.COMMA:
+            tree.labels[index] = "ccomp"
 
 
 def source_of_report(tree: Tree, index: int) -> None:
@@ -198,9 +202,14 @@ def source_of_report(tree: Tree, index: int) -> None:
     verb = tree.heads[index]
     if tree.words[index].form not in ("据", "根据") or verb == ROOT or verb < index:
         return
+    source: int | None = None
+    if tree.label(verb) == "obl" and tree.heads[verb] > verb:
+        source, verb = verb, tree.heads[verb]
     if tree.words[verb].form not in w.SAY_VERBS | {"预报"} or tree.heads[verb] < verb:
         return
-    source = next((c for c in tree.of(verb, "nsubj", "nmod", "compound") if index < c < verb), None)
+    if source is None:
+        sources = (c for c in tree.of(verb, "nsubj", "nmod", "compound") if index < c < verb)
+        source = next(sources, None)
     if source is None:
         return
     governor = tree.heads[verb]
@@ -426,6 +435,33 @@ def agents_in_relative(tree: Tree, index: int) -> None:
             tree.labels[described] = "nsubj"
 
 
+def agent_before_action_noun(tree: Tree, index: int) -> None:
+    """由甲设计，…: a noun of action that ends its clause is what the agent does."""
+    noun = tree.heads[index]
+    if tree.words[index].kind is not Kind.YOU or noun < index or tree.words[noun].tag != "vn":
+        return
+    following = tree.words[noun + 1].kind if noun + 1 < len(tree) else Kind.STOP
+    agent = next((c for c in reversed(tree.children(noun)) if index < c < noun), None)
+    if following not in (Kind.COMMA, Kind.STOP) or agent is None:
+        return
+    tree.words[noun] = Word(tree.words[noun].token, Kind.VERB)
+    tree.labels[noun] = "advcl"
+    tree.labels[agent] = "obl:agent"
+    tree.attach(index, agent, "case")
+
+
+def means_as_object(tree: Tree, index: int) -> None:
+    """擅长用甲营造乙: a noun with a preposition belongs to the verb after it."""
+    head = tree.heads[index]
+    if tree.label(index) != "obj" or not 0 <= head < index:
+        return
+    first = tree.bounds(index)[0]
+    means = tree.words[first].kind is Kind.PREPOSITION and tree.words[first].form in w.INSTRUMENTAL
+    verb = next((c for c in tree.of(head, "xcomp", "ccomp") if c > index), None)
+    if means and verb is not None:
+        tree.attach(index, verb, "obl")
+
+
 def counted_object(tree: Tree, index: int) -> None:
     """完成危桥改造37座: a noun of action that is counted is an object, not a clause."""
     head = tree.heads[index]
@@ -562,6 +598,7 @@ REPAIRS: tuple[Callable[[Tree, int], None], ...] = (
     light_verb_object,
     clause_as_object,
     counted_object,
+    means_as_object,
     agent_in_relative,
     meaning_noun,
     adverb_as_head,
@@ -573,6 +610,7 @@ REPAIRS: tuple[Callable[[Tree, int], None], ...] = (
     copula_before_verb,
     preposition_as_verb,
     focus,
+    agent_before_action_noun,
     agents_in_relative,
     agent_of_passive,
     moved_object,
