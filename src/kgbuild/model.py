@@ -177,7 +177,7 @@ class Mention:
     @property
     def span(self) -> Span:
         """The narrowest span that contains the whole mention."""
-        return Span.covering(self.spans)
+        return self.spans[0] if len(self.spans) == 1 else Span.covering(self.spans)
 
     @staticmethod
     def of(sentence: Sentence, tokens: Sequence[Token], *, head: Token | None = None) -> Mention:
@@ -226,6 +226,9 @@ def _spaced_latin(sentence: Sentence, end: int, start: int) -> bool:
 
 def _visible_runs(text: str) -> Iterable[tuple[int, int]]:
     """Yield the stretches of ``text`` without control, format or line-break characters."""
+    if text.isprintable():
+        yield 0, len(text)
+        return
     start: int | None = None
     for position, character in enumerate(text):
         if character.isprintable():

@@ -12,10 +12,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from kgbuild.extract.brackets import lift
 from kgbuild.extract.confidence import Agreement, Features, Surroundings, features, probability
 from kgbuild.extract.pattern import PatternExtractor
 from kgbuild.extract.rows import with_object
 from kgbuild.extract.syntax import SyntaxExtractor
+from kgbuild.extract.tagging import words_of
 from kgbuild.model import Mention, Qualifier, Sentence, Span, Triple
 
 T = TypeVar("T")
@@ -65,7 +67,11 @@ class CombinedExtractor:
 
     def candidates(self, sentence: Sentence) -> list[Candidate]:
         """Return the triples of both extractors, what both read counted once."""
-        readings = [list(self._syntax.extract(sentence)), list(self._pattern.extract(sentence))]
+        words, asides = lift(words_of(sentence.tokens))
+        readings = [
+            list(self._syntax.read(sentence, words, asides)),
+            list(self._pattern.read(sentence, words, asides)),
+        ]
         found: dict[tuple[object, ...], Candidate] = {}
         for triples, others in (readings, readings[::-1]):
             for triple in triples:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
+from typing import Final
 
 from kgbuild.extract import words as w
 from kgbuild.model import Token
@@ -12,6 +12,8 @@ from kgbuild.model import Token
 
 class Kind(Enum):
     """What a word does in a clause."""
+
+    __hash__ = object.__hash__  # members are single; Enum's own hash is slow Python
 
     NOUN = "noun"
     PRONOUN = "pronoun"
@@ -48,22 +50,23 @@ PREVERBAL = frozenset({Kind.ADVERB, Kind.MODAL, Kind.NEGATION})
 BOUNDARIES = frozenset({Kind.COMMA, Kind.STOP, Kind.LINK})
 
 
-@dataclass(frozen=True, slots=True)
 class Word:
-    """A token, or a piece of one, with its grammatical kind."""
+    """A token, or a piece of one, with its grammatical kind.
 
-    token: Token
-    kind: Kind
+    Attributes:
+        token: The token.
+        kind: What it does in a clause.
+        form: The normalised characters, which grammar reads.
+        tag: The tagger's part of speech.
+    """
 
-    @property
-    def form(self) -> str:
-        """The normalised characters, which grammar reads."""
-        return self.token.form
+    __slots__ = ("form", "kind", "tag", "token")
 
-    @property
-    def tag(self) -> str:
-        """The tagger's part of speech."""
-        return self.token.tag
+    def __init__(self, token: Token, kind: Kind) -> None:
+        self.token: Final = token
+        self.kind: Final = kind
+        self.form: Final = token.form  # kept here: grammar asks for it more than for anything
+        self.tag: Final = token.tag
 
 
 def opens_nominal(words: Sequence[Word], position: int) -> bool:

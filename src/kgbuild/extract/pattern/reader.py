@@ -7,16 +7,17 @@ phrases tell, and what its predicates tell of a subject of their own or the last
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kgbuild.extract import words as w
 from kgbuild.extract.adjuncts import Adjunct
 from kgbuild.extract.attribution import asserts, claim_of
-from kgbuild.extract.brackets import lift
+from kgbuild.extract.brackets import Aside, lift
 from kgbuild.extract.builder import Builder
 from kgbuild.extract.chunks import Chunker
 from kgbuild.extract.clause import Clause
+from kgbuild.extract.kinds import Word
 from kgbuild.extract.nominal_facts import NominalFacts
 from kgbuild.extract.pattern.clauses import clauses
 from kgbuild.extract.pattern.relative_facts import RelativeFacts
@@ -55,8 +56,14 @@ class PatternExtractor:
 
     def extract(self, sentence: Sentence) -> Iterator[Triple]:
         """Yield the triples of one sentence, in reading order, without repetition."""
+        yield from self.read(sentence, *lift(words_of(sentence.tokens)))
+
+    def read(
+        self, sentence: Sentence, words: Sequence[Word], asides: Sequence[Aside]
+    ) -> Iterator[Triple]:
+        """Yield the triples of a sentence whose words are known, brackets lifted out."""
         seen: set[tuple[object, ...]] = set()
-        for triple in _Reading(sentence).triples():
+        for triple in _Reading(sentence, words, asides).triples():
             target = triple.object.spans if triple.object else ()
             relation = (triple.relation.text, triple.relation.spans)
             key = (triple.subject.spans, relation, target)
@@ -68,8 +75,10 @@ class PatternExtractor:
 class _Reading:
     """One sentence while it is read."""
 
-    def __init__(self, sentence: Sentence) -> None:
-        self.words, self.asides = lift(words_of(sentence.tokens))
+    def __init__(
+        self, sentence: Sentence, words: Sequence[Word], asides: Sequence[Aside]
+    ) -> None:
+        self.words, self.asides = words, asides
         self.build = Builder(sentence, self.words)
         self.chunker = Chunker(self.words)
         self.teller = Teller(self.build, self.words)

@@ -9,16 +9,16 @@ the noun that it describes, or the last one before; what it says is told voice b
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kgbuild.extract import words as w
 from kgbuild.extract.attribution import asserts, claim_of
-from kgbuild.extract.brackets import lift
+from kgbuild.extract.brackets import Aside, lift
 from kgbuild.extract.builder import Builder
 from kgbuild.extract.chunks import Chunker, Phrase
 from kgbuild.extract.clause import Clause
-from kgbuild.extract.kinds import NAMES, PREVERBAL, Kind, is_office
+from kgbuild.extract.kinds import NAMES, PREVERBAL, Kind, Word, is_office
 from kgbuild.extract.nominal_facts import NominalFacts
 from kgbuild.extract.predicates import Predicate
 from kgbuild.extract.syntax.clauses import handed_over
@@ -42,7 +42,12 @@ class SyntaxExtractor:
 
     def extract(self, sentence: Sentence) -> Iterator[Triple]:
         """Yield the triples of one parsed sentence, in reading order, without repetition."""
-        words, asides = lift(words_of(sentence.tokens))
+        yield from self.read(sentence, *lift(words_of(sentence.tokens)))
+
+    def read(
+        self, sentence: Sentence, words: Sequence[Word], asides: Sequence[Aside]
+    ) -> Iterator[Triple]:
+        """Yield the triples of a sentence whose words are known, brackets lifted out."""
         tree = tree_of(sentence.tokens, words)
         if tree is None:
             return

@@ -8,6 +8,7 @@ from the nearest ancestor that stayed. Re-attaching is guarded: no edit can make
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from kgbuild.extract.kinds import Word
 from kgbuild.model import Token
@@ -47,7 +48,7 @@ class Tree:
 
     def label(self, index: int) -> str:
         """Return the relation of a word to its head, its subtype left out."""
-        return self.labels[index].partition(":")[0]
+        return _base(self.labels[index])
 
     def children(self, index: int) -> list[int]:
         """Return the dependents of a word, in order."""
@@ -100,6 +101,11 @@ class Tree:
         self.heads[index], self.labels[index] = grand, label
         self.heads[head] = index
         self._children = self._bounds = None
+
+
+@cache
+def _base(label: str) -> str:
+    return label.partition(":")[0]
 
 
 def tree_of(tokens: Sequence[Token], words: Sequence[Word]) -> Tree | None:
