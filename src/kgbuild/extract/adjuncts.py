@@ -95,7 +95,8 @@ def _clausal(
     end = closer = _closer(words, form, start + 1, limit)
     if closer is not None and _has_verb(words, inside, closer):
         role = _frame_role(form, words[closer].form)
-        return Adjunct(start, closer + 1, None, role, form, (start + 1, closer))
+        end = _closed(words, closer + 1, limit)
+        return Adjunct(start, end, None, role, form, (start + 1, closer))
     named = inside > start + 1
     opens = start == 0 or words[start - 1].kind in BOUNDARIES
     if named and form in w.CAUSES and _has_verb(words, inside, limit):

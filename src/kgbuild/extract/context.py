@@ -218,6 +218,8 @@ def _verb(words: Sequence[Word], index: int, before: Word | None, after: Word) -
         return Kind.ADJECTIVE if clause_opens or form.startswith(("所", "有", "相")) else Kind.VERB
     if form in w.OFFICE_MODIFIERS and is_office(after):
         return Kind.ADJECTIVE
+    if after.kind is Kind.ASPECT:
+        return Kind.VERB  # 通过了
     if form in w.PREPOSITION_VERBS and _nominal_then_verb(words, index):
         return Kind.PREPOSITION
     if before is None or len(form) < 2:

@@ -75,9 +75,7 @@ class PatternExtractor:
 class _Reading:
     """One sentence while it is read."""
 
-    def __init__(
-        self, sentence: Sentence, words: Sequence[Word], asides: Sequence[Aside]
-    ) -> None:
+    def __init__(self, sentence: Sentence, words: Sequence[Word], asides: Sequence[Aside]) -> None:
         self.words, self.asides = words, asides
         self.build = Builder(sentence, self.words)
         self.chunker = Chunker(self.words)

@@ -33,7 +33,11 @@ class RelativeFacts:
     def _relative(self, item: Item, relative: Relative, claim: Claim | None) -> Iterator[Triple]:
         """甲开发的乙: 甲 | 开发 | 乙; 位于甲的乙: 乙 | 位于 | 甲."""
         head_word = self.words[item.head]
-        if head_word.form in w.ABSTRACT_HEADS or head_word.kind in (Kind.TIME, Kind.NUMBER, Kind.PRONOUN):
+        if head_word.form in w.ABSTRACT_HEADS or head_word.kind in (
+            Kind.TIME,
+            Kind.NUMBER,
+            Kind.PRONOUN,
+        ):
             return
         inner = OneClause(self.words, self.chunker, relative.start, relative.end).read()
         outside = (*range(item.start, relative.start), *range(relative.end + 1, item.end))

@@ -442,6 +442,12 @@ class PredicateReader:
     def _object(self, predicate: Predicate, noun: int, verb: int) -> None:
         if noun < verb:
             return
+        lasting = self.words[noun].kind is Kind.TIME and self.words[noun].form[0] in w.COUNTS
+        if lasting and not predicate.group.marker and self.tree.label(noun) == "obj":
+            start, end = self.extent(noun, low=predicate.group.end)
+            phrase = self.phrase_at(start, end, noun)
+            predicate.adjuncts.append(Adjunct(start, end, phrase, "time"))
+            return
         phrase = self.phrase(noun, low=predicate.group.end)
         counted = [c for c in self.tree.of(noun, "nsubj") if predicate.group.end <= c < noun]
         if counted and self.words[noun].kind is Kind.NUMBER:  # 改建公路612公里

@@ -417,14 +417,15 @@ class _Reading:
         if verb in w.FORMULAS:
             self.silent_until = self.tree.bounds(index)[1]
             return (), 0
-        if verb in w.IDENTITY and self.objects:
+        leading = "".join(self.words[i].form for i in predicate.before) + verb
+        if leading in w.IDENTITY and self.objects:
             return self.objects[-1:], 1
         if verb in w.CHANGES and self.objects and self._compared(predicate):
             return self.objects[-1:], 1
         if (subjects and age <= 1) or not predicate.adjuncts:
             return subjects, age
         scene = predicate.adjuncts[-1]
-        copular = verb in w.BARE_COPULAS or self.words[index].kind is Kind.ADJECTIVE
+        copular = verb in w.BARE_COPULAS or self.words[index].tag == "a"
         fits = scene.role == "place" or (copular and scene.role == "time")
         if scene.marker or not fits or (subjects and not copular):
             return subjects, age

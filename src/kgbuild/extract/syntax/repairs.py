@@ -61,10 +61,25 @@ def preposition_as_verb(tree: Tree, index: int) -> None:
         return
     verb = _verb_after(tree, nouns[0])
     if verb is None:
+        _action_of_agent(tree, index, nouns[0])
         return
     if index in tree.ancestors(verb):
         _replace(tree, index, verb)
     _make_oblique(tree, index, nouns[0], verb)
+
+
+def _action_of_agent(tree: Tree, index: int, noun: int) -> None:
+    """由甲管理。: with nothing after it, the noun of action is what the agent does."""
+    following = tree.words[noun + 1].kind if noun + 1 < len(tree) else Kind.STOP
+    agent = next((c for c in reversed(tree.children(noun)) if index < c < noun), None)
+    if tree.words[index].kind is not Kind.YOU or tree.words[noun].tag != "vn":
+        return
+    if following not in (Kind.COMMA, Kind.STOP) or agent is None:
+        return
+    _replace(tree, index, noun)
+    tree.words[noun] = Word(tree.words[noun].token, Kind.VERB)
+    tree.labels[agent] = "obl:agent"
+    tree.attach(index, agent, "case")
 
 
 def agent_of_passive(tree: Tree, index: int) -> None:
@@ -75,7 +90,8 @@ def agent_of_passive(tree: Tree, index: int) -> None:
     if verb == ROOT or verb < index:
         return
     for noun in tree.children(verb):
-        if index < noun < verb and tree.label(noun) in ("nsubj", "obl", "nmod", "obj"):
+        nominal = tree.label(noun) == "advcl" and tree.words[noun].kind in NOMINAL
+        if index < noun < verb and (nominal or tree.label(noun) in ("nsubj", "obl", "nmod", "obj")):
             tree.labels[noun] = "obl:agent"
 
 
@@ -127,6 +143,11 @@ def kinds_by_tree(tree: Tree, index: int) -> None:
     if tree.label(index) == "case" and head > index and word.form in w.PREPOSITIONS:
         if word.kind in (Kind.VERB, Kind.ADVERB, Kind.LINK):
             tree.words[index] = Word(word.token, Kind.PREPOSITION)
+    elif word.kind is Kind.LINK and tree.label(index) == "advmod" and word.tag == "d":
+        tree.words[index] = Word(word.token, Kind.ADVERB)  # 再次赢得
+    elif word.form == "并" and index + 1 < len(tree):
+        if tree.words[index + 1].kind is Kind.NEGATION and head > index:
+            tree.words[index] = Word(word.token, Kind.ADVERB)  # 并不理想
     elif word.kind is Kind.ETC and word.tag == "v" and tree.label(index) in _CLAUSAL - {"acl"}:
         tree.words[index] = Word(word.token, Kind.VERB)
 
@@ -143,6 +164,9 @@ def stray_preposition(tree: Tree, index: int) -> None:
     for noun in tree.children(head):
         if noun > index and tree.bounds(noun)[0] == index + 1:
             nominal = tree.words[noun].kind in NOMINAL
+            if tree.label(noun) == "nsubj":
+                # 由于河水上涨，…: the subject of a clause that the preposition opens.
+                nominal = nominal and any(c < index for c in tree.of(head, "nsubj"))
             if nominal and tree.label(noun) in ("obl", "nmod", "nsubj", "obj", "advcl"):
                 tree.labels[noun] = "obl"
                 tree.attach(index, noun, "case")
@@ -203,9 +227,14 @@ def source_of_report(tree: Tree, index: int) -> None:
     if tree.words[index].form not in ("据", "根据") or verb == ROOT or verb < index:
         return
     source: int | None = None
-    if tree.label(verb) == "obl" and tree.heads[verb] > verb:
+    reports = w.SAY_VERBS | {"预报"}
+    if (
+        tree.label(verb) == "obl"
+        and tree.heads[verb] > verb
+        and tree.words[verb].form not in reports
+    ):
         source, verb = verb, tree.heads[verb]
-    if tree.words[verb].form not in w.SAY_VERBS | {"预报"} or tree.heads[verb] < verb:
+    if tree.words[verb].form not in reports or tree.heads[verb] < verb:
         return
     if source is None:
         sources = (c for c in tree.of(verb, "nsubj", "nmod", "compound") if index < c < verb)
@@ -253,8 +282,10 @@ def _companion_after_object(tree: Tree, case: int, noun: int, place: int) -> Non
         verb += 1
     if verb >= len(tree) or tree.words[verb].kind is not Kind.VERB:
         return
-    if tree.words[place].tag == "ns" and tree.words[noun].tag != "ns" and tree.attach(
-        noun, verb, "obl"
+    if (
+        tree.words[place].tag == "ns"
+        and tree.words[noun].tag != "ns"
+        and tree.attach(noun, verb, "obl")
     ):
         tree.labels[case] = "case"
         tree.words[case] = Word(tree.words[case].token, Kind.PREPOSITION)
@@ -307,6 +338,23 @@ def adverb_as_head(tree: Tree, index: int) -> None:
         tree.attach(child, index, tree.labels[child])
 
 
+def degree_complement(tree: Tree, index: int) -> None:
+    """下得很大: the verb before 得 governs how it is done."""
+    if tree.words[index].form != "得" or tree.label(index) not in ("mark", "compound"):
+        return
+    quality, verb = tree.heads[index], index - 1
+    if quality < index or verb < 0 or tree.heads[verb] != quality:
+        return
+    if tree.words[verb].kind is not Kind.VERB:
+        return
+    tree.promote(verb)
+    tree.labels[quality] = "xcomp"
+    for child in list(tree.children(quality)):
+        if child < verb:
+            tree.attach(child, verb, tree.labels[child])
+    tree.attach(index, verb, "compound:ext")
+
+
 def meaning_noun(tree: Tree, index: int) -> None:
     """意为, 名为: the noun before 为 is the verb, what the copula would join is its object."""
     word = tree.words[index]
@@ -333,6 +381,8 @@ def ba_by_tree(tree: Tree, index: int) -> None:
     if word.form in ("将", "把") and word.kind is not Kind.BA and head > index:
         if tree.label(index) == "case" and tree.labels[head] == "obl:patient":
             tree.words[index] = Word(word.token, Kind.BA)
+    elif word.form == "将" and word.kind is Kind.BA and tree.label(index) == "advmod":
+        tree.words[index] = Word(word.token, Kind.MODAL)
 
 
 def verb_of_absence(tree: Tree, index: int) -> None:
@@ -405,10 +455,12 @@ def verb_as_case(tree: Tree, index: int) -> None:
 
 def agent_in_relative(tree: Tree, index: int) -> None:
     """由甲主导的乙…: 由 opens the relative clause, and 乙 is the subject of what follows."""
-    if tree.words[index].kind is not Kind.YOU or tree.label(index) != "case":
+    if tree.words[index].kind is not Kind.YOU or tree.label(index) not in ("case", "acl"):
         return
     noun = tree.heads[index]
     for verb in tree.of(noun, "acl"):
+        if verb == index:
+            continue
         agent = next((c for c in tree.of(verb, "nsubj") if index < c < verb), None)
         if agent is None or verb > noun:
             continue
@@ -558,7 +610,7 @@ def _noun_after(tree: Tree, index: int, stop: int) -> int | None:
 
 def _touch(tree: Tree, noun: int, verb: int) -> bool:
     """Tell whether only adverbs and modals stand between an oblique and its verb."""
-    between = tree.words[noun + 1 : verb]
+    between = tree.words[max(noun + 1, min(tree.bounds(noun)[1], verb)) : verb]
     return all(word.kind in (*PREVERBAL, Kind.LOCALISER) for word in between)
 
 
@@ -601,6 +653,7 @@ REPAIRS: tuple[Callable[[Tree, int], None], ...] = (
     means_as_object,
     agent_in_relative,
     meaning_noun,
+    degree_complement,
     adverb_as_head,
     chained_attribute,
     source_of_report,

@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from kgbuild.extract.kinds import Word
+from kgbuild.extract.kinds import Kind, Word
 from kgbuild.model import Token
 
 ROOT = -1
+_MARKS = (Kind.COMMA, Kind.STOP)
 
 
 class Tree:
@@ -71,10 +72,15 @@ class Tree:
             head = self.heads[head]
 
     def bounds(self, index: int) -> tuple[int, int]:
-        """Return the first word of a word's subtree and the one after its last."""
+        """Return the first word of a word's subtree and the one after its last.
+
+        Commas and stops extend nothing: the parser hangs them anywhere.
+        """
         if self._bounds is None:
             low, high = list(range(len(self))), list(range(1, len(self) + 1))
             for word in range(len(self)):
+                if self.words[word].kind in _MARKS:
+                    continue
                 for ancestor in self.ancestors(word):
                     if low[ancestor] <= word < high[ancestor]:
                         break  # a wider reach has been noted here and above
