@@ -142,6 +142,8 @@ class Sentence:
         span: Its place in the document.
         text: The document's characters at ``span``.
         tokens: Its words in order; they do not overlap, and cover all visible characters.
+        alternatives: Its words as other guesses at the pauses it lost would cut and parse them,
+            bolder and more cautious ones; empty where it lost none, or all guesses agree.
     """
 
     document: str
@@ -149,6 +151,7 @@ class Sentence:
     span: Span
     text: str
     tokens: tuple[Token, ...] = ()
+    alternatives: tuple[tuple[Token, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

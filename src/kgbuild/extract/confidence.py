@@ -35,6 +35,7 @@ class Agreement:
         subject: One with the same verb and subject.
         object: One with the same verb and object.
         adjunct: One with the same verb and adjunct.
+        lost: How many other guesses at the sentence's pauses lose the row.
     """
 
     both: bool = False
@@ -42,6 +43,7 @@ class Agreement:
     subject: bool = False
     object: bool = False
     adjunct: bool = False
+    lost: int = 0
 
 
 class Surroundings:
@@ -130,6 +132,7 @@ def features(
     if place.spoken:
         found["pauses were lost"] = 1.0
         found["restored pauses inside"] = min(pauses, 3) / 2
+        found["lost by another guess at pauses"] = min(agreement.lost, 2) / 2
     if qualifier is not None:
         found["adjunct"] = 1.0
         found[f"adjunct of {qualifier.role}"] = 1.0

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from kgbuild.config import AnalyzerName
 from kgbuild.errors import ParseError
-from kgbuild.model import Document, Sentence
+from kgbuild.model import Document, Sentence, Token
 from kgbuild.parse.conllu import conllu
 from kgbuild.parse.keywords import keywords
 from kgbuild.parse.names import NameAnalyzer
@@ -98,12 +98,23 @@ def sentences(
 
 def _analysed(batch: list[Sentence], analyzer: Analyzer, *, speech: bool) -> Iterator[Sentence]:
     forms = [normalise(sentence.text) for sentence in batch]
+    others: list[tuple[int, Normalised]] = []  # other guesses at pauses, by sentence
     if speech:
-        forms = restored(forms, analyzer)
+        guesses = restored(forms, analyzer)
+        forms = [guess.best for guess in guesses]
+        others = [(k, other) for k, guess in enumerate(guesses) for other in guess.others]
+    read = [*forms, *(form for _, form in others)]
 
     def settle(number: int, words: list[Word]) -> list[Word]:
-        return settled(words, forms[number])
+        return settled(words, read[number])
 
-    found = analyzer.analyze([form.text for form in forms], bend=settle)
-    for sentence, form, words in zip(batch, forms, found, strict=True):
-        yield replace(sentence, tokens=tuple(tokens(sentence, form, words)))
+    found = analyzer.analyze([form.text for form in read], bend=settle)
+    alternatives: dict[int, list[tuple[Token, ...]]] = {}
+    for (k, form), words in zip(others, found[len(forms) :], strict=True):
+        alternatives.setdefault(k, []).append(tuple(tokens(batch[k], form, words)))
+    for k, (sentence, form) in enumerate(zip(batch, forms, strict=True)):
+        yield replace(
+            sentence,
+            tokens=tuple(tokens(sentence, form, found[k])),
+            alternatives=tuple(alternatives.get(k, ())),
+        )

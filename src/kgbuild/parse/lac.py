@@ -16,7 +16,7 @@ from functools import lru_cache
 
 from kgbuild.parse.dependencies import DependencyParser, Parse, cut
 from kgbuild.parse.encoder import Encoder, Encoding, batches
-from kgbuild.parse.pauses import PauseRestorer
+from kgbuild.parse.pauses import LEAST_PROBABILITY, PauseRestorer
 from kgbuild.parse.words import Bend, Lost, Protected, Word, as_they_are
 
 _ENTITIES = {
@@ -85,8 +85,10 @@ class LacAnalyzer:
             for text, spans in zip(texts, given, strict=True)
         ]
         return [
-            [Lost(pause.offset, pause.kind) for pause in found]
-            for found in self._restorer.restore(texts, protected=whole)
+            [Lost(pause.offset, pause.kind, pause.probability) for pause in found]
+            for found in self._restorer.restore(
+                texts, protected=whole, min_probability=LEAST_PROBABILITY
+            )
         ]
 
     def _repeated_names(self, texts: Sequence[str]) -> re.Pattern[str]:

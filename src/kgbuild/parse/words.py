@@ -48,10 +48,12 @@ class Lost:
     Attributes:
         offset: Place of the character after it, in the text that was analysed.
         kind: ``"clause"`` (，) or ``"list"`` (、).
+        probability: The chance of any pause there, 0-1.
     """
 
     offset: int
     kind: str
+    probability: float = 1.0
 
 
 #: Takes the number of a text and its words as cut; gives the words to use.
@@ -87,4 +89,7 @@ class Analyzer(Protocol):
         Args:
             texts: Normalised texts of one document.
             protected: For each text, stretches that hold no pause.
+
+        Returns:
+            For each text its possible pauses, in order, unlikely ones included.
         """
