@@ -22,6 +22,7 @@ from kgbuild.model import (
     Value,
 )
 from kgbuild.ontology import load_lexicon, load_ontology
+from kgbuild.resolve.coreference import PRONOUN_CONFIDENCE
 from kgbuild.resolve.names import is_anaphor, name_of, tidy
 from kgbuild.resolve.values import XSD, is_quantity, quantity_value, time_value
 
@@ -179,7 +180,7 @@ def test_he_is_the_one_person_of_the_sentence_before() -> None:
     second = tagged("他/r 参观/v 海川大学/nt/Organization", start=first.span.end + 1, index=1)
     result = run(triple(first, [0], [1], [2]), triple(second, [0], [1], [2]))
     assert len({s.subject for s in result.statements}) == 1
-    assert result.statements[1].confidence == pytest.approx(0.9 * 0.85)
+    assert result.statements[1].confidence == pytest.approx(0.9 * PRONOUN_CONFIDENCE)
     assert result.statements[1].subject_text == "他"
 
 

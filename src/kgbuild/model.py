@@ -381,10 +381,18 @@ class ResolvedQualifier:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """A resolved claim: the node that says it, and with which word."""
+    """A resolved claim: the node that says it, and with which word.
+
+    Attributes:
+        speaker: IRI of the node.
+        verb: The word that says so (认为), or for a recorded speech what it is (演讲).
+        recorded: It stands in the speaker's own words, in a transcript or a letter that the
+            document gives in full: the text asserts it, through its speaker.
+    """
 
     speaker: str
     verb: str
+    recorded: bool = False
 
 
 @dataclass(frozen=True, slots=True)

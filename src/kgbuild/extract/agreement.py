@@ -85,7 +85,6 @@ class CombinedExtractor:
             found = {k: c for k, c in found.items() if c.triple.construction == "clausal"}
         return sorted(found.values(), key=lambda c: c.triple.evidence.quote_span.start)
 
-
     def _readings(self, sentence: Sentence) -> list[list[Triple]]:
         words, asides = lift(words_of(sentence.tokens))
         return [
@@ -141,7 +140,6 @@ class Candidate:
                 ),
                 place,
             )
-
 
     def _lost(self, row: tuple[object, ...]) -> int:
         """Return how many of the other guesses do not read a row."""

@@ -39,12 +39,13 @@ def is_asserted(statement: Statement, *, assert_claims: bool = False) -> bool:
     """Tell whether the text itself asserts ``statement``.
 
     It does when the statement is positive, neither planned nor merely possible, and not
-    somebody else's claim (unless ``assert_claims``).
+    somebody else's claim (unless ``assert_claims``). What stands in a recorded speech is
+    asserted by its speaker, in the text's own words.
     """
     return (
         statement.polarity == "positive"
         and statement.modality == "asserted"
-        and (assert_claims or statement.claim is None)
+        and (assert_claims or statement.claim is None or statement.claim.recorded)
     )
 
 

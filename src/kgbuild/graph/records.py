@@ -62,12 +62,7 @@ def record_of(statement: Statement, entities: Mapping[str, Entity]) -> Record:
         ],
         "polarity": statement.polarity,
         "modality": statement.modality,
-        "claim": None
-        if claim is None
-        else {
-            "speaker": {"name": _name(claim.speaker, entities), "id": claim.speaker},
-            "verb": claim.verb,
-        },
+        "claim": None if claim is None else _claim_record(claim, entities),
         "confidence": statement.confidence,
         "extractor": statement.extractor,
         "evidence": [_evidence_record(evidence) for evidence in statement.evidence],
@@ -158,10 +153,20 @@ def _statement(record: Mapping[str, Any], open_relations: str) -> Statement:
         ),
         polarity=record["polarity"],
         modality=record["modality"],
-        claim=None if claim is None else Attribution(claim["speaker"]["id"], claim["verb"]),
+        claim=None if claim is None else _claim(claim),
         confidence=float(record["confidence"]),
         extractor=record["extractor"],
     )
+
+
+def _claim_record(claim: Attribution, entities: Mapping[str, Entity]) -> Record:
+    speaker = {"name": _name(claim.speaker, entities), "id": claim.speaker}
+    recorded = {"recorded": True} if claim.recorded else {}
+    return {"speaker": speaker, "verb": claim.verb, **recorded}
+
+
+def _claim(record: Record) -> Attribution:
+    return Attribution(record["speaker"]["id"], record["verb"], record.get("recorded", False))
 
 
 def _node(iri: str, entities: Mapping[str, Entity]) -> Record:

@@ -1,93 +1,197 @@
 """Words that point are read as what they point to, where that can only be one thing.
 
-Deliberately cautious: a wrong merge costs more than a missed one. 他 is the one person
-named as a subject in its sentence before it or, failing that, in the sentence before;
-该公司 likewise is the one company. Where two come into question the words stay
-unresolved. In a text whose source names its speaker, 我 is the speaker.
+Deliberately cautious: a wrong merge costs more than a missed one.
+
+- 我 is who speaks (:mod:`kgbuild.resolve.voices`), or who is said to say it; 我们 is that person's
+  organisation, where the text tells one.
+- 他 is the one person named before it in its sentence or, failing that, in the sentences just
+  before; the speaker is never 他. In a text about one person it is that person.
+- 该公司, 这个中心 and, as a subject, the bare 大会 mean the nearest thing whose name ends so, or
+  the only one of that class.
+
+Where two come into question the words stay unresolved.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
-from kgbuild.model import Document, Span
+from kgbuild.model import Span
 from kgbuild.ontology import Lexicon
+from kgbuild.resolve.voices import Voice, voice_at
 
 _THIRD_PERSON = frozenset("他 她".split())
-_FIRST_PERSON = frozenset("我 本人 笔者".split())
-_DESCRIPTION = re.compile(r"(?:该|这家|这所|这座|这个|这款|这部|这项)(?P<noun>\w{1,8})")
+_FIRST_PERSON = frozenset("我 本人 笔者 我个人 我本人 我自己".split())
+_FIRST_PLURAL = frozenset("我们 我公司 我司 本公司 我们公司 我校 我院 我厂 我行 我局 我厅".split())
+_DESCRIPTION = re.compile(
+    r"(?:该|这家|这所|这座|这个|这款|这部|这项|这一|此次|本次|这次|本届|本)(?P<noun>\w{1,8})"
+)
 
-#: Confidence of a statement whose pronoun was read this way is multiplied by this.
-PRONOUN_CONFIDENCE = 0.85
+#: What a statement's confidence is multiplied by, for a word read as what it points to.
+PRONOUN_CONFIDENCE = 0.9
+_ORGANIZATION = 0.85  # 我们 may also be all of us
+_PROTAGONIST = 0.75
+_NAMED_SO = 0.85  # 大会 -> the nearest name in 大会
 
-#: The sentence before must end at most this many code points earlier.
-_NEAR = 4
+_NEAR = 2  # sentences back for a person
+_FAR = 6  # sentences back for a name that ends as the description does
+_SHARE = 0.6  # of the people that a text is about: one above it is whom it is about
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A place of a document that names something.
+
+    Attributes:
+        sentence: Span of its sentence.
+        position: Its place, in code points.
+        name: The name.
+        kind: Its class.
+        acting: It is a subject.
+    """
+
+    sentence: Span
+    position: int
+    name: str
+    kind: str
+    acting: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Antecedent:
+    """What a word points to, and how surely (0-1)."""
+
+    name: str
+    certainty: float
 
 
 class Antecedents:
-    """What one document has named as subjects, in reading order, with its class.
+    """What one document has named, in reading order, and who speaks in it.
 
     Args:
-        document: The document, for its speaker; ``None`` where it is not at hand.
-        named: ``(sentence, position, name, class)`` of each subject that is named;
-            positions in code points of the document.
+        named: Every place that names something.
+        heard: Its voices.
+        employers: Person -> the organisation that their office names.
         lexicon: Which class a noun tells (公司).
         is_a: Tells whether one class is another or below it.
     """
 
     def __init__(
         self,
-        document: Document | None,
-        named: Iterable[tuple[Span, int, str, str]],
+        named: Iterable[Named],
         *,
+        heard: Sequence[Voice],
+        employers: Mapping[str, str],
         lexicon: Lexicon,
         is_a: Callable[[str, str], bool],
     ) -> None:
-        self._speaker = document.speaker if document else None
+        self._heard = heard
+        self._employers = employers
         self._lexicon = lexicon
         self._is_a = is_a
-        self._by_sentence: defaultdict[Span, list[tuple[int, str, str]]] = defaultdict(list)
-        for sentence, position, name, kind in named:
-            self._by_sentence[sentence].append((position, name, kind))
+        self._by_sentence: defaultdict[Span, list[Named]] = defaultdict(list)
+        for place in sorted(named, key=lambda n: (n.sentence, n.position)):
+            self._by_sentence[place.sentence].append(place)
         self._sentences = sorted(self._by_sentence)
+        self._protagonist = self._whom_it_is_about()
 
-    def find(self, words: str, position: int, sentence: Span) -> str | None:
-        """Return the name that ``words`` at ``position`` of ``sentence`` must mean.
+    def find(
+        self, words: str, position: int, sentence: Span, sayer: str | None = None
+    ) -> Antecedent | None:
+        """Return what ``words`` at ``position`` of ``sentence`` must mean.
 
         Args:
             words: Their normalised form (他, 该公司).
             position: Their place in the document, in code points.
             sentence: The sentence they stand in.
+            sayer: Name of who is said to say it, if anybody is.
 
         Returns:
-            A name, or ``None`` where there is no candidate or more than one.
+            The antecedent, or ``None`` where there is no candidate or more than one.
         """
+        voice = self.voice(position)
+        speaker = sayer or (voice.person if voice is not None else None)
         if words in _FIRST_PERSON:
-            return self._speaker
-        wanted = self._class_of(words)
-        if wanted is None:
-            return None
-        here = {
-            name
-            for at, name, kind in self._by_sentence.get(sentence, ())
-            if at < position and self._is_a(kind, wanted)
-        }
-        candidates = here or self._before(sentence, wanted)
-        return next(iter(candidates)) if len(candidates) == 1 else None
-
-    def _class_of(self, words: str) -> str | None:
+            return Antecedent(speaker, PRONOUN_CONFIDENCE) if speaker else None
+        if words in _FIRST_PLURAL:
+            return self._our_organization(speaker)
         if words in _THIRD_PERSON:
-            return "Person"
-        description = _DESCRIPTION.fullmatch(words)
-        head = self._lexicon.heads.get(description["noun"]) if description else None
-        return head[0] if head and head[0] not in ("Group", "Concept", "Position") else None
+            return self._person(position, sentence, speaker)
+        described = _DESCRIPTION.fullmatch(words)
+        return self.described(described["noun"], position, sentence) if described else None
 
-    def _before(self, sentence: Span, wanted: str) -> set[str]:
-        index = bisect_left(self._sentences, sentence) - 1
-        if index < 0 or sentence.start - self._sentences[index].end > _NEAR:
-            return set()
-        before = self._by_sentence[self._sentences[index]]
-        return {name for _, name, kind in before if self._is_a(kind, wanted)}
+    def voice(self, position: int) -> Voice | None:
+        """Return who speaks at a place of the document, if anybody in particular does."""
+        return voice_at(position, self._heard)
+
+    def described(self, noun: str, position: int, sentence: Span) -> Antecedent | None:
+        """Return what a definite noun (公司, 大会) at a place means."""
+        before = [
+            place
+            for place in self._window(position, sentence, _FAR)
+            if place.name != noun and place.name.endswith(noun) and len(place.name) > len(noun) + 1
+        ]
+        if before:
+            return Antecedent(before[-1].name, _NAMED_SO)
+        head = self._lexicon.heads.get(noun)
+        if head is None or head[0] in ("Group", "Concept", "Position", "Quantity"):
+            return None
+        alike = {
+            place.name
+            for place in self._window(position, sentence, _NEAR)
+            if self._is_a(place.kind, head[0]) and place.name != noun
+        }
+        return Antecedent(alike.pop(), PRONOUN_CONFIDENCE) if len(alike) == 1 else None
+
+    def _our_organization(self, speaker: str | None) -> Antecedent | None:
+        if speaker is None:
+            return None
+        employer = self._employers.get(speaker)
+        if employer is None and len(set(self._employers.values())) == 1:
+            employer = next(iter(self._employers.values()))  # all officers are of one house
+        return Antecedent(employer, _ORGANIZATION) if employer else None
+
+    def _person(self, position: int, sentence: Span, speaker: str | None) -> Antecedent | None:
+        for reach in range(_NEAR + 1):
+            people = [
+                place
+                for place in self._window(position, sentence, reach)
+                if self._is_a(place.kind, "Person") and place.name != speaker
+            ]
+            acting = {place.name for place in people if place.acting}
+            candidates = acting or {place.name for place in people}
+            if len(candidates) == 1:
+                return Antecedent(candidates.pop(), PRONOUN_CONFIDENCE)
+            if candidates:
+                return None
+        if self._protagonist is not None and self._protagonist != speaker:
+            return Antecedent(self._protagonist, _PROTAGONIST)
+        return None
+
+    def _window(self, position: int, sentence: Span, reach: int) -> list[Named]:
+        """Return what is named before a place, up to ``reach`` sentences back, in order."""
+        index = bisect_left(self._sentences, sentence)
+        found = [
+            place
+            for s in self._sentences[max(0, index - reach) : index]
+            for place in self._by_sentence[s]
+        ]
+        here = [p for p in self._by_sentence.get(sentence, ()) if p.position < position]
+        return [*found, *here]
+
+    def _whom_it_is_about(self) -> str | None:
+        """Return the person whom most of a text is about."""
+        people = Counter(
+            place.name
+            for places in self._by_sentence.values()
+            for place in places
+            if place.acting and self._is_a(place.kind, "Person")
+        )
+        if not people:
+            return None
+        name, count = people.most_common(1)[0]
+        return name if count >= 3 and count >= _SHARE * people.total() else None

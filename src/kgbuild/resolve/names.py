@@ -29,6 +29,8 @@ _HONORIFIC = re.compile(r"(?<=\w{2})(?:先生|女士|小姐|夫人|同志|阁下
 _QUOTES = tuple((pair[0], pair[1]) for pair in "“” ‘’ 「」 『』 〝〞 \"\" ''".split())
 _BOOK = re.compile(r"[《〈]([^《》〈〉]+)[》〉]")
 _BRACKET = re.compile(r"(?P<name>[^（(]+)[（(](?P<gloss>[^（）()]{1,40})[）)]")
+_DESCRIBED = re.compile(r".+的[“「『](?P<name>[^“”「」『』]{2,20})[”」』]")  # 去年推出的“甲”
+_NAME_TAGS = frozenset({"nr", "ns", "nt", "nz", "nw"})
 _EDGE = " \t,，、。;；:：!！?？…·—-~～*#|\\/"
 
 
@@ -67,7 +69,9 @@ def name_of(mention: Mention, lexicon: Lexicon) -> Name:
         return Name(known.text, known.type or "Place", (*known.aliases, form))
     head = tidy(mention.head)
     entity = mention.entity
-    if mention.tag in ("nr", "ns", "nt") and head and form.endswith("的" + head):
+    if described := _DESCRIBED.fullmatch(form):
+        return Name(_known(described["name"], lexicon).text, entity, (form,))
+    if mention.tag in _NAME_TAGS and head and form.endswith("的" + head):
         known = _known(head, lexicon)
         return Name(known.text, known.type or entity, known.aliases)
     if mention.tag == "nr" and head and form != head and form.endswith(head):

@@ -13,7 +13,6 @@ from kgbuild.model import (
     Label,
     Mention,
     ResolvedQualifier,
-    Span,
     Statement,
     Triple,
     Value,
@@ -21,12 +20,13 @@ from kgbuild.model import (
 )
 from kgbuild.ontology import Lexicon, Ontology
 from kgbuild.resolve.aliases import Aliases, brand_pairs, is_declaration
-from kgbuild.resolve.coreference import PRONOUN_CONFIDENCE, Antecedents
+from kgbuild.resolve.coreference import Antecedents, Named
 from kgbuild.resolve.names import name_of, tidy
 from kgbuild.resolve.relations import Frame, Reading, frames, party_frames, read_frame
 from kgbuild.resolve.titles import institution_of
 from kgbuild.resolve.types import TypeVotes
 from kgbuild.resolve.values import is_quantity, quantity_value, text_value, time_value
+from kgbuild.resolve.voices import voices
 
 #: Constructions whose object names the kind of thing that the subject is.
 _SAYS_WHAT_IT_IS = frozenset({"membership", "copula"})
@@ -79,7 +79,7 @@ class Resolver:
         options = frames(triple)
         if not options:
             return
-        subject = self._definite(self._refer(triple.subject, triple))
+        subject = self._definite(self._refer(triple.subject, triple), triple)
         frame, value, reading = self._read(triple, options, subject)
         claim, claim_doubt = self._attribute(triple)
         ends: tuple[str, str | Value]
@@ -145,23 +145,56 @@ class Resolver:
     def _find_antecedents(
         self, triples: Sequence[Triple], documents: Mapping[str, Document]
     ) -> Mapping[str, Antecedents]:
-        named: defaultdict[str, list[tuple[Span, int, str, str]]] = defaultdict(list)
+        named: defaultdict[str, list[Named]] = defaultdict(list)
         for triple in triples:
-            name = name_of(triple.subject, self._lexicon)
-            canonical = self._aliases.canonical(name.text)
-            if name.resolved and canonical not in self._lexicon.heads:
-                place = (triple.evidence.sentence_span, triple.subject.span.start)
-                kind = self._type(canonical)
-                named[triple.evidence.document].append((*place, canonical, kind))
+            for mention in (triple.subject, *([triple.object] if triple.object else ())):
+                name = name_of(mention, self._lexicon)
+                canonical = self._aliases.canonical(name.text)
+                if name.resolved and canonical not in self._lexicon.heads:
+                    named[triple.evidence.document].append(
+                        Named(
+                            triple.evidence.sentence_span,
+                            mention.span.start,
+                            canonical,
+                            self._type(canonical),
+                            acting=mention is triple.subject,
+                        )
+                    )
+        people = self._people()
+        employers = self._employers(triples)
         return {
             document: Antecedents(
-                documents.get(document),
                 named[document],
+                heard=voices(documents[document], people) if document in documents else (),
+                employers=employers,
                 lexicon=self._lexicon,
                 is_a=self._ontology.is_a,
             )
             for document in {triple.evidence.document for triple in triples}
         }
+
+    def _people(self) -> dict[str, str]:
+        """Return what the texts call people -> their names."""
+        return {
+            surface: canonical
+            for name, surfaces in self._surfaces.items()
+            if (canonical := self._aliases.canonical(name))
+            and self._ontology.is_a(self._type(canonical), "Person")
+            for surface in (name, *surfaces)
+        }
+
+    def _employers(self, triples: Sequence[Triple]) -> dict[str, str]:
+        """Return person -> the organisation that their office names (腾讯高级副总裁)."""
+        found: dict[str, str] = {}
+        for triple in triples:
+            if triple.construction != "title" or triple.object is None:
+                continue
+            office = triple.object.form
+            name = institution_of(office, self._lexicon, is_organization=self._is_organization)
+            if name is not None:
+                person = self._aliases.canonical(name_of(triple.subject, self._lexicon).text)
+                found.setdefault(person, self._aliases.canonical(self._lexicon.canonical(name)))
+        return found
 
     # Stating the facts --------------------------------------------------------------------
 
@@ -177,20 +210,35 @@ class Resolver:
             canonical = self._aliases.canonical(name.text)
             return _Reference(canonical, self._type(canonical))
         antecedent = self._antecedents[triple.evidence.document].find(
-            name.text, mention.span.start, triple.evidence.sentence_span
+            name.text,
+            mention.span.start,
+            triple.evidence.sentence_span,
+            self._sayer(mention, triple),
         )
         if antecedent is not None:
-            canonical = self._aliases.canonical(antecedent)
-            return _Reference(canonical, self._type(canonical), PRONOUN_CONFIDENCE)
+            canonical = self._aliases.canonical(antecedent.name)
+            return _Reference(canonical, self._type(canonical), antecedent.certainty)
         doubt = f"{name.text} could not be resolved"
         return _Reference(name.text, self._type(name.text), doubt=doubt)
 
-    def _definite(self, subject: _Reference) -> _Reference:
-        """Doubt a subject that is a bare class noun: 公司 and 大会 mean one that went before."""
+    def _sayer(self, mention: Mention, triple: Triple) -> str | None:
+        """Return who is said to say what ``triple`` states, if that is named."""
+        if triple.claim is None or mention is triple.claim.speaker:
+            return None
+        name = name_of(triple.claim.speaker, self._lexicon)
+        return self._aliases.canonical(name.text) if name.resolved else None
+
+    def _definite(self, subject: _Reference, triple: Triple) -> _Reference:
+        """Read a subject that is a bare class noun: 公司 and 大会 mean one that went before."""
         name = subject.target
         if subject.doubt is None and isinstance(name, str) and name in self._lexicon.heads:
             branches = ("Organization", "Event", "Site")
             if any(self._ontology.is_a(subject.type, branch) for branch in branches):
+                found = self._antecedents[triple.evidence.document].described(
+                    name, triple.subject.span.start, triple.evidence.sentence_span
+                )
+                if found is not None:
+                    return _Reference(found.name, self._type(found.name), found.certainty)
                 return replace(subject, doubt=f"{name} could not be resolved")
         return subject
 
@@ -273,9 +321,17 @@ class Resolver:
 
     def _attribute(self, triple: Triple) -> tuple[Attribution | None, str | None]:
         if triple.claim is None:
-            return None, None
+            return self._recorded(triple), None
         speaker = self._refer(triple.claim.speaker, triple)
         return Attribution(self._node(speaker.target), triple.claim.verb), speaker.doubt
+
+    def _recorded(self, triple: Triple) -> Attribution | None:
+        """Return whose recorded speech states it, where that is not the document's author."""
+        place = triple.evidence.quote_span.start
+        voice = self._antecedents[triple.evidence.document].voice(place)
+        if voice is None or voice.whole:
+            return None
+        return Attribution(self._node(voice.person), voice.kind, recorded=True)
 
     def _named(self, value: Mention, triple: Triple) -> str | None:
         """Return the node that an adjunct names, if it names one."""

@@ -1,0 +1,128 @@
+"""Who is speaking where: a document's speaker, its transcripts, and the letters read out in them.
+
+我 is whoever speaks, and 我们 mostly the speaker's organisation; but the speaker changes. A news
+item opens in nobody's voice, a transcript in it is the speech of one person, and that person may
+read out a letter by another. What tells is the text's own frame: 以下为甲演讲实录, 来自乙的问候,
+the name under the title of a speech, the signature under a letter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from kgbuild.model import Document
+
+_SPEECH = "演讲|讲话|发言|致辞|致词|谈话|报告|演講|講話|發言|致辭|談話"
+_LETTER = "问候|来信|贺信|书面致辞|致辞|信|寄语|問候|來信|賀信|書面致辭|致辭|寄語"
+_TRANSCRIPT = re.compile(
+    rf"以下[为為是]?(?P<who>[^。！？\n]{{2,30}}?)的?(?P<kind>{_SPEECH})"
+    r"(?:实录|全文|内容|摘要|要点|實錄|內容)?"
+)
+_MESSAGE = re.compile(rf"[来來]自(?P<who>[^。！？\n]{{2,40}}?)的(?P<kind>{_LETTER})")
+_ENTRUSTED = re.compile(
+    r"[他她](?:托|委托|让|请|囑|託|委託|讓|請)我(?:把|将|將)?[^。！？\n]{0,12}?"
+    r"(?P<kind>信|问候|祝福|致辞|話|话)[^。！？“「\n]{0,30}"
+)
+_TITLE = re.compile(rf"(?:{_SPEECH}|公开信|一封信|家书|寄语|献词|新年贺词)")
+_CLOSING = re.compile(
+    r"预祝[^。！\n]{0,20}成功|預祝[^。！\n]{0,20}成功|此致|谢谢大家|謝謝大家|祝[^。！\n]{0,12}(?:成功|顺利|快乐|健康|順利|快樂)"
+)
+_QUOTES = {"“": "”", "「": "」", "『": "』"}
+_HEADING = 60  # characters that a title may have
+_BYLINE = 60  # between the title of a speech and the speaker's name
+_SIGNATURE = 80  # at the end of a letter
+_SELF = re.compile("我")
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A stretch of a document that one person speaks or writes.
+
+    Attributes:
+        start: Where it begins, in code points of the document.
+        end: Where it ends, exclusive.
+        person: Name of who speaks.
+        kind: What the text calls it (演讲, 信).
+        whole: It is the voice of the document itself, its author's.
+    """
+
+    start: int
+    end: int
+    person: str
+    kind: str = ""
+    whole: bool = False
+
+
+def voices(document: Document, people: Mapping[str, str]) -> list[Voice]:
+    """Return the voices of a document; of two at one place the narrower one is heard.
+
+    Args:
+        document: The document.
+        people: What the text calls people -> their names.
+    """
+    text = document.text
+    found = list(_whole(document, people))
+    for match in _TRANSCRIPT.finditer(text):
+        who = _last_named(match["who"], people)
+        if who is not None:
+            found.append(Voice(match.end(), len(text), who, match["kind"]))
+    nested = [(m, _last_named(m["who"], people)) for m in _MESSAGE.finditer(text)]
+    for match in _ENTRUSTED.finditer(text):
+        before = text[max(0, match.start() - 150) : match.start()]
+        nested.append((match, _last_named(before, people)))
+    for match, who in nested:
+        if who is not None:
+            start, end = _message(text, match.end())
+            if not any(v.person == who and v.start <= start < v.end for v in found):
+                found.append(Voice(start, end, who, match["kind"]))
+    return found
+
+
+def voice_at(position: int, heard: Sequence[Voice]) -> Voice | None:
+    """Return the voice heard at a place of the document; ``None`` for nobody in particular."""
+    around = [voice for voice in heard if voice.start <= position < voice.end]
+    return min(around, key=lambda v: (v.end - v.start, -v.start)) if around else None
+
+
+def _whole(document: Document, people: Mapping[str, str]) -> Iterator[Voice]:
+    """Yield the voice of the whole document: by its source, its title, or its signature."""
+    text = document.text
+    if document.speaker is not None:
+        name = people.get(document.speaker, document.speaker)
+        yield Voice(0, len(text), name, whole=True)
+        return
+    title = _TITLE.search(text, 0, _HEADING)
+    if title is None or _TRANSCRIPT.search(text) or len(_SELF.findall(text)) < 3:
+        return
+    byline = text[title.end() : title.end() + _BYLINE]
+    who = _first_named(byline, people) or _last_named(text[-_SIGNATURE:], people)
+    if who is not None:
+        yield Voice(0, len(text), who, whole=True)
+
+
+def _message(text: str, start: int) -> tuple[int, int]:
+    """Return where a message that is announced at ``start`` begins and ends."""
+    for position in range(start, min(start + 12, len(text))):
+        closing = _QUOTES.get(text[position])
+        if closing is not None:
+            end = text.find(closing, position)
+            return position + 1, end if end > 0 else len(text)
+    closed = _CLOSING.search(text, start)
+    return start, closed.end() if closed else len(text)
+
+
+def _first_named(words: str, people: Mapping[str, str]) -> str | None:
+    places = [(words.find(surface), -len(surface), surface) for surface in people]
+    found = [place for place in places if place[0] >= 0]
+    return people[min(found)[2]] if found else None
+
+
+def _last_named(words: str, people: Mapping[str, str]) -> str | None:
+    places = [
+        (words.rfind(surface) + len(surface), len(surface), surface)
+        for surface in people
+        if surface in words
+    ]
+    return people[max(places)[2]] if places else None
