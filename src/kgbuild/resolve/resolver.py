@@ -146,7 +146,12 @@ class Resolver:
         self, triples: Sequence[Triple], documents: Mapping[str, Document]
     ) -> Mapping[str, Antecedents]:
         named: defaultdict[str, list[Named]] = defaultdict(list)
+        titled: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
         for triple in triples:
+            if triple.construction == "title":
+                who = self._aliases.canonical(name_of(triple.subject, self._lexicon).text)
+                if self._ontology.is_a(self._type(who), "Person"):
+                    titled[triple.evidence.document].append((triple.subject.span.start, who))
             for mention in (triple.subject, *([triple.object] if triple.object else ())):
                 name = name_of(mention, self._lexicon)
                 canonical = self._aliases.canonical(name.text)
@@ -165,7 +170,9 @@ class Resolver:
         return {
             document: Antecedents(
                 named[document],
-                heard=voices(documents[document], people) if document in documents else (),
+                heard=voices(documents[document], people, titled[document])
+                if document in documents
+                else (),
                 employers=employers,
                 lexicon=self._lexicon,
                 is_a=self._ontology.is_a,

@@ -17,7 +17,9 @@ DEFAULT_CLASS = "Concept"
 
 _LEXICON_WEIGHT = 8
 _HEAD_WEIGHT = 3
+_FORM_WEIGHT = 8  # …有限公司, …大学: what a full name says of itself
 _TAGGER_WEIGHT = 2
+_TAGGER_MOST = 6  # a tagger that errs on a name errs at every mention of it
 
 
 class TypeVotes:
@@ -54,10 +56,11 @@ class TypeVotes:
         """
         votes: Counter[str] = Counter()
         for known in (name, *aliases):
-            votes.update(self._votes.get(known, Counter()))
+            seen = self._votes.get(known, Counter())
+            votes.update({kind: min(weight, _TAGGER_MOST) for kind, weight in seen.items()})
             entry = self._lexicon.get(known)
             self._count(votes, entry.type if entry else None, _LEXICON_WEIGHT)
-            self._count(votes, self._lexicon.head_class(known), _HEAD_WEIGHT)
+            self._count(votes, *self._of_form(known))
         if not votes:
             return DEFAULT_CLASS
         support = {
@@ -65,6 +68,12 @@ class TypeVotes:
             for kind in votes
         }
         return max(sorted(support), key=lambda kind: (support[kind], votes[kind]))
+
+    def _of_form(self, name: str) -> tuple[str | None, int]:
+        """Return the class that a name's own last word tells, and how much that weighs."""
+        kind = self._lexicon.head_class(name)
+        full = kind is not None and len(name) > 4 and self._ontology.is_a(kind, "Organization")
+        return kind, _FORM_WEIGHT if full else _HEAD_WEIGHT
 
     def _count(self, votes: Counter[str], kind: str | None, weight: int) -> None:
         kind = "Position" if kind == "Title" else kind

@@ -33,7 +33,6 @@ _QUOTES = {"“": "”", "「": "」", "『": "』"}
 _HEADING = 60  # characters that a title may have
 _BYLINE = 60  # between the title of a speech and the speaker's name
 _SIGNATURE = 80  # at the end of a letter
-_SELF = re.compile("我")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +54,18 @@ class Voice:
     whole: bool = False
 
 
-def voices(document: Document, people: Mapping[str, str]) -> list[Voice]:
+def voices(
+    document: Document, people: Mapping[str, str], titled: Sequence[tuple[int, str]] = ()
+) -> list[Voice]:
     """Return the voices of a document; of two at one place the narrower one is heard.
 
     Args:
         document: The document.
         people: What the text calls people -> their names.
+        titled: Where a person is named with an office (code points of the name), and who.
     """
     text = document.text
-    found = list(_whole(document, people))
+    found = list(_whole(document, people, titled))
     for match in _TRANSCRIPT.finditer(text):
         who = _last_named(match["who"], people)
         if who is not None:
@@ -86,7 +88,9 @@ def voice_at(position: int, heard: Sequence[Voice]) -> Voice | None:
     return min(around, key=lambda v: (v.end - v.start, -v.start)) if around else None
 
 
-def _whole(document: Document, people: Mapping[str, str]) -> Iterator[Voice]:
+def _whole(
+    document: Document, people: Mapping[str, str], titled: Sequence[tuple[int, str]]
+) -> Iterator[Voice]:
     """Yield the voice of the whole document: by its source, its title, or its signature."""
     text = document.text
     if document.speaker is not None:
@@ -94,12 +98,13 @@ def _whole(document: Document, people: Mapping[str, str]) -> Iterator[Voice]:
         yield Voice(0, len(text), name, whole=True)
         return
     title = _TITLE.search(text, 0, _HEADING)
-    if title is None or _TRANSCRIPT.search(text) or len(_SELF.findall(text)) < 3:
+    if title is None or _TRANSCRIPT.search(text) or text.count("我") < 3:
         return
-    byline = text[title.end() : title.end() + _BYLINE]
-    who = _first_named(byline, people) or _last_named(text[-_SIGNATURE:], people)
-    if who is not None:
-        yield Voice(0, len(text), who, whole=True)
+    opening = min(title.end() + _BYLINE, text.find("我", title.end()))
+    byline = [who for place, who in titled if title.end() <= place < opening]
+    signature = [who for place, who in titled if place >= len(text) - _SIGNATURE]
+    if byline or signature:
+        yield Voice(0, len(text), byline[0] if byline else signature[-1], whole=True)
 
 
 def _message(text: str, start: int) -> tuple[int, int]:
@@ -111,12 +116,6 @@ def _message(text: str, start: int) -> tuple[int, int]:
             return position + 1, end if end > 0 else len(text)
     closed = _CLOSING.search(text, start)
     return start, closed.end() if closed else len(text)
-
-
-def _first_named(words: str, people: Mapping[str, str]) -> str | None:
-    places = [(words.find(surface), -len(surface), surface) for surface in people]
-    found = [place for place in places if place[0] >= 0]
-    return people[min(found)[2]] if found else None
 
 
 def _last_named(words: str, people: Mapping[str, str]) -> str | None:
