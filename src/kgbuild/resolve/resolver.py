@@ -19,7 +19,13 @@ from kgbuild.model import (
     sorted_qualifiers,
 )
 from kgbuild.ontology import Lexicon, Ontology
-from kgbuild.resolve.aliases import Aliases, brand_pairs, is_declaration
+from kgbuild.resolve.aliases import (
+    Aliases,
+    brand_pairs,
+    is_declaration,
+    spoken_names,
+    trade_pairs,
+)
 from kgbuild.resolve.coreference import Antecedents, Named
 from kgbuild.resolve.names import name_of, tidy
 from kgbuild.resolve.relations import Frame, Reading, frames, party_frames, read_frame
@@ -141,6 +147,15 @@ class Resolver:
             if self._ontology.is_a(self._votes.decide(name), "Organization")
         ):
             self._aliases.merge(brand, full)
+        self._types.clear()
+        names = [name for name in self._surfaces if name not in self._lexicon]
+        kinds = {name: self._votes.decide(name) for name in self._surfaces}
+        people = [name for name, kind in kinds.items() if self._ontology.is_a(kind, "Person")]
+        for full, called in spoken_names(names, people):
+            self._aliases.merge(full, called)
+        houses = [n for n, kind in kinds.items() if self._ontology.is_a(kind, "Organization")]
+        for house, brand in trade_pairs(names, houses):
+            self._aliases.merge(house, brand)
 
     def _find_antecedents(
         self, triples: Sequence[Triple], documents: Mapping[str, Document]

@@ -1,0 +1,130 @@
+"""Who is speaking where, what pointing words mean, and which names are one."""
+
+from __future__ import annotations
+
+import pytest
+
+from kgbuild.model import Document, Span
+from kgbuild.ontology import load_lexicon, load_ontology
+from kgbuild.resolve.aliases import spoken_names, trade_pairs
+from kgbuild.resolve.coreference import Antecedents, Named
+from kgbuild.resolve.voices import Voice, voice_at, voices
+
+PEOPLE = {"周庭芳": "周庭芳", "林知远": "林知远"}
+
+
+def heard(text: str, marker: str, titled: list[tuple[int, str]] | None = None) -> str | None:
+    """Who speaks where ``marker`` stands in ``text``."""
+    found = voices(Document("d", text), PEOPLE, titled or [])
+    voice = voice_at(text.index(marker), found)
+    return voice.person if voice else None
+
+
+# Voices --------------------------------------------------------------------------------
+
+
+NEWS = (
+    "峰会昨天开幕。记者到场。以下为周庭芳演讲实录：大家好，我先说港口。"
+    "来自总裁林知远的问候：很遗憾我不能到场。预祝峰会圆满成功！下面说说码头。"
+)
+
+
+@pytest.mark.parametrize(
+    ("marker", "who"),
+    [("记者", None), ("我先说港口", "周庭芳"), ("我不能到场", "林知远"), ("下面说说", "周庭芳")],
+)
+def test_a_transcript_and_the_letter_read_out_in_it(marker: str, who: str | None) -> None:
+    assert heard(NEWS, marker) == who
+
+
+def test_a_quoted_letter_ends_with_its_quotation() -> None:
+    text = "以下为周庭芳演讲实录：林知远没有来，他托我把这封信念给大家。“我很想念港口。”我接着说。"
+    assert heard(text, "我很想念") == "林知远"
+    assert heard(text, "我接着说") == "周庭芳"
+
+
+def test_the_source_names_the_speaker() -> None:
+    document = Document("d", "我们要修码头。", speaker="周庭芳")
+    assert voices(document, PEOPLE) == [Voice(0, 7, "周庭芳", whole=True)]
+
+
+def test_a_byline_under_a_speech_and_a_signature_under_a_letter() -> None:
+    speech = "在港口会议上的讲话\n市长周庭芳\n同志们：我讲三点。我先讲码头，我再讲航线。"
+    assert heard(speech, "我讲三点", [(speech.index("周庭芳"), "周庭芳")]) == "周庭芳"
+    letter = "写给同事的一封信\n我和丈夫林知远一起创业。我很高兴，我感谢大家。\n董事长周庭芳"
+    assert heard(letter, "我很高兴", [(letter.index("周庭芳"), "周庭芳")]) == "周庭芳"
+
+
+def test_a_report_without_first_person_has_no_voice() -> None:
+    text = "市长在港口会议上的讲话引起反响\n市长周庭芳主持会议。"
+    assert voices(Document("d", text), PEOPLE, [(text.index("周庭芳"), "周庭芳")]) == []
+
+
+# Pointing words ------------------------------------------------------------------------
+
+
+def antecedents(*named: tuple[int, str, str], voice: str | None = None) -> Antecedents:
+    """Sentences of ten characters; each name acts at the start of its own."""
+    ontology = load_ontology()
+    places = [Named(Span(10 * k, 10 * k + 10), 10 * k, name, kind, True) for k, name, kind in named]
+    return Antecedents(
+        places,
+        heard=[Voice(0, 1000, voice, "演讲")] if voice else [],
+        employers={"周庭芳": "东屿港务集团"},
+        lexicon=load_lexicon(),
+        is_a=ontology.is_a,
+    )
+
+
+def meant(found: Antecedents, words: str, sentence: int) -> str | None:
+    start = 10 * sentence
+    antecedent = found.find(words, start + 5, Span(start, start + 10))
+    return antecedent.name if antecedent else None
+
+
+def test_we_are_the_speakers_organisation() -> None:
+    assert meant(antecedents(voice="周庭芳"), "我们", 0) == "东屿港务集团"
+    assert meant(antecedents(voice="周庭芳"), "我", 0) == "周庭芳"
+    assert meant(antecedents(), "我们", 0) is None
+
+
+def test_he_is_the_one_person_near_and_never_the_speaker() -> None:
+    people = [(0, "林知远", "Person"), (1, "周庭芳", "Person")]
+    assert meant(antecedents(people[0]), "他", 1) == "林知远"
+    assert meant(antecedents(*people, voice="周庭芳"), "他", 2) == "林知远"
+    both = antecedents((1, "林知远", "Person"), (1, "周庭芳", "Person"))
+    assert meant(both, "他", 2) is None
+
+
+def test_a_definite_noun_is_the_nearest_name_that_ends_so() -> None:
+    found = antecedents((0, "第六届青河航运大会", "Event"), (1, "林知远", "Person"))
+    assert meant(found, "本次大会", 3) == "第六届青河航运大会"
+    assert meant(found, "该公司", 3) is None
+
+
+def test_a_text_about_one_person() -> None:
+    found = antecedents(*((k, "林知远", "Person") for k in range(4)))
+    assert meant(found, "他", 9) == "林知远"
+
+
+# Names that are one ----------------------------------------------------------------------
+
+
+def test_how_a_text_calls_a_person() -> None:
+    names = ["林知远", "知远", "林总", "周庭芳", "周老", "王老"]
+    pairs = set(spoken_names(names, ["林知远", "周庭芳"]))
+    assert pairs == {("林知远", "知远"), ("林知远", "林总"), ("周庭芳", "周老")}
+
+
+def test_two_of_one_surname_are_not_told_apart() -> None:
+    assert not list(spoken_names(["林总"], ["林知远", "林海"]))
+
+
+def test_a_brand_is_the_one_house_of_that_name_and_trade() -> None:
+    houses = ["海岚科技", "青禾食品集团股份有限公司"]
+    assert dict(trade_pairs(["海岚", "青禾"], houses)) == {
+        "海岚科技": "海岚",
+        "青禾食品集团股份有限公司": "青禾",
+    }
+    assert not list(trade_pairs(["青禾"], ["青禾食品", "青禾科技"]))  # which of the two?
+    assert not list(trade_pairs(["远山"], ["远山大学"]))  # a university is no brand's trade
