@@ -133,7 +133,9 @@ class Antecedents:
         before = [
             place
             for place in self._window(position, sentence, _FAR)
-            if place.name != noun and place.name.endswith(noun) and len(place.name) > len(noun) + 1
+            if place.name.endswith(noun)
+            and len(place.name) > len(noun) + 1
+            and "的" not in place.name  # 甲的子公司 describes, it does not name
         ]
         if before:
             return Antecedent(before[-1].name, _NAMED_SO)
@@ -143,7 +145,7 @@ class Antecedents:
         alike = {
             place.name
             for place in self._window(position, sentence, _NEAR)
-            if self._is_a(place.kind, head[0]) and place.name != noun
+            if self._is_a(place.kind, head[0]) and place.name != noun and "的" not in place.name
         }
         return Antecedent(alike.pop(), PRONOUN_CONFIDENCE) if len(alike) == 1 else None
 
