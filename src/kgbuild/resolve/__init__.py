@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from kgbuild.model import Document, Entity, Statement, Triple
 from kgbuild.ontology import Lexicon, Ontology
 from kgbuild.resolve.resolver import Resolver
+from kgbuild.resolve.rivals import REASON, outdone
 
 __all__ = ["Resolution", "SetAside", "statements"]
 
@@ -62,9 +63,12 @@ def statements(
     resolver = Resolver(several, {d.id: d for d in documents}, ontology, lexicon)
     kept: list[Statement] = []
     aside: list[SetAside] = []
-    for triple in several:
+    lesser = outdone(several)
+    for number, triple in enumerate(several):
         for statement, doubt in resolver.resolve(triple):
             confidence = statement.confidence
+            if doubt is None and number in lesser:
+                doubt = REASON
             if doubt is not None:
                 aside.append(SetAside(statement, doubt))
             elif confidence < min_confidence:
