@@ -10,15 +10,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import log
 from typing import TypeVar
 
 from kgbuild.extract.brackets import lift
-from kgbuild.extract.confidence import Agreement, Features, Surroundings, features, probability
+from kgbuild.extract.confidence import (
+    Agreement,
+    Features,
+    Surroundings,
+    features,
+    load_weights,
+    probability,
+)
+from kgbuild.extract.grounds import grounds
 from kgbuild.extract.pattern import PatternExtractor
 from kgbuild.extract.rows import with_object
 from kgbuild.extract.syntax import SyntaxExtractor
 from kgbuild.extract.tagging import words_of
-from kgbuild.model import Mention, Qualifier, Sentence, Span, Triple
+from kgbuild.model import Ground, Mention, Qualifier, Sentence, Span, Triple
 
 T = TypeVar("T")
 
@@ -26,7 +35,7 @@ T = TypeVar("T")
 LEAST = 0.4
 
 #: Facts inside one noun phrase that no sentence states: their chance was set by reading.
-_STANDING = {"place": 0.83, "alias": 0.77}
+_STANDING = {"place": ("make of a place", 0.83), "alias": ("make of an alias", 0.77)}
 
 
 class CombinedExtractor:
@@ -52,16 +61,22 @@ class CombinedExtractor:
         for candidate in self.candidates(sentence):
             triple = candidate.triple
             if triple.construction in _STANDING:
-                yield replace(triple, confidence=_STANDING[triple.construction])
+                feature, chance = _STANDING[triple.construction]
+                why = (Ground(feature, round(log(chance / (1 - chance)), 2)),)
+                yield replace(triple, confidence=chance, grounds=why)
                 continue
-            chances = [probability(row) for row in candidate.rows(place)]
-            own, of_adjuncts = chances[0], chances[1:]
+            own, *of_adjuncts = candidate.rows(place)
             yield replace(
                 triple,
-                confidence=own,
+                confidence=probability(own),
+                grounds=grounds(own, load_weights()),
                 qualifiers=tuple(
-                    replace(qualifier, confidence=chance)
-                    for qualifier, chance in zip(triple.qualifiers, of_adjuncts, strict=True)
+                    replace(
+                        qualifier,
+                        confidence=probability(row),
+                        grounds=grounds(row, load_weights()),
+                    )
+                    for qualifier, row in zip(triple.qualifiers, of_adjuncts, strict=True)
                 ),
             )
 

@@ -11,17 +11,23 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from kgbuild.model import Document, Span
 from kgbuild.ontology import Lexicon
 
 _THIRD_PERSON = frozenset("他 她".split())
-_FIRST_PERSON = frozenset("我 本人 笔者".split())
+_FIRST_PERSON = frozenset("我 本人 笔者 我个人 我本人 我自己".split())
 _DESCRIPTION = re.compile(r"(?:该|这家|这所|这座|这个|这款|这部|这项)(?P<noun>\w{1,8})")
 
 #: Confidence of a statement whose pronoun was read this way is multiplied by this.
 PRONOUN_CONFIDENCE = 0.85
+
+#: Grounds that resolution adds to those of the reading, as a reader of an explanation sees them.
+WORDING: Mapping[str, str] = {
+    "pointing subject": "subject is named elsewhere, by the only candidate",
+    "pointing object": "object is named elsewhere, by the only candidate",
+}
 
 #: The sentence before must end at most this many code points earlier.
 _NEAR = 4

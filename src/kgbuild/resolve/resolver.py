@@ -21,6 +21,7 @@ from kgbuild.model import (
 )
 from kgbuild.ontology import Lexicon, Ontology
 from kgbuild.resolve.aliases import Aliases, brand_pairs, is_declaration
+from kgbuild.resolve.certainty import judged
 from kgbuild.resolve.coreference import PRONOUN_CONFIDENCE, Antecedents
 from kgbuild.resolve.names import name_of, tidy
 from kgbuild.resolve.relations import Frame, Reading, frames, party_frames, read_frame
@@ -87,6 +88,10 @@ class Resolver:
         texts = (triple.subject.text, frame.object.text)
         if reading.swap and isinstance(ends[1], str):
             ends, texts = (ends[1], ends[0]), (texts[1], texts[0])
+        confidence, why = judged(
+            frame.adjunct or triple,
+            {"pointing subject": subject.certainty, "pointing object": value.certainty},
+        )
         statement = Statement(
             subject=ends[0],
             relation=reading.relation,
@@ -99,8 +104,9 @@ class Resolver:
             polarity=triple.polarity,
             modality=triple.modality,
             claim=claim,
-            confidence=round(triple.confidence * subject.certainty * value.certainty, 4),
+            confidence=confidence,
             extractor=triple.extractor,
+            grounds=why,
         )
         doubt = subject.doubt or value.doubt or claim_doubt
         if doubt is None and ends[0] == ends[1]:
@@ -239,10 +245,16 @@ class Resolver:
         acting = self._acting[_act(triple)]
         together = len(acting) == 2 and acting[0] == triple.subject
         beside = [Frame(acting[1], "与")] if together else []
+        joined = {subject.target}
         for frame in [*party_frames(triple), *beside]:
             party = self._refer(frame.object, triple)
-            if party.doubt or isinstance(party.target, Value) or party.target == subject.target:
+            if party.doubt or isinstance(party.target, Value) or party.target in joined:
                 continue
+            joined.add(party.target)
+            confidence, why = judged(
+                frame.adjunct or triple,
+                {"pointing subject": subject.certainty, "pointing object": party.certainty},
+            )
             for predicate in (triple.predicate + target, triple.predicate):
                 wording = replace(triple, predicate=predicate, construction="party")
                 reading = read_frame(wording, frame, subject.type, party.type, self._ontology)
@@ -255,6 +267,8 @@ class Resolver:
                         subject_text=triple.subject.text,
                         object_text=frame.object.text,
                         qualifiers=self._qualify(triple, frame),
+                        confidence=confidence,
+                        grounds=why,
                     )
                     break
 
