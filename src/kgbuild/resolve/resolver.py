@@ -25,6 +25,7 @@ from kgbuild.resolve.certainty import judged
 from kgbuild.resolve.coreference import PRONOUN_CONFIDENCE, Antecedents
 from kgbuild.resolve.names import name_of, tidy
 from kgbuild.resolve.relations import Frame, Reading, frames, party_frames, read_frame
+from kgbuild.resolve.salience import emptiness
 from kgbuild.resolve.titles import institution_of
 from kgbuild.resolve.types import TypeVotes
 from kgbuild.resolve.values import is_quantity, quantity_value, text_value, time_value
@@ -111,12 +112,14 @@ class Resolver:
         doubt = subject.doubt or value.doubt or claim_doubt
         if doubt is None and ends[0] == ends[1]:
             doubt = "both ends are the same entity"
+        if doubt is None:
+            doubt = emptiness(triple, frame, (subject.type, value.type), self._lexicon)
         yield statement, doubt
         if value.type == "Position" and subject.type == "Person":
             for employment in self._employ(statement, frame, triple):
                 yield employment, doubt
-        for party in self._parties(statement, triple, subject):
-            yield party, subject.doubt or claim_doubt
+        for party, empty in self._parties(statement, triple, subject):
+            yield party, subject.doubt or claim_doubt or empty
 
     def entities(self) -> tuple[Entity, ...]:
         """Return every node that a statement so far uses, in IRI order."""
@@ -236,10 +239,11 @@ class Resolver:
 
     def _parties(
         self, statement: Statement, triple: Triple, subject: _Reference
-    ) -> Iterator[Statement]:
+    ) -> Iterator[tuple[Statement, str | None]]:
         """Yield what joins the subject to a party beside it (甲与乙签署协议).
 
-        A party stands in an adjunct, or is the second of two subjects of one act.
+        A party stands in an adjunct, or is the second of two subjects of one act. With
+        each comes why it tells a reader nothing, if so.
         """
         target = triple.object.form if triple.object else ""
         acting = self._acting[_act(triple)]
@@ -259,7 +263,7 @@ class Resolver:
                 wording = replace(triple, predicate=predicate, construction="party")
                 reading = read_frame(wording, frame, subject.type, party.type, self._ontology)
                 if reading.relation.mapped and reading.kind == "object" and not reading.swap:
-                    yield replace(
+                    told = replace(
                         statement,
                         subject=self._node(subject.target),
                         relation=reading.relation,
@@ -270,6 +274,8 @@ class Resolver:
                         confidence=confidence,
                         grounds=why,
                     )
+                    types = (subject.type, party.type)
+                    yield told, emptiness(wording, frame, types, self._lexicon)
                     break
 
     def _is_organization(self, name: str) -> bool:
