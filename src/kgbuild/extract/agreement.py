@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from math import log
 from typing import TypeVar
 
+from kgbuild.extract.attribution import labelled
 from kgbuild.extract.brackets import lift
 from kgbuild.extract.confidence import (
     Agreement,
@@ -23,6 +24,7 @@ from kgbuild.extract.confidence import (
     probability,
 )
 from kgbuild.extract.grounds import grounds
+from kgbuild.extract.modality import spread
 from kgbuild.extract.pattern import PatternExtractor
 from kgbuild.extract.rows import with_object
 from kgbuild.extract.syntax import SyntaxExtractor
@@ -98,7 +100,11 @@ class CombinedExtractor:
         if sentence.text.rstrip("”」』）) \n").endswith(("？", "?")):
             # A question states nothing but who asks it.
             found = {k: c for k, c in found.items() if c.triple.construction == "clausal"}
-        return sorted(found.values(), key=lambda c: c.triple.evidence.quote_span.start)
+        told = list(found.values())
+        judged = spread(labelled((candidate.triple for candidate in told), sentence))
+        for candidate, triple in zip(told, judged, strict=True):
+            candidate.triple = triple
+        return sorted(told, key=lambda c: c.triple.evidence.quote_span.start)
 
 
 @dataclass(slots=True)
