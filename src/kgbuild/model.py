@@ -263,6 +263,19 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Ground:
+    """One reason why a reading is more or less likely to be true.
+
+    Attributes:
+        feature: What was seen, by its name in the model of confidence.
+        log_odds: What that adds to the log-odds of truth; negative where it speaks against.
+    """
+
+    feature: str
+    log_odds: float
+
+
+@dataclass(frozen=True, slots=True)
 class Qualifier:
     """When, where, how, for whom: an adjunct of a fact.
 
@@ -272,6 +285,7 @@ class Qualifier:
         value: What it names, without them (福州市).
         marker: The normalised preposition or frame (在, 为, 通过), empty for a bare one.
         confidence: 0-1, the estimated chance that fact and adjunct belong together.
+        grounds: What that estimate rests on, weightiest first.
     """
 
     role: Role
@@ -279,6 +293,7 @@ class Qualifier:
     value: Mention
     marker: str = ""
     confidence: float = 0.5
+    grounds: tuple[Ground, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,6 +322,7 @@ class Triple:
         inherited: Clauses between it and the clause that names its subject; 0 for its own.
         confidence: 0-1, the estimated chance that a reader would sign it.
         extractor: Name of the extractor; ``syntax+pattern`` where two read the same.
+        grounds: What the confidence rests on, weightiest first.
     """
 
     subject: Mention
@@ -322,6 +338,7 @@ class Triple:
     inherited: int = 0
     confidence: float = 0.5
     extractor: str = "pattern"
+    grounds: tuple[Ground, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -401,7 +418,8 @@ class Statement:
 
     ``subject`` and ``object`` are entity IRIs (or a literal for the object); the
     ``*_text`` fields keep the words of the first evidence. Two triples with the same
-    content are one statement with two pieces of evidence.
+    content are one statement with two pieces of evidence. ``grounds`` says what the
+    confidence rests on, weightiest first; like the confidence it is no part of identity.
     """
 
     subject: str
@@ -417,6 +435,7 @@ class Statement:
     claim: Attribution | None = None
     confidence: float = 0.5
     extractor: str = "pattern"
+    grounds: tuple[Ground, ...] = ()
 
     @property
     def key(self) -> tuple[str, ...]:

@@ -10,15 +10,26 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import log
 from typing import TypeVar
 
+from kgbuild.extract.attribution import labelled
 from kgbuild.extract.brackets import lift
-from kgbuild.extract.confidence import Agreement, Features, Surroundings, features, probability
+from kgbuild.extract.confidence import (
+    Agreement,
+    Features,
+    Surroundings,
+    features,
+    load_weights,
+    probability,
+)
+from kgbuild.extract.grounds import grounds
+from kgbuild.extract.modality import spread
 from kgbuild.extract.pattern import PatternExtractor
 from kgbuild.extract.rows import with_object
 from kgbuild.extract.syntax import SyntaxExtractor
 from kgbuild.extract.tagging import words_of
-from kgbuild.model import Mention, Qualifier, Sentence, Span, Triple
+from kgbuild.model import Ground, Mention, Qualifier, Sentence, Span, Triple
 
 T = TypeVar("T")
 
@@ -26,7 +37,7 @@ T = TypeVar("T")
 LEAST = 0.45
 
 #: Facts inside one noun phrase that no sentence states: their chance was set by reading.
-_STANDING = {"place": 0.83, "alias": 0.77}
+_STANDING = {"place": ("make of a place", 0.83), "alias": ("make of an alias", 0.77)}
 
 
 class CombinedExtractor:
@@ -52,16 +63,22 @@ class CombinedExtractor:
         for candidate in self.candidates(sentence):
             triple = candidate.triple
             if triple.construction in _STANDING:
-                yield replace(triple, confidence=_STANDING[triple.construction])
+                feature, chance = _STANDING[triple.construction]
+                why = (Ground(feature, round(log(chance / (1 - chance)), 2)),)
+                yield replace(triple, confidence=chance, grounds=why)
                 continue
-            chances = [probability(row) for row in candidate.rows(place)]
-            own, of_adjuncts = chances[0], chances[1:]
+            own, *of_adjuncts = candidate.rows(place)
             yield replace(
                 triple,
-                confidence=own,
+                confidence=probability(own),
+                grounds=grounds(own, load_weights()),
                 qualifiers=tuple(
-                    replace(qualifier, confidence=chance)
-                    for qualifier, chance in zip(triple.qualifiers, of_adjuncts, strict=True)
+                    replace(
+                        qualifier,
+                        confidence=probability(row),
+                        grounds=grounds(row, load_weights()),
+                    )
+                    for qualifier, row in zip(triple.qualifiers, of_adjuncts, strict=True)
                 ),
             )
 
@@ -83,7 +100,11 @@ class CombinedExtractor:
         if sentence.text.rstrip("”」』）) \n").endswith(("？", "?")):
             # A question states nothing but who asks it.
             found = {k: c for k, c in found.items() if c.triple.construction == "clausal"}
-        return sorted(found.values(), key=lambda c: c.triple.evidence.quote_span.start)
+        told = list(found.values())
+        judged = spread(labelled((candidate.triple for candidate in told), sentence))
+        for candidate, triple in zip(told, judged, strict=True):
+            candidate.triple = triple
+        return sorted(told, key=lambda c: c.triple.evidence.quote_span.start)
 
     def _readings(self, sentence: Sentence) -> list[list[Triple]]:
         words, asides = lift(words_of(sentence.tokens))

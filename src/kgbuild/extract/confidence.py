@@ -4,7 +4,8 @@ Each row of a triple (its fact, and each of its adjuncts) is described by a few 
 whether both extractors read it, how sure the parser is of its heads, how far away its subject
 was named, how long its clause is. The weights (``weights.tsv``) are fitted on annotated
 development text by ``training/confidence.py``, which also reports how well calibrated they are;
-a row's confidence is meant as the chance that it is true.
+a row's confidence is meant as the chance that it is true. A feature with a weight has its wording
+for readers in :mod:`kgbuild.extract.grounds`.
 """
 
 from __future__ import annotations

@@ -69,6 +69,13 @@ class Antecedent:
     certainty: float
 
 
+#: Grounds that resolution adds to those of the reading, as a reader of an explanation sees them.
+WORDING: Mapping[str, str] = {
+    "pointing subject": "subject is named elsewhere, and was found",
+    "pointing object": "object is named elsewhere, and was found",
+}
+
+
 class Antecedents:
     """What one document has named, in reading order, and who speaks in it.
 

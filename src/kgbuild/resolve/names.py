@@ -25,6 +25,7 @@ DEMONSTRATIVE = frozenset(
 )
 _DETERMINER = re.compile(r"(?:该|本|此|这|那|某|其)(?=\S)")
 _NOT_DETERMINER = re.compile(r"本(?:科|质|能|土|草|色|领|分|钱|金)|此外|其(?:他|它|余|实|中)")
+_ONESELF = re.compile(r"(?<=.)(?:个人|本人|自己|自身)$")
 _HONORIFIC = re.compile(r"(?<=\w{2})(?:先生|女士|小姐|夫人|同志|阁下)$")
 _QUOTES = tuple((pair[0], pair[1]) for pair in "“” ‘’ 「」 『』 〝〞 \"\" ''".split())
 _BOOK = re.compile(r"[《〈]([^《》〈〉]+)[》〉]")
@@ -102,7 +103,7 @@ def tidy(text: str) -> str:
 
 def is_anaphor(form: str) -> bool:
     """Tell whether the words point back to something instead of naming it."""
-    if form in PERSONAL or form in DEMONSTRATIVE:
+    if _ONESELF.sub("", form) in PERSONAL or form in DEMONSTRATIVE:
         return True
     return bool(_DETERMINER.match(form)) and not _NOT_DETERMINER.match(form)
 
