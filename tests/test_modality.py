@@ -4,8 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from kgbuild.extract import CombinedExtractor
 from kgbuild.model import Modality, Triple
-from test_extract import facts
+from test_extract import read
+
+
+def facts(text: str) -> list[Triple]:
+    """All that is read, unlikely readings included: how they are held is the question here."""
+    reader = CombinedExtractor()
+    return [triple for sentence in read(text) for triple in reader.judged(sentence)]
 
 
 def of(text: str, verb: str) -> Triple:

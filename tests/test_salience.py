@@ -123,7 +123,7 @@ def test_a_pronoun_with_oneself_is_a_pronoun(words: str) -> None:
 def test_a_resolved_pronoun_names() -> None:
     first = tagged("林知远/nr/Person 访问/v 泉州市/ns/Place")
     second = tagged("他/r 喜欢/v 海/n", start=first.span.end + 1, index=1)
-    later = tagged("他/r 离职/v 次年/t/Time", start=first.span.end + 1, index=1)
+    later = tagged("他/r 离职/v 次年/t/Time", start=second.span.end + 1, index=2)
     result = run(*(triple(sentence, [0], [1], [2]) for sentence in (first, second, later)))
     assert len(result.statements) == 3
 

@@ -38,6 +38,7 @@ WORDING: Final[Mapping[str, str]] = {
     "commas inside": "a comma inside",
     "pauses were lost": "text without punctuation",
     "restored pauses inside": "a restored pause inside",
+    "lost by another guess at pauses": "another guess at the lost pauses loses it",
     # What its slots are.
     "length of the subject": "long subject",
     "length of the object": "long object",

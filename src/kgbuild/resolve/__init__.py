@@ -72,8 +72,8 @@ def statements(
             if doubt is not None:
                 aside.append(SetAside(statement, doubt))
             elif confidence < min_confidence:
-                reason = f"confidence {confidence:.2f} is below {min_confidence:.2f}"
-                aside.append(SetAside(statement, reason))
+                low = f"confidence {confidence:.2f} is below {min_confidence:.2f}"
+                aside.append(SetAside(statement, low))
             else:
                 kept.append(statement)
     return Resolution(tuple(kept), tuple(aside), resolver.entities())
