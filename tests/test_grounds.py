@@ -166,8 +166,8 @@ def test_explain_says_what_a_confidence_rests_on() -> None:
     statement = replace(graph.statements[0], grounds=reasons)
     told = assemble([statement], graph.entities.values(), documents())
     assert (
-        "  confidence 0.90: read by both extractors (+1.2), subject is named elsewhere, by the "
-        "only candidate (−0.5), a feature of tomorrow (+0.2)\n"
+        "  confidence 0.90: read by both extractors (+1.2), subject is named elsewhere, and was "
+        "found (−0.5), a feature of tomorrow (+0.2)\n"
     ) in query.explain(told, statement.id)
 
 
