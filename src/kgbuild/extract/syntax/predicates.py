@@ -48,7 +48,7 @@ class PredicateReader:
     def is_predicate(self, index: int) -> bool:
         """Tell whether the word at ``index`` heads a clause."""
         tree, word = self.tree, self.words[index]
-        label = tree.label(index)
+        label = tree.labels[index]
         if label == "acl":
             return word.kind is Kind.VERB
         if label not in _VERB_LABELS:
@@ -106,12 +106,12 @@ class PredicateReader:
 
     def _in_phrase(self, child: int, head: int) -> bool:
         tree, word = self.tree, self.words[child]
-        label = tree.label(child)
+        label = tree.labels[child]
         if label == "case":
             return word.kind not in _OUTER_CASES
         if label == "punct":
             return word.kind in (Kind.OPEN, Kind.CLOSE, Kind.LIST_MARK, Kind.NOUN)
-        if label == "nmod" and tree.labels[child].endswith("tmod"):
+        if label == "nmod" and tree.relations[child].endswith("tmod"):
             return not self._heads_clause(head) and child < head
         if label == "conj":
             return not self.is_predicate(child) and not self._after_comma(child, head)
@@ -154,8 +154,8 @@ class PredicateReader:
         while (
             first > 0
             and tree.heads[first - 1] == verb
-            and tree.label(first - 1) in ("compound", "aux", "mark")
-            and (tree.label(first - 1) == "compound" or len(words[first - 1].form) == 1)
+            and tree.labels[first - 1] in ("compound", "aux", "mark")
+            and (tree.labels[first - 1] == "compound" or len(words[first - 1].form) == 1)
             and words[first - 1].kind in (Kind.VERB, Kind.ADJECTIVE, Kind.NOUN)
             and words[first - 1].tag not in ("n", "nr", "ns", "nt", "nz")
         ):
@@ -206,7 +206,7 @@ class PredicateReader:
             word.form in w.DIRECTIONAL
             and word.kind is not Kind.LOCALISER
             and tree.heads[index] == verb
-            and tree.label(index) in _COMPLEMENT_LABELS
+            and tree.labels[index] in _COMPLEMENT_LABELS
         )
 
     def _opens_complement(self, index: int, verb: int) -> bool:
@@ -217,16 +217,16 @@ class PredicateReader:
         if self.words[verb].form in w.BARE_COPULAS:
             return False
         if tree.heads[index] == verb:
-            return tree.label(index) in ("mark", "case", "compound", "advmod")
+            return tree.labels[index] in ("mark", "case", "compound", "advmod")
         head = tree.heads[index]
-        if tree.label(index) != "case" or head < index or tree.heads[head] != verb:
+        if tree.labels[index] != "case" or head < index or tree.heads[head] != verb:
             return False
         if self.words[index].form in ("在", "于", "向", "往", "自", "到", "至", "给"):
             inner = any(
                 self.words[i].kind in (Kind.PREPOSITION, Kind.VERB, Kind.COMMA)
                 for i in range(index + 1, head)
             )
-            return tree.label(head) in ("obl", "nmod", "obj") and not inner
+            return tree.labels[head] in ("obl", "nmod", "obj") and not inner
         return True
 
     def read(self, verb: int, *, low: int = 0) -> Predicate:
@@ -276,7 +276,7 @@ class PredicateReader:
             if word.kind not in PREVERBAL and not moving:
                 before += self._manner(child, first)
                 continue
-            if self.tree.label(child) in ("advmod", "aux", "mark", "xcomp", "compound", "cc"):
+            if self.tree.labels[child] in ("advmod", "aux", "mark", "xcomp", "compound", "cc"):
                 before.append(child)
         modals = [i for i in range(first - 1, max(low, first - 4) - 1, -1)]
         for index in modals:  # adverbs that touch the verb, wherever the tree has them
@@ -297,7 +297,7 @@ class PredicateReader:
     def _arguments(self, predicate: Predicate, verb: int, low: int) -> None:
         tree, words = self.tree, self.words
         for child in tree.children(verb):
-            label, full = tree.label(child), tree.labels[child]
+            label, full = tree.labels[child], tree.relations[child]
             if child < low and label not in SUBJECTS:
                 continue
             if words[child].kind is Kind.BEI and child < verb:
@@ -371,7 +371,7 @@ class PredicateReader:
         """Cut a clausal object into its clauses, where commas part two that each have a verb."""
         pieces: list[tuple[int, int]] = []
         verbs = [i for i in range(start, end) if self.is_predicate(i)]
-        verbs = [i for i in verbs if self.tree.label(i) != "acl"]
+        verbs = [i for i in verbs if self.tree.labels[i] != "acl"]
         begin = start
         for comma in range(start, end):
             if self.words[comma].kind is not Kind.COMMA:
@@ -394,14 +394,14 @@ class PredicateReader:
     def _case(self, noun: int) -> Kind | None:
         """Return the kind of the preposition in front of a noun."""
         for child in self.tree.children(noun):
-            if child < noun and self.tree.label(child) in ("case", "mark"):
+            if child < noun and self.tree.labels[child] in ("case", "mark"):
                 if self.words[child].kind in _OUTER_CASES:
                     return self.words[child].kind
         return None
 
     def _case_word(self, noun: int) -> int | None:
         for child in self.tree.children(noun):
-            if child < noun and self.tree.label(child) in ("case", "mark"):
+            if child < noun and self.tree.labels[child] in ("case", "mark"):
                 if self.words[child].kind in _OUTER_CASES:
                     return child
         return None
@@ -443,7 +443,7 @@ class PredicateReader:
         if noun < verb:
             return
         lasting = self.words[noun].kind is Kind.TIME and self.words[noun].form[0] in w.COUNTS
-        if lasting and not predicate.group.marker and self.tree.label(noun) == "obj":
+        if lasting and not predicate.group.marker and self.tree.labels[noun] == "obj":
             start, end = self.extent(noun, low=predicate.group.end)
             phrase = self.phrase_at(start, end, noun)
             predicate.adjuncts.append(Adjunct(start, end, phrase, "time"))
@@ -521,7 +521,7 @@ class PredicateReader:
     def adjunct(self, child: int, verb: int) -> Adjunct | None:
         """Return the adjunct that a dependent is, or ``None``."""
         tree, words = self.tree, self.words
-        label, full = tree.label(child), tree.labels[child]
+        label, full = tree.labels[child], tree.relations[child]
         if label == "advcl" and words[child].kind is not Kind.TIME:
             return self._adverbial_clause(child, verb)
         if label not in ("obl", "nmod", "dislocated", "advmod", "advcl", "nsubj", "nummod"):

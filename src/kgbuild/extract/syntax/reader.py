@@ -115,9 +115,9 @@ class _Reading:
         heads = set(self.heads)
         for index in self.heads:
             governor = self.tree.heads[index]
-            if governor not in heads or governor > index or self.tree.label(governor) == "acl":
+            if governor not in heads or governor > index or self.tree.labels[governor] == "acl":
                 continue
-            if self.tree.label(index) not in ("xcomp", "ccomp"):
+            if self.tree.labels[index] not in ("xcomp", "ccomp"):
                 continue
             if self.tree.of(index, *SUBJECTS) or self.tree.of(governor, "obj", "iobj"):
                 continue
@@ -144,7 +144,7 @@ class _Reading:
             yield (index, index + 1), self._quantity(index)
             return
         predicate = self._predicate(index)
-        relative = self.tree.label(index) == "acl"
+        relative = self.tree.labels[index] == "acl"
         subject, topics = self._own_subject(index, predicate)
         clause = Clause(*self.reader.clause_bounds(index), subject, topics, [predicate])
         clause.described = self._description(subject, topics, predicate)
@@ -198,7 +198,7 @@ class _Reading:
     def _share_object(self, index: int, predicate: Predicate) -> None:
         """设计并制造…: a verb without an object has that of the verb it is joined to."""
         following = next((i for i in self.heads if i > index), None)
-        if following is None or self.tree.label(following) == "acl":
+        if following is None or self.tree.labels[following] == "acl":
             return
         second = self.reader.read(following)
         between = self.words[predicate.group.end : second.group.words[0]]
@@ -275,8 +275,8 @@ class _Reading:
                 continue
             if is_office(self.words[kind]) and self.words[name].tag == "nr":
                 continue  # a title, which is told as one
-            appos = self.tree.heads[name] == kind and self.tree.label(name) == "appos"
-            objects = self.tree.label(name) == self.tree.label(kind) == "obj"
+            appos = self.tree.heads[name] == kind and self.tree.labels[name] == "appos"
+            objects = self.tree.labels[name] == self.tree.labels[kind] == "obj"
             beside = objects and self.tree.heads[name] == self.tree.heads[kind]
             typed = self.words[kind].form.endswith(tuple(w.APPOSITIVE_ENDINGS))
             typed = typed and self.words[name].tag in ("nt", "nr", "nw", "nz")
@@ -355,7 +355,7 @@ class _Reading:
     def _subject_ahead(self, index: int, *, known: bool) -> tuple[Mention, ...]:
         """由于缺少资金，甲…: the subject of a clause before its governor may stand there."""
         governor = self.tree.heads[index]
-        if self.tree.label(index) != "advcl" or governor < index or governor not in self.heads:
+        if self.tree.labels[index] != "advcl" or governor < index or governor not in self.heads:
             return ()
         start, end = self.reader.clause_bounds(index)
         opener, closer = self.words[start], self.words[end - 1]
@@ -368,7 +368,7 @@ class _Reading:
     def _led(self, index: int) -> tuple[Mention, ...]:
         """带领甲参观: who is led, taught or helped does what follows."""
         before = max((i for i in self.told if i < index), default=None)
-        if before is None or self.tree.label(before) == "acl":
+        if before is None or self.tree.labels[before] == "acl":
             return ()
         told = self.told[before]
         if self.words[told.predicate.group.verbs[-1]].form not in w.PIVOT_VERBS:
@@ -380,7 +380,7 @@ class _Reading:
     def _scope(self, index: int) -> int:
         """Return the predicate whose clausal object this clause is part of, or the root's -1."""
         while True:
-            head, label = self.tree.heads[index], self.tree.label(index)
+            head, label = self.tree.heads[index], self.tree.labels[index]
             if head == ROOT:
                 return ROOT
             inner = label in ("ccomp", "xcomp") and head < index
