@@ -8,16 +8,15 @@ of a good reading, and what only one has read is kept where the other signs are 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from kgbuild.extract.brackets import lift
 from kgbuild.extract.confidence import Agreement, Features, Surroundings, features, probability
 from kgbuild.extract.pattern import PatternExtractor
-from kgbuild.extract.rows import with_object
+from kgbuild.extract.rows import identity, with_object
+from kgbuild.extract.surface import Surface
 from kgbuild.extract.syntax import SyntaxExtractor
-from kgbuild.extract.tagging import words_of
 from kgbuild.model import Mention, Qualifier, Sentence, Span, Triple
 
 T = TypeVar("T")
@@ -67,17 +66,14 @@ class CombinedExtractor:
 
     def candidates(self, sentence: Sentence) -> list[Candidate]:
         """Return the triples of both extractors, what both read counted once."""
-        words, asides = lift(words_of(sentence.tokens))
-        readings = [
-            list(self._syntax.read(sentence, words, asides)),
-            list(self._pattern.read(sentence, words, asides)),
-        ]
-        found: dict[tuple[object, ...], Candidate] = {}
+        surface = Surface.of(sentence)
+        readings = [list(self._syntax.read(surface)), list(self._pattern.read(surface))]
+        found: dict[Hashable, Candidate] = {}
         for triples, others in (readings, readings[::-1]):
             for triple in triples:
-                known = found.get(_key(triple))
+                known = found.get(identity(triple))
                 if known is None:
-                    found[_key(triple)] = Candidate(triple, others)
+                    found[identity(triple)] = Candidate(triple, others)
                 else:
                     known.triple = _joined(known.triple, triple)
         if sentence.text.rstrip("”」』）) \n").endswith(("？", "?")):
@@ -101,7 +97,7 @@ class Candidate:
         target = _spans(triple.object)
         objects = [other for other in verb if _spans(other.object) == target]
         agreement = Agreement(
-            any(_key(other) == _key(triple) for other in verb),
+            any(identity(other) == identity(triple) for other in verb),
             bool(verb),
             subject,
             bool(objects),
@@ -113,7 +109,7 @@ class Candidate:
                 for other in verb
                 if any(q.mention.spans == qualifier.mention.spans for q in other.qualifiers)
             ]
-            same = any(_key(other) == _key(triple) for other in holders)
+            same = any(identity(other) == identity(triple) for other in holders)
             yield features(
                 triple,
                 qualifier,
@@ -135,10 +131,6 @@ def stated_rows(triple: Triple, values: Sequence[T]) -> Iterator[tuple[tuple[str
         yield (subject, triple.relation.text, target), values[0]
     for qualifier, value in zip(triple.qualifiers, values[1:], strict=True):
         yield (subject, with_object(triple), qualifier.mention.text), value
-
-
-def _key(triple: Triple) -> tuple[object, ...]:
-    return triple.subject.spans, triple.relation.text, triple.relation.spans, _spans(triple.object)
 
 
 def _spans(mention: Mention | None) -> tuple[Span, ...]:

@@ -223,9 +223,9 @@ class Chunker:
                 links.append(position)
                 position += 1
             elif word.kind is Kind.OPEN and self.quoted(position, stop):
-                if word.form in w.TITLE_QUOTES and self.words[position - 1].kind is Kind.CLOSE:
-                    if position > start:
-                        break  # 《甲》《乙》 are two
+                titled = word.form in w.TITLE_QUOTES and position > start
+                if titled and self.words[position - 1].kind is Kind.CLOSE:
+                    break  # 《甲》《乙》 are two
                 head = max(self.pairs[position] - 1, position + 1)
                 position = self.pairs[position] + 1
             elif not bare and self._inside(position, head, stop, listed=listed):

@@ -9,7 +9,6 @@ from kgbuild.extract.chunks import Item, Phrase
 from kgbuild.extract.coordination import Member, members
 from kgbuild.extract.kinds import NAMES, Kind, Word
 
-
 _OFFICE = frozenset({"职", "职务", "职位"})  # 历任甲、乙等职: the offices are what was held
 
 

@@ -18,7 +18,6 @@ from kgbuild.extract import words as w
 from kgbuild.extract.builder import Builder
 from kgbuild.extract.chunks import Phrase
 from kgbuild.extract.coordination import members
-from kgbuild.extract.kinds import Word
 from kgbuild.extract.predicates import (
     Predicate,
     bare,
@@ -63,9 +62,9 @@ class _Slots:
 class Teller:
     """Tells the triples of predicates of one sentence."""
 
-    def __init__(self, build: Builder, words: Sequence[Word]) -> None:
+    def __init__(self, build: Builder) -> None:
         self.build = build
-        self.words = words
+        self.words = build.words
 
     def participants(self, phrase: Phrase | None) -> tuple[Mention, ...]:
         """Return the mentions of a phrase's members."""

@@ -15,13 +15,12 @@ from kgbuild.extract.chunks import Chunker, Phrase
 from kgbuild.extract.clause import Clause
 from kgbuild.extract.kinds import NOMINAL, PREVERBAL, Kind, Word
 from kgbuild.extract.pattern.complements import clause_end, complement, verb_next, verb_within
-from kgbuild.extract.predicates import Predicate, VerbGroup, Voice, verb_group
+from kgbuild.extract.predicates import Predicate, VerbGroup, Voice, gives, verb_group
 from kgbuild.extract.times import time_phrase
 from kgbuild.model import Role
 
 _MARKS = (Kind.COMMA, Kind.STOP)
 _VOICES: dict[Kind, Voice] = {Kind.BEI: "被", Kind.BA: "把", Kind.YOU: "由"}
-_GIVING = ("给", "予", "授", "送", "赠", "教", "称", "赐", "封", "问", "告诉", "封为")
 
 
 class OneClause:
@@ -336,8 +335,7 @@ class OneClause:
     def _takes_object(self, predicate: Predicate) -> bool:
         if not predicate.objects:
             return True
-        gives = any(self.words[i].form.endswith(_GIVING) for i in predicate.group.verbs)
-        return len(predicate.objects) == 1 and gives
+        return len(predicate.objects) == 1 and gives(predicate, self.words)
 
     def _wants_place(self, predicate: Predicate) -> bool:
         """成立于, 生活在: a date or place is the object."""

@@ -91,9 +91,12 @@ def said_after_comma(tree: Tree, index: int) -> None:
         for later in tree.of(verb, "parataxis"):
             if later > index:
                 tree.relabel(later, "ccomp")
-    elif tree.of(verb, "ccomp") and any(c < index for c in tree.of(index, "nsubj")):
-        if tree.kinds[first] is Kind.LINK or tree.kinds[verb + 1] is Kind.COMMA:
-            tree.relabel(index, "ccomp")
+        return
+    # What follows one thing said, with a subject of its own, is said too.
+    linked = tree.kinds[first] is Kind.LINK or tree.kinds[verb + 1] is Kind.COMMA
+    subject = any(c < index for c in tree.of(index, "nsubj"))
+    if linked and subject and tree.of(verb, "ccomp"):
+        tree.relabel(index, "ccomp")
 
 
 @at_labels("ccomp")

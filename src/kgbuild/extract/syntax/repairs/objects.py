@@ -23,9 +23,9 @@ def light_verb_object(tree: Tree, index: int) -> None:
 @at_labels("obj")
 def clause_as_object(tree: Tree, index: int) -> None:
     """知道大家难: an object that has a subject is a clause."""
-    if tree.kinds[index] in (Kind.VERB, Kind.ADJECTIVE):
-        if any(tree.heads[index] < c < index for c in tree.of(index, "nsubj")):
-            tree.relabel(index, "ccomp")
+    verb, says = tree.heads[index], tree.kinds[index] in (Kind.VERB, Kind.ADJECTIVE)
+    if says and any(verb < c < index for c in tree.of(index, "nsubj")):
+        tree.relabel(index, "ccomp")
 
 
 @at_labels("ccomp", "xcomp")

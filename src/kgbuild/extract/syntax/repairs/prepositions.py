@@ -21,9 +21,9 @@ _GOVERNS = frozenset({Kind.PREPOSITION, Kind.BA, Kind.YOU, Kind.BEI, Kind.COORDI
 @at_labels("case")
 def preposition_by_tree(tree: Tree, index: int) -> None:
     """为甲…, 就乙…: a word that the tree has as a preposition is one."""
-    if tree.heads[index] > index and tree.forms[index] in w.PREPOSITIONS:
-        if tree.kinds[index] in (Kind.VERB, Kind.ADVERB, Kind.LINK):
-            tree.rekind(index, Kind.PREPOSITION)
+    mistaken = tree.kinds[index] in (Kind.VERB, Kind.ADVERB, Kind.LINK)
+    if mistaken and tree.heads[index] > index and tree.forms[index] in w.PREPOSITIONS:
+        tree.rekind(index, Kind.PREPOSITION)
 
 
 @at_kinds(Kind.PREPOSITION)

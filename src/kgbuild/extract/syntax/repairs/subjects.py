@@ -30,6 +30,7 @@ def conjunct_after_comma(tree: Tree, index: int) -> None:
     verb = tree.bounds(index)[1]
     while verb < len(tree) and tree.kinds[verb] in PREVERBAL:
         verb += 1
-    if verb < len(tree) and tree.kinds[verb] is Kind.VERB:
-        if tree.labels[verb] in CLAUSAL and not tree.of(verb, "nsubj"):
-            tree.attach(index, verb, "nsubj")
+    if verb >= len(tree) or tree.kinds[verb] is not Kind.VERB:
+        return
+    if tree.labels[verb] in CLAUSAL and not tree.of(verb, "nsubj"):
+        tree.attach(index, verb, "nsubj")

@@ -19,9 +19,8 @@ def adverb_by_tree(tree: Tree, index: int) -> None:
 @at_forms(("并",))
 def emphatic_adverb(tree: Tree, index: int) -> None:
     """并不理想: 并 before a negation stresses it and joins nothing."""
-    if index + 1 < len(tree) and tree.kinds[index + 1] is Kind.NEGATION:
-        if tree.heads[index] > index:
-            tree.rekind(index, Kind.ADVERB)
+    if tree.heads[index] > index and tree.kinds[index + 1] is Kind.NEGATION:
+        tree.rekind(index, Kind.ADVERB)
 
 
 @at_kinds(Kind.ETC)
@@ -34,9 +33,9 @@ def waiting(tree: Tree, index: int) -> None:
 @at_forms(("没有", "没", "无"))
 def verb_of_absence(tree: Tree, index: int) -> None:
     """没有锅炉: with an object of its own 没有 is the verb, whatever follows."""
-    if tree.kinds[index] is Kind.NEGATION:
-        if any(child > index for child in tree.of(index, "obj", "nsubj", "ccomp")):
-            tree.rekind(index, Kind.VERB)
+    governed = tree.of(index, "obj", "nsubj", "ccomp")
+    if tree.kinds[index] is Kind.NEGATION and any(child > index for child in governed):
+        tree.rekind(index, Kind.VERB)
 
 
 @at_labels("case")

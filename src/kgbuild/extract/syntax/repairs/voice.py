@@ -24,9 +24,10 @@ def ba_by_tree(tree: Tree, index: int) -> None:
 def moved_object(tree: Tree, index: int) -> None:
     """把甲送到乙: a noun between 把 and the verb is what is moved."""
     noun = tree.heads[index]
-    if noun > index and tree.labels[noun] in ("nsubj", "obl", "obj", "nmod", "advcl"):
-        if tree.heads[noun] > noun:
-            tree.relabel(noun, "obl:patient")
+    if noun < index or tree.heads[noun] < noun:
+        return
+    if tree.labels[noun] in ("nsubj", "obl", "obj", "nmod", "advcl"):
+        tree.relabel(noun, "obl:patient")
 
 
 @at_kinds(Kind.BEI)
