@@ -25,6 +25,7 @@ class Clause:
         described: A name, and the noun phrase after a comma that says what it is.
         stop: It ends at a mark stronger than a comma.
         framed: It ends in 时, 后 … and dates the next clause.
+        wished: 以便 opens it: it tells what is wanted, not what is.
         punctuated: It ends at a mark, not at a guess.
     """
 
@@ -38,6 +39,7 @@ class Clause:
     described: tuple[Phrase, Phrase] | None = None
     stop: bool = False
     framed: bool = False
+    wished: bool = False
     punctuated: bool = True
 
     @property

@@ -39,12 +39,14 @@ class Setting:
         alone: It is all that its clause says.
         claim: Who says it.
         construction: The rule's name where it is not the predicate's own (``relative``).
+        wished: It stands in a clause of purpose (为了保护环境), which asserts nothing.
     """
 
     inherited: int = 0
     alone: bool = True
     claim: Claim | None = None
     construction: str = ""
+    wished: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,8 @@ class Teller:
             gap: The object, where it is the noun that a relative clause describes.
         """
         polarity, modality = polarity_and_modality(predicate, self.words)
+        if setting.wished and modality == "asserted":
+            modality = "desired"
         slots = _Slots(
             relation_words(predicate, self.words),
             bare(predicate, self.words),

@@ -294,7 +294,8 @@ WEI_NOUNS: Final = _set(
     "背景 依据 目的"
 )
 TIME_ENDINGS: Final = _set("来 号 左右 底 初 末 春 夏 秋 冬")
-PURPOSES: Final = _set("为 为了 以便")
+PURPOSES: Final = _set("为 为了")
+PURPOSE_LINKS: Final = _set("以便")
 CAUSES: Final = _set("由于 因为 因 随着 为了 除 除了 鉴于")
 FRAME_NOUNS: Final = _set("同时 时候 过程")
 BEFORE_VERB_AND_OBJECT: Final = _set("为 为了 通过 经 经过 以 除 除了")

@@ -104,6 +104,7 @@ class OneClause:
         )
         if self.last is not None and not joins:
             return self._break_off()
+        self.clause.wished = self.clause.wished or word.form in w.PURPOSE_LINKS
         self.position += 1
         return True
 

@@ -115,7 +115,7 @@ class _Reading:
         for predicate in clause.predicates:
             if context.asserted:
                 alone = len(clause.predicates) == 1
-                setting = Setting(context.age, alone, context.claim)
+                setting = Setting(context.age, alone, context.claim, wished=clause.wished)
                 yield from self.teller.facts(predicate, context.subjects, setting)
             context.objects = self.teller.objects(predicate) or context.objects
             if predicate.clause is not None and context.subjects:

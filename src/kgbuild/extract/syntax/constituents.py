@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kgbuild.extract import words as w
 from kgbuild.extract.chunks import Chunker, Item, Phrase
 from kgbuild.extract.kinds import Kind
 from kgbuild.extract.syntax.heads import SUBJECTS, predicate_heads
@@ -149,6 +150,23 @@ class Constituents:
         while end > head + 1 and kinds[end - 1] in _MARKS:
             end -= 1
         return start, end
+
+    def wished(self, head: int) -> bool:
+        """Tell whether a clause is, or is part of, a clause of purpose (为了…, 以便…)."""
+        tree = self.tree
+        for index in range(head, -1, -1):  # the parser hangs 以便 anywhere
+            if tree.kinds[index] in _MARKS:
+                break
+            if tree.forms[index] in w.PURPOSE_LINKS:
+                return True
+        for index in (head, *tree.ancestors(head)):
+            start = tree.bounds(index)[0]
+            if tree.forms[start] in w.PURPOSES and tree.kinds[start] is Kind.PREPOSITION:
+                # 为 may govern a noun in the clause instead: 为儿童提供训练 tells a fact.
+                loose = tree.labels[index] == "advcl" and tree.forms[start] != "为"
+                if (loose or tree.heads[start] == index) and self.is_predicate(index):
+                    return True
+        return False
 
     def unquoted(self, start: int, end: int) -> tuple[int, int]:
         """Return a stretch of words without the mark at its end and quotes around the whole."""

@@ -169,7 +169,8 @@ class _Reading:
         if forms[predicate.group.verbs[-1]] in _SILENT_REQUESTS:
             for child in self.tree.of(index, "xcomp", "ccomp"):
                 self.silent_until = max(self.silent_until, self.tree.bounds(child)[1])
-        yield from self.teller.facts(predicate, subjects, Setting(age, claim=claim))
+        setting = Setting(age, claim=claim, wished=self.parts.wished(index))
+        yield from self.teller.facts(predicate, subjects, setting)
 
     def _relative(
         self, index: int, predicate: Predicate, subject: Phrase | None, claim: Claim | None
