@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,14 +15,13 @@ from kgbuild.extract import (
     is_stated,
     open_triples,
 )
-from kgbuild.extract.confidence import Features, load_weights, probability
-from kgbuild.extract.agreement import described
-from kgbuild.model import Sentence, Triple
+from kgbuild.extract.confidence import Surroundings, load_weights, probability
+from kgbuild.model import Triple
 
 COMBINED = CombinedExtractor()
 BOTH = "松林公司推出了新家具。"
 TREE_ONLY = "为了保护环境，政府关闭了工厂。"  # tags alone tell no inner fact
-TAGS_ONLY = "政府规划并建设了新城。"  # the parser takes 规划 for a noun
+TAGS_ONLY = "松林公司生产家具。"  # the parser takes 生产 for a noun
 
 
 def judged(text: str) -> list[Triple]:
@@ -41,7 +38,7 @@ def test_what_both_read_is_told_once_and_names_both() -> None:
     ("text", "row", "extractor"),
     [
         (TREE_ONLY, "政府 | 保护 | 环境", "syntax"),
-        (TAGS_ONLY, "政府 | 规划 | 新城", "pattern"),
+        (TAGS_ONLY, "松林公司 | 生产 | 家具", "pattern"),
     ],
 )
 def test_what_one_reads_names_it(text: str, row: str, extractor: str) -> None:
@@ -61,10 +58,10 @@ def test_nothing_that_either_reads_is_lost() -> None:
 def test_agreement_makes_a_fact_likelier() -> None:
     (sentence,) = read(BOTH)
     (candidate,) = COMBINED.candidates(sentence)
-    alone = replace(candidate.triple, extractor="syntax")
-    both = probability(described(candidate.triple, candidate.others, sentence)[0])
-    single = probability(described(alone, [], sentence)[0])
-    assert single < both
+    both, *_ = candidate.rows(Surroundings(sentence))
+    candidate.others = []
+    alone, *_ = candidate.rows(Surroundings(sentence))
+    assert probability(alone) < probability(both)
 
 
 def test_confidence_tells_the_sure_from_the_guessed() -> None:
@@ -128,21 +125,14 @@ def test_what_only_a_name_holds_is_not_stated(text: str, construction: str, stat
 # Weights ---------------------------------------------------------------------------------
 
 
-def features(sentence: Sentence) -> list[Features]:
-    return [
-        row
-        for candidate in COMBINED.candidates(sentence)
-        for row in described(candidate.triple, candidate.others, sentence)
-    ]
-
-
 def test_weights_name_features_that_rows_can_have() -> None:
     """Each weight belongs to a feature of some row of the case files, or to a transcript's."""
     found: set[str] = set()
     for case in cases():
         for sentence in read(case.text, speech=True if case.file.endswith("_spoken") else None):
-            for row in features(sentence):
-                found |= row.keys()
+            for candidate in COMBINED.candidates(sentence):
+                for row in candidate.rows(Surroundings(sentence)):
+                    found |= row.keys()
     weights = load_weights()
     assert set(weights) <= found | {"syntax+pattern alone"}
     assert {"always", "both extractors", "least sure arc", "adjunct"} <= set(weights)

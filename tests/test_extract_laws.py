@@ -139,15 +139,13 @@ def test_endless_repetition_is_read_without_recursion(pattern: str, parsed: bool
 
 @each_extractor
 def test_a_triple_is_told_once(extractor: Extractor) -> None:
-    found = facts(
-        "松林公司总经理张伟访问了青河市，松林公司总经理张伟参观了港口。", extractor
-    )
+    found = facts("松林公司总经理张伟访问了青河市，松林公司总经理张伟参观了港口。", extractor)
     assert len({replace(t, confidence=0.0) for t in found}) == len(found) > 0
 
 
 @each_extractor
 def test_the_extractor_keeps_nothing_between_sentences(extractor: Extractor) -> None:
-    first, second = read("松林公司生产家具。出口到欧洲。")
+    first, second = read("松林公司推出了家具。出口到欧洲。")
     fresh = list(type(extractor)().extract(second))
     list(extractor.extract(first))
     assert list(extractor.extract(second)) == fresh

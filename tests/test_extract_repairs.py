@@ -100,9 +100,7 @@ def trees(draw: st.DrawFn) -> Tree:
     heads = [ROOT] * len(words)
     for place, word in enumerate(order[1:], start=1):
         heads[word] = order[draw(st.integers(0, place - 1))]
-    relations = [
-        "root" if head == ROOT else draw(st.sampled_from(RELATIONS)) for head in heads
-    ]
+    relations = ["root" if head == ROOT else draw(st.sampled_from(RELATIONS)) for head in heads]
     return tree_over(words, heads, relations)
 
 
@@ -153,7 +151,9 @@ def test_edits_leave_a_tree(tree: Tree, data: st.DataObject) -> None:
 
 
 def test_only_a_word_above_can_give_its_place() -> None:
-    tree = tree_over([("他", "r"), ("写", "v"), ("信", "n")], [1, ROOT, 1], ["nsubj", "root", "obj"])
+    tree = tree_over(
+        [("他", "r"), ("写", "v"), ("信", "n")], [1, ROOT, 1], ["nsubj", "root", "obj"]
+    )
     with pytest.raises(ValueError, match="does not hang"):
         tree.promote(0, "dep", over=2)
     with pytest.raises(ValueError, match="does not hang"):

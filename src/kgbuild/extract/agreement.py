@@ -8,11 +8,18 @@ of a good reading, and what only one has read is kept where the other signs are 
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from kgbuild.extract.confidence import Agreement, Features, Surroundings, features, probability
+from kgbuild.extract.confidence import (
+    Agreement,
+    Features,
+    Surroundings,
+    adjunct_features,
+    fact_features,
+    probability,
+)
 from kgbuild.extract.pattern import PatternExtractor
 from kgbuild.extract.rows import identity, with_object
 from kgbuild.extract.surface import Surface
@@ -27,6 +34,8 @@ LEAST = 0.4
 #: Facts inside one noun phrase that no sentence states: their chance was set by reading.
 _STANDING = {"place": 0.83, "alias": 0.77}
 
+_CLOSING = "”」』）) \n"  # what may stand after a question mark
+
 
 class CombinedExtractor:
     """Reads each sentence twice where it has a tree, once where it has none."""
@@ -39,83 +48,113 @@ class CombinedExtractor:
 
     def extract(self, sentence: Sentence) -> Iterator[Triple]:
         """Yield the triples of one sentence that are likely enough, with their confidence."""
-        for triple in self.judged(sentence):
-            qualifiers = tuple(q for q in triple.qualifiers if q.confidence >= LEAST)
-            told = triple.object is not None or not triple.qualifiers
-            if qualifiers or (told and triple.confidence >= LEAST):
-                yield replace(triple, qualifiers=qualifiers)
+        return self.judged(sentence, least=LEAST)
 
-    def judged(self, sentence: Sentence) -> Iterator[Triple]:
-        """Yield all that either extractor reads, in reading order, with its confidence."""
+    def judged(self, sentence: Sentence, *, least: float = 0.0) -> Iterator[Triple]:
+        """Yield what either extractor reads, in reading order, with its confidence.
+
+        Args:
+            sentence: The sentence.
+            least: The least confidence of a row, 0-1; unlikelier facts and adjuncts are left out.
+        """
         place = Surroundings(sentence)
         for candidate in self.candidates(sentence):
             triple = candidate.triple
-            if triple.construction in _STANDING:
-                yield replace(triple, confidence=_STANDING[triple.construction])
+            standing = _STANDING.get(triple.construction)
+            if standing is not None:
+                yield replace(triple, confidence=standing)
                 continue
-            chances = [probability(row) for row in candidate.rows(place)]
-            own, of_adjuncts = chances[0], chances[1:]
-            yield replace(
-                triple,
-                confidence=own,
-                qualifiers=tuple(
-                    replace(qualifier, confidence=chance)
-                    for qualifier, chance in zip(triple.qualifiers, of_adjuncts, strict=True)
-                ),
+            own, *of_adjuncts = map(probability, candidate.rows(place))
+            qualifiers = tuple(
+                Qualifier(known.role, known.mention, known.value, known.marker, chance)
+                for known, chance in zip(triple.qualifiers, of_adjuncts, strict=True)
+                if chance >= least
             )
+            told = triple.object is not None or not triple.qualifiers
+            if qualifiers or (told and own >= least):
+                yield replace(triple, confidence=own, qualifiers=qualifiers)
 
     def candidates(self, sentence: Sentence) -> list[Candidate]:
         """Return the triples of both extractors, what both read counted once."""
         surface = Surface.of(sentence)
-        readings = [list(self._syntax.read(surface)), list(self._pattern.read(surface))]
+        syntax = [Reading.of(triple) for triple in self._syntax.read(surface)]
+        pattern = [Reading.of(triple) for triple in self._pattern.read(surface)]
         found: dict[Hashable, Candidate] = {}
-        for triples, others in (readings, readings[::-1]):
-            for triple in triples:
-                known = found.get(identity(triple))
+        for readings, others in ((syntax, pattern), (pattern, syntax)):
+            for reading in readings:
+                known = found.get(reading.key)
                 if known is None:
-                    found[identity(triple)] = Candidate(triple, others)
+                    found[reading.key] = Candidate(reading, others)
                 else:
-                    known.triple = _joined(known.triple, triple)
-        if sentence.text.rstrip("”」』）) \n").endswith(("？", "?")):
+                    known.reading = _joined(known.reading, reading)
+        told = list(found.values())
+        if sentence.text.rstrip(_CLOSING).endswith(("？", "?")):
             # A question states nothing but who asks it.
-            found = {k: c for k, c in found.items() if c.triple.construction == "clausal"}
-        return sorted(found.values(), key=lambda c: c.triple.evidence.quote_span.start)
+            told = [candidate for candidate in told if candidate.triple.construction == "clausal"]
+        return sorted(told, key=lambda c: c.triple.evidence.quote_span.start)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A triple as one extractor read it, and what readings are compared by.
+
+    Attributes:
+        triple: The triple.
+        key: What two readings of the same fact share.
+        start: Where its relation begins.
+        end: Where its relation ends.
+    """
+
+    triple: Triple
+    key: Hashable
+    start: int
+    end: int
+
+    @staticmethod
+    def of(triple: Triple) -> Reading:
+        """Make the reading of a triple."""
+        spans = triple.relation.spans
+        return Reading(triple, identity(triple), spans[0].start, spans[-1].end)
+
+    def same_verb(self, other: Reading) -> bool:
+        """Tell whether the relations of both overlap, or are implied at the same place."""
+        if self.start < other.end and other.start < self.end:
+            return True
+        return self.start == other.start and self.end == other.end
 
 
 @dataclass(slots=True)
 class Candidate:
     """A triple, and all that the other extractor reads in its sentence."""
 
-    triple: Triple
-    others: Sequence[Triple]
+    reading: Reading
+    others: Sequence[Reading]
+
+    @property
+    def triple(self) -> Triple:
+        """The triple."""
+        return self.reading.triple
 
     def rows(self, place: Surroundings) -> Iterator[Features]:
         """Yield the features of the fact, then of each adjunct."""
-        triple = self.triple
-        verb = [other for other in self.others if _same_verb(triple.relation, other.relation)]
-        subject = any(other.subject.spans == triple.subject.spans for other in verb)
+        triple, key = self.triple, self.reading.key
+        near = [other for other in self.others if self.reading.same_verb(other)]
         target = _spans(triple.object)
-        objects = [other for other in verb if _spans(other.object) == target]
         agreement = Agreement(
-            any(identity(other) == identity(triple) for other in verb),
-            bool(verb),
-            subject,
-            bool(objects),
+            both=any(other.key == key for other in near),
+            verb=bool(near),
+            subject=any(other.triple.subject.spans == triple.subject.spans for other in near),
+            object=any(_spans(other.triple.object) == target for other in near),
         )
-        yield features(triple, None, agreement, place)
+        yield fact_features(triple, agreement, place)
+        of_adjuncts = []
         for qualifier in triple.qualifiers:
-            holders = [
-                other
-                for other in verb
-                if any(q.mention.spans == qualifier.mention.spans for q in other.qualifiers)
-            ]
-            same = any(identity(other) == identity(triple) for other in holders)
-            yield features(
-                triple,
-                qualifier,
-                replace(agreement, both=same, adjunct=bool(holders)),
-                place,
+            holders = [other for other in near if _holds(other.triple, qualifier)]
+            both = any(other.key == key for other in holders)
+            of_adjuncts.append(
+                Agreement(both, agreement.verb, agreement.subject, agreement.object, bool(holders))
             )
+        yield from adjunct_features(triple, of_adjuncts, place)
 
 
 def stated_rows(triple: Triple, values: Sequence[T]) -> Iterator[tuple[tuple[str, str, str], T]]:
@@ -133,20 +172,19 @@ def stated_rows(triple: Triple, values: Sequence[T]) -> Iterator[tuple[tuple[str
         yield (subject, with_object(triple), qualifier.mention.text), value
 
 
+def _holds(triple: Triple, qualifier: Qualifier) -> bool:
+    return any(known.mention.spans == qualifier.mention.spans for known in triple.qualifiers)
+
+
 def _spans(mention: Mention | None) -> tuple[Span, ...]:
     return mention.spans if mention is not None else ()
 
 
-def _same_verb(first: Mention, second: Mention) -> bool:
-    return first.span.overlaps(second.span) or first.span == second.span
-
-
-def _joined(first: Triple, second: Triple) -> Triple:
+def _joined(first: Reading, second: Reading) -> Reading:
     """Return a triple that both have read, with the adjuncts of either."""
-    known = {qualifier.mention.spans for qualifier in first.qualifiers}
-    added: Iterable[Qualifier] = (
-        qualifier for qualifier in second.qualifiers if qualifier.mention.spans not in known
-    )
-    qualifiers = sorted((*first.qualifiers, *added), key=lambda q: q.mention.span)
-    extractor = first.extractor if first.extractor == second.extractor else "syntax+pattern"
-    return replace(first, qualifiers=tuple(qualifiers), extractor=extractor)
+    ours, theirs = first.triple, second.triple
+    added = [qualifier for qualifier in theirs.qualifiers if not _holds(ours, qualifier)]
+    qualifiers = sorted((*ours.qualifiers, *added), key=lambda q: q.mention.span)
+    extractor = "syntax+pattern" if ours.extractor != theirs.extractor else ours.extractor
+    joined = replace(ours, qualifiers=tuple(qualifiers), extractor=extractor)
+    return Reading(joined, first.key, first.start, first.end)

@@ -41,6 +41,7 @@ class Builder:
         self.words = surface.words
         self.extractor = extractor
         self._made = surface.mentions
+        self._quotes = any(word.kind in (Kind.OPEN, Kind.CLOSE) for word in surface.words)
 
     def clause(self, indices: Iterable[int]) -> Mention | None:
         """Return the mention of a whole clause: a closing 的 stays (结论是正确的)."""
@@ -81,6 +82,8 @@ class Builder:
 
     def _balanced(self, indices: list[int]) -> list[int]:
         """Drop quotation marks whose other half is not among ``indices``."""
+        if not self._quotes:
+            return indices
         opened: list[int] = []
         drop: set[int] = set()
         for index in indices:

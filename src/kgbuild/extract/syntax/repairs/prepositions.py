@@ -137,6 +137,8 @@ def governed_subject(tree: Tree, index: int) -> None:
     first, _ = tree.bounds(index)
     if first == index or tree.kinds[first] not in _GOVERNS or tree.heads[index] == ROOT:
         return
+    if tree.relations[tree.heads[first]] == "obl:agent":
+        return  # 由甲主导的乙: the preposition is known to govern another noun
     joins = tree.kinds[first] is Kind.COORDINATOR and tree.words[first].tag != "p"
     if tree.labels[first] in ("case", "mark", "cop") and not joins:
         tree.relabel(index, "obl")
