@@ -26,7 +26,6 @@ class Clause:
         stop: It ends at a mark stronger than a comma.
         framed: It ends in 时, 后 … and dates the next clause.
         wished: 以便 opens it: it tells what is wanted, not what is.
-        punctuated: It ends at a mark, not at a guess.
     """
 
     start: int
@@ -40,7 +39,6 @@ class Clause:
     stop: bool = False
     framed: bool = False
     wished: bool = False
-    punctuated: bool = True
 
     @property
     def verbless(self) -> bool:

@@ -288,7 +288,6 @@ DIRECTIONS: Final = _set("东 南 西 北 东南 东北 西南 西北 东部 南
 BORDERING: Final = _set("与 临 接 邻 靠 至 依 起 抵 濒 连 隔")
 CHANGES: Final = _set("增长 下降 上升 减少 增加 提高 回落 上涨 下跌 增 降 增幅 下滑 翻番 扩大 缩小")
 COMPARISONS: Final = _set("同比 环比 较 比")
-JOINT_ACTORS: Final = _set("会同 联合 携手 联手 协同")
 WEI_NOUNS: Final = _set(
     "例 主 首 代表 核心 中心 基础 目标 主题 主线 抓手 契机 导向 本 荣 准 重点 原则 题 由 起点 "
     "背景 依据 目的"

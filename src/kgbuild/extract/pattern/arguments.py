@@ -103,7 +103,7 @@ class OneClause:
             self.words, self.position + 1, self.stop
         )
         if self.last is not None and not joins:
-            return self._break_off()
+            return False  # the clause ends where no mark does
         self.clause.wished = self.clause.wished or word.form in w.PURPOSE_LINKS
         self.position += 1
         return True
@@ -166,7 +166,7 @@ class OneClause:
                 return None
         verb = verb_within(words, end, self.stop)
         if last is not None and verb and not self._open_ended(last, word):
-            return self._break_off()
+            return False  # the clause ends where no mark does
         target = self.pending if verb or last is None else last.adjuncts
         target.append(Adjunct(start, end, inner, "time"))
         self.position = end
@@ -250,7 +250,7 @@ class OneClause:
             last.objects.append(phrase)
             end = phrase.end if framed else end
         elif verb_within(self.words, end, self.stop):
-            return self._break_off()
+            return False  # the clause ends where no mark does
         elif self.words[phrase.start].kind is Kind.NUMBER:
             self._amount(last, phrase)
         self.position = end
@@ -358,11 +358,6 @@ class OneClause:
         )
 
     # The end of the clause -----------------------------------------------------------
-
-    def _break_off(self) -> bool:
-        """End the clause where no mark does."""
-        self.clause.punctuated = False
-        return False
 
     def _finished(self) -> Clause:
         clause = self.clause

@@ -166,6 +166,8 @@ class _Reading:
                 self.claim = claim_of(predicate, self.parts.words, subjects[0]) or claim
             if not asserts(predicate, self.parts.words):
                 self.silent_until = predicate.clause[1]
+        if predicate.voice_word in predicate.group.verbs:  # 任命甲为乙: 甲为乙 is told with it
+            self.silent_until = max(self.silent_until, predicate.objects[0].end)
         if forms[predicate.group.verbs[-1]] in _SILENT_REQUESTS:
             for child in self.tree.of(index, "xcomp", "ccomp"):
                 self.silent_until = max(self.silent_until, self.tree.bounds(child)[1])
