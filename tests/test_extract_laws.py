@@ -150,3 +150,24 @@ def test_the_extractor_keeps_nothing_between_sentences(extractor: Extractor) -> 
     list(extractor.extract(first))
     assert list(extractor.extract(second)) == fresh
     assert [t.subject.text for t in extractor.extract(first)] == ["松林公司"]
+
+
+@pytest.mark.parametrize(
+    ("words", "heads"),
+    [
+        # 了 clings to 好 and hangs from it as its clause: one word, told once.
+        ([("他", "r"), ("好", "a"), ("了", "u")], [(1, "nsubj"), (-1, "root"), (1, "ccomp")]),
+        # 将 hangs from the second verb of a chain and stands before the first.
+        (
+            [("他", "r"), ("将", "d"), ("决定", "v"), ("开发", "v")],
+            [(2, "nsubj"), (3, "advmod"), (-1, "root"), (2, "xcomp")],
+        ),
+    ],
+)
+def test_a_relation_keeps_the_order_of_its_words(
+    words: list[tuple[str, str]], heads: list[tuple[int, str]]
+) -> None:
+    sentence = hung(sentence_of(words), heads, "ADJ")
+    found = list(SyntaxExtractor().extract(sentence))
+    assert len(found) == 1
+    check_laws(Document("d", sentence.text), found)

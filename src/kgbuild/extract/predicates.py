@@ -218,7 +218,7 @@ def relation_words(predicate: Predicate, words: Sequence[Word]) -> tuple[int, ..
             or words[index].form not in w.LINKING_ADVERBS
         ):
             kept.append(index)
-    return (*reversed(kept), *predicate.group.words)
+    return tuple(sorted({*kept, *predicate.group.words}))
 
 
 def bare(predicate: Predicate, words: Sequence[Word]) -> str:

@@ -48,7 +48,8 @@ class Chains:
         predicate = read_predicate(self.parts, index)
         for _, governor in pairwise(self.verbs(index)):
             outer = read_predicate(self.parts, governor)
-            predicate.before = (*outer.before, *outer.group.words, *predicate.before)
+            joined = {*outer.before, *outer.group.words, *predicate.before}
+            predicate.before = tuple(sorted(joined.difference(predicate.group.words)))
             ahead = [adjunct for adjunct in outer.adjuncts if adjunct.end <= index]
             predicate.adjuncts = [*ahead, *predicate.adjuncts]
             if outer.voice != "active" and predicate.voice == "active":
