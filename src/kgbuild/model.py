@@ -198,23 +198,23 @@ class Mention:
         """
         head = head or tokens[-1]
         base = sentence.span.start
-        spans: list[Span] = []
+        runs: list[tuple[int, int]] = []
         form = ""
         for token in tokens:
             if not token.text:
                 continue
-            joined = bool(spans) and _spaced_latin(sentence, spans[-1].end, token.span.start)
+            place, last = token.span.start, runs[-1][1] if runs else -1
+            joined = 0 <= last < place and _spaced_latin(sentence, last, place)
             form += " " + token.form if joined else token.form
             for start, end in _visible_runs(token.text):
-                run = Span(token.span.start + start, token.span.start + end)
-                if joined or (spans and spans[-1].end == run.start):
-                    run = Span(spans.pop().start, run.end)
+                if runs and (joined or runs[-1][1] == place + start):
+                    runs[-1] = runs[-1][0], place + end
                     joined = False
-                spans.append(run)
-        if not spans:
-            spans = [head.span]
+                else:
+                    runs.append((place + start, place + end))
+        spans = tuple(Span(*run) for run in runs) or (head.span,)
         text = "".join(sentence.text[s.start - base : s.end - base] for s in spans)
-        return Mention(tuple(spans), text, form, head.form, head.entity, head.tag)
+        return Mention(spans, text, form, head.form, head.entity, head.tag)
 
 
 def _spaced_latin(sentence: Sentence, end: int, start: int) -> bool:
@@ -227,20 +227,21 @@ def _spaced_latin(sentence: Sentence, end: int, start: int) -> bool:
     return before.isascii() and before.isalnum() and after.isascii() and after.isalnum()
 
 
-def _visible_runs(text: str) -> Iterable[tuple[int, int]]:
-    """Yield the stretches of ``text`` without control, format or line-break characters."""
+def _visible_runs(text: str) -> list[tuple[int, int]]:
+    """Return the stretches of ``text`` without control, format or line-break characters."""
     if text.isprintable():
-        yield 0, len(text)
-        return
+        return [(0, len(text))]
+    runs: list[tuple[int, int]] = []
     start: int | None = None
     for position, character in enumerate(text):
         if character.isprintable():
             start = position if start is None else start
         elif start is not None:
-            yield start, position
+            runs.append((start, position))
             start = None
     if start is not None:
-        yield start, len(text)
+        runs.append((start, len(text)))
+    return runs
 
 
 @dataclass(frozen=True, slots=True)
