@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from extraction import facts, only, read
 from graphs import documents, small_graph
 from kgbuild import extract, query, resolve
 from kgbuild.extract.agreement import CombinedExtractor
@@ -15,7 +16,6 @@ from kgbuild.extract.confidence import Surroundings, load_weights, probability
 from kgbuild.extract.grounds import LEAST_SHARE, MOST_GROUNDS, WORDING, grounds
 from kgbuild.graph import assemble
 from kgbuild.model import Ground, Mention, Qualifier
-from test_extract import facts, only, read
 from test_resolve import run, tagged
 from test_resolve import triple as make
 
@@ -84,21 +84,25 @@ def test_small_shares_and_the_seventh_are_left_out() -> None:
 
 
 def test_a_triple_says_what_speaks_for_it_and_against_it() -> None:
-    sure = only("松林公司推出了新家具。", "推出了")
+    sure = only("松林公司推出了新家具。", "推出了", CombinedExtractor())
     assert sure.grounds[0] == Ground("both extractors", round(load_weights()["both extractors"], 2))
-    found = facts("松林公司推出了新家具，去年建成了新厂。")
+    found = facts("松林公司推出了新家具，去年建成了新厂。", CombinedExtractor())
     inherited = next(t for t in found if t.relation.text == "建成了")
     assert {g.feature: g.log_odds < 0 for g in inherited.grounds}["subject from an earlier clause"]
 
 
 def test_an_adjunct_has_grounds_of_its_own() -> None:
-    triple = next(t for t in facts("松林公司在青河市建设了住房。") if t.qualifiers)
+    triple = next(
+        t for t in facts("松林公司在青河市建设了住房。", CombinedExtractor()) if t.qualifiers
+    )
     assert "adjunct" in {ground.feature for ground in triple.qualifiers[0].grounds}
     assert "adjunct" not in {ground.feature for ground in triple.grounds}
 
 
 def test_a_fact_inside_a_name_says_so() -> None:
-    triple = next(t for t in facts("福建省福州市下雨。") if t.construction == "place")
+    triple = next(
+        t for t in facts("福建省福州市下雨。", CombinedExtractor()) if t.construction == "place"
+    )
     (ground,) = triple.grounds
     assert ground.feature == "make of a place"
     assert triple.confidence == pytest.approx(1 / (1 + exp(-ground.log_odds)), abs=0.005)

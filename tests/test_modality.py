@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from extraction import read
 from kgbuild.extract import CombinedExtractor
 from kgbuild.model import Modality, Triple
-from test_extract import read
 
 
 def facts(text: str) -> list[Triple]:
