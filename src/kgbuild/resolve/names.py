@@ -61,6 +61,8 @@ def name_of(mention: Mention, lexicon: Lexicon) -> Name:
     """
     form = tidy(mention.form or mention.text)
     named = mention.entity is not None and form == tidy(mention.head)  # 本溪市, 那英
+    if mention.tag == "nr" and form.startswith("其") and len(tidy(mention.head)) > 1:
+        named = form.endswith(tidy(mention.head))  # 其父林国栋
     if not named and form not in lexicon and is_anaphor(form):
         return Name(form, None, (), resolved=False)
     if book := _BOOK.fullmatch(form):

@@ -240,12 +240,13 @@ class Resolver:
         if name.resolved:
             canonical = self._aliases.canonical(name.text)
             return _Reference(canonical, self._type(canonical))
-        antecedent = self._antecedents[triple.evidence.document].find(
-            name.text,
-            mention.span.start,
-            triple.evidence.sentence_span,
-            self._sayer(mention, triple),
-        )
+        sayer = self._sayer(mention, triple)
+        place = (mention.span.start, triple.evidence.sentence_span)
+        known = self._antecedents[triple.evidence.document]
+        antecedent = known.find(name.text, *place, sayer)
+        if antecedent is None and (of := known.owner(name.text, *place, sayer)) is not None:
+            owned = f"{self._aliases.canonical(of.name)}的{name.text[len(of.words):]}"
+            return _Reference(owned, self._type(owned), of.certainty)
         if antecedent is not None:
             canonical = self._aliases.canonical(antecedent.name)
             return _Reference(canonical, self._type(canonical), antecedent.certainty)
