@@ -31,6 +31,10 @@ _QUOTES = tuple((pair[0], pair[1]) for pair in "“” ‘’ 「」 『』 〝�
 _BOOK = re.compile(r"[《〈]([^《》〈〉]+)[》〉]")
 _BRACKET = re.compile(r"(?P<name>[^（(]+)[（(](?P<gloss>[^（）()]{1,40})[）)]")
 _DESCRIBED = re.compile(r".+的[“「『](?P<name>[^“”「」『』]{2,20})[”」』]")  # 去年推出的“甲”
+_KIN = re.compile(
+    r"其(?:父亲?|母亲?|妻子?|丈夫|夫|长子|次子|儿子|长女|女儿|兄|弟弟?|姐姐?|妹妹?|祖父|祖母|叔父)"
+    r"(?P<name>[\u4e00-\u9fff]{2,4})"
+)  # 其父林国栋
 _NAME_TAGS = frozenset({"nr", "ns", "nt", "nz", "nw"})
 _EDGE = " \t,，、。;；:：!！?？…·—-~～*#|\\/"
 
@@ -61,8 +65,8 @@ def name_of(mention: Mention, lexicon: Lexicon) -> Name:
     """
     form = tidy(mention.form or mention.text)
     named = mention.entity is not None and form == tidy(mention.head)  # 本溪市, 那英
-    if mention.tag == "nr" and form.startswith("其") and len(tidy(mention.head)) > 1:
-        named = form.endswith(tidy(mention.head))  # 其父林国栋
+    if kin := _KIN.fullmatch(form):
+        return Name(_known(kin["name"], lexicon).text, "Person", (form,))
     if not named and form not in lexicon and is_anaphor(form):
         return Name(form, None, (), resolved=False)
     if book := _BOOK.fullmatch(form):
