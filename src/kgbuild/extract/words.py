@@ -143,6 +143,7 @@ PIVOT_VERBS: Final = _set(
 )
 WITH_ACTION_NOUN: Final = _set("负责 开始 停止 投入 恢复 继续 从事 参与 着手 申请 接受")
 FORMULAS: Final = _set("谢谢 感谢 欢迎 祝 预祝 祝愿 恭喜 祝贺 致敬 请问 抱歉 再见")
+ADDRESSES: Final = _set("尊敬 亲爱 各位 诸位 同志们 朋友们 同事们 同学们 女士们 先生们 乡亲们")
 GREETED: Final = _set("大家 你们 各位 诸位")
 WHOLE_GREETINGS: Final = _set("大家好 你们好 各位好 您好 你好")
 GREETINGS: Final = _set("好 早上好 上午好 下午好 晚上好")
