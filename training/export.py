@@ -1,4 +1,4 @@
-"""Trained networks -> ONNX files in half precision, with the names of their outputs' classes as
+"""Trained networks -> ONNX files of 8-bit weights, with the names of their outputs' classes as
 metadata.
 """
 
@@ -13,7 +13,7 @@ import torch
 from onnx import helper
 from torch import Tensor, nn
 
-from training.graphs import half_precision
+from training.graphs import eight_bits
 from training.networks import Parser, PauseModel
 from training.parser import Vocabulary
 from training.passages import KINDS
@@ -106,4 +106,4 @@ def _export(
     helper.set_model_props(
         model, {key: json.dumps(list(names), ensure_ascii=False) for key, names in metadata.items()}
     )
-    onnx.save(half_precision(model), str(target))
+    onnx.save(eight_bits(model), str(target))

@@ -173,7 +173,7 @@ class PauseModel(nn.Module):
     """Which pause was lost after each character: none, clause or list."""
 
     def __init__(
-        self, states: int, kinds: int, word: int = 256, hidden: int = 160, dropout: float = 0.2
+        self, states: int, kinds: int, word: int = 320, hidden: int = 256, dropout: float = 0.3
     ) -> None:
         super().__init__()
         self.character = nn.Linear(states, word)

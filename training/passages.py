@@ -61,15 +61,10 @@ def take_pauses(text: str, *, spoken: bool, stops: bool) -> Passage:
     return Passage("".join(characters), tuple(kinds))
 
 
-def read_lines(folder: Path) -> list[list[str]]:
-    """The sentences of each line of the raw texts."""
-    lines = []
-    for path in sorted(folder.glob("*.txt")):
-        for line in path.read_text(encoding="utf-8").split("\n"):
-            sentences = list(split_sentences(line))
-            if sentences:
-                lines.append(sentences)
-    return lines
+def read_lines(path: Path) -> list[list[str]]:
+    """The sentences of each line of a text."""
+    lines = (list(split_sentences(line)) for line in path.read_text(encoding="utf-8").split("\n"))
+    return [line for line in lines if line]
 
 
 def split_sentences(line: str) -> Iterator[str]:
