@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import random
+from collections import Counter
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from training.graphs import quantize
-from training.passages import CLAUSE, LIST, NONE, take_pauses, without_overlap
+from training.integers import quantize
+from training.passages import CLAUSE, LIST, NONE, Source, draw_lines, take_pauses, without_overlap
 from training.trees import WordTree, own_words, read_conllu, to_characters, to_words
 from training.views import run_on, strip
 
@@ -68,49 +69,6 @@ def test_stripping_keeps_a_tree(tree: WordTree) -> None:
     ]
 
 
-def _doubted(tree: WordTree) -> WordTree:
-    """The tree of a reader who is unsure whether 台 hangs from 买来 or from the comma."""
-    heads = [((head, 1.0),) for head in tree.heads]
-    labels = [((label, 1.0),) for label in tree.labels]
-    heads[5] = ((4, 0.5), (5, 0.25), (1, 0.25))
-    labels[5] = (("obj", 0.8), ("root", 0.2))
-    return replace(tree, head_chances=tuple(heads), label_chances=tuple(labels))
-
-
-def test_doubts_follow_their_words(tree: WordTree) -> None:
-    characters = to_characters(_doubted(tree))
-    assert to_words(characters, own_words(characters)) == _doubted(tree)
-
-    spoken = strip(characters)
-    assert spoken is not None
-    words = to_words(spoken, own_words(spoken))
-    assert words.head_chances[3] == ((3, 0.5), (3, 0.25), (1, 0.25))
-    assert words.label_chances[3] == (("obj", 0.8), ("root", 0.2))
-
-    both = to_words(run_on(spoken, spoken), [(i, i + 1) for i in range(11)])
-    assert both.head_chances[8] == ((10, 1.0),)
-    assert both.head_chances[9] == ((9, 0.5), (9, 0.25), (6, 0.25))
-    assert both.label_chances[9] == (("obj", 0.8), ("parataxis", 0.2))
-
-
-def test_a_word_never_doubts_towards_itself(tree: WordTree) -> None:
-    words = to_words(to_characters(_doubted(tree)), [(0, 1), (1, 6), (6, 8), (8, 12), (12, 13)])
-    assert words.heads == (3, 3, 0, 3, 3)
-    for word, chances in enumerate(words.head_chances, start=1):
-        assert word not in {head for head, _ in chances}
-        assert sum(chance for _, chance in chances) == pytest.approx(1)
-
-
-def test_eight_bits_lose_little() -> None:
-    array = np.random.default_rng(0).normal(size=(1, 300, 200)).astype(np.float32)
-    array *= np.geomspace(0.01, 10, 300, dtype=np.float32)[:, None]
-    integers, scales = quantize(array)
-    assert integers.dtype == np.int8
-    assert scales.size == 300
-    peaks = np.abs(array).max(axis=2, keepdims=True)
-    assert (np.abs(integers * scales - array) <= peaks / 254 * 1.001).all()
-
-
 def test_nothing_is_left_of_digits() -> None:
     assert strip(to_characters(WordTree("2004", ((0, 4),), (0,), ("root",), ("NUM",)))) is None
 
@@ -135,3 +93,22 @@ def test_what_is_measured_is_not_learnt() -> None:
     measured = "我们今天在北京讨论数字经济的发展"
     lines = [["会上说我们今天，在北京讨论数字经济。", "另一句话。"], [measured]]
     assert without_overlap(lines, [measured]) == [["另一句话。"]]
+
+
+def test_sources_are_drawn_as_often_as_they_count() -> None:
+    often = [[f"often {i}"] for i in range(10)]
+    seldom = [[f"seldom {i}"] for i in range(10)]
+    drawn = draw_lines([Source(often, 2), Source(seldom, 0.4)], random.Random(0))
+    counts = Counter(line[0] for line in drawn)
+    assert [counts[line[0]] for line in often] == [2] * 10
+    assert sorted(counts[line[0]] for line in seldom) == [0] * 6 + [1] * 4
+
+
+def test_eight_bits_lose_little() -> None:
+    array = np.random.default_rng(0).normal(size=(1, 300, 200)).astype(np.float32)
+    array *= np.geomspace(0.01, 10, 300, dtype=np.float32)[:, None]
+    integers, scales = quantize(array)
+    assert integers.dtype == np.int8
+    assert scales.size == 300
+    peaks = np.abs(array).max(axis=2, keepdims=True)
+    assert (np.abs(integers * scales - array) <= peaks / 254 * 1.001).all()

@@ -16,38 +16,37 @@ from pathlib import Path
 
 import torch
 
-from kgbuild.parse.encoder import MAX_CHARACTERS, MODELS, Encoder
+from kgbuild.parse.encoder import MAX_CHARACTERS, MODELS, STATES, Encoder
 from training import encoder as lac
 from training import parser, pauses
 from training.evaluate import table
 from training.export import export_parser, export_pauses
-from training.networks import Parser, mean
-from training.passages import read_lines, take_pauses, without_overlap
-from training.pauses import Source
+from training.networks import PauseSizes, mean
+from training.passages import KINDS, Source, read_lines, take_pauses, without_overlap
 from training.silver import label
 from training.views import DEVELOPMENT, TEST, TRAINING, development_views, read_characters
 
 _TEACHER = parser.Schedule(epochs=25, seed=1)
-_FIRST_STUDENT = parser.Schedule(epochs=16, silver=14_000, seed=11)
-_FIRST_FINISHES = (
+_STUDENT = parser.Schedule(epochs=16, silver=14_000, seed=11)
+_TREEBANKS_AGAIN = (
     parser.Schedule(epochs=5, rate=6e-4, seed=31),
     parser.Schedule(epochs=9, rate=1e-3, seed=41),
 )
-_STUDENT = parser.Schedule(epochs=12, silver=14_000, seed=101)
-_FINISHES = (
-    parser.Schedule(epochs=5, rate=6e-4, seed=131),
-    parser.Schedule(epochs=9, rate=1e-3, seed=141),
-)
-_PAUSES = pauses.Schedule(epochs=13)
+_SMALL = PauseSizes(STATES, len(KINDS), character=256, hidden=160, dropout=0.2)
+_SMALL_PAUSES = pauses.Schedule(epochs=12, last_rate=1e-4)
+_SMALL_PAUSES_AGAIN = pauses.Schedule(epochs=5, first_rate=1e-3, seed=2)
+_OWN_TEXT_AGAIN = 3
+_LARGE = PauseSizes(STATES, len(KINDS))
+_LARGE_PAUSES = pauses.Schedule(epochs=13)
 _OWN_TEXT = 2
 _SHARES = {"laws_zh": 0.4}
-"""How often an epoch of the pause model sees the treebanks' own text, and each raw text."""
+"""How often an epoch of the large pause model sees the treebanks' own text, and each raw text (once
+if it is not named).
+"""
 _LONG = 5
-_FIRST_LINES = (2_600, 3_500)
-_LINES = (3_500, 7_000)
-"""How many paragraphs are read for each student: of `_LONG` sentences or more, and shorter ones."""
-_LAYERS = 3
-"""Of the parser that ships; what only teaches has two."""
+_LONG_LINES = 2_600
+_SHORT_LINES = 3_500
+"""How many paragraphs the teacher reads: of `_LONG` sentences or more, and shorter ones."""
 _HELD_OUT_LINES = 150
 
 
@@ -78,62 +77,59 @@ def _start() -> None:
 
 def train_parser(treebanks: Path, raw: Path, models: Path) -> None:
     """A teacher on the treebanks; a student on the treebanks and on what the teacher reads in the
-    raw text; a deeper one on what the first student reads. Students end on the treebanks alone,
-    twice, and are the mean of the two.
+    raw text; the student twice more on the treebanks alone, and the mean of the two.
     """
     encoder = Encoder(models)
     sentences = parser.read_sentences(treebanks)
     names = parser.vocabulary(sentences)
     development = development_views(treebanks, encoder)
-    lines = [line for text in sorted(raw.glob("*.txt")) for line in _unmeasured(treebanks, text)]
-    random.Random(0).shuffle(lines)
-
-    def learn(
-        schedule: parser.Schedule,
-        silver: Sequence[parser.Sentence] = (),
-        start: Parser | None = None,
-        layers: int = 2,
-    ) -> Parser:
-        return parser.train(sentences, encoder, names, schedule, development, silver, start, layers)
-
-    def read(reader: Parser, counts: tuple[int, int]) -> list[parser.Sentence]:
-        return list(label(_some(lines, *counts), [reader], encoder, names))
-
-    student = learn(_FIRST_STUDENT, read(learn(_TEACHER), _FIRST_LINES))
-    first = mean([learn(schedule, start=student) for schedule in _FIRST_FINISHES])
-    student = learn(_STUDENT, read(first, _LINES), layers=_LAYERS)
-    export_parser(mean([learn(schedule, start=student) for schedule in _FINISHES]), names, models)
-
-
-def _some(lines: Sequence[Sequence[str]], long: int, short: int) -> list[str]:
-    """The sentences of the first so many long and short paragraphs."""
-    longs = [line for line in lines if len(line) >= _LONG]
-    shorts = [line for line in lines if len(line) < _LONG]
-    return [text for line in longs[:long] + shorts[:short] for text in line]
+    teacher = parser.train(sentences, encoder, names, _TEACHER, development)
+    lines = _unmeasured(treebanks, sorted(raw.glob("*.txt")))
+    long = [line for line in lines if len(line) >= _LONG]
+    short = [line for line in lines if len(line) < _LONG]
+    texts = [text for line in long[:_LONG_LINES] + short[:_SHORT_LINES] for text in line]
+    silver = list(label(texts, [teacher], encoder, names))
+    student = parser.train(sentences, encoder, names, _STUDENT, development, silver)
+    finished = [
+        parser.train(sentences, encoder, names, schedule, development, start=student)
+        for schedule in _TREEBANKS_AGAIN
+    ]
+    export_parser(mean(finished), names, models)
 
 
 def train_pauses(treebanks: Path, raw: Path, models: Path) -> None:
-    """One long run; what is written like the text that we meet counts more than laws do."""
+    """Two models that vote: a small one on all text, then once more with more weight on the
+    treebanks' own; a large one in one long run, in which laws count less.
+    """
     encoder = Encoder(models)
     measured = _texts(treebanks, DEVELOPMENT) + _texts(treebanks, TEST)
     own = [[text] for name in TRAINING for text in _texts(treebanks, name)]
-    sources = [Source(without_overlap(own, measured), _OWN_TEXT)]
+    own = without_overlap(own, measured)
     held_out: list[list[str]] = []
+    texts: dict[str, list[list[str]]] = {}
     for path in sorted(raw.glob("*.txt")):
-        lines = _unmeasured(treebanks, path)
+        lines = _unmeasured(treebanks, [path])
         held_out += lines[:_HELD_OUT_LINES]
-        sources.append(Source(lines[_HELD_OUT_LINES:], _SHARES.get(path.stem, 1)))
-    texts = _texts(treebanks, DEVELOPMENT) + ["".join(line[:2]) for line in held_out]
-    passages = [take_pauses(text, spoken=True, stops=False) for text in texts]
+        texts[path.stem] = lines[_HELD_OUT_LINES:]
+    evenly = [Source(lines, 1) for lines in texts.values()]
+    weighed = [Source(lines, _SHARES.get(name, 1)) for name, lines in texts.items()]
+
+    watched = _texts(treebanks, DEVELOPMENT) + ["".join(line[:2]) for line in held_out]
+    passages = [take_pauses(text, spoken=True, stops=False) for text in watched]
     known = [passage for passage in passages if 0 < len(passage.text) <= MAX_CHARACTERS]
-    model = pauses.train(sources, encoder, _PAUSES, known)
-    export_pauses(model, models)
+
+    small = pauses.train([*evenly, Source(own, 1)], encoder, _SMALL_PAUSES, known, _SMALL)
+    again = [*evenly, Source(own, _OWN_TEXT_AGAIN)]
+    small = pauses.train(again, encoder, _SMALL_PAUSES_AGAIN, known, small)
+    large = pauses.train([*weighed, Source(own, _OWN_TEXT)], encoder, _LARGE_PAUSES, known, _LARGE)
+    export_pauses([small, large], models)
 
 
-def _unmeasured(treebanks: Path, text: Path) -> list[list[str]]:
-    """A raw text's lines in random order, without what we measure on."""
+def _unmeasured(treebanks: Path, texts: Sequence[Path]) -> list[list[str]]:
+    """The lines of raw texts in random order, without what we measure on."""
     lines = without_overlap(
-        read_lines(text), _texts(treebanks, DEVELOPMENT) + _texts(treebanks, TEST)
+        [line for text in texts for line in read_lines(text)],
+        _texts(treebanks, DEVELOPMENT) + _texts(treebanks, TEST),
     )
     random.Random(0).shuffle(lines)
     return lines

@@ -23,7 +23,7 @@ from torch import Tensor, nn
 from kgbuild.parse.encoder import STATES, Encoder, batches
 from kgbuild.parse.spanning import best_trees
 from training.networks import Parser, ParserSizes, follow, pick
-from training.trees import CharTree, HeadChances, LabelChances, keep_characters
+from training.trees import CharTree, keep_characters
 from training.views import (
     PAUSES,
     STYLES,
@@ -40,18 +40,14 @@ from training.views import (
 logger = logging.getLogger(__name__)
 
 _UPOS_WEIGHT = 0.3
-_AVERAGE = 0.999
+_AVERAGE = 0.998
 _CHANGES = (0.5, 0.3, 0.2)
 """How often a sentence is seen as written, stripped, and stripped of all but some of its pauses."""
 _JOINED = 0.2
 _OWN_WORDS = 0.5
 _RESTORED = 0.75
-RIVALS = 4
-"""How many heads and labels of a word are learnt from, where teachers were in doubt."""
-
 _IGNORED = -100
 _PARSED_WORDS = 2000
-_SMALLEST_CHANCE = 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,20 +76,13 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Padded examples. Targets are up to `RIVALS` heads and labels a word with their weights; a
-    certain tree has one. `heads` are the ends of the arcs whose labels are learnt.
-    """
-
     states: Tensor
     first: Tensor
     last: Tensor
     lengths: Tensor
     view: Tensor
     heads: Tensor
-    rival_heads: Tensor
-    head_weights: Tensor
-    rival_labels: Tensor
-    label_weights: Tensor
+    labels: Tensor
     upos: Tensor
 
 
@@ -152,32 +141,17 @@ def collate(items: Sequence[Example], names: Vocabulary) -> Batch:
     size = len(items)
     states = np.zeros((size, characters, STATES), dtype=np.float32)
     first, last = np.zeros((2, size, words), dtype=np.int64)
-    heads, upos = np.full((2, size, words), _IGNORED, dtype=np.int64)
-    rival_heads, rival_labels = np.zeros((2, size, words, RIVALS), dtype=np.int64)
-    head_weights, label_weights = np.zeros((2, size, words, RIVALS), dtype=np.float32)
+    heads, labels, upos = np.full((3, size, words), _IGNORED, dtype=np.int64)
     label_of = {label: i for i, label in enumerate(names.labels)}
     upos_of = {tag: i for i, tag in enumerate(names.upos)}
     for row, item in enumerate(items):
-        tree = item.tree
-        count = len(tree.spans)
+        count = len(item.tree.spans)
         states[row, : len(item.states)] = item.states
-        first[row, :count] = [start for start, _ in tree.spans]
-        last[row, :count] = [end - 1 for _, end in tree.spans]
-        heads[row, :count] = tree.heads
-        upos[row, :count] = [upos_of.get(tag, _IGNORED) for tag in tree.upos]
-        if not tree.head_chances:
-            rival_heads[row, :count, 0] = tree.heads
-            head_weights[row, :count, 0] = 1
-            rival_labels[row, :count, 0] = [label_of.get(label, 0) for label in tree.labels]
-            label_weights[row, :count, 0] = [label in label_of for label in tree.labels]
-        for word, chances in enumerate(tree.head_chances):
-            for rival, (head, chance) in enumerate(chances):
-                rival_heads[row, word, rival] = head
-                head_weights[row, word, rival] = chance
-        for word, label_chances in enumerate(tree.label_chances):
-            for rival, (label, chance) in enumerate(label_chances):
-                rival_labels[row, word, rival] = label_of[label]
-                label_weights[row, word, rival] = chance
+        first[row, :count] = [start for start, _ in item.tree.spans]
+        last[row, :count] = [end - 1 for _, end in item.tree.spans]
+        heads[row, :count] = item.tree.heads
+        labels[row, :count] = [label_of.get(label, _IGNORED) for label in item.tree.labels]
+        upos[row, :count] = [upos_of.get(tag, _IGNORED) for tag in item.tree.upos]
     return Batch(
         states=torch.from_numpy(states),
         first=torch.from_numpy(first),
@@ -185,10 +159,7 @@ def collate(items: Sequence[Example], names: Vocabulary) -> Batch:
         lengths=torch.tensor([len(item.tree.spans) for item in items]),
         view=torch.tensor([item.view for item in items]),
         heads=torch.from_numpy(heads),
-        rival_heads=torch.from_numpy(rival_heads),
-        head_weights=torch.from_numpy(head_weights),
-        rival_labels=torch.from_numpy(rival_labels),
-        label_weights=torch.from_numpy(label_weights),
+        labels=torch.from_numpy(labels),
         upos=torch.from_numpy(upos),
     )
 
@@ -201,20 +172,14 @@ def loss_of(parser: Parser, batch: Batch) -> Tensor:
     ends = pick(head, batch.heads.clamp(min=0))
     labels = parser.labels(dependent[real], ends[real])
     return (
-        _soft_cross_entropy(arcs[real], batch.rival_heads[real], batch.head_weights[real])
-        + _soft_cross_entropy(labels, batch.rival_labels[real], batch.label_weights[real])
+        _cross_entropy(arcs[real], batch.heads[real])
+        + _cross_entropy(labels, batch.labels[real])
         + _UPOS_WEIGHT * _cross_entropy(upos[real], batch.upos[real])
     )
 
 
-def _soft_cross_entropy(scores: Tensor, rivals: Tensor, weights: Tensor) -> Tensor:
-    """The mean cross-entropy against weighted classes, a few a row."""
-    chances = scores.log_softmax(1, dtype=torch.float32)
-    return -(chances.gather(1, rivals) * weights).sum() / len(scores)
-
-
 def _cross_entropy(scores: Tensor, truth: Tensor) -> Tensor:
-    """The mean over what is known; a silver sentence may lack UPOS."""
+    """The mean over what is known; silver sentences have no UPOS, and may fill a batch."""
     total = nn.functional.cross_entropy(scores, truth, ignore_index=_IGNORED, reduction="sum")
     return total / (truth != _IGNORED).sum().clamp(min=1)
 
@@ -227,14 +192,13 @@ def train(
     development: Sequence[Example],
     silver: Sequence[Sentence] = (),
     start: Parser | None = None,
-    layers: int = 2,
 ) -> Parser:
     """Every epoch sees all of `sentences` and `schedule.silver` of the `silver` ones. Training goes
-    on from `start` if there is one; a new parser gets so many `layers`.
+    on from `start` if there is one.
     """
     torch.manual_seed(schedule.seed)
     chance = random.Random(schedule.seed)
-    sizes = ParserSizes(STATES, 2 * len(STYLES), len(names.labels), len(names.upos), layers=layers)
+    sizes = ParserSizes(STATES, 2 * len(STYLES), len(names.labels), len(names.upos))
     parser = copy.deepcopy(start) if start else Parser(sizes)
     average = copy.deepcopy(parser).eval()
     optimizer = torch.optim.Adam(
@@ -281,22 +245,11 @@ def _shuffled_batches(
     return groups
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What parsers say of an example: its tree, and what they doubt."""
-
-    heads: NDArray[np.int64]
-    labels: tuple[str, ...]
-    upos: tuple[str, ...]
-    head_chances: HeadChances
-    label_chances: LabelChances
-
-
 def parse(
     parsers: Sequence[Parser], items: Sequence[Example], names: Vocabulary
-) -> Iterator[tuple[int, Reading]]:
-    """(index, reading) of each example, in no particular order; several parsers vote with their
-    probabilities.
+) -> Iterator[tuple[int, NDArray[np.int64], list[str]]]:
+    """(index, heads, labels) of each example, in no particular order; several parsers vote with
+    their probabilities.
     """
     with torch.no_grad():
         for group in batches([len(item.tree.spans) for item in items], _PARSED_WORDS):
@@ -305,51 +258,31 @@ def parse(
                 parser(batch.states, batch.first, batch.last, batch.lengths, batch.view)
                 for parser in parsers
             ]
-            arcs = torch.stack([arcs.softmax(2) for arcs, *_ in outputs]).mean(0)
-            upos = torch.stack([tags.softmax(2) for *_, tags in outputs]).mean(0).argmax(2)
+            arcs = torch.stack([arcs.softmax(2) for arcs, *_ in outputs]).mean(0).log()
             lengths = batch.lengths.tolist()
-            trees = best_trees(arcs.log().clamp(min=-1e4).numpy(), lengths)
-            for row, heads in enumerate(trees):
-                words = lengths[row]
+            for row, heads in enumerate(best_trees(arcs.clamp(min=-1e4).numpy(), lengths)):
                 chosen = torch.from_numpy(heads)
                 labels = torch.stack(
                     [
-                        parser.labels(dependent[row, :words], head[row, chosen]).softmax(1)
+                        parser.labels(dependent[row, : lengths[row]], head[row, chosen]).softmax(1)
                         for parser, (_, dependent, head, _) in zip(parsers, outputs, strict=True)
                     ]
                 ).mean(0)
-                likely = _likely(labels)
                 yield (
                     group[row],
-                    Reading(
-                        heads,
-                        tuple(names.labels[label] for label in labels.argmax(1).tolist()),
-                        tuple(names.upos[tag] for tag in upos[row, :words].tolist()),
-                        _likely(arcs[row, :words, : words + 1]),
-                        tuple(tuple((names.labels[k], p) for k, p in some) for some in likely),
-                    ),
+                    heads,
+                    [names.labels[label] for label in labels.argmax(1).tolist()],
                 )
-
-
-def _likely(chances: Tensor) -> HeadChances:
-    """The best few of each row, made to add up to one."""
-    best, places = chances.topk(min(RIVALS, chances.size(1)), dim=1)
-    best = torch.where(best >= _SMALLEST_CHANCE, best, 0.0)
-    best /= best.sum(1, keepdim=True)
-    return tuple(
-        tuple((place, chance) for place, chance in zip(*row, strict=True) if chance > 0)
-        for row in zip(places.tolist(), best.tolist(), strict=True)
-    )
 
 
 def accuracy(
     parsers: Sequence[Parser], items: Sequence[Example], names: Vocabulary
 ) -> tuple[float, float]:
     words = arcs = labels = 0
-    for index, found in parse(parsers, items, names):
+    for index, heads, found in parse(parsers, items, names):
         tree = items[index].tree
         for mine, gold, label, gold_label, tag in zip(
-            found.heads, tree.heads, found.labels, tree.labels, tree.upos, strict=True
+            heads, tree.heads, found, tree.labels, tree.upos, strict=True
         ):
             if tag != "PUNCT":
                 words += 1

@@ -92,6 +92,24 @@ def _pieces(text: str) -> Iterator[str]:
     return (spoken[i : i + _OVERLAP] for i in range(len(spoken) - _OVERLAP + 1))
 
 
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Lines of sentences, and how often an epoch sees each of them on average."""
+
+    lines: Sequence[Sequence[str]]
+    times: float
+
+
+def draw_lines(sources: Sequence[Source], chance: random.Random) -> list[Sequence[str]]:
+    """One epoch's lines: all of a source as often as `times` says, some of it for the rest."""
+    drawn: list[Sequence[str]] = []
+    for source in sources:
+        whole, rest = divmod(source.times, 1)
+        drawn += [line for _ in range(int(whole)) for line in source.lines]
+        drawn += chance.sample(source.lines, int(rest * len(source.lines)))
+    return drawn
+
+
 def draw_passages(lines: Sequence[Sequence[str]], chance: random.Random) -> list[Passage]:
     """One epoch: every sentence once, in passages of one to three neighbours."""
     passages = []

@@ -19,9 +19,9 @@ import torch
 from numpy.typing import NDArray
 from torch import nn
 
-from kgbuild.parse.encoder import STATES, Encoder, batches
-from training.networks import PauseModel, follow
-from training.passages import KINDS, NONE, Passage, draw_passages
+from kgbuild.parse.encoder import Encoder, batches
+from training.networks import PauseModel, PauseSizes, follow
+from training.passages import NONE, Passage, Source, draw_lines, draw_passages
 
 logger = logging.getLogger(__name__)
 
@@ -38,37 +38,19 @@ class Schedule:
     seed: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Lines of sentences, and how often an epoch sees each of them on average."""
-
-    lines: Sequence[Sequence[str]]
-    times: float
-
-
-def draw_lines(sources: Sequence[Source], chance: random.Random) -> list[Sequence[str]]:
-    """One epoch's lines: all of a source as often as `times` says, some of it for the rest."""
-    drawn: list[Sequence[str]] = []
-    for source in sources:
-        whole, rest = divmod(source.times, 1)
-        drawn += [line for _ in range(int(whole)) for line in source.lines]
-        drawn += chance.sample(source.lines, int(rest * len(source.lines)))
-    return drawn
-
-
 def train(
     sources: Sequence[Source],
     encoder: Encoder,
     schedule: Schedule,
     held_out: Sequence[Passage],
-    start: PauseModel | None = None,
+    start: PauseModel | PauseSizes,
 ) -> PauseModel:
-    """Trains on passages of `sources`, going on from `start` if there is one. The rate falls along
-    half a cosine.
+    """Trains a model of the sizes of `start` on passages of `sources`, or goes on from `start`. The
+    rate falls along half a cosine.
     """
     torch.manual_seed(schedule.seed)
     chance = random.Random(schedule.seed)
-    model = copy.deepcopy(start) if start else PauseModel(STATES, len(KINDS))
+    model = PauseModel(start) if isinstance(start, PauseSizes) else copy.deepcopy(start)
     average = copy.deepcopy(model).eval()
     optimizer = torch.optim.Adam(model.parameters(), lr=schedule.first_rate, fused=True)
     started = time.monotonic()

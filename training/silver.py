@@ -37,19 +37,19 @@ def label(
             for encoding in encodings
             if len(encoding.spans) < LONGEST
         ]
-        found = dict(parse(teachers, items, names))
+        found = {index: (heads, labels) for index, heads, labels in parse(teachers, items, names)}
         for index, item in enumerate(items):
-            reading = found[index]
-            tree = WordTree(
-                item.tree.text,
-                item.tree.spans,
-                tuple(reading.heads.tolist()),
-                reading.labels,
-                reading.upos,
-                reading.head_chances,
-                reading.label_chances,
+            heads, labels = found[index]
+            tree = to_characters(
+                WordTree(
+                    item.tree.text,
+                    item.tree.spans,
+                    tuple(heads.tolist()),
+                    tuple(labels),
+                    item.tree.upos,
+                )
             )
-            yield Sentence(to_characters(tree), _TREEBANK, own_words=False)
+            yield Sentence(tree, _TREEBANK, own_words=False)
 
 
 def _unknown(text: str, spans: Sequence[tuple[int, int]]) -> WordTree:

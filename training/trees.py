@@ -12,15 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
 
 ROOT = -1
 """The head of the character that carries the sentence's root."""
-
-HeadChances: TypeAlias = tuple[tuple[tuple[int, float], ...], ...]
-LabelChances: TypeAlias = tuple[tuple[tuple[str, float], ...], ...]
-"""For each node what it may have instead of its one head or label, with probabilities; the whole is
-empty where the tree is certain."""
 
 _INSIDE = {"PROPN": "flat:name", "X": "flat:foreign"}
 
@@ -34,8 +28,6 @@ class WordTree:
     heads: tuple[int, ...]
     labels: tuple[str, ...]
     upos: tuple[str, ...]
-    head_chances: HeadChances = ()
-    label_chances: LabelChances = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +39,6 @@ class CharTree:
     labels: tuple[str, ...]
     upos: tuple[str, ...]
     tokens: tuple[int, ...]
-    head_chances: HeadChances = ()
-    label_chances: LabelChances = ()
 
 
 def read_conllu(path: Path) -> Iterator[WordTree]:
@@ -86,35 +76,17 @@ def to_characters(tree: WordTree) -> CharTree:
     labels: list[str] = []
     upos: list[str] = []
     tokens: list[int] = []
-    head_chances: list[tuple[tuple[int, float], ...]] = []
-    label_chances: list[tuple[tuple[str, float], ...]] = []
-
-    def carrier(head: int) -> int:
-        return ROOT if head == 0 else tree.spans[head - 1][1] - 1
-
     for token, (start, end) in enumerate(tree.spans):
         last = end - 1
         inside = _INSIDE.get(tree.upos[token], "compound")
         heads += [last] * (last - start)
         labels += [inside] * (last - start)
-        heads.append(carrier(tree.heads[token]))
+        head = tree.heads[token]
+        heads.append(ROOT if head == 0 else tree.spans[head - 1][1] - 1)
         labels.append(tree.labels[token])
         upos += [tree.upos[token]] * (end - start)
         tokens += [token] * (end - start)
-        if tree.head_chances:
-            head_chances += [((last, 1.0),)] * (last - start)
-            head_chances.append(tuple((carrier(h), p) for h, p in tree.head_chances[token]))
-            label_chances += [((inside, 1.0),)] * (last - start)
-            label_chances.append(tree.label_chances[token])
-    return CharTree(
-        tree.text,
-        tuple(heads),
-        tuple(labels),
-        tuple(upos),
-        tuple(tokens),
-        tuple(head_chances),
-        tuple(label_chances),
-    )
+    return CharTree(tree.text, tuple(heads), tuple(labels), tuple(upos), tuple(tokens))
 
 
 def keep_characters(tree: CharTree, kept: Sequence[bool]) -> CharTree | None:
@@ -144,8 +116,6 @@ def keep_characters(tree: CharTree, kept: Sequence[bool]) -> CharTree | None:
 
     heads: dict[int, int] = {}
     labels: dict[int, str] = {}
-    head_chances: dict[int, tuple[tuple[int, float], ...]] = {}
-    label_chances: dict[int, tuple[tuple[str, float], ...]] = {}
     root = ROOT
     for i, token in enumerate(tree.tokens):
         if not kept[i]:
@@ -155,24 +125,12 @@ def keep_characters(tree: CharTree, kept: Sequence[bool]) -> CharTree | None:
             labels[i] = tree.labels[last[token]]
             if heads[i] == ROOT and (root == ROOT or labels[i] == "root"):
                 root = i
-            if tree.head_chances:
-                chances = tree.head_chances[last[token]]
-                head_chances[i] = tuple((owner(head), chance) for head, chance in chances)
-                label_chances[i] = tree.label_chances[last[token]]
         else:
             heads[i] = carrier[token]
             labels[i] = tree.labels[i]
-            if tree.head_chances:
-                head_chances[i] = ((carrier[token], 1.0),)
-                label_chances[i] = tree.label_chances[i]
     for i, head in heads.items():
         if head == ROOT and i != root:
             heads[i] = root
-            if tree.head_chances:
-                head_chances[i] = ((root, 1.0),)
-    if labels[root] != "root" and tree.head_chances:
-        head_chances[root] = ((ROOT, 1.0),)
-        label_chances[root] = (("root", 1.0),)
     labels[root] = "root"
     place = {old: new for new, old in enumerate(heads)}
     place[ROOT] = ROOT
@@ -182,27 +140,16 @@ def keep_characters(tree: CharTree, kept: Sequence[bool]) -> CharTree | None:
         labels=tuple(labels.values()),
         upos=tuple(tree.upos[i] for i in heads),
         tokens=tuple(tree.tokens[i] for i in heads),
-        head_chances=tuple(
-            tuple((place[head], chance) for head, chance in chances)
-            for chances in head_chances.values()
-        ),
-        label_chances=tuple(label_chances.values()),
     )
 
 
 def join(first: CharTree, second: CharTree) -> CharTree:
-    """Two sentences run together: the second root hangs from the first as its parataxis. Both have
-    chances, or neither has.
-    """
+    """Two sentences run together: the second root hangs from the first as its parataxis."""
     shift = len(first.text)
     root = first.heads.index(ROOT)
-
-    def moved(head: int) -> int:
-        return root if head == ROOT else head + shift
-
     return CharTree(
         text=first.text + second.text,
-        heads=first.heads + tuple(map(moved, second.heads)),
+        heads=first.heads + tuple(root if head == ROOT else head + shift for head in second.heads),
         labels=first.labels
         + tuple(
             "parataxis" if head == ROOT else label
@@ -210,13 +157,6 @@ def join(first: CharTree, second: CharTree) -> CharTree:
         ),
         upos=first.upos + second.upos,
         tokens=first.tokens + tuple(token + first.tokens[-1] + 1 for token in second.tokens),
-        head_chances=first.head_chances
-        + tuple(tuple((moved(head), p) for head, p in chances) for chances in second.head_chances),
-        label_chances=first.label_chances
-        + tuple(
-            tuple(("parataxis" if label == "root" else label, p) for label, p in chances)
-            for chances in second.label_chances
-        ),
     )
 
 
@@ -235,36 +175,13 @@ def to_words(tree: CharTree, spans: Sequence[tuple[int, int]]) -> WordTree:
     """
     depths = _depths(tree.heads)
     word_of = {i: word for word, (start, end) in enumerate(spans) for i in range(start, end)}
-    word_of[ROOT] = -1
-    tops = [min(range(start, end), key=lambda i: (depths[i], -i)) for start, end in spans]
-    return WordTree(
-        tree.text,
-        tuple(spans),
-        tuple(word_of[tree.heads[top]] + 1 for top in tops),
-        tuple(tree.labels[top] for top in tops),
-        tuple(tree.upos[top] for top in tops),
-        tuple(
-            _without_itself(
-                [(word_of[h] + 1, p) for h, p in tree.head_chances[top]],
-                word + 1,
-                word_of[tree.heads[top]] + 1,
-            )
-            for word, top in enumerate(tops)
-            if tree.head_chances
-        ),
-        tuple(tree.label_chances[top] for top in tops if tree.label_chances),
-    )
-
-
-def _without_itself(
-    chances: Sequence[tuple[int, float]], word: int, best: int
-) -> tuple[tuple[int, float], ...]:
-    """What remains when a word cannot hang from itself, made to add up to one; the `best` head if
-    nothing does.
-    """
-    left = [(head, chance) for head, chance in chances if head != word] or [(best, 1.0)]
-    total = sum(chance for _, chance in left)
-    return tuple((head, chance / total) for head, chance in left)
+    heads, labels, upos = [], [], []
+    for start, end in spans:
+        top = min(range(start, end), key=lambda i: (depths[i], -i))
+        heads.append(0 if tree.heads[top] == ROOT else word_of[tree.heads[top]] + 1)
+        labels.append(tree.labels[top])
+        upos.append(tree.upos[top])
+    return WordTree(tree.text, tuple(spans), tuple(heads), tuple(labels), tuple(upos))
 
 
 def _depths(heads: Sequence[int]) -> list[int]:
