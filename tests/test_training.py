@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import random
+from collections import Counter
 from pathlib import Path
 
+import numpy as np
 import pytest
 
-from training.passages import CLAUSE, LIST, NONE, take_pauses, without_overlap
+from training.integers import quantize
+from training.passages import CLAUSE, LIST, NONE, Source, draw_lines, take_pauses, without_overlap
 from training.trees import WordTree, own_words, read_conllu, to_characters, to_words
 from training.views import run_on, strip
 
@@ -89,3 +93,22 @@ def test_what_is_measured_is_not_learnt() -> None:
     measured = "我们今天在北京讨论数字经济的发展"
     lines = [["会上说我们今天，在北京讨论数字经济。", "另一句话。"], [measured]]
     assert without_overlap(lines, [measured]) == [["另一句话。"]]
+
+
+def test_sources_are_drawn_as_often_as_they_count() -> None:
+    often = [[f"often {i}"] for i in range(10)]
+    seldom = [[f"seldom {i}"] for i in range(10)]
+    drawn = draw_lines([Source(often, 2), Source(seldom, 0.4)], random.Random(0))
+    counts = Counter(line[0] for line in drawn)
+    assert [counts[line[0]] for line in often] == [2] * 10
+    assert sorted(counts[line[0]] for line in seldom) == [0] * 6 + [1] * 4
+
+
+def test_eight_bits_lose_little() -> None:
+    array = np.random.default_rng(0).normal(size=(1, 300, 200)).astype(np.float32)
+    array *= np.geomspace(0.01, 10, 300, dtype=np.float32)[:, None]
+    integers, scales = quantize(array)
+    assert integers.dtype == np.int8
+    assert scales.size == 300
+    peaks = np.abs(array).max(axis=2, keepdims=True)
+    assert (np.abs(integers * scales - array) <= peaks / 254 * 1.001).all()

@@ -9,19 +9,20 @@ from __future__ import annotations
 import argparse
 import logging
 import random
+from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
 
 import torch
 
-from kgbuild.parse.encoder import MAX_CHARACTERS, MODELS, Encoder
+from kgbuild.parse.encoder import MAX_CHARACTERS, MODELS, STATES, Encoder
 from training import encoder as lac
 from training import parser, pauses
 from training.evaluate import table
 from training.export import export_parser, export_pauses
-from training.networks import mean
-from training.passages import read_lines, take_pauses, without_overlap
+from training.networks import PauseSizes, mean
+from training.passages import KINDS, Source, read_lines, take_pauses, without_overlap
 from training.silver import label
 from training.views import DEVELOPMENT, TEST, TRAINING, development_views, read_characters
 
@@ -31,14 +32,22 @@ _TREEBANKS_AGAIN = (
     parser.Schedule(epochs=5, rate=6e-4, seed=31),
     parser.Schedule(epochs=9, rate=1e-3, seed=41),
 )
-_PAUSES = pauses.Schedule(epochs=12)
-_PAUSES_AGAIN = pauses.Schedule(epochs=5, first_rate=1e-3, last_rate=2e-5, seed=2)
+_SMALL = PauseSizes(STATES, len(KINDS), character=256, hidden=160, dropout=0.2)
+_SMALL_PAUSES = pauses.Schedule(epochs=12, last_rate=1e-4)
+_SMALL_PAUSES_AGAIN = pauses.Schedule(epochs=5, first_rate=1e-3, seed=2)
 _OWN_TEXT_AGAIN = 3
+_LARGE = PauseSizes(STATES, len(KINDS))
+_LARGE_PAUSES = pauses.Schedule(epochs=13)
+_OWN_TEXT = 2
+_SHARES = {"laws_zh": 0.4}
+"""How often an epoch of the large pause model sees the treebanks' own text, and each raw text (once
+if it is not named).
+"""
 _LONG = 5
 _LONG_LINES = 2_600
 _SHORT_LINES = 3_500
 """How many paragraphs the teacher reads: of `_LONG` sentences or more, and shorter ones."""
-_HELD_OUT_LINES = 300
+_HELD_OUT_LINES = 150
 
 
 def main() -> None:
@@ -75,7 +84,7 @@ def train_parser(treebanks: Path, raw: Path, models: Path) -> None:
     names = parser.vocabulary(sentences)
     development = development_views(treebanks, encoder)
     teacher = parser.train(sentences, encoder, names, _TEACHER, development)
-    lines = _unmeasured(treebanks, raw)
+    lines = _unmeasured(treebanks, sorted(raw.glob("*.txt")))
     long = [line for line in lines if len(line) >= _LONG]
     short = [line for line in lines if len(line) < _LONG]
     texts = [text for line in long[:_LONG_LINES] + short[:_SHORT_LINES] for text in line]
@@ -89,25 +98,38 @@ def train_parser(treebanks: Path, raw: Path, models: Path) -> None:
 
 
 def train_pauses(treebanks: Path, raw: Path, models: Path) -> None:
-    """All text first; then once more with more weight on the treebanks' own."""
+    """Two models that vote: a small one on all text, then once more with more weight on the
+    treebanks' own; a large one in one long run, in which laws count less.
+    """
     encoder = Encoder(models)
-    lines = _unmeasured(treebanks, raw)
-    held_out, lines = lines[:_HELD_OUT_LINES], lines[_HELD_OUT_LINES:]
     measured = _texts(treebanks, DEVELOPMENT) + _texts(treebanks, TEST)
     own = [[text] for name in TRAINING for text in _texts(treebanks, name)]
     own = without_overlap(own, measured)
-    texts = _texts(treebanks, DEVELOPMENT) + ["".join(line[:2]) for line in held_out]
-    passages = [take_pauses(text, spoken=True, stops=False) for text in texts]
+    held_out: list[list[str]] = []
+    texts: dict[str, list[list[str]]] = {}
+    for path in sorted(raw.glob("*.txt")):
+        lines = _unmeasured(treebanks, [path])
+        held_out += lines[:_HELD_OUT_LINES]
+        texts[path.stem] = lines[_HELD_OUT_LINES:]
+    evenly = [Source(lines, 1) for lines in texts.values()]
+    weighed = [Source(lines, _SHARES.get(name, 1)) for name, lines in texts.items()]
+
+    watched = _texts(treebanks, DEVELOPMENT) + ["".join(line[:2]) for line in held_out]
+    passages = [take_pauses(text, spoken=True, stops=False) for text in watched]
     known = [passage for passage in passages if 0 < len(passage.text) <= MAX_CHARACTERS]
-    model = pauses.train(lines + own, encoder, _PAUSES, known)
-    model = pauses.train(lines + own * _OWN_TEXT_AGAIN, encoder, _PAUSES_AGAIN, known, model)
-    export_pauses(model, models)
+
+    small = pauses.train([*evenly, Source(own, 1)], encoder, _SMALL_PAUSES, known, _SMALL)
+    again = [*evenly, Source(own, _OWN_TEXT_AGAIN)]
+    small = pauses.train(again, encoder, _SMALL_PAUSES_AGAIN, known, small)
+    large = pauses.train([*weighed, Source(own, _OWN_TEXT)], encoder, _LARGE_PAUSES, known, _LARGE)
+    export_pauses([small, large], models)
 
 
-def _unmeasured(treebanks: Path, raw: Path) -> list[list[str]]:
-    """The raw texts in random order, without what we measure on."""
+def _unmeasured(treebanks: Path, texts: Sequence[Path]) -> list[list[str]]:
+    """The lines of raw texts in random order, without what we measure on."""
     lines = without_overlap(
-        read_lines(raw), _texts(treebanks, DEVELOPMENT) + _texts(treebanks, TEST)
+        [line for text in texts for line in read_lines(text)],
+        _texts(treebanks, DEVELOPMENT) + _texts(treebanks, TEST),
     )
     random.Random(0).shuffle(lines)
     return lines

@@ -1,4 +1,4 @@
-"""Trained networks -> ONNX files in half precision, with the names of their outputs' classes as
+"""Trained networks -> ONNX files of 8-bit weights, with the names of their outputs' classes as
 metadata.
 """
 
@@ -13,7 +13,7 @@ import torch
 from onnx import helper
 from torch import Tensor, nn
 
-from training.graphs import half_precision
+from training.graphs import eight_bits
 from training.networks import Parser, PauseModel
 from training.parser import Vocabulary
 from training.passages import KINDS
@@ -31,12 +31,15 @@ class _Labels(nn.Module):
 
 
 class _Chances(nn.Module):
-    def __init__(self, model: PauseModel) -> None:
+    """The mean of what several models hold likely."""
+
+    def __init__(self, models: Sequence[PauseModel]) -> None:
         super().__init__()
-        self.model = model
+        self.models = nn.ModuleList(models)
 
     def forward(self, states: Tensor, lengths: Tensor) -> Tensor:
-        return torch.softmax(self.model(states, lengths), dim=2)
+        chances = [torch.softmax(model(states, lengths), dim=2) for model in self.models]
+        return torch.stack(chances).mean(0)
 
 
 def export_parser(parser: Parser, names: Vocabulary, folder: Path) -> None:
@@ -73,11 +76,12 @@ def export_parser(parser: Parser, names: Vocabulary, folder: Path) -> None:
     )
 
 
-def export_pauses(model: PauseModel, folder: Path) -> None:
+def export_pauses(models: Sequence[PauseModel], folder: Path) -> None:
+    """Writes one graph in which all `models` vote."""
     characters = {0: "batch", 1: "characters"}
-    states = torch.zeros(2, 7, model.character.in_features)
+    states = torch.zeros(2, 7, models[0].character.in_features)
     _export(
-        _Chances(model),
+        _Chances(models),
         {"states": (states, characters), "lengths": (torch.tensor([7, 5]), {0: "batch"})},
         {"chances": characters},
         {"kinds": KINDS},
@@ -106,4 +110,4 @@ def _export(
     helper.set_model_props(
         model, {key: json.dumps(list(names), ensure_ascii=False) for key, names in metadata.items()}
     )
-    onnx.save(half_precision(model), str(target))
+    onnx.save(eight_bits(model), str(target))

@@ -169,17 +169,25 @@ def mean(parsers: Sequence[Parser]) -> Parser:
     return result
 
 
+@dataclass(frozen=True, slots=True)
+class PauseSizes:
+    states: int
+    kinds: int
+    character: int = 320
+    hidden: int = 256
+    layers: int = 2
+    dropout: float = 0.3
+
+
 class PauseModel(nn.Module):
     """Which pause was lost after each character: none, clause or list."""
 
-    def __init__(
-        self, states: int, kinds: int, word: int = 256, hidden: int = 160, dropout: float = 0.2
-    ) -> None:
+    def __init__(self, sizes: PauseSizes) -> None:
         super().__init__()
-        self.character = nn.Linear(states, word)
-        self.sentence = BiLstm(word, hidden, 2, dropout)
-        self.kind = nn.Linear(2 * hidden, kinds)
-        self.dropout = LockedDropout(dropout)
+        self.character = nn.Linear(sizes.states, sizes.character)
+        self.sentence = BiLstm(sizes.character, sizes.hidden, sizes.layers, sizes.dropout)
+        self.kind = nn.Linear(2 * sizes.hidden, sizes.kinds)
+        self.dropout = LockedDropout(sizes.dropout)
 
     def forward(self, states: Tensor, lengths: Tensor) -> Tensor:
         characters = torch.relu(self.character(self.dropout(states)))

@@ -61,15 +61,10 @@ def take_pauses(text: str, *, spoken: bool, stops: bool) -> Passage:
     return Passage("".join(characters), tuple(kinds))
 
 
-def read_lines(folder: Path) -> list[list[str]]:
-    """The sentences of each line of the raw texts."""
-    lines = []
-    for path in sorted(folder.glob("*.txt")):
-        for line in path.read_text(encoding="utf-8").split("\n"):
-            sentences = list(split_sentences(line))
-            if sentences:
-                lines.append(sentences)
-    return lines
+def read_lines(path: Path) -> list[list[str]]:
+    """The sentences of each line of a text."""
+    lines = (list(split_sentences(line)) for line in path.read_text(encoding="utf-8").split("\n"))
+    return [line for line in lines if line]
 
 
 def split_sentences(line: str) -> Iterator[str]:
@@ -95,6 +90,24 @@ def without_overlap(lines: Sequence[Sequence[str]], measured: Sequence[str]) -> 
 def _pieces(text: str) -> Iterator[str]:
     spoken = "".join(filter(is_spoken, text)).replace("。", "")
     return (spoken[i : i + _OVERLAP] for i in range(len(spoken) - _OVERLAP + 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Lines of sentences, and how often an epoch sees each of them on average."""
+
+    lines: Sequence[Sequence[str]]
+    times: float
+
+
+def draw_lines(sources: Sequence[Source], chance: random.Random) -> list[Sequence[str]]:
+    """One epoch's lines: all of a source as often as `times` says, some of it for the rest."""
+    drawn: list[Sequence[str]] = []
+    for source in sources:
+        whole, rest = divmod(source.times, 1)
+        drawn += [line for _ in range(int(whole)) for line in source.lines]
+        drawn += chance.sample(source.lines, int(rest * len(source.lines)))
+    return drawn
 
 
 def draw_passages(lines: Sequence[Sequence[str]], chance: random.Random) -> list[Passage]:

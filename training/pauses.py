@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import copy
 import logging
+import math
 import random
 import time
 from collections.abc import Sequence
@@ -18,14 +19,14 @@ import torch
 from numpy.typing import NDArray
 from torch import nn
 
-from kgbuild.parse.encoder import STATES, Encoder, batches
-from training.networks import PauseModel, follow
-from training.passages import KINDS, NONE, Passage, draw_passages
+from kgbuild.parse.encoder import Encoder, batches
+from training.networks import PauseModel, PauseSizes, follow
+from training.passages import NONE, Passage, Source, draw_lines, draw_passages
 
 logger = logging.getLogger(__name__)
 
 _IGNORED = -100
-_AVERAGE = 0.998
+_AVERAGE = 0.999
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,35 +34,38 @@ class Schedule:
     epochs: int
     passages: int = 64
     first_rate: float = 2e-3
-    last_rate: float = 1e-4
+    last_rate: float = 2e-5
     seed: int = 1
 
 
 def train(
-    lines: Sequence[Sequence[str]],
+    sources: Sequence[Source],
     encoder: Encoder,
     schedule: Schedule,
     held_out: Sequence[Passage],
-    start: PauseModel | None = None,
+    start: PauseModel | PauseSizes,
 ) -> PauseModel:
-    """Trains on passages of `lines`, going on from `start` if there is one."""
+    """Trains a model of the sizes of `start` on passages of `sources`, or goes on from `start`. The
+    rate falls along half a cosine.
+    """
     torch.manual_seed(schedule.seed)
     chance = random.Random(schedule.seed)
-    model = copy.deepcopy(start) if start else PauseModel(STATES, len(KINDS))
+    model = PauseModel(start) if isinstance(start, PauseSizes) else copy.deepcopy(start)
     average = copy.deepcopy(model).eval()
     optimizer = torch.optim.Adam(model.parameters(), lr=schedule.first_rate, fused=True)
     started = time.monotonic()
     for epoch in range(schedule.epochs):
         model.train()
-        passages = draw_passages(lines, chance)
+        total = 0.0
+        passages = draw_passages(draw_lines(sources, chance), chance)
         chance.shuffle(passages)
         groups = _groups(passages, schedule.passages, chance)
         for step, group in enumerate(groups):
             progress = (epoch + step / len(groups)) / schedule.epochs
             for setting in optimizer.param_groups:
-                setting["lr"] = (
-                    schedule.first_rate + (schedule.last_rate - schedule.first_rate) * progress
-                )
+                setting["lr"] = schedule.last_rate + (
+                    schedule.first_rate - schedule.last_rate
+                ) * 0.5 * (1 + math.cos(math.pi * progress))
             states, lengths, kinds = collate(group, encoder)
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 scores = model(states, lengths)
@@ -73,6 +77,7 @@ def train(
             nn.utils.clip_grad_norm_(model.parameters(), 5.0)
             optimizer.step()
             follow(average, model, 1 - _AVERAGE)
+            total += float(loss.detach())
             if step % 100 == 99:
                 logger.info(
                     "epoch %d step %d of %d, %.0f s",
@@ -82,8 +87,9 @@ def train(
                     time.monotonic() - started,
                 )
         logger.info(
-            "epoch %d: held out %s, %.0f s",
+            "epoch %d: loss %.4f, held out %s, %.0f s",
             epoch + 1,
+            total / len(groups),
             best_f1(*predict(average, held_out, encoder)),
             time.monotonic() - started,
         )
@@ -107,12 +113,9 @@ def _groups(passages: Sequence[Passage], size: int, chance: random.Random) -> li
 def collate(
     group: Sequence[Passage], encoder: Encoder
 ) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
-    encodings = encoder.encode([passage.text for passage in group])
-    longest = max(len(passage.text) for passage in group)
-    states = np.zeros((len(group), longest, STATES), dtype=np.float32)
-    kinds = np.full((len(group), longest), _IGNORED, dtype=np.int64)
-    for row, (passage, encoding) in enumerate(zip(group, encodings, strict=True)):
-        states[row, : len(passage.text)] = encoding.states
+    states = encoder.states([passage.text for passage in group])
+    kinds = np.full(states.shape[:2], _IGNORED, dtype=np.int64)
+    for row, passage in enumerate(group):
         kinds[row, : len(passage.text)] = passage.kinds
     lengths = torch.tensor([len(passage.text) for passage in group])
     return torch.from_numpy(states), lengths, torch.from_numpy(kinds)

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 import onnxruntime as ort
@@ -127,7 +127,29 @@ class Encoder:
                 results[index] = encoding
         return results
 
+    def states(self, texts: Sequence[str]) -> Floats:
+        """Read texts that need no words.
+
+        Args:
+            texts: At least one, none empty and none longer than MAX_CHARACTERS; they go in one
+                pass.
+
+        Returns:
+            Their states (texts, characters, STATES); what stands beyond a text's end says nothing.
+        """
+        states: Floats
+        (states,) = self._session.run(["states"], self._inputs(texts))
+        return states
+
     def _encode(self, texts: Sequence[str]) -> Iterator[Encoding]:
+        inputs = self._inputs(texts)
+        lengths = inputs["lengths"]
+        states, scores = self._session.run(["states", "scores"], inputs)
+        for row, path in enumerate(best_paths(scores, self._transitions, lengths)):
+            spans, tags = self._words(path)
+            yield Encoding(texts[row], spans, tags, states[row, : lengths[row]])
+
+    def _inputs(self, texts: Sequence[str]) -> dict[str, NDArray[Any]]:
         lengths = np.array([len(text) for text in texts], dtype=np.int32)
         if lengths.max() > MAX_CHARACTERS:
             raise ValueError(
@@ -136,12 +158,7 @@ class Encoder:
         characters = np.zeros((len(texts), int(lengths.max())), dtype=np.int64)
         for row, text in enumerate(texts):
             characters[row, : len(text)] = self.rows(text)
-        states, scores = self._session.run(
-            ["states", "scores"], {"characters": characters, "lengths": lengths}
-        )
-        for row, path in enumerate(best_paths(scores, self._transitions, lengths)):
-            spans, tags = self._words(path)
-            yield Encoding(texts[row], spans, tags, states[row, : lengths[row]])
+        return {"characters": characters, "lengths": lengths}
 
     def _words(self, path: Sequence[int]) -> tuple[tuple[Span, ...], tuple[str, ...]]:
         """Read tags as LAC does: a word has its first character's and runs on while they say so."""

@@ -20,7 +20,6 @@ import onnxruntime as ort
 from kgbuild.parse.encoder import (
     MAX_CHARACTERS,
     MODELS,
-    STATES,
     Encoder,
     Floats,
     Span,
@@ -148,9 +147,7 @@ class PauseRestorer:
         return results
 
     def _run(self, texts: Sequence[str]) -> Iterator[Floats]:
-        states = np.zeros((len(texts), max(map(len, texts)), STATES), dtype=np.float32)
-        for row, encoding in enumerate(self._encoder.encode(texts)):
-            states[row, : len(encoding.text)] = encoding.states
+        states = self._encoder.states(texts)
         lengths = np.array([len(text) for text in texts], dtype=np.int64)
         (chances,) = self._session.run(["chances"], {"states": states, "lengths": lengths})
         for row, text in enumerate(texts):
