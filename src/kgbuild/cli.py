@@ -137,6 +137,14 @@ def _explain(options: argparse.Namespace) -> int:
     return 0
 
 
+def _diff(options: argparse.Namespace) -> int:
+    from kgbuild import graph, query
+
+    changes = query.diff(graph.load(options.before), graph.load(options.after))
+    sys.stdout.write(changes.to_json() if options.format == "json" else changes.to_text())
+    return 0
+
+
 def _export(options: argparse.Namespace) -> int:
     from kgbuild import export, graph
     from kgbuild.ontology import load_ontology
@@ -222,6 +230,11 @@ def _parser() -> argparse.ArgumentParser:
     explain = _verb(verbs, "explain", _explain, "facts with their sentences, evidence marked")
     _add_graph(explain)
     explain.add_argument("term", metavar="ENTITY_OR_STATEMENT", help="a name, IRI or id")
+
+    diff = _verb(verbs, "diff", _diff, "what changed from one graph to another")
+    diff.add_argument("before", type=Path, metavar="GRAPH", help="the earlier graph")
+    diff.add_argument("after", type=Path, metavar="GRAPH", help="the later graph")
+    diff.add_argument("--format", choices=("text", "json"), default="text")
 
     export = _verb(verbs, "export", _export, "a graph in another format")
     _add_graph(export)

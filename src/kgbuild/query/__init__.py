@@ -1,4 +1,4 @@
-"""A graph on disk answers: SPARQL, the cookbook's recipes, and plain explanations."""
+"""A graph on disk answers: SPARQL, the cookbook's recipes, explanations, and what changed."""
 
 from __future__ import annotations
 
@@ -8,16 +8,19 @@ from typing import Literal
 
 from kgbuild.errors import QueryError
 from kgbuild.query import engines, guard
+from kgbuild.query.changes import Changes, diff
 from kgbuild.query.explain import explain
 from kgbuild.query.recipes import Parameter, Recipe, recipes, run_recipe
 from kgbuild.query.rows import Rows, Term, render
 from kgbuild.query.source import open_source
 
 __all__ = [
+    "Changes",
     "Parameter",
     "Recipe",
     "Rows",
     "Term",
+    "diff",
     "explain",
     "recipes",
     "render",
