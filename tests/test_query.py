@@ -15,12 +15,13 @@ from hypothesis import strategies as st
 from graph_strategies import graphs
 from graphs import ontology, small_graph
 from kgbuild import export, query
-from kgbuild.errors import QueryError
+from kgbuild.errors import QueryError, QueryLimitError
 from kgbuild.graph import KnowledgeGraph
 from kgbuild.graph.safe_text import display_width
 from kgbuild.ontology import Ontology
 from kgbuild.query import Rows, Term
 from kgbuild.query.names import find
+from kgbuild.query.worker import Question, Worker
 
 ENGINES = ("rdflib", "pyoxigraph")
 RESOURCE = "https://w3id.org/kgbuild/resource/"
@@ -118,6 +119,31 @@ def test_limit(folder, engine):
     )
     with pytest.raises(QueryError, match="limit is 0"):
         query.select(folder, "ASK { ?s ?p ?o }", limit=0)
+
+
+def test_a_query_with_a_time_limit_answers_alike_or_is_ended(folder):
+    sparql = "SELECT ?who { ?who kgo:launches ?what }"
+    assert query.select(folder, sparql, timeout=60) == query.select(folder, sparql)
+    given = {"entity": "青禾"}
+    limited = query.run_recipe(folder, "partners-of", given, timeout=60)
+    assert limited == query.run_recipe(folder, "partners-of", given)
+    crossed = " . ".join(f"?a{i} ?b{i} ?c{i}" for i in range(6))
+    endless = f"SELECT (COUNT(*) AS ?n) {{ {crossed} }}"
+    for engine in ENGINES:
+        with pytest.raises(QueryLimitError, match=r"ran longer than 0\.2 s"):
+            query.select(folder, endless, engine=engine, timeout=0.2)
+    with pytest.raises(QueryError, match="not SPARQL"):
+        query.select(folder, "SELECT", timeout=60)
+    with pytest.raises(QueryError, match="does not exist"):
+        query.select(folder / "none.ttl", sparql, timeout=60)
+
+
+def test_a_process_that_was_ended_is_replaced(folder):
+    with Worker(folder) as worker:
+        first = worker.ask(Question(sparql="ASK { ?s ?p ?o }"), timeout=60)
+        worker._process.kill()
+        worker._process.wait()
+        assert worker.ask(Question(sparql="ASK { ?s ?p ?o }"), timeout=60) == first
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -107,9 +107,17 @@ def _query(options: argparse.Namespace) -> int:
 
     if options.recipe is not None:
         parameters = _parameters(options.param)
-        rows = query.run_recipe(options.graph, options.recipe, parameters, limit=options.limit)
+        rows = query.run_recipe(
+            options.graph,
+            options.recipe,
+            parameters,
+            limit=options.limit,
+            timeout=options.timeout,
+        )
     else:
-        rows = query.select(options.graph, _sparql(options), limit=options.limit)
+        rows = query.select(
+            options.graph, _sparql(options), limit=options.limit, timeout=options.timeout
+        )
     sys.stdout.write(query.render(rows, options.format))
     return 0
 
@@ -142,6 +150,21 @@ def _diff(options: argparse.Namespace) -> int:
 
     changes = query.diff(graph.load(options.before), graph.load(options.after))
     sys.stdout.write(changes.to_json() if options.format == "json" else changes.to_text())
+    return 0
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from kgbuild import serve
+
+    limits = serve.Limits(seconds=options.timeout, rows=options.limit)
+    with suppress(KeyboardInterrupt):  # the way to end it
+        serve.serve(
+            options.graph,
+            port=options.port,
+            limits=limits,
+            origins=tuple(options.allow_origin),
+            on_start=lambda address: _say(f"{address} (Ctrl-C ends it)"),
+        )
     return 0
 
 
@@ -208,6 +231,13 @@ def _parser() -> argparse.ArgumentParser:
     _add_inputs(extract)
     extract.add_argument("-o", "--output", type=Path, help="file (default: stdout)")
 
+    _add_readers(verbs)
+    _add_evaluate(verbs)
+    return parser
+
+
+def _add_readers(verbs: Any) -> None:
+    """Add the verbs that take a graph."""
     query = _verb(verbs, "query", _query, "rows from a graph, by SPARQL or by recipe")
     _add_graph(query)
     query.add_argument("sparql", nargs="?", metavar="SPARQL", help="the query itself")
@@ -222,6 +252,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     query.add_argument("--format", choices=("table", "json", "csv"), default="table")
     query.add_argument("--limit", type=int, metavar="N", help="at most N rows")
+    query.add_argument("--timeout", type=float, metavar="S", help="at most S seconds")
 
     validate = _verb(verbs, "validate", _validate, "check a graph's invariants and shapes")
     _add_graph(validate)
@@ -242,6 +273,25 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("-o", "--output", type=Path, required=True)
     export.add_argument("--ontology", type=Path, help="a Turtle file that extends the ontology")
 
+    serve = _verb(verbs, "serve", _serve, "the page and a SPARQL endpoint, on 127.0.0.1")
+    _add_graph(serve)
+    serve.add_argument("--port", type=int, default=8765, metavar="N", help="0 for any that is free")
+    serve.add_argument(
+        "--timeout", type=float, default=10.0, metavar="S", help="seconds a query may take"
+    )
+    serve.add_argument(
+        "--limit", type=int, default=10_000, metavar="N", help="rows an answer may have"
+    )
+    serve.add_argument(
+        "--allow-origin",
+        action="append",
+        default=[],
+        metavar="ORIGIN",
+        help="a site whose pages may ask the endpoint; repeatable",
+    )
+
+
+def _add_evaluate(verbs: Any) -> None:
     evaluate = _verb(verbs, "evaluate", _evaluate, "precision, recall and F1 against gold files")
     evaluate.add_argument("golds", nargs="+", type=Path, metavar="GOLD", help="JSON Lines")
     evaluate.add_argument(
@@ -267,7 +317,6 @@ def _parser() -> argparse.ArgumentParser:
     evaluate.add_argument("--seed", type=int, default=0, help="of the bootstrap")
     _add_min_confidence(evaluate)
     _add_pipeline(evaluate)
-    return parser
 
 
 def _verb(verbs: Any, name: str, handler: Handler, summary: str) -> argparse.ArgumentParser:

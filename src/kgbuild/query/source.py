@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     import pyoxigraph as ox
     import rdflib
 
+#: From so many triples on pyoxigraph answers: building its index then costs less than
+#: rdflib's slower joins.
+RDFLIB_UP_TO = 20_000
 _REMEDY = "name a Turtle file or a folder that kgbuild build wrote"
 
 
@@ -39,6 +42,11 @@ class Source:
     name: str
     quads: tuple[ox.Quad, ...]
     prefixes: Mapping[str, str]
+
+    @property
+    def is_large(self) -> bool:
+        """Whether pyoxigraph should answer rather than rdflib."""
+        return len(self.quads) > RDFLIB_UP_TO
 
     @cached_property
     def store(self) -> ox.Store:
