@@ -51,8 +51,25 @@ def _build(options: argparse.Namespace) -> int:
     from kgbuild import pipeline
 
     config = _config(options)
+    if not options.inputs and options.store is None:
+        raise ConfigError(
+            "nothing to build", remedy="name an INPUT, or a --store to bring up to date"
+        )
     with _progress(options.quiet) as advance:
-        report = pipeline.build(options.inputs, options.output, config, on_document=advance)
+        if options.store is None:
+            if options.remove:
+                raise ConfigError("--remove needs --store")
+            output = options.output or Path("output")
+            report = pipeline.build(options.inputs, output, config, on_document=advance)
+        else:
+            report = pipeline.update(
+                options.inputs,
+                options.store,
+                config,
+                remove=options.remove,
+                output=options.output,
+                on_document=advance,
+            )
     for failure in report.failures:
         _say(str(failure))
     if not options.quiet:
@@ -210,9 +227,20 @@ def _parser() -> argparse.ArgumentParser:
     verbs = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
 
     build = _verb(verbs, "build", _build, "texts into Turtle, HTML, GraphML and JSON Lines")
-    _add_inputs(build)
+    _add_inputs(build, required=False)
     build.add_argument(
-        "-o", "--output", type=Path, default=Path("output"), help="folder (default: output/)"
+        "-o",
+        "--output",
+        type=Path,
+        help="folder (default: output/, with --store no files at all)",
+    )
+    build.add_argument("--store", type=Path, metavar="DIR", help="keep the graph in this folder")
+    build.add_argument(
+        "--remove",
+        action="append",
+        default=[],
+        metavar="ID",
+        help="take a document out of the store; repeatable",
     )
     _add_min_confidence(build)
     build.add_argument(
@@ -325,8 +353,9 @@ def _verb(verbs: Any, name: str, handler: Handler, summary: str) -> argparse.Arg
     return parser
 
 
-def _add_inputs(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("inputs", nargs="+", metavar="INPUT", help="a file, a folder, or -")
+def _add_inputs(parser: argparse.ArgumentParser, *, required: bool = True) -> None:
+    several = "+" if required else "*"
+    parser.add_argument("inputs", nargs=several, metavar="INPUT", help="a file, a folder, or -")
     parser.add_argument("--input-format", choices=("text", "jsonl", "html"))
     parser.add_argument("--limit", type=int, metavar="N", help="read at most N documents")
     _add_pipeline(parser)
@@ -354,7 +383,7 @@ def _add_min_confidence(parser: argparse.ArgumentParser) -> None:
 
 def _add_graph(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "graph", type=Path, metavar="GRAPH", help="a folder that build wrote, or a Turtle file"
+        "graph", type=Path, metavar="GRAPH", help="an output folder, a store, or a Turtle file"
     )
 
 

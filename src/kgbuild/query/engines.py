@@ -120,6 +120,7 @@ def _by_pyoxigraph(
     result = source.store.query(
         query.text,
         prefixes=dict(source.prefixes),
+        named_graphs=[] if source.has_books else None,
         substitutions={ox.Variable(n): to_pyoxigraph(t) for n, t in bindings.items()},
     )
     if isinstance(result, ox.QueryBoolean):
