@@ -1,4 +1,4 @@
-"""Where a build spends its time: each stage's share, and the ratio to the tagger alone.
+"""Where a build spends its time: each stage's share, and ratios to the tagger alone.
 
 Everything is measured in one run on one machine, so that the ratios mean something where
 the seconds do not. Usage::
@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from functools import partial
 from pathlib import Path
 
 
@@ -26,6 +27,7 @@ def main() -> None:
     startup(options.repeat)
     cold(options.texts, options.repeat)
     warm(options.texts, options.repeat)
+    rules(options.texts, options.repeat)
 
 
 def startup(repeat: int) -> None:
@@ -72,6 +74,30 @@ def warm(texts: list[Path], repeat: int) -> None:
     print(f"warm build: {total:.3f} s; tagger alone {tagger:.3f} s; ratio {tagger / total:.2f}")
     for stage, seconds in stages.items():
         print(f"  {stage:10} {seconds:7.3f} s  {seconds / total:6.1%}")
+
+
+def rules(texts: list[Path], repeat: int) -> None:
+    """Time extraction alone, on sentences that are parsed, against the tagger alone."""
+    from kgbuild.extract import CombinedExtractor, PatternExtractor, SyntaxExtractor, triples
+    from kgbuild.model import Document
+    from kgbuild.ontology import load_lexicon
+    from kgbuild.parse import load_analyzer, sentences
+    from kgbuild.parse.encoder import MAX_CHARACTERS, Encoder
+
+    analyzer = load_analyzer("lac", load_lexicon())
+    documents = [Document(path.stem, path.read_text(encoding="utf-8")) for path in texts]
+    parsed = [s for document in documents for s in sentences(document, analyzer=analyzer)]
+    encoder = Encoder()
+    plain = [sentence.text[:MAX_CHARACTERS] for sentence in parsed]
+    words = sum(len(sentence.tokens) for sentence in parsed) / len(parsed)
+    tagger = statistics.median(clock(lambda: encoder.encode(plain)) for _ in range(repeat))
+    print(f"{len(parsed)} sentences of {words:.0f} words, sentences/s on one thread")
+    print(f"  tagger alone   {len(parsed) / tagger:7.0f}")
+    for extractor in (SyntaxExtractor(), PatternExtractor(), CombinedExtractor()):
+        read = partial(triples, parsed, extractor=extractor)
+        seconds = statistics.median(clock(lambda r=read: list(r())) for _ in range(repeat))
+        rate, ratio = len(parsed) / seconds, tagger / seconds
+        print(f"  {extractor.name:14} {rate:7.0f}  {ratio:.1f} times the tagger's")
 
 
 def wall(command: list[str], repeat: int) -> float:

@@ -10,6 +10,7 @@ from kgbuild.model import (
     Document,
     Entity,
     Evidence,
+    Ground,
     Label,
     Relation,
     ResolvedQualifier,
@@ -107,5 +108,6 @@ def graphs(draw: st.DrawFn) -> KnowledgeGraph:
         claim=st.none() | st.builds(Attribution, iris, texts),
         confidence=st.floats(0, 1),
         extractor=st.sampled_from(["pattern", "syntax"]),
+        grounds=st.lists(st.builds(Ground, texts, st.floats(-9, 9)), max_size=2).map(tuple),
     )
     return assemble(draw(st.lists(statement, max_size=5)), nodes, documents)

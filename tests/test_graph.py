@@ -124,7 +124,7 @@ def test_record_has_the_shape_of_the_contract():
     record = record_of(graph.statements[2], graph.entities)
     assert list(record) == [
         *("id", "subject", "relation", "object", "qualifiers", "polarity", "modality"),
-        *("claim", "confidence", "extractor", "evidence"),
+        *("claim", "confidence", "extractor", "evidence", "grounds"),
     ]
     assert record["subject"] == {
         "name": "青禾科技",

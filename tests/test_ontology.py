@@ -267,10 +267,10 @@ MAPPED = [
     ("所使用", "为", "App", "Group", "uses", True),
     ("主办", "由", "Conference", "Government", "hosts", True),
     ("收购", "被", "Company", "Company", "acquires", True),
-    ("开发", "", "App", "Company", "develops", True),
     ("推出", "把", "Company", "App", "launches", False),
 ]
 UNMAPPED = [
+    ("开发", "", "App", "Company"),  # types never turn round what the words say
     ("使用", "在", "Group", "City"),  # the place is not what is used
     ("出生于", "", "Company", "City"),  # a company is not born
     ("担任", "", "Company", "Position"),

@@ -337,7 +337,7 @@ def test_explain_marks_the_evidence_of_every_fact():
     assert "    总经理【林晚秋表示，青禾科技将投资白帆出行】。\n" in text
     assert "speech 《在云岭论坛上的讲话》, characters 31–48:" in text
     assert "claimed by 林晚秋 (表示)" in text
-    assert "confidence 0.80, positive, planned" in text
+    assert "  positive, planned, read by pattern\n  confidence 0.80\n" in text
 
 
 @pytest.mark.parametrize(

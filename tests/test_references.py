@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from kgbuild.model import Document, Span
+from kgbuild.model import Document, Evidence, Mention, Sentence, Span, Triple
 from kgbuild.ontology import load_lexicon, load_ontology
 from kgbuild.resolve.aliases import spoken_names, trade_pairs
 from kgbuild.resolve.coreference import Antecedents, Named
+from kgbuild.resolve.rivals import outdone
 from kgbuild.resolve.voices import Voice, voice_at, voices
 
 PEOPLE = {"周庭芳": "周庭芳", "林知远": "林知远"}
@@ -128,3 +129,24 @@ def test_a_brand_is_the_one_house_of_that_name_and_trade() -> None:
     }
     assert not list(trade_pairs(["青禾"], ["青禾食品", "青禾科技"]))  # which of the two?
     assert not list(trade_pairs(["远山"], ["远山大学"]))  # a university is no brand's trade
+
+
+# Readings that are one fact --------------------------------------------------------------
+
+
+def test_the_surer_of_two_readings_of_the_same_words_wins() -> None:
+    text = "他写了许多曲目"
+    sentence = Sentence("d", 0, Span(0, 7), text)
+
+    def slot(start: int, end: int) -> Mention:
+        return Mention((Span(start, end),), text[start:end], text[start:end])
+
+    def read(subject: Mention, target: Mention, confidence: float) -> Triple:
+        evidence = Evidence.of(sentence, [Span(0, 7)])
+        return Triple(subject, slot(1, 3), target, evidence, "写", "svo", confidence=confidence)
+
+    whole, part = read(slot(0, 1), slot(3, 7), 0.8), read(slot(0, 1), slot(3, 5), 0.7)
+    other = read(slot(0, 1), slot(5, 7), 0.6)  # beside 许多, as a list's members are
+    assert outdone([whole, part]) == {1}
+    assert outdone([part, whole]) == {0}
+    assert outdone([part, other]) == frozenset()

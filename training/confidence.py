@@ -96,7 +96,7 @@ def chance(inputs: Matrix, weights: Matrix) -> Matrix:
 
 
 def cross_validated(found: Sequence[Example], names: Sequence[str]) -> Matrix:
-    fold = np.array([int(hashlib.md5(e.sentence.encode()).hexdigest(), 16) % _FOLDS for e in found])
+    fold = np.array([_number(e.sentence) % _FOLDS for e in found])
     chances = np.zeros(len(found))
     for number in range(_FOLDS):
         rest = [e for e, f in zip(found, fold, strict=True) if f != number]
@@ -106,9 +106,14 @@ def cross_validated(found: Sequence[Example], names: Sequence[str]) -> Matrix:
     return chances
 
 
+def _number(text: str) -> int:
+    return int(hashlib.md5(text.encode(), usedforsecurity=False).hexdigest(), 16)
+
+
 def report(found: Sequence[Example], chances: Matrix, golds: Sequence[OpenGold]) -> Iterator[str]:
     calibration = Calibration.of([(float(c), e.right) for c, e in zip(chances, found, strict=True)])
-    yield f"{len(found)} rows, cross-validated: ECE {calibration.error:.3f}, Brier {calibration.brier:.3f}"
+    scores = f"ECE {calibration.error:.3f}, Brier {calibration.brier:.3f}"
+    yield f"{len(found)} rows, cross-validated: {scores}"
     for threshold in _THRESHOLDS:
         cells = []
         for gold in golds:

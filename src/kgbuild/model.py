@@ -198,23 +198,23 @@ class Mention:
         """
         head = head or tokens[-1]
         base = sentence.span.start
-        spans: list[Span] = []
+        runs: list[tuple[int, int]] = []
         form = ""
         for token in tokens:
             if not token.text:
                 continue
-            joined = bool(spans) and _spaced_latin(sentence, spans[-1].end, token.span.start)
+            place, last = token.span.start, runs[-1][1] if runs else -1
+            joined = 0 <= last < place and _spaced_latin(sentence, last, place)
             form += " " + token.form if joined else token.form
             for start, end in _visible_runs(token.text):
-                run = Span(token.span.start + start, token.span.start + end)
-                if joined or (spans and spans[-1].end == run.start):
-                    run = Span(spans.pop().start, run.end)
+                if runs and (joined or runs[-1][1] == place + start):
+                    runs[-1] = runs[-1][0], place + end
                     joined = False
-                spans.append(run)
-        if not spans:
-            spans = [head.span]
+                else:
+                    runs.append((place + start, place + end))
+        spans = tuple(Span(*run) for run in runs) or (head.span,)
         text = "".join(sentence.text[s.start - base : s.end - base] for s in spans)
-        return Mention(tuple(spans), text, form, head.form, head.entity, head.tag)
+        return Mention(spans, text, form, head.form, head.entity, head.tag)
 
 
 def _spaced_latin(sentence: Sentence, end: int, start: int) -> bool:
@@ -227,20 +227,21 @@ def _spaced_latin(sentence: Sentence, end: int, start: int) -> bool:
     return before.isascii() and before.isalnum() and after.isascii() and after.isalnum()
 
 
-def _visible_runs(text: str) -> Iterable[tuple[int, int]]:
-    """Yield the stretches of ``text`` without control, format or line-break characters."""
+def _visible_runs(text: str) -> list[tuple[int, int]]:
+    """Return the stretches of ``text`` without control, format or line-break characters."""
     if text.isprintable():
-        yield 0, len(text)
-        return
+        return [(0, len(text))]
+    runs: list[tuple[int, int]] = []
     start: int | None = None
     for position, character in enumerate(text):
         if character.isprintable():
             start = position if start is None else start
         elif start is not None:
-            yield start, position
+            runs.append((start, position))
             start = None
     if start is not None:
-        yield start, len(text)
+        runs.append((start, len(text)))
+    return runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,6 +264,19 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Ground:
+    """One reason why a reading is more or less likely to be true.
+
+    Attributes:
+        feature: What was seen, by its name in the model of confidence.
+        log_odds: What that adds to the log-odds of truth; negative where it speaks against.
+    """
+
+    feature: str
+    log_odds: float
+
+
+@dataclass(frozen=True, slots=True)
 class Qualifier:
     """When, where, how, for whom: an adjunct of a fact.
 
@@ -272,6 +286,7 @@ class Qualifier:
         value: What it names, without them (福州市).
         marker: The normalised preposition or frame (在, 为, 通过), empty for a bare one.
         confidence: 0-1, the estimated chance that fact and adjunct belong together.
+        grounds: What that estimate rests on, weightiest first.
     """
 
     role: Role
@@ -279,6 +294,7 @@ class Qualifier:
     value: Mention
     marker: str = ""
     confidence: float = 0.5
+    grounds: tuple[Ground, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,6 +323,7 @@ class Triple:
         inherited: Clauses between it and the clause that names its subject; 0 for its own.
         confidence: 0-1, the estimated chance that a reader would sign it.
         extractor: Name of the extractor; ``syntax+pattern`` where two read the same.
+        grounds: What the confidence rests on, weightiest first.
     """
 
     subject: Mention
@@ -322,6 +339,7 @@ class Triple:
     inherited: int = 0
     confidence: float = 0.5
     extractor: str = "pattern"
+    grounds: tuple[Ground, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -401,7 +419,8 @@ class Statement:
 
     ``subject`` and ``object`` are entity IRIs (or a literal for the object); the
     ``*_text`` fields keep the words of the first evidence. Two triples with the same
-    content are one statement with two pieces of evidence.
+    content are one statement with two pieces of evidence. ``grounds`` says what the
+    confidence rests on, weightiest first; like the confidence it is no part of identity.
     """
 
     subject: str
@@ -417,6 +436,7 @@ class Statement:
     claim: Attribution | None = None
     confidence: float = 0.5
     extractor: str = "pattern"
+    grounds: tuple[Ground, ...] = ()
 
     @property
     def key(self) -> tuple[str, ...]:

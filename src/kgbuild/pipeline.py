@@ -132,11 +132,20 @@ class Report:
         )
 
 
+#: How reasons that name a word end, and what such a reason is counted as.
+_REASON_KINDS = {
+    "not be resolved": "reference not resolved",
+    "names nothing": "an end names nothing",
+    "names nobody": "an end names nothing",
+    "does not tell what is said": "nothing is said",
+}
+
+
 def reason_kind(reason: str) -> str:
     """Return the kind of a set-aside reason: figures and names taken out, for counting."""
     if reason.startswith("confidence "):
         return "confidence below the minimum"
-    return "reference not resolved" if reason.endswith("not be resolved") else reason
+    return next((kind for end, kind in _REASON_KINDS.items() if reason.endswith(end)), reason)
 
 
 def build(

@@ -107,6 +107,7 @@ def _statements() -> pa.Schema:
                 ),
             ),
             ("confidence", pa.float64()),
+            ("grounds", pa.list_(pa.struct([("feature", text), ("log_odds", pa.float64())]))),
             ("extractor", text),
             ("evidence", pa.list_(pa.struct(evidence))),
         ]

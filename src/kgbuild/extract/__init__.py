@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from kgbuild.extract.agreement import LEAST, CombinedExtractor
+from kgbuild.extract.grounds import WORDING
 from kgbuild.extract.pattern import PatternExtractor
 from kgbuild.extract.rows import OpenTriple, is_stated, open_triples
 from kgbuild.extract.syntax import SyntaxExtractor
@@ -18,6 +19,7 @@ from kgbuild.model import Sentence, Triple
 
 __all__ = [
     "LEAST",
+    "WORDING",
     "CombinedExtractor",
     "Extractor",
     "OpenTriple",

@@ -111,7 +111,7 @@ def _clausal(
             end = _after_verb(words, chunker, form, inside, limit)
     if end is None:
         return None
-    role = "purpose" if form in ("为", "为了") else w.PREPOSITIONS.get(form, "other")
+    role = "purpose" if form in w.PURPOSES else w.PREPOSITIONS.get(form, "other")
     return Adjunct(start, end, None, role, form, (start + 1, end))
 
 

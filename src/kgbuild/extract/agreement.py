@@ -8,17 +8,29 @@ of a good reading, and what only one has read is kept where the other signs are 
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
+from math import log
 from typing import TypeVar
 
-from kgbuild.extract.brackets import lift
-from kgbuild.extract.confidence import Agreement, Features, Surroundings, features, probability
+from kgbuild.extract.attribution import labelled
+from kgbuild.extract.confidence import (
+    Agreement,
+    Features,
+    Surroundings,
+    adjunct_features,
+    fact_features,
+    load_weights,
+    probability,
+)
+from kgbuild.extract.grounds import grounds
+from kgbuild.extract.modality import spread
 from kgbuild.extract.pattern import PatternExtractor
-from kgbuild.extract.rows import with_object
+from kgbuild.extract.rows import identity, with_object
+from kgbuild.extract.surface import Surface
 from kgbuild.extract.syntax import SyntaxExtractor
-from kgbuild.extract.tagging import words_of
-from kgbuild.model import Mention, Qualifier, Sentence, Span, Triple
+from kgbuild.model import Ground, Mention, Qualifier, Sentence, Span, Triple
 
 T = TypeVar("T")
 
@@ -26,7 +38,9 @@ T = TypeVar("T")
 LEAST = 0.45
 
 #: Facts inside one noun phrase that no sentence states: their chance was set by reading.
-_STANDING = {"place": 0.83, "alias": 0.77}
+_STANDING = {"place": ("make of a place", 0.83), "alias": ("make of an alias", 0.77)}
+
+_CLOSING = "”」』）) \n"  # what may stand after a question mark
 
 
 class CombinedExtractor:
@@ -40,57 +54,96 @@ class CombinedExtractor:
 
     def extract(self, sentence: Sentence) -> Iterator[Triple]:
         """Yield the triples of one sentence that are likely enough, with their confidence."""
-        for triple in self.judged(sentence):
-            qualifiers = tuple(q for q in triple.qualifiers if q.confidence >= LEAST)
-            told = triple.object is not None or not triple.qualifiers
-            if qualifiers or (told and triple.confidence >= LEAST):
-                yield replace(triple, qualifiers=qualifiers)
+        return self.judged(sentence, least=LEAST)
 
-    def judged(self, sentence: Sentence) -> Iterator[Triple]:
-        """Yield all that either extractor reads, in reading order, with its confidence."""
+    def judged(self, sentence: Sentence, *, least: float = 0.0) -> Iterator[Triple]:
+        """Yield what either extractor reads, in reading order, with its confidence.
+
+        Args:
+            sentence: The sentence.
+            least: The least confidence of a row, 0-1; unlikelier facts and adjuncts are left out.
+        """
         place = Surroundings(sentence)
         for candidate in self.candidates(sentence):
             triple = candidate.triple
-            if triple.construction in _STANDING:
-                yield replace(triple, confidence=_STANDING[triple.construction])
+            standing = _STANDING.get(triple.construction)
+            if standing is not None:
+                feature, chance = standing
+                make = Ground(feature, round(log(chance / (1 - chance)), 2))
+                yield replace(triple, confidence=chance, grounds=(make,))
                 continue
-            chances = [probability(row) for row in candidate.rows(place)]
-            own, of_adjuncts = chances[0], chances[1:]
-            yield replace(
-                triple,
-                confidence=own,
-                qualifiers=tuple(
-                    replace(qualifier, confidence=chance)
-                    for qualifier, chance in zip(triple.qualifiers, of_adjuncts, strict=True)
-                ),
+            own, *of_adjuncts = candidate.rows(place)
+            chance = probability(own)
+            qualifiers = tuple(
+                replace(known, confidence=likely, grounds=grounds(row, load_weights()))
+                for known, row in zip(triple.qualifiers, of_adjuncts, strict=True)
+                if (likely := probability(row)) >= least
             )
+            told = triple.object is not None or not triple.qualifiers
+            if qualifiers or (told and chance >= least):
+                why = grounds(own, load_weights())
+                yield replace(triple, confidence=chance, grounds=why, qualifiers=qualifiers)
 
     def candidates(self, sentence: Sentence) -> list[Candidate]:
         """Return the triples of both extractors, what both read counted once."""
-        readings = self._readings(sentence)
+        syntax, pattern = self._readings(sentence)
         guesses = [
-            _rows(self._readings(replace(sentence, tokens=tokens, alternatives=())))
+            _rows(chain.from_iterable(self._readings(replace(sentence, tokens=tokens))))
             for tokens in sentence.alternatives
         ]
-        found: dict[tuple[object, ...], Candidate] = {}
-        for triples, others in (readings, readings[::-1]):
-            for triple in triples:
-                known = found.get(_key(triple))
+        found: dict[Hashable, Candidate] = {}
+        for readings, others in ((syntax, pattern), (pattern, syntax)):
+            for reading in readings:
+                known = found.get(reading.key)
                 if known is None:
-                    found[_key(triple)] = Candidate(triple, others, guesses)
+                    found[reading.key] = Candidate(reading, others, guesses)
                 else:
-                    known.triple = _joined(known.triple, triple)
-        if sentence.text.rstrip("”」』）) \n").endswith(("？", "?")):
+                    known.reading = _joined(known.reading, reading)
+        told = list(found.values())
+        if sentence.text.rstrip(_CLOSING).endswith(("？", "?")):
             # A question states nothing but who asks it.
-            found = {k: c for k, c in found.items() if c.triple.construction == "clausal"}
-        return sorted(found.values(), key=lambda c: c.triple.evidence.quote_span.start)
+            told = [candidate for candidate in told if candidate.triple.construction == "clausal"]
+        judged = spread(labelled((candidate.triple for candidate in told), sentence))
+        for candidate, triple in zip(told, judged, strict=True):
+            candidate.reading = replace(candidate.reading, triple=triple)
+        return sorted(told, key=lambda c: c.triple.evidence.quote_span.start)
 
-    def _readings(self, sentence: Sentence) -> list[list[Triple]]:
-        words, asides = lift(words_of(sentence.tokens))
-        return [
-            list(self._syntax.read(sentence, words, asides)),
-            list(self._pattern.read(sentence, words, asides)),
-        ]
+    def _readings(self, sentence: Sentence) -> tuple[list[Reading], list[Reading]]:
+        """Return what each extractor reads."""
+        surface = Surface.of(sentence)
+        return (
+            [Reading.of(triple) for triple in self._syntax.read(surface)],
+            [Reading.of(triple) for triple in self._pattern.read(surface)],
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A triple as one extractor read it, and what readings are compared by.
+
+    Attributes:
+        triple: The triple.
+        key: What two readings of the same fact share.
+        start: Where its relation begins.
+        end: Where its relation ends.
+    """
+
+    triple: Triple
+    key: Hashable
+    start: int
+    end: int
+
+    @staticmethod
+    def of(triple: Triple) -> Reading:
+        """Make the reading of a triple."""
+        spans = triple.relation.spans
+        return Reading(triple, identity(triple), spans[0].start, spans[-1].end)
+
+    def same_verb(self, other: Reading) -> bool:
+        """Tell whether the relations of both overlap, or are implied at the same place."""
+        if self.start < other.end and other.start < self.end:
+            return True
+        return self.start == other.start and self.end == other.end
 
 
 @dataclass(slots=True)
@@ -98,61 +151,53 @@ class Candidate:
     """A triple with what bears on its truth.
 
     Attributes:
-        triple: The triple.
+        reading: The triple, as read.
         others: All that the other extractor reads in its sentence.
         guesses: For each other guess at the sentence's lost pauses, the rows read from it.
     """
 
-    triple: Triple
-    others: Sequence[Triple]
-    guesses: Sequence[Container[tuple[object, ...]]] = ()
+    reading: Reading
+    others: Sequence[Reading]
+    guesses: Sequence[Container[Hashable]] = ()
+
+    @property
+    def triple(self) -> Triple:
+        """The triple."""
+        return self.reading.triple
 
     def rows(self, place: Surroundings) -> Iterator[Features]:
         """Yield the features of the fact, then of each adjunct."""
-        triple = self.triple
-        verb = [other for other in self.others if _same_verb(triple.relation, other.relation)]
-        subject = any(other.subject.spans == triple.subject.spans for other in verb)
+        triple, key = self.triple, self.reading.key
+        near = [other for other in self.others if self.reading.same_verb(other)]
         target = _spans(triple.object)
-        objects = [other for other in verb if _spans(other.object) == target]
         agreement = Agreement(
-            any(_key(other) == _key(triple) for other in verb),
-            bool(verb),
-            subject,
-            bool(objects),
-            lost=self._lost((*_key(triple), ())),
+            both=any(other.key == key for other in near),
+            verb=bool(near),
+            subject=any(other.triple.subject.spans == triple.subject.spans for other in near),
+            object=any(_spans(other.triple.object) == target for other in near),
+            lost=self._lost((key, ())),
         )
-        yield features(triple, None, agreement, place)
+        yield fact_features(triple, agreement, place)
+        of_adjuncts = []
         for qualifier in triple.qualifiers:
-            holders = [
-                other
-                for other in verb
-                if any(q.mention.spans == qualifier.mention.spans for q in other.qualifiers)
-            ]
-            same = any(_key(other) == _key(triple) for other in holders)
-            yield features(
-                triple,
-                qualifier,
-                replace(
-                    agreement,
-                    both=same,
-                    adjunct=bool(holders),
-                    lost=self._lost((*_key(triple), qualifier.mention.spans)),
-                ),
-                place,
-            )
+            holders = [other for other in near if _holds(other.triple, qualifier)]
+            both = any(other.key == key for other in holders)
+            lost = self._lost((key, qualifier.mention.spans))
+            of_adjuncts.append(replace(agreement, both=both, adjunct=bool(holders), lost=lost))
+        yield from adjunct_features(triple, of_adjuncts, place)
 
-    def _lost(self, row: tuple[object, ...]) -> int:
+    def _lost(self, row: Hashable) -> int:
         """Return how many of the other guesses do not read a row."""
         return sum(row not in rows for rows in self.guesses)
 
 
-def _rows(readings: Iterable[Iterable[Triple]]) -> set[tuple[object, ...]]:
-    return {
-        (*_key(triple), spans)
-        for triples in readings
-        for triple in triples
-        for spans in ((), *(q.mention.spans for q in triple.qualifiers))
-    }
+def _rows(readings: Iterable[Reading]) -> frozenset[Hashable]:
+    """Return what identifies each row of readings: the fact, and the adjunct's place."""
+    return frozenset(
+        (reading.key, spans)
+        for reading in readings
+        for spans in ((), *(q.mention.spans for q in reading.triple.qualifiers))
+    )
 
 
 def stated_rows(triple: Triple, values: Sequence[T]) -> Iterator[tuple[tuple[str, str, str], T]]:
@@ -170,24 +215,19 @@ def stated_rows(triple: Triple, values: Sequence[T]) -> Iterator[tuple[tuple[str
         yield (subject, with_object(triple), qualifier.mention.text), value
 
 
-def _key(triple: Triple) -> tuple[object, ...]:
-    return triple.subject.spans, triple.relation.text, triple.relation.spans, _spans(triple.object)
+def _holds(triple: Triple, qualifier: Qualifier) -> bool:
+    return any(known.mention.spans == qualifier.mention.spans for known in triple.qualifiers)
 
 
 def _spans(mention: Mention | None) -> tuple[Span, ...]:
     return mention.spans if mention is not None else ()
 
 
-def _same_verb(first: Mention, second: Mention) -> bool:
-    return first.span.overlaps(second.span) or first.span == second.span
-
-
-def _joined(first: Triple, second: Triple) -> Triple:
+def _joined(first: Reading, second: Reading) -> Reading:
     """Return a triple that both have read, with the adjuncts of either."""
-    known = {qualifier.mention.spans for qualifier in first.qualifiers}
-    added: Iterable[Qualifier] = (
-        qualifier for qualifier in second.qualifiers if qualifier.mention.spans not in known
-    )
-    qualifiers = sorted((*first.qualifiers, *added), key=lambda q: q.mention.span)
-    extractor = first.extractor if first.extractor == second.extractor else "syntax+pattern"
-    return replace(first, qualifiers=tuple(qualifiers), extractor=extractor)
+    ours, theirs = first.triple, second.triple
+    added = [qualifier for qualifier in theirs.qualifiers if not _holds(ours, qualifier)]
+    qualifiers = sorted((*ours.qualifiers, *added), key=lambda q: q.mention.span)
+    extractor = "syntax+pattern" if ours.extractor != theirs.extractor else ours.extractor
+    joined = replace(ours, qualifiers=tuple(qualifiers), extractor=extractor)
+    return Reading(joined, first.key, first.start, first.end)

@@ -1,13 +1,22 @@
-"""Who says it: a verb of saying attributes the clauses after it to its subject."""
+"""Who says it: a verb of saying attributes the clauses after it to its subject.
+
+A name before a colon does the same without a verb (周庭芳：智能调度正在改变港口), in headlines
+and in the minutes of a conversation.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from kgbuild.extract import words as w
 from kgbuild.extract.kinds import Word
 from kgbuild.extract.predicates import Predicate
-from kgbuild.model import Claim, Mention
+from kgbuild.model import Claim, Mention, Sentence, Triple
+
+_COLONS = frozenset("：:")
+#: A label that names who speaks is short: 海岚科技首席执行官林知远.
+_LONGEST_LABEL = 6
 
 
 def claim_of(predicate: Predicate, words: Sequence[Word], speaker: Mention) -> Claim | None:
@@ -22,3 +31,39 @@ def asserts(predicate: Predicate, words: Sequence[Word]) -> bool:
     """Tell whether the clause after ``predicate`` is put forward as true (表示, 使; not 建议)."""
     form = words[predicate.group.verbs[-1]].form
     return form not in w.UNASSERTED_SAYING
+
+
+def label_of(sentence: Sentence) -> tuple[Claim, int] | None:
+    """Return who speaks by the label that a sentence begins with, and where it ends.
+
+    Args:
+        sentence: The sentence, analysed.
+
+    Returns:
+        The claim, whose verb is the colon, and the place of the colon in the document; ``None``
+        where the sentence does not begin with a person or an office, and a colon.
+    """
+    colon = next(
+        (i for i, t in enumerate(sentence.tokens[: _LONGEST_LABEL + 1]) if t.form in _COLONS), 0
+    )
+    label = sentence.tokens[:colon]
+    if not label or any(token.tag in ("v", "w", "p", "r") for token in label):
+        return None
+    if label[-1].tag != "nr" and label[-1].entity not in ("Person", "Title"):
+        return None
+    mark = sentence.tokens[colon]
+    return Claim(Mention.of(sentence, label), mark.text), mark.span.start
+
+
+def labelled(triples: Iterable[Triple], sentence: Sentence) -> list[Triple]:
+    """Attribute what stands after a speaker's label to the speaker, unless others say it."""
+    found = list(triples)
+    label = label_of(sentence)
+    if label is None:
+        return found
+    claim, place = label
+    # A subject before the colon is the label read as one: nobody claims himself.
+    return [
+        replace(t, claim=claim) if t.claim is None and t.subject.span.start > place else t
+        for t in found
+    ]

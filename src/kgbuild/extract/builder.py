@@ -7,12 +7,13 @@ verb, so its relation is *implied* and its span is empty (:func:`implied`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from kgbuild.extract import words as w
 from kgbuild.extract.adjuncts import Adjunct
 from kgbuild.extract.coordination import Member, members
-from kgbuild.extract.kinds import Kind, Word
+from kgbuild.extract.kinds import Kind
+from kgbuild.extract.surface import Surface
 from kgbuild.model import (
     Claim,
     Evidence,
@@ -20,7 +21,6 @@ from kgbuild.model import (
     Modality,
     Polarity,
     Qualifier,
-    Sentence,
     Span,
     Triple,
 )  # fmt: skip
@@ -29,14 +29,19 @@ _TRAILING = frozenset({Kind.COMMA, Kind.STOP, Kind.LIST_MARK, Kind.DE})
 
 
 class Builder:
-    """Builds mentions and triples over one sentence's words."""
+    """Builds mentions and triples over one sentence's words.
 
-    def __init__(
-        self, sentence: Sentence, words: Sequence[Word], extractor: str = "pattern"
-    ) -> None:
-        self.sentence = sentence
+    Args:
+        surface: The words.
+        extractor: Name of the extractor that reads them.
+    """
+
+    def __init__(self, surface: Surface, extractor: str) -> None:
+        self.sentence = surface.sentence
+        self.words = surface.words
         self.extractor = extractor
-        self.words = words
+        self._made = surface.mentions
+        self._quotes = any(word.kind in (Kind.OPEN, Kind.CLOSE) for word in surface.words)
 
     def clause(self, indices: Iterable[int]) -> Mention | None:
         """Return the mention of a whole clause: a closing 的 stays (结论是正确的)."""
@@ -45,9 +50,7 @@ class Builder:
             kept.pop()
         while kept and self.words[kept[0]].kind in (*_TRAILING, Kind.LINK):
             kept.pop(0)
-        if not any(c.isalnum() for i in kept for c in self.words[i].form):
-            return None
-        return Mention.of(self.sentence, [self.words[i].token for i in kept])
+        return self._made_of(kept, None)
 
     def mention(self, indices: Iterable[int], head: int | None = None) -> Mention | None:
         """Return the mention of the words at ``indices``, half pairs of quotes left out.
@@ -59,11 +62,19 @@ class Builder:
             kept.pop()
         while kept and self.words[kept[0]].kind in _TRAILING:
             kept.pop(0)
-        if not any(c.isalnum() for i in kept for c in self.words[i].form):
-            return None
-        tokens = [self.words[i].token for i in kept]
-        top = self.words[head].token if head is not None and head in kept else None
-        return Mention.of(self.sentence, tokens, head=top)
+        return self._made_of(kept, head if head in kept else None)
+
+    def _made_of(self, kept: list[int], head: int | None) -> Mention | None:
+        """Return the mention of exactly these words, the same one each time."""
+        key = (*kept, -1, head)
+        known = self._made.get(key)
+        if known is None:
+            if not any(c.isalnum() for i in kept for c in self.words[i].form):
+                return None
+            tokens = [self.words[i].token for i in kept]
+            top = self.words[head].token if head is not None else None
+            known = self._made[key] = Mention.of(self.sentence, tokens, head=top)
+        return known
 
     def member(self, member: Member) -> Mention | None:
         """Return the mention of one participant."""
@@ -71,6 +82,8 @@ class Builder:
 
     def _balanced(self, indices: list[int]) -> list[int]:
         """Drop quotation marks whose other half is not among ``indices``."""
+        if not self._quotes:
+            return indices
         opened: list[int] = []
         drop: set[int] = set()
         for index in indices:

@@ -82,6 +82,7 @@ class Chunker:
         self.words = words
         self.pairs = _pairs(words)
         self.relatives = {found.start: found for found in relatives(words, self.pairs)}
+        self._known: dict[tuple[int, int, bool], Phrase | None] = {}
 
     def phrase(self, start: int, stop: int, *, preverbal: bool = False) -> Phrase | None:
         """Return the noun phrase that begins at ``start`` and ends before ``stop``.
@@ -92,6 +93,12 @@ class Chunker:
             preverbal: It stands where a subject may: 与 may then open an adjunct, and a
                 time before a noun is not its modifier.
         """
+        key = start, stop, preverbal
+        if key not in self._known:
+            self._known[key] = self._phrase(start, stop, preverbal=preverbal)
+        return self._known[key]
+
+    def _phrase(self, start: int, stop: int, *, preverbal: bool) -> Phrase | None:
         first = self._item(start, stop, preverbal=preverbal)
         if first is None:
             return None
@@ -223,9 +230,9 @@ class Chunker:
                 links.append(position)
                 position += 1
             elif word.kind is Kind.OPEN and self.quoted(position, stop):
-                if word.form in w.TITLE_QUOTES and self.words[position - 1].kind is Kind.CLOSE:
-                    if position > start:
-                        break  # 《甲》《乙》 are two
+                titled = word.form in w.TITLE_QUOTES and position > start
+                if titled and self.words[position - 1].kind is Kind.CLOSE:
+                    break  # 《甲》《乙》 are two
                 head = max(self.pairs[position] - 1, position + 1)
                 position = self.pairs[position] + 1
             elif not bare and self._inside(position, head, stop, listed=listed):

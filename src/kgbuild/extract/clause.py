@@ -25,7 +25,7 @@ class Clause:
         described: A name, and the noun phrase after a comma that says what it is.
         stop: It ends at a mark stronger than a comma.
         framed: It ends in 时, 后 … and dates the next clause.
-        punctuated: It ends at a mark, not at a guess.
+        wished: 以便 opens it: it tells what is wanted, not what is.
     """
 
     start: int
@@ -38,7 +38,7 @@ class Clause:
     described: tuple[Phrase, Phrase] | None = None
     stop: bool = False
     framed: bool = False
-    punctuated: bool = True
+    wished: bool = False
 
     @property
     def verbless(self) -> bool:

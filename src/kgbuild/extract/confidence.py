@@ -10,19 +10,20 @@ a row's confidence is meant as the chance that it is true.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import accumulate
 from math import exp
+from typing import TypeAlias
 
 from kgbuild.extract import words as w
-from kgbuild.model import Mention, Qualifier, Sentence, Span, Token, Triple
+from kgbuild.model import Mention, Sentence, Span, Token, Triple
 
-Features = Mapping[str, float]
+Features: TypeAlias = Mapping[str, float]
 
-_MARKS = frozenset("，, 。 ！ ？ ； ： ! ? ; :".replace(" ", ""))
-_COMMAS = frozenset("，,")
+_MARKS = w.COMMAS | frozenset("。 ！ ？ ； ： ! ? ; :".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,38 +48,43 @@ class Agreement:
 
 
 class Surroundings:
-    """What is asked of a sentence about places in it."""
+    """What is asked of a sentence about places in it.
+
+    Attributes:
+        spoken: The text had lost its pauses, and some were put back.
+        parsed: It has a tree.
+    """
 
     def __init__(self, sentence: Sentence) -> None:
-        self.tokens: Sequence[Token] = sentence.tokens
-        self._starts = [token.span.start for token in self.tokens]
-        self._words = _running(token.tag != "w" for token in self.tokens)
-        self._verbs = _running(token.tag == "v" for token in self.tokens)
-        self._commas = _running(bool(t.text) and t.form in _COMMAS for t in self.tokens)
-        self._restored = _running(not token.text for token in self.tokens)
-        self._marks = [-1, *(i for i, t in enumerate(self.tokens) if t.form in _MARKS)]
+        tokens: Sequence[Token] = sentence.tokens
+        self._tokens = tokens
+        self._starts = [token.span.start for token in tokens]
+        self._words = _running(token.tag != "w" for token in tokens)
+        self._verbs = _running(token.tag == "v" for token in tokens)
+        self._commas = _running(token.form in w.COMMAS and bool(token.text) for token in tokens)
+        self._restored = _running(not token.text for token in tokens)
+        self._marks = [-1, *(i for i, token in enumerate(tokens) if token.form in _MARKS)]
         self.spoken = self._restored[-1] > 0
-        self.parsed = bool(self.tokens) and self.tokens[0].head_probability is not None
+        self.parsed = bool(tokens) and tokens[0].head_probability is not None
 
     def index(self, position: int) -> int:
         """Return the index of the last token that begins at or before a place."""
         index = bisect_right(self._starts, position) - 1
-        while index > 0 and not self.tokens[index].text:
+        while index > 0 and not self._tokens[index].text:
             index -= 1
         return max(index, 0)
 
     def arc(self, mention: Mention) -> float | None:
         """Return how sure the parser is of a mention's last word; ``None`` for implied words."""
-        if not len(mention.span):
-            return None
-        return self.tokens[self.index(mention.span.end - 1)].head_probability
+        start, end = mention.spans[0].start, mention.spans[-1].end
+        return self._tokens[self.index(end - 1)].head_probability if end > start else None
 
     def clause(self, mention: Mention) -> tuple[int, int]:
         """Return how many words and verbs the clause around a mention has."""
-        place = self.index(mention.span.start)
+        place = self.index(mention.spans[0].start)
         after = bisect_right(self._marks, place)
         first = self._marks[after - 1] + 1
-        last = self._marks[after] if after < len(self._marks) else len(self.tokens)
+        last = self._marks[after] if after < len(self._marks) else len(self._tokens)
         return self._words[last] - self._words[first], self._verbs[last] - self._verbs[first]
 
     def between(self, span: Span) -> tuple[int, int]:
@@ -88,64 +94,92 @@ class Surroundings:
         return commas, self._restored[last] - self._restored[first]
 
 
-def features(
-    triple: Triple, qualifier: Qualifier | None, agreement: Agreement, place: Surroundings
-) -> dict[str, float]:
-    """Describe one row of a triple.
+def fact_features(triple: Triple, agreement: Agreement, place: Surroundings) -> Features:
+    """Describe the row of a triple's fact.
 
     Args:
         triple: The triple.
-        qualifier: The adjunct, for an adjunct's row.
         agreement: What the other extractor makes of it.
         place: The sentence.
     """
-    target = qualifier.mention if qualifier is not None else triple.object
-    slots = [triple.subject, triple.relation, *([target] if target is not None else [])]
-    arcs = [arc for slot in slots if (arc := place.arc(slot)) is not None]
-    whole = Span.covering(slot.span for slot in slots)
+    found = _shared(triple, place)
+    _of_target(found, triple, triple.object, agreement, place)
+    if triple.object is None:
+        found["no object"] = 1.0
+    return found
+
+
+def adjunct_features(
+    triple: Triple, agreements: Sequence[Agreement], place: Surroundings
+) -> Iterator[Features]:
+    """Describe the rows of a triple's adjuncts, in order.
+
+    Args:
+        triple: The triple.
+        agreements: What the other extractor makes of each adjunct.
+        place: The sentence.
+    """
+    shared = _shared(triple, place) if triple.qualifiers else {}
+    for qualifier, agreement in zip(triple.qualifiers, agreements, strict=True):
+        found = dict(shared)
+        _of_target(found, triple, qualifier.mention, agreement, place)
+        found["adjunct"] = 1.0
+        found[f"adjunct of {qualifier.role}"] = 1.0
+        found["adjunct read by both"] = float(agreement.adjunct)
+        yield found
+
+
+def _shared(triple: Triple, place: Surroundings) -> dict[str, float]:
+    """Describe what all rows of a triple have in common."""
     words, verbs = place.clause(triple.relation)
-    commas, pauses = place.between(whole)
-    found = {
+    return {
         "always": 1.0,
         f"construction {triple.construction}": 1.0,
         "subject from an earlier clause": min(triple.inherited, 3) / 3,
-        "least sure arc": min(arcs, default=1.0),
-        "mean arc": sum(arcs) / len(arcs) if arcs else 1.0,
         "words in the clause": min(words, 40) / 10,
         "verbs in the clause": min(max(verbs - 1, 0), 5) / 2,
-        "commas inside": min(commas, 3) / 2,
         "length of the subject": min(max(len(triple.subject.text) - 4, 0), 30) / 10,
-        "length of the object": min(max(len(target.text) - 6, 0), 40) / 10 if target else 0.0,
         "one-character verb": float(len(triple.predicate) == 1),
         "pronoun as subject": float(triple.subject.tag == "r"),
     }
+
+
+def _of_target(
+    found: dict[str, float],
+    triple: Triple,
+    target: Mention | None,
+    agreement: Agreement,
+    place: Surroundings,
+) -> None:
+    """Add what a row's object or adjunct, and the other extractor, tell."""
+    slots = [triple.subject, triple.relation, *([target] if target is not None else [])]
+    arcs = [arc for slot in slots if (arc := place.arc(slot)) is not None]
+    first = min(slot.spans[0].start for slot in slots)
+    commas, pauses = place.between(Span(first, max(slot.spans[-1].end for slot in slots)))
+    found["least sure arc"] = min(arcs, default=1.0)
+    found["mean arc"] = sum(arcs) / len(arcs) if arcs else 1.0
+    found["commas inside"] = min(commas, 3) / 2
+    if target is not None:
+        found["length of the object"] = min(max(len(target.text) - 6, 0), 40) / 10
     if not place.parsed:
         found["no tree"] = 1.0
     elif agreement.both:
         found["both extractors"] = 1.0
     else:
         found[f"{triple.extractor} alone"] = 1.0
-        found["other subject elsewhere"] = float(agreement.verb and not agreement.subject)
-        found["other object elsewhere"] = float(
-            agreement.verb and not agreement.object and target is not None
-        )
+        if agreement.verb:
+            found["other subject elsewhere"] = float(not agreement.subject)
+            found["other object elsewhere"] = float(target is not None and not agreement.object)
     if place.spoken:
         found["pauses were lost"] = 1.0
         found["restored pauses inside"] = min(pauses, 3) / 2
         found["lost by another guess at pauses"] = min(agreement.lost, 2) / 2
-    if qualifier is not None:
-        found["adjunct"] = 1.0
-        found[f"adjunct of {qualifier.role}"] = 1.0
-        found["adjunct read by both"] = float(agreement.adjunct)
-    elif target is None:
-        found["no object"] = 1.0
-    return found
 
 
 def probability(found: Features, weights: Features | None = None) -> float:
     """Return the chance, 0-1, of a row with these features."""
     known = weights if weights is not None else load_weights()
-    score = sum(known.get(name, 0.0) * value for name, value in found.items())
+    score = sum([known.get(name, 0.0) * value for name, value in found.items()])
     # Two digits are all that the fit supports, and processors differ in the seventh.
     return round(1 / (1 + exp(-score)), 2)
 
@@ -158,12 +192,6 @@ def load_weights() -> Features:
     return {name: float(weight) for name, weight in rows}
 
 
-def _running(flags: object) -> list[int]:
-    total, sums = 0, [0]
-    for flag in flags:  # type: ignore[attr-defined]
-        total += bool(flag)
-        sums.append(total)
-    return sums
-
-
-__all__ = ["Agreement", "Features", "Surroundings", "features", "load_weights", "probability", "w"]
+def _running(flags: Iterable[bool]) -> list[int]:
+    """Return how many flags are set before each place."""
+    return list(accumulate(flags, initial=0))

@@ -16,6 +16,16 @@ _OBJECT_OPENERS = frozenset(
 ) | {Kind.ADJECTIVE, Kind.OPEN, Kind.PARTICLE, Kind.RANGE, Kind.BA, Kind.BEI, Kind.YOU}
 
 
+_ADDRESSED = NOMINAL | {
+    Kind.ADJECTIVE,
+    Kind.DE,
+    Kind.LIST_MARK,
+    Kind.COORDINATOR,
+    Kind.COMMA,
+    Kind.LOCALISER,
+}
+
+
 def in_context(words: list[Word]) -> list[Word]:
     """Decide what only the neighbours tell, in one pass from left to right."""
     for index, word in enumerate(words):
@@ -34,6 +44,7 @@ def _close_vocatives(words: list[Word]) -> None:
 
     A speech opens with them, and a transcript runs them into the first sentence.
     """
+    _close_salutation(words)
     position = 0
     while (end := _vocative(words, position)) > position:
         position = end
@@ -46,6 +57,21 @@ def _close_vocatives(words: list[Word]) -> None:
         return
     for index in range(position):
         words[index] = Word(words[index].token, Kind.STOP)
+
+
+def _close_salutation(words: list[Word]) -> None:
+    """尊敬的各位领导和各位在线的朋友们大家好: from the first form of address to the greeting."""
+    for greeting, word in enumerate(words):
+        whole = word.form in w.WHOLE_GREETINGS
+        parted = word.form in w.GREETED and greeting + 1 < len(words)
+        if not whole and not (parted and words[greeting + 1].form in w.GREETINGS):
+            continue
+        start = greeting
+        while start and (words[start - 1].kind in _ADDRESSED or words[start - 1].tag in "ad"):
+            start -= 1
+        openers = [i for i in range(start, greeting) if words[i].form in w.ADDRESSES]
+        for index in range(openers[0] if openers else greeting, greeting + (1 if whole else 2)):
+            words[index] = Word(words[index].token, Kind.STOP)
 
 
 def _vocative(words: Sequence[Word], start: int) -> int:

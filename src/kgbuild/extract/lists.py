@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kgbuild.extract.chunks import Item, Phrase
+from kgbuild.extract.chunks import Phrase
 from kgbuild.extract.coordination import Member, members
 from kgbuild.extract.kinds import NAMES, Kind, Word
-
 
 _OFFICE = frozenset({"职", "职务", "职位"})  # 历任甲、乙等职: the offices are what was held
 
 
 @dataclass(frozen=True, slots=True)
 class Membership:
-    """``member`` is one of what ``closing`` names."""
+    """``member`` is one of what the words of ``closing`` name."""
 
     member: Member
-    closing: Item
+    closing: range
 
 
 def memberships(phrase: Phrase, words: Sequence[Word]) -> Iterator[Membership]:
@@ -30,5 +29,8 @@ def memberships(phrase: Phrase, words: Sequence[Word]) -> Iterator[Membership]:
         return
     if words[phrase.closing.head].tag in NAMES or words[phrase.closing.head].form in _OFFICE:
         return
+    closing = phrase.closing
+    counted = (i for i in range(closing.start, closing.head) if words[i].kind is Kind.NUMBER)
+    start = max(counted, default=closing.start - 1) + 1  # 三个城市: each is a 城市
     for member in members(phrase, words):
-        yield Membership(member, phrase.closing)
+        yield Membership(member, range(start, closing.end))

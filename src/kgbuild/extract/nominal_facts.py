@@ -60,11 +60,10 @@ class NominalFacts:
                 claim,
             )
         for membership in memberships(phrase, self.words):
-            closing = membership.closing
             yield from self.implied(
                 self.build.member(membership.member),
                 "是",
-                self.build.mention(range(closing.start, closing.end)),
+                self.build.mention(membership.closing),
                 "membership",
                 claim,
             )

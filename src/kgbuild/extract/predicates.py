@@ -29,7 +29,6 @@ class VerbGroup:
         words: All indices, as written.
         end: Index after the last.
         marker: The complement that wants an object (于, 为, 到), or empty.
-        coordinated: Starts of verbs that share the object (制造和销售), the first included.
     """
 
     verbs: tuple[int, ...]
@@ -219,12 +218,25 @@ def relation_words(predicate: Predicate, words: Sequence[Word]) -> tuple[int, ..
             or words[index].form not in w.LINKING_ADVERBS
         ):
             kept.append(index)
-    return (*reversed(kept), *predicate.group.words)
+    return tuple(sorted({*kept, *predicate.group.words}))
 
 
 def bare(predicate: Predicate, words: Sequence[Word]) -> str:
     """Return the normalised predicate that relations map from: verbs and complement."""
     return "".join(words[i].form for i in predicate.group.verbs)
+
+
+def gives(predicate: Predicate, words: Sequence[Word]) -> bool:
+    """Tell whether a verb takes two objects: who gets something, and what (给, 授予, 称)."""
+    return any(words[i].form.endswith(w.GIVING) for i in predicate.group.verbs)
+
+
+def resumes_object(predicate: Predicate, words: Sequence[Word]) -> bool:
+    """Tell whether a clause without a subject is about the last object: …，即甲; 同比增长8%."""
+    verb = words[predicate.group.verbs[0]].form
+    before = [words[i].form for i in predicate.before]
+    grows = verb in w.CHANGES and not w.COMPARISONS.isdisjoint(before)
+    return grows or "".join((*before, verb)) in w.IDENTITY
 
 
 def without_complement(predicate: str) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 
-from kgbuild.model import Mention, Span, Triple
+from kgbuild.model import Triple
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,22 @@ def is_stated(triple: Triple) -> bool:
     return len(triple.relation.span) > 0 or triple.construction not in ("place", "alias")
 
 
+def identity(triple: Triple) -> Hashable:
+    """Return what two triples of a sentence share that state the same fact: their three slots."""
+    target = triple.object.spans if triple.object is not None else ()
+    return triple.subject.spans, triple.relation.text, triple.relation.spans, target
+
+
+def distinct(triples: Iterable[Triple]) -> Iterator[Triple]:
+    """Yield the triples of a sentence that were not there before."""
+    seen: set[Hashable] = set()
+    for triple in triples:
+        key = identity(triple)
+        if key not in seen:
+            seen.add(key)
+            yield triple
+
+
 def with_object(triple: Triple) -> str:
     """Return relation and object in reading order (由 + agent + verb), if both are written.
 
@@ -85,6 +101,3 @@ def _row(triple: Triple, relation: str, target: str, confidence: float) -> OpenT
         evidence.document, evidence.sentence, triple.subject.text, relation, target,
         evidence.sentence_span.start, evidence.sentence_span.end, confidence,
     )  # fmt: skip
-
-
-__all__ = ["Mention", "OpenTriple", "Span", "open_triples"]

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from kgbuild.extract import words as w
 from kgbuild.extract.context import in_context
@@ -55,8 +56,8 @@ _BY_TAG = {
 
 def words_of(tokens: Iterable[Token]) -> list[Word]:
     """Return the words of a sentence, with their kinds, glued ones cut apart."""
-    words = [Word(piece, _kind(piece)) for token in tokens for piece in _unglue(token)]
-    return in_context(words)
+    pieces = (piece for token in tokens for piece in _unglue(token))
+    return in_context([Word(piece, _kind(piece.form, piece.tag, piece.entity)) for piece in pieces])
 
 
 def _unglue(token: Token) -> tuple[Token, ...]:
@@ -84,12 +85,12 @@ def _piece(token: Token, start: int, end: int, tag: str) -> Token:
     )
 
 
-def _kind(token: Token) -> Kind:
-    form, tag = token.form, token.tag
+@lru_cache(maxsize=65_536)  # a large corpus has more words than it is worth remembering
+def _kind(form: str, tag: str, entity: str | None) -> Kind:
     if form in _BY_FORM and (tag in ("w", "u", "p", "c", "xc", "v", "d", "") or not form.isalnum()):
         return _BY_FORM[form]
-    if token.entity and token.entity != "Title":
-        return Kind.TIME if token.entity == "Time" else Kind.NOUN
+    if entity and entity != "Title":
+        return Kind.TIME if entity == "Time" else Kind.NOUN
     if form in w.ALWAYS_LINKS:
         return Kind.LINK
     if (tag in ("u", "v") or form == "一下") and form in w.ASPECTS:

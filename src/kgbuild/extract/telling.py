@@ -18,7 +18,6 @@ from kgbuild.extract import words as w
 from kgbuild.extract.builder import Builder
 from kgbuild.extract.chunks import Phrase
 from kgbuild.extract.coordination import members
-from kgbuild.extract.kinds import Word
 from kgbuild.extract.predicates import (
     Predicate,
     bare,
@@ -40,12 +39,14 @@ class Setting:
         alone: It is all that its clause says.
         claim: Who says it.
         construction: The rule's name where it is not the predicate's own (``relative``).
+        wished: It stands in a clause of purpose (为了保护环境), which asserts nothing.
     """
 
     inherited: int = 0
     alone: bool = True
     claim: Claim | None = None
     construction: str = ""
+    wished: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +64,9 @@ class _Slots:
 class Teller:
     """Tells the triples of predicates of one sentence."""
 
-    def __init__(self, build: Builder, words: Sequence[Word]) -> None:
+    def __init__(self, build: Builder) -> None:
         self.build = build
-        self.words = words
+        self.words = build.words
 
     def participants(self, phrase: Phrase | None) -> tuple[Mention, ...]:
         """Return the mentions of a phrase's members."""
@@ -98,6 +99,8 @@ class Teller:
             gap: The object, where it is the noun that a relative clause describes.
         """
         polarity, modality = polarity_and_modality(predicate, self.words)
+        if setting.wished and modality == "asserted":
+            modality = "desired"
         slots = _Slots(
             relation_words(predicate, self.words),
             bare(predicate, self.words),

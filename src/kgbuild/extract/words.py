@@ -143,6 +143,7 @@ PIVOT_VERBS: Final = _set(
 )
 WITH_ACTION_NOUN: Final = _set("负责 开始 停止 投入 恢复 继续 从事 参与 着手 申请 接受")
 FORMULAS: Final = _set("谢谢 感谢 欢迎 祝 预祝 祝愿 恭喜 祝贺 致敬 请问 抱歉 再见")
+ADDRESSES: Final = _set("尊敬 亲爱 各位 诸位 同志们 朋友们 同事们 同学们 女士们 先生们 乡亲们")
 GREETED: Final = _set("大家 你们 各位 诸位")
 WHOLE_GREETINGS: Final = _set("大家好 你们好 各位好 您好 你好")
 GREETINGS: Final = _set("好 早上好 上午好 下午好 晚上好")
@@ -176,6 +177,8 @@ DIRECTIONAL: Final = _set(
 OFFICE_VERBS: Final = _set(
     "任 担任 出任 就任 接任 兼任 历任 现任 曾任 继任 当选 升任 转任 改任 任命 聘 聘任 当"
 )
+# Verbs that end so take two objects: who gets it, and what.
+GIVING: Final = ("给", "予", "授", "送", "赠", "教", "称", "赐", "封", "问", "告诉")
 # 任命甲为乙, 称甲为乙.
 NAMING_VERBS: Final = _set(
     "任命 任 称 选 选举 推选 推举 聘 聘请 命名 封 定 认定 评 列 视 誉 改名 更名"
@@ -222,16 +225,20 @@ OFFICES: Final = _set(
     "师长 军长 领袖 领导人 外长 防长 财长 行长 合伙人 首席 高管 设计师 科学家 物理学家 化学家 "
     "数学家 哲学家 历史学家 经济学家 画家 音乐家 作曲家 企业家 慈善家 政治家 外交家 军事家 "
     "思想家 富商 商人 主编 编辑 编剧 监制 制片人 主持人 老师 教师 助理 秘书 支书 村支书 主管 "
-    "冠军 亚军 季军 名将 新秀 队员 选手 队友 前锋 后卫 门将 司机 护士 工人 战士 志愿者 居民 村民 市民 农民 毕业生 网友 嘉宾 "
+    "冠军 亚军 季军 名将 新秀 队员 选手 队友 前锋 后卫 门将 司机 护士 工人 战士 志愿者 居民 村民 "
+    "市民 农民 毕业生 网友 嘉宾 "
     "特使 参谋长 政委 船长 机长 副手 元帅 大将 总书记 常委 党委书记 巡抚 总督"
 )
 COURTESY: Final = _set("先生 女士 小姐 同志 阁下 教授 博士 老师")
 HONORIFICS: Final = _set("先生 女士 小姐 同志 阁下 老师 师傅")
 # Common nouns that stand before the name of what they say (竞争对手甲集团, 拖船乙).
-APPOSITIVE_ENDINGS: Final = (
-    "商 厂 公司 企业 集团 机构 组织 协会 城市 首都 省会 故乡 老家 古都 国家 平台 品牌 应用 产品 对手 "
-    "伙伴 媒体 大学 学校 医院 酒店 船 舰 电影 小说 歌曲 专辑 系统 软件 工具 项目 计划 园区 基金 银行"
-).split()
+APPOSITIVE_ENDINGS: Final = tuple(
+    _set(
+        "商 厂 公司 企业 集团 机构 组织 协会 城市 首都 省会 故乡 老家 古都 国家 平台 品牌 应用 "
+        "产品 对手 伙伴 媒体 大学 学校 医院 酒店 船 舰 电影 小说 歌曲 专辑 系统 软件 工具 项目 "
+        "计划 园区 基金 银行"
+    )
+)
 KIN: Final = _set(
     "父亲 母亲 儿子 女儿 妻子 丈夫 兄弟 哥哥 弟弟 姐姐 妹妹 祖父 祖母 外甥 侄子 外孙 孙子 叔叔 "
     "堂弟 堂兄 岳父 女婿 养子 长子 次子 长女 次女 生父 生母 同伴 好友 师父 弟子 学生 同事 战友"
@@ -272,7 +279,8 @@ TIME_CLOSERS: Final = _set(
     "时 后 前 之后 之前 以后 以前 期间 之际 以来 时候 当中 过后 同时 为止 时期 起 之时 后来"
 )
 TIME_NOUNS: Final = _set(
-    "途中 其间 会上 会后 会前 赛后 赛前 事后 届时 一生 毕生 终生 晚年 年 月 日 年月 年月日 月日 世纪 年代 期间 当时 当年 当天 当日 次年 翌年 同年 同月 同日 同时"
+    "途中 其间 会上 会后 会前 赛后 赛前 事后 届时 一生 毕生 终生 晚年 年 月 日 年月 年月日 月日 "
+    "世纪 年代 期间 当时 当年 当天 当日 次年 翌年 同年 同月 同日 同时"
 )
 INSTRUMENTAL: Final = _set("用 以 通过 利用 借助 在 从 向 与 和 跟 为 给")
 COUNTS: Final = _set("一 二 两 三 四 五 六 七 八 九 十 百 千 半 几 数 多 0 1 2 3 4 5 6 7 8 9")
@@ -281,12 +289,13 @@ DIRECTIONS: Final = _set("东 南 西 北 东南 东北 西南 西北 东部 南
 BORDERING: Final = _set("与 临 接 邻 靠 至 依 起 抵 濒 连 隔")
 CHANGES: Final = _set("增长 下降 上升 减少 增加 提高 回落 上涨 下跌 增 降 增幅 下滑 翻番 扩大 缩小")
 COMPARISONS: Final = _set("同比 环比 较 比")
-JOINT_ACTORS: Final = _set("会同 联合 携手 联手 协同")
 WEI_NOUNS: Final = _set(
     "例 主 首 代表 核心 中心 基础 目标 主题 主线 抓手 契机 导向 本 荣 准 重点 原则 题 由 起点 "
     "背景 依据 目的"
 )
 TIME_ENDINGS: Final = _set("来 号 左右 底 初 末 春 夏 秋 冬")
+PURPOSES: Final = _set("为 为了")
+PURPOSE_LINKS: Final = _set("以便")
 CAUSES: Final = _set("由于 因为 因 随着 为了 除 除了 鉴于")
 FRAME_NOUNS: Final = _set("同时 时候 过程")
 BEFORE_VERB_AND_OBJECT: Final = _set("为 为了 通过 经 经过 以 除 除了")

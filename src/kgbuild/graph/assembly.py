@@ -1,10 +1,11 @@
 """Statements, entities and documents into one graph: no fact twice, each node weighed.
 
 The same fact read in two places is one statement with two pieces of evidence. Its
-confidence is the highest of the readings, not their noisy-or: noisy-or supposes that
-readings err independently, but one extractor that misreads a stock phrase misreads it in
-every document, and repetition would then buy certainty. The order of everything comes
-from the order of the documents and the places in them, never from the order of arrival.
+confidence, with the grounds of it, is the highest of the readings, not their noisy-or:
+noisy-or supposes that readings err independently, but one extractor that misreads a stock
+phrase misreads it in every document, and repetition would then buy certainty. The order
+of everything comes from the order of the documents and the places in them, never from the
+order of arrival.
 """
 
 from __future__ import annotations
@@ -118,16 +119,22 @@ def _merge(statements: Iterable[Statement], rank: Mapping[str, int]) -> tuple[St
     merged = []
     for same in readings.values():
         leader = min(same, key=first)
+        surest = min(same, key=lambda s: (-s.confidence, first(s), _reasons(s)))
         evidence = {item: None for reading in same for item in reading.evidence}
         merged.append(
             dataclasses.replace(
                 leader,
                 evidence=tuple(sorted(evidence, key=place)),
                 qualifiers=tuple(sorted_qualifiers(leader.qualifiers)),
-                confidence=max(reading.confidence for reading in same),
+                confidence=surest.confidence,
+                grounds=surest.grounds,
             )
         )
     return in_order(merged, rank)
+
+
+def _reasons(statement: Statement) -> list[tuple[str, float]]:
+    return [(ground.feature, ground.log_odds) for ground in statement.grounds]
 
 
 def _by_iri(entities: Iterable[Entity]) -> dict[str, Entity]:

@@ -1,7 +1,8 @@
 """Statements into the JSON objects of ``statements.jsonl``, and back.
 
-One object a line, in the order of the graph, keys in the order of the contract: the same
-graph gives the same bytes, and ``diff`` of two builds reads like prose. The pair obeys
+One object a line, in the order of the graph, keys in the order of the contract, then
+``grounds``, which the contract does not ask for: the same graph gives the same bytes, and
+``diff`` of two builds reads like prose. The pair obeys
 ``statement_of(record_of(s, entities)) == s`` for every statement whose qualifiers stand in
 canonical order and whose open relation lies under the prefix that is given.
 """
@@ -19,6 +20,7 @@ from kgbuild.model import (
     Attribution,
     Entity,
     Evidence,
+    Ground,
     Label,
     Relation,
     ResolvedQualifier,
@@ -66,6 +68,7 @@ def record_of(statement: Statement, entities: Mapping[str, Entity]) -> Record:
         "confidence": statement.confidence,
         "extractor": statement.extractor,
         "evidence": [_evidence_record(evidence) for evidence in statement.evidence],
+        "grounds": [{"feature": g.feature, "log_odds": g.log_odds} for g in statement.grounds],
     }
 
 
@@ -156,6 +159,9 @@ def _statement(record: Mapping[str, Any], open_relations: str) -> Statement:
         claim=None if claim is None else _claim(claim),
         confidence=float(record["confidence"]),
         extractor=record["extractor"],
+        grounds=tuple(
+            Ground(item["feature"], float(item["log_odds"])) for item in record.get("grounds", ())
+        ),
     )
 
 

@@ -179,8 +179,8 @@ class Ontology:
             marker: The preposition before the object (与, 为, 被), empty for a plain object.
 
         Returns:
-            The relation, and whether subject and object must be swapped: under a passive
-            marker, or where only the swapped reading fits. ``None`` when nothing fits.
+            The relation, and whether subject and object must be swapped, which only a passive
+            marker does. ``None`` when nothing fits.
         """
         types = (
             _TYPE_ALIAS.get(subject_type, subject_type),
@@ -222,9 +222,9 @@ class Ontology:
                 continue
             straight = self._fit(relation, subject, object_, sure=trigger.sure)
             swapped = self._fit(relation, object_, subject, sure=trigger.sure and passive)
-            if relation.kind == "datatype":  # a value is never a subject: 被称为榕城
-                swapped = None
-            elif passive:
+            if relation.kind == "datatype" or not passive:
+                swapped = None  # a value is never a subject: 被称为榕城
+            if relation.kind != "datatype" and passive:
                 straight = None
             if straight is not None:
                 found.append(((0, straight, relation.name), relation, False))

@@ -3,13 +3,14 @@
 LAC was trained on a segmentation that now and then writes as one word what grammar
 needs apart: an adverb and the preposition, copula or negation after it (还在, 均为,
 并不), a preposition and its pronoun (在这里, 对其), the passive mark and its verb
-(被淘汰), a long name and the 与 or 及 after it (市人民政府与). These are closed
-classes, so they are listed by class, not word by word; a combination that is a word of
-its own (不同, 就是, 因此) is listed as one.
+(被淘汰), a long name and the 与 or 及 after it (市人民政府与), two names and the verb that
+joins them (省水利厅联合省财政厅). These are closed classes, so they are listed by class, not
+word by word; a combination that is a word of its own (不同, 就是, 因此) is listed as one.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kgbuild.parse.words import Word
@@ -34,6 +35,8 @@ _WORDS = frozenset(
 )
 _PASSIVE_WORDS = frozenset({"被迫", "被动"})
 _NAMES = frozenset({"ns", "nt"})
+# Two bodies that act together, glued into one name: 省水利厅联合省财政厅.
+_JOINT = re.compile(r"(?<=[厅局委部院会署司团学社行])(?:联合(?!国|会)|会同|携手|协同)")
 _TAGS = frozenset("d c p v vd ad r xc".split())
 # What stands behind 在 in a word that LAC takes for a preposition or an adverb is a place.
 _PLACE_TAGS = frozenset({"p", "d"})
@@ -55,6 +58,13 @@ def unglued(text: str, word: Word) -> Iterator[Word]:
         yield Word(word.start, word.end - 1, word.tag, word.entity)
         yield Word(word.end - 1, word.end, "p" if text[word.end - 1] == "与" else "c")
         return
+    if word.tag in _NAMES and length > 6:
+        joint = _JOINT.search(text, word.start + 3, word.end - 2)
+        if joint is not None:
+            yield Word(word.start, joint.start(), word.tag, word.entity)
+            yield Word(joint.start(), joint.end(), "v")
+            yield Word(joint.end(), word.end, word.tag, word.entity)
+            return
     if not 2 <= length <= 6 or word.tag not in _TAGS:
         yield word
         return

@@ -1,10 +1,15 @@
-"""An entity or a statement becomes its story: every fact with its sentence, evidence marked."""
+"""An entity or a statement becomes its story: every fact with its sentence, evidence marked.
+
+Under each fact stands what its confidence rests on. The figures are log-odds: +0.7 doubles the
+odds of truth, -0.7 halves them (:mod:`kgbuild.extract.grounds`).
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
+from kgbuild import extract, resolve
 from kgbuild.graph import KnowledgeGraph
 from kgbuild.graph.assembly import uses
 from kgbuild.graph.safe_text import printable
@@ -13,6 +18,7 @@ from kgbuild.ontology import Ontology
 from kgbuild.query import names
 
 _MARK = ("【", "】")
+_WORDING = {**extract.WORDING, **resolve.WORDING}
 _ANSI_MARK = ("\x1b[1;33m", "\x1b[0m")
 
 
@@ -61,9 +67,10 @@ def _fact(statement: Statement, graph: KnowledgeGraph, mark: tuple[str, str]) ->
         f"{_object(statement, graph)}"
     )
     yield printable(
-        f"  st:{statement.id}  confidence {statement.confidence:.2f}, "
-        f"{statement.polarity}, {statement.modality}{kind}, read by {statement.extractor}"
+        f"  st:{statement.id}  {statement.polarity}, {statement.modality}{kind}, "
+        f"read by {statement.extractor}"
     )
+    yield printable(f"  confidence {statement.confidence:.2f}{_grounds(statement)}")
     for qualifier in statement.qualifiers:
         node = f" → {_name(qualifier.entity, graph)}" if qualifier.entity else ""
         yield printable(f"  {qualifier.role}: {qualifier.text}{node}")
@@ -84,6 +91,20 @@ def _evidence(evidence: Evidence, graph: KnowledgeGraph, mark: tuple[str, str]) 
     before, after = evidence.sentence[:start], evidence.sentence[end:]
     quoted = f"{mark[0]}{printable(evidence.quote)}{mark[1]}"
     yield f"    {printable(before)}{quoted}{printable(after)}"
+
+
+def _grounds(statement: Statement) -> str:
+    """Say what a confidence rests on: each reason with its share of the log-odds."""
+    reasons = [
+        # A folder of another version may have features that this one does not know.
+        f"{_WORDING.get(ground.feature, ground.feature)} ({_signed(ground.log_odds)})"
+        for ground in statement.grounds
+    ]
+    return ": " + ", ".join(reasons) if reasons else ""
+
+
+def _signed(log_odds: float) -> str:
+    return f"{log_odds:+.1f}".replace("-", "\N{MINUS SIGN}")
 
 
 def _object(statement: Statement, graph: KnowledgeGraph) -> str:

@@ -2,8 +2,8 @@
 
 A triple is words cut in three; a statement is an edge between two nodes that other
 sentences share. What cannot honestly become an edge (a pronoun that could mean two
-people, a reading below the confidence asked for) is not dropped but set aside, with
-the reason.
+people, a reading below the confidence asked for, a fact that tells nothing without its
+text) is not dropped but set aside, with the reason.
 """
 
 from __future__ import annotations
@@ -13,9 +13,11 @@ from dataclasses import dataclass
 
 from kgbuild.model import Document, Entity, Statement, Triple
 from kgbuild.ontology import Lexicon, Ontology
+from kgbuild.resolve.coreference import WORDING
 from kgbuild.resolve.resolver import Resolver
+from kgbuild.resolve.rivals import REASON, outdone
 
-__all__ = ["Resolution", "SetAside", "statements"]
+__all__ = ["WORDING", "Resolution", "SetAside", "statements"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +64,16 @@ def statements(
     resolver = Resolver(several, {d.id: d for d in documents}, ontology, lexicon)
     kept: list[Statement] = []
     aside: list[SetAside] = []
-    for triple in several:
-        for statement, doubt in resolver.resolve(triple):
+    lesser = outdone(several)
+    for number, triple in enumerate(several):
+        for statement, reason in resolver.resolve(triple):
             confidence = statement.confidence
+            doubt = reason or (REASON if number in lesser else None)
             if doubt is not None:
                 aside.append(SetAside(statement, doubt))
             elif confidence < min_confidence:
-                reason = f"confidence {confidence:.2f} is below {min_confidence:.2f}"
-                aside.append(SetAside(statement, reason))
+                low = f"confidence {confidence:.2f} is below {min_confidence:.2f}"
+                aside.append(SetAside(statement, low))
             else:
                 kept.append(statement)
     return Resolution(tuple(kept), tuple(aside), resolver.entities())

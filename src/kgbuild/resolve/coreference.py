@@ -31,10 +31,13 @@ _DESCRIPTION = re.compile(
     r"(?:该|这家|这所|这座|这个|这款|这部|这项|这一|此次|本次|这次|本届|本)(?P<noun>\w{1,8})"
 )
 
+_OWNED = re.compile(r"(?P<whose>其|(?:我们|我|他|她)(?=的))的?(?P<rest>[^的]{1,12})")
+
 #: What a statement's confidence is multiplied by, for a word read as what it points to.
 PRONOUN_CONFIDENCE = 0.9
 _ORGANIZATION = 0.85  # 我们 may also be all of us
 _PROTAGONIST = 0.75
+_OWNER = 0.85
 _NAMED_SO = 0.85  # 大会 -> the nearest name in 大会
 
 _NEAR = 2  # sentences back for a person
@@ -63,10 +66,24 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Antecedent:
-    """What a word points to, and how surely (0-1)."""
+    """What a word points to, and how surely (0-1).
+
+    Attributes:
+        name: The name.
+        certainty: 0-1.
+        words: The words that point, where they are not the whole phrase (其 of 其粉丝).
+    """
 
     name: str
     certainty: float
+    words: str = ""
+
+
+#: Grounds that resolution adds to those of the reading, as a reader of an explanation sees them.
+WORDING: Mapping[str, str] = {
+    "pointing subject": "subject is named elsewhere, and was found",
+    "pointing object": "object is named elsewhere, and was found",
+}
 
 
 class Antecedents:
@@ -124,6 +141,36 @@ class Antecedents:
         described = _DESCRIPTION.fullmatch(words)
         return self.described(described["noun"], position, sentence) if described else None
 
+    def owner(
+        self, words: str, position: int, sentence: Span, sayer: str | None = None
+    ) -> Antecedent | None:
+        """Return whose something is (其粉丝, 我们的车), or ``None``.
+
+        Args:
+            words: The phrase, normalised.
+            position: Its place in the document, in code points.
+            sentence: The sentence it stands in.
+            sayer: Name of who is said to say it, if anybody is.
+        """
+        owned = _OWNED.fullmatch(words)
+        if owned is None:
+            return None
+        if owned["whose"] == "其":
+            found = self._topic(position, sentence)
+        else:
+            found = self.find(owned["whose"], position, sentence, sayer)
+        return found and Antecedent(found.name, found.certainty, words[: owned.start("rest")])
+
+    def _topic(self, position: int, sentence: Span) -> Antecedent | None:
+        """Return the one thing that acts before a place in its sentence, or in the one before."""
+        for reach in (0, 1):
+            acting = {p.name for p in self._window(position, sentence, reach) if p.acting}
+            if len(acting) == 1:
+                return Antecedent(acting.pop(), _OWNER)
+            if acting:
+                return None
+        return None
+
     def voice(self, position: int) -> Voice | None:
         """Return who speaks at a place of the document, if anybody in particular does."""
         return voice_at(position, self._heard)
@@ -133,7 +180,9 @@ class Antecedents:
         before = [
             place
             for place in self._window(position, sentence, _FAR)
-            if place.name != noun and place.name.endswith(noun) and len(place.name) > len(noun) + 1
+            if place.name.endswith(noun)
+            and len(place.name) > len(noun) + 1
+            and "的" not in place.name  # 甲的子公司 describes, it does not name
         ]
         if before:
             return Antecedent(before[-1].name, _NAMED_SO)
@@ -143,7 +192,7 @@ class Antecedents:
         alike = {
             place.name
             for place in self._window(position, sentence, _NEAR)
-            if self._is_a(place.kind, head[0]) and place.name != noun
+            if self._is_a(place.kind, head[0]) and place.name != noun and "的" not in place.name
         }
         return Antecedent(alike.pop(), PRONOUN_CONFIDENCE) if len(alike) == 1 else None
 

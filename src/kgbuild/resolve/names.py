@@ -25,11 +25,16 @@ DEMONSTRATIVE = frozenset(
 )
 _DETERMINER = re.compile(r"(?:该|本|此|这|那|某|其)(?=\S)")
 _NOT_DETERMINER = re.compile(r"本(?:科|质|能|土|草|色|领|分|钱|金)|此外|其(?:他|它|余|实|中)")
+_ONESELF = re.compile(r"(?<=.)(?:个人|本人|自己|自身)$")
 _HONORIFIC = re.compile(r"(?<=\w{2})(?:先生|女士|小姐|夫人|同志|阁下)$")
 _QUOTES = tuple((pair[0], pair[1]) for pair in "“” ‘’ 「」 『』 〝〞 \"\" ''".split())
 _BOOK = re.compile(r"[《〈]([^《》〈〉]+)[》〉]")
 _BRACKET = re.compile(r"(?P<name>[^（(]+)[（(](?P<gloss>[^（）()]{1,40})[）)]")
 _DESCRIBED = re.compile(r".+的[“「『](?P<name>[^“”「」『』]{2,20})[”」』]")  # 去年推出的“甲”
+_KIN = re.compile(
+    r"其(?:父亲?|母亲?|妻子?|丈夫|夫|长子|次子|儿子|长女|女儿|兄|弟弟?|姐姐?|妹妹?|祖父|祖母|叔父)"
+    r"(?P<name>[\u4e00-\u9fff]{2,4})"
+)  # 其父林国栋
 _NAME_TAGS = frozenset({"nr", "ns", "nt", "nz", "nw"})
 _EDGE = " \t,，、。;；:：!！?？…·—-~～*#|\\/"
 
@@ -60,6 +65,8 @@ def name_of(mention: Mention, lexicon: Lexicon) -> Name:
     """
     form = tidy(mention.form or mention.text)
     named = mention.entity is not None and form == tidy(mention.head)  # 本溪市, 那英
+    if kin := _KIN.fullmatch(form):
+        return Name(_known(kin["name"], lexicon).text, "Person", (form,))
     if not named and form not in lexicon and is_anaphor(form):
         return Name(form, None, (), resolved=False)
     if book := _BOOK.fullmatch(form):
@@ -102,7 +109,7 @@ def tidy(text: str) -> str:
 
 def is_anaphor(form: str) -> bool:
     """Tell whether the words point back to something instead of naming it."""
-    if form in PERSONAL or form in DEMONSTRATIVE:
+    if _ONESELF.sub("", form) in PERSONAL or form in DEMONSTRATIVE:
         return True
     return bool(_DETERMINER.match(form)) and not _NOT_DETERMINER.match(form)
 

@@ -93,7 +93,9 @@ def read_frame(
         relation, swap = mapped
         return Reading(Relation(relation.iri, relation.label, mapped=True), swap, relation.kind)
     label = open_label(triple, frame)
-    return Reading(Relation(ontology.mint_relation(label), Label(label), mapped=False))
+    # 甲被乙列为丙, with the agent as its object: 乙 is who acts.
+    agent = triple.construction == "passive" and frame.adjunct is None
+    return Reading(Relation(ontology.mint_relation(label), Label(label), mapped=False), agent)
 
 
 def party_frames(triple: Triple) -> list[Frame]:
@@ -115,8 +117,7 @@ def open_label(triple: Triple, frame: Frame) -> str:
     """Name an open relation by its frame: 提供, 在…开幕, 成立于, 被使用."""
     predicate = triple.predicate or triple.relation.form
     if frame.adjunct is None or not frame.marker:
-        passive = triple.construction == "passive" and not predicate.startswith("被")
-        return f"被{predicate}" if passive else predicate
+        return predicate.removeprefix("被") if triple.construction == "passive" else predicate
     if predicate.endswith(frame.marker):
         return predicate
     after = frame.adjunct.mention.span.start >= triple.relation.span.end

@@ -26,9 +26,11 @@ from kgbuild.resolve.aliases import (
     spoken_names,
     trade_pairs,
 )
+from kgbuild.resolve.certainty import judged
 from kgbuild.resolve.coreference import Antecedents, Named
 from kgbuild.resolve.names import name_of, tidy
 from kgbuild.resolve.relations import Frame, Reading, frames, party_frames, read_frame
+from kgbuild.resolve.salience import emptiness
 from kgbuild.resolve.titles import institution_of
 from kgbuild.resolve.types import TypeVotes
 from kgbuild.resolve.values import is_quantity, quantity_value, text_value, time_value
@@ -93,6 +95,10 @@ class Resolver:
         texts = (triple.subject.text, frame.object.text)
         if reading.swap and isinstance(ends[1], str):
             ends, texts = (ends[1], ends[0]), (texts[1], texts[0])
+        confidence, why = judged(
+            frame.adjunct or triple,
+            {"pointing subject": subject.certainty, "pointing object": value.certainty},
+        )
         statement = Statement(
             subject=ends[0],
             relation=reading.relation,
@@ -105,18 +111,21 @@ class Resolver:
             polarity=triple.polarity,
             modality=triple.modality,
             claim=claim,
-            confidence=round(triple.confidence * subject.certainty * value.certainty, 4),
+            confidence=confidence,
             extractor=triple.extractor,
+            grounds=why,
         )
         doubt = subject.doubt or value.doubt or claim_doubt
         if doubt is None and ends[0] == ends[1]:
             doubt = "both ends are the same entity"
+        if doubt is None:
+            doubt = emptiness(triple, frame, (subject.type, value.type), self._lexicon)
         yield statement, doubt
         if value.type == "Position" and subject.type == "Person":
             for employment in self._employ(statement, frame, triple):
                 yield employment, doubt
-        for party in self._parties(statement, triple, subject):
-            yield party, subject.doubt or claim_doubt
+        for party, empty in self._parties(statement, triple, subject):
+            yield party, subject.doubt or claim_doubt or empty
 
     def entities(self) -> tuple[Entity, ...]:
         """Return every node that a statement so far uses, in IRI order."""
@@ -231,12 +240,13 @@ class Resolver:
         if name.resolved:
             canonical = self._aliases.canonical(name.text)
             return _Reference(canonical, self._type(canonical))
-        antecedent = self._antecedents[triple.evidence.document].find(
-            name.text,
-            mention.span.start,
-            triple.evidence.sentence_span,
-            self._sayer(mention, triple),
-        )
+        sayer = self._sayer(mention, triple)
+        place = (mention.span.start, triple.evidence.sentence_span)
+        known = self._antecedents[triple.evidence.document]
+        antecedent = known.find(name.text, *place, sayer)
+        if antecedent is None and (of := known.owner(name.text, *place, sayer)) is not None:
+            owned = f"{self._aliases.canonical(of.name)}的{name.text[len(of.words) :]}"
+            return _Reference(owned, self._type(owned), of.certainty)
         if antecedent is not None:
             canonical = self._aliases.canonical(antecedent.name)
             return _Reference(canonical, self._type(canonical), antecedent.certainty)
@@ -300,24 +310,31 @@ class Resolver:
 
     def _parties(
         self, statement: Statement, triple: Triple, subject: _Reference
-    ) -> Iterator[Statement]:
+    ) -> Iterator[tuple[Statement, str | None]]:
         """Yield what joins the subject to a party beside it (甲与乙签署协议).
 
-        A party stands in an adjunct, or is the second of two subjects of one act.
+        A party stands in an adjunct, or is the second of two subjects of one act. With
+        each comes why it tells a reader nothing, if so.
         """
         target = triple.object.form if triple.object else ""
         acting = self._acting[_act(triple)]
         together = len(acting) == 2 and acting[0] == triple.subject
         beside = [Frame(acting[1], "与")] if together else []
+        joined = {subject.target}
         for frame in [*party_frames(triple), *beside]:
             party = self._refer(frame.object, triple)
-            if party.doubt or isinstance(party.target, Value) or party.target == subject.target:
+            if party.doubt or isinstance(party.target, Value) or party.target in joined:
                 continue
+            joined.add(party.target)
+            confidence, why = judged(
+                frame.adjunct or triple,
+                {"pointing subject": subject.certainty, "pointing object": party.certainty},
+            )
             for predicate in (triple.predicate + target, triple.predicate):
                 wording = replace(triple, predicate=predicate, construction="party")
                 reading = read_frame(wording, frame, subject.type, party.type, self._ontology)
                 if reading.relation.mapped and reading.kind == "object" and not reading.swap:
-                    yield replace(
+                    told = replace(
                         statement,
                         subject=self._node(subject.target),
                         relation=reading.relation,
@@ -325,7 +342,11 @@ class Resolver:
                         subject_text=triple.subject.text,
                         object_text=frame.object.text,
                         qualifiers=self._qualify(triple, frame),
+                        confidence=confidence,
+                        grounds=why,
                     )
+                    types = (subject.type, party.type)
+                    yield told, emptiness(wording, frame, types, self._lexicon)
                     break
 
     def _is_organization(self, name: str) -> bool:

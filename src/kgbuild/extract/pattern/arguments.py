@@ -15,13 +15,12 @@ from kgbuild.extract.chunks import Chunker, Phrase
 from kgbuild.extract.clause import Clause
 from kgbuild.extract.kinds import NOMINAL, PREVERBAL, Kind, Word
 from kgbuild.extract.pattern.complements import clause_end, complement, verb_next, verb_within
-from kgbuild.extract.predicates import Predicate, VerbGroup, Voice, verb_group
+from kgbuild.extract.predicates import Predicate, VerbGroup, Voice, gives, verb_group
 from kgbuild.extract.times import time_phrase
 from kgbuild.model import Role
 
 _MARKS = (Kind.COMMA, Kind.STOP)
 _VOICES: dict[Kind, Voice] = {Kind.BEI: "被", Kind.BA: "把", Kind.YOU: "由"}
-_GIVING = ("给", "予", "授", "送", "赠", "教", "称", "赐", "封", "问", "告诉", "封为")
 
 
 class OneClause:
@@ -104,7 +103,8 @@ class OneClause:
             self.words, self.position + 1, self.stop
         )
         if self.last is not None and not joins:
-            return self._break_off()
+            return False  # the clause ends where no mark does
+        self.clause.wished = self.clause.wished or word.form in w.PURPOSE_LINKS
         self.position += 1
         return True
 
@@ -166,7 +166,7 @@ class OneClause:
                 return None
         verb = verb_within(words, end, self.stop)
         if last is not None and verb and not self._open_ended(last, word):
-            return self._break_off()
+            return False  # the clause ends where no mark does
         target = self.pending if verb or last is None else last.adjuncts
         target.append(Adjunct(start, end, inner, "time"))
         self.position = end
@@ -250,7 +250,7 @@ class OneClause:
             last.objects.append(phrase)
             end = phrase.end if framed else end
         elif verb_within(self.words, end, self.stop):
-            return self._break_off()
+            return False  # the clause ends where no mark does
         elif self.words[phrase.start].kind is Kind.NUMBER:
             self._amount(last, phrase)
         self.position = end
@@ -336,8 +336,7 @@ class OneClause:
     def _takes_object(self, predicate: Predicate) -> bool:
         if not predicate.objects:
             return True
-        gives = any(self.words[i].form.endswith(_GIVING) for i in predicate.group.verbs)
-        return len(predicate.objects) == 1 and gives
+        return len(predicate.objects) == 1 and gives(predicate, self.words)
 
     def _wants_place(self, predicate: Predicate) -> bool:
         """成立于, 生活在: a date or place is the object."""
@@ -359,11 +358,6 @@ class OneClause:
         )
 
     # The end of the clause -----------------------------------------------------------
-
-    def _break_off(self) -> bool:
-        """End the clause where no mark does."""
-        self.clause.punctuated = False
-        return False
 
     def _finished(self) -> Clause:
         clause = self.clause

@@ -7,22 +7,20 @@ phrases tell, and what its predicates tell of a subject of their own or the last
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kgbuild.extract import words as w
 from kgbuild.extract.adjuncts import Adjunct
 from kgbuild.extract.attribution import asserts, claim_of
-from kgbuild.extract.brackets import Aside, lift
 from kgbuild.extract.builder import Builder
-from kgbuild.extract.chunks import Chunker
 from kgbuild.extract.clause import Clause
-from kgbuild.extract.kinds import Word
 from kgbuild.extract.nominal_facts import NominalFacts
 from kgbuild.extract.pattern.clauses import clauses
 from kgbuild.extract.pattern.relative_facts import RelativeFacts
-from kgbuild.extract.predicates import Predicate
-from kgbuild.extract.tagging import words_of
+from kgbuild.extract.predicates import Predicate, resumes_object
+from kgbuild.extract.rows import distinct
+from kgbuild.extract.surface import Surface
 from kgbuild.extract.telling import Setting, Teller
 from kgbuild.extract.times import is_time
 from kgbuild.model import Claim, Mention, Sentence, Triple
@@ -56,30 +54,20 @@ class PatternExtractor:
 
     def extract(self, sentence: Sentence) -> Iterator[Triple]:
         """Yield the triples of one sentence, in reading order, without repetition."""
-        yield from self.read(sentence, *lift(words_of(sentence.tokens)))
+        yield from self.read(Surface.of(sentence))
 
-    def read(
-        self, sentence: Sentence, words: Sequence[Word], asides: Sequence[Aside]
-    ) -> Iterator[Triple]:
-        """Yield the triples of a sentence whose words are known, brackets lifted out."""
-        seen: set[tuple[object, ...]] = set()
-        for triple in _Reading(sentence, words, asides).triples():
-            target = triple.object.spans if triple.object else ()
-            relation = (triple.relation.text, triple.relation.spans)
-            key = (triple.subject.spans, relation, target)
-            if key not in seen:
-                seen.add(key)
-                yield triple
+    def read(self, surface: Surface) -> Iterator[Triple]:
+        """Yield the triples of a sentence whose words are known."""
+        yield from distinct(_Reading(surface).triples())
 
 
 class _Reading:
     """One sentence while it is read."""
 
-    def __init__(self, sentence: Sentence, words: Sequence[Word], asides: Sequence[Aside]) -> None:
-        self.words, self.asides = words, asides
-        self.build = Builder(sentence, self.words)
-        self.chunker = Chunker(self.words)
-        self.teller = Teller(self.build, self.words)
+    def __init__(self, surface: Surface) -> None:
+        self.words, self.asides, self.chunker = surface.words, surface.asides, surface.chunker
+        self.build = Builder(surface, "pattern")
+        self.teller = Teller(self.build)
         self.nominal = NominalFacts(self.build, self.chunker, self.teller)
         self.relative = RelativeFacts(self.build, self.chunker, self.teller)
 
@@ -107,11 +95,7 @@ class _Reading:
             return
         context.age += 1
         verb = self.words[first.group.verbs[0]].form
-        leading_forms = [self.words[i].form for i in first.before]
-        leading = "".join(leading_forms) + verb
-        if leading in w.IDENTITY and context.objects:
-            context.subjects = context.objects[-1:]
-        elif verb in w.CHANGES and context.objects and set(leading_forms) & w.COMPARISONS:
+        if context.objects and resumes_object(first, self.words):
             context.subjects = context.objects[-1:]
         elif verb in w.FORMULAS or (context.claim is not None and verb in w.EXISTENTIALS):
             context.subjects = ()
@@ -131,7 +115,7 @@ class _Reading:
         for predicate in clause.predicates:
             if context.asserted:
                 alone = len(clause.predicates) == 1
-                setting = Setting(context.age, alone, context.claim)
+                setting = Setting(context.age, alone, context.claim, wished=clause.wished)
                 yield from self.teller.facts(predicate, context.subjects, setting)
             context.objects = self.teller.objects(predicate) or context.objects
             if predicate.clause is not None and context.subjects:

@@ -12,34 +12,37 @@ from kgbuild.extract.kinds import Kind
 from kgbuild.extract.syntax.tree import Tree
 
 _CHAINED = ("advcl", "parataxis", "conj", "dep", "ccomp")
-_MOVES = ("nsubj", "obl", "nmod", "advmod", "mark", "aux", "csubj")
+_HANDED = frozenset({"nsubj", "obl", "nmod", "advmod", "mark", "aux", "csubj"})
 
 
 def handed_over(tree: Tree) -> Tree:
     """Give what stands left of an earlier verb of a chain to that verb, in place."""
     for verb in range(len(tree)):
         earlier = [
-            child
-            for child in tree.children(verb)
-            if child < verb and tree.label(child) in _CHAINED and _coordinate(tree, child)
+            child for child in tree.of(verb, *_CHAINED) if child < verb and _coordinate(tree, child)
         ]
         for first in earlier:
             start = tree.bounds(first)[0]
-            for child in list(tree.children(verb)):
-                if child < start and child not in earlier and tree.label(child) in _MOVES:
-                    if tree.words[child].kind not in (Kind.COMMA, Kind.STOP):
-                        tree.attach(child, first, tree.labels[child])
+            tree.pass_on(
+                (
+                    child
+                    for child in tree.children(verb)
+                    if child < start and child not in earlier
+                    if tree.labels[child] in _HANDED
+                    if tree.kinds[child] not in (Kind.COMMA, Kind.STOP)
+                ),
+                first,
+            )
     return tree
 
 
 def _coordinate(tree: Tree, verb: int) -> bool:
     """Tell a clause on a level with its governor from one that 后, 为了 … subordinate."""
-    if tree.words[verb].kind is not Kind.VERB and not tree.of(verb, "cop"):
+    if tree.kinds[verb] is not Kind.VERB and not tree.of(verb, "cop"):
         return False
     start, end = tree.bounds(verb)
-    while end > verb + 1 and tree.words[end - 1].kind in (Kind.COMMA, Kind.STOP):
+    while end > verb + 1 and tree.kinds[end - 1] in (Kind.COMMA, Kind.STOP):
         end -= 1
-    opener, closer = tree.words[start], tree.words[end - 1]
-    if opener.kind is Kind.PREPOSITION and tree.heads[start] == verb:
+    if tree.kinds[start] is Kind.PREPOSITION and tree.heads[start] == verb:
         return False
-    return not (closer.form in w.CLAUSE_CLOSERS and closer.kind is not Kind.VERB)
+    return tree.forms[end - 1] not in w.CLAUSE_CLOSERS or tree.kinds[end - 1] is Kind.VERB

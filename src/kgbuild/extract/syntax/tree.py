@@ -2,11 +2,15 @@
 
 The parser hangs *tokens*; grammar reads *words* (:mod:`kgbuild.extract.tagging`). A piece that
 was cut off hangs from the rest of its token, and a word whose head went with a bracket hangs
-from the nearest ancestor that stayed. Re-attaching is guarded: no edit can make a cycle.
+from the nearest ancestor that stayed.
+
+A tree can be edited, but only in ways that leave it a tree: whatever the edit, one word hangs
+from nothing, no word hangs from itself by any way round, and none is lost.
 """
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
@@ -18,100 +22,154 @@ _MARKS = (Kind.COMMA, Kind.STOP)
 
 
 class Tree:
-    """Heads and labels over the words of one sentence.
+    """Heads and relations over the words of one sentence.
 
     Args:
         words: The words.
-        heads: Index of each word's head, :data:`ROOT` for the root.
-        labels: Universal Dependencies relations, subtypes included.
+        heads: Index of each word's head, :data:`ROOT` for the root; they make one tree.
+        relations: Universal Dependencies relations, subtypes included (``obl:agent``).
         upos: Universal parts of speech.
-        chances: How sure the parser is of each head, 0-1.
+
+    Attributes:
+        words: The words.
+        forms: Their normalised characters.
+        kinds: What each does in a clause.
+        heads: Index of each word's head, :data:`ROOT` for the root.
+        relations: The relation of each to its head, its subtype included.
+        labels: The same without subtypes (``obl``), which is what grammar mostly asks for.
+        upos: Universal parts of speech.
     """
 
     def __init__(
         self,
         words: Sequence[Word],
         heads: Sequence[int],
-        labels: Sequence[str],
+        relations: Sequence[str],
         upos: Sequence[str],
-        chances: Sequence[float],
     ) -> None:
         self.words = list(words)
+        self.forms = [word.form for word in words]
+        self.kinds = [word.kind for word in words]
         self.heads = list(heads)
-        self.labels = list(labels)
+        self.relations = list(relations)
+        self.labels = [_base(relation) for relation in relations]
         self.upos = list(upos)
-        self.chances = list(chances)
-        self._children: list[list[int]] | None = None
-        self._bounds: list[tuple[int, int]] | None = None
+        self._children: list[list[int]] = [[] for _ in self.heads]
+        for word, head in enumerate(self.heads):
+            if head != ROOT:
+                self._children[head].append(word)
+        self._bounds: dict[int, tuple[int, int]] = {}
 
     def __len__(self) -> int:
         return len(self.heads)
 
-    def label(self, index: int) -> str:
-        """Return the relation of a word to its head, its subtype left out."""
-        return _base(self.labels[index])
+    # Asking ------------------------------------------------------------------------------
 
     def children(self, index: int) -> list[int]:
-        """Return the dependents of a word, in order."""
-        if self._children is None:
-            self._children = [[] for _ in self.heads]
-            for word, head in enumerate(self.heads):
-                if head != ROOT:
-                    self._children[head].append(word)
+        """Return the dependents of a word, in order (copy it before an edit)."""
         return self._children[index]
 
     def of(self, index: int, *labels: str) -> list[int]:
         """Return the dependents whose relation, subtype left out, is among ``labels``."""
-        return [child for child in self.children(index) if self.label(child) in labels]
+        known = self.labels
+        return [child for child in self._children[index] if known[child] in labels]
 
     def ancestors(self, index: int) -> Iterator[int]:
         """Yield the head of a word, its head, and so on up to the root."""
-        head = self.heads[index]
+        heads = self.heads
+        head = heads[index]
         while head != ROOT:
             yield head
-            head = self.heads[head]
+            head = heads[head]
 
     def bounds(self, index: int) -> tuple[int, int]:
         """Return the first word of a word's subtree and the one after its last.
 
         Commas and stops extend nothing: the parser hangs them anywhere.
         """
-        if self._bounds is None:
-            low, high = list(range(len(self))), list(range(1, len(self) + 1))
-            for word in range(len(self)):
-                if self.words[word].kind in _MARKS:
-                    continue
-                for ancestor in self.ancestors(word):
-                    if low[ancestor] <= word < high[ancestor]:
-                        break  # a wider reach has been noted here and above
-                    low[ancestor] = min(low[ancestor], word)
-                    high[ancestor] = max(high[ancestor], word + 1)
-            self._bounds = list(zip(low, high, strict=True))
-        return self._bounds[index]
+        known = self._bounds.get(index)
+        if known is None:
+            low = high = index
+            children, kinds = self._children, self.kinds
+            below = list(children[index])
+            while below:
+                word = below.pop()
+                if kinds[word] not in _MARKS:
+                    if word < low:
+                        low = word
+                    elif word > high:
+                        high = word
+                below += children[word]
+            known = self._bounds[index] = low, high + 1
+        return known
 
-    def attach(self, index: int, head: int, label: str) -> bool:
-        """Hang a word elsewhere; return whether that was possible without a cycle."""
-        if head == index or (head != ROOT and index in self.ancestors(head)):
+    # Editing -----------------------------------------------------------------------------
+
+    def relabel(self, index: int, relation: str) -> None:
+        """Give a word another relation to its head."""
+        self.relations[index] = relation
+        self.labels[index] = _base(relation)
+
+    def rekind(self, index: int, kind: Kind) -> None:
+        """Take a word for one of another kind."""
+        if kind is not self.kinds[index]:
+            self.words[index] = Word(self.words[index].token, kind)
+            self.kinds[index] = kind
+
+    def attach(self, index: int, head: int, relation: str | None = None) -> bool:
+        """Hang a word from another; return whether that was possible without a cycle.
+
+        Args:
+            index: The word; the root cannot be moved (:meth:`promote` another instead).
+            head: What it is to hang from.
+            relation: Its relation there; the one that it has if not given.
+        """
+        old = self.heads[index]
+        if head == index or old == ROOT or index in self.ancestors(head):
             return False
-        self.heads[index] = head
-        self.labels[index] = label
-        self._children = self._bounds = None
+        if head != old:
+            self._move(index, head)
+        if relation is not None:
+            self.relabel(index, relation)
         return True
 
-    def promote(self, index: int) -> None:
-        """Let a word take the place of its head, which then hangs from it by the same label."""
-        head = self.heads[index]
-        if head == ROOT:
-            return
-        grand, label = self.heads[head], self.labels[head]
-        self.heads[index], self.labels[index] = grand, label
-        self.heads[head] = index
-        self._children = self._bounds = None
+    def pass_on(self, words: Iterable[int], head: int) -> None:
+        """Hang several words from another one, their relations kept."""
+        for word in list(words):
+            self.attach(word, head)
+
+    def promote(self, index: int, relation: str, *, over: int | None = None) -> None:
+        """Let a word take the place of one above it, which then hangs from it.
+
+        Args:
+            index: The word that rises; it takes the relation of the one that it replaces.
+            relation: The relation of the replaced word to it.
+            over: An ancestor of ``index``; its head unless given.
+
+        Raises:
+            ValueError: ``over`` is no ancestor of ``index``.
+        """
+        above = self.heads[index] if over is None else over
+        if above not in self.ancestors(index):
+            raise ValueError(f"word {index} does not hang from word {above}")
+        self._move(index, self.heads[above])
+        self.relabel(index, self.relations[above])
+        self._move(above, index)
+        self.relabel(above, relation)
+
+    def _move(self, index: int, head: int) -> None:
+        old = self.heads[index]
+        if old != ROOT:
+            self._children[old].remove(index)
+        self.heads[index] = head
+        if head != ROOT:
+            insort(self._children[head], index)
+        self._bounds.clear()
 
 
 @cache
-def _base(label: str) -> str:
-    return label.partition(":")[0]
+def _base(relation: str) -> str:
+    return relation.partition(":")[0]
 
 
 def tree_of(tokens: Sequence[Token], words: Sequence[Word]) -> Tree | None:
@@ -120,23 +178,22 @@ def tree_of(tokens: Sequence[Token], words: Sequence[Word]) -> Tree | None:
         return None
     homes = list(_homes(tokens, words))
     place = {token: index for index, token in enumerate(homes)}  # the last piece stands for all
-    heads, labels, upos, chances = [], [], [], []
-    roots: list[int] = []
+    heads: list[int] = []
+    relations: list[str] = []
+    root = ROOT
     for index, home in enumerate(homes):
         token = tokens[home]
         if place[home] != index:
-            head, label = place[home], "advmod"
+            head, relation = place[home], "advmod"
         else:
-            head, label = _kept(home, tokens, place), token.relation or "dep"
-        if head == ROOT:
-            roots.append(index)
+            head, relation = _kept(home, tokens, place), token.relation or "dep"
+        if head == ROOT and root != ROOT:  # the root went with a bracket: the first left leads
+            head, relation = root, "parataxis"
+        elif head == ROOT:
+            root = index
         heads.append(head)
-        labels.append(label)
-        upos.append(token.upos or "X")
-        chances.append(token.head_probability or 0.0)
-    for other in roots[1:]:
-        heads[other], labels[other] = roots[0], "parataxis"
-    return Tree(words, heads, labels, upos, chances)
+        relations.append(relation)
+    return Tree(words, heads, relations, [tokens[home].upos or "X" for home in homes])
 
 
 def _homes(tokens: Sequence[Token], words: Iterable[Word]) -> Iterator[int]:

@@ -1,0 +1,105 @@
+"""Features become grounds: what speaks for and against a reading, in words.
+
+In a logistic model each feature adds its weight times its value to the log-odds. A ground is
+that share measured from the plainest case (all heads sure, nothing else remarkable), so that
+what is true of every reading does not crowd out what is special about this one. For a linear
+model this is the exact share of the feature (the Shapley value against that case; Štrumbelj
+and Kononenko, JMLR 11, 2010).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from kgbuild.model import Ground
+
+#: Shares below this, in log-odds, move a chance by less than three points in a hundred.
+LEAST_SHARE: Final = 0.1
+#: How many grounds a reading keeps: what a person reads before losing the thread.
+MOST_GROUNDS: Final = 6
+
+#: Each feature of :mod:`kgbuild.extract.confidence` as a reader of an explanation sees it.
+WORDING: Final[Mapping[str, str]] = {
+    # How it was read.
+    "both extractors": "read by both extractors",
+    "syntax alone": "read from the dependency tree only",
+    "pattern alone": "read from the word patterns only",
+    "syntax+pattern alone": "the extractors agree on part of it only",
+    "other subject elsewhere": "the other extractor reads another subject",
+    "other object elsewhere": "the other extractor reads another object",
+    "no tree": "the sentence was not parsed",
+    "least sure arc": "the parser is unsure of one word's place",
+    "mean arc": "the parser is unsure of the words' places",
+    # Where it stands.
+    "subject from an earlier clause": "subject from an earlier clause",
+    "words in the clause": "long clause",
+    "verbs in the clause": "several verbs in the clause",
+    "commas inside": "a comma inside",
+    "pauses were lost": "text without punctuation",
+    "restored pauses inside": "a restored pause inside",
+    "lost by another guess at pauses": "another guess at the lost pauses loses it",
+    # What its slots are.
+    "length of the subject": "long subject",
+    "length of the object": "long object",
+    "one-character verb": "verb of one character",
+    "pronoun as subject": "subject is a pronoun",
+    "no object": "no object",
+    # Adjuncts.
+    "adjunct": "joined by an adjunct",
+    "adjunct read by both": "both extractors read the adjunct",
+    "adjunct of beneficiary": "the adjunct says for whom",
+    "adjunct of cause": "the adjunct says why",
+    "adjunct of companion": "the adjunct says with whom",
+    "adjunct of manner": "the adjunct says how",
+    "adjunct of means": "the adjunct says by what means",
+    "adjunct of other": "the adjunct is of no common kind",
+    "adjunct of place": "the adjunct says where",
+    "adjunct of purpose": "the adjunct says to what end",
+    "adjunct of quantity": "the adjunct says how much",
+    "adjunct of time": "the adjunct says when",
+    "adjunct of topic": "the adjunct says about what",
+    # Constructions.
+    "construction alias": "says what something is also called",
+    "construction ba": "把 with a result",
+    "construction ba-object": "把 moves the object before the verb",
+    "construction clausal": "the object is a clause",
+    "construction copula": "says what something is",
+    "construction description": "a name and what it is, side by side",
+    "construction existential": "says what there is",
+    "construction inclusion": "says what something includes",
+    "construction intransitive": "verb without an object",
+    "construction membership": "a member of a list",
+    "construction passive": "passive with its agent",
+    "construction passive-result": "passive with its result",
+    "construction place": "a place within a place",
+    "construction quantity": "says how much something is",
+    "construction relative": "read from a relative clause",
+    "construction svo": "verb with its object",
+    "construction title": "an office beside its holder",
+    # Facts inside one noun phrase, whose chance is not the model's.
+    "make of a place": "read off the way places are named",
+    "make of an alias": "read off the way second names are written",
+}
+
+#: Features that the plainest case has, with their value there; the others are 0 in it.
+_PLAIN: Final[Mapping[str, float]] = {"always": 1.0, "least sure arc": 1.0, "mean arc": 1.0}
+
+
+def grounds(found: Mapping[str, float], weights: Mapping[str, float]) -> tuple[Ground, ...]:
+    """Return the features that move a reading's chance most.
+
+    Args:
+        found: The features of the reading, by name.
+        weights: The weights of the model, in log-odds.
+
+    Returns:
+        At most :data:`MOST_GROUNDS` grounds of at least :data:`LEAST_SHARE`, weightiest first.
+    """
+    shares = (
+        (name, weights.get(name, 0.0) * (value - _PLAIN.get(name, 0.0)))
+        for name, value in found.items()
+    )
+    telling = [(name, share) for name, share in shares if abs(share) >= LEAST_SHARE]
+    telling.sort(key=lambda item: (-abs(item[1]), item[0]))
+    return tuple(Ground(name, round(share, 2)) for name, share in telling[:MOST_GROUNDS])

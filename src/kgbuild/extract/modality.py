@@ -1,0 +1,85 @@
+"""A modal reaches over the clauses after it: what is planned stays planned to the last verb.
+
+甲将投资乙，在丙建设丁: 将 stands before the first verb only, yet nobody reads 建设 as done. The
+complement of such a modal is the whole coordination of verb phrases, so the clauses after it
+that share its subject share its modality, until a sign of the contrary: an aspect marker, a
+word that says that it is so already, a contrast, the end of the sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from kgbuild.model import Modality, Triple
+
+#: Words whose scope is the whole coordination. 要, 会, 能 and 可以 are left out: habits
+#: (赶集要坐渡船) and past necessities are told with them too; so are 希望 and 决定, whose
+#: complement ends at once.
+_WIDE: Final = re.compile("将|拟|预计|有望|计划|打算|力争|必须|应当|务必")
+#: Signs that a clause tells what is or was so.
+_SETTLED: Final = re.compile(
+    "[了过着已曾]|正在|刚刚|刚才|一直|目前|如今|现在|去年|昨|此前|以来|至今"
+)
+#: What ends the coordination between two clauses, or shows that it tells what has happened.
+_BREAK: Final = re.compile("[。；;！!？?]|但|却|不过|然而|可是|因为|由于|虽然|如果|(?<!为)了")
+
+
+def spread(triples: Iterable[Triple]) -> list[Triple]:
+    """Give each clause the modality of the coordination that it belongs to.
+
+    Args:
+        triples: All triples of one sentence, as read clause by clause.
+
+    Returns:
+        The same triples in the same order.
+    """
+    several = list(triples)
+    found = list(several)
+    by_subject: dict[object, list[int]] = {}
+    for index, triple in enumerate(several):
+        by_subject.setdefault(triple.subject.spans, []).append(index)
+    for indices in by_subject.values():
+        if len(indices) > 1:
+            _along(sorted(indices, key=lambda i: several[i].relation.span), several, found)
+    return found
+
+
+def _along(order: Sequence[int], several: Sequence[Triple], found: list[Triple]) -> None:
+    """Follow one subject from verb to verb."""
+    # 将 moves an object as well: where one reading of a clause has no modal, nothing spreads.
+    doubted = {t.relation.span.start for i in order if (t := several[i]).modality == "asserted"}
+    source: Triple | None = None
+    modality: Modality = "asserted"
+    for index in order:
+        triple = several[index]
+        if triple.modality != "asserted":
+            wide = (
+                triple.polarity == "positive"
+                and triple.relation.span.start not in doubted
+                and _WIDE.search(triple.relation.form)
+            )
+            source, modality = (triple, triple.modality) if wide else (None, "asserted")
+        elif source is None or triple.relation.span == source.relation.span:
+            continue
+        elif _follows(triple, source):
+            found[index] = replace(triple, modality=modality)
+        else:
+            source = None
+
+
+def _follows(triple: Triple, source: Triple) -> bool:
+    """Tell whether ``triple`` belongs to the coordination that ``source`` begins."""
+    if triple.claim != source.claim or triple.construction == "relative":
+        return False
+    if triple.polarity == "negative":
+        return False
+    times = (q.mention.form for q in triple.qualifiers if q.role == "time")
+    if any(_SETTLED.search(words) for words in (triple.relation.form, *times)):
+        return False
+    evidence = triple.evidence
+    base = evidence.sentence_span.start
+    between = evidence.sentence[source.relation.span.end - base : triple.relation.span.start - base]
+    return _BREAK.search(between) is None

@@ -1,0 +1,62 @@
+"""A verb's obliques and adverbial clauses become its adjuncts, each with its role.
+
+What a preposition opens is cut as the pattern extractor cuts it
+(:mod:`kgbuild.extract.adjuncts`); a date, a place in 中 or 上 and a quantity need none.
+"""
+
+from __future__ import annotations
+
+from kgbuild.extract import words as w
+from kgbuild.extract.adjuncts import Adjunct, prepositional
+from kgbuild.extract.kinds import PREVERBAL, Kind
+from kgbuild.extract.syntax.constituents import Constituents
+from kgbuild.extract.times import is_bare_time
+from kgbuild.model import Role
+
+_OBLIQUE = frozenset({"obl", "nmod", "dislocated", "advmod", "advcl", "nsubj", "nummod"})
+
+
+def adjunct(parts: Constituents, child: int, verb: int) -> Adjunct | None:
+    """Return the adjunct of ``verb`` that its dependent ``child`` is, or ``None``."""
+    tree, words = parts.tree, parts.words
+    label, kind = tree.labels[child], tree.kinds[child]
+    if label == "advcl" and kind is not Kind.TIME:
+        return _adverbial_clause(parts, child, verb)
+    if label not in _OBLIQUE:
+        return None
+    case = parts.governor(child)
+    if case is not None:
+        end = tree.bounds(child)[1]
+        return prepositional(words, parts.chunker, case, min(end, verb) if child < verb else end)
+    if kind in PREVERBAL or kind is Kind.LINK:
+        return None
+    start, end = parts.extent(child)
+    last = tree.bounds(child)[1]
+    while end < last and tree.kinds[end] is Kind.LOCALISER:
+        end += 1
+    timed = kind is Kind.TIME or is_bare_time(words[child])
+    if label != "nsubj" and (timed or tree.relations[child].endswith("tmod")):
+        return Adjunct(start, end, parts.chunker.phrase(start, end), "time")
+    if label in ("obl", "nmod") and tree.forms[end - 1] in w.CLOSERS:
+        role: Role = "time" if tree.forms[end - 1] in w.TIME_CLOSERS else "place"
+        return Adjunct(start, end, parts.phrase_at(start, end - 1, child), role)
+    if label in ("obl", "nmod", "nummod") and child > verb and kind is Kind.NUMBER:
+        return Adjunct(start, end, parts.phrase_at(start, end, child), "quantity")
+    return None
+
+
+def _adverbial_clause(parts: Constituents, child: int, verb: int) -> Adjunct | None:
+    """…后, 为了…, 由于…: a clause that a word opens or closes is an adjunct of its verb."""
+    tree = parts.tree
+    if child > verb:
+        return None
+    start, end = parts.clause(child)
+    opener, closer = tree.forms[start], tree.forms[end - 1]
+    if tree.kinds[start] is Kind.PREPOSITION and opener in w.CLAUSAL_PREPOSITIONS:
+        role = w.PREPOSITIONS.get(opener, "other")
+        if opener in w.PURPOSES:
+            role = "purpose"
+        return Adjunct(start, end, None, role, opener, (start + 1, end))
+    if closer in w.CLAUSE_CLOSERS and tree.kinds[end - 1] is not Kind.VERB:
+        return Adjunct(start, end, None, "time", closer)
+    return None

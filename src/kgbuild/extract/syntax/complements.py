@@ -1,0 +1,75 @@
+"""Clausal objects: 甲认为乙…, 任命甲为乙, 有人聚居.
+
+A clause after a verb is its object, cut where commas part clauses with a verb each. After 有,
+verbs of leading and of asking its subject is the object instead, and after verbs of naming
+clause and copula are one predicate with the verb.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kgbuild.extract import words as w
+from kgbuild.extract.kinds import Kind
+from kgbuild.extract.predicates import Predicate, VerbGroup
+from kgbuild.extract.syntax.constituents import Constituents
+from kgbuild.extract.syntax.heads import SUBJECTS
+
+#: Whose object is a person or thing that then acts (有人…, 带领甲…, 邀请甲…).
+PRESENTING = w.EXISTENTIALS | w.PIVOT_VERBS | w.REQUESTS
+
+
+def take_clause(parts: Constituents, predicate: Predicate, child: int, verb: int) -> None:
+    """Give ``predicate``, headed by ``verb``, the clause of ``child`` as its object."""
+    form = parts.tree.forms[verb]
+    if form in w.NAMING_VERBS and _named(parts, predicate, child, verb):
+        return
+    if form in PRESENTING and not predicate.objects:
+        presented = next((c for c in parts.tree.of(child, *SUBJECTS) if verb < c < child), None)
+        if presented is not None:
+            predicate.objects.append(parts.phrase(presented, low=predicate.group.end))
+            return
+    start, end = parts.clause(child)
+    for piece in _pieces(parts, *parts.unquoted(max(start, predicate.group.end), end)):
+        if predicate.clause is None:
+            predicate.clause = piece
+        else:
+            predicate.further.append(piece)
+
+
+def _named(parts: Constituents, predicate: Predicate, child: int, verb: int) -> bool:
+    """任命甲为乙: 甲 is who is named, as 把 would say it, 乙 what."""
+    tree, group = parts.tree, predicate.group
+    copula = next((c for c in tree.of(child, "cop") if tree.forms[c] == "为"), None)
+    named = next((c for c in tree.of(child, *SUBJECTS) if verb < c), None)
+    if copula is None or named is None or named > copula:
+        return False
+    predicate.group = VerbGroup((*group.verbs, copula), (*group.words, copula), copula + 1, "为")
+    predicate.voice, predicate.voice_word = "把", verb
+    predicate.partner = parts.phrase(named, low=verb + 1)
+    predicate.objects = [parts.phrase(child, low=copula + 1)]
+    return True
+
+
+def _pieces(parts: Constituents, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the clauses of a clausal object: commas part two that each have a verb."""
+    tree = parts.tree
+    verbs = [i for i in parts.heads if start <= i < end and tree.labels[i] != "acl"]
+    begin = start
+    for comma in range(start, end):
+        if tree.kinds[comma] is not Kind.COMMA:
+            continue
+        before = any(begin <= verb < comma for verb in verbs)
+        after = any(verb > comma for verb in verbs)
+        if before and after and not _subordinate(parts, begin, comma):
+            yield begin, comma
+            begin = comma + 1
+    yield begin, end
+
+
+def _subordinate(parts: Constituents, start: int, end: int) -> bool:
+    """Tell whether a word that opens or closes the words makes them an adjunct."""
+    tree = parts.tree
+    if tree.kinds[start] is Kind.PREPOSITION and tree.forms[start] in w.CAUSES:
+        return True
+    return tree.forms[end - 1] in w.CLAUSE_CLOSERS and tree.kinds[end - 1] is not Kind.VERB

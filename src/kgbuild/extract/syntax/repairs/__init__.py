@@ -1,0 +1,65 @@
+"""Known faults of the parser are mended before anything is read: a tree in, the same tree out.
+
+Each repair mends one fault that the treebanks teach or the parser makes often: prepositions
+that it takes for verbs or copulas, agents that it takes for subjects. They stand in modules by
+what they are about; the order in which they act is the one below, since some make good what
+others need. A repair edits through :class:`~kgbuild.extract.syntax.tree.Tree`, whose edits
+cannot make a cycle or lose a word.
+"""
+
+from __future__ import annotations
+
+from kgbuild.extract.syntax.repairs import clauses, objects, prepositions, subjects, verbs, voice
+from kgbuild.extract.syntax.repairs.repair import Repair
+from kgbuild.extract.syntax.tree import Tree
+
+__all__ = ["REPAIRS", "Repair", "repaired"]
+
+REPAIRS: tuple[Repair, ...] = (
+    # What the words are
+    voice.ba_by_tree,
+    prepositions.preposition_by_tree,
+    verbs.adverb_by_tree,
+    verbs.emphatic_adverb,
+    verbs.waiting,
+    prepositions.stray_preposition,
+    clauses.frame_at_root,
+    verbs.verb_of_absence,
+    subjects.presented_pronoun,
+    verbs.verb_as_case,
+    verbs.glued_verb,
+    # What the verbs take
+    objects.light_verb_object,
+    objects.clause_as_object,
+    objects.counted_object,
+    prepositions.means_as_object,
+    voice.agent_in_relative,
+    verbs.meaning_noun,
+    verbs.degree_complement,
+    verbs.adverb_as_head,
+    # How clauses hang together
+    clauses.chained_attribute,
+    clauses.source_of_report,
+    clauses.left_complement,
+    clauses.said_after_comma,
+    clauses.loose_complement,
+    # Who does it, to whom, with whom
+    prepositions.copula_before_verb,
+    prepositions.preposition_as_verb,
+    voice.focus,
+    voice.agent_before_action_noun,
+    voice.agents_in_relative,
+    voice.agent_of_passive,
+    voice.moved_object,
+    prepositions.governed_subject,
+    prepositions.companion,
+    prepositions.view_closer,
+    subjects.conjunct_after_comma,
+)
+
+
+def repaired(tree: Tree) -> Tree:
+    """Mend the faults of ``tree`` in place, and return it."""
+    for repair in REPAIRS:
+        repair(tree)
+    return tree

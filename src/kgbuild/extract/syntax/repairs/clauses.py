@@ -1,0 +1,113 @@
+"""How clauses hang together: chains, frames in 后 and 时, reports and what is said."""
+
+from __future__ import annotations
+
+from kgbuild.extract import words as w
+from kgbuild.extract.kinds import Kind
+from kgbuild.extract.syntax.repairs.repair import at_forms, at_labels
+from kgbuild.extract.syntax.tree import ROOT, Tree
+
+_REPORTS = w.SAY_VERBS | {"预报"}
+
+
+@at_labels("root", "parataxis", "ccomp")
+def frame_at_root(tree: Tree, index: int) -> None:
+    """父亲去世后，她…: a clause that 后 closes hangs from the one after it."""
+    closers = (c for c in tree.of(index, "mark", "case") if c > index)
+    main = next((c for c in tree.of(index, "parataxis", "conj") if c > index), None)
+    if main is None or not any(tree.forms[c] in w.CLAUSE_CLOSERS for c in closers):
+        return
+    tree.promote(main, "advcl")
+    tree.pass_on([c for c in tree.children(index) if c > main], main)
+
+
+@at_labels("acl")
+def chained_attribute(tree: Tree, index: int) -> None:
+    """甲生于乙，是丙: a clause before a comma or the copula is no attribute of 丙."""
+    described = tree.heads[index]
+    if described < index:
+        return
+    if tree.of(index, "cop"):
+        tree.relabel(index, "advcl")
+        return
+    if tree.kinds[index] is not Kind.VERB:
+        return
+    copular = any(index < c < described for c in tree.of(described, "cop"))
+    end = min(tree.bounds(index)[1], described)
+    attributive = Kind.DE in tree.kinds[index:end]
+    if copular or (Kind.COMMA in tree.kinds[index:described] and not attributive):
+        tree.relabel(index, "advcl")
+
+
+@at_forms(("据", "根据"))
+def source_of_report(tree: Tree, index: int) -> None:
+    """据甲报道，乙…: the report governs what is reported."""
+    verb = tree.heads[index]
+    if verb < index:
+        return
+    source: int | None = None
+    if tree.labels[verb] == "obl" and tree.forms[verb] not in _REPORTS:
+        source, verb = verb, tree.heads[verb]  # 甲, which carries 据, hangs from 报道
+        if verb < source:
+            return
+    if tree.forms[verb] not in _REPORTS or tree.heads[verb] < verb:
+        return
+    if source is None:
+        sources = (c for c in tree.of(verb, "nsubj", "nmod", "compound") if index < c < verb)
+        source = next(sources, None)
+    if source is None:
+        return
+    tree.relabel(source, "nsubj")
+    tree.promote(verb, "ccomp")
+    tree.relabel(index, "punct")
+    tree.rekind(verb, Kind.VERB)
+
+
+@at_labels("ccomp", "xcomp")
+def left_complement(tree: Tree, index: int) -> None:
+    """由于缺少资金，甲…: a complement left of its verb is an adverbial clause."""
+    if tree.heads[index] < index:
+        return
+    if tree.kinds[index] in (Kind.VERB, Kind.ADJECTIVE) or tree.of(index, "cop", "nsubj"):
+        tree.relabel(index, "advcl")
+    elif tree.of(index, "case"):
+        tree.relabel(index, "obl")
+
+
+@at_labels("parataxis")
+def said_after_comma(tree: Tree, index: int) -> None:
+    """甲透露，乙…: what follows a verb of saying that has no object is what is said."""
+    verb = tree.heads[index]
+    if verb == ROOT or verb > index:
+        return
+    if tree.forms[verb] not in w.SAY_VERBS or tree.kinds[verb] is not Kind.VERB:
+        return
+    first = tree.bounds(index)[0]
+    between = tree.kinds[verb + 1 : first]
+    if not any(c < index for c in tree.of(verb, "obj", "ccomp")) and all(
+        kind in (Kind.COMMA, Kind.STOP, Kind.OPEN) for kind in between
+    ):
+        tree.relabel(index, "ccomp")
+        for later in tree.of(verb, "parataxis"):
+            if later > index:
+                tree.relabel(later, "ccomp")
+        return
+    # What follows one thing said, with a subject of its own, is said too.
+    linked = tree.kinds[first] is Kind.LINK or tree.kinds[verb + 1] is Kind.COMMA
+    subject = any(c < index for c in tree.of(index, "nsubj"))
+    if linked and subject and tree.of(verb, "ccomp"):
+        tree.relabel(index, "ccomp")
+
+
+@at_labels("ccomp")
+def loose_complement(tree: Tree, index: int) -> None:
+    """甲受乙影响，有丙: after a comma only verbs of saying, causing and the like take a clause."""
+    verb = tree.heads[index]
+    if verb == ROOT or verb > index or tree.kinds[verb] is not Kind.VERB:
+        return
+    if tree.forms[verb] in w.SAY_VERBS | w.CAUSATIVES | w.REQUESTS:
+        return
+    start = tree.bounds(index)[0]
+    after_comma = start > 0 and tree.kinds[start - 1] is Kind.COMMA
+    if after_comma or Kind.COMMA in tree.kinds[verb:start]:
+        tree.relabel(index, "parataxis")

@@ -1,0 +1,47 @@
+"""Objects that the parser takes for clauses, and clauses that it takes for objects."""
+
+from __future__ import annotations
+
+from kgbuild.extract import words as w
+from kgbuild.extract.kinds import Kind
+from kgbuild.extract.syntax.repairs.repair import at_labels
+from kgbuild.extract.syntax.tree import ROOT, Tree
+
+_TAKE_ACTIONS = w.CONTROL_VERBS | w.WITH_ACTION_NOUN | w.SAY_VERBS | w.CAUSATIVES
+
+
+@at_labels("ccomp", "xcomp")
+def light_verb_object(tree: Tree, index: int) -> None:
+    """受甲影响: the noun of action after a light verb is its object, 甲 its modifier."""
+    verb = tree.heads[index]
+    if verb == ROOT or verb > index or tree.kinds[index] is not Kind.NOUN:
+        return
+    if tree.forms[verb] not in _TAKE_ACTIONS and not tree.of(index, "obj", "cop"):
+        _as_object(tree, index)
+
+
+@at_labels("obj")
+def clause_as_object(tree: Tree, index: int) -> None:
+    """知道大家难: an object that has a subject is a clause."""
+    verb, says = tree.heads[index], tree.kinds[index] in (Kind.VERB, Kind.ADJECTIVE)
+    if says and any(verb < c < index for c in tree.of(index, "nsubj")):
+        tree.relabel(index, "ccomp")
+
+
+@at_labels("ccomp", "xcomp")
+def counted_object(tree: Tree, index: int) -> None:
+    """完成危桥改造37座: a noun of action that is counted is an object, not a clause."""
+    verb = tree.heads[index]
+    if verb == ROOT or verb > index or tree.words[index].tag != "vn":
+        return
+    counts = [c for c in tree.of(index, "obj") if tree.kinds[c] is Kind.NUMBER]
+    if tree.kinds[index] is Kind.NOUN and counts:
+        _as_object(tree, index)
+        for count in counts:
+            tree.relabel(count, "nummod")
+
+
+def _as_object(tree: Tree, noun: int) -> None:
+    tree.relabel(noun, "obj")
+    for child in tree.of(noun, "nsubj"):
+        tree.relabel(child, "nmod")

@@ -1,0 +1,202 @@
+"""Prepositions that the parser takes for verbs, copulas or nothing, and what they govern."""
+
+from __future__ import annotations
+
+from kgbuild.extract import words as w
+from kgbuild.extract.kinds import NOMINAL, PREVERBAL, Kind
+from kgbuild.extract.syntax.repairs.oblique import (
+    CLAUSAL,
+    ends_clause,
+    make_oblique,
+    noun_after,
+    touch,
+    verb_after,
+)
+from kgbuild.extract.syntax.repairs.repair import at_forms, at_kinds, at_labels
+from kgbuild.extract.syntax.tree import ROOT, Tree
+
+_GOVERNS = frozenset({Kind.PREPOSITION, Kind.BA, Kind.YOU, Kind.BEI, Kind.COORDINATOR})
+
+
+@at_labels("case")
+def preposition_by_tree(tree: Tree, index: int) -> None:
+    """为甲…, 就乙…: a word that the tree has as a preposition is one."""
+    mistaken = tree.kinds[index] in (Kind.VERB, Kind.ADVERB, Kind.LINK)
+    if mistaken and tree.heads[index] > index and tree.forms[index] in w.PREPOSITIONS:
+        tree.rekind(index, Kind.PREPOSITION)
+
+
+@at_kinds(Kind.PREPOSITION)
+def stray_preposition(tree: Tree, index: int) -> None:
+    """替邻居照看…: a preposition belongs to the noun after it, which is no subject then."""
+    head = tree.heads[index]
+    if head < index or tree.of(index, "obj", "ccomp", "xcomp"):
+        return
+    if tree.labels[index] == "case" and tree.kinds[head] is not Kind.VERB:
+        return
+    for noun in tree.children(head):
+        if noun > index and tree.bounds(noun)[0] == index + 1:
+            nominal = tree.kinds[noun] in NOMINAL
+            if tree.labels[noun] == "nsubj":
+                # 由于河水上涨，…: the subject of a clause that the preposition opens.
+                nominal = nominal and any(c < index for c in tree.of(head, "nsubj"))
+            if nominal and tree.labels[noun] in ("obl", "nmod", "nsubj", "obj", "advcl"):
+                tree.relabel(noun, "obl")
+                tree.attach(index, noun, "case")
+            return
+
+
+@at_labels("obj")
+def means_as_object(tree: Tree, index: int) -> None:
+    """擅长用甲营造乙: a noun with a preposition belongs to the verb after it."""
+    head = tree.heads[index]
+    if head == ROOT or head > index:
+        return
+    first = tree.bounds(index)[0]
+    means = tree.kinds[first] is Kind.PREPOSITION and tree.forms[first] in w.INSTRUMENTAL
+    verb = next((c for c in tree.of(head, "xcomp", "ccomp") if c > index), None)
+    if means and verb is not None:
+        tree.attach(index, verb, "obl")
+
+
+@at_forms(("为", "在", "对", "与"))
+def copula_before_verb(tree: Tree, index: int) -> None:
+    """为甲提供乙: 为 read as the copula of 甲 is its preposition, and 甲 an oblique."""
+    noun = tree.heads[index]
+    if tree.labels[index] != "cop" or noun < index:
+        return
+    verb = verb_after(tree, noun)
+    governed = verb is not None and verb == tree.heads[noun] and touch(tree, noun, verb)
+    if verb is not None and (governed or tree.kinds[index] is Kind.PREPOSITION):
+        make_oblique(tree, index, noun, verb)
+
+
+@at_kinds(Kind.PREPOSITION, Kind.YOU, Kind.BA)
+def preposition_as_verb(tree: Tree, index: int) -> None:
+    """在甲举行, 由甲主办: a preposition read as a verb gives its object to the verb after it."""
+    if tree.labels[index] not in CLAUSAL:
+        return
+    inner = next((c for c in tree.of(index, "ccomp", "xcomp") if c > index), None)
+    nouns = [c for c in tree.of(index, "obj", "obl", "nmod") if c > index]
+    if tree.forms[index] in w.UNTIL and nouns and _opens_next(tree, index, nouns[0]):
+        return
+    if inner is not None:
+        noun = nouns[0] if nouns and nouns[0] < inner else noun_after(tree, index, inner)
+        verb: int | None = inner
+    else:
+        noun = nouns[0] if nouns else None
+        verb = verb_after(tree, noun) if noun is not None else None
+    if noun is not None and verb is not None:
+        _give_way(tree, index, verb)
+        make_oblique(tree, index, noun, verb)
+    elif noun is not None:
+        _action_of_agent(tree, index, noun)
+
+
+def _give_way(tree: Tree, case: int, verb: int) -> None:
+    """Let a verb below a preposition take its place and its dependents."""
+    if case in tree.ancestors(verb):
+        tree.promote(verb, "case", over=case)
+        tree.pass_on(tree.children(case), verb)
+
+
+def _opens_next(tree: Tree, case: int, noun: int) -> bool:
+    """截至甲，乙…: a date before a comma belongs to the verb after it; return whether it did."""
+    end = tree.bounds(noun)[1]
+    while end > noun + 1 and tree.kinds[end - 1] is Kind.COMMA:
+        end -= 1
+    if end >= len(tree) or tree.kinds[end] is not Kind.COMMA:
+        return False
+    for verb in range(end + 1, len(tree)):
+        if tree.kinds[verb] in (Kind.COMMA, Kind.STOP):
+            return False
+        clausal = tree.labels[verb] in CLAUSAL - {"acl"}
+        if clausal and (tree.kinds[verb] is Kind.VERB or tree.of(verb, "cop")):
+            _give_way(tree, case, verb)
+            if tree.attach(noun, verb, "obl"):
+                tree.attach(case, noun, "case")
+            return True
+    return False
+
+
+def _action_of_agent(tree: Tree, case: int, noun: int) -> None:
+    """由甲管理。: with nothing after it, the noun of action is what the agent does."""
+    agent = next((c for c in reversed(tree.children(noun)) if case < c < noun), None)
+    if tree.kinds[case] is not Kind.YOU or tree.words[noun].tag != "vn":
+        return
+    if agent is not None and ends_clause(tree, noun):
+        _give_way(tree, case, noun)
+        tree.rekind(noun, Kind.VERB)
+        tree.relabel(agent, "obl:agent")
+        tree.attach(case, agent, "case")
+
+
+@at_labels("nsubj")
+def governed_subject(tree: Tree, index: int) -> None:
+    """对甲进行…: a subject that carries a preposition is an oblique."""
+    first, _ = tree.bounds(index)
+    if first == index or tree.kinds[first] not in _GOVERNS or tree.heads[index] == ROOT:
+        return
+    if tree.relations[tree.heads[first]] == "obl:agent":
+        return  # 由甲主导的乙: the preposition is known to govern another noun
+    joins = tree.kinds[first] is Kind.COORDINATOR and tree.words[first].tag != "p"
+    if tree.labels[first] in ("case", "mark", "cop") and not joins:
+        tree.relabel(index, "obl")
+
+
+@at_kinds(Kind.COORDINATOR)
+def companion(tree: Tree, index: int) -> None:
+    """甲与乙签署…: 与 before the verb opens an adjunct where the tagger or 一起 says so."""
+    noun = tree.heads[index]
+    if tree.labels[index] != "cc" or noun < index or tree.labels[noun] != "conj":
+        return
+    first = tree.heads[noun]
+    if first == ROOT:
+        return
+    if tree.labels[first] == "obj":
+        _companion_after_object(tree, index, noun, first)
+    elif tree.labels[first] == "nsubj":
+        _companion_of_subject(tree, index, noun, tree.heads[first])
+
+
+def _companion_of_subject(tree: Tree, case: int, noun: int, verb: int) -> None:
+    after = tree.bounds(noun)[1]
+    if after > verb:
+        return
+    together = tree.forms[after] in w.ACCOMPANYING
+    if not together and (tree.words[case].tag != "p" or not touch(tree, after - 1, verb)):
+        return
+    if not together and tree.forms[verb] in w.COLLECTIVE_PREDICATES:
+        return
+    if tree.attach(noun, verb, "obl"):
+        tree.relabel(case, "case")
+
+
+def _companion_after_object(tree: Tree, case: int, noun: int, place: int) -> None:
+    """回到甲地和乙开办…: 乙 is no place, and a verb follows."""
+    verb = tree.bounds(noun)[1]
+    while verb < len(tree) and tree.kinds[verb] in PREVERBAL:
+        verb += 1
+    if verb >= len(tree) or tree.kinds[verb] is not Kind.VERB:
+        return
+    places = tree.words[place].tag == "ns" and tree.words[noun].tag != "ns"
+    if places and tree.attach(noun, verb, "obl"):
+        tree.relabel(case, "case")
+        tree.rekind(case, Kind.PREPOSITION)
+
+
+@at_forms(w.VIEW_CLOSERS)
+def view_closer(tree: Tree, index: int) -> None:
+    """对甲来说: 来说 closes the phrase, it is no verb."""
+    if tree.kinds[index] is not Kind.VERB:
+        return
+    noun = next((c for c in tree.of(index, "obl") if c < index), None)
+    verb = next((c for c in tree.of(index, *CLAUSAL) if c > index), None)
+    if noun is None:
+        return
+    if verb is not None:
+        _give_way(tree, index, verb)
+    elif (verb := tree.heads[index]) < index:
+        return
+    if tree.attach(noun, verb, "obl"):
+        tree.attach(index, noun, "case")

@@ -1,0 +1,105 @@
+"""Which word is the verb, and which are its adverbs and complements."""
+
+from __future__ import annotations
+
+from kgbuild.extract import words as w
+from kgbuild.extract.kinds import PREVERBAL, Kind
+from kgbuild.extract.syntax.repairs.oblique import CLAUSAL
+from kgbuild.extract.syntax.repairs.repair import at_forms, at_kinds, at_labels
+from kgbuild.extract.syntax.tree import ROOT, Tree
+
+
+@at_kinds(Kind.LINK)
+def adverb_by_tree(tree: Tree, index: int) -> None:
+    """再次赢得: what tagger and tree both have as an adverb links nothing."""
+    if tree.labels[index] == "advmod" and tree.words[index].tag == "d":
+        tree.rekind(index, Kind.ADVERB)
+
+
+@at_forms(("并",))
+def emphatic_adverb(tree: Tree, index: int) -> None:
+    """并不理想: 并 before a negation stresses it and joins nothing."""
+    if tree.heads[index] > index and tree.kinds[index + 1] is Kind.NEGATION:
+        tree.rekind(index, Kind.ADVERB)
+
+
+@at_kinds(Kind.ETC)
+def waiting(tree: Tree, index: int) -> None:
+    """等甲回来: where the tree has it as a verb, 等 closes no list but waits."""
+    if tree.words[index].tag == "v" and tree.labels[index] in CLAUSAL - {"acl"}:
+        tree.rekind(index, Kind.VERB)
+
+
+@at_forms(("没有", "没", "无"))
+def verb_of_absence(tree: Tree, index: int) -> None:
+    """没有锅炉: with an object of its own 没有 is the verb, whatever follows."""
+    governed = tree.of(index, "obj", "nsubj", "ccomp")
+    if tree.kinds[index] is Kind.NEGATION and any(child > index for child in governed):
+        tree.rekind(index, Kind.VERB)
+
+
+@at_labels("case")
+def verb_as_case(tree: Tree, index: int) -> None:
+    """当过站长: a preposition takes no aspect, so this one is a verb with its object."""
+    noun = tree.heads[index]
+    if noun < index or tree.kinds[index] is not Kind.VERB:
+        return
+    if tree.kinds[index + 1] is not Kind.ASPECT:
+        return
+    tree.promote(index, "obj")
+    if tree.labels[index] == "obl":
+        tree.relabel(index, "advcl")
+    tree.pass_on([c for c in tree.children(noun) if c < index], index)
+
+
+@at_labels("compound")
+def glued_verb(tree: Tree, index: int) -> None:
+    """迁到甲: where the verb hangs from its complement, the pair reads from the verb."""
+    complement = tree.heads[index]
+    if tree.kinds[index] is not Kind.VERB or complement != index + 1:
+        return
+    if tree.forms[complement] in w.RESULT_COMPLEMENTS:
+        tree.promote(index, "mark")
+        tree.pass_on(tree.children(complement), index)
+
+
+@at_forms(w.MEANING_NOUNS)
+def meaning_noun(tree: Tree, index: int) -> None:
+    """意为, 名为: the noun before 为 is the verb, what the copula would join is its object."""
+    copula = index + 1
+    if copula >= len(tree) or tree.kinds[index] is not Kind.VERB:
+        return
+    noun = tree.heads[copula]
+    if tree.forms[copula] != "为" or tree.labels[copula] != "cop" or noun < copula:
+        return
+    if not tree.attach(index, noun):  # the root, or above the noun: it has its place
+        return
+    tree.promote(index, "obj")
+    if tree.labels[index] == "acl":
+        tree.relabel(index, "advcl")
+    tree.pass_on([c for c in tree.children(noun) if c < index], index)
+    tree.attach(copula, index, "mark")
+
+
+@at_forms(("得",))
+def degree_complement(tree: Tree, index: int) -> None:
+    """下得很大: the verb before 得 governs how it is done."""
+    quality, verb = tree.heads[index], index - 1
+    if tree.labels[index] not in ("mark", "compound") or quality < index or verb < 0:
+        return
+    if tree.heads[verb] != quality or tree.kinds[verb] is not Kind.VERB:
+        return
+    tree.promote(verb, "xcomp")
+    tree.pass_on([c for c in tree.children(quality) if c < verb], verb)
+    tree.attach(index, verb, "compound:ext")
+
+
+@at_labels("obj", "xcomp", "ccomp")
+def adverb_as_head(tree: Tree, index: int) -> None:
+    """巡回演讲: an adverb that governs the verb after it is the verb's adverb."""
+    adverb = tree.heads[index]
+    if adverb == ROOT or adverb > index or tree.kinds[index] is not Kind.VERB:
+        return
+    if tree.kinds[adverb] in PREVERBAL:
+        tree.promote(index, "advmod")
+        tree.pass_on(tree.children(adverb), index)

@@ -1,0 +1,105 @@
+"""Voices: what 把, 将, 被 and 由 govern is patient or agent, and 是 … 的 only stresses."""
+
+from __future__ import annotations
+
+from kgbuild.extract.kinds import NOMINAL, Kind
+from kgbuild.extract.syntax.repairs.oblique import ends_clause
+from kgbuild.extract.syntax.repairs.repair import at_forms, at_kinds
+from kgbuild.extract.syntax.tree import ROOT, Tree
+
+
+@at_forms(("将", "把"))
+def ba_by_tree(tree: Tree, index: int) -> None:
+    """将甲让给乙: where the tree knows what is moved, 将 is no modal, and else it is."""
+    moved = tree.heads[index]
+    ba = tree.kinds[index] is Kind.BA
+    if not ba and moved > index and tree.labels[index] == "case":
+        if tree.relations[moved] == "obl:patient":
+            tree.rekind(index, Kind.BA)
+    elif ba and tree.forms[index] == "将" and tree.labels[index] == "advmod":
+        tree.rekind(index, Kind.MODAL)
+
+
+@at_kinds(Kind.BA)
+def moved_object(tree: Tree, index: int) -> None:
+    """把甲送到乙: a noun between 把 and the verb is what is moved."""
+    noun = tree.heads[index]
+    if noun < index or tree.heads[noun] < noun:
+        return
+    if tree.labels[noun] in ("nsubj", "obl", "obj", "nmod", "advcl"):
+        tree.relabel(noun, "obl:patient")
+
+
+@at_kinds(Kind.BEI)
+def agent_of_passive(tree: Tree, index: int) -> None:
+    """被甲选中: a noun between 被 and the verb is the agent, not the subject."""
+    verb = tree.heads[index]
+    if verb < index:
+        return
+    for noun in tree.children(verb):
+        nominal = tree.labels[noun] == "advcl" and tree.kinds[noun] in NOMINAL
+        nominal = nominal or tree.labels[noun] in ("nsubj", "obl", "nmod", "obj")
+        if nominal and index < noun < verb:
+            tree.relabel(noun, "obl:agent")
+
+
+@at_kinds(Kind.YOU)
+def agent_in_relative(tree: Tree, index: int) -> None:
+    """由甲主导的乙…: 由 opens the relative clause, and 乙 is the subject of what follows."""
+    noun = tree.heads[index]
+    if tree.labels[index] not in ("case", "acl") or noun == ROOT:
+        return
+    for verb in tree.of(noun, "acl"):
+        if verb == index:
+            continue
+        agent = next((c for c in tree.of(verb, "nsubj") if index < c < verb), None)
+        if agent is None or verb > noun:
+            continue
+        tree.attach(index, agent, "case")
+        tree.relabel(agent, "obl:agent")
+        if tree.heads[noun] > noun and tree.labels[noun] == "obl":
+            tree.relabel(noun, "nsubj")
+
+
+@at_kinds(Kind.YOU)
+def agents_in_relative(tree: Tree, index: int) -> None:
+    """由甲、乙组成的丙获得…: the agents act in the relative clause, 丙 in the main one."""
+    agent = tree.heads[index]
+    if tree.labels[index] != "case" or agent == ROOT:
+        return
+    main, after = tree.heads[agent], tree.bounds(agent)[1]
+    if main <= after or tree.kinds[after] is not Kind.VERB or tree.labels[after] != "acl":
+        return
+    described = tree.heads[after]
+    if after < described < main:
+        tree.attach(agent, after, "obl:agent")
+        if tree.heads[described] == main and tree.labels[described] in ("obl", "nmod"):
+            tree.relabel(described, "nsubj")
+
+
+@at_kinds(Kind.YOU)
+def agent_before_action_noun(tree: Tree, index: int) -> None:
+    """由甲设计，…: a noun of action that ends its clause is what the agent does."""
+    noun = tree.heads[index]
+    if noun < index or tree.words[noun].tag != "vn" or not ends_clause(tree, noun):
+        return
+    agent = next((c for c in reversed(tree.children(noun)) if index < c < noun), None)
+    if agent is not None:
+        tree.rekind(noun, Kind.VERB)
+        tree.relabel(noun, "advcl")
+        tree.relabel(agent, "obl:agent")
+        tree.attach(index, agent, "case")
+
+
+@at_forms(("是",))
+def focus(tree: Tree, index: int) -> None:
+    """是由甲建造的: 是 that only stresses belongs to the verb."""
+    inner = [c for c in tree.of(index, "xcomp", "ccomp") if c > index]
+    if tree.labels[index] == "cop" or len(inner) != 1 or tree.of(index, "obj"):
+        return
+    verb = inner[0]
+    closed = any(tree.forms[c] == "的" and c > verb for c in tree.children(index))
+    if tree.kinds[verb] is Kind.VERB and closed:
+        tree.promote(verb, "advmod")
+        tree.pass_on(tree.children(index), verb)
+        tree.rekind(index, Kind.ADVERB)

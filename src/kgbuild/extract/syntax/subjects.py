@@ -1,0 +1,181 @@
+"""Subjects: a clause's own, else the one that a clause before it, or above it, has.
+
+In order: who was led or asked to do it (带领甲参观), the subject of the clause that it leads up
+to (由于缺少资金，甲…), the last subject on its level, and inside a clausal object or a relative
+clause that of the governing verb, or its object where that is who acts (使甲…).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kgbuild.extract import words as w
+from kgbuild.extract.chunks import Phrase
+from kgbuild.extract.kinds import Kind, is_office
+from kgbuild.extract.predicates import Predicate, resumes_object
+from kgbuild.extract.syntax.chains import Chains
+from kgbuild.extract.syntax.complements import PRESENTING
+from kgbuild.extract.syntax.constituents import Constituents
+from kgbuild.extract.syntax.heads import SUBJECTS
+from kgbuild.extract.syntax.predicates import read_predicate
+from kgbuild.extract.syntax.tree import ROOT
+from kgbuild.extract.telling import Teller
+from kgbuild.extract.times import is_time
+from kgbuild.model import Mention
+
+_OBJECT_ACTS = PRESENTING | w.CAUSATIVES
+_AFTER_NAME = w.COURTESY | {"总"}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A predicate that has been told, and what later ones may take from it."""
+
+    predicate: Predicate
+    subjects: tuple[Mention, ...]
+    objects: tuple[Mention, ...]
+    age: int
+
+
+class Subjects:
+    """Finds who the clauses of one sentence are about, in the order of the text.
+
+    Args:
+        parts: The constituents of the sentence.
+        chains: Its verb chains.
+        teller: Makes mentions of phrases.
+    """
+
+    def __init__(self, parts: Constituents, chains: Chains, teller: Teller) -> None:
+        self.parts, self.chains, self.teller = parts, chains, teller
+        self._objects: tuple[Mention, ...] = ()  # those told last
+        self._told: dict[int, Told] = {}
+        self._levels: dict[int, tuple[tuple[Mention, ...], int]] = {}
+
+    # The clause's own ----------------------------------------------------------------------
+
+    def own(self, index: int, predicate: Predicate) -> tuple[Phrase | None, list[Phrase]]:
+        """Return the subject that stands in the clause itself, and the topics before it."""
+        parts, first = self.parts, predicate.group.words[0]
+        verbs = self.chains.verbs(index)
+        found = sorted(c for v in verbs for c in parts.tree.of(v, *SUBJECTS) if c < first)
+        phrases: list[Phrase] = []
+        for child in found:
+            if 0 <= predicate.voice_word < child:
+                continue
+            if parts.is_predicate(child):
+                phrase = parts.phrase_at(*parts.clause(child), child)
+            else:
+                phrase = parts.with_localiser(parts.phrase(child, high=first))
+            if is_time(parts.words, phrase):
+                continue
+            if phrases and phrases[-1].end == phrase.start and self._one(phrases[-1], phrase):
+                phrase = parts.phrase_at(phrases.pop().start, phrase.end, child)
+            phrases.append(phrase)
+        return (phrases[-1], phrases[:-1]) if phrases else (None, [])
+
+    def _one(self, first: Phrase, second: Phrase) -> bool:
+        """Tell a title and a name side by side from a topic and a subject."""
+        last, following = self.parts.words[first.end - 1], self.parts.words[second.start]
+        if following.tag == "nr" and is_office(last):
+            return True
+        return last.tag == "nr" and (following.form in _AFTER_NAME or is_office(following))
+
+    # From elsewhere ------------------------------------------------------------------------
+
+    def of(self, index: int, predicate: Predicate) -> tuple[tuple[Mention, ...], int]:
+        """Return who a clause without a subject is about, and how many clauses ago it was said.
+
+        Where nobody is known the scene acts (果园里种植苹果): it is taken from the adjuncts.
+        """
+        subjects, age = self._inherited(index)
+        if self._objects and resumes_object(predicate, self.parts.words):
+            return self._objects[-1:], 1
+        if (subjects and age <= 1) or not predicate.adjuncts:
+            return subjects, age
+        scene = predicate.adjuncts[-1]
+        verb = self.parts.tree.forms[predicate.group.verbs[0]]
+        copular = verb in w.BARE_COPULAS or self.parts.words[index].tag == "a"
+        fits = scene.role == "place" or (copular and scene.role == "time")
+        if scene.marker or not fits or (subjects and not copular):
+            return subjects, age
+        place = self.teller.build.mention(range(scene.start, scene.end))
+        if place is None:
+            return subjects, age
+        predicate.adjuncts.pop()
+        return (place,), 0
+
+    def last(self, index: int) -> tuple[Mention, ...]:
+        """Return the last subject on the level of a clause."""
+        return self._levels.get(self._scope(index), ((), 0))[0]
+
+    def tell(self, index: int, told: Told, *, own: bool) -> None:
+        """Keep what was told, for later clauses.
+
+        Args:
+            index: Index of the predicate.
+            told: Its subjects and objects.
+            own: The clause has the subject itself.
+        """
+        self._told[index] = told
+        if told.subjects and (own or not self._led(index)):
+            self._levels[self._scope(index)] = (told.subjects, told.age)
+        self._objects = told.objects or self._objects
+
+    def _inherited(self, index: int) -> tuple[tuple[Mention, ...], int]:
+        led = self._led(index)
+        if led:
+            return led, 1
+        scope = self._scope(index)
+        level = self._levels.get(scope)
+        ahead = self._ahead(index, known=level is not None)
+        if ahead:
+            return ahead, 1
+        if level is not None:
+            return level[0], level[1] + 1
+        told = self._told.get(scope)
+        if told is None:
+            return (), 0
+        form = self.parts.tree.forms[told.predicate.group.verbs[-1]]
+        if form in _OBJECT_ACTS and told.objects:
+            return told.objects, 1
+        return told.subjects, told.age + 1
+
+    def _ahead(self, index: int, *, known: bool) -> tuple[Mention, ...]:
+        """由于缺少资金，甲…: the subject of a clause before its governor may stand there."""
+        tree = self.parts.tree
+        governor = tree.heads[index]
+        if tree.labels[index] != "advcl" or governor < index:
+            return ()
+        if not self.parts.is_predicate(governor):
+            return ()
+        start, end = self.parts.clause(index)
+        opened = tree.kinds[start] is Kind.PREPOSITION
+        if known and not opened and tree.forms[end - 1] not in w.CLAUSE_CLOSERS:
+            return ()
+        subject, _ = self.own(governor, read_predicate(self.parts, governor))
+        return self.teller.participants(subject)
+
+    def _led(self, index: int) -> tuple[Mention, ...]:
+        """带领甲参观: who is led, taught or helped does what follows."""
+        tree = self.parts.tree
+        before = max((i for i in self._told if i < index), default=None)
+        if before is None or tree.labels[before] == "acl":
+            return ()
+        told = self._told[before]
+        if tree.forms[told.predicate.group.verbs[-1]] not in w.PIVOT_VERBS:
+            return ()
+        linked = before == tree.heads[index] or before in tree.children(index)
+        parted = any(kind in (Kind.COMMA, Kind.LINK) for kind in tree.kinds[before:index])
+        return told.objects if linked and not parted else ()
+
+    def _scope(self, index: int) -> int:
+        """Return the predicate whose clausal object this clause is part of, or the root's -1."""
+        tree = self.parts.tree
+        while (head := tree.heads[index]) != ROOT:
+            label = tree.labels[index]
+            inner = label in ("ccomp", "xcomp") and head < index
+            if (inner or label in ("acl", "csubj")) and head in self._told:
+                return head
+            index = head
+        return ROOT

@@ -1,0 +1,47 @@
+"""Two readings of the same words are one fact: the surer one goes into the graph.
+
+写了许多给乐团的曲目 may be read twice, with 许多 and with the whole phrase as what was written.
+Lists are not rivals: their members stand beside each other, not inside.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from kgbuild.model import Mention, Triple
+
+REASON = "the same words are read more surely otherwise"
+
+
+def outdone(triples: Sequence[Triple]) -> frozenset[int]:
+    """Return the numbers of the triples that a surer reading of the same words outdoes."""
+    sentences: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
+    for number, triple in enumerate(triples):
+        if triple.object is not None and len(triple.relation.span):
+            place = (triple.evidence.document, triple.evidence.sentence_span.start)
+            sentences[place].append(number)
+    lost: set[int] = set()
+    for numbers in sentences.values():
+        for position, number in enumerate(numbers):
+            for other in numbers[position + 1 :]:
+                if _rivals(triples[number], triples[other]):
+                    less = min(number, other, key=lambda n: (triples[n].confidence, -n))
+                    lost.add(less)
+    return frozenset(lost)
+
+
+def _rivals(one: Triple, two: Triple) -> bool:
+    if not one.relation.span.overlaps(two.relation.span):
+        return False
+    if one.object is None or two.object is None:
+        return False
+    if one.subject.spans == two.subject.spans:
+        return _nested(one.object, two.object)
+    return one.object.spans == two.object.spans and _nested(one.subject, two.subject)
+
+
+def _nested(one: Mention, two: Mention) -> bool:
+    if one.span == two.span or len(one.spans) > 1 or len(two.spans) > 1:
+        return False
+    return one.span.contains(two.span) or two.span.contains(one.span)

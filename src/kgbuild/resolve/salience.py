@@ -1,0 +1,186 @@
+"""A statement is kept out of the graph where nobody could learn anything from it.
+
+Whether a triple is *read right* is a question of confidence; whether it *says something* to
+somebody who sees the graph and not the text is asked here. 我们 | 相信 | … and 大家 | 好 were
+read right, and `kgbuild extract` tells them; as edges they join nothing to nothing.
+
+Every end is weighed first: it **names** (宁波市, 《远海》, what is known to be a company), it
+**describes** (中小港口的经营方式), it is one **bare** common noun (潮水), or it is **empty** (事情,
+内部, 有人, 亿). The rules are about closed classes of words and those four weights only, so that
+no subject matter is favoured. A fact about something that is named is kept wherever possible.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+from typing import Final
+
+from kgbuild.model import Mention, Triple
+from kgbuild.ontology import Lexicon
+from kgbuild.resolve.names import DEMONSTRATIVE, PERSONAL, is_anaphor, tidy
+from kgbuild.resolve.relations import Frame
+
+
+class Weight(IntEnum):
+    """How much one end of a statement tells by itself."""
+
+    EMPTY = 0
+    BARE = 1
+    DESCRIBED = 2
+    NAMED = 3
+
+
+def _set(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+#: Nouns that stand for whatever the text is about at that moment.
+_LIGHT_NOUNS: Final = _set(
+    "事 事情 事儿 东西 问题 情况 时候 时刻 时间 地方 方面 样子 程度 意思 原因 结果 办法 方法 "
+    "做法 说法 例子 话 句话 点 人 个人 者 一方面 另一方面 第一 第二 第三 以下 以上 如下 上述"
+)
+#: Places that are parts of a place which is not named with them.
+_LOCALISERS: Final = _set(
+    "里 里面 里边 外 外面 外边 上 上面 上边 下 下面 下边 前面 前边 后面 后边 中间 之间 之中 "
+    "内部 外部 旁边 附近 周围 一边 当中 家里 心里 手里 身边 眼前 面前 背后 这边 那边 当地 现场"
+)
+#: Nobody in particular. With a measure before them (许多人, 有的人, 每一个人) as well.
+_ANYBODY: Final = re.compile(
+    r"(?:有|有的|有些|某|某些|许多|很多|不少|更多|多数|大多数|少数|所有|每个|每一个|一个|一些|几个|两个|众|"
+    r"任何|其他|其他的|别的|另一个)?(?:人|个人|人们|世人|旁人|外人|众人|路人|来人)|有的|有人|有些|众"
+)
+#: How much or how far, without a number to go by.
+_DEGREES: Final = _set(
+    "一点 一点点 点儿 一下 一会 一会儿 很 非常 十分 极 一般 差不多 大半 一半以上 不止 无数 "
+    "大量 少量 若干 诸多 众多 大部分 一部分 小部分 绝大多数 大多数 大多 之多 不等 左右 上下 "
+    "以来 以内 以外"
+)
+#: A unit or a power of ten whose number is not there (transcripts lose digits).
+_UNIT: Final = re.compile(
+    r"[百千万亿兆余多]+(?:年|天|岁|个|位|名|家|座|所|项|件|条|次|种|台|辆|艘|亩|公顷|元|美元|港元|米|公里|"
+    r"平方公里|平方米|吨|公斤|倍)?|年|月|日|年月|月日|年月日|天|岁|时|秒|个|位|件|次|种|亩|公顷|"
+    r"美元|港元|公里|平方公里|平方米|吨|公斤|倍|"
+)
+#: Verbs so wide that what they say is what their ends say. Copulas are not among them: what a
+#: thing is (鲸 | 是 | 动物) is knowledge, however short; nor is 有, which tells parts (鳍 | 有 |
+#: 蓝边), except before a noun of one character, with which it makes a predicate (有信, 有用).
+_LIGHT_VERBS: Final = _set(
+    "在 来 来到 去 到 走 好 对 错 行 可以 能 会 要 做 干 搞 弄 作 办 给 让 叫 使 令 看 看到 "
+    "看见 听 听到 想 问 说 讲 谈 谈到 提到 知道 觉得 感到 感觉 相信 希望 需要"
+)
+_HAVING: Final = _set("有 没有 没 也有 还有 仅有 多有")
+#: Times that are counted from a moment that only the text knows.
+_DEICTIC: Final = re.compile(
+    r"[今昨明前去当翌次同][年月日天晚]|[今昨明]晚|目前|现在|现时|如今|当时|那时|那时候|这时|后来|其后|此[前后]|"
+    r"之[前后]|往后|刚才|过去|将来|不久|年内|年[初末底]|[上本下]个?[年月周]|这几年|近年|近日"
+)
+#: What is said out of courtesy, and how the speaker feels on the occasion.
+_COURTESIES: Final = _set(
+    "谢谢 感谢 多谢 致谢 鸣谢 祝 祝愿 预祝 恭祝 敬祝 祝贺 恭喜 欢迎 问候 问好 致意 致敬 再见 "
+    "辛苦 久等 你好 您好 高兴 很高兴 荣幸 很荣幸 激动 感动 开心 抱歉 对不起 请 有请"
+)
+#: Verbs of saying and thinking whose clause must hold more than a word that points.
+_POINTING: Final = (
+    PERSONAL | DEMONSTRATIVE | _set("是 不是 对 好 行 可以 会 能 也是 就是 怎样 怎么样")
+)
+#: Classes that any noun may end up in: they are no sign that something is named.
+_VAGUE: Final = _set("Concept Group Entity Position Value")
+_POSSESSED: Final = re.compile("(?:" + "|".join(sorted(PERSONAL, key=len, reverse=True)) + ")的")
+_PROPER: Final = _set("nr ns nt nz")
+_QUOTED: Final = re.compile(r"[《〈“「『][^》〉”」』]+[》〉”」』]|[A-Za-z]{2,}")
+
+#: Constructions that say what a thing is, by its place in a list or a name.
+_CLASSIFYING: Final = _set("membership inclusion alias title place")
+
+
+def emptiness(triple: Triple, frame: Frame, types: tuple[str, str], lexicon: Lexicon) -> str | None:
+    """Return why a statement would tell a reader nothing, or ``None`` where it tells something.
+
+    Args:
+        triple: The triple as read.
+        frame: Which of its phrases serves as object.
+        types: Classes of subject and object, ``Time`` and ``Quantity`` for values.
+        lexicon: Names that the world knows.
+    """
+    target = frame.object
+    if triple.construction == "clausal":
+        return _empty_speech(triple, lexicon)
+    subject = weight(triple.subject, types[0], lexicon)
+    if subject is Weight.EMPTY:
+        return _nothing(triple.subject)
+    if triple.construction in _CLASSIFYING:
+        return None
+    other = weight(target, types[1], lexicon)
+    if other is Weight.EMPTY:
+        return _nothing(target)
+    if Weight.NAMED in (subject, other):
+        return None
+    if triple.predicate in _COURTESIES:
+        return "a formula of courtesy"
+    if max(subject, other) is Weight.BARE and _is_light(triple.predicate, tidy(target.form)):
+        return "says nothing of a named or described thing"
+    return None
+
+
+def _nothing(mention: Mention) -> str:
+    return f"{tidy(mention.form) or mention.text or 'an end'} names nothing"
+
+
+def _is_light(predicate: str, target: str) -> bool:
+    """Tell whether predicate and object together hold nothing that is not in the text only."""
+    if predicate in _HAVING and len(target) == 1:
+        return True
+    return predicate in _LIGHT_VERBS or _DEICTIC.fullmatch(target) is not None
+
+
+def weight(mention: Mention, kind: str, lexicon: Lexicon) -> Weight:
+    """Return how much one end tells by itself.
+
+    Args:
+        mention: The end, as written.
+        kind: Its class; ``Time`` or ``Quantity`` for a value.
+        lexicon: Names that the world knows.
+    """
+    form = tidy(mention.form or mention.text)
+    proper = mention.entity is not None or mention.tag in _PROPER  # 周, 日 and 时 may be names
+    if _says_nothing(form) and form not in lexicon and not proper:
+        return Weight.EMPTY
+    if is_anaphor(form):  # one that points to nothing did not come here
+        return Weight.NAMED
+    if kind in ("Time", "Quantity"):
+        return Weight.BARE
+    if _names(mention, form, kind, lexicon):
+        return Weight.NAMED
+    return Weight.BARE if form == tidy(mention.head) else Weight.DESCRIBED
+
+
+def _says_nothing(form: str) -> bool:
+    return (
+        form in _LIGHT_NOUNS
+        or form in _LOCALISERS
+        or form in _DEGREES
+        or form in DEMONSTRATIVE
+        or _ANYBODY.fullmatch(form) is not None
+        or _UNIT.fullmatch(form) is not None
+    )
+
+
+def _names(mention: Mention, form: str, kind: str, lexicon: Lexicon) -> bool:
+    if kind not in _VAGUE or mention.tag in _PROPER:
+        # 我们的车 is somebody's, and the text does not say whose here.
+        return _POSSESSED.match(form) is None
+    entry = lexicon.get(form)
+    known = entry is not None and entry.type not in _VAGUE
+    return known or mention.entity is not None or _QUOTED.search(mention.form) is not None
+
+
+def _empty_speech(triple: Triple, lexicon: Lexicon) -> str | None:
+    """Tell what is empty about somebody's saying something."""
+    speaker = tidy(triple.subject.form)
+    if _says_nothing(speaker) and speaker not in lexicon:
+        return f"{speaker} names nobody"
+    said = tidy(triple.object.form) if triple.object is not None else ""
+    if said in _POINTING or _says_nothing(said):
+        return f"{said} does not tell what is said"
+    return None

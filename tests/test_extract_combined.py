@@ -1,0 +1,151 @@
+"""Two readings become one: agreement, confidence, thresholds, and what a question states."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extraction import cases, facts, only, read, rows
+from kgbuild.extract import (
+    LEAST,
+    CombinedExtractor,
+    PatternExtractor,
+    SyntaxExtractor,
+    is_stated,
+    open_triples,
+)
+from kgbuild.extract.confidence import Surroundings, load_weights, probability
+from kgbuild.model import Triple
+
+COMBINED = CombinedExtractor()
+BOTH = "松林公司推出了新家具。"
+TREE_ONLY = "为了保护环境，政府关闭了工厂。"  # tags alone tell no inner fact
+TAGS_ONLY = "松林公司生产家具。"  # the parser takes 生产 for a noun
+
+
+def judged(text: str) -> list[Triple]:
+    return [triple for sentence in read(text) for triple in COMBINED.judged(sentence)]
+
+
+def test_what_both_read_is_told_once_and_names_both() -> None:
+    found = judged(BOTH)
+    assert rows(found) == ["松林公司 | 推出了 | 新家具"]
+    assert found[0].extractor == "syntax+pattern"
+
+
+@pytest.mark.parametrize(
+    ("text", "row", "extractor"),
+    [
+        (TREE_ONLY, "政府 | 保护 | 环境", "syntax"),
+        (TAGS_ONLY, "松林公司 | 生产 | 家具", "pattern"),
+    ],
+)
+def test_what_one_reads_names_it(text: str, row: str, extractor: str) -> None:
+    (found,) = (t for t in judged(text) if row in rows([t]))
+    assert found.extractor == extractor
+
+
+def test_nothing_that_either_reads_is_lost() -> None:
+    for case in cases()[::10]:
+        if case.text.endswith("？"):
+            continue
+        told = {row for t in judged(case.text) for row in rows([t])}
+        for extractor in (SyntaxExtractor(), PatternExtractor()):
+            assert set(rows(facts(case.text, extractor))) <= told
+
+
+def test_agreement_makes_a_fact_likelier() -> None:
+    (sentence,) = read(BOTH)
+    (candidate,) = COMBINED.candidates(sentence)
+    both, *_ = candidate.rows(Surroundings(sentence))
+    candidate.others = []
+    alone, *_ = candidate.rows(Surroundings(sentence))
+    assert probability(alone) < probability(both)
+
+
+def test_confidence_tells_the_sure_from_the_guessed() -> None:
+    sure = only(BOTH, "推出了", COMBINED)
+    guessed = only("公司去年建成新厂今年开始生产。", "开始生产", COMBINED)
+    assert 0 < guessed.confidence < sure.confidence < 1
+
+
+def test_confidence_is_a_chance_to_two_digits() -> None:
+    for case in cases()[::7]:
+        for triple in judged(case.text):
+            for chance in (triple.confidence, *(q.confidence for q in triple.qualifiers)):
+                assert 0 <= chance <= 1
+                assert chance == round(chance, 2)
+
+
+def test_only_likely_rows_are_told() -> None:
+    dropped = 0
+    for case in cases()[::7]:
+        for sentence in read(case.text):
+            told = [row for t in COMBINED.extract(sentence) for row in _rows(t)]
+            likely = [row for t in COMBINED.judged(sentence) for row in _rows(t)]
+            assert told == [row for row in likely if row[1] >= LEAST]
+            dropped += len(likely) - len(told)
+    assert dropped > 0
+
+
+def _rows(triple: Triple) -> list[tuple[str, float]]:
+    """Each row with its own chance; a fact with adjuncts and no object is told by them only."""
+    return [
+        (f"{row.subject}|{row.relation}|{row.object}", row.confidence)
+        for row in open_triples(triple)
+    ]
+
+
+@pytest.mark.parametrize("text", ["公司什么时候开业？", "谁认识这位律师？", "“谁认识这位律师？”"])
+def test_a_question_states_nothing(text: str) -> None:
+    assert facts(text, COMBINED) == []
+    assert facts(text, SyntaxExtractor()) != []
+
+
+def test_who_asks_a_question_is_stated() -> None:
+    assert rows(judged("记者问，公司什么时候开业？")) == ["记者 | 问 | 公司什么时候开业"]
+
+
+@pytest.mark.parametrize(
+    ("text", "construction", "stated"),
+    [
+        ("福建省福州市举办了车展。", "place", False),
+        ("世界卫生组织（WHO）发布了报告。", "alias", False),
+        ("马铃薯又称土豆。", "alias", True),
+        ("松林公司总经理张伟访问了青河市。", "title", True),
+        (BOTH, "svo", True),
+    ],
+)
+def test_what_only_a_name_holds_is_not_stated(text: str, construction: str, stated: bool) -> None:
+    found = [t for t in facts(text, COMBINED) if t.construction == construction]
+    assert [is_stated(t) for t in found] == [stated]
+
+
+# Weights ---------------------------------------------------------------------------------
+
+
+def test_weights_name_features_that_rows_can_have() -> None:
+    """Each weight belongs to a feature of some row of the case files, or to a transcript's."""
+    found: set[str] = set()
+    for case in cases():
+        for sentence in read(case.text, speech=True if case.file.endswith("_spoken") else None):
+            for candidate in COMBINED.candidates(sentence):
+                for row in candidate.rows(Surroundings(sentence)):
+                    found |= row.keys()
+    weights = load_weights()
+    assert set(weights) <= found | {"syntax+pattern alone"}
+    assert {"always", "both extractors", "least sure arc", "adjunct"} <= set(weights)
+
+
+@given(st.dictionaries(st.sampled_from(sorted(load_weights())), st.floats(-5, 5)))
+def test_a_probability_is_one(found: dict[str, float]) -> None:
+    assert 0 <= probability(found) <= 1
+
+
+def test_a_weight_moves_the_probability_its_way() -> None:
+    weights = {"always": 0.0, "good": 2.0, "bad": -2.0}
+    assert probability({"always": 1.0}, weights) == 0.5
+    assert probability({"always": 1.0, "good": 1.0}, weights) > 0.5
+    assert probability({"always": 1.0, "bad": 1.0}, weights) < 0.5
+    assert probability({"always": 1.0, "unknown": 1.0}, weights) == 0.5

@@ -1,0 +1,76 @@
+"""Modality and claims by clause: how far a modal reaches, and who speaks before a colon."""
+
+from __future__ import annotations
+
+import pytest
+
+from extraction import read
+from kgbuild.extract import CombinedExtractor
+from kgbuild.model import Modality, Triple
+
+
+def facts(text: str) -> list[Triple]:
+    """All that is read, unlikely readings included: how they are held is the question here."""
+    reader = CombinedExtractor()
+    return [triple for sentence in read(text) for triple in reader.judged(sentence)]
+
+
+def of(text: str, verb: str) -> Triple:
+    """The first triple of ``text`` whose relation holds ``verb``."""
+    return next(triple for triple in facts(text) if verb in triple.relation.text)
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "modality"),
+    [
+        ("松林公司将投资新工厂，在青河市建设仓库。", "建设", "planned"),
+        ("松林公司打算成立研究院，统一管理各个实验室。", "管理", "planned"),
+        ("各部门必须落实责任，完善制度。", "完善", "required"),
+        ("松林公司将依托平台，把数据接入中心。", "接入", "planned"),
+    ],
+)
+def test_a_modal_reaches_over_the_clauses_that_share_its_subject(
+    text: str, verb: str, modality: Modality
+) -> None:
+    assert of(text, verb).modality == modality
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("松林公司将投资新工厂，去年建成了仓库。", "建成"),
+        ("松林公司将投资新工厂，目前管理三个仓库。", "管理"),
+        ("松林公司将投资新工厂，青河市建设仓库。", "建设"),
+        ("松林公司将投资新工厂，但经营仓库。", "经营"),
+        ("松林公司将股份转让给了青河市，辞去职务。", "辞去"),
+        ("松林公司投资新工厂，在青河市建设仓库。", "建设"),
+    ],
+)
+def test_a_modal_ends_where_the_text_says_otherwise(text: str, verb: str) -> None:
+    assert of(text, verb).modality == "asserted"
+
+
+def test_what_is_denied_is_not_planned() -> None:
+    denied = of("松林公司将投资新工厂，不经营仓库。", "经营")
+    assert (denied.polarity, denied.modality) == ("negative", "asserted")
+
+
+@pytest.mark.parametrize("colon", ["：", ":"])
+def test_a_name_before_a_colon_speaks(colon: str) -> None:
+    text = f"松林公司总经理张伟{colon}工业互联网改变青河市。"
+    triple = next(t for t in facts(text) if t.subject.text == "工业互联网")
+    assert triple.claim is not None
+    assert (triple.claim.speaker.head, triple.claim.verb) == ("张伟", colon)
+
+
+@pytest.mark.parametrize(
+    "text", ["地点：工业互联网改变青河市。", "张伟访问青河市：工业互联网改变青河市。"]
+)
+def test_another_label_speaks_for_nobody(text: str) -> None:
+    assert of(text, "改变").claim is None
+
+
+def test_who_speaks_after_the_label_is_kept() -> None:
+    triple = of("张伟：昨天王芳表示，松林公司投资青河市。", "投资")
+    assert triple.claim is not None
+    assert triple.claim.speaker.text == "王芳"
