@@ -72,6 +72,10 @@ def _build(options: argparse.Namespace) -> int:
             )
     for failure in report.failures:
         _say(str(failure))
+    for broken in report.violations:
+        _say(broken)
+    for broken in report.quarantined:
+        _say(f"set aside: {broken}")
     if not options.quiet:
         _say(report.summary(), prefix="")
     return 0 if report.complete else 1
@@ -249,6 +253,12 @@ def _parser() -> argparse.ArgumentParser:
         default=None,
         help="assert in graph.ttl also what the text only reports",
     )
+    build.add_argument(
+        "--strict",
+        action="store_true",
+        default=None,
+        help="fail when a statement breaks a rule, besides setting it aside",
+    )
 
     parse = _verb(verbs, "parse", _parse, "words, tags and dependency trees of texts")
     _add_inputs(parse)
@@ -401,7 +411,7 @@ class _Version(argparse.Action):
 
 def _config(options: argparse.Namespace) -> BuildConfig:
     names = ("input_format", "encoding", "analyzer", "ontology", "limit")
-    extra = ("min_confidence", "assert_claims")
+    extra = ("min_confidence", "assert_claims", "strict")
     given = {name: getattr(options, name, None) for name in names + extra}
     given["lexicon"] = tuple(options.lexicon) if options.lexicon else None
     if options.config is not None:

@@ -11,7 +11,7 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from importlib import metadata
 from itertools import islice
@@ -55,7 +55,10 @@ class Report:
         sentences: Number of sentences analysed.
         triples: Number of open triples read.
         failures: One error for each input that could not be built.
-        violations: What validation found wrong.
+        violations: What validation found wrong and no statement is to blame for.
+        quarantined: Statements that broke a rule and were set aside for it.
+        notes: What validation did not check.
+        strict: Whether a quarantined statement fails the build.
         counts: Statements, entities by type, and the like, of the finished graph.
         seconds: Time spent in each stage.
     """
@@ -65,13 +68,17 @@ class Report:
     triples: int = 0
     failures: list[KgbuildError] = field(default_factory=list)
     violations: list[str] = field(default_factory=list)
+    quarantined: list[str] = field(default_factory=list)
+    notes: tuple[str, ...] = ()
+    strict: bool = False
     counts: dict[str, Any] = field(default_factory=dict)
     seconds: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
 
     @property
     def complete(self) -> bool:
         """Whether all that was asked was done: nothing failed, nothing is in violation."""
-        return not self.failures and not self.violations
+        broken = self.violations or (self.strict and self.quarantined)
+        return not self.failures and not broken
 
     @contextmanager
     def timed(self, stage: str) -> Iterator[None]:
@@ -112,7 +119,12 @@ class Report:
             "sentences": self.sentences,
             "triples": self.triples,
             **self.counts,
-            "validation": {"conforms": not self.violations, "violations": self.violations},
+            "validation": {
+                "conforms": not self.violations,
+                "violations": self.violations,
+                "quarantined": self.quarantined,
+                "not_checked": list(self.notes),
+            },
             "failures": [
                 {"input": error.source, "place": error.place, "reason": str(error)}
                 for error in self.failures
@@ -145,6 +157,8 @@ def reason_kind(reason: str) -> str:
     """Return the kind of a set-aside reason: figures and names taken out, for counting."""
     if reason.startswith("confidence "):
         return "confidence below the minimum"
+    if reason.startswith("violates "):
+        return reason.partition(": ")[0]
     return next((kind for end, kind in _REASON_KINDS.items() if reason.endswith(end)), reason)
 
 
@@ -352,9 +366,15 @@ def _fold(
             resolution.statements, resolution.entities, documents, keywords=keywords
         )
     with report.timed("validate"):
-        report.violations = [str(violation) for violation in validate.check(knowledge)]
-    report.count(knowledge, resolution.set_aside)
-    return knowledge, resolution
+        passage = validate.gate(knowledge, ontology)
+    aside = tuple(SetAside(s, f"violates {v.rule}: {v.message}") for s, v in passage.quarantined)
+    resolution = replace(resolution, set_aside=(*resolution.set_aside, *aside))
+    report.quarantined = [f"st:{s.id}: {v}" for s, v in passage.quarantined]
+    report.violations = [str(violation) for violation in passage.violations]
+    report.notes = passage.violations.notes
+    report.strict = config.strict
+    report.count(passage.graph, resolution.set_aside)
+    return passage.graph, resolution
 
 
 def _write(  # noqa: PLR0913, PLR0917 - everything that a build has made

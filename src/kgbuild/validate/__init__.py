@@ -22,6 +22,7 @@ from kgbuild.validate.files import (
     store_agreement,
     turtle_file,
 )
+from kgbuild.validate.gate import Passage, pass_gate
 from kgbuild.validate.invariants import invariants
 from kgbuild.validate.shapes import shapes
 from kgbuild.validate.violations import Violation, Violations
@@ -29,7 +30,7 @@ from kgbuild.validate.violations import Violation, Violations
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
-__all__ = ["Violation", "Violations", "check"]
+__all__ = ["Passage", "Violation", "Violations", "check", "gate"]
 
 
 def check(subject: KnowledgeGraph | Path, ontology: Ontology | None = None) -> Violations:
@@ -81,6 +82,16 @@ def check(subject: KnowledgeGraph | Path, ontology: Ontology | None = None) -> V
     else:
         _add_shapes(found, triples_of_file, base_of(prefixes))
     return found
+
+
+def gate(graph: KnowledgeGraph, ontology: Ontology) -> Passage:
+    """Take the statements that break an invariant or a shape out of ``graph``.
+
+    Returns:
+        The graph that is left, the statements taken out with the rules that they broke, and
+        what remains wrong; the notes of the latter say what was not checked.
+    """
+    return pass_gate(graph, ontology, check)
 
 
 def _check_store(path: Path, terms: Ontology) -> Violations:
