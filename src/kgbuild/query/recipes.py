@@ -17,7 +17,7 @@ from kgbuild.errors import QueryError
 from kgbuild.model import Label
 from kgbuild.query import engines, guard, names
 from kgbuild.query.rows import Rows, Term
-from kgbuild.query.source import Source, open_source
+from kgbuild.query.source import EARLIER, Source, open_source
 from kgbuild.query.worker import Question, Worker
 
 Kind: TypeAlias = Literal["entity", "text", "build"]
@@ -125,20 +125,19 @@ def answer(
         )
     recipe = cookbook[name]
     _check(recipe, given)
-    bindings = {
-        parameter.name: Term("literal", given[parameter.name])
-        if parameter.kind == "text"
-        else Term(
-            "uri",
-            names.find(
-                given[parameter.name],
-                names=opened.names,
-                iris=opened.subjects,
-                prefixes=opened.prefixes,
-            ),
-        )
-        for parameter in recipe.parameters
-    }
+    bindings = {}
+    for parameter in recipe.parameters:
+        value = given[parameter.name]
+        if parameter.kind == "text":
+            bindings[parameter.name] = Term("literal", value)
+        elif parameter.kind == "build":
+            opened = opened.beside(open_source(Path(value)))
+            bindings[parameter.name] = Term("uri", EARLIER)
+        else:
+            iri = names.find(
+                value, names=opened.names, iris=opened.subjects, prefixes=opened.prefixes
+            )
+            bindings[parameter.name] = Term("uri", iri)
     query = guard.parse(recipe.sparql, opened.prefixes)
     return engines.run(opened, query, bindings=bindings, limit=limit, engine=engine)
 

@@ -17,7 +17,7 @@ from typing import IO, TYPE_CHECKING
 from kgbuild.config import DEFAULT_BASE_IRI
 from kgbuild.errors import QueryError
 from kgbuild.graph import disk
-from kgbuild.graph.rdf import RDFS_LABEL, SKOS_ALT_LABEL
+from kgbuild.graph.rdf import RDF_TYPE, RDFS_LABEL, SKOS_ALT_LABEL
 from kgbuild.graph.rdflib_view import rdflib_graph
 from kgbuild.ontology import Ontology
 
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 #: From so many triples on pyoxigraph answers: building its index then costs less than
 #: rdflib's slower joins.
 RDFLIB_UP_TO = 20_000
+#: Stands for another build: its statements are marked ``kgo:inBuild`` of it.
+EARLIER = "urn:kgbuild:earlier"
+_STATEMENT = "http://www.w3.org/1999/02/22-rdf-syntax-ns#Statement"
 _REMEDY = "name a Turtle file, or a folder or a store that kgbuild build wrote"
 
 
@@ -56,6 +59,18 @@ class Source:
         if self.has_books:
             return self.store.quads_for_pattern(None, None, None, ox.DefaultGraph())
         return iter(self.store)
+
+    def beside(self, earlier: Source) -> Source:
+        """Return this source with the statements marked that ``earlier`` has as well."""
+        import pyoxigraph as ox
+
+        store = ox.Store()
+        store.bulk_extend(self.quads())
+        kind, mark = ox.NamedNode(RDF_TYPE), ox.NamedNode(self.prefixes["kgo"] + "inBuild")
+        known = earlier.store.quads_for_pattern(None, kind, ox.NamedNode(_STATEMENT), None)
+        build = ox.NamedNode(EARLIER)
+        store.bulk_extend([ox.Quad(quad.subject, mark, build) for quad in known])
+        return Source(self.name, store, self.prefixes)
 
     @cached_property
     def is_large(self) -> bool:
