@@ -356,7 +356,9 @@ def test_recipes_name_real_terms():
 
 
 def test_recipe_errors_list_what_would_do(folder):
-    with pytest.raises(QueryError, match="unknown recipe 'x'; choose from contradictions, denied, "):
+    with pytest.raises(
+        QueryError, match="unknown recipe 'x'; choose from contradictions, denied, "
+    ):
         query.run_recipe(folder, "x")
     with pytest.raises(QueryError, match="parameter 'entity' is missing; recipe partners-of needs"):
         query.run_recipe(folder, "partners-of")

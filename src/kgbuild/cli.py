@@ -189,6 +189,18 @@ def _serve(options: argparse.Namespace) -> int:
     return 0
 
 
+def _load(options: argparse.Namespace) -> int:
+    from kgbuild import graph
+    from kgbuild.export.graph_store import send
+    from kgbuild.ontology import load_ontology
+
+    knowledge = graph.load(options.graph)
+    ontology = load_ontology(base_iri=graph.base_iri_of(options.graph))
+    count = send(knowledge, options.url, ontology=ontology, name=options.into, user=options.user)
+    _say(f"{count} triples are in {options.url}", prefix="")
+    return 0
+
+
 def _export(options: argparse.Namespace) -> int:
     from kgbuild import export, graph
     from kgbuild.ontology import load_ontology
@@ -304,6 +316,14 @@ def _add_readers(verbs: Any) -> None:
     diff.add_argument("before", type=Path, metavar="GRAPH", help="the earlier graph")
     diff.add_argument("after", type=Path, metavar="GRAPH", help="the later graph")
     diff.add_argument("--format", choices=("text", "json"), default="text")
+
+    load = _verb(verbs, "load", _load, "facts and provenance into a triple store, by HTTP")
+    _add_graph(load)
+    load.add_argument("url", metavar="URL", help="the store's Graph Store endpoint")
+    load.add_argument(
+        "--graph", dest="into", metavar="IRI", help="a named graph (default: the default graph)"
+    )
+    load.add_argument("--user", metavar="NAME", help="the password is in KGBUILD_PASSWORD")
 
     export = _verb(verbs, "export", _export, "a graph in another format")
     _add_graph(export)
