@@ -266,6 +266,12 @@ def _parser() -> argparse.ArgumentParser:
         help="assert in graph.ttl also what the text only reports",
     )
     build.add_argument(
+        "--rdf12",
+        action="store_true",
+        default=None,
+        help="also write provenance.rdf12.ttl, with RDF 1.2 reifiers",
+    )
+    build.add_argument(
         "--strict",
         action="store_true",
         default=None,
@@ -431,7 +437,7 @@ class _Version(argparse.Action):
 
 def _config(options: argparse.Namespace) -> BuildConfig:
     names = ("input_format", "encoding", "analyzer", "ontology", "limit")
-    extra = ("min_confidence", "assert_claims", "strict")
+    extra = ("min_confidence", "assert_claims", "rdf12", "strict")
     given = {name: getattr(options, name, None) for name in names + extra}
     given["lexicon"] = tuple(options.lexicon) if options.lexicon else None
     if options.config is not None:

@@ -388,7 +388,8 @@ def _write(  # noqa: PLR0913, PLR0917 - everything that a build has made
     """Write every file of a graph into ``output``, the report last."""
     with report.timed("export"):
         output.mkdir(parents=True, exist_ok=True)
-        for name, format_name in OUTPUTS.items():
+        extra = {"provenance.rdf12.ttl": "rdf12"} if config.rdf12 else {}
+        for name, format_name in {**OUTPUTS, **extra}.items():
             export.write(
                 knowledge,
                 output / name,

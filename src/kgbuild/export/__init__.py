@@ -36,6 +36,7 @@ FORMATS: Mapping[str, str] = {
     "statements": "kgbuild.export.statements",
     "ttl": "kgbuild.export.turtle",
     "provenance": "kgbuild.export.provenance",
+    "rdf12": "kgbuild.export.rdf12",
     "nt": "kgbuild.export.ntriples",
     "jsonld": "kgbuild.export.jsonld",
     "trig": "kgbuild.export.trig",
