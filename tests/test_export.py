@@ -8,6 +8,7 @@ import io
 import json
 import os
 import stat
+import sys
 
 import pytest
 from hypothesis import given, settings
@@ -19,6 +20,7 @@ from kgbuild import export
 from kgbuild.errors import ExportError, GraphError
 from kgbuild.graph import assemble
 from kgbuild.graph.rdf import facts, is_asserted
+from kgbuild.graph.records import record_of
 from kgbuild.graph.safe_text import cell, display_width, printable, xml_safe
 from kgbuild.model import Entity, Label, Relation, Statement
 from kgbuild.ontology import Ontology
@@ -197,6 +199,40 @@ def test_printed_text_is_one_line_without_controls(text):
 def test_wide_characters_take_two_columns():
     assert display_width("ab腾讯（１") == 2 + 4 + 2 + 2
     assert display_width("e\u0301") == 1
+
+
+def test_parquet_holds_every_field_of_every_statement(tmp_path):
+    parquet = pytest.importorskip("pyarrow.parquet", reason="the extra [parquet] is not installed")
+    for graph in (small_graph(), hostile_graph()):
+        path = written(graph, tmp_path / "g.parquet", "parquet")
+        rows = parquet.read_table(path).to_pylist()
+        assert [row["id"] for row in rows] == [statement.id for statement in graph.statements]
+        for row, statement in zip(rows, graph.statements, strict=True):
+            expected = record_of(statement, graph.entities)
+            for name, value in expected.items():
+                assert covers(row[name], value), name
+        entities = parquet.read_table(tmp_path / "g.entities.parquet").to_pylist()
+        assert [row["id"] for row in entities] == list(graph.entities)
+        assert [tuple(row["aliases"]) for row in entities] == [
+            entity.aliases for entity in graph.entities.values()
+        ]
+    assert written(graph, tmp_path / "h.parquet", "parquet").read_bytes() == path.read_bytes()
+
+
+def covers(found, expected):
+    """Tell whether ``found`` says all that ``expected`` does; it may have empty fields more."""
+    if isinstance(expected, dict):
+        return all(covers(found[name], value) for name, value in expected.items())
+    if isinstance(expected, list):
+        return len(found) == len(expected) and all(map(covers, found, expected))
+    return found == expected or found == str(expected).replace("\0", "\ufffd")
+
+
+def test_parquet_without_its_extra_says_what_to_install(tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    with pytest.raises(ExportError, match=r"pip install 'kgbuild\[parquet\]'"):
+        written(small_graph(), tmp_path / "g.parquet", "parquet")
+    assert not list(tmp_path.iterdir())
 
 
 # -------------------------------------------------------------------------- statements

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import io
 import json
 import logging
@@ -13,14 +14,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph_strategies import graphs
-from graphs import ontology, small_graph
+from graphs import documents, ontology, small_graph
 from kgbuild import export, query
-from kgbuild.errors import QueryError
-from kgbuild.graph import KnowledgeGraph
+from kgbuild.errors import QueryError, QueryLimitError
+from kgbuild.graph import KnowledgeGraph, assemble
 from kgbuild.graph.safe_text import display_width
 from kgbuild.ontology import Ontology
 from kgbuild.query import Rows, Term
 from kgbuild.query.names import find
+from kgbuild.query.worker import Question, Worker
 
 ENGINES = ("rdflib", "pyoxigraph")
 RESOURCE = "https://w3id.org/kgbuild/resource/"
@@ -118,6 +120,31 @@ def test_limit(folder, engine):
     )
     with pytest.raises(QueryError, match="limit is 0"):
         query.select(folder, "ASK { ?s ?p ?o }", limit=0)
+
+
+def test_a_query_with_a_time_limit_answers_alike_or_is_ended(folder):
+    sparql = "SELECT ?who { ?who kgo:launches ?what }"
+    assert query.select(folder, sparql, timeout=60) == query.select(folder, sparql)
+    given = {"entity": "青禾"}
+    limited = query.run_recipe(folder, "partners-of", given, timeout=60)
+    assert limited == query.run_recipe(folder, "partners-of", given)
+    crossed = " . ".join(f"?a{i} ?b{i} ?c{i}" for i in range(6))
+    endless = f"SELECT (COUNT(*) AS ?n) {{ {crossed} }}"
+    for engine in ENGINES:
+        with pytest.raises(QueryLimitError, match=r"ran longer than 0\.2 s"):
+            query.select(folder, endless, engine=engine, timeout=0.2)
+    with pytest.raises(QueryError, match="not SPARQL"):
+        query.select(folder, "SELECT", timeout=60)
+    with pytest.raises(QueryError, match="does not exist"):
+        query.select(folder / "none.ttl", sparql, timeout=60)
+
+
+def test_a_process_that_was_ended_is_replaced(folder):
+    with Worker(folder) as worker:
+        first = worker.ask(Question(sparql="ASK { ?s ?p ?o }"), timeout=60)
+        worker._process.kill()
+        worker._process.wait()
+        assert worker.ask(Question(sparql="ASK { ?s ?p ?o }"), timeout=60) == first
 
 
 @pytest.mark.parametrize(
@@ -255,7 +282,21 @@ ANSWERS = {
     "what-happened-in": ({"entity": "云岭"}, "subject", ["澜江大学", "青禾科技"]),
     "facts-with-one-source": ({}, "document", ["news", "speech", "news"]),
     "plans": ({}, "object", ["白帆出行"]),
-}
+    "said-by": ({"entity": "林晚秋"}, "subject", ["青禾科技", "星灯平台"]),
+    "contradictions": ({}, "subject", []),
+    "denied": ({}, "relation", ["不属于"]),
+    "relations-between": (
+        {"first": "白帆出行", "second": "青禾"}, "relation", ["将投资", "不属于"],
+    ),
+    "path-between": ({"first": "星灯平台", "second": "澜江大学"}, "via", ["云岭市", "青禾科技"]),
+    "least-certain": (
+        {}, "confidence", ["0.8", "0.8", "0.9", "0.9", "0.95"],
+    ),
+    "documents-about": ({"entity": "青禾"}, "statements", ["2", "4"]),
+    "open-relations": ({}, "label", ["属于", "改变"]),
+    "kinds-of-entities": ({}, "entities", ["2", "1", "1", "1", "1"]),
+    "new-since": ({"earlier": "EARLIER"}, "object", ["澜江大学", "澜江大学"]),
+}  # fmt: skip
 
 
 def test_every_recipe_is_tested_and_titled():
@@ -269,12 +310,35 @@ def test_every_recipe_is_tested_and_titled():
 
 @pytest.mark.parametrize("engine", ENGINES)
 @pytest.mark.parametrize("name", ANSWERS)
-def test_recipes_answer_alike_on_both_engines(folder, name, engine):
+def test_recipes_answer_alike_on_both_engines(folder, tmp_path, name, engine):
     parameters, column, expected = ANSWERS[name]
+    if "earlier" in parameters:
+        whole = small_graph()
+        less = assemble(whole.statements[1:], whole.entities.values(), documents())
+        parameters = {"earlier": str(write(less, tmp_path, ontology()))}
     rows = query.run_recipe(folder, name, parameters, engine=engine)
     place = rows.variables.index(column)
     found = [str(row[place]) for row in rows.rows]
     assert sorted(found) == sorted(expected)
+
+
+@pytest.mark.parametrize("name", ANSWERS)
+def test_both_engines_give_the_same_rows_to_every_recipe(folder, name):
+    parameters = {k: str(folder) if v == "EARLIER" else v for k, v in ANSWERS[name][0].items()}
+    first, second = (query.run_recipe(folder, name, parameters, engine=e) for e in ENGINES)
+    assert first == second
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_contradiction_is_found(tmp_path, engine):
+    whole = small_graph()
+    denied = next(s for s in whole.statements if s.polarity == "negative")
+    affirmed = dataclasses.replace(denied, polarity="positive")
+    both = assemble([*whole.statements, affirmed], whole.entities.values(), documents())
+    rows = query.run_recipe(write(both, tmp_path, ontology()), "contradictions", engine=engine)
+    assert [[str(term) for term in row[:3]] for row in rows.rows] == [
+        ["白帆出行", "不属于", "青禾科技"]
+    ]
 
 
 def test_recipes_name_real_terms():
@@ -283,7 +347,8 @@ def test_recipes_name_real_terms():
     prefixed = re.compile(r"kgo:(\w+)")
     structural = re.compile(
         r"qualifier\w+|(subject|relation|object)Text|claim(edBy|Verb)|confidence|sentence"
-        r"|inGraph|polarity|modality|positive|planned|required|desired"
+        r"|inGraph|polarity|modality|positive|negative|planned|required|desired"
+        r"|salience|OpenRelation|inBuild"
     )
     for recipe in query.recipes().values():
         for term in prefixed.findall(recipe.sparql):
@@ -291,7 +356,9 @@ def test_recipes_name_real_terms():
 
 
 def test_recipe_errors_list_what_would_do(folder):
-    with pytest.raises(QueryError, match="unknown recipe 'x'; choose from everything-about, "):
+    with pytest.raises(
+        QueryError, match="unknown recipe 'x'; choose from contradictions, denied, "
+    ):
         query.run_recipe(folder, "x")
     with pytest.raises(QueryError, match="parameter 'entity' is missing; recipe partners-of needs"):
         query.run_recipe(folder, "partners-of")

@@ -11,7 +11,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -51,10 +51,31 @@ def _build(options: argparse.Namespace) -> int:
     from kgbuild import pipeline
 
     config = _config(options)
+    if not options.inputs and options.store is None:
+        raise ConfigError(
+            "nothing to build", remedy="name an INPUT, or a --store to bring up to date"
+        )
     with _progress(options.quiet) as advance:
-        report = pipeline.build(options.inputs, options.output, config, on_document=advance)
+        if options.store is None:
+            if options.remove:
+                raise ConfigError("--remove needs --store")
+            output = options.output or Path("output")
+            report = pipeline.build(options.inputs, output, config, on_document=advance)
+        else:
+            report = pipeline.update(
+                options.inputs,
+                options.store,
+                config,
+                remove=options.remove,
+                output=options.output,
+                on_document=advance,
+            )
     for failure in report.failures:
         _say(str(failure))
+    for broken in report.violations:
+        _say(broken)
+    for broken in report.quarantined:
+        _say(f"set aside: {broken}")
     if not options.quiet:
         _say(report.summary(), prefix="")
     return 0 if report.complete else 1
@@ -107,9 +128,17 @@ def _query(options: argparse.Namespace) -> int:
 
     if options.recipe is not None:
         parameters = _parameters(options.param)
-        rows = query.run_recipe(options.graph, options.recipe, parameters, limit=options.limit)
+        rows = query.run_recipe(
+            options.graph,
+            options.recipe,
+            parameters,
+            limit=options.limit,
+            timeout=options.timeout,
+        )
     else:
-        rows = query.select(options.graph, _sparql(options), limit=options.limit)
+        rows = query.select(
+            options.graph, _sparql(options), limit=options.limit, timeout=options.timeout
+        )
     sys.stdout.write(query.render(rows, options.format))
     return 0
 
@@ -134,6 +163,41 @@ def _explain(options: argparse.Namespace) -> int:
     sys.stdout.write(
         query.explain(graph.load(options.graph), options.term, color=sys.stdout.isatty())
     )
+    return 0
+
+
+def _diff(options: argparse.Namespace) -> int:
+    from kgbuild import graph, query
+
+    changes = query.diff(graph.load(options.before), graph.load(options.after))
+    sys.stdout.write(changes.to_json() if options.format == "json" else changes.to_text())
+    return 0
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from kgbuild import serve
+
+    limits = serve.Limits(seconds=options.timeout, rows=options.limit)
+    with suppress(KeyboardInterrupt):  # the way to end it
+        serve.serve(
+            options.graph,
+            port=options.port,
+            limits=limits,
+            origins=tuple(options.allow_origin),
+            on_start=lambda address: _say(f"{address} (Ctrl-C ends it)"),
+        )
+    return 0
+
+
+def _load(options: argparse.Namespace) -> int:
+    from kgbuild import graph
+    from kgbuild.export.graph_store import send
+    from kgbuild.ontology import load_ontology
+
+    knowledge = graph.load(options.graph)
+    ontology = load_ontology(base_iri=graph.base_iri_of(options.graph))
+    count = send(knowledge, options.url, ontology=ontology, name=options.into, user=options.user)
+    _say(f"{count} triples are in {options.url}", prefix="")
     return 0
 
 
@@ -179,9 +243,20 @@ def _parser() -> argparse.ArgumentParser:
     verbs = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
 
     build = _verb(verbs, "build", _build, "texts into Turtle, HTML, GraphML and JSON Lines")
-    _add_inputs(build)
+    _add_inputs(build, required=False)
     build.add_argument(
-        "-o", "--output", type=Path, default=Path("output"), help="folder (default: output/)"
+        "-o",
+        "--output",
+        type=Path,
+        help="folder (default: output/, with --store no files at all)",
+    )
+    build.add_argument("--store", type=Path, metavar="DIR", help="keep the graph in this folder")
+    build.add_argument(
+        "--remove",
+        action="append",
+        default=[],
+        metavar="ID",
+        help="take a document out of the store; repeatable",
     )
     _add_min_confidence(build)
     build.add_argument(
@@ -189,6 +264,18 @@ def _parser() -> argparse.ArgumentParser:
         action="store_true",
         default=None,
         help="assert in graph.ttl also what the text only reports",
+    )
+    build.add_argument(
+        "--rdf12",
+        action="store_true",
+        default=None,
+        help="also write provenance.rdf12.ttl, with RDF 1.2 reifiers",
+    )
+    build.add_argument(
+        "--strict",
+        action="store_true",
+        default=None,
+        help="fail when a statement breaks a rule, besides setting it aside",
     )
 
     parse = _verb(verbs, "parse", _parse, "words, tags and dependency trees of texts")
@@ -200,6 +287,13 @@ def _parser() -> argparse.ArgumentParser:
     _add_inputs(extract)
     extract.add_argument("-o", "--output", type=Path, help="file (default: stdout)")
 
+    _add_readers(verbs)
+    _add_evaluate(verbs)
+    return parser
+
+
+def _add_readers(verbs: Any) -> None:
+    """Add the verbs that take a graph."""
     query = _verb(verbs, "query", _query, "rows from a graph, by SPARQL or by recipe")
     _add_graph(query)
     query.add_argument("sparql", nargs="?", metavar="SPARQL", help="the query itself")
@@ -214,6 +308,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     query.add_argument("--format", choices=("table", "json", "csv"), default="table")
     query.add_argument("--limit", type=int, metavar="N", help="at most N rows")
+    query.add_argument("--timeout", type=float, metavar="S", help="at most S seconds")
 
     validate = _verb(verbs, "validate", _validate, "check a graph's invariants and shapes")
     _add_graph(validate)
@@ -223,12 +318,44 @@ def _parser() -> argparse.ArgumentParser:
     _add_graph(explain)
     explain.add_argument("term", metavar="ENTITY_OR_STATEMENT", help="a name, IRI or id")
 
+    diff = _verb(verbs, "diff", _diff, "what changed from one graph to another")
+    diff.add_argument("before", type=Path, metavar="GRAPH", help="the earlier graph")
+    diff.add_argument("after", type=Path, metavar="GRAPH", help="the later graph")
+    diff.add_argument("--format", choices=("text", "json"), default="text")
+
+    load = _verb(verbs, "load", _load, "facts and provenance into a triple store, by HTTP")
+    _add_graph(load)
+    load.add_argument("url", metavar="URL", help="the store's Graph Store endpoint")
+    load.add_argument(
+        "--graph", dest="into", metavar="IRI", help="a named graph (default: the default graph)"
+    )
+    load.add_argument("--user", metavar="NAME", help="the password is in KGBUILD_PASSWORD")
+
     export = _verb(verbs, "export", _export, "a graph in another format")
     _add_graph(export)
     export.add_argument("--format", required=True, help="ttl, nt, jsonld, trig, graphml, …")
     export.add_argument("-o", "--output", type=Path, required=True)
     export.add_argument("--ontology", type=Path, help="a Turtle file that extends the ontology")
 
+    serve = _verb(verbs, "serve", _serve, "the page and a SPARQL endpoint, on 127.0.0.1")
+    _add_graph(serve)
+    serve.add_argument("--port", type=int, default=8765, metavar="N", help="0 for any that is free")
+    serve.add_argument(
+        "--timeout", type=float, default=10.0, metavar="S", help="seconds a query may take"
+    )
+    serve.add_argument(
+        "--limit", type=int, default=10_000, metavar="N", help="rows an answer may have"
+    )
+    serve.add_argument(
+        "--allow-origin",
+        action="append",
+        default=[],
+        metavar="ORIGIN",
+        help="a site whose pages may ask the endpoint; repeatable",
+    )
+
+
+def _add_evaluate(verbs: Any) -> None:
     evaluate = _verb(verbs, "evaluate", _evaluate, "precision, recall and F1 against gold files")
     evaluate.add_argument("golds", nargs="+", type=Path, metavar="GOLD", help="JSON Lines")
     evaluate.add_argument(
@@ -254,7 +381,6 @@ def _parser() -> argparse.ArgumentParser:
     evaluate.add_argument("--seed", type=int, default=0, help="of the bootstrap")
     _add_min_confidence(evaluate)
     _add_pipeline(evaluate)
-    return parser
 
 
 def _verb(verbs: Any, name: str, handler: Handler, summary: str) -> argparse.ArgumentParser:
@@ -263,8 +389,9 @@ def _verb(verbs: Any, name: str, handler: Handler, summary: str) -> argparse.Arg
     return parser
 
 
-def _add_inputs(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("inputs", nargs="+", metavar="INPUT", help="a file, a folder, or -")
+def _add_inputs(parser: argparse.ArgumentParser, *, required: bool = True) -> None:
+    several = "+" if required else "*"
+    parser.add_argument("inputs", nargs=several, metavar="INPUT", help="a file, a folder, or -")
     parser.add_argument("--input-format", choices=("text", "jsonl", "html"))
     parser.add_argument("--limit", type=int, metavar="N", help="read at most N documents")
     _add_pipeline(parser)
@@ -292,7 +419,7 @@ def _add_min_confidence(parser: argparse.ArgumentParser) -> None:
 
 def _add_graph(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "graph", type=Path, metavar="GRAPH", help="a folder that build wrote, or a Turtle file"
+        "graph", type=Path, metavar="GRAPH", help="an output folder, a store, or a Turtle file"
     )
 
 
@@ -310,7 +437,7 @@ class _Version(argparse.Action):
 
 def _config(options: argparse.Namespace) -> BuildConfig:
     names = ("input_format", "encoding", "analyzer", "ontology", "limit")
-    extra = ("min_confidence", "assert_claims")
+    extra = ("min_confidence", "assert_claims", "rdf12", "strict")
     given = {name: getattr(options, name, None) for name in names + extra}
     given["lexicon"] = tuple(options.lexicon) if options.lexicon else None
     if options.config is not None:

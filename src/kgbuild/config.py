@@ -29,6 +29,9 @@ class BuildConfig:
         min_confidence: Statements below it are set aside, 0-1.
         assert_claims: Also assert in ``graph.ttl`` what the text only reports.
         limit: Read at most this many documents.
+        rdf12: Also write the provenance with RDF 1.2 reifiers.
+        strict: Whether a statement that breaks a rule fails the build; otherwise it is set
+            aside with the reason.
         base_iri: Namespace root of every IRI that a build mints.
 
     Raises:
@@ -43,6 +46,8 @@ class BuildConfig:
     min_confidence: float = 0.6
     assert_claims: bool = False
     limit: int | None = None
+    rdf12: bool = False
+    strict: bool = False
     base_iri: str = DEFAULT_BASE_IRI
 
     def __post_init__(self) -> None:

@@ -82,5 +82,20 @@ class QueryError(KgbuildError):
     """A query is malformed, refused or ran over a limit."""
 
 
+class QueryLimitError(QueryError):
+    """A query ran out of the time or the memory that it may take.
+
+    The ``value`` is ``"time"`` or ``"memory"``.
+    """
+
+
+class ServeError(KgbuildError):
+    """The server cannot start."""
+
+
+class StoreError(KgbuildError):
+    """A store on disk cannot be opened, read or written."""
+
+
 class EvaluateError(KgbuildError):
     """A gold file, or the file of predictions that it should score, is not usable."""

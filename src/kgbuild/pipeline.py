@@ -11,22 +11,25 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property, partial
 from importlib import metadata
 from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
-from kgbuild import export, extract, graph, parse, read, resolve, validate
+from kgbuild import export, extract, graph, parse, read, resolve, store, validate
 from kgbuild.config import BuildConfig
-from kgbuild.errors import KgbuildError, ParseError
+from kgbuild.errors import KgbuildError, ParseError, StoreError
 from kgbuild.extract import OpenTriple
 from kgbuild.graph import KnowledgeGraph
-from kgbuild.model import Document, Sentence, Triple
+from kgbuild.model import Document, Sentence, Triple, digest
 from kgbuild.ontology import Ontology, load_lexicon, load_ontology
 from kgbuild.resolve import Resolution, SetAside
+from kgbuild.store import Reading, Store
 
 T = TypeVar("T")
+_FEW = 5
 
 Source = str | Path
 Failed = Callable[[KgbuildError], None]
@@ -52,7 +55,10 @@ class Report:
         sentences: Number of sentences analysed.
         triples: Number of open triples read.
         failures: One error for each input that could not be built.
-        violations: What validation found wrong.
+        violations: What validation found wrong and no statement is to blame for.
+        quarantined: Statements that broke a rule and were set aside for it.
+        notes: What validation did not check.
+        strict: Whether a quarantined statement fails the build.
         counts: Statements, entities by type, and the like, of the finished graph.
         seconds: Time spent in each stage.
     """
@@ -62,13 +68,17 @@ class Report:
     triples: int = 0
     failures: list[KgbuildError] = field(default_factory=list)
     violations: list[str] = field(default_factory=list)
+    quarantined: list[str] = field(default_factory=list)
+    notes: tuple[str, ...] = ()
+    strict: bool = False
     counts: dict[str, Any] = field(default_factory=dict)
     seconds: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
 
     @property
     def complete(self) -> bool:
         """Whether all that was asked was done: nothing failed, nothing is in violation."""
-        return not self.failures and not self.violations
+        broken = self.violations or (self.strict and self.quarantined)
+        return not self.failures and not broken
 
     @contextmanager
     def timed(self, stage: str) -> Iterator[None]:
@@ -109,7 +119,12 @@ class Report:
             "sentences": self.sentences,
             "triples": self.triples,
             **self.counts,
-            "validation": {"conforms": not self.violations, "violations": self.violations},
+            "validation": {
+                "conforms": not self.violations,
+                "violations": self.violations,
+                "quarantined": self.quarantined,
+                "not_checked": list(self.notes),
+            },
             "failures": [
                 {"input": error.source, "place": error.place, "reason": str(error)}
                 for error in self.failures
@@ -142,6 +157,8 @@ def reason_kind(reason: str) -> str:
     """Return the kind of a set-aside reason: figures and names taken out, for counting."""
     if reason.startswith("confidence "):
         return "confidence below the minimum"
+    if reason.startswith("violates "):
+        return reason.partition(": ")[0]
     return next((kind for end, kind in _REASON_KINDS.items() if reason.endswith(end)), reason)
 
 
@@ -170,26 +187,67 @@ def build(
     report = Report()
     with report.timed("load"):
         ontology = load_ontology(config.ontology, base_iri=config.base_iri)
-    knowledge, resolution = _assemble(inputs, config, ontology, report, on_document)
-    with report.timed("validate"):
-        report.violations = [str(violation) for violation in validate.check(knowledge)]
-    with report.timed("export"):
-        output.mkdir(parents=True, exist_ok=True)
-        for name, format_name in OUTPUTS.items():
-            export.write(
-                knowledge,
-                output / name,
-                format=format_name,
-                ontology=ontology,
-                assert_claims=config.assert_claims,
-            )
-        export.write_set_aside(
-            resolution.set_aside, output / "set-aside.jsonl", entities=resolution.entities
-        )
-    report.count(knowledge, resolution.set_aside)
-    export.write_text(
-        json.dumps(report.as_dict(), ensure_ascii=False, indent=2) + "\n", output / "report.json"
-    )
+    stages = _Stages(config, report)
+    read = [
+        stages.reading(document, t)
+        for document, t in stages.each(inputs, stages.extract, on_document)
+    ]
+    knowledge, resolution = _fold(read, config, ontology, report)
+    _write(knowledge, resolution, output, config, ontology, report)
+    return report
+
+
+def update(  # noqa: PLR0913 - keyword-only options
+    inputs: Iterable[Source],
+    store_path: Path,
+    config: BuildConfig | None = None,
+    *,
+    remove: Iterable[str] = (),
+    output: Path | None = None,
+    on_document: Done | None = None,
+) -> Report:
+    """Add texts to a store, and take documents out of it.
+
+    A document that is there already is replaced, and is not even read again where neither
+    its text nor what reads it has changed. The graph is made anew of all documents.
+
+    Args:
+        inputs: Files, folders, or ``"-"`` for standard input; may be none.
+        store_path: Folder of the store; made where missing.
+        config: The choices of the build; they hold for the documents that are there, too.
+        remove: Ids of documents to take out, before any is added.
+        output: Folder for the files of the whole graph, if they are wanted.
+        on_document: Told the id of each document once it is safely in the store.
+
+    Returns:
+        What was done; its counts are those of the whole graph.
+
+    Raises:
+        KgbuildError: The configuration, the ontology or the store is not usable.
+    """
+    config = config or BuildConfig()
+    report = Report()
+    with report.timed("load"):
+        ontology = load_ontology(config.ontology, base_iri=config.base_iri)
+    with store.open_store(store_path) as kept:
+        for identifier in remove:
+            if not kept.remove(identifier):
+                report.fail(_unknown_document(identifier, kept))
+        stages = _Stages(config, report)
+        known = partial(stages.known_or_read, kept)
+        for document, reading in stages.each(inputs, known, None):
+            kept.add(reading)
+            if on_document is not None:
+                on_document(document.id)
+        # Another version, analyser or lexicon read some of them: they are read again.
+        for reading in list(kept.readings()):
+            if reading.reader != stages.fingerprint:
+                kept.add(stages.reading(reading.document, stages.extract(reading.document)))
+        knowledge, resolution = _fold(list(kept.readings()), config, ontology, report)
+        with report.timed("store"):
+            kept.publish(knowledge, ontology, assert_claims=config.assert_claims)
+    if output is not None:
+        _write(knowledge, resolution, output, config, ontology, report)
     return report
 
 
@@ -212,7 +270,11 @@ def knowledge_graph(
     config = config or BuildConfig()
     report = Report()
     ontology = load_ontology(config.ontology, base_iri=config.base_iri)
-    knowledge, _ = _assemble(inputs, config, ontology, report, None)
+    stages = _Stages(config, report)
+    read = [
+        stages.reading(document, t) for document, t in stages.each(inputs, stages.extract, None)
+    ]
+    knowledge, _ = _fold(read, config, ontology, report)
     for failure in report.failures:
         if on_error is None:
             raise failure
@@ -282,22 +344,14 @@ def _hand_over(report: Report, on_error: Failed | None) -> None:
 # The stages ------------------------------------------------------------------------------
 
 
-def _assemble(
-    inputs: Iterable[Source],
-    config: BuildConfig,
-    ontology: Ontology,
-    report: Report,
-    on_document: Done | None,
+def _fold(
+    readings: Sequence[Reading], config: BuildConfig, ontology: Ontology, report: Report
 ) -> tuple[KnowledgeGraph, Resolution]:
-    documents: list[Document] = []
-    triples: list[Triple] = []
-    stages = _Stages(config, report)
-    for document, found in stages.each(inputs, stages.extract, on_document):
-        documents.append(document)
-        triples += found
+    """Make one graph of what was read of several documents, in their order."""
+    documents = [reading.document for reading in readings]
     with report.timed("resolve"):
         resolution = resolve.statements(
-            triples,
+            [triple for reading in readings for triple in reading.triples],
             documents,
             ontology=ontology,
             lexicon=load_lexicon(config.lexicon),
@@ -305,13 +359,60 @@ def _assemble(
         )
     with report.timed("assemble"):
         keywords: dict[str, float] = {}
-        for document in documents:
-            for word, weight in parse.keywords(document.text).items():
+        for reading in readings:
+            for word, weight in reading.keywords.items():
                 keywords[word] = max(weight, keywords.get(word, 0.0))
         knowledge = graph.assemble(
             resolution.statements, resolution.entities, documents, keywords=keywords
         )
-    return knowledge, resolution
+    with report.timed("validate"):
+        passage = validate.gate(knowledge, ontology)
+    aside = tuple(SetAside(s, f"violates {v.rule}: {v.message}") for s, v in passage.quarantined)
+    resolution = replace(resolution, set_aside=(*resolution.set_aside, *aside))
+    report.quarantined = [f"st:{s.id}: {v}" for s, v in passage.quarantined]
+    report.violations = [str(violation) for violation in passage.violations]
+    report.notes = passage.violations.notes
+    report.strict = config.strict
+    report.count(passage.graph, resolution.set_aside)
+    return passage.graph, resolution
+
+
+def _write(  # noqa: PLR0913, PLR0917 - everything that a build has made
+    knowledge: KnowledgeGraph,
+    resolution: Resolution,
+    output: Path,
+    config: BuildConfig,
+    ontology: Ontology,
+    report: Report,
+) -> None:
+    """Write every file of a graph into ``output``, the report last."""
+    with report.timed("export"):
+        output.mkdir(parents=True, exist_ok=True)
+        extra = {"provenance.rdf12.ttl": "rdf12"} if config.rdf12 else {}
+        for name, format_name in {**OUTPUTS, **extra}.items():
+            export.write(
+                knowledge,
+                output / name,
+                format=format_name,
+                ontology=ontology,
+                assert_claims=config.assert_claims,
+            )
+        export.write_set_aside(
+            resolution.set_aside, output / "set-aside.jsonl", entities=resolution.entities
+        )
+    export.write_text(
+        json.dumps(report.as_dict(), ensure_ascii=False, indent=2) + "\n", output / "report.json"
+    )
+
+
+def _unknown_document(identifier: str, kept: Store) -> StoreError:
+    held = ", ".join(kept.documents[:_FEW])
+    return StoreError(
+        f"holds no document {identifier!r}",
+        source=str(kept.path),
+        remedy=f"it holds {held}" if held else "it holds none",
+        value=identifier,
+    )
 
 
 class _Stages:
@@ -323,6 +424,12 @@ class _Stages:
         with report.timed("load"):
             lexicon = load_lexicon(config.lexicon)
             self._analyzer = parse.load_analyzer(config.analyzer, lexicon)
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """A hash of what, besides a text, decides what is read of it."""
+        lexica = (path.read_text(encoding="utf-8") for path in self._config.lexicon)
+        return digest([graph.version(), self._config.analyzer, *lexica])
 
     def parse(self, document: Document) -> list[Sentence]:
         with self.report.timed("parse"):
@@ -336,6 +443,17 @@ class _Stages:
             found = list(extract.triples(analysed))
         self.report.triples += len(found)
         return found
+
+    def reading(self, document: Document, triples: Iterable[Triple]) -> Reading:
+        """Put together what the fold needs of a document."""
+        with self.report.timed("assemble"):
+            keywords = parse.keywords(document.text)
+        return Reading(document, tuple(triples), keywords, self.fingerprint)
+
+    def known_or_read(self, kept: Store, document: Document) -> Reading:
+        """Return what the store has of ``document``, reading it only where it has nothing."""
+        known = kept.reading(document, self.fingerprint)
+        return known or self.reading(document, self.extract(document))
 
     def each(
         self, inputs: Iterable[Source], stage: Callable[[Document], T], on_document: Done | None

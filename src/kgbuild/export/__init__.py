@@ -36,12 +36,14 @@ FORMATS: Mapping[str, str] = {
     "statements": "kgbuild.export.statements",
     "ttl": "kgbuild.export.turtle",
     "provenance": "kgbuild.export.provenance",
+    "rdf12": "kgbuild.export.rdf12",
     "nt": "kgbuild.export.ntriples",
     "jsonld": "kgbuild.export.jsonld",
     "trig": "kgbuild.export.trig",
     "graphml": "kgbuild.export.graphml",
     "gexf": "kgbuild.export.gexf",
     "csv": "kgbuild.export.neo4j_csv",
+    "parquet": "kgbuild.export.parquet",
     "html": "kgbuild.export.page",
 }
 
@@ -58,8 +60,8 @@ def write(
 
     Args:
         graph: What to write.
-        path: The file. ``csv`` needs two: the relationships go to ``path`` and the nodes
-            beside it, to ``NAME.nodes.csv``.
+        path: The file. ``csv`` and ``parquet`` need two: what joins the nodes goes to
+            ``path``, the nodes beside it, to ``NAME.nodes.csv`` or ``NAME.entities.parquet``.
         format: A key of :data:`FORMATS`.
         ontology: Namespaces, and the labels of classes and relations.
         assert_claims: Also assert in the facts what the text only reports.

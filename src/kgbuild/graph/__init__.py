@@ -4,6 +4,7 @@ from kgbuild.graph.assembly import assemble
 from kgbuild.graph.folder import base_iri_of, load
 from kgbuild.graph.knowledge import KnowledgeGraph
 from kgbuild.graph.networkx_view import to_networkx
+from kgbuild.graph.provenance import version
 from kgbuild.graph.rdflib_view import to_rdf
 
-__all__ = ["KnowledgeGraph", "assemble", "base_iri_of", "load", "to_networkx", "to_rdf"]
+__all__ = ["KnowledgeGraph", "assemble", "base_iri_of", "load", "to_networkx", "to_rdf", "version"]

@@ -14,10 +14,13 @@ import dataclasses
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 from kgbuild.errors import GraphError
 from kgbuild.graph.knowledge import KnowledgeGraph
 from kgbuild.model import Document, Entity, Evidence, Statement, sorted_qualifiers
+
+Place: TypeAlias = tuple[int, str, int, int, int]
 
 # How much each signal of an entity's weight counts. Mentions lead: what a text keeps
 # coming back to is what it is about; the rest breaks ties between equals.
@@ -71,17 +74,37 @@ def uses(statement: Statement) -> Iterator[str]:
     yield from (q.entity for q in statement.qualifiers if q.entity)
 
 
+def in_order(statements: Iterable[Statement], documents: Iterable[str]) -> tuple[Statement, ...]:
+    """Return merged statements in the order of a graph: by first appearance.
+
+    Args:
+        statements: Each once, their evidence in order.
+        documents: Ids of the documents, in the order that the graph follows.
+    """
+    rank = {identifier: position for position, identifier in enumerate(documents)}
+
+    def order(statement: Statement) -> tuple[Place, str]:
+        places = (_place(evidence, rank) for evidence in statement.evidence)
+        return min(places, default=(len(rank), "", 0, 0, 0)), statement.id
+
+    return tuple(sorted(statements, key=order))
+
+
+def _place(evidence: Evidence, rank: Mapping[str, int]) -> Place:
+    return (
+        rank.get(evidence.document, len(rank)),
+        evidence.document,
+        evidence.sentence_span.start,
+        evidence.quote_span.start,
+        evidence.quote_span.end,
+    )
+
+
 def _merge(statements: Iterable[Statement], rank: Mapping[str, int]) -> tuple[Statement, ...]:
     """Merge statements of equal id and put all in order of first appearance."""
 
-    def place(evidence: Evidence) -> tuple[int, str, int, int, int]:
-        return (
-            rank.get(evidence.document, len(rank)),
-            evidence.document,
-            evidence.sentence_span.start,
-            evidence.quote_span.start,
-            evidence.quote_span.end,
-        )
+    def place(evidence: Evidence) -> Place:
+        return _place(evidence, rank)
 
     def first(statement: Statement) -> tuple[object, ...]:
         places = [place(evidence) for evidence in statement.evidence]
@@ -107,7 +130,7 @@ def _merge(statements: Iterable[Statement], rank: Mapping[str, int]) -> tuple[St
                 grounds=surest.grounds,
             )
         )
-    return tuple(sorted(merged, key=lambda statement: (first(statement)[0], statement.id)))
+    return in_order(merged, rank)
 
 
 def _reasons(statement: Statement) -> list[tuple[str, float]]:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from kgbuild.config import DEFAULT_BASE_IRI
 from kgbuild.errors import GraphError
 from kgbuild.graph.assembly import uses
+from kgbuild.graph.disk import is_store, read_base_iri, read_graph
 from kgbuild.graph.knowledge import KnowledgeGraph
 from kgbuild.graph.provenance import FOAF_DOCUMENT
 from kgbuild.graph.rdf import RDF_TYPE, RDFS_LABEL, SKOS_ALT_LABEL
@@ -32,14 +33,18 @@ _REMEDY = "name a folder that kgbuild build wrote"
 
 
 def load(path: Path) -> KnowledgeGraph:
-    """Read a graph back from an output folder.
+    """Read a graph back from an output folder or a store.
 
     Args:
-        path: A folder with ``statements.jsonl``, ``graph.ttl`` and ``provenance.ttl``.
+        path: A folder with ``statements.jsonl``, ``graph.ttl`` and ``provenance.ttl``, or a
+            store.
 
     Raises:
         GraphError: A file is missing or was changed since the build.
+        StoreError: The store cannot be read.
     """
+    if is_store(path):
+        return read_graph(path)
     if not path.is_dir():
         reason = "is not a folder" if path.exists() else "does not exist"
         raise GraphError(reason, source=str(path), remedy=_REMEDY, value=path)
@@ -60,11 +65,14 @@ def load(path: Path) -> KnowledgeGraph:
 
 
 def base_iri_of(path: Path) -> str:
-    """Return the root of the IRIs that the build of an output folder minted.
+    """Return the root of the IRIs that the build of an output folder or a store minted.
 
     Raises:
         GraphError: ``graph.ttl`` is missing or is not Turtle.
+        StoreError: The store cannot be read.
     """
+    if is_store(path):
+        return read_base_iri(path) or DEFAULT_BASE_IRI
     return base_of(read_turtle(path / FACTS)[1])
 
 

@@ -1,4 +1,4 @@
-"""A graph on disk answers: SPARQL, the cookbook's recipes, and plain explanations."""
+"""A graph on disk answers: SPARQL, the cookbook's recipes, explanations, and what changed."""
 
 from __future__ import annotations
 
@@ -8,16 +8,20 @@ from typing import Literal
 
 from kgbuild.errors import QueryError
 from kgbuild.query import engines, guard
+from kgbuild.query.changes import Changes, diff
 from kgbuild.query.explain import explain
 from kgbuild.query.recipes import Parameter, Recipe, recipes, run_recipe
 from kgbuild.query.rows import Rows, Term, render
 from kgbuild.query.source import open_source
+from kgbuild.query.worker import Question, Worker
 
 __all__ = [
+    "Changes",
     "Parameter",
     "Recipe",
     "Rows",
     "Term",
+    "diff",
     "explain",
     "recipes",
     "render",
@@ -26,13 +30,14 @@ __all__ = [
 ]
 
 
-def select(
+def select(  # noqa: PLR0913 - keyword-only options
     source: Path,
     sparql: str,
     *,
     bindings: Mapping[str, Term | str] | None = None,
     limit: int | None = None,
     engine: Literal["rdflib", "pyoxigraph"] | None = None,
+    timeout: float | None = None,
 ) -> Rows:
     """Run a SPARQL query.
 
@@ -48,20 +53,27 @@ def select(
         limit: Keep at most so many rows; ``Rows.truncated`` tells whether there were more.
             Without ORDER BY it is up to the engine which rows are kept.
         engine: Force an engine; rdflib for small sources, pyoxigraph past 20,000 triples.
+        timeout: Seconds that the query may take once the graph is open; it then runs in a
+            process of its own, with a limit of memory too.
 
     Returns:
         The rows. Without ORDER BY they come in a fixed order all the same.
 
     Raises:
+        QueryLimitError: The query ran out of time or memory.
         QueryError: The source cannot be read; the query is malformed (line and column), is an
             update or uses SERVICE or FROM; or ``limit`` is not positive.
     """
     if limit is not None and limit < 1:
         raise QueryError(f"limit is {limit}, not a positive number", value=limit)
-    opened = open_source(source)
-    query = guard.parse(sparql, opened.prefixes)
     terms = {
         name: value if isinstance(value, Term) else Term("literal", value)
         for name, value in (bindings or {}).items()
     }
+    if timeout is not None:
+        with Worker(source) as worker:
+            question = Question(sparql=sparql, bindings=terms, limit=limit, engine=engine)
+            return worker.ask(question, timeout=timeout)
+    opened = open_source(source)
+    query = guard.parse(sparql, opened.prefixes)
     return engines.run(opened, query, bindings=terms, limit=limit, engine=engine)

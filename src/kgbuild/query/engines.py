@@ -13,16 +13,12 @@ from typing import TYPE_CHECKING, Any
 
 from kgbuild.errors import QueryError
 from kgbuild.query.guard import Query
+from kgbuild.query.results import to_pyoxigraph
 from kgbuild.query.rows import Rows, Term
 from kgbuild.query.source import Source
 
 if TYPE_CHECKING:
-    import pyoxigraph as ox
     import rdflib
-
-#: From so many triples on pyoxigraph answers: building its index then costs less than
-#: rdflib's slower joins.
-RDFLIB_UP_TO = 20_000
 
 _STRING = "http://www.w3.org/2001/XMLSchema#string"
 _LANG_STRING = "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString"
@@ -57,8 +53,7 @@ def run(
                 value=name,
             )
     if engine is None:
-        small = len(source.quads) <= RDFLIB_UP_TO and not query.named_graphs
-        engine = "rdflib" if small else "pyoxigraph"
+        engine = "pyoxigraph" if source.is_large or query.named_graphs else "rdflib"
     answer = _by_rdflib if engine == "rdflib" else _by_pyoxigraph
     try:
         found = answer(source, query, bindings)
@@ -78,7 +73,13 @@ def run(
     if not query.ordered:
         kept.sort(key=_row_order)
     variables = query.variables if query.form == "SELECT" else _TRIPLE
-    return Rows(variables, tuple(kept), truncated=truncated, prefixes=source.prefixes)
+    return Rows(
+        variables,
+        tuple(kept),
+        truncated=truncated,
+        prefixes=source.prefixes,
+        is_graph=query.form == "CONSTRUCT",
+    )
 
 
 def _row_order(row: tuple[Term | None, ...]) -> list[tuple[str, ...]]:
@@ -119,7 +120,8 @@ def _by_pyoxigraph(
     result = source.store.query(
         query.text,
         prefixes=dict(source.prefixes),
-        substitutions={ox.Variable(n): _to_pyoxigraph(t) for n, t in bindings.items()},
+        named_graphs=[] if source.has_books else None,
+        substitutions={ox.Variable(n): to_pyoxigraph(t) for n, t in bindings.items()},
     )
     if isinstance(result, ox.QueryBoolean):
         return bool(result)
@@ -173,13 +175,3 @@ def _to_rdflib(term: Term) -> rdflib.term.Identifier:
     return rdflib.Literal(
         term.value, datatype=rdflib.URIRef(term.datatype) if term.datatype else None
     )
-
-
-def _to_pyoxigraph(term: Term) -> ox.NamedNode | ox.Literal:
-    import pyoxigraph as ox
-
-    if term.kind == "uri":
-        return ox.NamedNode(term.value)
-    if term.language:
-        return ox.Literal(term.value, language=term.language)
-    return ox.Literal(term.value, datatype=ox.NamedNode(term.datatype) if term.datatype else None)

@@ -6,7 +6,7 @@ A name that nothing bears is never guessed at; the error lists the nearest ones 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping
 
 from kgbuild.errors import QueryError
 from kgbuild.graph.safe_text import printable
@@ -18,7 +18,7 @@ def find(
     term: str,
     *,
     names: Mapping[str, Collection[str]],
-    iris: Collection[str],
+    iris: Container[object],
     prefixes: Mapping[str, str],
 ) -> str:
     """Return the IRI that ``term`` stands for.
@@ -32,9 +32,9 @@ def find(
     Raises:
         QueryError: Nothing is called so (near names are listed), or several things are.
     """
-    known = set(iris).union(*names.values()) if names else set(iris)
+    named: set[str] = set().union(*names.values())
     for spelling in _spellings(term.strip(), prefixes):
-        if spelling in known:
+        if spelling in named or spelling in iris:
             return spelling
     bearers = set(names.get(term, ())) or _loosely(term, names)
     if len(bearers) == 1:

@@ -17,12 +17,13 @@ from kgbuild.errors import QueryError
 from kgbuild.model import Label
 from kgbuild.query import engines, guard, names
 from kgbuild.query.rows import Rows, Term
-from kgbuild.query.source import open_source
+from kgbuild.query.source import EARLIER, Source, open_source
+from kgbuild.query.worker import Question, Worker
 
-Kind: TypeAlias = Literal["entity", "text"]
+Kind: TypeAlias = Literal["entity", "text", "build"]
 
 _TITLE = re.compile(r"^# title-(zh|en): (.+)$", re.MULTILINE)
-_PARAMETER = re.compile(r"^# param (\w+) \((entity|text)\): (.+?) / (.+)$", re.MULTILINE)
+_PARAMETER = re.compile(r"^# param (\w+) \((entity|text|build)\): (.+?) / (.+)$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,8 @@ class Parameter:
 
     Attributes:
         name: Name of the variable that it binds.
-        kind: ``"entity"``: a name, alias or IRI; ``"text"``: a plain string.
+        kind: ``"entity"``: a name, alias or IRI; ``"text"``: a plain string; ``"build"``: the
+            path of another graph.
         label: What it is, in zh and en.
     """
 
@@ -71,13 +73,14 @@ def recipes() -> dict[str, Recipe]:
     }
 
 
-def run_recipe(
+def run_recipe(  # noqa: PLR0913 - keyword-only options
     source: Path,
     name: str,
     parameters: Mapping[str, str] | None = None,
     *,
     limit: int | None = None,
     engine: Literal["rdflib", "pyoxigraph"] | None = None,
+    timeout: float | None = None,
 ) -> Rows:
     """Answer a recipe's question.
 
@@ -88,10 +91,31 @@ def run_recipe(
         parameters: Parameter of the recipe -> what it stands for: a name, an IRI, a text.
         limit: Keep at most so many rows.
         engine: Force an engine; chosen by size unless given.
+        timeout: Seconds that it may take, as for :func:`kgbuild.query.select`.
 
     Raises:
         QueryError: There is no such recipe, a parameter is missing or unknown, or an entity
             is not in the source (near names are listed).
+    """
+    if timeout is not None:
+        question = Question(recipe=name, parameters=parameters or {}, limit=limit, engine=engine)
+        with Worker(source) as worker:
+            return worker.ask(question, timeout=timeout)
+    return answer(open_source(source), name, parameters, limit=limit, engine=engine)
+
+
+def answer(
+    opened: Source,
+    name: str,
+    parameters: Mapping[str, str] | None = None,
+    *,
+    limit: int | None = None,
+    engine: str | None = None,
+) -> Rows:
+    """Answer a recipe's question from a source that is open already.
+
+    Raises:
+        QueryError: As :func:`run_recipe`.
     """
     given = parameters or {}
     cookbook = recipes()
@@ -101,21 +125,19 @@ def run_recipe(
         )
     recipe = cookbook[name]
     _check(recipe, given)
-    opened = open_source(source)
-    bindings = {
-        parameter.name: Term("literal", given[parameter.name])
-        if parameter.kind == "text"
-        else Term(
-            "uri",
-            names.find(
-                given[parameter.name],
-                names=opened.names,
-                iris=opened.subjects,
-                prefixes=opened.prefixes,
-            ),
-        )
-        for parameter in recipe.parameters
-    }
+    bindings = {}
+    for parameter in recipe.parameters:
+        value = given[parameter.name]
+        if parameter.kind == "text":
+            bindings[parameter.name] = Term("literal", value)
+        elif parameter.kind == "build":
+            opened = opened.beside(open_source(Path(value)))
+            bindings[parameter.name] = Term("uri", EARLIER)
+        else:
+            iri = names.find(
+                value, names=opened.names, iris=opened.subjects, prefixes=opened.prefixes
+            )
+            bindings[parameter.name] = Term("uri", iri)
     query = guard.parse(recipe.sparql, opened.prefixes)
     return engines.run(opened, query, bindings=bindings, limit=limit, engine=engine)
 

@@ -51,6 +51,7 @@ class Rows:
         boolean: The answer to ASK, ``None`` for other queries.
         truncated: Whether the row limit cut rows off.
         prefixes: Prefix -> namespace, to shorten IRIs in a table.
+        is_graph: Whether the rows are the triples of a CONSTRUCT query.
     """
 
     variables: tuple[str, ...]
@@ -58,6 +59,7 @@ class Rows:
     boolean: bool | None = None
     truncated: bool = False
     prefixes: Mapping[str, str] = field(default_factory=dict, compare=False)
+    is_graph: bool = False
 
     def __len__(self) -> int:
         return len(self.rows)

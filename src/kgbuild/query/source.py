@@ -1,21 +1,23 @@
-"""A Turtle file or an output folder becomes triples that either engine can query.
+"""A Turtle file, an output folder or a store becomes triples that either engine can query.
 
 pyoxigraph parses whatever the engine, for it is fifteen times faster; a small graph is then
-handed to rdflib, whose SPARQL needs no index to be built.
+handed to rdflib, whose SPARQL is the one that users know.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from kgbuild.config import DEFAULT_BASE_IRI
 from kgbuild.errors import QueryError
-from kgbuild.graph.rdf import RDFS_LABEL, SKOS_ALT_LABEL
+from kgbuild.graph import disk
+from kgbuild.graph.rdf import RDF_TYPE, RDFS_LABEL, SKOS_ALT_LABEL
 from kgbuild.graph.rdflib_view import rdflib_graph
 from kgbuild.ontology import Ontology
 
@@ -23,7 +25,13 @@ if TYPE_CHECKING:
     import pyoxigraph as ox
     import rdflib
 
-_REMEDY = "name a Turtle file or a folder that kgbuild build wrote"
+#: From so many triples on pyoxigraph answers: building its index then costs less than
+#: rdflib's slower joins.
+RDFLIB_UP_TO = 20_000
+#: Stands for another build: its statements are marked ``kgo:inBuild`` of it.
+EARLIER = "urn:kgbuild:earlier"
+_STATEMENT = "http://www.w3.org/1999/02/22-rdf-syntax-ns#Statement"
+_REMEDY = "name a Turtle file, or a folder or a store that kgbuild build wrote"
 
 
 @dataclass(frozen=True)
@@ -32,78 +40,121 @@ class Source:
 
     Attributes:
         name: Where they came from, for messages.
-        quads: All of them; those of a Turtle file are in the default graph.
+        store: All of them; those of a Turtle file are in the default graph.
         prefixes: Prefix -> namespace: the ontology's, overridden by the files' own.
+        has_books: Whether named graphs are the books of a store, which no query sees.
+        lock: Held as long as a store on disk is read.
     """
 
     name: str
-    quads: tuple[ox.Quad, ...]
+    store: ox.Store
     prefixes: Mapping[str, str]
+    has_books: bool = False
+    lock: IO[bytes] | None = field(default=None, compare=False, repr=False)
 
-    @cached_property
-    def store(self) -> ox.Store:
-        """The triples in an Oxigraph store in memory."""
+    def quads(self) -> Iterator[ox.Quad]:
+        """Yield every triple that a query may see, with its graph."""
+        import pyoxigraph as ox
+
+        if self.has_books:
+            return self.store.quads_for_pattern(None, None, None, ox.DefaultGraph())
+        return iter(self.store)
+
+    def beside(self, earlier: Source) -> Source:
+        """Return this source with the statements marked that ``earlier`` has as well."""
         import pyoxigraph as ox
 
         store = ox.Store()
-        store.bulk_extend(self.quads)
-        return store
+        store.bulk_extend(self.quads())
+        kind, mark = ox.NamedNode(RDF_TYPE), ox.NamedNode(self.prefixes["kgo"] + "inBuild")
+        known = earlier.store.quads_for_pattern(None, kind, ox.NamedNode(_STATEMENT), None)
+        build = ox.NamedNode(EARLIER)
+        store.bulk_extend([ox.Quad(quad.subject, mark, build) for quad in known])
+        return Source(self.name, store, self.prefixes)
+
+    @cached_property
+    def is_large(self) -> bool:
+        """Whether pyoxigraph should answer rather than rdflib."""
+        return sum(1 for _ in islice(self.quads(), RDFLIB_UP_TO + 1)) > RDFLIB_UP_TO
 
     @cached_property
     def rdflib_graph(self) -> rdflib.Graph:
         """The triples in rdflib; named graphs, if any, are not told apart."""
         # By way of the store, which makes numbers canonical: both engines see one spelling.
-        return rdflib_graph(self.store, prefixes=self.prefixes)
+        return rdflib_graph(self.quads(), prefixes=self.prefixes)
 
-    @cached_property
-    def subjects(self) -> frozenset[str]:
+    @property
+    def subjects(self) -> Container[object]:
         """Every IRI that something is said of."""
-        import pyoxigraph as ox
-
-        return frozenset(q.subject.value for q in self.quads if isinstance(q.subject, ox.NamedNode))
+        return _Subjects(self.store)
 
     @cached_property
     def names(self) -> Mapping[str, frozenset[str]]:
         """Label, alias or canonical name -> IRIs that bear it."""
         import pyoxigraph as ox
 
-        naming = {RDFS_LABEL, SKOS_ALT_LABEL, self.prefixes["kgo"] + "name"}
         found: defaultdict[str, set[str]] = defaultdict(set)
-        for quad in self.quads:
-            subject, value = quad.subject, quad.object
-            if quad.predicate.value not in naming or not isinstance(value, ox.Literal):
-                continue
-            if isinstance(subject, ox.NamedNode):
-                found[value.value].add(subject.value)
+        for predicate in (RDFS_LABEL, SKOS_ALT_LABEL, self.prefixes["kgo"] + "name"):
+            for quad in self.store.quads_for_pattern(None, ox.NamedNode(predicate), None, None):
+                subject, value = quad.subject, quad.object
+                if isinstance(value, ox.Literal) and isinstance(subject, ox.NamedNode):
+                    found[value.value].add(subject.value)
         return {name: frozenset(iris) for name, iris in found.items()}
 
 
+class _Subjects:
+    """The subjects of a store, asked one by one: a large store has too many to list."""
+
+    def __init__(self, store: ox.Store) -> None:
+        self._store = store
+
+    def __contains__(self, iri: object) -> bool:
+        import pyoxigraph as ox
+
+        try:
+            node = ox.NamedNode(str(iri))
+        except ValueError:
+            return False
+        return any(True for _ in self._store.quads_for_pattern(node, None, None, None))
+
+
 def open_source(path: Path) -> Source:
-    """Read a Turtle (or N-Triples, TriG, JSON-LD, RDF/XML) file, or a folder's two Turtle files.
+    """Open a store, or read a folder's two Turtle files or one file of RDF.
+
+    The file may be Turtle, N-Triples, TriG, N-Quads, JSON-LD or RDF/XML, by its suffix.
 
     Raises:
         QueryError: Nothing is there, or it cannot be parsed.
+        StoreError: The store cannot be read, or a writer is at work.
     """
+    import pyoxigraph as ox
+
+    if disk.is_store(path):
+        lock = disk.acquire(path, alone=False)
+        database = disk.open_database(path)
+        base = disk.about(database, "base") or DEFAULT_BASE_IRI
+        prefixes = Ontology({}, {}, base).prefixes
+        return Source(str(path), database, dict(prefixes), has_books=True, lock=lock)
     files = [path]
     if path.is_dir():
         files = [path / "graph.ttl", path / "provenance.ttl"]
         files = [file for file in files if file.exists()] or files[:1]
-    prefixes = dict(Ontology({}, {}, DEFAULT_BASE_IRI).prefixes)
-    quads: list[ox.Quad] = []
+    found = dict(Ontology({}, {}, DEFAULT_BASE_IRI).prefixes)
+    store = ox.Store()
     for file in files:
-        found, own = _parse(file)
-        quads += found
-        prefixes |= own
-    return Source(str(path), tuple(quads), prefixes)
+        found |= _read(file, store)
+    return Source(str(path), store, found)
 
 
-def _parse(path: Path) -> tuple[list[ox.Quad], dict[str, str]]:
+def _read(path: Path, store: ox.Store) -> dict[str, str]:
+    """Add what a file says to ``store``; return its prefixes."""
     import pyoxigraph as ox
 
     known = ox.RdfFormat.from_extension(path.suffix.lstrip("."))
     try:
         parser = ox.parse(path=str(path), format=known or ox.RdfFormat.TURTLE)
-        return list(parser), dict(parser.prefixes)
+        store.bulk_extend(parser)
+        return dict(parser.prefixes)
     except (SyntaxError, ValueError) as error:
         line = getattr(error, "lineno", None)
         raise QueryError(

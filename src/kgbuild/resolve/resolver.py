@@ -245,7 +245,7 @@ class Resolver:
         known = self._antecedents[triple.evidence.document]
         antecedent = known.find(name.text, *place, sayer)
         if antecedent is None and (of := known.owner(name.text, *place, sayer)) is not None:
-            owned = f"{self._aliases.canonical(of.name)}的{name.text[len(of.words):]}"
+            owned = f"{self._aliases.canonical(of.name)}的{name.text[len(of.words) :]}"
             return _Reference(owned, self._type(owned), of.certainty)
         if antecedent is not None:
             canonical = self._aliases.canonical(antecedent.name)

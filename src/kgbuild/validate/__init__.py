@@ -1,4 +1,4 @@
-"""A graph, a Turtle file or an output folder becomes the list of rules that it breaks.
+"""A graph, a Turtle file, an output folder or a store becomes the list of rules that it breaks.
 
 An empty list means that everything that was checked holds; what could not be checked (no
 pySHACL, say) stands in the list's ``notes``.
@@ -10,12 +10,19 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kgbuild.graph import KnowledgeGraph, load
+from kgbuild.graph import KnowledgeGraph, base_iri_of, disk, load
 from kgbuild.graph.folder import base_of
 from kgbuild.graph.provenance import provenance
 from kgbuild.graph.rdf import facts
 from kgbuild.ontology import Ontology, load_ontology
-from kgbuild.validate.files import agreement, half_a_build, read_triples, turtle_file
+from kgbuild.validate.files import (
+    agreement,
+    half_a_build,
+    read_triples,
+    store_agreement,
+    turtle_file,
+)
+from kgbuild.validate.gate import Passage, pass_gate
 from kgbuild.validate.invariants import invariants
 from kgbuild.validate.shapes import shapes
 from kgbuild.validate.violations import Violation, Violations
@@ -23,15 +30,15 @@ from kgbuild.validate.violations import Violation, Violations
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
-__all__ = ["Violation", "Violations", "check"]
+__all__ = ["Passage", "Violation", "Violations", "check", "gate"]
 
 
 def check(subject: KnowledgeGraph | Path, ontology: Ontology | None = None) -> Violations:
     """Check the invariants and, where it makes sense, the SHACL shapes.
 
     Args:
-        subject: A graph in memory, a Turtle file, or an output folder (whose files are
-            compared with each other too).
+        subject: A graph in memory, a Turtle file, an output folder (whose files are
+            compared with each other too) or a store (likewise).
         ontology: Whose terms the graph should use. For a graph in memory ``None`` leaves
             the vocabulary and the shapes unchecked (a build checks its own laws only, in
             milliseconds); for a path it means the built-in ontology.
@@ -53,6 +60,8 @@ def check(subject: KnowledgeGraph | Path, ontology: Ontology | None = None) -> V
             triples = facts(subject, ontology) + provenance(subject, ontology)
             _add_shapes(found, triples, ontology.base_iri)
         return found
+    if disk.is_store(subject):
+        return _check_store(subject, ontology or load_ontology())
     if subject.is_dir():
         graph = load(subject)
         terms = ontology or load_ontology()
@@ -72,6 +81,29 @@ def check(subject: KnowledgeGraph | Path, ontology: Ontology | None = None) -> V
         )
     else:
         _add_shapes(found, triples_of_file, base_of(prefixes))
+    return found
+
+
+def gate(graph: KnowledgeGraph, ontology: Ontology) -> Passage:
+    """Take the statements that break an invariant or a shape out of ``graph``.
+
+    Returns:
+        The graph that is left, the statements taken out with the rules that they broke, and
+        what remains wrong; the notes of the latter say what was not checked.
+    """
+    return pass_gate(graph, ontology, check)
+
+
+def _check_store(path: Path, terms: Ontology) -> Violations:
+    """Check a store: its graph, and whether its triples say what the graph says."""
+    graph, base = load(path), base_iri_of(path)
+    with disk.reading(path) as database:
+        triples = disk.published(database)
+        claims = disk.about(database, "claims") == "true"
+    own = Ontology(terms.classes, terms.relations, base)
+    found = Violations(invariants(graph, terms if base == terms.base_iri else None))
+    found += store_agreement(graph, own, triples, claims=claims)
+    _add_shapes(found, triples, base)
     return found
 
 

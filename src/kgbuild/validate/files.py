@@ -8,6 +8,7 @@ that is there, triple by triple.
 ``asserted``     a triple stands in graph.ttl exactly when a statement asserts it
 ``description``  entities, classes and relations are described as the statements name them
 ``provenance``   provenance.ttl agrees with statements.jsonl
+``database``     the triples of a store agree with its statements
 ``blank-node``   there is none
 ``resource``     (a Turtle file alone) every resource has a type and a zh label, every
                  rdf:Statement its three parts and its evidence
@@ -23,9 +24,10 @@ from typing import TYPE_CHECKING
 from kgbuild.config import DEFAULT_BASE_IRI
 from kgbuild.errors import ValidateError
 from kgbuild.graph import KnowledgeGraph
+from kgbuild.graph.disk import as_stored
 from kgbuild.graph.folder import FACTS, PROVENANCE, base_of
 from kgbuild.graph.provenance import provenance
-from kgbuild.graph.rdf import RDF_TYPE, RDFS_LABEL, assertion, describe, is_asserted
+from kgbuild.graph.rdf import RDF_TYPE, RDFS_LABEL, assertion, describe, facts, is_asserted
 from kgbuild.model import Statement
 from kgbuild.ontology import Ontology
 from kgbuild.validate.invariants import first_sentence
@@ -83,6 +85,36 @@ def agreement(folder: Path, graph: KnowledgeGraph, ontology: Ontology) -> Iterat
         yield from blank_nodes(triples, name)
     yield from _asserted(graph, own, stated, claims)
     yield from _origins(graph, own, origins, claims)
+
+
+def store_agreement(
+    graph: KnowledgeGraph, own: Ontology, triples: set[ox.Triple], *, claims: bool
+) -> Iterator[Violation]:
+    """Yield where the triples of a store differ from its statements.
+
+    Args:
+        graph: The graph of the store.
+        own: The ontology, with the namespaces of the store.
+        triples: What its database says.
+        claims: Whether the build asserted claims.
+    """
+    yield from blank_nodes(triples, "the store")
+    written = facts(graph, own, assert_claims=claims) + provenance(graph, own, assert_claims=claims)
+    run = own.prefixes["run"]
+    expected = as_stored(t for t in written if not _of_a_run(t, run))
+    sentences = {own.statement_iri(s.id): first_sentence(s) for s in graph.statements}
+    for triple in sorted(expected - triples, key=str):
+        subject = _subject(triple)
+        yield Violation("database", subject, f"it lacks {triple}", sentences.get(subject))
+    for triple in sorted(triples - expected, key=str):
+        if not _of_a_run(triple, run):
+            message = f"it says {triple}, no statement does"
+            yield Violation("database", _subject(triple), message)
+
+
+def _of_a_run(triple: ox.Triple, run: str) -> bool:
+    """Tell whether a triple names the run, whose name depends on the version of kgbuild."""
+    return triple.predicate.value == _GENERATED or _subject(triple).startswith(run)
 
 
 def turtle_file(triples: set[ox.Triple], prefixes: Mapping[str, str]) -> Iterator[Violation]:
@@ -186,11 +218,7 @@ def _origins(
     run = own.prefixes["run"]
 
     def comparable(triples: set[ox.Triple]) -> set[ox.Triple]:
-        return {
-            t
-            for t in triples
-            if t.predicate.value != _GENERATED and not _subject(t).startswith(run)
-        }
+        return {t for t in triples if not _of_a_run(t, run)}
 
     expected = comparable(set(provenance(graph, own, assert_claims=claims)))
     actual = comparable(origins)

@@ -1,0 +1,343 @@
+"""The graph that lasts: what was read of each document, kept on disk, folded into one graph.
+
+A store is a folder with an Oxigraph database. Of every document it keeps the text and the
+open triples read from it; the graph is a fold over those in the order in which the documents
+were first added, so that resolution sees all of them, and adding documents one by one ends
+in the same graph, byte for byte, as building them at once.
+
+Every change is one transaction of the database: a document is there with all of its readings
+or not at all, and the graph changes from one whole state to the next. Adding a document again
+replaces it in its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kgbuild.errors import StoreError
+from kgbuild.graph import KnowledgeGraph, disk, terms
+from kgbuild.graph.codec import decode, encode
+from kgbuild.graph.provenance import provenance
+from kgbuild.graph.rdf import facts
+from kgbuild.model import Document, Triple, digest
+from kgbuild.ontology import Ontology
+
+if TYPE_CHECKING:
+    import pyoxigraph as ox
+
+__all__ = ["Reading", "Store", "open_store"]
+
+#: From so many triples on a first graph is loaded in bulk: a transaction keeps all in memory.
+_BULK = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read of one document.
+
+    Attributes:
+        document: The document, its text included.
+        triples: Its open triples, in reading order.
+        keywords: Its keywords with their weights, 0-1.
+        reader: What read it: a hash of everything that the triples depend on besides the
+            text, so that a change of it is noticed.
+    """
+
+    document: Document
+    triples: tuple[Triple, ...]
+    keywords: Mapping[str, float] = field(default_factory=dict)
+    reader: str = ""
+
+
+@contextmanager
+def open_store(path: Path) -> Iterator[Store]:
+    """Open a store for writing, made where there is none, while the ``with`` block runs.
+
+    Raises:
+        StoreError: Another process uses it, something else is in the folder, or the database
+            cannot be opened.
+    """
+    import pyoxigraph as ox
+
+    if path.exists() and not path.is_dir():
+        raise StoreError("is not a folder", source=str(path), remedy="name another place")
+    if path.is_dir() and not disk.is_store(path):
+        strange = sorted(file.name for file in path.iterdir() if file.name != disk.LOCK)
+        # A folder of the database without its CURRENT file is a store killed while being made.
+        if strange not in ([], [disk.DATABASE]):
+            raise StoreError(
+                f"is no store, but holds {strange[0]}",
+                source=str(path),
+                remedy="name an empty or a new folder",
+                value=path,
+            )
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(
+            f"cannot be made ({error.strerror})",
+            source=str(path),
+            remedy="name a place that you may write to",
+            value=error,
+        ) from error
+    with disk.locked(path, alone=True):
+        try:
+            database = ox.Store(str(path / disk.DATABASE))
+        except (OSError, RuntimeError) as error:
+            raise disk.damaged(path, error) from error
+        store = Store(path, database)
+        del database
+        try:
+            yield store
+        finally:
+            store.close()
+
+
+class Store:
+    """A store opened for writing; :func:`open_store` gives it."""
+
+    def __init__(self, path: Path, database: ox.Store) -> None:
+        self.path = path
+        self._database = database
+        version = disk.about(database, "version")
+        if version not in (None, disk.VERSION):
+            raise StoreError(
+                f"is of version {version}, this kgbuild writes version {disk.VERSION}",
+                source=str(path),
+                remedy="write it with the kgbuild that made it, or build it again",
+                value=version,
+            )
+
+    def close(self) -> None:
+        """Save everything and give the database back; the store cannot be used any more."""
+        self._database.flush()
+        # The database gives its own lock back when the object goes.
+        del self._database
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """Ids of the documents, in the order in which they were added."""
+        return tuple(disk.documents_of(self._database))
+
+    @property
+    def is_current(self) -> bool:
+        """Whether the graph was made of exactly the readings that are here now."""
+        return disk.about(self._database, "state") == self._state()
+
+    def reading(self, document: Document, reader: str) -> Reading | None:
+        """Return what ``reader`` read of exactly this document, ``None`` where it has not."""
+        iri = _book_of(document.id)
+        if self._entry(iri, "document") != encode(document):
+            return None
+        return self._reading(iri, reader)
+
+    def readings(self) -> Iterator[Reading]:
+        """Yield all readings in the order in which their documents were added."""
+        places = disk.entries(self._database, "place")
+        for iri in sorted(places, key=lambda iri: (int(places[iri]), iri)):
+            found = self._reading(iri, None)
+            if found is not None:
+                yield found
+
+    def add(self, reading: Reading) -> bool:
+        """Put a reading in, in place of any other of its document, in one transaction.
+
+        Returns:
+            Whether that changed anything.
+
+        Raises:
+            StoreError: The database cannot be written; it is then as it was.
+        """
+        iri = _book_of(reading.document.id)
+        place = self._entry(iri, "place")
+        if place is None:
+            taken = disk.entries(self._database, "place").values()
+            place = str(max(map(int, taken), default=-1) + 1)
+        told = {
+            "place": place,
+            "document": encode(reading.document),
+            "triples": encode(reading.triples),
+            "keywords": encode(dict(sorted(reading.keywords.items()))),
+            "reader": reading.reader,
+        }
+        told["digest"] = digest([reading.reader, *(told[n] for n in ("document", "triples"))])
+        if all(self._entry(iri, name) == value for name, value in told.items()):
+            return False
+        self._change({iri: told}, names=tuple(told))
+        return True
+
+    def remove(self, identifier: str) -> bool:
+        """Take a document out, in one transaction.
+
+        Returns:
+            Whether it was there.
+
+        Raises:
+            StoreError: The database cannot be written; it is then as it was.
+        """
+        iri = _book_of(identifier)
+        if self._entry(iri, "place") is None:
+            return False
+        names = ("place", "document", "triples", "keywords", "reader", "digest")
+        self._change({iri: {}}, names=names)
+        return True
+
+    def publish(
+        self, graph: KnowledgeGraph, ontology: Ontology, *, assert_claims: bool = False
+    ) -> None:
+        """Make ``graph`` what the store answers with, in one transaction.
+
+        Args:
+            graph: The fold over all readings.
+            ontology: Namespaces and terms of its triples.
+            assert_claims: Also assert in the facts what the texts only report.
+
+        Raises:
+            GraphError: An IRI of the graph is not one.
+            StoreError: The database cannot be written; it is then as it was.
+        """
+        import pyoxigraph as ox
+
+        triples = facts(graph, ontology, assert_claims=assert_claims)
+        triples += provenance(graph, ontology, assert_claims=assert_claims)
+        new = {ox.Quad(t.subject, t.predicate, t.object) for t in disk.as_stored(triples)}
+        places = {document: str(place) for place, document in enumerate(graph.documents)}
+        books: dict[str, dict[str, str]] = {
+            ontology.statement_iri(s.id): {"statement": encode(s)} for s in graph.statements
+        }
+        for iri, entity in graph.entities.items():
+            books.setdefault(iri, {})["entity"] = encode(entity)
+        for identifier, document in graph.documents.items():
+            # The graph keeps a copy: a document may change before the next fold.
+            told = {"folded": places[identifier], "shown": encode(document)}
+            books.setdefault(_book_of(identifier), {}).update(told)
+        books[disk.HERE] = {
+            "version": disk.VERSION,
+            "base": ontology.base_iri,
+            "claims": str(assert_claims).lower(),
+            "state": self._state(),
+        }
+        new |= {
+            _quad(iri, name, text) for iri, told in books.items() for name, text in told.items()
+        }
+        old = self._published()
+        if not old and len(new) > _BULK:
+            self._load(new)
+        else:
+            self._update(old - new, new - old)
+
+    # ------------------------------------------------------------------------ the database
+
+    def _reading(self, iri: str, reader: str | None) -> Reading | None:
+        made_by = self._entry(iri, "reader")
+        if made_by is None or reader not in (None, made_by):
+            return None
+        texts = {n: self._entry(iri, n) or "" for n in ("document", "triples", "keywords")}
+        return Reading(
+            decode(Document, texts["document"]),
+            decode(tuple[Triple, ...], texts["triples"]),
+            decode(dict[str, float], texts["keywords"]),
+            made_by,
+        )
+
+    def _entry(self, iri: str, name: str) -> str | None:
+        import pyoxigraph as ox
+
+        found = self._database.quads_for_pattern(
+            ox.NamedNode(iri), ox.NamedNode(disk.term(name)), None, ox.NamedNode(disk.BOOKS)
+        )
+        return next((q.object.value for q in found if isinstance(q.object, ox.Literal)), None)
+
+    def _state(self) -> str:
+        """Return a hash of all readings and their order."""
+        places = disk.entries(self._database, "place")
+        digests = disk.entries(self._database, "digest")
+        order = sorted(places, key=lambda iri: (int(places[iri]), iri))
+        return digest([part for iri in order for part in (iri, digests.get(iri, ""))])
+
+    def _published(self) -> set[ox.Quad]:
+        """Return everything that the last fold wrote."""
+        import pyoxigraph as ox
+
+        found = set(self._database.quads_for_pattern(None, None, None, ox.DefaultGraph()))
+        for name in (
+            "statement",
+            "entity",
+            "folded",
+            "shown",
+            "version",
+            "base",
+            "claims",
+            "state",
+        ):
+            found |= set(
+                self._database.quads_for_pattern(
+                    None, ox.NamedNode(disk.term(name)), None, ox.NamedNode(disk.BOOKS)
+                )
+            )
+        return found
+
+    def _change(self, books: Mapping[str, Mapping[str, str]], *, names: Iterable[str]) -> None:
+        """Replace the entries ``names`` of some subjects by those given."""
+        old = {
+            _quad(iri, name, text)
+            for iri in books
+            for name in names
+            for text in (self._entry(iri, name),)
+            if text is not None
+        }
+        new = {_quad(iri, name, text) for iri, told in books.items() for name, text in told.items()}
+        self._update(old - new, new - old)
+
+    def _update(self, gone: set[ox.Quad], come: set[ox.Quad]) -> None:
+        """Delete and insert quads in one transaction."""
+        parts = [
+            f"{verb} DATA {{\n{''.join(map(_pattern, quads))}}}"
+            for verb, quads in (("DELETE", gone), ("INSERT", come))
+            if quads
+        ]
+        if not parts:
+            return
+        try:
+            self._database.update(" ;\n".join(parts))
+        except (OSError, RuntimeError) as error:
+            raise disk.damaged(self.path, error) from error
+
+    def _load(self, quads: set[ox.Quad]) -> None:
+        """Write a large first graph: in bulk, then the mark that it is whole."""
+        mark = {quad for quad in quads if quad.predicate.value == disk.term("state")}
+        try:
+            self._database.bulk_extend(quads - mark)
+        except (OSError, RuntimeError) as error:
+            raise disk.damaged(self.path, error) from error
+        self._update(set(), mark)
+
+
+def _book_of(identifier: str) -> str:
+    """Return the subject under which the books tell of a document."""
+    return f"{disk.BOOKS}:document:{digest([identifier])}"
+
+
+def _quad(iri: str, name: str, text: str) -> ox.Quad:
+    import pyoxigraph as ox
+
+    return ox.Quad(
+        terms.named(iri),
+        ox.NamedNode(disk.term(name)),
+        ox.Literal(text),
+        ox.NamedNode(disk.BOOKS),
+    )
+
+
+def _pattern(quad: ox.Quad) -> str:
+    """Return a quad as SPARQL Update writes it."""
+    import pyoxigraph as ox
+
+    triple = f"{quad.subject} {quad.predicate} {quad.object} ."
+    if isinstance(quad.graph_name, ox.DefaultGraph):
+        return f"{triple}\n"
+    return f"GRAPH {quad.graph_name} {{ {triple} }}\n"
