@@ -25,6 +25,8 @@ DEMONSTRATIVE = frozenset(
 )
 #: What linguists write for a word that is left out.
 ELIDED = "∅"
+#: What a thing has, named without it where it was named before (总部设在…, 旗下拥有…).
+PARTS = frozenset("总部 旗下 注册地 总资产 注册资本 市值 总面积 占地面积 建筑面积 麾下".split())
 _DETERMINER = re.compile(r"(?:该|本|此|这|那|某|其)(?=\S)")
 _NOT_DETERMINER = re.compile(r"本(?:科|质|能|土|草|色|领|分|钱|金)|此外|其(?:他|它|余|实|中)")
 _ONESELF = re.compile(r"(?<=.)(?:个人|本人|自己|自身)$")
