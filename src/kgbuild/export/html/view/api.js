@@ -50,6 +50,8 @@ window.kgbuild = Object.freeze({
   },
   /** Names that the last frame drew, with their boxes on the stage, in pixels. */
   labels: () => placedLabels.map(({ key, text, left, right, top, bottom }) => ({ id: isValue(key) ? null : entities[key].id, text, left, right, top, bottom })),
+  /** Draws the picture anew, at once. */
+  redraw: () => network.redraw(),
   turtle: shownTurtle,
   json: shownJson,
 });
