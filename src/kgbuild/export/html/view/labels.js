@@ -31,7 +31,7 @@ class Taken {
 }
 
 const SURE_NAMES = 32;
-const MOST_NAMES = 170;
+const MOST_NAMES = 110; // of those in sight, the weightiest: a rim of light names around a dense middle misleads
 const widths = new Map();
 
 function textWidth(ctx, font, text) {
@@ -47,10 +47,10 @@ const fontOf = (size, heavy) => `${heavy ? 600 : 400} ${size}px ${palette.font}`
 
 /** Names nodes and lines in order of weight, each where it covers nothing that came before. */
 function paintLabels(ctx) {
+  const stage = network.canvas.frame.canvas;
+  const [wide, high] = [stage.clientWidth, stage.clientHeight];
   const scale = network.getScale();
-  const ratio = ctx.canvas.width / ctx.canvas.clientWidth || 1;
-  const wide = ctx.canvas.clientWidth;
-  const high = ctx.canvas.clientHeight;
+  const ratio = ctx.canvas.width / wide || 1;
   const closeness = scale * unit;
   const grow = Math.max(0.92, Math.min(1.2, closeness ** 0.3));
   ctx.save();
@@ -75,11 +75,8 @@ function paintLabels(ctx) {
   const taken = { words: new Taken(), nodes: new Taken(), specks: new Taken() };
   named.forEach(({ key, x, y, r }, position) =>
     (position < 10 ? taken.words : position < SURE_NAMES ? taken.nodes : taken.specks).add({ owner: key, left: x - r, right: x + r, top: y - r, bottom: y + r }));
-  let room = MOST_NAMES;
-  named.forEach((disc, position) => {
-    if (room > 0 && paintName(ctx, disc, taken, position < SURE_NAMES, { grow, wide, high })) room--;
-  });
-  paintRelations(ctx, taken, scale, closeness);
+  named.slice(0, MOST_NAMES).forEach((disc, position) => paintName(ctx, disc, taken, position < SURE_NAMES, { grow, wide, high }));
+  paintRelations(ctx, taken, { scale, closeness, wide, high });
   ctx.restore();
 }
 
@@ -110,11 +107,10 @@ function paintName(ctx, { key, x, y, r }, taken, sure, { grow, wide, high }) {
     box = [...free, ...far].find((spot) => !taken.nodes.clashes(spot)) || free[0] || far[0];
   }
   if (!box && chosen) box = boxAt(about(0)[0]);
-  if (!box) return false;
+  if (!box) return;
   taken.words.add({ ...box, owner: null });
   placedLabels.push({ ...box, key, text });
   write(ctx, text, box.cx, box.cy, font, chosen ? palette.accent : palette.ink);
-  return true;
 }
 
 function write(ctx, text, x, y, font, colour) {
@@ -135,7 +131,7 @@ function relationLabel(fact) {
   return `${said}${marks.join("")}${relation}`;
 }
 
-function paintRelations(ctx, taken, scale, closeness) {
+function paintRelations(ctx, taken, { scale, closeness, wide, high }) {
   const near = closeness > 1.7 && view.edges.length < 4000;
   if (!lit && !near) return;
   const font = fontOf(11, false);
@@ -146,7 +142,7 @@ function paintRelations(ctx, taken, scale, closeness) {
     const line = lineOf(index);
     if (!line || (!line.loop && line.length * scale < 46)) continue;
     const { x, y } = network.canvasToDOM({ x: line.mx, y: line.my });
-    if (x < 0 || y < 0 || x > ctx.canvas.clientWidth || y > ctx.canvas.clientHeight) continue;
+    if (x < 0 || y < 0 || x > wide || y > high) continue;
     const text = relationLabel(facts[index]);
     const width = textWidth(ctx, font, text) + 10;
     const box = { owner: "line", left: x - width / 2, right: x + width / 2, top: y - 9, bottom: y + 9 };

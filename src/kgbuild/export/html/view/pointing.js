@@ -51,21 +51,27 @@ const still = matchMedia("(prefers-reduced-motion: reduce)");
 const narrow = matchMedia("(max-width: 820px)");
 const glide = (ms) => (still.matches ? false : { duration: ms, easingFunction: "easeInOutQuad" });
 
+/** The part of the stage that a picture fills: names need some at the sides, tools at the foot. */
+function room() {
+  const box = byId("network").getBoundingClientRect();
+  return { width: box.width - Math.min(130, box.width * 0.2), height: Math.max(box.height - 136, 100) };
+}
+
 /** Moves the camera so that `keys` (everything, without) fill the stage. */
 function fit(keys = drawOrder, { animate = true, closest = 1.5 } = {}) {
   const spots = keys.map((key) => network.body.nodes[key]).filter(Boolean);
   if (!spots.length) return;
   const xs = spots.map((node) => node.x);
   const ys = spots.map((node) => node.y);
-  const box = byId("network").getBoundingClientRect();
+  const { width, height } = room();
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
   const scale = Math.min(
-    (box.width - Math.min(130, box.width * 0.2)) / Math.max(right - left, 1),
-    (box.height - 96) / Math.max(bottom - top, 1),
+    width / Math.max(right - left, 1),
+    height / Math.max(bottom - top, 1),
     closest / unit,
   );
   network.moveTo({
-    position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale, animation: animate ? glide(450) : false,
+    position: { x: (left + right) / 2, y: (top + bottom) / 2 + 27 / scale }, scale, animation: animate ? glide(450) : false,
   });
 }
 
