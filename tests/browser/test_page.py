@@ -199,7 +199,7 @@ def test_the_legend_is_the_filter(open_page: Open) -> None:
     row(page, "改变").click()
     row(page, "时间").click()
     assert "去年冬天" in names_of(page.run("return kgbuild.nodes()"))
-    row(page, "数值与日期（字面值）").click()
+    row(page, "数值与日期").click()
     assert page.run("return kgbuild.edges().length") == edges + 2
     page.find("#legend .quiet").click()
     assert page.run("return kgbuild.edges().length") == edges

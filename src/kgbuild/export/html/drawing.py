@@ -21,10 +21,10 @@ MUTED = frozenset({"Concept", "Other"})
 WHOLE = 400
 """A graph of at most so many nodes is drawn whole when the page opens."""
 
-OPENING = 260
+OPENING = 200
 """About how many nodes a larger one opens on."""
 
-_COMPANY = 5
+_COMPANY = 4
 """How many neighbours of an entity come with it into the opening."""
 
 _LABEL_WIDTH = 22

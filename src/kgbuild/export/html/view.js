@@ -305,6 +305,7 @@ function startTools() {
     repaint();
   });
   dark.addEventListener("change", repaint);
+  narrow.addEventListener("change", writeWords);
   byId("language").addEventListener("click", () => {
     language = language === "zh" ? "en" : "zh";
     writeWords();

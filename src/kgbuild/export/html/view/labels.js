@@ -123,12 +123,23 @@ function write(ctx, text, x, y, font, colour) {
 }
 
 /** The words on a line: who claims it, whether it is denied or planned, and the relation. */
-function relationLabel(fact) {
+function relationLabel(fact, brief) {
   const relation = elide(labelOf(relations[fact.r]), 18);
   const speaker = speakerOf(fact);
-  const said = fact.claim ? t("says", elide(speaker === null ? "" : labelOf(entities[speaker]), 12), fact.claim[1]) : "";
+  const said = fact.claim && !brief ? t("says", elide(speaker === null ? "" : labelOf(entities[speaker]), 12), fact.claim[1]) : "";
   const marks = [fact.neg && t("not"), fact.mod && t(fact.mod)].filter(Boolean).map((mark) => `${mark} `);
   return `${said}${marks.join("")}${relation}`;
+}
+
+/** Where on a line its words may stand: the middle first, then nearer to either end. */
+function spotsOf(line) {
+  const middle = { x: line.mx, y: line.my };
+  if (line.loop) return [middle];
+  const along = (share) => {
+    const [a, b, c] = [(1 - share) ** 2, 2 * share * (1 - share), share ** 2];
+    return { x: a * line.x1 + b * line.cx + c * line.x2, y: a * line.y1 + b * line.cy + c * line.y2 };
+  };
+  return [middle, along(0.62), along(0.38)];
 }
 
 function paintRelations(ctx, taken, { scale, closeness, wide, high }) {
@@ -141,13 +152,16 @@ function paintRelations(ctx, taken, { scale, closeness, wide, high }) {
     if (room <= 0) return;
     const line = lineOf(index);
     if (!line || (!line.loop && line.length * scale < 46)) continue;
-    const { x, y } = network.canvasToDOM({ x: line.mx, y: line.my });
-    if (x < 0 || y < 0 || x > wide || y > high) continue;
-    const text = relationLabel(facts[index]);
+    const text = relationLabel(facts[index], named.length > 4);
     const width = textWidth(ctx, font, text) + 10;
-    const box = { owner: "line", left: x - width / 2, right: x + width / 2, top: y - 9, bottom: y + 9 };
-    const sure = lit && lit.facts.size === 1;
-    if (!sure && (taken.words.clashes(box) || taken.nodes.clashes(box) || taken.specks.clashes(box) || (!lit && width > line.length * scale))) continue;
+    if (!lit && width > line.length * scale) continue;
+    const boxes = spotsOf(line).map((spot) => {
+      const { x, y } = network.canvasToDOM(spot);
+      return { owner: "line", x, y, left: x - width / 2, right: x + width / 2, top: y - 9, bottom: y + 9 };
+    }).filter(({ x, y }) => x > 0 && y > 0 && x < wide && y < high);
+    const free = (box) => !taken.words.clashes(box) && !taken.nodes.clashes(box) && !taken.specks.clashes(box);
+    const box = boxes.find(free) || (named.length === 1 && boxes[0]);
+    if (!box) continue;
     taken.words.add({ ...box, owner: null });
     ctx.beginPath();
     ctx.roundRect(box.left, box.top, width, 18, 9);
@@ -158,7 +172,7 @@ function paintRelations(ctx, taken, { scale, closeness, wide, high }) {
     ctx.stroke();
     ctx.font = font;
     ctx.fillStyle = facts[index].neg ? palette.no : palette.muted;
-    ctx.fillText(text, x, y + 0.5);
+    ctx.fillText(text, box.x, box.y + 0.5);
     room--;
   }
 }

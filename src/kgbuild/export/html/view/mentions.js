@@ -16,6 +16,14 @@ function namesByFirst() {
   return found;
 }
 
+/** What of `text` names the entity: its own name where that is part of it (the person in a title
+ *  and a name, the city after a preposition), else all of it. */
+function namingPart(text, entity) {
+  const { zh, name, aliases = [] } = entities[entity];
+  const inside = [zh, name, ...aliases].filter((word) => word.length > 1 && text.includes(word));
+  return inside.sort((a, b) => b.length - a.length)[0] || text;
+}
+
 /** The words by which facts name their entities, as {sentence, start, end, entity}; offsets are
  *  of the sentence, in code points. What the quote has is looked for in the quote first: the same
  *  pronoun may mean somebody else in the next sentence. */
@@ -27,8 +35,12 @@ function surfacesOf(wanted) {
       if (!of.has(sentence)) continue;
       const points = Array.from(sentences[sentence][2]);
       const add = (text, entity) => {
+        if (entity < 0) return;
         const at = placeOfWords(points, text, start, end);
-        if (entity >= 0 && at >= 0) found.push({ sentence, start: at, end: at + Array.from(text).length, entity });
+        if (at < 0) return;
+        const part = namingPart(text, entity);
+        const from = at + Array.from(text.slice(0, text.indexOf(part))).length;
+        found.push({ sentence, start: from, end: from + Array.from(part).length, entity });
       };
       add(fact.text[0], fact.s);
       if (fact.o !== undefined) add(fact.text[2], fact.o);

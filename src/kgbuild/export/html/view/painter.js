@@ -32,7 +32,8 @@ function readPalette() {
     groups: Array.from({ length: 10 }, (_, index) => read(`--group-${index}`)),
     font: getComputedStyle(document.body).fontFamily,
   };
-  palette.tints = Object.fromEntries(Object.entries(palette.families).map(([family, colour]) => [family, mix(colour, palette.line, 0.4)]));
+  const tint = ([key, colour]) => [key, mix(colour, palette.line, 0.4)];
+  palette.tints = Object.fromEntries([...Object.entries(palette.families), ...Object.entries(palette.groups)].map(tint));
 }
 
 /** Mixes two colours written #rrggbb, `share` of the first. */
@@ -129,7 +130,7 @@ function paintEdges(ctx) {
     const line = lineOf(index);
     if (!line) continue;
     const on = lit ? (lit.facts.has(index) ? "1" : "0") : "";
-    const key = `${on}|${styleOf(facts[index])}|${familyOf(facts[index].s)}`;
+    const key = `${on}|${styleOf(facts[index])}|${byCommunity ? looks.get(facts[index].s).group ?? "" : familyOf(facts[index].s)}`;
     if (!groups.has(key)) groups.set(key, []);
     groups.get(key).push(line);
   }
@@ -138,9 +139,9 @@ function paintEdges(ctx) {
   ctx.lineCap = "round";
   // Faint ones first, so that what is meant lies on top.
   for (const key of [...groups.keys()].sort()) {
-    const [on, style, family] = key.split("|");
+    const [on, style, tint] = key.split("|");
     const lines = groups.get(key);
-    const colour = style.includes("n") ? palette.no : on === "1" ? palette.strong : palette.tints[family];
+    const colour = style.includes("n") ? palette.no : on === "1" ? palette.strong : palette.tints[tint] || palette.line;
     ctx.globalAlpha = on === "0" ? 0.16 : crowded && on !== "1" ? 0.38 : 1;
     ctx.strokeStyle = colour;
     ctx.fillStyle = colour;

@@ -98,7 +98,8 @@ const HIGHLIGHTS = 7;
 
 /** The facts that tell most: between weighty entities, in words of the ontology, no end too often. */
 function highlights() {
-  const weigh = (fact) => fact.c * (entities[fact.s].w + (fact.o === undefined ? 0.1 : entities[fact.o].w)) * (relations[fact.r].mapped ? 1.5 : 1);
+  const weigh = (fact) => fact.c * (entities[fact.s].w + (fact.o === undefined ? 0 : entities[fact.o].w))
+    * (relations[fact.r].mapped ? 1.5 : 1) * (fact.neg || fact.mod ? 0.6 : 1);
   const ranked = facts.map((fact, index) => [weigh(fact), index]).filter(([, index]) => !types[entities[facts[index].s].type].quiet)
     .sort((a, b) => b[0] - a[0] || a[1] - b[1]);
   const told = new Map();
@@ -108,9 +109,9 @@ function highlights() {
     const { s, o, r } = facts[index];
     const ends = [s, o ?? -1 - index];
     const pair = [...ends].sort().join(" ");
-    if (pairs.has(pair) || ends.some((end) => (told.get(end) || 0) > 2) || (told.get(`${s} ${r}`) || 0) > 1) continue;
+    if (pairs.has(pair) || ends.some((end) => (told.get(end) || 0) > 2) || [`${s} ${r}`, `${r} ${ends[1]}`].some((key) => (told.get(key) || 0) > 1)) continue;
     pairs.add(pair);
-    for (const key of [...ends, `${s} ${r}`]) told.set(key, (told.get(key) || 0) + 1);
+    for (const key of [...ends, `${s} ${r}`, `${r} ${ends[1]}`]) told.set(key, (told.get(key) || 0) + 1);
     chosen.push(index);
     if (chosen.length === HIGHLIGHTS) break;
   }

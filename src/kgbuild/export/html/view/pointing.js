@@ -78,7 +78,7 @@ function fit(keys = drawOrder, { animate = true, closest = 1.5 } = {}) {
 /** The first view: everything, or on a small screen as much as can be read around the weightiest. */
 function firstView() {
   fit(drawOrder, { animate: false });
-  const readable = 0.6 / unit;
+  const readable = 0.4 / unit;
   if (network.getScale() >= readable || !drawOrder.length) return;
   if (byId("network").clientWidth > 700) return;
   const node = network.body.nodes[drawOrder[0]];

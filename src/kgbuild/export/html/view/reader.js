@@ -30,7 +30,7 @@ function renderText() {
     ? make("a", { href: current.url, rel: "noopener noreferrer", target: "_blank" }, t("source")) : null;
   const page = make("div", { class: "page", lang: "zh" }, ...(current.text ? fullText(current) : sentenceList(current)));
   byId("text").replaceChildren(
-    make("header", { class: "reader-head" }, documents.length > 1 ? pick : make("h2", {}, current.title || current.id), 
+    make("header", { class: "reader-head" }, documents.length > 1 ? pick : (current.text || "").trimStart().startsWith(current.title) ? null : make("h2", {}, current.title || current.id),
       make("p", { class: "second" }, make("bdi", {}, about), " ", source)),
     page);
   if (readScroll) page.querySelector("mark")?.scrollIntoView({ block: "center" });

@@ -2,7 +2,7 @@
 
 const WORDS = {
   zh: {
-    search: "搜索实体", searchHint: "搜索名称、别名、拼音…", results: "搜索结果", views: "视图",
+    search: "搜索实体", searchHint: "搜索名称、别名、拼音…", searchShort: "搜索…", results: "搜索结果", views: "视图",
     graph: "图谱", table: "事实表", text: "原文", filters: "筛选", save: "导出",
     savePng: "图片 PNG", saveTtl: "所见子图 Turtle", saveJson: "所见子图 JSON", copyLink: "复制链接",
     theme: "切换深浅色", language: "EN", zoomIn: "放大", zoomOut: "缩小", zoomFit: "看全图",
@@ -10,7 +10,7 @@ const WORDS = {
     only: "只看", more: "更多筛选", confidence: "置信度 ≥ ", polarity: "肯定与否定",
     positive: "肯定", negative: "否定", voices: "陈述方式", plain: "直接陈述", claims: "转述（某人说）",
     modality: "情态", asserted: "断言", planned: "计划", possible: "可能", required: "要求", desired: "期望",
-    documents: "文本", speakers: "说话人", tellers: "讲者", unnamed: "（未注明）", values: "数值与日期（字面值）", reset: "全部恢复",
+    documents: "文本", speakers: "说话人", tellers: "讲者", unnamed: "（未注明）", values: "数值与日期", reset: "全部恢复",
     findRelation: "查找关系…", open: "开放关系",
     close: "关闭", back: "返回", focusOn: "聚焦：{0} · {1} 跳", pathOf: "{0} → {1}（{2} 步）",
     noPath: "「{0}」与「{1}」之间没有路径", hop1: "聚焦 1 跳", hop2: "聚焦 2 跳",
@@ -32,7 +32,7 @@ const WORDS = {
     dashed: "虚线：某人的说法", dotted: "点线：计划或可能", struck: "红线：否定",
   },
   en: {
-    search: "Search entities", searchHint: "Search name, alias or pinyin…", results: "Search results", views: "Views",
+    search: "Search entities", searchHint: "Search name, alias or pinyin…", searchShort: "Search…", results: "Search results", views: "Views",
     graph: "Graph", table: "Facts", text: "Text", filters: "Filter", save: "Save",
     savePng: "Picture (PNG)", saveTtl: "What is shown, as Turtle", saveJson: "What is shown, as JSON", copyLink: "Copy link",
     theme: "Light or dark", language: "中文", zoomIn: "Zoom in", zoomOut: "Zoom out", zoomFit: "Show all",
@@ -40,7 +40,7 @@ const WORDS = {
     only: "only", more: "More filters", confidence: "Confidence ≥ ", polarity: "Affirmed or denied",
     positive: "Affirmed", negative: "Denied", voices: "Voice", plain: "Stated plainly", claims: "Claimed by somebody",
     modality: "Modality", asserted: "asserted", planned: "planned", possible: "possible", required: "required", desired: "desired",
-    documents: "Documents", speakers: "Speakers", tellers: "Documents by", unnamed: "(not stated)", values: "Numbers and dates (literals)", reset: "Reset all",
+    documents: "Documents", speakers: "Speakers", tellers: "Documents by", unnamed: "(not stated)", values: "Numbers and dates", reset: "Reset all",
     findRelation: "Find a relation…", open: "open relation",
     close: "Close", back: "Back", focusOn: "Focus: {0} · {1} hop(s)", pathOf: "{0} → {1} ({2} steps)",
     noPath: "No path between “{0}” and “{1}”", hop1: "Focus 1 hop", hop2: "Focus 2 hops",
@@ -100,7 +100,7 @@ function writeWords() {
     if (element.tagName === "BUTTON") element.title = t(element.dataset.tLabel);
   }
   for (const element of document.querySelectorAll("[data-t-placeholder]")) {
-    element.setAttribute("placeholder", t(element.dataset.tPlaceholder));
+    element.setAttribute("placeholder", t(narrow.matches ? "searchShort" : element.dataset.tPlaceholder));
   }
   byId("language").textContent = t("language");
   byId("language").lang = language === "zh" ? "en" : "zh-Hans";
