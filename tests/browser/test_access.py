@@ -85,3 +85,11 @@ def test_names_are_the_same_for_eyes_and_ears(open_page: Open) -> None:
     box.click()
     active = box.get_attribute("aria-activedescendant")
     assert FIRM in page.find(f"#{active}").text
+
+
+def test_a_walk_on_the_canvas_is_told_to_those_who_cannot_see_it(open_page: Open) -> None:
+    page = open_page(story())
+    page.run("document.querySelector('#network [role=application]').focus()")
+    page.find("#network [role=application]").send_keys("\ue014")  # arrow right
+    said = page.find("[aria-live=polite]").get_attribute("textContent")
+    assert said == f"{FIRM}, 公司, 9 条事实"

@@ -41,8 +41,15 @@ function choose(chosen, { fly = false, keepHash = false } = {}) {
   state.selected = chosen;
   if (chosen && chosen.fact !== undefined && !byId("text").hidden && facts[chosen.fact].e.length) pointTo(facts[chosen.fact].e[0]);
   if (!keepHash) writeHash();
+  byId("said").textContent = chosen ? told(chosen) : "";
   refresh();
   if (chosen && fly) flyTo(chosen);
+}
+
+/** What was chosen, for those who cannot see it. */
+function told({ entity, fact }) {
+  if (entity === undefined) return `${labelOf(entities[facts[fact].s])} ${relationLabel(facts[fact])} ${objectLabel(facts[fact])}`;
+  return `${labelOf(entities[entity])}, ${labelOf(types[entities[entity].type])}, ${t("facts", factsOf[entity].length)}`;
 }
 
 /** Brings an entity that is not drawn into view, with its weightiest neighbours. */
