@@ -138,10 +138,11 @@ def browser(profile: str) -> Any:
         sys.exit("no chromium and chromedriver on this machine: apt install chromium-driver")
     options = webdriver.ChromeOptions()
     options.binary_location = program
-    flags = "--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run"
+    flags = "--lang=zh-CN --headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run"
     quiet = "--disable-background-networking --disable-component-update --disable-sync"
     for flag in (*flags.split(), *quiet.split(), f"--user-data-dir={profile}/profile"):
         options.add_argument(flag)
+    options.add_experimental_option("prefs", {"intl.accept_languages": "zh-CN"})
     options.page_load_strategy = "none"  # stock pyvis blocks the load event
     service = webdriver.chrome.service.Service(executable_path=helper)
     driver = webdriver.Chrome(options=options, service=service)

@@ -70,3 +70,25 @@ def test_the_picture_has_the_shape_of_the_stage(open_page: Open, size: tuple[int
     assert across > 0.75 * stage["width"]
     assert down > 0.65 * stage["height"]
     assert all(box["left"] >= 0 and box["right"] <= stage["width"] for box in labels)
+
+
+def test_a_phone_that_is_turned_shows_the_picture_in_its_new_shape(open_page: Open) -> None:
+    page = open_page(large(60, 80), size=(390, 844), touch=True)
+
+    def spread() -> tuple[float, float]:
+        labels = page.run("return kgbuild.labels()")
+        return (
+            max(box["right"] for box in labels) - min(box["left"] for box in labels),
+            max(box["bottom"] for box in labels) - min(box["top"] for box in labels),
+        )
+
+    across, down = spread()
+    assert down > across
+    page.driver.execute_cdp_cmd(
+        "Emulation.setDeviceMetricsOverride",
+        {"width": 844, "height": 390, "deviceScaleFactor": 1, "mobile": True},
+    )
+    page.until(lambda: spread()[0] > 1.5 * spread()[1], "the picture is wide")
+    page.find("#tab-table").click()
+    page.find("#tab-graph").click()
+    assert spread()[0] > 1.5 * spread()[1]

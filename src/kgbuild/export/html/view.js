@@ -75,10 +75,13 @@ function flyTo(chosen) {
   const key = chosen.entity;
   if (!network.body.nodes[key]) return;
   const node = network.body.nodes[key];
-  // On a small screen the evidence covers the lower half: aim at what is left above it.
-  const covered = narrow.matches && byId("panel").classList.contains("filled") ? byId("panel").offsetHeight : 0;
+  // On a small screen the evidence covers half of the drawing: aim at what is left of it.
+  const { offsetWidth, offsetHeight } = byId("panel");
+  const beside = offsetWidth < 0.8 * innerWidth;
+  const covered = narrow.matches && byId("panel").classList.contains("filled");
+  const offset = { x: covered && beside ? -offsetWidth / 2 : 0, y: covered && !beside ? -offsetHeight / 2 : 0 };
   network.moveTo({
-    position: { x: node.x, y: node.y }, offset: { x: 0, y: -covered / 2 },
+    position: { x: node.x, y: node.y }, offset,
     scale: Math.max(network.getScale(), 0.95 / unit), animation: glide(450),
   });
 }
@@ -293,7 +296,9 @@ function startPointer() {
     light();
     network.redraw();
   });
+  network.on("resize", rehang);
   network.on("dragEnd", ({ nodes }) => {
+    hung.moved ||= nodes.length > 0;
     for (const key of nodes) (arranged.has(key) ? arranged : places).set(key, { x: network.body.nodes[key].x, y: network.body.nodes[key].y });
   });
 }

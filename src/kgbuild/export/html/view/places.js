@@ -3,15 +3,17 @@
 
 const openingRows = data.network.nodes.map(({ id, x, y, size, group }) => [id, x, y, size, group]);
 let { least, most } = data.network;
+let hung = null; // the picture that hangs, for which stage, and whether a node was moved by hand
 
 /** Hangs a picture: rows of node, place, size, community, stretched to the shape of the stage. */
 function hang(rows, sizes) {
+  hung = { rows, sizes, stage: room(), moved: false };
   ({ least, most } = sizes);
   places.clear();
   looks.clear();
   const [wide, high] = [1, 2].map((column) => Math.max(1, Math.max(...rows.map((row) => row[column])) - Math.min(...rows.map((row) => row[column]))));
   const { width, height } = room();
-  const ratio = Math.min(1.9, Math.max(0.52, (width / height) / (wide / high)));
+  const ratio = Math.min(2.4, Math.max(0.5, (width / height) / (wide / high)));
   const turn = rows.length > 8 ? Math.sqrt(ratio) : 1;
   for (const [id, x, y, size, group] of rows) {
     places.set(id, { x: Math.round(x * turn), y: Math.round(y / turn) });
@@ -29,6 +31,20 @@ function drawWhole(whole) {
   state.trail = [];
   nodeSet.clear();
   afterFilter(false);
+  fit(drawOrder, { animate: false });
+}
+
+/** After the window changed its shape (a phone that is turned): the picture takes the new one. */
+function rehang() {
+  const now = room();
+  const same = (a, b) => Math.abs(a / b - 1) < 0.06;
+  if (byId("stage").hidden || state.focus || (same(now.width, hung.stage.width) && same(now.height, hung.stage.height))) return;
+  if (hung.moved) hung.stage = now;
+  else {
+    hang(hung.rows, hung.sizes);
+    syncNetwork();
+    nodeSet.update(drawOrder.map(visNode));
+  }
   fit(drawOrder, { animate: false });
 }
 

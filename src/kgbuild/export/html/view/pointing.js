@@ -48,13 +48,13 @@ function distanceTo(line, at) {
 }
 
 const still = matchMedia("(prefers-reduced-motion: reduce)");
-const narrow = matchMedia("(max-width: 820px)");
+const narrow = matchMedia("(max-width: 820px), (max-height: 480px)");
 const glide = (ms) => (still.matches ? false : { duration: ms, easingFunction: "easeInOutQuad" });
 
 /** The part of the stage that a picture fills: names need some at the sides, tools at the foot. */
 function room() {
   const box = byId("network").getBoundingClientRect();
-  return { width: box.width - Math.min(130, box.width * 0.2), height: Math.max(box.height - 136, 100) };
+  return { width: box.width - Math.min(130, box.width * 0.2), height: Math.max(box.height - 136, box.height * 0.7, 100) };
 }
 
 /** Moves the camera so that `keys` (everything, without) fill the stage. */
