@@ -92,3 +92,20 @@ def test_a_phone_that_is_turned_shows_the_picture_in_its_new_shape(open_page: Op
     page.find("#tab-table").click()
     page.find("#tab-graph").click()
     assert spread()[0] > 1.5 * spread()[1]
+
+
+def test_two_hops_about_a_hub_bring_no_more_than_can_be_looked_at(open_page: Open) -> None:
+    graph = large(1500, 4000)
+    page = open_page(graph)
+    hub = page.run("return kgbuild.nodes()[0]")
+    page.run("kgbuild.focus(arguments[0], 2)", hub["id"])
+    shown = page.run("return kgbuild.nodes()")
+    assert 100 < len(shown) < 300
+    assert f"{len(shown)} / 1500" in status(page)
+    weights = [graph.entities[node["id"]].salience for node in shown]
+    near = {
+        s.object if s.subject == hub["id"] else s.subject
+        for s in graph.statements
+        if hub["id"] in (s.subject, s.object)
+    }
+    assert max(graph.entities[str(n)].salience for n in near) in weights

@@ -96,7 +96,9 @@ function inView() {
   return { shown, edges, values };
 }
 
-/** Entities at most `hops` passing facts away from `centre`. */
+const MAX_RING = 120; // entities that one more hop brings at most, the weightiest
+
+/** Entities at most `hops` passing facts away from `centre`; of a crowd, its weightiest. */
 function neighbourhood(centre, hops, passing = facts.map(passes)) {
   const found = new Set([centre]);
   let border = [centre];
@@ -113,7 +115,8 @@ function neighbourhood(centre, hops, passing = facts.map(passes)) {
         }
       }
     }
-    border = next;
+    border = next.sort((a, b) => a - b).slice(0, MAX_RING);
+    for (const other of next.slice(MAX_RING)) found.delete(other);
   }
   return found;
 }
