@@ -69,19 +69,19 @@ function flyTo(chosen) {
   if (byId("stage").hidden) return;
   if (chosen.fact !== undefined) {
     const { from, to } = visEdge(chosen.fact);
-    fit([from, to], { closest: Math.max(1.1, network.getScale() * unit) });
+    const [a, b] = [from, to].map((key) => network.body.nodes[key]);
+    if (!a || !b) return;
+    // Near enough for the words on the line to have room between the names of its ends.
+    const length = Math.hypot(a.x - b.x, a.y - b.y) / unit;
+    fit([from, to], { closest: Math.min(2.4, Math.max(1.1, network.getScale() * unit, 220 / Math.max(length, 1))) });
     return;
   }
   const key = chosen.entity;
   if (!network.body.nodes[key]) return;
   const node = network.body.nodes[key];
-  // On a small screen the evidence covers half of the drawing: aim at what is left of it.
-  const { offsetWidth, offsetHeight } = byId("panel");
-  const beside = offsetWidth < 0.8 * innerWidth;
-  const covered = narrow.matches && byId("panel").classList.contains("filled");
-  const offset = { x: covered && beside ? -offsetWidth / 2 : 0, y: covered && !beside ? -offsetHeight / 2 : 0 };
+  const hidden = covered();
   network.moveTo({
-    position: { x: node.x, y: node.y }, offset,
+    position: { x: node.x, y: node.y }, offset: { x: -hidden.x / 2, y: -hidden.y / 2 },
     scale: Math.max(network.getScale(), 0.95 / unit), animation: glide(450),
   });
 }

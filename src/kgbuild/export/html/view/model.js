@@ -96,7 +96,7 @@ function inView() {
   return { shown, edges, values };
 }
 
-const MAX_RING = 120; // entities that one more hop brings at most, the weightiest
+const MAX_RING = 48; // entities that one more hop brings at most, the weightiest
 
 /** Entities at most `hops` passing facts away from `centre`; of a crowd, its weightiest. */
 function neighbourhood(centre, hops, passing = facts.map(passes)) {

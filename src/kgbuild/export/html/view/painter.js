@@ -145,7 +145,7 @@ function paintEdges(ctx) {
     ctx.globalAlpha = on === "0" ? 0.16 : crowded && on !== "1" ? 0.38 : 1;
     ctx.strokeStyle = colour;
     ctx.fillStyle = colour;
-    ctx.lineWidth = (on === "1" ? 1.8 : crowded ? 0.9 : 1.3) / scale;
+    ctx.lineWidth = (on === "1" ? (lit.facts.size > 60 ? 1.2 : 1.8) : crowded ? 0.9 : 1.3) / scale;
     ctx.setLineDash(style.includes("c") ? [6 / scale, 4 / scale] : style.includes("p") ? [0.1 / scale, 4 / scale] : []);
     if (style.includes("p")) ctx.lineWidth *= 1.7;
     // One stroke a line: a path of thousands of lines takes the browser four times as long.

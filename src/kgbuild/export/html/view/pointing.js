@@ -57,13 +57,22 @@ function room() {
   return { width: box.width - Math.min(130, box.width * 0.2), height: Math.max(box.height - 136, box.height * 0.7, 100) };
 }
 
+/** How much of the stage the evidence covers, from the right or from below: on a small screen, half. */
+function covered() {
+  const { offsetWidth, offsetHeight } = byId("panel");
+  if (!narrow.matches || !byId("panel").classList.contains("filled")) return { x: 0, y: 0 };
+  return offsetWidth < 0.8 * innerWidth ? { x: offsetWidth, y: 0 } : { x: 0, y: offsetHeight };
+}
+
 /** Moves the camera so that `keys` (everything, without) fill the stage. */
 function fit(keys = drawOrder, { animate = true, closest = 1.5 } = {}) {
   const spots = keys.map((key) => network.body.nodes[key]).filter(Boolean);
   if (!spots.length) return;
   const xs = spots.map((node) => node.x);
   const ys = spots.map((node) => node.y);
-  const { width, height } = room();
+  const hidden = covered();
+  const trail = state.focus ? 44 : 0; // the way back stands over the drawing
+  const [width, height] = [room().width - hidden.x, Math.max(room().height - hidden.y + (hidden.y && 60) - trail, 100)];
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
   const scale = Math.min(
     width / Math.max(right - left, 1),
@@ -71,7 +80,9 @@ function fit(keys = drawOrder, { animate = true, closest = 1.5 } = {}) {
     closest / unit,
   );
   network.moveTo({
-    position: { x: (left + right) / 2, y: (top + bottom) / 2 + 27 / scale }, scale, animation: animate ? glide(450) : false,
+    position: { x: (left + right) / 2, y: (top + bottom) / 2 },
+    offset: { x: -hidden.x / 2, y: (trail - hidden.y) / 2 - (hidden.y ? 0 : 27) },
+    scale, animation: animate ? glide(450) : false,
   });
 }
 
