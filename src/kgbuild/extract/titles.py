@@ -16,6 +16,7 @@ from kgbuild.extract.kinds import Kind, Word, is_office
 
 _JOINTS = (Kind.LIST_MARK, Kind.COORDINATOR)
 _AFTER = w.COURTESY | w.ADDRESSES  # 厅长甲同志们: whom a speech greets, run into its byline
+_RANKS = ("书记", "长", "总裁", "主席", "经理", "创始人", "执行官", "主任")
 _SERVING = frozenset(
     "助理 秘书 代表 顾问 候选人 特使 助手 夫人 教授".split()
 )  # 总裁助理 is one office
@@ -107,7 +108,7 @@ def _offices(item: Item, name: int, words: Sequence[Word]) -> Iterator[tuple[int
 
 def _begins_office(before: Word, word: Word) -> bool:
     """Tell 书记|厅长, two offices that a transcript runs together, from 总裁助理."""
-    full = before.form in w.OFFICES and word.form in w.OFFICES and word.form not in _SERVING
+    full = before.form.endswith(_RANKS) and word.form in w.OFFICES and word.form not in _SERVING
     return full and before.tag == word.tag == "n"
 
 
