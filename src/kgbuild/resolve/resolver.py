@@ -188,7 +188,9 @@ class Resolver:
                 who = self._aliases.canonical(name_of(triple.subject, self._lexicon).text)
                 if self._ontology.is_a(self._type(who), "Person"):
                     titled[triple.evidence.document].append((triple.subject.span.start, who))
-            ends = (triple.subject, *([triple.object] if triple.object else ()))
+            said = triple.construction == "clausal"  # a clause names nothing
+            told = (triple.object,) if triple.object is not None and not said else ()
+            ends = (triple.subject, *told)
             for mention in (*ends, *(q.value for q in triple.qualifiers)):
                 name = name_of(mention, self._lexicon)
                 canonical = self._aliases.canonical(name.text)
