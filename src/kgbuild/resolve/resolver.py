@@ -10,15 +10,19 @@ from kgbuild.model import (
     Attribution,
     Document,
     Entity,
+    Evidence,
     Label,
     Mention,
+    Merge,
     ResolvedQualifier,
     Statement,
     Triple,
     Value,
+    sorted_merges,
     sorted_qualifiers,
 )
 from kgbuild.ontology import Lexicon, Ontology
+from kgbuild.resolve import merges
 from kgbuild.resolve.aliases import (
     Aliases,
     brand_pairs,
@@ -28,8 +32,10 @@ from kgbuild.resolve.aliases import (
 )
 from kgbuild.resolve.certainty import judged
 from kgbuild.resolve.coreference import Antecedents, Named
-from kgbuild.resolve.names import name_of, tidy
+from kgbuild.resolve.decisions import NONE, Decisions
+from kgbuild.resolve.names import Name, name_of, tidy
 from kgbuild.resolve.relations import Frame, Reading, frames, party_frames, read_frame
+from kgbuild.resolve.rulings import DROPPED, Rulings, Unused
 from kgbuild.resolve.salience import emptiness
 from kgbuild.resolve.titles import institution_of
 from kgbuild.resolve.types import TypeVotes
@@ -58,6 +64,10 @@ class Resolver:
         documents: Documents by id.
         ontology: Classes, relations, and the IRIs to mint.
         lexicon: Names that the world knows.
+        decisions: What a person has decided; rules give way to it.
+
+    Raises:
+        ResolveError: Two decisions contradict each other.
     """
 
     def __init__(
@@ -66,12 +76,21 @@ class Resolver:
         documents: Mapping[str, Document],
         ontology: Ontology,
         lexicon: Lexicon,
+        *,
+        decisions: Decisions = NONE,
     ) -> None:
         self._ontology = ontology
         self._lexicon = lexicon
+        self._rulings = Rulings(decisions, ontology, lexicon)
         self._aliases = Aliases()
         self._votes = TypeVotes(ontology, lexicon)
         self._surfaces: defaultdict[str, set[str]] = defaultdict(set)
+        self._names: dict[tuple[object, ...], Name] = {}
+        #: Name -> where the texts have it first.
+        self._seen: dict[str, Evidence] = {}
+        #: Name -> what words point to it, by which rule -> the first place.
+        self._pointed: defaultdict[str, dict[tuple[str, str], Merge]] = defaultdict(dict)
+        self._dropped: set[str] = set()
         self._types: dict[str, str] = {}
         self._entities: dict[str, Entity] = {}
         self._acting: defaultdict[tuple[object, ...], list[Mention]] = defaultdict(list)
@@ -84,6 +103,11 @@ class Resolver:
         Mostly one statement; none for a bare predicate, which joins nothing; two for an
         office that names its institution.
         """
+        for statement, doubt in self._statements(triple):
+            out = self._uses_dropped(statement) or self._rulings.drops_statement(statement)
+            yield statement, DROPPED if out else doubt
+
+    def _statements(self, triple: Triple) -> Iterator[tuple[Statement, str | None]]:
         options = frames(triple)
         if not options:
             return
@@ -129,42 +153,80 @@ class Resolver:
 
     def entities(self) -> tuple[Entity, ...]:
         """Return every node that a statement so far uses, in IRI order."""
-        return tuple(self._entities[iri] for iri in sorted(self._entities))
+        return tuple(
+            replace(entity, merges=tuple(sorted_merges(self._merges(entity))))
+            for _, entity in sorted(self._entities.items())
+        )
+
+    def unused(self) -> tuple[Unused, ...]:
+        """Return the decisions that found nothing in the triples resolved so far."""
+        nodes = (entity.name for entity in self._entities.values())
+        return self._rulings.unused({*self._seen, *nodes})
 
     # Learning the names -------------------------------------------------------------------
 
     def _learn(self, triples: Sequence[Triple]) -> None:
+        told: list[tuple[str, str, str, Evidence]] = []
         for triple in triples:
             self._acting[_act(triple)].append(triple.subject)
             for mention in _mentions(triple):
-                name = name_of(mention, self._lexicon)
+                name = self._name(mention)
                 if name.resolved:
+                    if name.text not in self._seen:
+                        self._seen[name.text] = _place_of(mention, triple)
                     self._votes.add(name.text, name.type)
                     if tidy(mention.form) in (name.text, *name.aliases):
                         self._surfaces[name.text].add(mention.text)
                     for alias in name.aliases:
-                        self._aliases.merge(name.text, alias)
+                        here = self._seen.setdefault(alias, _place_of(mention, triple))
+                        known = self._lexicon.canonical(alias) == name.text
+                        rule = merges.LEXICON if known else merges.WORDS
+                        told.append((name.text, alias, rule, here))
             if triple.object is not None and triple.claim is None:
-                one, other = (name_of(m, self._lexicon) for m in (triple.subject, triple.object))
+                one, other = self._name(triple.subject), self._name(triple.object)
                 if one.resolved and other.resolved and is_declaration(triple):
-                    self._aliases.merge(one.text, other.text)
+                    told.append((one.text, other.text, merges.DECLARED, triple.evidence))
                 elif one.resolved and triple.construction in _SAYS_WHAT_IT_IS:
                     self._votes.add_kind(one.text, other.text)
+        self._decide(told)
         for brand, full in brand_pairs(
-            name
-            for name in self._surfaces
-            if self._ontology.is_a(self._votes.decide(name), "Organization")
+            name for name in self._surfaces if self._ontology.is_a(self._kind(name), "Organization")
         ):
-            self._aliases.merge(brand, full)
+            self._aliases.merge(brand, full, merges.LEGAL_FORM, self._seen.get(full))
         self._types.clear()
         names = [name for name in self._surfaces if name not in self._lexicon]
-        kinds = {name: self._votes.decide(name) for name in self._surfaces}
+        kinds = {name: self._kind(name) for name in self._surfaces}
         people = [name for name, kind in kinds.items() if self._ontology.is_a(kind, "Person")]
         for full, called in spoken_names(names, people):
-            self._aliases.merge(full, called)
+            self._aliases.merge(full, called, merges.CALLED, self._seen.get(called))
         houses = [n for n, kind in kinds.items() if self._ontology.is_a(kind, "Organization")]
         for house, brand in trade_pairs(names, houses):
-            self._aliases.merge(house, brand)
+            self._aliases.merge(house, brand, merges.TRADE, self._seen.get(brand))
+
+    def _decide(self, told: Sequence[tuple[str, str, str, Evidence]]) -> None:
+        """Join names by decision, then by what the texts and the lexicon say of them."""
+        self._rulings.bind(self._seen.keys(), self._surfaces)
+        self._aliases = Aliases(self._rulings.apart)
+        for group in self._rulings.groups:
+            self._aliases.choose(group.name)
+            for other in group.others:
+                self._aliases.merge(group.name, other, merges.DECISION)
+        for name, alias, rule, evidence in told:
+            self._aliases.merge(name, alias, rule, evidence)
+
+    def _name(self, mention: Mention) -> Name:
+        """Return what ``mention`` names, as far as no decision says otherwise."""
+        key = (mention.form or mention.text, mention.head, mention.entity, mention.tag)
+        name = self._names.get(key)
+        if name is None:
+            name = name_of(mention, self._lexicon)
+            form = tidy(mention.form or mention.text)
+            if self._rulings.keeps_apart(form, name.text) or (
+                not name.resolved and self._rulings.names(form)
+            ):
+                name = Name(form, name.type)
+            self._names[key] = name
+        return name
 
     def _find_antecedents(
         self, triples: Sequence[Triple], documents: Mapping[str, Document]
@@ -173,11 +235,11 @@ class Resolver:
         titled: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
         for triple in triples:
             if triple.construction == "title":
-                who = self._aliases.canonical(name_of(triple.subject, self._lexicon).text)
+                who = self._aliases.canonical(self._name(triple.subject).text)
                 if self._ontology.is_a(self._type(who), "Person"):
                     titled[triple.evidence.document].append((triple.subject.span.start, who))
             for mention in (triple.subject, *([triple.object] if triple.object else ())):
-                name = name_of(mention, self._lexicon)
+                name = self._name(mention)
                 canonical = self._aliases.canonical(name.text)
                 if name.resolved and canonical not in self._lexicon.heads:
                     named[triple.evidence.document].append(
@@ -223,7 +285,7 @@ class Resolver:
             office = triple.object.form
             name = institution_of(office, self._lexicon, is_organization=self._is_organization)
             if name is not None:
-                person = self._aliases.canonical(name_of(triple.subject, self._lexicon).text)
+                person = self._aliases.canonical(self._name(triple.subject).text)
                 found.setdefault(person, self._aliases.canonical(self._lexicon.canonical(name)))
         return found
 
@@ -236,7 +298,7 @@ class Resolver:
             return _Reference(time_value(mention.form), "Time")
         if mention.tag in ("m", "q") and is_quantity(mention.form):
             return _Reference(quantity_value(mention.form), "Quantity")
-        name = name_of(mention, self._lexicon)
+        name = self._name(mention)
         if name.resolved:
             canonical = self._aliases.canonical(name.text)
             return _Reference(canonical, self._type(canonical))
@@ -246,18 +308,26 @@ class Resolver:
         antecedent = known.find(name.text, *place, sayer)
         if antecedent is None and (of := known.owner(name.text, *place, sayer)) is not None:
             owned = f"{self._aliases.canonical(of.name)}的{name.text[len(of.words) :]}"
+            self._point(owned, mention, triple, merges.OWNER)
             return _Reference(owned, self._type(owned), of.certainty)
         if antecedent is not None:
             canonical = self._aliases.canonical(antecedent.name)
+            self._point(canonical, mention, triple, merges.pointing_rule(name.text))
             return _Reference(canonical, self._type(canonical), antecedent.certainty)
         doubt = f"{name.text} could not be resolved"
         return _Reference(name.text, self._type(name.text), doubt=doubt)
+
+    def _point(self, name: str, mention: Mention, triple: Triple, rule: str) -> None:
+        """Note that the words of ``mention`` were found to mean ``name``."""
+        words, known = tidy(mention.form), self._pointed[name]
+        if (words, rule) not in known:
+            known[words, rule] = Merge(words, name, rule, _place_of(mention, triple))
 
     def _sayer(self, mention: Mention, triple: Triple) -> str | None:
         """Return who is said to say what ``triple`` states, if that is named."""
         if triple.claim is None or mention is triple.claim.speaker:
             return None
-        name = name_of(triple.claim.speaker, self._lexicon)
+        name = self._name(triple.claim.speaker)
         return self._aliases.canonical(name.text) if name.resolved else None
 
     def _definite(self, subject: _Reference, triple: Triple) -> _Reference:
@@ -270,6 +340,7 @@ class Resolver:
                     name, triple.subject.span.start, triple.evidence.sentence_span
                 )
                 if found is not None:
+                    self._point(found.name, triple.subject, triple, merges.DESCRIPTION)
                     return _Reference(found.name, self._type(found.name), found.certainty)
                 return replace(subject, doubt=f"{name} could not be resolved")
         return subject
@@ -281,6 +352,9 @@ class Resolver:
         found = []
         for frame in options:
             value = self._refer(frame.object, triple)
+            reading = self._rulings.read(triple, frame, subject.type, value.type)
+            if reading is not None:
+                return frame, value, reading
             reading = read_frame(triple, frame, subject.type, value.type, self._ontology)
             if reading.relation.mapped:
                 return frame, value, reading
@@ -381,6 +455,8 @@ class Resolver:
         reference = self._refer(value, triple)
         if isinstance(reference.target, Value) or reference.doubt or value.entity is None:
             return None
+        if self._rulings.drops(self._all_names(reference.target)):
+            return None
         return self._node(reference.target)
 
     def _end(self, target: str | Value, frame: Frame, reading: Reading) -> str | Value:
@@ -400,6 +476,9 @@ class Resolver:
         iri = self._ontology.mint_entity(name)
         if iri not in self._entities:
             entry = self._lexicon.get(name)
+            english = self._rulings.english_of(self._all_names(name))
+            if self._rulings.drops(self._all_names(name)):
+                self._dropped.add(iri)
             others = set(self._aliases.of(name))
             for known in (name, *others):
                 others.update(self._surfaces.get(known, ()))
@@ -407,15 +486,46 @@ class Resolver:
                 id=iri,
                 name=name,
                 type=self._type(name),
-                label=Label(name, entry.en if entry else None),
+                label=Label(name, english or (entry.en if entry else None)),
                 aliases=tuple(sorted(others - {name})),
             )
         return iri
 
     def _type(self, name: str) -> str:
         if name not in self._types:
-            self._types[name] = self._votes.decide(name, self._aliases.of(name))
+            self._types[name] = self._kind(name, self._aliases.of(name))
         return self._types[name]
+
+    def _kind(self, name: str, aliases: Sequence[str] = ()) -> str:
+        """Return the class that is decided for a name, or else the one that its mentions tell."""
+        return self._rulings.type_of((name, *aliases)) or self._votes.decide(name, aliases)
+
+    def _all_names(self, name: str) -> tuple[str, ...]:
+        return (name, *self._aliases.of(name))
+
+    def _uses_dropped(self, statement: Statement) -> bool:
+        """Tell whether an end of ``statement``, or its speaker, is decided to be no node."""
+        ends = (statement.subject, statement.object, statement.claim and statement.claim.speaker)
+        return any(isinstance(end, str) and end in self._dropped for end in ends)
+
+    def _merges(self, entity: Entity) -> Iterator[Merge]:
+        """Yield why each name and each pointing word of an entity stands for it."""
+        found = self._aliases.merges(entity.name)
+        yield from found
+        yield from self._pointed.get(entity.name, {}).values()
+        told = {entity.name, *(m.name for m in found), *(m.into for m in found)}
+        for alias in entity.aliases:
+            if alias not in told:
+                yield Merge(alias, entity.name, merges.SPELLING)
+
+
+def _place_of(mention: Mention, triple: Triple) -> Evidence:
+    """Return where a mention of ``triple`` stands, in its sentence."""
+    sentence, span = triple.evidence.sentence_span, mention.span
+    if not sentence.contains(span):
+        return triple.evidence
+    quote = triple.evidence.sentence[span.start - sentence.start : span.end - sentence.start]
+    return replace(triple.evidence, quote_span=span, quote=quote)
 
 
 def _act(triple: Triple) -> tuple[object, ...]:
