@@ -14,6 +14,7 @@ from kgbuild.model import (
     Label,
     Mention,
     Merge,
+    Qualifier,
     ResolvedQualifier,
     Statement,
     Triple,
@@ -31,9 +32,10 @@ from kgbuild.resolve.aliases import (
     trade_pairs,
 )
 from kgbuild.resolve.certainty import judged
-from kgbuild.resolve.coreference import Antecedents, Named
+from kgbuild.resolve.coreference import Antecedents, Named, Pointer, in_passing
 from kgbuild.resolve.decisions import NONE, Decisions
-from kgbuild.resolve.names import Name, name_of, tidy
+from kgbuild.resolve.moved import Moved
+from kgbuild.resolve.names import Name, is_titled, name_of, tidy
 from kgbuild.resolve.relations import Frame, Reading, frames, party_frames, read_frame
 from kgbuild.resolve.rulings import DROPPED, Rulings, Unused
 from kgbuild.resolve.salience import emptiness
@@ -94,6 +96,7 @@ class Resolver:
         self._types: dict[str, str] = {}
         self._entities: dict[str, Entity] = {}
         self._acting: defaultdict[tuple[object, ...], list[Mention]] = defaultdict(list)
+        self._moved = Moved(triples)
         self._learn(triples)
         self._antecedents = self._find_antecedents(triples, documents)
 
@@ -108,6 +111,7 @@ class Resolver:
             yield statement, DROPPED if out else doubt
 
     def _statements(self, triple: Triple) -> Iterator[tuple[Statement, str | None]]:
+        triple = self._moved.told_of(triple)
         options = frames(triple)
         if not options:
             return
@@ -232,16 +236,28 @@ class Resolver:
         self, triples: Sequence[Triple], documents: Mapping[str, Document]
     ) -> Mapping[str, Antecedents]:
         named: defaultdict[str, list[Named]] = defaultdict(list)
+        pointing: defaultdict[str, list[Pointer]] = defaultdict(list)
         titled: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
         for triple in triples:
             if triple.construction == "title":
                 who = self._aliases.canonical(self._name(triple.subject).text)
                 if self._ontology.is_a(self._type(who), "Person"):
                     titled[triple.evidence.document].append((triple.subject.span.start, who))
-            for mention in (triple.subject, *([triple.object] if triple.object else ())):
+            ends = (triple.subject, *([triple.object] if triple.object else ()))
+            for mention in (*ends, *(q.value for q in triple.qualifiers)):
                 name = self._name(mention)
                 canonical = self._aliases.canonical(name.text)
-                if name.resolved and canonical not in self._lexicon.heads:
+                if not name.resolved:
+                    pointing[triple.evidence.document].append(
+                        Pointer(
+                            triple.evidence.sentence_span,
+                            mention.span.start,
+                            name.text,
+                            self._sayer(mention, triple),
+                            acting=mention is triple.subject,
+                        )
+                    )
+                elif canonical not in self._lexicon.heads:
                     named[triple.evidence.document].append(
                         Named(
                             triple.evidence.sentence_span,
@@ -252,10 +268,21 @@ class Resolver:
                         )
                     )
         people = self._people()
+        words: defaultdict[str, list[str]] = defaultdict(list)
+        for word, who in people.items():
+            words[who].append(word)
+        for document, places in named.items():
+            if document in documents:
+                here = {place.name for place in places if place.name in words}
+                called = {word: who for who in here for word in words[who]}
+                spans = {place.sentence for place in (*places, *pointing[document])}
+                text = documents[document].text
+                places.extend([*in_passing(text, sorted(spans), called, places)])
         employers = self._employers(triples)
         return {
             document: Antecedents(
                 named[document],
+                pointing=dict.fromkeys(pointing[document]),
                 heard=voices(documents[document], people, titled[document])
                 if document in documents
                 else (),
@@ -294,9 +321,10 @@ class Resolver:
     def _refer(self, mention: Mention, triple: Triple) -> _Reference:
         if triple.construction == "clausal" and mention is triple.object:
             return _Reference(text_value(mention.form), "Value")
-        if mention.entity == "Time" or mention.tag == "t":
+        titled = is_titled(mention.form)  # 《午夜》 is a book
+        if not titled and (mention.entity == "Time" or mention.tag == "t"):
             return _Reference(time_value(mention.form), "Time")
-        if mention.tag in ("m", "q") and is_quantity(mention.form):
+        if not titled and mention.tag in ("m", "q") and is_quantity(mention.form):
             return _Reference(quantity_value(mention.form), "Quantity")
         name = self._name(mention)
         if name.resolved:
@@ -305,7 +333,8 @@ class Resolver:
         sayer = self._sayer(mention, triple)
         place = (mention.span.start, triple.evidence.sentence_span)
         known = self._antecedents[triple.evidence.document]
-        antecedent = known.find(name.text, *place, sayer)
+        acting = mention is triple.subject
+        antecedent = known.find(name.text, *place, sayer, acting=acting)
         if antecedent is None and (of := known.owner(name.text, *place, sayer)) is not None:
             owned = f"{self._aliases.canonical(of.name)}的{name.text[len(of.words) :]}"
             self._point(owned, mention, triple, merges.OWNER)
@@ -430,7 +459,7 @@ class Resolver:
     def _qualify(self, triple: Triple, frame: Frame) -> tuple[ResolvedQualifier, ...]:
         return tuple(
             sorted_qualifiers(
-                ResolvedQualifier(q.role, q.mention.text, self._named(q.value, triple))
+                ResolvedQualifier(q.role, _told(q), self._named(q.value, triple))
                 for q in triple.qualifiers
                 if q is not frame.adjunct
             )
@@ -526,6 +555,11 @@ def _place_of(mention: Mention, triple: Triple) -> Evidence:
         return triple.evidence
     quote = triple.evidence.sentence[span.start - sentence.start : span.end - sentence.start]
     return replace(triple.evidence, quote_span=span, quote=quote)
+
+
+def _told(qualifier: Qualifier) -> str:
+    """Return what a qualifier says: its role stands for the preposition where it is known."""
+    return (qualifier.mention if qualifier.role == "other" else qualifier.value).text
 
 
 def _act(triple: Triple) -> tuple[object, ...]:
