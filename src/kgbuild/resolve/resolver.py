@@ -275,7 +275,8 @@ class Resolver:
             if document in documents:
                 here = {place.name for place in places if place.name in words}
                 called = {word: who for who in here for word in words[who]}
-                spans = {place.sentence for place in (*places, *pointing[document])}
+                spans = {place.sentence for place in places}
+                spans.update(pointer.sentence for pointer in pointing[document])
                 text = documents[document].text
                 places.extend([*in_passing(text, sorted(spans), called, places)])
         employers = self._employers(triples)
