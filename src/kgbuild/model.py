@@ -480,14 +480,20 @@ def sorted_qualifiers(qualifiers: Iterable[ResolvedQualifier]) -> list[ResolvedQ
 
 
 def sorted_merges(merges: Iterable[Merge]) -> list[Merge]:
-    """Return ``merges``, each once, in the one order that entities and files use."""
+    """Return ``merges`` in the one order that entities and files use.
+
+    Of those that join the same names by the same rule, the one that is shown first stays.
+    """
 
     def order(merge: Merge) -> tuple[object, ...]:
         seen = merge.evidence
         place = (seen.document, seen.sentence_span, seen.quote_span) if seen else ()
-        return (merge.name, merge.into, merge.rule, seen is not None, place)
+        return (merge.name, merge.into, merge.rule, seen is None, place)
 
-    return sorted(set(merges), key=order)
+    first: dict[tuple[str, str, str], Merge] = {}
+    for merge in sorted(set(merges), key=order):
+        first.setdefault((merge.name, merge.into, merge.rule), merge)
+    return list(first.values())
 
 
 def digest(parts: Iterable[str]) -> str:

@@ -30,6 +30,7 @@ _EXAMPLES: Final[Mapping[Kind, str]] = {
     "drop": "- 大家",
 }
 _MOST_BYTES = 16 * 2**20
+_DEEPEST = 4
 
 
 def load_decisions(path: Path, ontology: Ontology) -> Decisions:
@@ -101,7 +102,7 @@ class _Reader:
             "map": self._maps,
             "drop": self._drops,
         }
-        for key, section in self._pairs(root, "the file", _EXAMPLES["retype"]):
+        for key, section in self._pairs(root, "the file", f"one of {', '.join(KINDS)}"):
             name = self._text(key)
             kind = next((kind for kind in KINDS if kind == name), None)
             if kind is None:
@@ -167,15 +168,7 @@ class _Reader:
         import yaml
 
         try:
-            for event in yaml.parse(text, Loader=yaml.SafeLoader):
-                if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-                    mark = event.start_mark
-                    raise ResolveError(
-                        "an anchor or a reference of YAML (& and *) is nothing that is read here",
-                        source=self._source,
-                        place=f"line {mark.line + 1}",
-                        remedy="write the names out, or put them in quotes",
-                    )
+            self._scan(text)
             root: Node | None = yaml.compose(text, Loader=yaml.SafeLoader)
         except yaml.YAMLError as error:
             mark = getattr(error, "problem_mark", None)
@@ -188,9 +181,25 @@ class _Reader:
                 "that holds punctuation",
                 value=error,
             ) from error
-        except RecursionError as error:
-            raise ResolveError("is nested too deeply", source=self._source, value=error) from error
         return root
+
+    def _scan(self, text: str) -> None:
+        """Refuse what no decision needs, before it can cost time or memory to compose."""
+        import yaml
+
+        depth = 0
+        for event in yaml.parse(text, Loader=yaml.SafeLoader):
+            depth += isinstance(event, yaml.CollectionStartEvent)
+            depth -= isinstance(event, yaml.CollectionEndEvent)
+            strange = isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None)
+            if strange or depth > _DEEPEST:
+                what = "an anchor or a reference of YAML (& and *)" if strange else "this nesting"
+                raise ResolveError(
+                    f"{what} is nothing that is read here",
+                    source=self._source,
+                    place=f"line {event.start_mark.line + 1}",
+                    remedy="write the names out, and put one with punctuation in quotes",
+                )
 
     def _items(self, node: Node, kind: Kind) -> list[Node]:
         if type(node).__name__ != "SequenceNode":

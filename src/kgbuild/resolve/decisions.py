@@ -36,11 +36,12 @@ class Decision:
 
     Attributes:
         kind: What is decided.
-        names: Whom it is about, as a person wrote it: names, aliases or IRIs; a predicate
-            for ``map``, an entity or a statement for ``drop``. The first name of a merge stays.
+        names: Whom it is about: names, aliases or IRIs; a predicate for ``map``, an entity or
+            a statement for ``drop``. The first name of a merge stays.
         value: The new name, the class, or the relation's local name; empty where there is none.
         english: The new English name.
         line: Where it stands in the file; no part of what is decided.
+        written: The names as a person wrote them, where ``names`` were looked up since.
     """
 
     kind: Kind
@@ -48,13 +49,20 @@ class Decision:
     value: str = ""
     english: str | None = None
     line: int = field(default=0, compare=False)
+    written: tuple[str, ...] = field(default=(), compare=False)
 
     def __str__(self) -> str:
+        names = self.written or self.names
         if self.kind in ("merge", "keep-apart"):
-            return f"{self.kind} [{', '.join(self.names)}]"
-        english = f" ({self.english})" if self.english else ""
-        value = f": {self.value}{english}" if self.value or english else ""
-        return f"{self.kind} {self.names[0]}{value}"
+            return f"{self.kind} [{', '.join(names)}]"
+        english = f"({self.english})" if self.english else ""
+        told = " ".join(part for part in (self.value, english) if part)
+        return f"{self.kind} {names[0]}: {told}" if told else f"{self.kind} {names[0]}"
+
+    def about(self, names: Iterable[str]) -> Decision:
+        """Return the same decision about the same things under other names."""
+        written = self.written or self.names
+        return replace(self, names=tuple(dict.fromkeys(names)), written=written)
 
     @property
     def statement(self) -> str | None:
@@ -155,12 +163,11 @@ def plain(decisions: Decisions, ontology: Ontology, lexicon: Lexicon) -> Decisio
 
     def put(item: Decision) -> Decision:
         if item.kind == "map":
-            return replace(item, names=(unicodedata.normalize("NFKC", item.names[0]),))
+            return item.about([unicodedata.normalize("NFKC", item.names[0])])
         if item.statement is not None:
-            return replace(item, names=(item.statement,))
-        names = (known(spelt(name, ontology)) for name in item.names)
+            return item.about([item.statement])
         value = spelt(item.value, ontology) if item.kind == "rename" and item.value else item.value
-        return replace(item, names=tuple(dict.fromkeys(names)), value=value)
+        return replace(item, value=value).about(known(spelt(n, ontology)) for n in item.names)
 
     return Decisions.of(map(put, decisions.items), source=decisions.source)
 

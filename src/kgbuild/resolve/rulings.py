@@ -11,7 +11,7 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import combinations
 
 from kgbuild.model import Relation, Statement, Triple
@@ -208,4 +208,4 @@ def _rebound(item: Decision, bound: Mapping[str, str]) -> Decision:
     """Return a decision under the names that the texts go by."""
     if item.kind == "map" or item.statement is not None:
         return item
-    return replace(item, names=tuple(dict.fromkeys(bound.get(n, n) for n in item.names)))
+    return item.about(bound.get(name, name) for name in item.names)
