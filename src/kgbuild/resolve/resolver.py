@@ -95,6 +95,7 @@ class Resolver:
         self._dropped: set[str] = set()
         self._types: dict[str, str] = {}
         self._entities: dict[str, Entity] = {}
+        self._iris: dict[str, str] = {}
         self._acting: defaultdict[tuple[object, ...], list[Mention]] = defaultdict(list)
         self._moved = Moved(triples)
         self._learn(triples)
@@ -280,19 +281,21 @@ class Resolver:
                 text = documents[document].text
                 places.extend([*in_passing(text, sorted(spans), called, places)])
         employers = self._employers(triples)
-        return {
-            document: Antecedents(
+        found: dict[str, Antecedents] = {}
+        for document in {triple.evidence.document for triple in triples}:
+            known = documents.get(document)
+            heard = voices(known, people, titled[document]) if known is not None else []
+            # Of a corpus, those whom this text names or hears: 我们 is no house of another text.
+            here = {place.name for place in named[document]} | {voice.person for voice in heard}
+            found[document] = Antecedents(
                 named[document],
                 pointing=dict.fromkeys(pointing[document]),
-                heard=voices(documents[document], people, titled[document])
-                if document in documents
-                else (),
-                employers=employers,
+                heard=heard,
+                employers={who: employers[who] for who in sorted(here) if who in employers},
                 lexicon=self._lexicon,
                 is_a=self._ontology.is_a,
             )
-            for document in {triple.evidence.document for triple in triples}
-        }
+        return found
 
     def _people(self) -> dict[str, str]:
         """Return what the texts call people -> their names."""
@@ -503,8 +506,8 @@ class Resolver:
         A value that is spoken about (二〇二〇年是…) becomes a node of its text.
         """
         name = target.value if isinstance(target, Value) else target
-        iri = self._ontology.mint_entity(name)
-        if iri not in self._entities:
+        if name not in self._iris:
+            iri = self._iris[name] = self._ontology.mint_entity(name)
             entry = self._lexicon.get(name)
             english = self._rulings.english_of(self._all_names(name))
             if self._rulings.drops(self._all_names(name)):
@@ -519,7 +522,7 @@ class Resolver:
                 label=Label(name, english or (entry.en if entry else None)),
                 aliases=tuple(sorted(others - {name})),
             )
-        return iri
+        return self._iris[name]
 
     def _type(self, name: str) -> str:
         if name not in self._types:
