@@ -25,6 +25,10 @@ SPEAKER: Final = "speaker"
 PRONOUN: Final = "pronoun"
 DESCRIPTION: Final = "description"
 OWNER: Final = "owner"
+ELIDED: Final = "elided"
+
+#: In place of the words of a subject that a sentence leaves out.
+LEFT_OUT: Final = "∅"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,9 @@ RULES: Final[Mapping[str, Rule]] = {
     SPEAKER: Rule("a word for who speaks there, or for the speaker's organisation", 0.85, False),
     PRONOUN: Rule("a pronoun, and this the one that it can mean there", 0.85, False),
     DESCRIPTION: Rule("a definite description, and this the one that it fits", 0.8, False),
+    ELIDED: Rule(
+        "the sentence leaves its subject out, and this is whom it goes on about", 0.75, False
+    ),
     OWNER: Rule("the owner is named elsewhere, and was found", 0.8, False),
 }
 #: Of a rule that this version does not know.

@@ -353,6 +353,8 @@ class Resolver:
     def _point(self, name: str, mention: Mention, triple: Triple, rule: str) -> None:
         """Note that the words of ``mention`` were found to mean ``name``."""
         words, known = tidy(mention.form), self._pointed[name]
+        if not words:
+            words, rule = merges.LEFT_OUT, merges.ELIDED
         if (words, rule) not in known:
             known[words, rule] = Merge(words, name, rule, _place_of(mention, triple))
 
