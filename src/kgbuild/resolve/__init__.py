@@ -101,4 +101,5 @@ def statements(  # noqa: PLR0913 - keyword-only options
                 aside.append(SetAside(statement, low))
             else:
                 kept.append(statement)
-    return Resolution(tuple(kept), tuple(aside), resolver.entities(), resolver.unused())
+    names = resolver.names
+    return Resolution(tuple(kept), tuple(aside), names.entities(), names.unused())

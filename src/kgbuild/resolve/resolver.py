@@ -1,4 +1,4 @@
-"""Two passes over the triples of a build: first learn the names, then state the facts."""
+"""Two passes over the triples of a build: the names are learnt, then the facts are stated."""
 
 from __future__ import annotations
 
@@ -9,43 +9,28 @@ from dataclasses import dataclass, replace
 from kgbuild.model import (
     Attribution,
     Document,
-    Entity,
-    Evidence,
-    Label,
     Mention,
-    Merge,
     Qualifier,
     ResolvedQualifier,
     Statement,
     Triple,
     Value,
-    sorted_merges,
     sorted_qualifiers,
 )
 from kgbuild.ontology import Lexicon, Ontology
 from kgbuild.resolve import merges
-from kgbuild.resolve.aliases import (
-    Aliases,
-    brand_pairs,
-    is_declaration,
-    spoken_names,
-    trade_pairs,
-)
 from kgbuild.resolve.certainty import judged
 from kgbuild.resolve.coreference import Antecedents, Named, Pointer, in_passing
 from kgbuild.resolve.decisions import NONE, Decisions
 from kgbuild.resolve.moved import Moved
-from kgbuild.resolve.names import PARTS, Name, is_titled, name_of, tidy
+from kgbuild.resolve.names import PARTS, is_titled, tidy
+from kgbuild.resolve.register import Register
 from kgbuild.resolve.relations import Frame, Reading, frames, party_frames, read_frame
-from kgbuild.resolve.rulings import DROPPED, Rulings, Unused
+from kgbuild.resolve.rulings import DROPPED
 from kgbuild.resolve.salience import emptiness
 from kgbuild.resolve.titles import institution_of
-from kgbuild.resolve.types import TypeVotes
 from kgbuild.resolve.values import is_quantity, quantity_value, text_value, time_value
 from kgbuild.resolve.voices import voices
-
-#: Constructions whose object names the kind of thing that the subject is.
-_SAYS_WHAT_IT_IS = frozenset({"membership", "copula"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +53,9 @@ class Resolver:
         lexicon: Names that the world knows.
         decisions: What a person has decided; rules give way to it.
 
+    Attributes:
+        names: What the triples name.
+
     Raises:
         ResolveError: Two decisions contradict each other.
     """
@@ -83,22 +71,11 @@ class Resolver:
     ) -> None:
         self._ontology = ontology
         self._lexicon = lexicon
-        self._rulings = Rulings(decisions, ontology, lexicon)
-        self._aliases = Aliases()
-        self._votes = TypeVotes(ontology, lexicon)
-        self._surfaces: defaultdict[str, set[str]] = defaultdict(set)
-        self._names: dict[tuple[object, ...], Name] = {}
-        #: Name -> where the texts have it first.
-        self._seen: dict[str, Evidence] = {}
-        #: Name -> what words point to it, by which rule -> the first place.
-        self._pointed: defaultdict[str, dict[tuple[str, str], Merge]] = defaultdict(dict)
-        self._dropped: set[str] = set()
-        self._types: dict[str, str] = {}
-        self._entities: dict[str, Entity] = {}
-        self._iris: dict[str, str] = {}
+        self.names = Register(triples, ontology, lexicon, decisions)
         self._acting: defaultdict[tuple[object, ...], list[Mention]] = defaultdict(list)
         self._moved = Moved(triples)
-        self._learn(triples)
+        for triple in triples:
+            self._acting[_act(triple)].append(triple.subject)
         self._antecedents = self._find_antecedents(triples, documents)
 
     def resolve(self, triple: Triple) -> Iterator[tuple[Statement, str | None]]:
@@ -108,8 +85,7 @@ class Resolver:
         office that names its institution.
         """
         for statement, doubt in self._statements(triple):
-            out = self._uses_dropped(statement) or self._rulings.drops_statement(statement)
-            yield statement, DROPPED if out else doubt
+            yield statement, DROPPED if self.names.leaves_out(statement) else doubt
 
     def _statements(self, triple: Triple) -> Iterator[tuple[Statement, str | None]]:
         triple = self._moved.told_of(triple)
@@ -120,7 +96,7 @@ class Resolver:
         frame, value, reading = self._read(triple, options, subject)
         claim, claim_doubt = self._attribute(triple)
         ends: tuple[str, str | Value]
-        ends = (self._node(subject.target), self._end(value.target, frame, reading))
+        ends = (self.names.node(subject.target), self._end(value.target, frame, reading))
         texts = (triple.subject.text, frame.object.text)
         if reading.swap and isinstance(ends[1], str):
             ends, texts = (ends[1], ends[0]), (texts[1], texts[0])
@@ -156,83 +132,6 @@ class Resolver:
         for party, empty in self._parties(statement, triple, subject):
             yield party, subject.doubt or claim_doubt or empty
 
-    def entities(self) -> tuple[Entity, ...]:
-        """Return every node that a statement so far uses, in IRI order."""
-        return tuple(
-            replace(entity, merges=tuple(sorted_merges(self._merges(entity))))
-            for _, entity in sorted(self._entities.items())
-        )
-
-    def unused(self) -> tuple[Unused, ...]:
-        """Return the decisions that found nothing in the triples resolved so far."""
-        nodes = (entity.name for entity in self._entities.values())
-        return self._rulings.unused({*self._seen, *nodes})
-
-    # Learning the names -------------------------------------------------------------------
-
-    def _learn(self, triples: Sequence[Triple]) -> None:
-        told: list[tuple[str, str, str, Evidence]] = []
-        for triple in triples:
-            self._acting[_act(triple)].append(triple.subject)
-            for mention in _mentions(triple):
-                name = self._name(mention)
-                if name.resolved:
-                    if name.text not in self._seen:
-                        self._seen[name.text] = _place_of(mention, triple)
-                    self._votes.add(name.text, name.type)
-                    if tidy(mention.form) in (name.text, *name.aliases):
-                        self._surfaces[name.text].add(mention.text)
-                    for alias in name.aliases:
-                        here = self._seen.setdefault(alias, _place_of(mention, triple))
-                        known = self._lexicon.canonical(alias) == name.text
-                        rule = merges.LEXICON if known else merges.WORDS
-                        told.append((name.text, alias, rule, here))
-            if triple.object is not None and triple.claim is None:
-                one, other = self._name(triple.subject), self._name(triple.object)
-                if one.resolved and other.resolved and is_declaration(triple):
-                    told.append((one.text, other.text, merges.DECLARED, triple.evidence))
-                elif one.resolved and triple.construction in _SAYS_WHAT_IT_IS:
-                    self._votes.add_kind(one.text, other.text)
-        self._decide(told)
-        for brand, full in brand_pairs(
-            name for name in self._surfaces if self._ontology.is_a(self._kind(name), "Organization")
-        ):
-            self._aliases.merge(brand, full, merges.LEGAL_FORM, self._seen.get(full))
-        self._types.clear()
-        names = [name for name in self._surfaces if name not in self._lexicon]
-        kinds = {name: self._kind(name) for name in self._surfaces}
-        people = [name for name, kind in kinds.items() if self._ontology.is_a(kind, "Person")]
-        for full, called in spoken_names(names, people):
-            self._aliases.merge(full, called, merges.CALLED, self._seen.get(called))
-        houses = [n for n, kind in kinds.items() if self._ontology.is_a(kind, "Organization")]
-        for house, brand in trade_pairs(names, houses):
-            self._aliases.merge(house, brand, merges.TRADE, self._seen.get(brand))
-
-    def _decide(self, told: Sequence[tuple[str, str, str, Evidence]]) -> None:
-        """Join names by decision, then by what the texts and the lexicon say of them."""
-        self._rulings.bind(self._seen.keys(), self._surfaces)
-        self._aliases = Aliases(self._rulings.apart)
-        for group in self._rulings.groups:
-            self._aliases.choose(group.name)
-            for other in group.others:
-                self._aliases.merge(group.name, other, merges.DECISION)
-        for name, alias, rule, evidence in told:
-            self._aliases.merge(name, alias, rule, evidence)
-
-    def _name(self, mention: Mention) -> Name:
-        """Return what ``mention`` names, as far as no decision says otherwise."""
-        key = (mention.form or mention.text, mention.head, mention.entity, mention.tag)
-        name = self._names.get(key)
-        if name is None:
-            name = name_of(mention, self._lexicon)
-            form = tidy(mention.form or mention.text)
-            if self._rulings.keeps_apart(form, name.text) or (
-                not name.resolved and self._rulings.names(form)
-            ):
-                name = Name(form, name.type)
-            self._names[key] = name
-        return name
-
     def _find_antecedents(
         self, triples: Sequence[Triple], documents: Mapping[str, Document]
     ) -> Mapping[str, Antecedents]:
@@ -241,13 +140,13 @@ class Resolver:
         titled: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
         for triple in triples:
             if triple.construction == "title":
-                who = self._aliases.canonical(self._name(triple.subject).text)
-                if self._ontology.is_a(self._type(who), "Person"):
+                who = self.names.canonical(self.names.name(triple.subject).text)
+                if self._ontology.is_a(self.names.type_of(who), "Person"):
                     titled[triple.evidence.document].append((triple.subject.span.start, who))
             ends = (triple.subject, *([triple.object] if triple.object else ()))
             for mention in (*ends, *(q.value for q in triple.qualifiers)):
-                name = self._name(mention)
-                canonical = self._aliases.canonical(name.text)
+                name = self.names.name(mention)
+                canonical = self.names.canonical(name.text)
                 if not name.resolved:
                     pointing[triple.evidence.document].append(
                         Pointer(
@@ -264,11 +163,11 @@ class Resolver:
                             triple.evidence.sentence_span,
                             mention.span.start,
                             canonical,
-                            self._type(canonical),
+                            self.names.type_of(canonical),
                             acting=mention is triple.subject,
                         )
                     )
-        people = self._people()
+        people = self.names.people()
         words: defaultdict[str, list[str]] = defaultdict(list)
         for word, who in people.items():
             words[who].append(word)
@@ -297,16 +196,6 @@ class Resolver:
             )
         return found
 
-    def _people(self) -> dict[str, str]:
-        """Return what the texts call people -> their names."""
-        return {
-            surface: canonical
-            for name, surfaces in self._surfaces.items()
-            if (canonical := self._aliases.canonical(name))
-            and self._ontology.is_a(self._type(canonical), "Person")
-            for surface in (name, *surfaces)
-        }
-
     def _employers(self, triples: Sequence[Triple]) -> dict[str, str]:
         """Return person -> the organisation that their office names (腾讯高级副总裁)."""
         found: dict[str, str] = {}
@@ -314,10 +203,10 @@ class Resolver:
             if triple.construction != "title" or triple.object is None:
                 continue
             office = triple.object.form
-            name = institution_of(office, self._lexicon, is_organization=self._is_organization)
+            name = institution_of(office, self._lexicon, is_organization=self.names.is_organization)
             if name is not None:
-                person = self._aliases.canonical(self._name(triple.subject).text)
-                found.setdefault(person, self._aliases.canonical(self._lexicon.canonical(name)))
+                person = self.names.canonical(self.names.name(triple.subject).text)
+                found.setdefault(person, self.names.known(name))
         return found
 
     # Stating the facts --------------------------------------------------------------------
@@ -330,40 +219,32 @@ class Resolver:
             return _Reference(time_value(mention.form), "Time")
         if not titled and mention.tag in ("m", "q") and is_quantity(mention.form):
             return _Reference(quantity_value(mention.form), "Quantity")
-        name = self._name(mention)
+        name = self.names.name(mention)
         if name.resolved:
-            canonical = self._aliases.canonical(name.text)
-            return _Reference(canonical, self._type(canonical))
+            canonical = self.names.canonical(name.text)
+            return _Reference(canonical, self.names.type_of(canonical))
         sayer = self._sayer(mention, triple)
         place = (mention.span.start, triple.evidence.sentence_span)
         known = self._antecedents[triple.evidence.document]
         acting = mention is triple.subject
         antecedent = known.find(name.text, *place, sayer, acting=acting)
         if antecedent is None and (of := known.owner(name.text, *place, sayer)) is not None:
-            owned = f"{self._aliases.canonical(of.name)}的{name.text[len(of.words) :]}"
-            self._point(owned, mention, triple, merges.OWNER)
-            return _Reference(owned, self._type(owned), of.certainty)
+            owned = f"{self.names.canonical(of.name)}的{name.text[len(of.words) :]}"
+            self.names.point(owned, mention, triple, merges.OWNER)
+            return _Reference(owned, self.names.type_of(owned), of.certainty)
         if antecedent is not None:
-            canonical = self._aliases.canonical(antecedent.name)
-            self._point(canonical, mention, triple, merges.pointing_rule(name.text))
-            return _Reference(canonical, self._type(canonical), antecedent.certainty)
+            canonical = self.names.canonical(antecedent.name)
+            self.names.point(canonical, mention, triple, merges.pointing_rule(name.text))
+            return _Reference(canonical, self.names.type_of(canonical), antecedent.certainty)
         doubt = f"{name.text} could not be resolved"
-        return _Reference(name.text, self._type(name.text), doubt=doubt)
-
-    def _point(self, name: str, mention: Mention, triple: Triple, rule: str) -> None:
-        """Note that the words of ``mention`` were found to mean ``name``."""
-        words, known = tidy(mention.form), self._pointed[name]
-        if not words:
-            words, rule = merges.LEFT_OUT, merges.ELIDED
-        if (words, rule) not in known:
-            known[words, rule] = Merge(words, name, rule, _place_of(mention, triple))
+        return _Reference(name.text, self.names.type_of(name.text), doubt=doubt)
 
     def _sayer(self, mention: Mention, triple: Triple) -> str | None:
         """Return who is said to say what ``triple`` states, if that is named."""
         if triple.claim is None or mention is triple.claim.speaker:
             return None
-        name = self._name(triple.claim.speaker)
-        return self._aliases.canonical(name.text) if name.resolved else None
+        name = self.names.name(triple.claim.speaker)
+        return self.names.canonical(name.text) if name.resolved else None
 
     def _held(self, triple: Triple) -> tuple[Triple, _Reference]:
         """Read 总部设在甲 and 乙旗下有丙 as facts of the house: who 总部设在, or 旗下有, what."""
@@ -374,11 +255,11 @@ class Resolver:
             known = self._antecedents[triple.evidence.document]
             found = known.holder(triple.subject.span.start, triple.evidence.sentence_span)
             if found is not None:
-                house = _Reference(found.name, self._type(found.name), found.certainty)
+                house = _Reference(found.name, self.names.type_of(found.name), found.certainty)
         elif part:
-            name = self._aliases.canonical(self._lexicon.canonical(form.removesuffix(part)))
-            if self._is_organization(name):
-                house = _Reference(name, self._type(name))
+            name = self.names.known(form.removesuffix(part))
+            if self.names.is_organization(name):
+                house = _Reference(name, self.names.type_of(name))
         if house is None:
             return triple, self._definite(self._refer(triple.subject, triple), triple)
         return replace(triple, predicate=part + triple.predicate), house
@@ -393,8 +274,8 @@ class Resolver:
                     name, triple.subject.span.start, triple.evidence.sentence_span
                 )
                 if found is not None:
-                    self._point(found.name, triple.subject, triple, merges.DESCRIPTION)
-                    return _Reference(found.name, self._type(found.name), found.certainty)
+                    self.names.point(found.name, triple.subject, triple, merges.DESCRIPTION)
+                    return _Reference(found.name, self.names.type_of(found.name), found.certainty)
                 return replace(subject, doubt=f"{name} could not be resolved")
         return subject
 
@@ -405,7 +286,7 @@ class Resolver:
         found = []
         for frame in options:
             value = self._refer(frame.object, triple)
-            reading = self._rulings.read(triple, frame, subject.type, value.type)
+            reading = self.names.rulings.read(triple, frame, subject.type, value.type)
             if reading is not None:
                 return frame, value, reading
             reading = read_frame(triple, frame, subject.type, value.type, self._ontology)
@@ -419,10 +300,12 @@ class Resolver:
         office = frame.object
         if len(office.form) != len(office.text):
             return  # normalising moved the letters: no honest copy of the institution's name
-        name = institution_of(office.form, self._lexicon, is_organization=self._is_organization)
+        name = institution_of(
+            office.form, self._lexicon, is_organization=self.names.is_organization
+        )
         if name is None:
             return
-        canonical = self._aliases.canonical(self._lexicon.canonical(name))
+        canonical = self.names.known(name)
         works = Frame(replace(office, form=name, text=office.text[: len(name)]), "在")
         reading = read_frame(
             replace(triple, predicate="任职"), works, "Person", "Organization", self._ontology
@@ -430,7 +313,7 @@ class Resolver:
         yield replace(
             statement,
             relation=reading.relation,
-            object=self._node(canonical),
+            object=self.names.node(canonical),
             object_text=works.object.text,
             qualifiers=(),
         )
@@ -463,9 +346,9 @@ class Resolver:
                 if reading.relation.mapped and reading.kind == "object" and not reading.swap:
                     told = replace(
                         statement,
-                        subject=self._node(subject.target),
+                        subject=self.names.node(subject.target),
                         relation=reading.relation,
-                        object=self._node(party.target),
+                        object=self.names.node(party.target),
                         subject_text=triple.subject.text,
                         object_text=frame.object.text,
                         qualifiers=self._qualify(triple, frame),
@@ -475,10 +358,6 @@ class Resolver:
                     types = (subject.type, party.type)
                     yield told, emptiness(wording, frame, types, self._lexicon)
                     break
-
-    def _is_organization(self, name: str) -> bool:
-        known = self._aliases.canonical(self._lexicon.canonical(name))
-        return self._ontology.is_a(self._type(known), "Organization")
 
     def _qualify(self, triple: Triple, frame: Frame) -> tuple[ResolvedQualifier, ...]:
         return tuple(
@@ -493,7 +372,7 @@ class Resolver:
         if triple.claim is None:
             return self._recorded(triple), None
         speaker = self._refer(triple.claim.speaker, triple)
-        return Attribution(self._node(speaker.target), triple.claim.verb), speaker.doubt
+        return Attribution(self.names.node(speaker.target), triple.claim.verb), speaker.doubt
 
     def _recorded(self, triple: Triple) -> Attribution | None:
         """Return whose recorded speech states it, where that is not the document's author."""
@@ -501,84 +380,24 @@ class Resolver:
         voice = self._antecedents[triple.evidence.document].voice(place)
         if voice is None or voice.whole:
             return None
-        return Attribution(self._node(voice.person), voice.kind, recorded=True)
+        return Attribution(self.names.node(voice.person), voice.kind, recorded=True)
 
     def _named(self, value: Mention, triple: Triple) -> str | None:
         """Return the node that an adjunct names, if it names one."""
         reference = self._refer(value, triple)
         if isinstance(reference.target, Value) or reference.doubt or value.entity is None:
             return None
-        if self._rulings.drops(self._all_names(reference.target)):
+        if self.names.drops(reference.target):
             return None
-        return self._node(reference.target)
+        return self.names.node(reference.target)
 
     def _end(self, target: str | Value, frame: Frame, reading: Reading) -> str | Value:
         """Return the object as the relation wants it: a node, or a value in its own words."""
         if isinstance(target, Value):
-            return self._node(target) if reading.kind == "object" else target
+            return self.names.node(target) if reading.kind == "object" else target
         if reading.kind == "datatype":
             return text_value(tidy(frame.object.form) or target)
-        return self._node(target)
-
-    def _node(self, target: str | Value) -> str:
-        """Return the IRI of the node called ``target``, making it when first used.
-
-        A value that is spoken about (二〇二〇年是…) becomes a node of its text.
-        """
-        name = target.value if isinstance(target, Value) else target
-        if name not in self._iris:
-            iri = self._iris[name] = self._ontology.mint_entity(name)
-            entry = self._lexicon.get(name)
-            english = self._rulings.english_of(self._all_names(name))
-            if self._rulings.drops(self._all_names(name)):
-                self._dropped.add(iri)
-            others = set(self._aliases.of(name))
-            for known in (name, *others):
-                others.update(self._surfaces.get(known, ()))
-            self._entities[iri] = Entity(
-                id=iri,
-                name=name,
-                type=self._type(name),
-                label=Label(name, english or (entry.en if entry else None)),
-                aliases=tuple(sorted(others - {name})),
-            )
-        return self._iris[name]
-
-    def _type(self, name: str) -> str:
-        if name not in self._types:
-            self._types[name] = self._kind(name, self._aliases.of(name))
-        return self._types[name]
-
-    def _kind(self, name: str, aliases: Sequence[str] = ()) -> str:
-        """Return the class that is decided for a name, or else the one that its mentions tell."""
-        return self._rulings.type_of((name, *aliases)) or self._votes.decide(name, aliases)
-
-    def _all_names(self, name: str) -> tuple[str, ...]:
-        return (name, *self._aliases.of(name))
-
-    def _uses_dropped(self, statement: Statement) -> bool:
-        """Tell whether an end of ``statement``, or its speaker, is decided to be no node."""
-        ends = (statement.subject, statement.object, statement.claim and statement.claim.speaker)
-        return any(isinstance(end, str) and end in self._dropped for end in ends)
-
-    def _merges(self, entity: Entity) -> Iterator[Merge]:
-        """Yield why each name and each pointing word of an entity stands for it."""
-        found = self._aliases.merges(entity.name)
-        yield from found
-        yield from self._pointed.get(entity.name, {}).values()
-        told = {entity.name, *(m.name for m in found), *(m.into for m in found)}
-        for alias in entity.aliases:
-            if alias not in told:
-                yield Merge(alias, entity.name, merges.SPELLING)
-
-
-def _place_of(mention: Mention, triple: Triple) -> Evidence:
-    """Return where a mention of ``triple`` stands, in its sentence."""
-    sentence, span = triple.evidence.sentence_span, mention.span
-    if not sentence.contains(span):
-        return triple.evidence
-    quote = triple.evidence.sentence[span.start - sentence.start : span.end - sentence.start]
-    return replace(triple.evidence, quote_span=span, quote=quote)
+        return self.names.node(target)
 
 
 def _told(qualifier: Qualifier) -> str:
@@ -590,13 +409,3 @@ def _act(triple: Triple) -> tuple[object, ...]:
     """Return what one act of several subjects shares: its place in the text."""
     target = triple.object.spans if triple.object else ()
     return (triple.evidence.document, triple.relation.spans, target, triple.construction)
-
-
-def _mentions(triple: Triple) -> Iterator[Mention]:
-    yield triple.subject
-    if triple.object is not None:
-        yield triple.object
-    for qualifier in triple.qualifiers:
-        yield qualifier.value
-    if triple.claim is not None:
-        yield triple.claim.speaker
