@@ -261,7 +261,7 @@ def _doubtful_classes(
     for iri, entity in graph.entities.items():
         head = lexicon.head_class(entity.name)
         if head is not None and _denies(head, entity.type, ontology):
-            why = f"{entity.name} has the class {entity.type}, and the name of something of {head}"
+            why = f"{entity.name} is taken for {entity.type}; its name ends as one of {head}"
             yield Proposal("retype", (entity.name,), head, 0.7, why, _first(facts[iri]))
             continue
         if entity.type not in _UNTYPED:
@@ -318,7 +318,7 @@ def _open_predicates(graph: KnowledgeGraph, ontology: Ontology) -> Iterator[Prop
         chosen = _alike(label, statements, graph, ontology)
         if chosen is not None:
             name = ontology.relations[chosen].label.zh
-            why = f"{label}, {len(statements)} times: its words suggest {chosen} ({name})"
+            why = f"{label} ({len(statements)}): its words suggest {chosen} ({name})"
             evidence = tuple(e for s in statements[:2] for e in s.evidence[:1])
             yield Proposal("map", (label,), chosen, len(statements) / most, why, evidence)
 

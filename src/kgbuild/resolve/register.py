@@ -253,7 +253,7 @@ class Register:
 def _place_of(mention: Mention, triple: Triple) -> Evidence:
     """Return where a mention of ``triple`` stands, in its sentence."""
     sentence, span = triple.evidence.sentence_span, mention.span
-    if not sentence.contains(span):
+    if not span or not sentence.contains(span):  # a subject that is left out has no place
         return triple.evidence
     quote = triple.evidence.sentence[span.start - sentence.start : span.end - sentence.start]
     return replace(triple.evidence, quote_span=span, quote=quote)
