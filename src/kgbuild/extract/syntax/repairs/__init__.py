@@ -22,6 +22,7 @@ REPAIRS: tuple[Repair, ...] = (
     verbs.adverb_by_tree,
     verbs.emphatic_adverb,
     verbs.waiting,
+    verbs.closing_etc,
     prepositions.stray_preposition,
     clauses.frame_at_root,
     verbs.verb_of_absence,
