@@ -244,7 +244,8 @@ def main() -> None:
             growth = f"{math.log(row['cpu'] / earlier['cpu']) / ratio:.2f}"
         print(
             f"{row['mentions']:8.0f} {row['documents']:9.0f} {row['names']:6.0f} "
-            f"{row['seconds']:8.1f} {row['cpu']:5.1f} {row['megabytes']:4.0f} {row['peak']:8.0f}  {growth}"
+            f"{row['seconds']:8.1f} {row['cpu']:5.1f} {row['megabytes']:4.0f} "
+            f"{row['peak']:8.0f}  {growth}"
         )
         earlier = row
 
