@@ -426,3 +426,10 @@ def test_a_file_that_is_not_utf8_is_an_error(tmp_path: Path, data: bytes) -> Non
     path.write_bytes(data)
     with pytest.raises(ResolveError, match="UTF-8"):
         resolve.load_decisions(path, ONTOLOGY)
+
+
+def test_a_contradiction_is_found_before_anything_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "d.yaml"
+    path.write_text("merge:\n- [榕城, 福州]\nkeep-apart:\n- [福州市, 榕城]\n", encoding="utf-8")
+    with pytest.raises(ResolveError, match=r"merge \[榕城, 福州\] \(line 2\) and keep-apart"):
+        resolve.load_decisions(path, ONTOLOGY, LEXICON)
