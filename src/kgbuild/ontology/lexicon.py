@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from types import MappingProxyType
@@ -84,6 +85,26 @@ class Lexicon:
         """Return the name that ``name`` stands for; itself where the lexicon has none."""
         entry = self.entries.get(name)
         return entry.canonical if entry else name
+
+    @cached_property
+    def names_of(self) -> Mapping[str, tuple[str, ...]]:
+        """Canonical name -> all its names, itself first."""
+        found: dict[str, list[str]] = {}
+        for entry in self.entries.values():
+            found.setdefault(entry.canonical, []).append(entry.name)
+        return MappingProxyType({name: tuple(names) for name, names in found.items()})
+
+    @cached_property
+    def english(self) -> Mapping[str, str]:
+        """English name -> the one canonical name that has it."""
+        found: dict[str, str] = {}
+        shared: set[str] = set()
+        for entry in self.entries.values():
+            if entry.en is not None and found.setdefault(entry.en, entry.canonical) != (
+                entry.canonical
+            ):
+                shared.add(entry.en)
+        return MappingProxyType({en: name for en, name in found.items() if en not in shared})
 
     def head_class(self, name: str) -> str | None:
         """Return the class that the end of ``name`` tells (数字峰会 -> ``Conference``).

@@ -19,13 +19,7 @@ from kgbuild.model import (
     sorted_qualifiers,
 )
 from kgbuild.ontology import Lexicon, Ontology
-from kgbuild.resolve.aliases import (
-    Aliases,
-    brand_pairs,
-    is_declaration,
-    spoken_names,
-    trade_pairs,
-)
+from kgbuild.resolve.aliases import Aliases, equal_names, is_declaration
 from kgbuild.resolve.certainty import judged
 from kgbuild.resolve.coreference import Antecedents, Named
 from kgbuild.resolve.names import name_of, tidy
@@ -72,6 +66,7 @@ class Resolver:
         self._aliases = Aliases()
         self._votes = TypeVotes(ontology, lexicon)
         self._surfaces: defaultdict[str, set[str]] = defaultdict(set)
+        self._documents: defaultdict[str, set[str]] = defaultdict(set)
         self._types: dict[str, str] = {}
         self._entities: dict[str, Entity] = {}
         self._acting: defaultdict[tuple[object, ...], list[Mention]] = defaultdict(list)
@@ -142,6 +137,7 @@ class Resolver:
                     self._votes.add(name.text, name.type)
                     if tidy(mention.form) in (name.text, *name.aliases):
                         self._surfaces[name.text].add(mention.text)
+                    self._documents[name.text].add(triple.evidence.document)
                     for alias in name.aliases:
                         self._aliases.merge(name.text, alias)
             if triple.object is not None and triple.claim is None:
@@ -150,21 +146,12 @@ class Resolver:
                     self._aliases.merge(one.text, other.text)
                 elif one.resolved and triple.construction in _SAYS_WHAT_IT_IS:
                     self._votes.add_kind(one.text, other.text)
-        for brand, full in brand_pairs(
-            name
-            for name in self._surfaces
-            if self._ontology.is_a(self._votes.decide(name), "Organization")
+        kinds = {name: self._votes.decide(name) for name in self._documents}
+        places = {name: frozenset(found) for name, found in self._documents.items()}
+        for canonical, alias in equal_names(
+            places, kinds, is_a=self._ontology.is_a, lexicon=self._lexicon
         ):
-            self._aliases.merge(brand, full)
-        self._types.clear()
-        names = [name for name in self._surfaces if name not in self._lexicon]
-        kinds = {name: self._votes.decide(name) for name in self._surfaces}
-        people = [name for name, kind in kinds.items() if self._ontology.is_a(kind, "Person")]
-        for full, called in spoken_names(names, people):
-            self._aliases.merge(full, called)
-        houses = [n for n, kind in kinds.items() if self._ontology.is_a(kind, "Organization")]
-        for house, brand in trade_pairs(names, houses):
-            self._aliases.merge(house, brand)
+            self._aliases.merge(canonical, alias)
 
     def _find_antecedents(
         self, triples: Sequence[Triple], documents: Mapping[str, Document]
