@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from kgbuild.model import Triple
 
+#: Constructions that name two things with what joins them, and state nothing.
+_UNSTATED = frozenset({"kin", "authorship", "lifespan"})
+
 
 @dataclass(frozen=True, slots=True)
 class OpenTriple:
@@ -57,6 +60,8 @@ def is_stated(triple: Triple) -> bool:
     福建省福州市 tells where 福州市 lies and 甲（WHO） another name of 甲, without a word that
     says so. A graph wants such facts; a list of what a sentence states does not.
     """
+    if triple.construction in _UNSTATED:
+        return False
     return len(triple.relation.span) > 0 or triple.construction not in ("place", "alias")
 
 

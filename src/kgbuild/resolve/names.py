@@ -112,6 +112,11 @@ def tidy(text: str) -> str:
     return text
 
 
+def is_titled(form: str) -> bool:
+    """Tell whether the words are the title of a work, in its brackets."""
+    return _BOOK.fullmatch(tidy(form)) is not None
+
+
 def is_anaphor(form: str) -> bool:
     """Tell whether the words point back to something instead of naming it."""
     if _ONESELF.sub("", form) in PERSONAL or form in DEMONSTRATIVE:

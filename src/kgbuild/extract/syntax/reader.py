@@ -59,7 +59,7 @@ class _Reading:
 
     def __init__(self, surface: Surface, tree: Tree) -> None:
         self.tree = tree
-        self.asides = surface.asides
+        self.asides, self.lead = surface.asides, surface.lead
         self.build = Builder(surface, "syntax")
         self.teller = Teller(self.build)
         self.nominal = NominalFacts(self.build, surface.chunker, self.teller)
@@ -84,6 +84,8 @@ class _Reading:
             if kind is Kind.NOUN and index not in covered and self._tops(index):
                 yield from self.nominal.of_phrase(self.parts.phrase(index), self.claim)
         yield from self.nominal.aliases(self.asides)
+        yield from self.nominal.lead(self.lead)
+        yield from self.nominal.possessions(self.asides)
 
     def _tops(self, index: int) -> bool:
         """Tell whether a noun is part of no larger noun phrase."""
