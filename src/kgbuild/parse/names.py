@@ -26,6 +26,7 @@ from typing import TYPE_CHECKING, Any
 from kgbuild.parse.jieba_words import is_common, tokenizer
 from kgbuild.parse.normalise import normalise
 from kgbuild.parse.particles import unglued
+from kgbuild.parse.shapes import shaped
 from kgbuild.parse.words import Analyzer, Bend, Lost, Protected, Word, as_they_are
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ class NameAnalyzer:
         def named(number: int, words: list[Word]) -> list[Word]:
             text = texts[number]
             pieces = [piece for word in words for piece in unglued(text, word)]
-            return bend(number, self._named(text, pieces))
+            return bend(number, shaped(text, self._named(text, pieces)))
 
         return self._inner.analyze(texts, bend=named)
 
