@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kgbuild.extract import words as w
 from kgbuild.extract.brackets import Aside, marked
 from kgbuild.extract.kinds import NAMES, NOMINAL, Kind, Word, is_office
 
@@ -146,9 +145,8 @@ def _is_kind(segment: Sequence[Word], *, person: bool, late: bool) -> bool:
         return False
     if person:
         trade = is_office(last) or last.form == "人"
-        return (trade and sum(len(word.form) for word in segment) > 2) or (
-            not late and last.form.endswith("族")
-        )
+        told = trade and sum(len(word.form) for word in segment) > 2
+        return told or (not late and last.form.endswith("族"))
     return not late and last.tag == "n" and len(segment) > 1
 
 

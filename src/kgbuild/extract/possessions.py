@@ -1,7 +1,7 @@
 """What a noun phrase tells of two names without a verb: kin, authors, the years of a life.
 
-郭某的儿子甲 tells whose son 甲 is, 曹植的名篇《甲》 who wrote 甲, and 甲（1899年2月3日—1966年8月24日）
-when 甲 was born and died. Sentences seldom state such facts otherwise.
+郭某的儿子甲 tells whose son 甲 is, 曹植的名篇《甲》 who wrote 甲, and 甲（1037年—1101年） when 甲
+was born and died. Sentences seldom state such facts otherwise.
 """
 
 from __future__ import annotations
@@ -86,9 +86,8 @@ def _work(words: Sequence[Word], opens: int) -> Iterator[Possession]:
 def _owner(words: Sequence[Word], end: int, *, joined: bool = False) -> tuple[int, ...]:
     """Return the possessor that ends at ``end``: 其, 他的, 甲, 甲的, or 甲 of 甲和妻子乙."""
     last = end - 1
-    if last > 0 and words[last].kind is Kind.DE:
-        last -= 1
-    elif joined and last > 0 and words[last].form in _AND:
+    linked = words[last].kind is Kind.DE or (joined and words[last].form in _AND)
+    if linked and last > 0:
         last -= 1
     if last < 0:
         return ()

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kgbuild.extract import words as w
-from kgbuild.extract.builder import Builder
+from kgbuild.extract.builder import Builder, elided
 from kgbuild.extract.chunks import Phrase
 from kgbuild.extract.coordination import members
 from kgbuild.extract.kinds import Kind
@@ -68,6 +68,20 @@ class Teller:
     def __init__(self, build: Builder) -> None:
         self.build = build
         self.words = build.words
+
+    def elided(self, predicate: Predicate) -> tuple[Mention, ...]:
+        """Return the subject that stands nowhere in the sentence, if ``predicate`` asks for one.
+
+        Only what acts on something does: 有, 是 and 下雨 may have none at all; nor has a heading,
+        which no stop ends.
+        """
+        verb = self.words[predicate.group.verbs[0]]
+        needless = w.COPULAS | w.EXISTENTIALS | w.FORMULAS | w.CAUSATIVES | w.REQUESTS
+        acts = bool(predicate.objects or predicate.adjuncts) or predicate.voice == "把"
+        acts = acts and self.words[-1].kind is Kind.STOP
+        if not acts or verb.form in needless or predicate.voice in ("被", "由"):
+            return ()
+        return (elided(self.words[predicate.group.words[0]].token.span.start),)
 
     def participants(self, phrase: Phrase | None) -> tuple[Mention, ...]:
         """Return the mentions of a phrase's members."""

@@ -43,6 +43,8 @@ def _titles(item: Item, words: Sequence[Word]) -> Iterator[Apposition]:
         end = name + 1
         while end < item.end and words[end].tag == "nr":
             end += 1
+        if end == name + 1 and len(words[name].form) == 1:
+            continue  # a piece of another word, which the tagger cut
         if end < item.end and words[end].kind is not Kind.DE and words[end].form not in w.COURTESY:
             continue
         for title in _offices(item, name, words):

@@ -26,6 +26,7 @@ from dataclasses import dataclass
 
 from kgbuild.model import Span
 from kgbuild.ontology import Lexicon
+from kgbuild.resolve.names import ELIDED
 from kgbuild.resolve.voices import Voice, voice_at
 
 _THIRD_PERSON = frozenset("他 她".split())
@@ -37,6 +38,7 @@ _DESCRIPTION = re.compile(
     r"(?P<noun>\w{1,8})"
 )
 _IT = frozenset("它".split())
+_NAMEABLE = ("Person", "Organization", "Place", "Product", "Work", "Event")
 _NO_THINGS = ("Person", "Group", "Position", "Time", "Quantity", "Value")
 
 _OWNED = re.compile(r"(?P<whose>其|(?:我们|我|他|她)(?=的))的?(?P<rest>[^的]{1,12})")
@@ -45,6 +47,7 @@ _OWNED = re.compile(r"(?P<whose>其|(?:我们|我|他|她)(?=的))的?(?P<rest>[
 PRONOUN_CONFIDENCE = 0.9
 _ORGANIZATION = 0.85  # 我们 may also be all of us
 _PROTAGONIST = 0.75
+_SUBJECT_MATTER = 0.7  # what a text is about, for a subject that is left out
 _CONTINUED = 0.8  # the last of several subjects of the same sentence
 _OWNER = 0.85
 _NAMED_SO = 0.85  # 大会 -> the nearest name in 大会
@@ -52,6 +55,7 @@ _NAMED_SO = 0.85  # 大会 -> the nearest name in 大会
 _NEAR = 2  # sentences back for a person
 _FAR = 6  # sentences back for a name that ends as the description does
 _SHARE = 0.6  # of the people that a text is about: one above it is whom it is about
+_LEAD = 2.0  # times as often a subject as any other name: what a text is about
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +153,7 @@ class Antecedents:
         is_a: Tells whether one class is another or below it.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - keyword-only
         self,
         named: Iterable[Named],
         *,
@@ -171,6 +175,7 @@ class Antecedents:
         places = sorted(pointing, key=lambda p: (p.sentence, p.position))
         self._sentences = sorted({*self._by_sentence, *(p.sentence for p in places)})
         self._protagonist = self._whom_it_is_about()
+        self._subject = self._what_it_is_about()
         self._settled: dict[tuple[int, str], Antecedent] = {}
         for place in places:
             self._name_again(place)
@@ -217,6 +222,8 @@ class Antecedents:
             return self._our_organization(speaker)
         if words in _THIRD_PERSON:
             return self._person(position, sentence, speaker, acting=acting)
+        if words == ELIDED:
+            return self._continued(position, sentence)
         if words == "其":
             return self._topic(position, sentence)
         if words in _IT:
@@ -253,6 +260,25 @@ class Antecedents:
             if acting:
                 return None
         return None
+
+    def _continued(self, position: int, sentence: Span) -> Antecedent | None:
+        """Return what the sentence before is about, for one that leaves its subject out."""
+        here = [p for p in self._window(position, sentence, 0) if p.acting]
+        if here:
+            return None
+        actors = {p.name for p in self._window(position, sentence, 1) if p.acting}
+        if len(actors) == 1:
+            return Antecedent(actors.pop(), _PROTAGONIST)
+        return Antecedent(self._subject, _SUBJECT_MATTER) if self._subject else None
+
+    def holder(self, position: int, sentence: Span) -> Antecedent | None:
+        """Return whose 总部 or 旗下 it is: what acted last before it in its sentence."""
+        before = [
+            place
+            for place in self._window(position, sentence, 0)
+            if place.acting and self._is_thing(place.kind) and place.position < position
+        ]
+        return Antecedent(before[-1].name, _OWNER) if before else None
 
     def voice(self, position: int) -> Voice | None:
         """Return who speaks at a place of the document, if anybody in particular does."""
@@ -347,3 +373,17 @@ class Antecedents:
             return None
         name, count = people.most_common(1)[0]
         return name if count >= 3 and count >= _SHARE * people.total() else None
+
+    def _what_it_is_about(self) -> str | None:
+        """Return the name that most of a text's clauses are about, if one stands out."""
+        names = Counter(
+            place.name
+            for places in self._by_sentence.values()
+            for place in places
+            if place.acting and any(self._is_a(place.kind, branch) for branch in _NAMEABLE)
+        )
+        ranked = names.most_common(2)
+        if not ranked or ranked[0][1] < 4:
+            return None
+        second = ranked[1][1] if len(ranked) > 1 else 0
+        return ranked[0][0] if ranked[0][1] >= _LEAD * second else None

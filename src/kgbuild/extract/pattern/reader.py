@@ -119,7 +119,8 @@ class _Reading:
             if context.asserted:
                 alone = len(clause.predicates) == 1
                 setting = Setting(context.age, alone, context.claim, wished=clause.wished)
-                yield from self.teller.facts(predicate, context.subjects, setting)
+                subjects = context.subjects or self.teller.elided(predicate)
+                yield from self.teller.facts(predicate, subjects, setting)
             context.objects = self.teller.objects(predicate) or context.objects
             if predicate.clause is not None and context.subjects:
                 claim = claim_of(predicate, self.words, context.subjects[0])

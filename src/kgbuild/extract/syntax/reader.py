@@ -33,6 +33,7 @@ from kgbuild.extract.syntax.tree import ROOT, Tree, tree_of
 from kgbuild.extract.telling import Setting, Teller
 from kgbuild.model import Claim, Mention, Sentence, Triple
 
+_STATING = frozenset({"root", "conj", "parataxis"})
 _SILENT_REQUESTS = w.REQUESTS - w.PIVOT_VERBS
 
 
@@ -160,6 +161,8 @@ class _Reading:
             subjects, age = (), 0
         else:
             subjects, age = self.subjects.of(index, predicate)
+        if not subjects and self.tree.labels[index] in _STATING:
+            subjects, age = self.teller.elided(predicate), 1
         objects = self.teller.objects(predicate)
         told = Told(predicate, subjects, objects, age)
         self.subjects.tell(index, told, own=subject is not None)

@@ -41,6 +41,7 @@ REPAIRS: tuple[Repair, ...] = (
     clauses.chained_attribute,
     clauses.source_of_report,
     clauses.left_complement,
+    clauses.said_before_comma,
     clauses.said_after_comma,
     clauses.loose_complement,
     # Who does it, to whom, with whom
