@@ -91,7 +91,7 @@ def named(text: str) -> set[tuple[int, int, str]]:
     """Return where ``text`` names something, and of what coarse class."""
     sentences = parse.sentences(Document("d", text), analyzer=analyzer())
     return {
-        (name.span.start, name.span.end, name.type)
+        (name.span.start, name.span.end, name.branch)
         for name in resolve.names(sentences, ontology=ONTOLOGY, lexicon=LEXICON)
     }
 

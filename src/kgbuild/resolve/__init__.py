@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from kgbuild.model import Document, Entity, Statement, Triple
 from kgbuild.ontology import Lexicon, Ontology
 from kgbuild.resolve.coreference import WORDING
+from kgbuild.resolve.mentions import NamedSpan, names
 from kgbuild.resolve.resolver import Resolver
 from kgbuild.resolve.rivals import REASON, outdone
 
-__all__ = ["WORDING", "Resolution", "SetAside", "statements"]
+__all__ = ["WORDING", "NamedSpan", "Resolution", "SetAside", "names", "statements"]
 
 
 @dataclass(frozen=True, slots=True)

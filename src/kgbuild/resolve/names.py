@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from kgbuild.model import Mention
 from kgbuild.ontology import Lexicon
-from kgbuild.resolve.people import without_rank
+from kgbuild.resolve.people import looks_like_a_person, without_rank
 from kgbuild.resolve.places import autonomous, joined
 
 #: Closed classes of words that refer without naming. They never become nodes.
@@ -93,6 +93,9 @@ def name_of(mention: Mention, lexicon: Lexicon) -> Name:
         known = _known(head, lexicon)
         return Name(known.text, known.type or entity, known.aliases)
     if mention.tag == "nr" and head and form != head and form.endswith(head):
+        wider = lexicon.get(form.removesuffix(head))
+        if wider is not None and wider.type == "Country" and not looks_like_a_person(head):
+            return Name(head, "Place", (form,))  # 匈牙利德布勒森
         return Name(_known(head, lexicon).text, "Person")
     if bracket := _BRACKET.fullmatch(form):
         known = _known(tidy(bracket["name"]), lexicon)

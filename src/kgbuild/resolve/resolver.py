@@ -144,6 +144,7 @@ class Resolver:
                     self._documents[name.text].add(triple.evidence.document)
                     for alias in name.aliases:
                         self._aliases.merge(name.text, alias)
+            self._learn_use(triple)
             if triple.object is not None and triple.claim is None:
                 one, other = (name_of(m, self._lexicon) for m in (triple.subject, triple.object))
                 if one.resolved and other.resolved and is_declaration(triple):
@@ -156,6 +157,15 @@ class Resolver:
             places, kinds, is_a=self._ontology.is_a, lexicon=self._lexicon
         ):
             self._aliases.merge(canonical, alias)
+
+    def _learn_use(self, triple: Triple) -> None:
+        """Let the verb say what its ends must be, where they are names."""
+        if triple.object is None or (ends := self._ontology.ends(triple.predicate)) is None:
+            return
+        for mention, asked in zip((triple.subject, triple.object), ends, strict=True):
+            name = name_of(mention, self._lexicon)
+            if name.resolved and name.type is not None:
+                self._votes.add_use(name.text, asked)
 
     def _find_antecedents(
         self, triples: Sequence[Triple], documents: Mapping[str, Document]
@@ -441,7 +451,7 @@ class Resolver:
             self._entities[iri] = Entity(
                 id=iri,
                 name=name,
-                type=self._type(name),
+                type=self._votes.shown(name, self._type(name)),
                 label=Label(name, entry.en if entry else None),
                 aliases=tuple(sorted(others - {name})),
             )
