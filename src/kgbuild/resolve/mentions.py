@@ -74,33 +74,42 @@ def _candidates(
 ) -> Iterator[tuple[Sequence[Token], Sequence[Token], str]]:
     """Yield ``(what stands before a name and bears on it, the name, a noun that tells its kind)``.
 
-    A country right before a name tells a place from a person (匈牙利德布勒森); the noun before
-    a quoted name tells its kind (台风“海葵”).
+    A country right before a name tells a place from a person (匈牙利德布勒森); the noun beside a
+    name in quotes or in Latin letters tells its kind (台风“海葵”, “甲”倡议, 新车 ET7).
     """
     position = 0
     while position < len(tokens):
         token = tokens[position]
-        if token.form in _OPEN and (size := _quoted(tokens, position)):
+        size = _quoted(tokens, position)
+        if size:
             inside = tokens[position + 1 : position + 1 + size]
-            before = tokens[position - 1] if position else None
-            noun = before.form if before is not None and before.tag == "n" else ""
+            noun = _noun_beside(tokens, position, position + size + 1)
             if size == 1 or noun:
                 yield (), inside, noun
-            position += size + 2
-            if size == 1 or noun:
+                position += size + 2
                 continue
-            position -= size + 1
-            continue
-        if token.text and (token.entity is not None or token.tag == "nz"):
+        elif token.text and (token.entity is not None or token.tag == "nz"):
             before = tokens[position - 1] if position else None
             near = token.tag == "nr" and before is not None and before.entity == "Country"
-            yield ((before,) if near and before else ()), (token,), ""
+            latin = token.entity is None and token.form.isascii()
+            noun = _noun_beside(tokens, position, position) if latin else ""
+            yield ((before,) if near and before else ()), (token,), noun
         position += 1
+
+
+def _noun_beside(tokens: Sequence[Token], start: int, end: int) -> str:
+    """Return the common noun before ``tokens[start]`` or, failing that, after ``tokens[end]``."""
+    for index in (start - 1, end + 1):
+        if 0 <= index < len(tokens) and tokens[index].tag == "n" and not tokens[index].entity:
+            return tokens[index].form
+    return ""
 
 
 def _quoted(tokens: Sequence[Token], position: int) -> int:
     """Return how many words the quotes that open at a position hold, if they may hold a name."""
-    close, length = _OPEN[tokens[position].form], 0
+    close, length = _OPEN.get(tokens[position].form), 0
+    if close is None:
+        return 0
     for index in range(position + 1, len(tokens)):
         if tokens[index].form == close:
             return index - position - 1
