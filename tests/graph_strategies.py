@@ -116,8 +116,6 @@ def graphs(draw: st.DrawFn) -> KnowledgeGraph:
     )
     shown = st.none() | st.sampled_from(documents).flatmap(evidence_in)
     merge = st.builds(Merge, texts, texts, texts, shown)
-    joined = [
-        dataclasses.replace(node, merges=tuple(sorted_merges(draw(st.lists(merge, max_size=2)))))
-        for node in nodes
-    ]
-    return assemble(draw(st.lists(statement, max_size=5)), joined, documents)
+    merges = tuple(sorted_merges(draw(st.lists(merge, max_size=2))))
+    nodes[0] = dataclasses.replace(nodes[0], merges=merges)
+    return assemble(draw(st.lists(statement, max_size=5)), nodes, documents)
