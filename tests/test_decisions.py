@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kgbuild import resolve
@@ -36,6 +36,7 @@ NAMES = {
     "福州": ("ns", "Place"),
     "榕城": ("ns", "Place"),
 }
+LAW = settings(max_examples=60, deadline=None)
 VERBS = ("访问", "称赞", "签约", "携手")
 
 
@@ -143,6 +144,7 @@ def decided(draw: st.DrawFn) -> Decisions:
 # The laws ---------------------------------------------------------------------------------
 
 
+@LAW
 @given(worlds(), names, names)
 def test_merging_is_symmetric(world: list[Triple], one: str, other: str) -> None:
     if one != other:
@@ -152,6 +154,7 @@ def test_merging_is_symmetric(world: list[Triple], one: str, other: str) -> None
         assert partition(there) == partition(back)
 
 
+@LAW
 @given(worlds(), st.lists(names, min_size=3, max_size=3, unique=True))
 def test_merging_is_transitive(world: list[Triple], three: list[str]) -> None:
     one, other, third = three
@@ -161,6 +164,7 @@ def test_merging_is_transitive(world: list[Triple], three: list[str]) -> None:
     assert chain == run(world, Decisions.of([Decision("merge", (one, other, third))]))
 
 
+@LAW
 @given(worlds(), decided())
 def test_decisions_twice_are_decisions_once(world: list[Triple], decisions: Decisions) -> None:
     once = run(world, decisions)
@@ -169,6 +173,7 @@ def test_decisions_twice_are_decisions_once(world: list[Triple], decisions: Deci
     assert twice.digest == decisions.digest
 
 
+@LAW
 @given(worlds(), decided())
 def test_decisions_by_iri_are_decisions_by_name(world: list[Triple], decisions: Decisions) -> None:
     def by_iri(item: Decision) -> Decision:
@@ -180,6 +185,7 @@ def test_decisions_by_iri_are_decisions_by_name(world: list[Triple], decisions: 
     assert run(world, written).statements == run(world, decisions).statements
 
 
+@LAW
 @given(worlds(), decided(), st.randoms(use_true_random=False))
 def test_the_order_of_the_file_does_not_matter(
     world: list[Triple], decisions: Decisions, random: st.DataObject
@@ -191,6 +197,7 @@ def test_the_order_of_the_file_does_not_matter(
     assert other.digest == decisions.digest
 
 
+@LAW
 @given(worlds(), several)
 def test_what_is_kept_apart_is_apart_whatever_the_rules_say(
     world: list[Triple], apart: list[str]
@@ -201,6 +208,7 @@ def test_what_is_kept_apart_is_apart_whatever_the_rules_say(
     assert not result.unused
 
 
+@LAW
 @given(worlds(), decided(), st.data())
 def test_a_dropped_statement_and_nothing_else_is_gone(
     world: list[Triple], decisions: Decisions, data: st.DataObject
@@ -220,6 +228,7 @@ def test_a_dropped_statement_and_nothing_else_is_gone(
     assert after.entities == before.entities
 
 
+@LAW
 @given(worlds(), names)
 def test_a_dropped_entity_and_what_is_said_of_it_alone_is_gone(
     world: list[Triple], name: str
@@ -238,6 +247,7 @@ def test_a_dropped_entity_and_what_is_said_of_it_alone_is_gone(
         ]
 
 
+@LAW
 @given(worlds(), decided())
 def test_every_alias_is_explained_by_a_chain_of_merges(
     world: list[Triple], decisions: Decisions
@@ -379,6 +389,7 @@ def test_contradictory_decisions_are_refused(text: str) -> None:
         run([fact(0, "周晓岚", "访问", "潮信")], text)
 
 
+@LAW
 @given(st.text() | st.lists(st.sampled_from([*"-[]{}甲乙&*!|>\n#'\": ", "merge:"])))
 def test_any_text_is_decisions_or_an_error(text: str | list[str]) -> None:
     with suppress(ResolveError):  # any other error fails

@@ -110,7 +110,7 @@ def test_look_alikes_are_proposed_and_numbered_things_are_not() -> None:
     assert pairs == {("海岚科技公司", "海岚科枝公司"), ("TideApp", "Tide-App")}
 
 
-@settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(graphs())
 def test_proposals_of_any_graph_are_a_decisions_file(knowledge: KnowledgeGraph) -> None:
     text = query.review(knowledge, ONTOLOGY, LEXICON)
