@@ -33,6 +33,7 @@ REPAIRS: tuple[Repair, ...] = (
     objects.light_verb_object,
     objects.clause_as_object,
     objects.counted_object,
+    objects.object_with_preposition,
     prepositions.means_as_object,
     voice.agent_in_relative,
     verbs.meaning_noun,
