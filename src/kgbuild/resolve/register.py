@@ -26,6 +26,7 @@ from kgbuild.ontology import Lexicon, Ontology
 from kgbuild.resolve import merges
 from kgbuild.resolve.aliases import Aliases, equal_names, is_declaration
 from kgbuild.resolve.decisions import Decisions
+from kgbuild.resolve.labels import label_of
 from kgbuild.resolve.names import Name, name_of, tidy
 from kgbuild.resolve.rulings import Rulings, Unused
 from kgbuild.resolve.types import TypeVotes
@@ -130,9 +131,10 @@ class Register:
         name = target.value if isinstance(target, Value) else target
         if name not in self._iris:
             iri = self._iris[name] = self._ontology.mint_entity(name)
-            entry = self._lexicon.get(name)
             names = self._all_names(name)
             english = self.rulings.english_of(names)
+            kind = self.rulings.type_of(names) or self._votes.shown(name, self.type_of(name))
+            label = label_of(name, kind, self._lexicon, is_a=self._ontology.is_a)
             if self.rulings.drops(names):
                 self._dropped.add(iri)
             others = set(names)
@@ -141,8 +143,8 @@ class Register:
             self._entities[iri] = Entity(
                 id=iri,
                 name=name,
-                type=self.rulings.type_of(names) or self._votes.shown(name, self.type_of(name)),
-                label=Label(name, english or (entry.en if entry else None)),
+                type=kind,
+                label=Label(name, english) if english else label,
                 aliases=tuple(sorted(others - {name})),
             )
         return self._iris[name]
