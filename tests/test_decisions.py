@@ -417,7 +417,7 @@ def test_names_that_yaml_would_read_as_something_else_are_names() -> None:
 def test_a_file_with_comments_only_decides_nothing(tmp_path: Path) -> None:
     path = tmp_path / "d.yaml"
     path.write_text("\ufeff# nothing yet\nmerge:\n  # - [甲, 乙]\nretype:\n", encoding="utf-8")
-    assert len(resolve.load_decisions(path, ONTOLOGY)) == 0
+    assert len(resolve.load_decisions(path, ONTOLOGY, LEXICON)) == 0
 
 
 @pytest.mark.parametrize("data", [b"\xff\xfe", "merge:\n- [甲, 乙]\n".encode("gb18030")])
@@ -425,4 +425,11 @@ def test_a_file_that_is_not_utf8_is_an_error(tmp_path: Path, data: bytes) -> Non
     path = tmp_path / "d.yaml"
     path.write_bytes(data)
     with pytest.raises(ResolveError, match="UTF-8"):
-        resolve.load_decisions(path, ONTOLOGY)
+        resolve.load_decisions(path, ONTOLOGY, LEXICON)
+
+
+def test_a_contradiction_is_found_before_anything_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "d.yaml"
+    path.write_text("merge:\n- [榕城, 福州]\nkeep-apart:\n- [福州市, 榕城]\n", encoding="utf-8")
+    with pytest.raises(ResolveError, match=r"merge \[榕城, 福州\] \(line 2\) and keep-apart"):
+        resolve.load_decisions(path, ONTOLOGY, LEXICON)

@@ -73,7 +73,7 @@ def test_whoever_agrees_undoes_the_merge(folder: Path) -> None:
         after,
         ONTOLOGY,
         LEXICON,
-        decisions=resolve.load_decisions(folder / "decisions.yaml", ONTOLOGY),
+        decisions=resolve.load_decisions(folder / "decisions.yaml", ONTOLOGY, LEXICON),
     )
     assert not [p for p in again if set(p.names) == {"林总", "林知远"}]
 
@@ -149,7 +149,7 @@ def test_a_build_reports_its_decisions_and_never_changes_them(
     assert file.read_bytes() == before
     assert "line 3: retype 无此物: App: no text names 无此物" in capsys.readouterr().err
     report = json.loads((folder / "decided" / "report.json").read_text(encoding="utf-8"))
-    decisions = resolve.load_decisions(file, ONTOLOGY)
+    decisions = resolve.load_decisions(file, ONTOLOGY, LEXICON)
     assert report["decisions"]["digest"] == decisions.digest
     assert [unused["line"] for unused in report["decisions"]["unused"]] == [3]
 

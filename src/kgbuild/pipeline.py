@@ -233,7 +233,7 @@ def _hand_over(report: Report, on_error: Failed | None) -> None:
 def _decisions(config: BuildConfig, ontology: Ontology) -> Decisions:
     if config.decisions is None:
         return Decisions()
-    return resolve.load_decisions(config.decisions, ontology)
+    return resolve.load_decisions(config.decisions, ontology, load_lexicon(config.lexicon))
 
 
 def _fold(

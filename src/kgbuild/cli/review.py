@@ -34,8 +34,10 @@ def _run(options: argparse.Namespace) -> int:
         )
     knowledge = graph.load(options.graph)
     ontology = load_ontology(options.ontology, base_iri=graph.base_iri_of(options.graph))
-    decided = resolve.load_decisions(options.decisions, ontology) if options.decisions else None
-    text = query.review(knowledge, ontology, load_lexicon(), decisions=decided, limit=options.limit)
+    lexicon, decided = load_lexicon(), None
+    if options.decisions is not None:
+        decided = resolve.load_decisions(options.decisions, ontology, lexicon)
+    text = query.review(knowledge, ontology, lexicon, decisions=decided, limit=options.limit)
     if options.output is None:
         sys.stdout.write(text)
     else:

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from kgbuild.errors import ResolveError
 from kgbuild.model import Label
-from kgbuild.ontology import Ontology
-from kgbuild.resolve.decisions import KINDS, OPEN, Decision, Decisions, Kind
+from kgbuild.ontology import Lexicon, Ontology
+from kgbuild.resolve.decisions import KINDS, OPEN, Decision, Decisions, Kind, check, plain
 
 if TYPE_CHECKING:
     import yaml
@@ -33,16 +33,17 @@ _MOST_BYTES = 16 * 2**20
 _DEEPEST = 4
 
 
-def load_decisions(path: Path, ontology: Ontology) -> Decisions:
-    """Read a decisions file.
+def load_decisions(path: Path, ontology: Ontology, lexicon: Lexicon) -> Decisions:
+    """Read a decisions file, before hours go into a build that it would stop.
 
     Args:
         path: The file; UTF-8.
         ontology: Which classes and relations there are.
+        lexicon: Which names are short forms of others.
 
     Raises:
-        ResolveError: The file is missing, is not YAML, or holds what is no decision; line and
-            remedy are told.
+        ResolveError: The file is missing, is not YAML, holds what is no decision, or decisions
+            that contradict each other; line and remedy are told.
     """
     try:
         data = path.read_bytes()
@@ -66,7 +67,9 @@ def load_decisions(path: Path, ontology: Ontology) -> Decisions:
             remedy="save it as UTF-8",
             value=error,
         ) from error
-    return parse_decisions(text, ontology, source=str(path))
+    decisions = parse_decisions(text, ontology, source=str(path))
+    check(plain(decisions, ontology, lexicon))
+    return decisions
 
 
 def parse_decisions(text: str, ontology: Ontology, *, source: str | None = None) -> Decisions:
