@@ -91,6 +91,13 @@ def test_an_explanation_tells_why_two_names_are_one(folder: Path) -> None:
     assert "【林总】表示" in told
 
 
+def test_a_fact_tells_whom_its_pronoun_means(folder: Path) -> None:
+    knowledge = graph.load(folder / "out")
+    fact = next(s for s in knowledge.statements if "他" in (s.subject_text, s.object_text))
+    told = query.explain(knowledge, fact.id)
+    assert "  他 is 林知远: a pronoun, and this the one that it can mean there" in told
+
+
 def test_look_alikes_are_proposed_and_numbered_things_are_not() -> None:
     def entity(name: str, kind: str, en: str | None = None) -> Entity:
         return Entity(ONTOLOGY.mint_entity(name), name, kind, Label(name, en))

@@ -62,6 +62,19 @@ def _story(entity: Entity, graph: KnowledgeGraph, mark: tuple[str, str]) -> Iter
         yield from _fact(statement, graph, mark)
 
 
+def _pointing(statement: Statement, graph: KnowledgeGraph) -> Iterator[str]:
+    """Say by which rule the words of an end were found to mean what it is."""
+    if not any(ground.feature in resolve.WORDING for ground in statement.grounds):
+        return
+    ends = (statement.subject, statement.subject_text), (statement.object, statement.object_text)
+    for iri, words in ends:
+        entity = graph.entities.get(iri) if isinstance(iri, str) else None
+        for merge in entity.merges if entity is not None else ():
+            rule = resolve.rule_of(merge.rule)
+            if merge.name == (words or resolve.LEFT_OUT) and not rule.names:
+                yield printable(f"  {merge.name} is {merge.into}: {rule.says}")
+
+
 def _merge(merge: Merge, mark: tuple[str, str]) -> Iterator[str]:
     """Say why a name, or a word that points, stands for the entity."""
     says = resolve.rule_of(merge.rule).says
@@ -85,6 +98,7 @@ def _fact(statement: Statement, graph: KnowledgeGraph, mark: tuple[str, str]) ->
         f"read by {statement.extractor}"
     )
     yield printable(f"  confidence {statement.confidence:.2f}{_grounds(statement)}")
+    yield from _pointing(statement, graph)
     for qualifier in statement.qualifiers:
         node = f" → {_name(qualifier.entity, graph)}" if qualifier.entity else ""
         yield printable(f"  {qualifier.role}: {qualifier.text}{node}")
