@@ -74,7 +74,7 @@ def _candidates(
 ) -> Iterator[tuple[Sequence[Token], Sequence[Token], str]]:
     """Yield ``(what stands before a name and bears on it, the name, a noun that tells its kind)``.
 
-    A country right before a name tells a place from a person (匈牙利德布勒森); the noun beside a
+    A country or a kind right before a name tells it from a person (匈牙利德布勒森, 企业诺维塔); the noun beside a
     name in quotes or in Latin letters tells its kind (台风“海葵”, “甲”倡议, 新车 ET7).
     """
     position = 0
@@ -90,11 +90,15 @@ def _candidates(
                 continue
         elif token.text and (token.entity is not None or token.tag == "nz"):
             before = tokens[position - 1] if position else None
-            near = token.tag == "nr" and before is not None and before.entity == "Country"
+            near = token.tag == "nr" and before is not None and _bears_on(before)
             latin = token.entity is None and token.form.isascii()
             noun = _noun_beside(tokens, position, position) if latin else ""
             yield ((before,) if near and before else ()), (token,), noun
         position += 1
+
+
+def _bears_on(token: Token) -> bool:
+    return token.entity == "Country" or (token.tag == "n" and token.entity is None)
 
 
 def _noun_beside(tokens: Sequence[Token], start: int, end: int) -> str:

@@ -41,6 +41,7 @@ _KIN = re.compile(
     r"其(?:父亲?|母亲?|妻子?|丈夫|夫|长子|次子|儿子|长女|女儿|兄|弟弟?|姐姐?|妹妹?|祖父|祖母|叔父)"
     r"(?P<name>[\u4e00-\u9fff]{2,4})"
 )  # 其父林国栋
+_BODIES = frozenset("Company Bank Media University Hospital Team App Software".split())
 _REPUBLIC = "中华人民共和国"
 _NAME_TAGS = frozenset({"nr", "ns", "nt", "nz", "nw"})
 _EDGE = " \t,，、。;；:：!！?？…·—-~～*#|\\/"
@@ -93,10 +94,8 @@ def name_of(mention: Mention, lexicon: Lexicon) -> Name:
         known = _known(head, lexicon)
         return Name(known.text, known.type or entity, known.aliases)
     if mention.tag == "nr" and head and form != head and form.endswith(head):
-        wider = lexicon.get(form.removesuffix(head))
-        if wider is not None and wider.type == "Country" and not looks_like_a_person(head):
-            return Name(head, "Place", (form,))  # 匈牙利德布勒森
-        return Name(_known(head, lexicon).text, "Person")
+        kind = _no_person(form.removesuffix(head), head, lexicon)
+        return Name(head, kind) if kind else Name(_known(head, lexicon).text, "Person")
     if bracket := _BRACKET.fullmatch(form):
         known = _known(tidy(bracket["name"]), lexicon)
         gloss = tidy(bracket["gloss"])
@@ -131,6 +130,20 @@ def is_anaphor(form: str) -> bool:
     if _ONESELF.sub("", form) in PERSONAL or form in DEMONSTRATIVE:
         return True
     return bool(_DETERMINER.match(form)) and not _NOT_DETERMINER.match(form)
+
+
+def _no_person(before: str, head: str, lexicon: Lexicon) -> str | None:
+    """Return the class of what a tagger took for a person, where the words before it say so.
+
+    匈牙利德布勒森 is in Hungary, 涂层企业诺维塔 a firm: neither is built as a person's name.
+    """
+    if looks_like_a_person(head) or before.endswith("的"):
+        return None
+    wider = lexicon.get(before)
+    if wider is not None:
+        return "Place" if wider.type == "Country" else None
+    kind = lexicon.head_class(before)
+    return kind if kind in _BODIES else None
 
 
 def _known(form: str, lexicon: Lexicon) -> Name:

@@ -10,7 +10,6 @@ from kgbuild.model import (
     Attribution,
     Document,
     Entity,
-    Label,
     Mention,
     Qualifier,
     ResolvedQualifier,
@@ -23,6 +22,7 @@ from kgbuild.ontology import Lexicon, Ontology
 from kgbuild.resolve.aliases import Aliases, equal_names, is_declaration
 from kgbuild.resolve.certainty import judged
 from kgbuild.resolve.coreference import Antecedents, Named, Pointer, in_passing
+from kgbuild.resolve.labels import label_of
 from kgbuild.resolve.moved import Moved
 from kgbuild.resolve.names import PARTS, is_titled, name_of, tidy
 from kgbuild.resolve.relations import Frame, Reading, frames, party_frames, read_frame
@@ -444,15 +444,15 @@ class Resolver:
         name = target.value if isinstance(target, Value) else target
         iri = self._ontology.mint_entity(name)
         if iri not in self._entities:
-            entry = self._lexicon.get(name)
+            kind = self._votes.shown(name, self._type(name))
             others = set(self._aliases.of(name))
             for known in (name, *others):
                 others.update(self._surfaces.get(known, ()))
             self._entities[iri] = Entity(
                 id=iri,
                 name=name,
-                type=self._votes.shown(name, self._type(name)),
-                label=Label(name, entry.en if entry else None),
+                type=kind,
+                label=label_of(name, kind, self._lexicon, is_a=self._ontology.is_a),
                 aliases=tuple(sorted(others - {name})),
             )
         return iri

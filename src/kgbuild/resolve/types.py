@@ -20,6 +20,7 @@ DEFAULT_CLASS = "Concept"
 
 _LEXICON_WEIGHT = 8
 _HEAD_WEIGHT = 3
+_HINT_WEIGHT = 1  # a head of one character
 _FORM_WEIGHT = 8  # …有限公司, …大学: what a full name says of itself
 _TAGGER_WEIGHT = 2
 _TAGGER_MOST = 6  # a tagger that errs on a name errs at every mention of it
@@ -30,8 +31,10 @@ _USE_MOST = 3
 #: What the end of a full name tells for certain; elsewhere a head is a hint.
 _TELLING = ("Organization", "Law", "Policy", "Document", "Site")
 #: Classes whose bare nouns name nothing: 公司 is no company, 社区 no town.
-_NAMED_ONLY = ("Person", "Organization", "Place", "Conference")
-_VESSEL = re.compile(r"[\u4e00-\u9fff]{2,3}(?:[一二三四五六七八九十百]+|\d+)号")  # 神舟二十号
+_NAMED_ONLY = ("Person", "Organization", "Place", "Event", "Policy", "Work")
+_VESSEL = re.compile(
+    r"[\u4e00-\u9fff]{1,2}[^路道街巷弄段\W](?:[一二三四五六七八九十百]+|\d+)号"
+)  # 神舟二十号
 
 
 class TypeVotes:
@@ -122,6 +125,10 @@ class TypeVotes:
         if _VESSEL.fullmatch(name):
             return "Device", _HEAD_WEIGHT
         kind = self._lexicon.head_class(name)
+        if kind is not None and self._lexicon.heads.get(name[-1:], ("",))[0] == kind:
+            longest = next(n for n in range(len(name)) if name[n:] in self._lexicon.heads)
+            if len(name) - longest == 1:
+                return kind, _HINT_WEIGHT  # 塔 at the end of 诺维塔 may mean nothing
         full = (
             kind is not None
             and len(name) > 4
