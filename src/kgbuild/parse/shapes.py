@@ -1,10 +1,10 @@
 """Names that no dictionary has are told by their shape, and their words joined.
 
-A tagger trained on news breaks what it has not seen: 强基|计划, 成渝地区|双城|经济圈, 海州|智能. What
-gives such a name away is a word that names what it is (计划, 经济圈, 智能) behind one that is itself
-a name, or no word of the language at all. The title inside book marks is one name whatever its
-words are. And a tagger's person who is an ordinary word of two characters without a surname is no
-person (合龙).
+A tagger trained on news breaks what it has not seen: 强基|计划, 成渝地区|双城|经济圈, 海州|智能.
+What gives such a name away is a word that names what it is (计划, 经济圈, 智能) behind one that is
+itself a name, or no word of the language at all. The title inside book marks is one name whatever
+its words are. And a tagger's person who is an ordinary word of two characters without a surname is
+no person (合龙).
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ _COINED = {
     **dict.fromkeys("大赛 联赛 公开赛".split(), "Competition"),
 }
 _REGIONS = dict.fromkeys(
-    "经济圈 城市群 都市圈 经济带 经济区 经济走廊 自贸区 自由贸易区 自由贸易试验区 自由贸易港 示范区 "
-    "开发区 高新区 新区 工业园 工业园区 产业园 产业园区 科技园 软件园 保税区".split(),
+    "经济圈 城市群 都市圈 经济带 经济区 经济走廊 自贸区 自由贸易区 自由贸易试验区 自由贸易港 "
+    "示范区 开发区 高新区 新区 工业园 工业园区 产业园 产业园区 科技园 软件园 保税区".split(),
     "Place",
 )
 _ORGANS = dict.fromkeys(
@@ -32,7 +32,8 @@ _ORGANS = dict.fromkeys(
     "Government",
 )
 _TRADES = dict.fromkeys(
-    "智能 科技 传媒 影业 药业 重工 乳业 酒业 置业 证券 资本 控股 股份 医药 软件 半导体 生物 物流".split(),
+    "智能 科技 传媒 影业 药业 重工 乳业 酒业 置业 证券 资本 控股 股份 医药 软件 半导体 生物 "
+    "物流".split(),
     "Company",
 )
 _SEATS = frozenset("Continent Country Province City District".split())
@@ -85,9 +86,9 @@ def _name_at(text: str, words: Sequence[Word], position: int) -> tuple[int, str]
         return 2, _COINED[ending]
     named = coined or (first.tag in ("nr", "ns", "nz") and first.entity not in _SEATS)
     after = words[position + 2].tag if position + 2 < len(words) else "w"
-    if ending in _TRADES and named and len(form) <= 4 and after not in _NOUNS:
-        if first.entity in (None, "Person", "Place") and not _follows_noun(words, position):
-            return 2, _TRADES[ending]
+    brand = named and len(form) <= 4 and first.entity in (None, "Person", "Place")
+    if ending in _TRADES and brand and after not in _NOUNS and not _follows_noun(words, position):
+        return 2, _TRADES[ending]
     return 1, ""
 
 

@@ -74,8 +74,8 @@ def _candidates(
 ) -> Iterator[tuple[Sequence[Token], Sequence[Token], str]]:
     """Yield ``(what stands before a name and bears on it, the name, a noun that tells its kind)``.
 
-    A country or a kind right before a name tells it from a person (匈牙利德布勒森, 企业诺维塔); the noun beside a
-    name in quotes or in Latin letters tells its kind (台风“海葵”, “甲”倡议, 新车 ET7).
+    A country or a kind right before a name tells it from a person (匈牙利德布勒森, 企业诺维塔); the
+    noun beside a name in quotes or in Latin letters tells its kind (台风“海葵”, 新车 ET7).
     """
     position = 0
     while position < len(tokens):

@@ -32,9 +32,8 @@ _USE_MOST = 3
 _TELLING = ("Organization", "Law", "Policy", "Document", "Site")
 #: Classes whose bare nouns name nothing: 公司 is no company, 社区 no town.
 _NAMED_ONLY = ("Person", "Organization", "Place", "Event", "Policy", "Work")
-_VESSEL = re.compile(
-    r"[\u4e00-\u9fff]{1,2}[^路道街巷弄段\W](?:[一二三四五六七八九十百]+|\d+)号"
-)  # 神舟二十号
+#: 神舟二十号, and no house number (英皇道979号).
+_VESSEL = re.compile(r"[\u4e00-\u9fff]{1,2}[^路道街巷弄段\W](?:[一二三四五六七八九十百]+|\d+)号")
 
 
 class TypeVotes:
