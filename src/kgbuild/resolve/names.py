@@ -23,7 +23,8 @@ PERSONAL = frozenset(
 DEMONSTRATIVE = frozenset(
     "这 那 此 这个 那个 这些 那些 这里 那里 这儿 那儿 这样 那样 这一切 一切 如此 前者 后者 "
     "什么 哪里 哪些 哪个 多少 每个 有些 其中 其他 其它 其余 另 另外 某 某个 某些 所有 各 各自 "
-    "者 的 之一 一些 许多 很多 不少 更多 多数 全部 部分 这次 此次 这时 那时 该".split()
+    "以下 以上 如下 上述 者 的 之一 一些 许多 很多 不少 更多 多数 全部 部分 这次 此次 这时 那时 "
+    "该".split()
 )
 #: What linguists write for a word that is left out.
 ELIDED = "∅"

@@ -25,7 +25,14 @@ from kgbuild.resolve.coreference import Antecedents, Named, Pointer, in_passing
 from kgbuild.resolve.labels import label_of
 from kgbuild.resolve.moved import Moved
 from kgbuild.resolve.names import PARTS, is_titled, name_of, tidy
-from kgbuild.resolve.relations import Frame, Reading, frames, party_frames, read_frame
+from kgbuild.resolve.relations import (
+    Frame,
+    Reading,
+    frames,
+    joint_noun,
+    party_frames,
+    read_frame,
+)
 from kgbuild.resolve.salience import emptiness
 from kgbuild.resolve.titles import institution_of
 from kgbuild.resolve.types import TypeVotes
@@ -361,7 +368,7 @@ class Resolver:
         A party stands in an adjunct, or is the second of two subjects of one act. With
         each comes why it tells a reader nothing, if so.
         """
-        target = triple.object.form if triple.object else ""
+        target = joint_noun(triple.object) if triple.object else ""
         acting = self._acting[_act(triple)]
         together = len(acting) == 2 and acting[0] == triple.subject
         beside = [Frame(acting[1], "与")] if together else []
