@@ -170,9 +170,20 @@ def test_two_of_one_surname_are_not_told_apart() -> None:
     assert not list(spoken_names(together("林总", "林知远", "林海"), ["林知远", "林海"]))
 
 
+def test_a_country_with_brackets_is_not_its_namesake() -> None:
+    one, other = (
+        Mention((Span(0, 5),), n, n, n, "Country", "ns") for n in ("刚果(金)", "刚果(布)")
+    )
+    assert name_of(one, LEXICON).text != name_of(other, LEXICON).text
+
+
 def test_a_title_means_nobody_whom_another_text_names() -> None:
-    documents = {"王部长": frozenset({"a"}), "王庭芳": frozenset({"b"})}
+    documents = {"王总": frozenset({"a"}), "王庭芳": frozenset({"b"})}
     assert not list(spoken_names(documents, ["王庭芳"]))
+
+
+def test_a_minister_stays_a_reference() -> None:
+    assert not list(spoken_names(together("王部长", "王庭芳"), ["王庭芳", "王部长"]))
 
 
 # Places ----------------------------------------------------------------------------------

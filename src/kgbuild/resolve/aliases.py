@@ -63,7 +63,7 @@ def equal_names(
         lexicon: Names that the world knows.
     """
     bodies = [name for name in documents if is_a(kinds[name], "Organization")]
-    people = [name for name in documents if is_a(kinds[name], "Person")]
+    people = {name for name in documents if is_a(kinds[name], "Person")}
     brands = [name for name in documents if name not in lexicon and name not in people]
     yield from house_pairs(bodies, lexicon, brands=brands)
     yield from institution_pairs({name: documents[name] for name in bodies}, lexicon)

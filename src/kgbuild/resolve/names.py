@@ -43,6 +43,7 @@ _KIN = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,4})"
 )  # 其父林国栋
 _BODIES = frozenset("Company Bank Media University Hospital Team App Software".split())
+_WIDE = str.maketrans("()", "（）")
 _REPUBLIC = "中华人民共和国"
 _NAME_TAGS = frozenset({"nr", "ns", "nt", "nz", "nw"})
 _EDGE = " \t,，、。;；:：!！?？…·—-~～*#|\\/"
@@ -97,7 +98,8 @@ def name_of(mention: Mention, lexicon: Lexicon) -> Name:
     if mention.tag == "nr" and head and form != head and form.endswith(head):
         kind = _no_person(form.removesuffix(head), head, lexicon)
         return Name(head, kind) if kind else Name(_known(head, lexicon).text, "Person")
-    if bracket := _BRACKET.fullmatch(form):
+    bracket = None if form.translate(_WIDE) in lexicon else _BRACKET.fullmatch(form)
+    if bracket:
         known = _known(tidy(bracket["name"]), lexicon)
         gloss = tidy(bracket["gloss"])
         aliases = (*known.aliases, gloss) if re.fullmatch(r"[\w .&-]+", gloss) else known.aliases
@@ -163,6 +165,8 @@ def _listed(form: str, lexicon: Lexicon) -> str:
     """Return the name under which the lexicon lists what a longer or a foreign name means."""
     if form.startswith(_REPUBLIC) and lexicon.get(form.removeprefix(_REPUBLIC)) is not None:
         return form.removeprefix(_REPUBLIC)
+    if (wide := form.translate(_WIDE)) in lexicon:
+        return wide  # 刚果（金）
     return autonomous(form, lexicon) or lexicon.english.get(form, form)
 
 

@@ -231,11 +231,14 @@ def institution_pairs(
         lexicon: Names that the world knows.
     """
     known = {e.canonical for e in lexicon.entries.values() if e.tag == "nt"}
-    by_start: defaultdict[str, list[str]] = defaultdict(list)
+    blocks: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for name in sorted({*documents, *known}):
-        by_start[name[:2]].append(name)
+        if (head := _head(name)) is not None:
+            blocks[name[:2], head].append(name)
     for short in sorted(set(documents) - lexicon.entries.keys()):
-        meant = [n for n in by_start[short[:2]] if abbreviates(short, n, lexicon)]
+        heads = [head for head, endings in _HEADS.items() if short.endswith(endings)]
+        full = (name for head in heads for name in blocks.get((short[:2], head), ()))
+        meant = [name for name in full if abbreviates(short, name, lexicon)]
         if len(meant) != 1 or meant[0] not in documents:
             continue
         if meant[0].endswith(_ORGANS) or documents[short] & documents[meant[0]]:
@@ -250,7 +253,7 @@ def abbreviates(short: str, full: str, lexicon: Lexicon) -> bool:
     """
     if not 3 <= len(short) < len(full):
         return False
-    head = next((h for h in _HEADS if full.endswith(h)), None)
+    head = _head(full)
     if head is None:
         return False
     place = _prefix(short, full, lexicon) or ""
@@ -266,6 +269,10 @@ def abbreviates(short: str, full: str, lexicon: Lexicon) -> bool:
         if rest and _initials(rest, middle):
             return True
     return False
+
+
+def _head(name: str) -> str | None:
+    return next((head for head in _HEADS if name.endswith(head)), None)
 
 
 def _initials(rest: str, middle: str) -> bool:

@@ -1,8 +1,9 @@
 """A person's name apart from rank and courtesy, and what a text that has named it says for short.
 
-钟南山院士 is 钟南山, 马化腾先生 is 马化腾; 王部长 names nobody by itself, yet in a text about one
-王建国 it is he, as 知远 is 林知远, 林总 is 林知远, and 马斯克 is 埃隆·马斯克. Only within one text:
-elsewhere another 王 is minister. Where two people could be meant, nobody is.
+钟南山院士 is 钟南山, 马化腾先生 is 马化腾; 林总 names nobody by itself, yet in a text about one
+林知远 it is he, as 知远 is, and 马斯克 is 埃隆·马斯克. Only within one text: elsewhere another 林
+is meant. Where two people could be, nobody is; and a high office (王部长) is often one that the
+text does not name at all, so it stays apart.
 """
 
 from __future__ import annotations
@@ -33,8 +34,8 @@ _RANKS = re.compile(
     "(?P<name>.{2,})(?:先生|女士|小姐|夫人|同志|阁下|院士|教授|博士|老师|医生|大夫|律师|师傅|法师)"
 )
 _CALLED = re.compile(
-    r"(?P<surname>[\u4e00-\u9fff]{1,2}?)(?:总|老|董|导|公|院士|教授|博士|老师|医生|律师|主任|局长|市长|书记|经理|部长|"
-    r"省长|县长|区长|校长|院长|所长|处长|厅长|董事长|总裁|主席|总统|总理|先生|女士|小姐|氏)"
+    r"(?P<surname>[\u4e00-\u9fff]{1,2}?)"
+    r"(?:总|老|董|导|院士|教授|博士|老师|主任|局长|市长|书记|经理|先生|女士)"
 )
 _CHINESE = re.compile("[\u4e00-\u9fff]{2,4}")
 _FOREIGN = re.compile(r"\w+(?:[·•‧・]\w+)+")
