@@ -243,6 +243,9 @@ def test_a_surname_is_nobodys_name() -> None:
         ("大会", "Conference", "Concept"),
         ("东海大会", "Conference", "Conference"),
         ("市民", "Group", "Group"),
+        ("47家公司", "Company", "Group"),
+        ("有的县", "District", "Concept"),
+        ("九江市", "City", "City"),
     ],
 )
 def test_a_common_noun_is_no_name(noun: str, kind: str, shown: str) -> None:

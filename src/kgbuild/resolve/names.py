@@ -96,9 +96,12 @@ def name_of(mention: Mention, lexicon: Lexicon) -> Name:
     if mention.tag in _NAME_TAGS and head and form.endswith("的" + head):
         known = _known(head, lexicon)
         return Name(known.text, known.type or entity, known.aliases)
-    if mention.tag == "nr" and head and form != head and form.endswith(head):
-        kind = _no_person(form.removesuffix(head), head, lexicon)
-        return Name(head, kind) if kind else Name(_known(head, lexicon).text, "Person")
+    if mention.tag in ("nr", "ns", "nz") and head and form != head and form.endswith(head):
+        kind = _told_before(form.removesuffix(head), head, mention.tag, lexicon)
+        if kind is not None:
+            return Name(head, kind)
+        if mention.tag == "nr":
+            return Name(_known(head, lexicon).text, "Person")
     bracket = None if form.translate(_WIDE) in lexicon else _BRACKET.fullmatch(form)
     if bracket:
         known = _known(tidy(bracket["name"]), lexicon)
@@ -137,16 +140,16 @@ def is_anaphor(form: str) -> bool:
     return bool(_DETERMINER.match(form)) and not _NOT_DETERMINER.match(form)
 
 
-def _no_person(before: str, head: str, lexicon: Lexicon) -> str | None:
-    """Return the class of what a tagger took for a person, where the words before it say so.
+def _told_before(before: str, head: str, tag: str, lexicon: Lexicon) -> str | None:
+    """Return the class of a name that the words before it tell, against the tagger.
 
     匈牙利德布勒森 is in Hungary, 涂层企业诺维塔 a firm: neither is built as a person's name.
     """
-    if looks_like_a_person(head) or before.endswith("的"):
+    if looks_like_a_person(head) or before.endswith("的") or head in lexicon:
         return None
     wider = lexicon.get(before)
     if wider is not None:
-        return "Place" if wider.type == "Country" else None
+        return "Place" if wider.type == "Country" and tag == "nr" else None
     kind = lexicon.head_class(before)
     return kind if kind in _BODIES else None
 

@@ -32,6 +32,11 @@ _USE_MOST = 3
 _TELLING = ("Organization", "Law", "Policy", "Document", "Site")
 #: Classes whose bare nouns name nothing: 公司 is no company, 社区 no town.
 _NAMED_ONLY = ("Person", "Organization", "Place", "Event", "Policy", "Work")
+#: 47家公司, 有的县, 各学校: several, of no name.
+_SEVERAL = re.compile(
+    r"(?:约|近|超过|逾)?(?:[\d,.]+多?|[一二三四五六七八九十百千万两几数多]+)"
+    r"(?:个|家|所|名|位|座|支|批|种|条|处|间|场|项|部|艘|辆|户|届|次)|有的|有些|一些|许多|很多|不少|各(?!自)|多数|所有"
+)
 #: 神舟二十号, and no house number (英皇道979号).
 _VESSEL = re.compile(r"[\u4e00-\u9fff]{1,2}[^路道街巷弄段\W](?:[一二三四五六七八九十百]+|\d+)号")
 
@@ -43,10 +48,13 @@ class TypeVotes:
         self._ontology = ontology
         self._lexicon = lexicon
         self._votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        self._named: set[str] = set()
         self._uses: defaultdict[str, Counter[str]] = defaultdict(Counter)
 
     def add(self, name: str, kind: str | None) -> None:
         """Count one mention of ``name`` that looks like a ``kind`` (``None``: no idea)."""
+        if kind is not None and name not in self._lexicon.heads:
+            self._named.add(name)
         shapeless = kind == "Person" and not looks_like_a_person(name)
         self._count(self._votes[name], kind, _SHAPELESS if shapeless else _TAGGER_WEIGHT)
 
@@ -104,11 +112,12 @@ class TypeVotes:
         """Return the class that the node ``name`` of class ``kind`` is given in the graph.
 
         A bare common noun means what a text says of its kind at large, or something that the
-        text has not named: no company of the name of 公司. Of people and their bodies it is a
-        group, and else a concept.
+        text has not named: no company of the name of 公司, and 47家公司 is none at all. Of people
+        and their bodies it is a group, and else a concept.
         """
-        head = self._lexicon.heads.get(name)
-        if head is None or name in self._lexicon or kind == "Place" or not self._named_only(kind):
+        common = name in self._lexicon.heads or _SEVERAL.match(name) is not None
+        named = not common or name in self._lexicon or name in self._named
+        if named or kind == "Place" or not self._named_only(kind):
             return kind
         return "Group" if self._ontology.is_a(kind, "Agent") else DEFAULT_CLASS
 
