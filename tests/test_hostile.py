@@ -23,7 +23,7 @@ FILES = sorted(path for path in HOSTILE.glob("*.txt") if path.name[:2] not in RE
 PLAIN_FACTS = {
     ("腾讯", "foundedOn", "1998"),
     ("马化腾", "holdsPosition", "腾讯董事会主席"),
-    ("华为总部", "locatedIn", "深圳市"),
+    ("华为", "headquarteredIn", "深圳市"),
 }
 WITH_PLAIN_FACTS = ("03 06 07 09 13 15 16 17 18 19 21 24 25").split()
 
