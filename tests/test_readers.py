@@ -82,4 +82,4 @@ def test_a_statement_reifies_its_triple_and_keeps_its_iri(tmp_path: Path) -> Non
         for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE)
         if quad.predicate.value.endswith("#reifies")
     }
-    assert reified == {kg.statement_iri(s.id): assertion(s) for s in graph.statements}
+    assert reified == {kg.statement_iri(s.id): assertion(s).triple for s in graph.statements}

@@ -59,7 +59,7 @@ def send(  # noqa: PLR0913 - keyword-only options
         raise ExportError(
             f"{url!r} is not a web address", remedy="name a Graph Store endpoint", value=url
         )
-    triples = set(facts(graph, ontology)) | set(provenance(graph, ontology))
+    triples = {*facts(graph, ontology), *provenance(graph, ontology)}
     target = f"{url}{'&' if '?' in url else '?'}" + (
         f"graph={quote(name, safe='')}" if name else "default"
     )

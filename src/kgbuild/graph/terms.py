@@ -56,6 +56,11 @@ def typed(value: str, datatype: str) -> ox.Literal:
     return ox.Literal(value, datatype=ox.NamedNode(_XSD + datatype))
 
 
+def boolean(value: bool) -> ox.Literal:
+    """Return ``true`` or ``false``."""
+    return typed("true" if value else "false", "boolean")
+
+
 def count(number: int) -> ox.Literal:
     """Return a number of characters."""
     return typed(str(number), "nonNegativeInteger")
@@ -96,7 +101,7 @@ def of_object(statement: Statement) -> Node:
     return named(statement.object)
 
 
-def triple(subject: str, predicate: str, value: Node) -> ox.Triple:
+def triple(subject: str, predicate: str, value: Node) -> ox.Quad:
     """Return the triple of two IRIs and a term.
 
     Raises:
@@ -104,4 +109,4 @@ def triple(subject: str, predicate: str, value: Node) -> ox.Triple:
     """
     import pyoxigraph as ox
 
-    return ox.Triple(named(subject), named(predicate), value)
+    return ox.Quad(named(subject), named(predicate), value)
