@@ -13,7 +13,8 @@ from pathlib import Path
 from graphs import documents, ontology, small_graph
 from kgbuild.graph import assemble
 from kgbuild.model import Document, Mention, Span, Triple
-from kgbuild.store import Reading, Store, open_store
+from kgbuild.reading import Reading
+from kgbuild.store import Store, open_store
 
 
 def say(*words: object) -> None:

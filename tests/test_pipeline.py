@@ -1,4 +1,4 @@
-"""pipeline.py and cli.py: a text becomes all the files of a build, or a clear message."""
+"""pipeline.py and cli/: a text becomes all the files of a build, or a clear message."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from kgbuild import BuildConfig, build, cli, knowledge_graph, pipeline
+from kgbuild import BuildConfig, build, cli, knowledge_graph, parse, pipeline
 
 ROOT = Path(__file__).parents[1]
 SAMPLE = ROOT / "docs" / "sample.txt"
@@ -98,14 +98,14 @@ def test_a_bad_file_never_costs_the_good_ones(
 def test_an_analysis_that_breaks_is_a_failure_of_that_document_alone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    genuine = pipeline.parse.sentences
+    genuine = parse.sentences
 
     def fragile(document: object, **options: object) -> object:
         if getattr(document, "id", "") == "poison":
             raise RecursionError("too deep")
         return genuine(document, **options)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(pipeline.parse, "sentences", fragile)
+    monkeypatch.setattr(parse, "sentences", fragile)
     poison = tmp_path / "poison.txt"
     poison.write_text("海岚科技推出了潮信。", encoding="utf-8")
     report = build([poison, SAMPLE], tmp_path / "out")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kgbuild.model import Mention, Qualifier, Span
-from kgbuild.pipeline import reason_kind
+from kgbuild.report import reason_kind
 from kgbuild.resolve.salience import Weight, weight
 from test_resolve import LEXICON, run, tagged, triple
 

@@ -16,13 +16,14 @@ from hypothesis import given, settings
 
 from graph_strategies import graphs
 from graphs import documents, ontology, small_graph
-from kgbuild import build, cli, export, graph, pipeline, query, validate
+from kgbuild import build, cli, export, graph, parse, pipeline, query, validate
 from kgbuild.errors import GraphError, StoreError
 from kgbuild.graph import KnowledgeGraph, assemble, disk
 from kgbuild.graph.codec import decode, encode
 from kgbuild.model import Document, Statement
 from kgbuild.ontology import Ontology
-from kgbuild.store import Reading, open_store
+from kgbuild.reading import Reading
+from kgbuild.store import open_store
 from store_writer import reading
 
 TESTS = Path(__file__).parent
@@ -184,18 +185,18 @@ def test_what_has_not_changed_is_not_read_again(
 ) -> None:
     pipeline.update([texts], tmp_path / "s")
     before = graph.load(tmp_path / "s")
-    genuine, read = pipeline.parse.sentences, []
+    genuine, read = parse.sentences, []
 
     def counting(document: Document, **options: object) -> object:
         read.append(document.id)
         return genuine(document, **options)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(pipeline.parse, "sentences", counting)
+    monkeypatch.setattr(parse, "sentences", counting)
     pipeline.update([texts], tmp_path / "s")
     assert read == []
     assert graph.load(tmp_path / "s") == before
     # Another version may read otherwise: everything is read again, from the texts kept.
-    monkeypatch.setattr(pipeline.graph, "version", lambda: "next")
+    monkeypatch.setattr(graph, "version", lambda: "next")
     pipeline.update([], tmp_path / "s")
     assert read == ["alpha", "beta", "gamma"]
 

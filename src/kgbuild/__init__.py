@@ -33,8 +33,9 @@ if TYPE_CHECKING:
         Token,
         Triple,
     )
-    from kgbuild.pipeline import Report, build, knowledge_graph, open_triples
+    from kgbuild.pipeline import build, knowledge_graph, open_triples
     from kgbuild.query import select
+    from kgbuild.report import Report
 
 __all__ = [
     "BuildConfig",
@@ -62,7 +63,7 @@ _HOME = {
     "KgbuildError": "errors",
     "KnowledgeGraph": "graph",
     "load": "graph",
-    "Report": "pipeline",
+    "Report": "report",
     "build": "pipeline",
     "knowledge_graph": "pipeline",
     "open_triples": "pipeline",

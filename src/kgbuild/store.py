@@ -14,7 +14,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,34 +25,17 @@ from kgbuild.graph.provenance import provenance
 from kgbuild.graph.rdf import facts
 from kgbuild.model import Document, Triple, digest
 from kgbuild.ontology import Ontology
+from kgbuild.reading import Reading
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
-__all__ = ["Reading", "Store", "open_store"]
+__all__ = ["Store", "open_store"]
 
 #: From so many quads on a first graph is loaded in bulk: a transaction keeps all in memory.
 _BULK = 100_000
 #: So many quads at a time, for the bulk loader takes most of a kilobyte for each.
 _SLICE = 250_000
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What was read of one document.
-
-    Attributes:
-        document: The document, its text included.
-        triples: Its open triples, in reading order.
-        keywords: Its keywords with their weights, 0-1.
-        reader: What read it: a hash of everything that the triples depend on besides the
-            text, so that a change of it is noticed.
-    """
-
-    document: Document
-    triples: tuple[Triple, ...]
-    keywords: Mapping[str, float] = field(default_factory=dict)
-    reader: str = ""
 
 
 @contextmanager

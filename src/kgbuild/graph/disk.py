@@ -152,11 +152,13 @@ def is_current(path: Path) -> bool:
     """Tell whether the graph of a store was made of the documents that are there now.
 
     It was not where a process ended after it had added a document and before it had made the
-    graph anew.
+    graph anew. What is no store, a folder or a file, is as old as it is: ``True``.
 
     Raises:
         StoreError: The store cannot be read.
     """
+    if not is_store(path):
+        return True
     with reading(path) as database:
         return about(database, WHOLE) == state(database)
 

@@ -1,0 +1,83 @@
+"""The command line: arguments in, one call into the package, messages out.
+
+Data goes to stdout or to files, messages to stderr. The exit status is 0 only when all
+that was asked was done, 1 when something failed, 2 for a usage error. Each verb is a module
+of its name: its arguments, and one call.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+from kgbuild.cli import (
+    build,
+    diff,
+    evaluate,
+    explain,
+    export,
+    extract,
+    load,
+    parse,
+    query,
+    serve,
+    validate,
+)
+from kgbuild.cli.arguments import Handler
+from kgbuild.cli.messages import say
+from kgbuild.errors import KgbuildError
+
+__all__ = ["main"]
+
+#: In the order of ``--help``.
+_VERBS = (build, parse, extract, query, validate, explain, diff, load, export, serve, evaluate)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line ``arguments`` (``sys.argv`` by default); return the exit status."""
+    options = _parser().parse_args(arguments)
+    handler: Handler = options.handler
+    try:
+        status = handler(options)
+        sys.stdout.flush()
+    except KgbuildError as error:
+        say(str(error))
+        return 1
+    except ImportError as error:
+        say(f"a library is missing ({error}); install kgbuild again")
+        return 1
+    except KeyboardInterrupt:
+        say("interrupted; files already written are whole")
+        return 130
+    except BrokenPipeError:  # the reader (head, less) has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="kgbuild",
+        description="Chinese text into a knowledge graph that can be audited: every fact "
+        "leads back to the characters that state it.",
+    )
+    parser.add_argument("--version", action=_Version)
+    verbs = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    for verb in _VERBS:
+        verb.add(verbs)
+    return parser
+
+
+class _Version(argparse.Action):
+    """``--version``, reading the package's metadata only when asked."""
+
+    def __init__(self, option_strings: Sequence[str], dest: str, **_: Any) -> None:
+        super().__init__(option_strings, dest, nargs=0, help="show the version and exit")
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: Any) -> None:
+        from importlib.metadata import version
+
+        parser.exit(0, f"kgbuild {version('kgbuild')}\n")

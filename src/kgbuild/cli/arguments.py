@@ -1,0 +1,72 @@
+"""The arguments that several verbs share, and the configuration that they spell out."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from kgbuild.config import BuildConfig
+
+Handler: TypeAlias = Callable[[argparse.Namespace], int]
+
+
+def verb(verbs: Any, name: str, handler: Handler, summary: str) -> argparse.ArgumentParser:
+    """Add the verb ``name`` to ``verbs``; ``handler`` runs it and returns the exit status."""
+    parser: argparse.ArgumentParser = verbs.add_parser(name, help=summary, description=summary)
+    parser.set_defaults(handler=handler)
+    return parser
+
+
+def add_inputs(parser: argparse.ArgumentParser, *, required: bool = True) -> None:
+    """Add what says which documents to read, and how."""
+    several = "+" if required else "*"
+    parser.add_argument("inputs", nargs=several, metavar="INPUT", help="a file, a folder, or -")
+    parser.add_argument("--input-format", choices=("text", "jsonl", "html"))
+    parser.add_argument("--limit", type=int, metavar="N", help="read at most N documents")
+    add_pipeline(parser)
+
+
+def add_pipeline(parser: argparse.ArgumentParser) -> None:
+    """Add what holds for every verb that runs the pipeline."""
+    parser.add_argument("--encoding", help="encoding of text inputs (default: detected)")
+    parser.add_argument("--analyzer", choices=("lac", "jieba"), help="default: lac")
+    parser.add_argument(
+        "--lexicon", type=Path, action="append", help="names, in jieba's user dictionary format"
+    )
+    parser.add_argument("--ontology", type=Path, help="a Turtle file that extends the ontology")
+    parser.add_argument("--config", type=Path, metavar="FILE.toml", help="options from a file")
+    parser.add_argument("--quiet", action="store_true", help="no progress, no summary")
+
+
+def add_min_confidence(parser: argparse.ArgumentParser) -> None:
+    """Add ``--min-confidence``."""
+    parser.add_argument(
+        "--min-confidence",
+        type=float,
+        metavar="P",
+        help="set statements below P aside, 0-1 (default 0.6)",
+    )
+
+
+def add_graph(parser: argparse.ArgumentParser) -> None:
+    """Add the graph that a verb works on."""
+    parser.add_argument(
+        "graph", type=Path, metavar="GRAPH", help="an output folder, a store, or a Turtle file"
+    )
+
+
+def config(options: argparse.Namespace) -> BuildConfig:
+    """Return the configuration that the options spell out, those of ``--config`` below them.
+
+    Raises:
+        ConfigError: A value, or the file, is not usable.
+    """
+    names = ("input_format", "encoding", "analyzer", "ontology", "limit")
+    extra = ("min_confidence", "assert_claims", "rdf12", "strict")
+    given = {name: getattr(options, name, None) for name in names + extra}
+    given["lexicon"] = tuple(options.lexicon) if options.lexicon else None
+    if options.config is not None:
+        return BuildConfig.from_toml(options.config, **given)
+    return BuildConfig(**{name: value for name, value in given.items() if value is not None})

@@ -1,0 +1,27 @@
+"""``kgbuild explain``: a name into its facts, each with its sentence."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import Any
+
+from kgbuild.cli import arguments
+from kgbuild.cli.messages import warn_if_old
+
+
+def add(verbs: Any) -> None:
+    """Add the verb's arguments to the command line."""
+    parser = arguments.verb(verbs, "explain", _run, "facts with their sentences, evidence marked")
+    arguments.add_graph(parser)
+    parser.add_argument("term", metavar="ENTITY_OR_STATEMENT", help="a name, IRI or id")
+
+
+def _run(options: argparse.Namespace) -> int:
+    from kgbuild import graph, query
+
+    warn_if_old(options.graph)
+    sys.stdout.write(
+        query.explain(graph.load(options.graph), options.term, color=sys.stdout.isatty())
+    )
+    return 0

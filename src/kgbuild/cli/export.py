@@ -1,0 +1,30 @@
+"""``kgbuild export``: a graph into another format."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from kgbuild.cli import arguments
+from kgbuild.cli.messages import warn_if_old
+
+
+def add(verbs: Any) -> None:
+    """Add the verb's arguments to the command line."""
+    parser = arguments.verb(verbs, "export", _run, "a graph in another format")
+    arguments.add_graph(parser)
+    parser.add_argument("--format", required=True, help="ttl, nt, jsonld, trig, graphml, …")
+    parser.add_argument("-o", "--output", type=Path, required=True)
+    parser.add_argument("--ontology", type=Path, help="a Turtle file that extends the ontology")
+
+
+def _run(options: argparse.Namespace) -> int:
+    from kgbuild import export, graph
+    from kgbuild.ontology import load_ontology
+
+    warn_if_old(options.graph)
+    knowledge = graph.load(options.graph)
+    ontology = load_ontology(options.ontology, base_iri=graph.base_iri_of(options.graph))
+    export.write(knowledge, options.output, format=options.format, ontology=ontology)
+    return 0

@@ -1,0 +1,73 @@
+"""What the command line says to a person, on stderr, and the lines that it streams."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from kgbuild.errors import KgbuildError
+
+
+def say(message: str, *, prefix: str = "kgbuild: ") -> None:
+    """Write one line to stderr."""
+    sys.stderr.write(f"{prefix}{message}\n")
+
+
+def warn_if_old(*graphs: Path) -> None:
+    """Say so where a store has documents that its graph was not made of.
+
+    Raises:
+        StoreError: A store cannot be read.
+    """
+    from kgbuild import graph
+
+    for path in graphs:
+        if not graph.is_current(path):
+            say(
+                f"{path}: its graph is older than its documents, for a build did not end; "
+                f"bring it up to date with: kgbuild build --store {path}"
+            )
+
+
+@contextmanager
+def progress(quiet: bool) -> Iterator[Callable[[str], None]]:
+    """Give a function that moves a progress display on stderr; silent when piped."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.completed} {task.description}"),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as display:
+        task = display.add_task("documents")
+
+        def advance(what: str) -> None:
+            display.update(task, advance=1, description=what)
+
+        yield advance
+
+
+def stream(
+    options: argparse.Namespace,
+    lines: Callable[[Callable[[str], None], list[KgbuildError]], Iterator[str]],
+) -> int:
+    """Write lines to the output file or to stdout as they come, then tell what failed."""
+    from kgbuild import export
+
+    failures: list[KgbuildError] = []
+    with progress(options.quiet or options.output is None) as advance:
+        if options.output is None:
+            sys.stdout.writelines(lines(advance, failures))
+        else:
+            export.write_text("".join(lines(advance, failures)), options.output)
+    for failure in failures:
+        say(str(failure))
+    return 1 if failures else 0

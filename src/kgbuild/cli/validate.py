@@ -1,0 +1,33 @@
+"""``kgbuild validate``: a graph into the list of what is wrong with it."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+from kgbuild.cli import arguments
+from kgbuild.cli.messages import say, warn_if_old
+
+
+def add(verbs: Any) -> None:
+    """Add the verb's arguments to the command line."""
+    parser = arguments.verb(verbs, "validate", _run, "check a graph's invariants and shapes")
+    arguments.add_graph(parser)
+    parser.add_argument("--ontology", type=Path, help="the Turtle file that the build used")
+
+
+def _run(options: argparse.Namespace) -> int:
+    from kgbuild import validate
+    from kgbuild.ontology import load_ontology
+
+    warn_if_old(options.graph)
+    ontology = load_ontology(options.ontology) if options.ontology else None
+    violations = validate.check(options.graph, ontology)
+    for violation in violations:
+        sys.stdout.write(f"{violation}\n")
+    for note in violations.notes:
+        say(note)
+    say(f"{len(violations)} violations" if violations else "no violations", prefix="")
+    return 1 if violations else 0
