@@ -8,4 +8,13 @@ from kgbuild.graph.networkx_view import to_networkx
 from kgbuild.graph.provenance import version
 from kgbuild.graph.rdflib_view import to_rdf
 
-__all__ = ["KnowledgeGraph", "assemble", "base_iri_of", "is_current", "load", "to_networkx", "to_rdf", "version"]
+__all__ = [
+    "KnowledgeGraph",
+    "assemble",
+    "base_iri_of",
+    "is_current",
+    "load",
+    "to_networkx",
+    "to_rdf",
+    "version",
+]

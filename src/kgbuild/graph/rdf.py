@@ -133,9 +133,10 @@ def n_triples(tellings: Iterable[Telling]) -> Iterator[str]:
         if len(plan) == len(values):
             lines += [f"{node} {name} {values[at[0]]!s} .\n" for name, at in plan]
         else:
-            for name, places in plan:
-                several = sorted({str(values[place]) for place in places})
-                lines += [f"{node} {name} {value} .\n" for value in several]
+            for name, at in plan:
+                several = {str(values[place]) for place in at}
+                ordered = sorted(several) if len(several) > 1 else several
+                lines += [f"{node} {name} {value} .\n" for value in ordered]
         if len(lines) > _LINES:
             yield "".join(lines)
             lines.clear()
