@@ -53,6 +53,33 @@ def test_a_session_prints_what_the_readme_shows(
         assert capsys.readouterr().out.rstrip() == expected.rstrip(), command
 
 
+EXAMPLE = ROOT / "docs" / "medicine"
+GUIDE = (EXAMPLE / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_example_of_an_ontology_prints_what_its_page_shows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = shutil.copytree(EXAMPLE, tmp_path / "medicine")
+    monkeypatch.chdir(folder)
+    sessions = re.findall(r"^```console\n(.*?)^```", GUIDE, re.DOTALL | re.MULTILINE)
+    printed = [step for session in sessions for step in commands(session)]
+    assert len(printed) > 3
+    for command, expected in printed:
+        program, *arguments = shlex.split(command)
+        assert program == "kgbuild"
+        assert cli.main(arguments) == 0, command
+        assert capsys.readouterr().out.rstrip() == expected.rstrip(), command
+
+
+def test_the_example_shows_its_own_files() -> None:
+    """Every block that quotes a file of the example is a part of it."""
+    quoted = re.findall(r"^```(\w+) title=([\w.]+)\n(.*?)^```", GUIDE, re.DOTALL | re.MULTILINE)
+    assert len(quoted) > 2
+    for _, name, text in quoted:
+        assert text in (EXAMPLE / name).read_text(encoding="utf-8"), name
+
+
 def test_the_python_of_the_readme_runs(workplace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(workplace)
     code = "\n".join(text for language, text in BLOCKS if language == "python")

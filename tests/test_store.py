@@ -21,6 +21,7 @@ from graph_strategies import graphs
 from graphs import documents, ontology, small_graph
 from kgbuild import build, cli, export, graph, parse, pipeline, query, validate
 from kgbuild import store as store_module
+from kgbuild.config import BuildConfig
 from kgbuild.errors import GraphError, StoreError
 from kgbuild.graph import KnowledgeGraph, assemble, disk
 from kgbuild.graph.codec import decode, encode
@@ -258,6 +259,19 @@ def test_a_store_filled_step_by_step_equals_a_build_at_once(texts: Path, tmp_pat
     for name in (*pipeline.OUTPUTS, "set-aside.jsonl"):
         moved, fresh_file = ((tmp_path / at / name).read_bytes() for at in ("moved", "order"))
         assert moved == fresh_file, name
+
+
+def test_an_export_asserts_claims_where_the_build_did(texts: Path, tmp_path: Path) -> None:
+    config = BuildConfig(assert_claims=True)
+    pipeline.update([texts], tmp_path / "s", config)
+    build([texts], tmp_path / "o", config)
+    expected = (tmp_path / "o" / "graph.ttl").read_bytes()
+    build([texts], tmp_path / "plain")
+    assert (tmp_path / "plain" / "graph.ttl").read_bytes() != expected
+    for source in ("s", "o"):
+        target = tmp_path / f"{source}.ttl"
+        assert cli.main(["export", str(tmp_path / source), "--format=ttl", "-o", str(target)]) == 0
+        assert target.read_bytes() == expected
 
 
 def test_what_has_not_changed_is_not_read_again(

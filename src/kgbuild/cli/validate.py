@@ -27,6 +27,8 @@ def _run(options: argparse.Namespace) -> int:
     violations = validate.check(options.graph, ontology)
     for violation in violations:
         sys.stdout.write(f"{violation}\n")
+    if ontology is None and any(violation.rule == "vocabulary" for violation in violations):
+        say("name the ontology that the build used with --ontology, if it was not the built-in one")
     for note in violations.notes:
         say(note)
     say(f"{len(violations)} violations" if violations else "no violations", prefix="")

@@ -2,7 +2,7 @@
 
 from kgbuild.graph.assembly import assemble
 from kgbuild.graph.disk import is_current
-from kgbuild.graph.folder import base_iri_of, load
+from kgbuild.graph.folder import asserts_claims, base_iri_of, load
 from kgbuild.graph.knowledge import KnowledgeGraph
 from kgbuild.graph.networkx_view import to_networkx
 from kgbuild.graph.provenance import version
@@ -11,6 +11,7 @@ from kgbuild.graph.rdflib_view import to_rdf
 __all__ = [
     "KnowledgeGraph",
     "assemble",
+    "asserts_claims",
     "base_iri_of",
     "is_current",
     "load",

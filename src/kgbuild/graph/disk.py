@@ -246,6 +246,12 @@ def read_graph(path: Path) -> KnowledgeGraph:
     return KnowledgeGraph(in_order(statements, documents), entities, documents)
 
 
+def read_claims(path: Path) -> bool:
+    """Tell whether the graph of a store asserts what its texts only report."""
+    with reading(path) as database:
+        return about(database, "claims") == "true"
+
+
 def read_base_iri(path: Path) -> str | None:
     """Return the root of the IRIs that a store's graph uses; ``None`` before its first build."""
     with reading(path) as database:
