@@ -124,7 +124,7 @@ def _statement(
         if qualifier.entity:
             yield f"{name}Entity", terms.named(qualifier.entity)
     for iri in origins:
-        yield f"{prov}wasDerivedFrom", terms.named(iri)
+        yield f"{prov}wasDerivedFrom", terms.node(iri)
     yield f"{prov}wasGeneratedBy", terms.named(run)
 
 
@@ -140,8 +140,8 @@ def _resource(evidence: Evidence, ontology: Ontology, position: str, quoted: str
     oa, kgo = ontology.prefixes["oa"], ontology.prefixes["kgo"]
     yield RDF_TYPE, terms.named(f"{oa}SpecificResource")
     yield f"{oa}hasSource", terms.named(ontology.document_iri(evidence.document))
-    yield f"{oa}hasSelector", terms.named(position)
-    yield f"{oa}hasSelector", terms.named(quoted)
+    yield f"{oa}hasSelector", terms.node(position)
+    yield f"{oa}hasSelector", terms.node(quoted)
     yield f"{kgo}sentence", terms.text(evidence.sentence, "zh")
     yield f"{kgo}sentenceStart", terms.count(evidence.sentence_span.start)
     yield f"{kgo}sentenceEnd", terms.count(evidence.sentence_span.end)

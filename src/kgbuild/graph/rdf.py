@@ -129,7 +129,7 @@ def n_triples(tellings: Iterable[Telling]) -> Iterator[str]:
     lines: list[str] = []
     for subject in sorted(told):
         predicates, values = zip(*chain.from_iterable(told[subject]), strict=True)
-        node, plan = str(terms.named(subject)), _plan(predicates)
+        node, plan = str(terms.node(subject)), _plan(predicates)
         if len(plan) == len(values):
             lines += [f"{node} {name} {values[at[0]]!s} .\n" for name, at in plan]
         else:
