@@ -813,3 +813,34 @@ class TestTables:
 def test_a_missing_ontology_file_is_told():
     with pytest.raises(OntologyError, match=r"ontology/nothing\.ttl is missing"):
         ontology_file("nothing.ttl")
+
+
+class TestClassWords:
+    """A class may name the words that end the names of its instances."""
+
+    def test_words_of_a_class_are_heads(self, tmp_path, lexicon):
+        path = tmp_path / "ships.ttl"
+        path.write_text(
+            PREFIXES
+            + """ex:Ship a owl:Class ; rdfs:label "船"@zh ; rdfs:subClassOf kgo:Entity ;
+            skos:altLabel "帆船"@zh ; skos:hiddenLabel "远洋号"@zh , "not Chinese"@en .""",
+            encoding="utf-8",
+        )
+        ontology = load_ontology(path)
+        assert dict(ontology.heads) == {"帆船": ("Ship", True), "远洋号": ("Ship", False)}
+        more = lexicon.with_heads(ontology.heads)
+        assert more.head_class("帆船") == more.head_class("三桅帆船") == "Ship"
+        assert more.head_class("开拓远洋号") == "Ship"
+        assert more.head_class("远洋号") is None
+        assert more.head_class("数字峰会") == lexicon.head_class("数字峰会") == "Conference"
+
+    def test_a_user_dictionary_may_name_a_class(self, tmp_path):
+        path = tmp_path / "names.txt"
+        path.write_text("开拓远洋 9000 Ship\n蓝鲸造船 Company\n白鹭 ns\n", encoding="utf-8")
+        lexicon = load_lexicon([path])
+        found = {name: lexicon.get(name) for name in ("开拓远洋", "蓝鲸造船", "白鹭")}
+        assert {name: (entry.type, entry.tag) for name, entry in found.items()} == {
+            "开拓远洋": ("Ship", "nz"),
+            "蓝鲸造船": ("Company", "nt"),
+            "白鹭": ("Place", "ns"),
+        }
