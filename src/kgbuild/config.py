@@ -43,7 +43,7 @@ class BuildConfig:
     analyzer: AnalyzerName = "lac"
     lexicon: tuple[Path, ...] = field(default=())
     ontology: Path | None = None
-    min_confidence: float = 0.6
+    min_confidence: float = 0.55
     assert_claims: bool = False
     limit: int | None = None
     rdf12: bool = False

@@ -30,8 +30,9 @@ _OBJECT_ROLES = (
     "manner",
 )
 
-#: What a passive's object is: who acts (被甲收购), or what comes of it (被列为甲).
-_VOICES = {"passive": "被", "passive-result": "把"}
+#: What a passive's object is: who acts (被甲收购), or what comes of it (被列为甲); and what the
+#: second party of something joint is (与甲的合作).
+_VOICES = {"passive": "被", "passive-result": "把", "joint": "与"}
 
 #: What goes on meanwhile is no end of a fact.
 _SCENES = frozenset("随着 随 伴随 伴随着".split())
