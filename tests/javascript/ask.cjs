@@ -4,7 +4,9 @@
 // out: [[{variable: {type, value, language, datatype}}, ...], ...]
 const { join } = require("node:path");
 const { readFileSync } = require("node:fs");
-const from = (name) => require(join(process.argv[2], name));
+// npm puts what a package needs beside it or below it: seen from Comunica, it is found.
+const paths = [join(process.argv[2], "@comunica/query-sparql-file"), process.argv[2]];
+const from = (name) => require(require.resolve(name, { paths }));
 const { Parser, Store } = from("n3");
 const { QueryEngine } = from("@comunica/query-sparql-file");
 const { BindingsFactory } = from("@comunica/utils-bindings-factory");
