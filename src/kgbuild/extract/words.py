@@ -212,7 +212,7 @@ ATTRIBUTIVE_VERBS: Final = _set("现任 前任 时任 首任 历任 继任 所�
 PREPOSITION_VERBS: Final = _set(
     "像 如同 "
     "直到 截至 截止 自 沿着 随着 根据 按照 除了 为了 对于 关于 由于 针对 围绕 依据 依照 自从 "
-    "通过 经过 作为 利用 借助"
+    "通过 经过 作为 利用 借助 联合 携手 会同 联手 偕同 协同"
 )
 OFFICE_MODIFIERS: Final = _set("执行 代理 常务 署理 荣誉 名誉 主管 主持")
 ADVERBIAL_NOUNS: Final = _set(
@@ -281,7 +281,7 @@ PREPOSITIONS: Final[dict[str, Role]] = {
         _set("按 按照 依 依照 根据 依据 据 遵照 作为 随 如 像 如同 照 以至"),
         "manner",
     ),
-    **dict.fromkeys(_set("与 和 跟 同 连同 会同 连"), "companion"),
+    **dict.fromkeys(_set("与 和 跟 同 连同 会同 连 联合 携手 联手 偕同 协同"), "companion"),
 }
 # Frames: the preposition reaches to this word, clauses between them included.
 CLOSERS: Final = _set(

@@ -382,9 +382,9 @@ class OneClause:
             clause.subject = self.nominals[0] if self.nominals else None
             if len(self.nominals) == 2:
                 holder, amount = self.nominals
-                if self.words[amount.start].kind in (Kind.NUMBER, Kind.TIME) or (
-                    self.words[amount.start].form in w.MEASURES
-                ):
+                opens, ends = self.words[amount.start], self.words[amount.end - 1]
+                counted = opens.kind in (Kind.NUMBER, Kind.TIME) and ends.tag != "vn"
+                if counted or opens.form in w.MEASURES:
                     clause.quantity = (holder, amount)
         return clause
 
