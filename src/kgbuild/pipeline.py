@@ -20,7 +20,7 @@ from kgbuild.model import Document, Sentence
 from kgbuild.ontology import Ontology, load_lexicon, load_ontology
 from kgbuild.reading import Reader, Reading
 from kgbuild.report import Report
-from kgbuild.resolve import Resolution, SetAside
+from kgbuild.resolve import Decisions, Resolution, SetAside
 from kgbuild.store import Store
 
 T = TypeVar("T")
@@ -66,12 +66,13 @@ def build(
     report = Report()
     with report.timed("load"):
         ontology = load_ontology(config.ontology, base_iri=config.base_iri)
+        decisions = _decisions(config, ontology)
     stages = Reader(config, report)
     read = [
         stages.reading(document, t)
         for document, t in stages.each(inputs, stages.extract, on_document)
     ]
-    knowledge, resolution = _fold(read, config, ontology, report)
+    knowledge, resolution = _fold(read, config, ontology, decisions, report)
     _write(knowledge, resolution, output, config, ontology, report)
     return report
 
@@ -108,6 +109,7 @@ def update(  # noqa: PLR0913 - keyword-only options
     report = Report()
     with report.timed("load"):
         ontology = load_ontology(config.ontology, base_iri=config.base_iri)
+        decisions = _decisions(config, ontology)
     with store.open_store(store_path) as kept:
         for identifier in remove:
             if not kept.remove(identifier):
@@ -126,7 +128,7 @@ def update(  # noqa: PLR0913 - keyword-only options
         for reading in list(kept.readings()):
             if reading.reader != stages.fingerprint:
                 kept.add(stages.reading(reading.document, stages.extract(reading.document)))
-        knowledge, resolution = _fold(list(kept.readings()), config, ontology, report)
+        knowledge, resolution = _fold(list(kept.readings()), config, ontology, decisions, report)
         with report.timed("store"):
             kept.publish(knowledge, ontology, assert_claims=config.assert_claims)
     if output is not None:
@@ -153,11 +155,12 @@ def knowledge_graph(
     config = config or BuildConfig()
     report = Report()
     ontology = load_ontology(config.ontology, base_iri=config.base_iri)
+    decisions = _decisions(config, ontology)
     stages = Reader(config, report)
     read = [
         stages.reading(document, t) for document, t in stages.each(inputs, stages.extract, None)
     ]
-    knowledge, _ = _fold(read, config, ontology, report)
+    knowledge, _ = _fold(read, config, ontology, decisions, report)
     for failure in report.failures:
         if on_error is None:
             raise failure
@@ -227,8 +230,18 @@ def _hand_over(report: Report, on_error: Failed | None) -> None:
 # The stages ------------------------------------------------------------------------------
 
 
+def _decisions(config: BuildConfig, ontology: Ontology) -> Decisions:
+    if config.decisions is None:
+        return Decisions()
+    return resolve.load_decisions(config.decisions, ontology, load_lexicon(config.lexicon))
+
+
 def _fold(
-    readings: Sequence[Reading], config: BuildConfig, ontology: Ontology, report: Report
+    readings: Sequence[Reading],
+    config: BuildConfig,
+    ontology: Ontology,
+    decisions: Decisions,
+    report: Report,
 ) -> tuple[KnowledgeGraph, Resolution]:
     """Make one graph of what was read of several documents, in their order."""
     documents = [reading.document for reading in readings]
@@ -239,7 +252,10 @@ def _fold(
             ontology=ontology,
             lexicon=load_lexicon(config.lexicon).with_heads(ontology.heads),
             min_confidence=config.min_confidence,
+            decisions=decisions,
         )
+    if config.decisions is not None:
+        report.decide(decisions, resolution)
     with report.timed("assemble"):
         keywords: dict[str, float] = {}
         for reading in readings:

@@ -30,6 +30,7 @@ def add(verbs: Any) -> None:
         help="take a document out of the store; repeatable",
     )
     arguments.add_min_confidence(parser)
+    arguments.add_decisions(parser)
     parser.add_argument(
         "--assert-claims",
         action="store_true",
@@ -79,6 +80,8 @@ def _run(options: argparse.Namespace) -> int:
         say(broken)
     for broken in report.quarantined:
         say(f"set aside: {broken}")
+    for unused in report.unused:
+        say(f"{unused}: not used")
     if not options.quiet:
         say(report.summary(), prefix="")
     return 0 if report.complete else 1

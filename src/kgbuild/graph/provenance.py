@@ -2,7 +2,8 @@
 
 Every statement, asserted or not, is an ``rdf:Statement`` with its confidence and its claim.
 It derives from evidence: ``oa:SpecificResource`` of the Web Annotation model, with a position
-in code points and a quote, in a document. A hash of the content names the run, so the same
+in code points and a quote, in a document. So does each merge of two names
+(:mod:`kgbuild.graph.mergings`). A hash of the content names the run, so the same
 input gives the same bytes on every day.
 """
 
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from kgbuild.graph import terms
 from kgbuild.graph.knowledge import KnowledgeGraph
+from kgbuild.graph.mergings import evidence_of_merges, mergings
 from kgbuild.graph.rdf import RDF_TYPE, RDFS_LABEL, Pair, Telling, canonical, is_asserted
 from kgbuild.model import Document, Evidence, Statement, digest, sorted_qualifiers
 from kgbuild.ontology import Ontology
@@ -60,9 +62,12 @@ def tell_provenance(
     yield from _run(run, ontology)
     for document in graph.documents.values():
         yield ontology.document_iri(document.id), _document(document, ontology)
-    cited = {item.document for statement in graph.statements for item in statement.evidence}
+    shown = list(evidence_of_merges(graph))
+    cited = {item.document for s in graph.statements for item in s.evidence}
+    cited |= {item.document for item in shown}
     for identifier in cited - graph.documents.keys():
         yield ontology.document_iri(identifier), _document(Document(identifier, ""), ontology)
+    yield from mergings(graph, ontology)
     told: set[str] = set()
     for statement, identifier, iris in zip(graph.statements, identifiers, origins, strict=True):
         asserted = is_asserted(statement, assert_claims=assert_claims)
@@ -72,6 +77,11 @@ def tell_provenance(
             if iri not in told:
                 told.add(iri)
                 yield from _evidence(iri, item, ontology)
+    for item in shown:
+        iri = ontology.evidence_iri(item)
+        if iri not in told:
+            told.add(iri)
+            yield from _evidence(iri, item, ontology)
 
 
 def _run_identifier(

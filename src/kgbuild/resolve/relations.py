@@ -109,6 +109,11 @@ def read_frame(
     if mapped is not None:
         relation, swap = mapped
         return Reading(Relation(relation.iri, relation.label, mapped=True), swap, relation.kind)
+    return open_reading(triple, frame, ontology)
+
+
+def open_reading(triple: Triple, frame: Frame, ontology: Ontology) -> Reading:
+    """Return the open relation that ``frame`` states under its own label."""
     label = open_label(triple, frame)
     # 甲被乙列为丙, with the agent as its object: 乙 is who acts.
     agent = triple.construction == "passive" and frame.adjunct is None
