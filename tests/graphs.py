@@ -64,7 +64,7 @@ def small_graph() -> KnowledgeGraph:
         "未用实体": ("Concept", None, ()),
     }
     entities = [
-        Entity(kg.mint_entity(name), name, kind, Label(name, en), aliases)
+        Entity(kg.mint_entity(name), name, kind, Label(name, en, derived=kind == "Person"), aliases)
         for name, (kind, en, aliases) in names.items()
     ]
     iri = {entity.name: entity.id for entity in entities}

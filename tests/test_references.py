@@ -1,4 +1,4 @@
-"""Who is speaking where, what pointing words mean, and which names are one."""
+"""Who is speaking where, and what pointing words mean."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import pytest
 
 from kgbuild.model import Document, Evidence, Mention, Sentence, Span, Triple
 from kgbuild.ontology import load_lexicon, load_ontology
-from kgbuild.resolve.aliases import spoken_names, trade_pairs
 from kgbuild.resolve.coreference import Antecedents, Named
 from kgbuild.resolve.rivals import outdone
 from kgbuild.resolve.voices import Voice, voice_at, voices
@@ -106,29 +105,6 @@ def test_a_definite_noun_is_the_nearest_name_that_ends_so() -> None:
 def test_a_text_about_one_person() -> None:
     found = antecedents(*((k, "林知远", "Person") for k in range(4)))
     assert meant(found, "他", 9) == "林知远"
-
-
-# Names that are one ----------------------------------------------------------------------
-
-
-def test_how_a_text_calls_a_person() -> None:
-    names = ["林知远", "知远", "林总", "周庭芳", "周老", "王老"]
-    pairs = set(spoken_names(names, ["林知远", "周庭芳"]))
-    assert pairs == {("林知远", "知远"), ("林知远", "林总"), ("周庭芳", "周老")}
-
-
-def test_two_of_one_surname_are_not_told_apart() -> None:
-    assert not list(spoken_names(["林总"], ["林知远", "林海"]))
-
-
-def test_a_brand_is_the_one_house_of_that_name_and_trade() -> None:
-    houses = ["海岚科技", "青禾食品集团股份有限公司"]
-    assert dict(trade_pairs(["海岚", "青禾"], houses)) == {
-        "海岚科技": "海岚",
-        "青禾食品集团股份有限公司": "青禾",
-    }
-    assert not list(trade_pairs(["青禾"], ["青禾食品", "青禾科技"]))  # which of the two?
-    assert not list(trade_pairs(["远山"], ["远山大学"]))  # a university is no brand's trade
 
 
 # Readings that are one fact --------------------------------------------------------------

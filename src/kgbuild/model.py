@@ -344,10 +344,17 @@ class Triple:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A name in both languages; ``en`` is ``None`` where nobody knows one."""
+    """A name in both languages; ``en`` is ``None`` where nobody knows one.
+
+    Attributes:
+        zh: In Chinese.
+        en: In English.
+        derived: ``en`` is romanised by rule and not what the world is known to use.
+    """
 
     zh: str
     en: str | None = None
+    derived: bool = False
 
 
 @dataclass(frozen=True, slots=True)

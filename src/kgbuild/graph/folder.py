@@ -20,7 +20,7 @@ from kgbuild.graph.disk import is_store, read_base_iri, read_claims, read_graph
 from kgbuild.graph.knowledge import KnowledgeGraph
 from kgbuild.graph.mergings import merges_of
 from kgbuild.graph.provenance import FOAF_DOCUMENT
-from kgbuild.graph.rdf import RDF_TYPE, RDFS_LABEL, SKOS_ALT_LABEL, is_asserted
+from kgbuild.graph.rdf import RDF_TYPE, RDFS_LABEL, ROMANISED, SKOS_ALT_LABEL, is_asserted
 from kgbuild.graph.records import Record, records, statement_of
 from kgbuild.model import Document, Entity, Label, Statement
 
@@ -187,10 +187,17 @@ def _entity(
         id=iri,
         name=record.get("name") or _first(known, f"{kgo}name") or zh,
         type=record.get("type") or local,
-        label=Label(zh, _first(known, RDFS_LABEL, language="en")),
+        label=_label(zh, known),
         aliases=tuple(sorted(value.value for value in known.get(SKOS_ALT_LABEL, ()))),
         salience=float(_first(known, f"{kgo}salience") or 0),
     )
+
+
+def _label(zh: str, known: Mapping[str, Sequence[ox.NamedNode | ox.Literal]]) -> Label:
+    romanised = _first(known, RDFS_LABEL, language=ROMANISED)
+    if romanised is not None:
+        return Label(zh, romanised, derived=True)
+    return Label(zh, _first(known, RDFS_LABEL, language="en"))
 
 
 def _documents(statements: Iterable[Statement], origins: Facts) -> dict[str, Document]:

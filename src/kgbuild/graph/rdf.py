@@ -43,6 +43,9 @@ Telling: TypeAlias = "tuple[str, Iterable[Pair]]"
 RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 RDFS_LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
 SKOS_ALT_LABEL = "http://www.w3.org/2004/02/skos/core#altLabel"
+#: The language of an English label that was romanised: text in English, transformed from Chinese
+#: (the T extension of BCP 47, RFC 6497). Who asks for ``en`` by langMatches gets it too.
+ROMANISED = "en-t-zh"
 # In a file, what a thing is comes first, then what it is called, then the rest.
 _PREDICATE_ORDER = {RDF_TYPE: 0, RDFS_LABEL: 1, SKOS_ALT_LABEL: 2}
 _LINES = 2000
@@ -214,4 +217,4 @@ def class_iri(name: str, ontology: Ontology) -> str:
 def _labels(label: Label) -> Iterator[Pair]:
     yield RDFS_LABEL, terms.text(label.zh, "zh")
     if label.en:
-        yield RDFS_LABEL, terms.text(label.en, "en")
+        yield RDFS_LABEL, terms.text(label.en, ROMANISED if label.derived else "en")

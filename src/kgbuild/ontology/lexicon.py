@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from types import MappingProxyType
@@ -29,6 +30,7 @@ _FREQUENCY = 20_000  # beats the product of two common words of jieba's dictiona
 _JIEBA_LINE = re.compile(r"(?P<word>.+?)(?:[ ]+(?P<freq>[0-9]+))?(?:[ ]+(?P<tag>[a-zA-Z]+))?")
 _COLUMNS = ("name", "type", "canonical", "en", "parent")
 _HEADS = "heads.tsv"
+_NAMESAKES = "namesakes.tsv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +64,12 @@ class Lexicon:
         entries: Name -> entry, in the order of the files.
         heads: Head noun or name suffix -> its class, and whether the bare word has that
             class too (市民 alone is a ``Group``; 省 alone is no ``Province``).
+        namesakes: Name that several districts share -> what each of them lies in (鼓楼区).
     """
 
     entries: Mapping[str, LexiconEntry]
     heads: Mapping[str, tuple[str, bool]] = field(default_factory=dict)
+    namesakes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def __contains__(self, name: object) -> bool:
         return name in self.entries
@@ -81,6 +85,26 @@ class Lexicon:
         """Return the name that ``name`` stands for; itself where the lexicon has none."""
         entry = self.entries.get(name)
         return entry.canonical if entry else name
+
+    @cached_property
+    def names_of(self) -> Mapping[str, tuple[str, ...]]:
+        """Canonical name -> all its names, itself first."""
+        found: dict[str, list[str]] = {}
+        for entry in self.entries.values():
+            found.setdefault(entry.canonical, []).append(entry.name)
+        return MappingProxyType({name: tuple(names) for name, names in found.items()})
+
+    @cached_property
+    def english(self) -> Mapping[str, str]:
+        """English name -> the one canonical name that has it."""
+        found: dict[str, str] = {}
+        shared: set[str] = set()
+        for entry in self.entries.values():
+            if entry.en is not None and found.setdefault(entry.en, entry.canonical) != (
+                entry.canonical
+            ):
+                shared.add(entry.en)
+        return MappingProxyType({en: name for en, name in found.items() if en not in shared})
 
     def head_class(self, name: str) -> str | None:
         """Return the class that the end of ``name`` tells (数字峰会 -> ``Conference``).
@@ -122,16 +146,20 @@ def load_lexicon(extra: Sequence[Path] = ()) -> Lexicon:
     folder = ontology_file("lexicon")
     entries: dict[str, LexiconEntry] = {}
     for file in sorted(folder.iterdir(), key=lambda file: file.name):
-        if file.name.endswith(".tsv") and file.name != _HEADS:
+        if file.name.endswith(".tsv") and file.name not in (_HEADS, _NAMESAKES):
             for number, line in _lines(file):
                 entry = _lexicon_entry(line, entries, file, number)
                 entries[entry.name] = entry
+    namesakes = folder / _NAMESAKES
+    shared = dict(_namesakes(line) for _, line in _lines(namesakes)) if namesakes.is_file() else {}
+    for name in shared:
+        entries.setdefault(name, LexiconEntry(name, "District", _TAG_OF["District"], name))
     for path in extra:
         for number, line in _lines(path):
             entry = _user_entry(line, entries, path, number)
             entries[entry.name] = entry
     heads = dict(_head(line, folder / _HEADS, n) for n, line in _lines(folder / _HEADS))
-    return Lexicon(MappingProxyType(entries), MappingProxyType(heads))
+    return Lexicon(MappingProxyType(entries), MappingProxyType(heads), MappingProxyType(shared))
 
 
 def _lines(file: Traversable) -> Iterator[tuple[int, str]]:
@@ -184,6 +212,11 @@ def _head(line: str, file: Traversable, number: int) -> tuple[str, tuple[str, bo
     if not head or rest[1:] not in ([], ["bare"]) or not rest:
         raise _bad_line("is not a head with its class", file, number, "columns: head, class, bare")
     return head, (rest[0], len(rest) == 2)
+
+
+def _namesakes(line: str) -> tuple[str, tuple[str, ...]]:
+    name, *parents = line.split("\t")
+    return name, tuple(parents)
 
 
 def _bad_line(message: str, file: Traversable, number: int, remedy: str) -> OntologyError:

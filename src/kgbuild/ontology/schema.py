@@ -205,6 +205,27 @@ class Ontology:
                 return best
         return self._map_frame_tail(predicate, marker, types)
 
+    def ends(self, predicate: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+        """Return domain and range of the one relation that a predicate tells by itself.
+
+        Args:
+            predicate: The bare normalised predicate, of an active clause with an object.
+
+        Returns:
+            Names of classes, or ``None`` where no trigger, or that of several relations, is
+            the predicate.
+        """
+        for verb, marker in readings(predicate, ""):
+            told = {
+                trigger.relation.name: trigger.relation
+                for trigger in self._triggers.get(verb, ())
+                if trigger.marker == marker
+            }
+            if told:
+                relation = next(iter(told.values()))
+                return (relation.domain, relation.range) if len(told) == 1 else None
+        return None
+
     def _map_frame_tail(
         self, predicate: str, marker: str, types: tuple[str, str]
     ) -> tuple[OntologyRelation, bool] | None:

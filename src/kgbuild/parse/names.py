@@ -29,6 +29,7 @@ from kgbuild.parse.jieba_words import is_common, tokenizer
 from kgbuild.parse.normalise import normalise
 from kgbuild.parse.particles import unglued
 from kgbuild.parse.recurring import recurring
+from kgbuild.parse.shapes import shaped
 from kgbuild.parse.words import Analyzer, Bend, Lost, Protected, Word, as_they_are
 
 if TYPE_CHECKING:
@@ -46,6 +47,8 @@ _DATE = re.compile(
 _WHOLE_ENTITIES = frozenset({"Person", "Place", "Organization", "Work", "Time"})
 _NOMINAL = frozenset("n nr ns nt nz nw vn an a m q f s t".split())
 _COMMON_TAGS = frozenset("n nz t".split())  # lexicon tags that an ordinary word may have too
+_DIVISIONS = "省市县区"
+_OF_DIVISIONS = frozenset("民 场 长 委".split())  # 市民, 市场, 县长 and 省委 are words of their own
 _SEGMENTED = re.compile(r"[\u4e00-\u9fd5a-zA-Z0-9+#&._%\-]+")  # what jieba walks as one block
 _LATIN = re.compile(r"[A-Za-z]|(\d)")
 
@@ -96,7 +99,7 @@ class NameAnalyzer:
             for number, cut in words.items():
                 text = texts[number]
                 pieces = [piece for word in cut for piece in unglued(text, word)]
-                made[number] = self._named(text, pieces)
+                made[number] = shaped(text, self._named(text, pieces))
             for number, missed in recurring(texts, made).items():
                 names = [_Name(m.start, m.end, m.tag, m.entity) for m in missed]
                 made[number] = _forced(made[number], names)
@@ -129,12 +132,18 @@ class NameAnalyzer:
     def _on_path(self, text: str) -> Iterator[_Name]:
         """Yield the names on the most probable path through ``text``."""
         position = 0
-        for word in self._tokenizer.cut(text, HMM=False):
+        path = list(self._tokenizer.cut(text, HMM=False))
+        for number, word in enumerate(path):
             end = position + len(word)
             known = self._known.get(word)
             if known and not _inside_latin(text, position, end):
+                following = path[number + 1] if number + 1 < len(path) else ""
+                if word[-1] in _DIVISIONS and following in _OF_DIVISIONS:  # 长春|市民
+                    shorter = self._known.get(word[:-1])
+                    if shorter is not None:
+                        known, end = shorter, end - 1
                 yield _Name(position, end, *known)
-            position = end
+            position += len(word)
 
     def _spelt(self, text: str) -> Iterator[_Name]:
         """Yield the names that jieba's path breaks at a dot or a space (New York)."""

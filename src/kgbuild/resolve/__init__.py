@@ -16,6 +16,7 @@ from kgbuild.ontology import Lexicon, Ontology
 from kgbuild.resolve.coreference import WORDING
 from kgbuild.resolve.decision_file import load_decisions, parse_decisions
 from kgbuild.resolve.decisions import NONE, Decision, Decisions
+from kgbuild.resolve.mentions import NamedSpan, names
 from kgbuild.resolve.merges import LEFT_OUT, RULES, Rule, rule_of
 from kgbuild.resolve.resolver import Resolver
 from kgbuild.resolve.rivals import REASON, outdone
@@ -27,11 +28,13 @@ __all__ = [
     "WORDING",
     "Decision",
     "Decisions",
+    "NamedSpan",
     "Resolution",
     "Rule",
     "SetAside",
     "Unused",
     "load_decisions",
+    "names",
     "parse_decisions",
     "rule_of",
     "statements",

@@ -1,28 +1,21 @@
-"""Names that the texts declare equal become one name.
+"""Names that mean one thing become one name.
 
 Sources, in order of trust: what a text says (以下简称, 又称, brackets), the lexicon's full
-names, the bare brand beside brand + trade + legal form (远山公司 / 远山, 云帆 / 云帆科技), and how
-a text calls a person whom it has named in full (林总, 林老, 知远 for 林知远). Where two could be
-meant, nobody is.
+names, and the shapes of names: of organisations (远山公司 / 远山, 福建师范大学 / 福建师大), of
+people whom a text has named in full (林总, 知远 for 林知远), of places. Where two could be meant,
+nobody is.
 """
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from kgbuild.model import Evidence, Merge, Triple
-
-_TRADE = re.compile(
-    r"(?:科技|技术|网络|信息|软件|数据|智能|智控|电子|通信|通讯|半导体|新材料?|材料|化工|能源|电力|石油|石化|钢铁|重工|机械|"
-    r"汽车|航空|航天|船务|航运|物流|快递|食品|饮料|乳业|酒业|医药|药业|制药|生物|医疗|地产|置业|建设|建筑|传媒|影业|文化|教育|"
-    r"证券|保险|基金|投资|资本|控股|实业|贸易|商业|零售|股份|集团)+$"
-)
-_CALLED = re.compile(
-    r"(?P<surname>[\u4e00-\u9fff])(?:总|老|董|导|院士|教授|博士|老师|主任|局长|市长|书记|经理)"
-)
-_LEGAL_FORM = re.compile(r"(?:股份有限公司|有限责任公司|集团有限公司|有限公司|集团公司|集团|公司)$")
+from kgbuild.ontology import Lexicon
+from kgbuild.resolve import merges
+from kgbuild.resolve.organizations import house_pairs, institution_pairs
+from kgbuild.resolve.people import spoken_names
+from kgbuild.resolve.places import namesake_pairs
 
 
 class Aliases:
@@ -94,53 +87,30 @@ def is_declaration(triple: Triple) -> bool:
     return triple.construction == "alias" and triple.object is not None and triple.claim is None
 
 
-def spoken_names(names: Iterable[str], people: Iterable[str]) -> Iterable[tuple[str, str]]:
-    """Yield ``(full name, what the text calls the person)``: 林总, 林老, 知远 for 林知远.
+def equal_names(
+    documents: Mapping[str, frozenset[str]],
+    kinds: Mapping[str, str],
+    *,
+    is_a: Callable[[str, str], bool],
+    lexicon: Lexicon,
+) -> Iterator[tuple[str, str, str]]:
+    """Yield ``(canonical name, other name, rule)`` of what is one by the shapes of its names.
 
     Args:
-        names: All names of the texts.
-        people: The persons' names among them.
+        documents: Everything that the texts name -> the documents that name it.
+        kinds: The class of each name, by what was seen of it alone.
+        is_a: Tells whether one class is another or below it.
+        lexicon: Names that the world knows.
     """
-    by_surname: defaultdict[str, list[str]] = defaultdict(list)
-    by_given_name: defaultdict[str, list[str]] = defaultdict(list)
-    for person in sorted({person for person in people if 2 <= len(person) <= 4}):
-        if _CALLED.fullmatch(person) is None:
-            by_surname[person[0]].append(person)
-        if len(person) == 3:
-            by_given_name[person[1:]].append(person)
-    for name in sorted(set(names)):
-        called = _CALLED.fullmatch(name)
-        meant = (by_surname.get(called["surname"]) if called else by_given_name.get(name)) or []
-        if len(meant) == 1 and meant[0] != name:
-            yield meant[0], name
-
-
-def trade_pairs(names: Iterable[str], organizations: Iterable[str]) -> Iterable[tuple[str, str]]:
-    """Yield ``(organisation, brand)`` where a brand alone can only mean one organisation.
-
-    Args:
-        names: Names that could be a brand: no places, persons or words of the lexicon.
-        organizations: The organisations' names.
-    """
-    led: defaultdict[str, list[str]] = defaultdict(list)
-    for name in sorted(set(organizations)):
-        for size in range(2, min(4, len(name) - 1) + 1):
-            led[name[:size]].append(name)
-    for brand in sorted(set(names)):
-        if len(house := led.get(brand, [])) == 1:
-            rest = house[0][len(brand) :]
-            if _TRADE.fullmatch(_LEGAL_FORM.sub("", rest)):
-                yield house[0], brand
-
-
-def brand_pairs(organizations: Iterable[str]) -> Iterable[tuple[str, str]]:
-    """Yield ``(brand, brand + legal form)`` for organisations that occur under both names.
-
-    The shorter name is the canonical one: it is what people search for. A one-character
-    rest (某公司 -> 某) is no brand.
-    """
-    names = set(organizations)
-    for name in sorted(names):
-        brand = _LEGAL_FORM.sub("", name)
-        if len(brand) >= 2 and brand != name and brand in names:
-            yield brand, name
+    bodies = [name for name in documents if is_a(kinds[name], "Organization")]
+    people = {name for name in documents if is_a(kinds[name], "Person")}
+    brands = [name for name in documents if name not in lexicon and name not in people]
+    unlisted = {name: places for name, places in documents.items() if name not in lexicon}
+    found = {
+        merges.HOUSE: house_pairs(bodies, lexicon, brands=brands),
+        merges.ABBREVIATION: institution_pairs({n: documents[n] for n in bodies}, lexicon),
+        merges.CALLED: spoken_names(unlisted, people),
+        merges.NAMESAKE: namesake_pairs(documents, lexicon),
+    }
+    for rule, pairs in found.items():
+        yield from ((canonical, other, rule) for canonical, other in pairs)

@@ -18,8 +18,9 @@ DECLARED: Final = "declared"
 LEXICON: Final = "lexicon"
 WORDS: Final = "words"
 SPELLING: Final = "spelling"
-LEGAL_FORM: Final = "legal-form"
-TRADE: Final = "trade"
+HOUSE: Final = "house"
+ABBREVIATION: Final = "abbreviation"
+NAMESAKE: Final = "namesake"
 CALLED: Final = "called"
 SPEAKER: Final = "speaker"
 PRONOUN: Final = "pronoun"
@@ -53,8 +54,9 @@ RULES: Final[Mapping[str, Rule]] = {
     DECLARED: Rule("the text says that they are names of one thing", 0.97),
     LEXICON: Rule("the lexicon knows both as names of one thing", 0.97),
     WORDS: Rule("one phrase of the text gives both", 0.95),
-    LEGAL_FORM: Rule("the brand with its legal form", 0.92),
-    TRADE: Rule("the brand alone, of the only organisation whose name starts so", 0.8),
+    HOUSE: Rule("one brand, with and without its trade or legal form, of one house", 0.88),
+    ABBREVIATION: Rule("the usual abbreviation of the institution's name", 0.9),
+    NAMESAKE: Rule("the only place of that name that the text names", 0.85),
     CALLED: Rule("what the text calls the only person whose full name fits", 0.75),
     SPEAKER: Rule("a word for who speaks there, or for the speaker's organisation", 0.85, False),
     PRONOUN: Rule("a pronoun, and this the one that it can mean there", 0.85, False),

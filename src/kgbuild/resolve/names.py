@@ -13,6 +13,8 @@ from functools import lru_cache
 
 from kgbuild.model import Mention
 from kgbuild.ontology import Lexicon
+from kgbuild.resolve.people import looks_like_a_person, without_rank
+from kgbuild.resolve.places import autonomous, joined
 
 #: Closed classes of words that refer without naming. They never become nodes.
 PERSONAL = frozenset(
@@ -41,6 +43,9 @@ _KIN = re.compile(
     r"其(?:父亲?|母亲?|妻子?|丈夫|夫|长子|次子|儿子|长女|女儿|兄|弟弟?|姐姐?|妹妹?|祖父|祖母|叔父)"
     r"(?P<name>[\u4e00-\u9fff]{2,4})"
 )  # 其父林国栋
+_BODIES = frozenset("Company Bank Media University Hospital Team App Software".split())
+_WIDE = str.maketrans("()", "（）")
+_REPUBLIC = "中华人民共和国"
 _NAME_TAGS = frozenset({"nr", "ns", "nt", "nz", "nw"})
 _EDGE = " \t,，、。;；:：!！?？…·—-~～*#|\\/"
 
@@ -79,8 +84,10 @@ def name_of(mention: Mention, lexicon: Lexicon) -> Name:
         return Name(form, None, (), resolved=False)
     if book := _BOOK.fullmatch(form):
         return Name(book.group(1), "Work", (form,))
-    if mention.tag == "ns" and (place := _last_of_chain(form, lexicon)):
-        known = _known(place, lexicon)
+    if mention.tag == "ns" and len(chain := _chain(form, lexicon)) > 1:
+        if apart := joined(chain, lexicon):
+            return Name(apart, "District", (form,) if form != apart else ())
+        known = _known(chain[-1], lexicon)
         return Name(known.text, known.type or "Place", (*known.aliases, form))
     head = tidy(mention.head)
     entity = mention.entity
@@ -89,9 +96,14 @@ def name_of(mention: Mention, lexicon: Lexicon) -> Name:
     if mention.tag in _NAME_TAGS and head and form.endswith("的" + head):
         known = _known(head, lexicon)
         return Name(known.text, known.type or entity, known.aliases)
-    if mention.tag == "nr" and head and form != head and form.endswith(head):
-        return Name(_known(head, lexicon).text, "Person")
-    if bracket := _BRACKET.fullmatch(form):
+    if mention.tag in ("nr", "ns", "nz") and head and form != head and form.endswith(head):
+        kind = _told_before(form.removesuffix(head), head, mention.tag, lexicon)
+        if kind is not None:
+            return Name(head, kind)
+        if mention.tag == "nr":
+            return Name(_known(head, lexicon).text, "Person")
+    bracket = None if form.translate(_WIDE) in lexicon else _BRACKET.fullmatch(form)
+    if bracket:
         known = _known(tidy(bracket["name"]), lexicon)
         gloss = tidy(bracket["gloss"])
         aliases = (*known.aliases, gloss) if re.fullmatch(r"[\w .&-]+", gloss) else known.aliases
@@ -128,26 +140,51 @@ def is_anaphor(form: str) -> bool:
     return bool(_DETERMINER.match(form)) and not _NOT_DETERMINER.match(form)
 
 
+def _told_before(before: str, head: str, tag: str, lexicon: Lexicon) -> str | None:
+    """Return the class of a name that the words before it tell, against the tagger.
+
+    匈牙利德布勒森 is in Hungary, 涂层企业诺维塔 a firm: neither is built as a person's name.
+    """
+    if looks_like_a_person(head) or before.endswith("的") or head in lexicon:
+        return None
+    wider = lexicon.get(before)
+    if wider is not None:
+        return "Place" if wider.type == "Country" and tag == "nr" else None
+    kind = lexicon.head_class(before)
+    return kind if kind in _BODIES else None
+
+
 def _known(form: str, lexicon: Lexicon) -> Name:
     """Look a name up in the lexicon: its full name, with the short form as alias."""
-    bare = _HONORIFIC.sub("", form)
-    entry = lexicon.get(bare)
+    bare = without_rank(_HONORIFIC.sub("", form))
+    entry = lexicon.get(bare) or lexicon.get(_listed(bare, lexicon))
     if entry is None:
-        return Name(bare, None, (form,) if bare != form else ())
+        person = "Person" if bare != form else None
+        return Name(bare, person, (form,) if bare != form else ())
     kind = "Position" if entry.type == "Title" else entry.type
     aliases = (bare,) if entry.canonical != bare else ()
     return Name(entry.canonical, kind, aliases)
 
 
-def _last_of_chain(form: str, lexicon: Lexicon) -> str | None:
-    """Return the last place of a chain of known places (中国广东省深圳市), if it is one."""
-    rest, last = form, None
+def _listed(form: str, lexicon: Lexicon) -> str:
+    """Return the name under which the lexicon lists what a longer or a foreign name means."""
+    if form.startswith(_REPUBLIC) and lexicon.get(form.removeprefix(_REPUBLIC)) is not None:
+        return form.removeprefix(_REPUBLIC)
+    if (wide := form.translate(_WIDE)) in lexicon:
+        return wide  # 刚果（金）
+    return autonomous(form, lexicon) or lexicon.english.get(form, form)
+
+
+def _chain(form: str, lexicon: Lexicon) -> list[str]:
+    """Return the links of a chain of known places (中国, 广东省, 深圳市), or nothing."""
+    rest, links = form, []
     while rest:
         for size in range(len(rest), 1, -1):
             entry = lexicon.get(rest[:size])
             if entry is not None and entry.tag == "ns":
-                last, rest = rest[:size], rest[size:]
+                links.append(rest[:size])
+                rest = rest[size:]
                 break
         else:
-            return None
-    return last if last != form else None
+            return []
+    return links

@@ -24,14 +24,9 @@ from kgbuild.model import (
 )
 from kgbuild.ontology import Lexicon, Ontology
 from kgbuild.resolve import merges
-from kgbuild.resolve.aliases import (
-    Aliases,
-    brand_pairs,
-    is_declaration,
-    spoken_names,
-    trade_pairs,
-)
+from kgbuild.resolve.aliases import Aliases, equal_names, is_declaration
 from kgbuild.resolve.decisions import Decisions
+from kgbuild.resolve.labels import label_of
 from kgbuild.resolve.names import Name, name_of, tidy
 from kgbuild.resolve.rulings import Rulings, Unused
 from kgbuild.resolve.types import TypeVotes
@@ -69,6 +64,7 @@ class Register:
         self._aliases = Aliases()
         self._votes = TypeVotes(ontology, lexicon)
         self._surfaces: defaultdict[str, set[str]] = defaultdict(set)
+        self._documents: defaultdict[str, set[str]] = defaultdict(set)
         self._names: dict[tuple[object, ...], Name] = {}
         #: Name -> where the texts have it first.
         self._seen: dict[str, Evidence] = {}
@@ -135,9 +131,10 @@ class Register:
         name = target.value if isinstance(target, Value) else target
         if name not in self._iris:
             iri = self._iris[name] = self._ontology.mint_entity(name)
-            entry = self._lexicon.get(name)
             names = self._all_names(name)
             english = self.rulings.english_of(names)
+            kind = self.rulings.type_of(names) or self._votes.shown(name, self.type_of(name))
+            label = label_of(name, kind, self._lexicon, is_a=self._ontology.is_a)
             if self.rulings.drops(names):
                 self._dropped.add(iri)
             others = set(names)
@@ -146,8 +143,8 @@ class Register:
             self._entities[iri] = Entity(
                 id=iri,
                 name=name,
-                type=self.type_of(name),
-                label=Label(name, english or (entry.en if entry else None)),
+                type=kind,
+                label=Label(name, english) if english else label,
                 aliases=tuple(sorted(others - {name})),
             )
         return self._iris[name]
@@ -195,11 +192,13 @@ class Register:
                     self._votes.add(name.text, name.type)
                     if tidy(mention.form) in (name.text, *name.aliases):
                         self._surfaces[name.text].add(mention.text)
+                    self._documents[name.text].add(triple.evidence.document)
                     for alias in name.aliases:
                         here = self._seen.setdefault(alias, _place_of(mention, triple))
                         known = self._lexicon.canonical(alias) == name.text
                         rule = merges.LEXICON if known else merges.WORDS
                         told.append((name.text, alias, rule, here))
+            self._learn_use(triple)
             if triple.object is not None and triple.claim is None:
                 one, other = self.name(triple.subject), self.name(triple.object)
                 if one.resolved and other.resolved and is_declaration(triple):
@@ -207,19 +206,21 @@ class Register:
                 elif one.resolved and triple.construction in _SAYS_WHAT_IT_IS:
                     self._votes.add_kind(one.text, other.text)
         self._decide(told)
-        for brand, full in brand_pairs(
-            name for name in self._surfaces if self._ontology.is_a(self._kind(name), "Organization")
+        kinds = {name: self._kind(name) for name in self._documents}
+        places = {name: frozenset(found) for name, found in self._documents.items()}
+        for canonical, alias, rule in equal_names(
+            places, kinds, is_a=self._ontology.is_a, lexicon=self._lexicon
         ):
-            self._aliases.merge(brand, full, merges.LEGAL_FORM, self._seen.get(full))
-        self._types.clear()
-        names = [name for name in self._surfaces if name not in self._lexicon]
-        kinds = {name: self._kind(name) for name in self._surfaces}
-        people = [name for name, kind in kinds.items() if self._ontology.is_a(kind, "Person")]
-        for full, called in spoken_names(names, people):
-            self._aliases.merge(full, called, merges.CALLED, self._seen.get(called))
-        houses = [n for n, kind in kinds.items() if self._ontology.is_a(kind, "Organization")]
-        for house, brand in trade_pairs(names, houses):
-            self._aliases.merge(house, brand, merges.TRADE, self._seen.get(brand))
+            self._aliases.merge(canonical, alias, rule, self._seen.get(alias))
+
+    def _learn_use(self, triple: Triple) -> None:
+        """Let the verb say what its ends must be, where they are names."""
+        if triple.object is None or (ends := self._ontology.ends(triple.predicate)) is None:
+            return
+        for mention, asked in zip((triple.subject, triple.object), ends, strict=True):
+            name = self.name(mention)
+            if name.resolved and name.type is not None:
+                self._votes.add_use(name.text, asked)
 
     def _decide(self, told: Sequence[tuple[str, str, str, Evidence]]) -> None:
         """Join names by decision, then by what the texts and the lexicon say of them."""

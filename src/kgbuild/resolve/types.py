@@ -1,25 +1,44 @@
 """A node's class, by the agreement of everything that was seen of it.
 
 Each mention votes: the lexicon's class counts most, then what the tagger saw, then what
-the name's own last word, or a text that tells the kind, says (…大学, …峰会, …是一座城市).
-A specific class (City) beats its parent
-(Place) when the votes agree on the branch; without any vote a node is a ``Concept``.
+the name's own last word, or a text that tells the kind, says (…大学, …峰会, …是一座城市), then
+what its verbs ask of their ends (who graduates is a person, what is listed a company).
+A specific class (City) beats its parent (Place) when the votes agree on the branch; without
+any vote a node is a ``Concept``, and so is a common noun whatever its class (社区, 公司).
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from kgbuild.ontology import Lexicon, Ontology
+from kgbuild.resolve.people import looks_like_a_person
 
 DEFAULT_CLASS = "Concept"
 
 _LEXICON_WEIGHT = 8
 _HEAD_WEIGHT = 3
+_HINT_WEIGHT = 1  # a head of one character
 _FORM_WEIGHT = 8  # …有限公司, …大学: what a full name says of itself
 _TAGGER_WEIGHT = 2
 _TAGGER_MOST = 6  # a tagger that errs on a name errs at every mention of it
+_SHAPELESS = 1  # a person without surname or dots: many firms and things are taken for such
+_USE_WEIGHT = 1
+_USE_MOST = 3
+
+#: What the end of a full name tells for certain; elsewhere a head is a hint.
+_TELLING = ("Organization", "Law", "Policy", "Document", "Site")
+#: Classes whose bare nouns name nothing: 公司 is no company, 社区 no town.
+_NAMED_ONLY = ("Person", "Organization", "Place", "Event", "Policy", "Work")
+#: 47家公司, 有的县, 各学校: several, of no name.
+_SEVERAL = re.compile(
+    r"(?:约|近|超过|逾)?(?:[\d,.]+多?|[一二三四五六七八九十百千万两几数多]+)"
+    r"(?:个|家|所|名|位|座|支|批|种|条|处|间|场|项|部|艘|辆|户|届|次)|有的|有些|一些|许多|很多|不少|各(?!自)|多数|所有"
+)
+#: 神舟二十号, and no house number (英皇道979号).
+_VESSEL = re.compile(r"[\u4e00-\u9fff]{1,2}[^路道街巷弄段\W](?:[一二三四五六七八九十百]+|\d+)号")
 
 
 class TypeVotes:
@@ -29,10 +48,15 @@ class TypeVotes:
         self._ontology = ontology
         self._lexicon = lexicon
         self._votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        self._named: set[str] = set()
+        self._uses: defaultdict[str, Counter[str]] = defaultdict(Counter)
 
     def add(self, name: str, kind: str | None) -> None:
         """Count one mention of ``name`` that looks like a ``kind`` (``None``: no idea)."""
-        self._count(self._votes[name], kind, _TAGGER_WEIGHT)
+        if kind is not None and name not in self._lexicon.heads:
+            self._named.add(name)
+        shapeless = kind == "Person" and not looks_like_a_person(name)
+        self._count(self._votes[name], kind, _SHAPELESS if shapeless else _TAGGER_WEIGHT)
 
     def add_kind(self, name: str, kind_noun: str) -> None:
         """Count a text that says what ``name`` is: an 应用, 一家科技公司.
@@ -47,6 +71,18 @@ class TypeVotes:
             return
         self._count(self._votes[name], kind, _HEAD_WEIGHT)
 
+    def add_use(self, name: str, asked: Iterable[str]) -> None:
+        """Count a verb that asks for certain classes where ``name`` stands.
+
+        Args:
+            name: A proper name.
+            asked: The classes of the relation's end; they say something only where all lie in
+                one branch.
+        """
+        branches = {self._branch(kind) for kind in asked}
+        if len(branches) == 1 and (branch := branches.pop()) is not None:
+            self._count(self._uses[name], branch, _USE_WEIGHT)
+
     def decide(self, name: str, aliases: Iterable[str] = ()) -> str:
         """Return the local name of the class that all mentions of a node support best.
 
@@ -56,11 +92,14 @@ class TypeVotes:
         """
         votes: Counter[str] = Counter()
         for known in (name, *aliases):
-            seen = self._votes.get(known, Counter())
+            seen, used = self._votes.get(known, Counter()), self._uses.get(known, Counter())
             votes.update({kind: min(weight, _TAGGER_MOST) for kind, weight in seen.items()})
+            votes.update({kind: min(weight, _USE_MOST) for kind, weight in used.items()})
             entry = self._lexicon.get(known)
             self._count(votes, entry.type if entry else None, _LEXICON_WEIGHT)
             self._count(votes, *self._of_form(known))
+        if len(name) == 1 and name not in self._lexicon:
+            del votes["Person"]  # 梁 is somebody's surname, and no name of its own
         if not votes:
             return DEFAULT_CLASS
         support = {
@@ -69,10 +108,40 @@ class TypeVotes:
         }
         return max(sorted(support), key=lambda kind: (support[kind], votes[kind]))
 
+    def shown(self, name: str, kind: str) -> str:
+        """Return the class that the node ``name`` of class ``kind`` is given in the graph.
+
+        A bare common noun means what a text says of its kind at large, or something that the
+        text has not named: no company of the name of 公司, and 47家公司 is none at all. Of people
+        and their bodies it is a group, and else a concept.
+        """
+        common = name in self._lexicon.heads or _SEVERAL.match(name) is not None
+        named = not common or name in self._lexicon or name in self._named
+        if named or kind == "Place" or not self._named_only(kind):
+            return kind
+        return "Group" if self._ontology.is_a(kind, "Agent") else DEFAULT_CLASS
+
+    def _named_only(self, kind: str) -> bool:
+        return any(self._ontology.is_a(kind, branch) for branch in _NAMED_ONLY)
+
+    def _branch(self, kind: str) -> str | None:
+        branches = ("Person", "Organization", "Place", "Product", "Event", "Work")
+        return next((b for b in branches if self._ontology.is_a(kind, b)), None)
+
     def _of_form(self, name: str) -> tuple[str | None, int]:
         """Return the class that a name's own last word tells, and how much that weighs."""
+        if _VESSEL.fullmatch(name):
+            return "Device", _HEAD_WEIGHT
         kind = self._lexicon.head_class(name)
-        full = kind is not None and len(name) > 4 and self._ontology.is_a(kind, "Organization")
+        if kind is not None and self._lexicon.heads.get(name[-1:], ("",))[0] == kind:
+            longest = next(n for n in range(len(name)) if name[n:] in self._lexicon.heads)
+            if len(name) - longest == 1:
+                return kind, _HINT_WEIGHT  # 塔 at the end of 诺维塔 may mean nothing
+        full = (
+            kind is not None
+            and len(name) > 4
+            and any(self._ontology.is_a(kind, telling) for telling in _TELLING)
+        )
         return kind, _FORM_WEIGHT if full else _HEAD_WEIGHT
 
     def _count(self, votes: Counter[str], kind: str | None, weight: int) -> None:

@@ -1,0 +1,105 @@
+"""A person's name apart from rank and courtesy, and what a text that has named it says for short.
+
+钟南山院士 is 钟南山, 马化腾先生 is 马化腾; 林总 names nobody by itself, yet in a text about one
+林知远 it is he, as 知远 is, and 马斯克 is 埃隆·马斯克. Only within one text: elsewhere another 林
+is meant. Where two people could be, nobody is; and a high office (王部长) is often one that the
+text does not name at all, so it stays apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+_COMPOUND_SURNAMES = tuple(
+    "欧阳 太史 端木 上官 司马 东方 独孤 南宫 万俟 闻人 夏侯 诸葛 尉迟 公羊 赫连 澹台 皇甫 宗政 "
+    "濮阳 公冶 太叔 申屠 公孙 慕容 仲孙 钟离 长孙 宇文 司徒 鲜于 司空 闾丘 令狐 百里 呼延 东郭 "
+    "南门 西门".split()
+)
+#: The surnames of nearly all Chinese: the commonest of the census, and those of old texts.
+SURNAMES = frozenset(
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘"
+    "杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施"
+    "陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢路岳齐梅莫庄辛管祝左涂谷祁时舒耿牟卜路詹关苗凌费纪靳"
+    "盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边辜吉饶刁瞿戚丘古米池滕晋"
+    "苑邬臧畅宫来嵺苟全褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙计喻揭窦迟宇敖糜鄢冷卓花仇艾蓝都巩稽井练"
+    "仲乐虞卞封竺冼原官衣楚佟栗匡宗应台巫鞠僧桑荆谌银扬明沙薄伏岑习胥保和蔺水云昌凤酆皮湛禹狄贝臧麻嵇骆支昝经"
+    "裘缪干宣贲杭诸钮荀惠麴储段富巴弓牧隗山全班仰秋伊暴甫钭厉戎祖束幸韶蓟宿怀蒲邰鄂索咸籍能苍双闻莘劳逄扶堵冉"
+    "宰郦雍却璩濮寿通扈郏浦尚农别晏阎充慕茹宦鱼容慎戈庾终暨居衡步耿满弘国寇广禄阙东沃利越夔隆师晁勾融訾那空毋乜养"
+    "须丰巢蒯相后红游竺权逯付闫肖覃仝"
+)
+#: What follows a full name and is no part of it. An office (部长) more often follows a surname.
+_RANKS = re.compile(
+    "(?P<name>.{2,})(?:先生|女士|小姐|夫人|同志|阁下|院士|教授|博士|老师|医生|大夫|律师|师傅|法师)"
+)
+_CALLED = re.compile(
+    r"(?P<surname>[\u4e00-\u9fff]{1,2}?)"
+    r"(?:总|老|董|导|院士|教授|博士|老师|主任|局长|市长|书记|经理|先生|女士)"
+)
+_CHINESE = re.compile("[\u4e00-\u9fff]{2,4}")
+_FOREIGN = re.compile(r"\w+(?:[·•‧・]\w+)+")
+
+
+def surname_of(name: str) -> str:
+    """Return the surname that a Chinese name begins with; empty where it has none."""
+    if name.startswith(_COMPOUND_SURNAMES) and len(name) > 2:
+        return name[:2]
+    return name[0] if name[:1] in SURNAMES else ""
+
+
+def looks_like_a_person(name: str) -> bool:
+    """Tell whether a name is built as a person's: surname and given name, or foreign, with dots."""
+    if _FOREIGN.fullmatch(name):
+        return True
+    surname = surname_of(name)
+    return bool(surname) and bool(_CHINESE.fullmatch(name)) and 1 <= len(name) - len(surname) <= 2
+
+
+def without_rank(form: str) -> str:
+    """Return a person's full name without the rank or courtesy after it; else ``form`` itself."""
+    ranked = _RANKS.fullmatch(form)
+    return ranked["name"] if ranked and looks_like_a_person(ranked["name"]) else form
+
+
+def spoken_names(
+    documents: Mapping[str, frozenset[str]], people: Iterable[str]
+) -> Iterator[tuple[str, str]]:
+    """Yield ``(full name, what a text calls the person)``.
+
+    Args:
+        documents: Everything that the texts name -> the documents that name it.
+        people: The persons among it.
+    """
+    by_document: defaultdict[str, list[str]] = defaultdict(list)
+    for person in sorted(set(people)):
+        if looks_like_a_person(person) and _CALLED.fullmatch(person) is None:
+            for document in documents.get(person, ()):
+                by_document[document].append(person)
+    among = set(people)
+    for name in sorted(documents):
+        called = _CALLED.fullmatch(name)
+        if called is None and not (name in among or len(name) == 2):
+            continue
+        meant = {
+            tuple(p for p in by_document[document] if p != name and _means(name, p, called))
+            for document in documents[name]
+        }
+        if len(meant) == 1 and len(only := meant.pop()) == 1:
+            yield only[0], name
+
+
+def _means(name: str, person: str, called: re.Match[str] | None) -> bool:
+    """Tell whether a text may call ``person`` so."""
+    if called is not None:
+        return surname_of(person) == called["surname"]
+    if _FOREIGN.fullmatch(person):
+        return len(name) > 1 and re.split("[·•‧・]", person)[-1] == name
+    if len(name) == 1:
+        return surname_of(person) == name
+    given = len(name) == 2 and person == surname_of(person) + name
+    return given and not (looks_like_a_person(name) and name[0] in _VERY_COMMON)
+
+
+#: With one of these in front, two characters are rather a whole name than a given one.
+_VERY_COMMON = frozenset("王李张刘陈杨赵黄周吴徐孙胡朱郭何罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕")

@@ -1,0 +1,184 @@
+"""Names that a person marked, and what kgbuild makes of them.
+
+``cases/resolve/entities.txt`` marks the names of sentences, ``cases/resolve/aliases.tsv`` tells of
+pairs of names whether they name one thing. The odd cases of each are there to tune on; the even
+ones are the other half.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from kgbuild import parse, resolve
+from kgbuild.model import Document, Evidence, Mention, Sentence, Triple
+from kgbuild.ontology import load_lexicon, load_ontology
+from kgbuild.parse import Analyzer
+
+CASES = Path(__file__).parent / "cases" / "resolve"
+ONTOLOGY = load_ontology()
+LEXICON = load_lexicon()
+
+_MARKED = re.compile(r"\{(?P<words>[^{}|]+)\|(?P<classes>[^{}|]+)\}")
+_CARRIERS = {
+    "Person": "昨天{}发表了讲话。",
+    "Place": "他们去年到过{}。",
+    "Organization": "昨天，{}发布了公告。",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A sentence with its names: ``(start, end)`` -> the classes that are right there."""
+
+    text: str
+    names: dict[tuple[int, int], frozenset[str]]
+    open: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two names, their class, and whether they name one thing."""
+
+    one: str
+    other: str
+    kind: str
+    same: bool
+    trap: str
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Counts of what was found, and what of it is right."""
+
+    right: int
+    found: int
+    wanted: int
+
+    @property
+    def precision(self) -> float:
+        return self.right / self.found if self.found else 1.0
+
+    @property
+    def recall(self) -> float:
+        return self.right / self.wanted
+
+    @property
+    def f1(self) -> float:
+        return 2 * self.right / (self.found + self.wanted)
+
+
+@lru_cache(maxsize=1)
+def analyzer() -> Analyzer:
+    return parse.load_analyzer("lac", LEXICON)
+
+
+def marked() -> list[Marked]:
+    """Return the marked sentences."""
+    return [_marked(line) for line in _lines("entities.txt")]
+
+
+def pairs() -> list[Pair]:
+    """Return the pairs of names."""
+    rows = (line.split("\t") for line in _lines("aliases.tsv"))
+    return [Pair(one, other, kind, told == "same", trap) for one, other, kind, told, trap in rows]
+
+
+def named(text: str) -> set[tuple[int, int, str]]:
+    """Return where ``text`` names something, and of what coarse class."""
+    sentences = parse.sentences(Document("d", text), analyzer=analyzer())
+    return {
+        (name.span.start, name.span.end, name.branch)
+        for name in resolve.names(sentences, ontology=ONTOLOGY, lexicon=LEXICON)
+    }
+
+
+def score_names(sentences: Iterable[Marked]) -> Score:
+    """Score names by characters and coarse class."""
+    right = found = wanted = 0
+    for sentence in sentences:
+        told = [n for n in named(sentence.text) if not _in_doubt(n, sentence)]
+        found += len(told)
+        wanted += len(sentence.names)
+        right += sum(kind in sentence.names.get((start, end), ()) for start, end, kind in told)
+    return Score(right, found, wanted)
+
+
+def merged(several: Iterable[Pair]) -> list[tuple[Pair, bool]]:
+    """Return with each pair whether resolution makes one node of it.
+
+    All are read as one corpus, in which some text has both names of a pair.
+    """
+    chosen = list(several)
+    triples = [
+        _told(f"d{number}", name, pair.kind)
+        for number, pair in enumerate(chosen)
+        for name in (pair.one, pair.other)
+    ]
+    result = resolve.statements(triples, ontology=ONTOLOGY, lexicon=LEXICON)
+    stated = [*result.statements, *(aside.statement for aside in result.set_aside)]
+    found = {(s.evidence[0].document, s.evidence[0].sentence): s.subject for s in stated}
+    nodes = [found[t.evidence.document, t.evidence.sentence] for t in triples]
+    return [(pair, nodes[2 * k] == nodes[2 * k + 1]) for k, pair in enumerate(chosen)]
+
+
+def score_pairs(several: Iterable[tuple[Pair, bool]]) -> Score:
+    """Score merges pair by pair."""
+    told = list(several)
+    right = sum(pair.same and one for pair, one in told)
+    return Score(right, sum(one for _, one in told), sum(pair.same for pair, _ in told))
+
+
+def _told(document: str, name: str, kind: str) -> Triple:
+    """Return that something by that name is, or does, what its carrier sentence says."""
+    text = _CARRIERS[kind].format(name)
+    start = text.index(name)
+    (sentence,) = parse.sentences(Document(document, text), analyzer=analyzer())
+    inside = [
+        t for t in sentence.tokens if start <= t.span.start and t.span.end <= start + len(name)
+    ]
+    after = [t for t in sentence.tokens if t not in inside and t.text.isalnum()]
+    assert "".join(t.text for t in inside) == name, f"{name} is cut amiss"
+    return Triple(
+        subject=Mention.of(sentence, inside),
+        relation=Mention.of(sentence, after[:1]),
+        object=Mention.of(sentence, after[-1:]),
+        evidence=Evidence.of(sentence, [sentence.span]),
+        predicate="涉及",
+        construction="svo",
+        confidence=0.9,
+    )
+
+
+def _in_doubt(name: tuple[int, int, str], sentence: Marked) -> bool:
+    return any(name[0] < end and start < name[1] for start, end in sentence.open)
+
+
+def _marked(line: str) -> Marked:
+    text, place = "", 0
+    names: dict[tuple[int, int], frozenset[str]] = {}
+    doubtful: list[tuple[int, int]] = []
+    for match in _MARKED.finditer(line):
+        text += line[place : match.start()]
+        span = (len(text), len(text) + len(match["words"]))
+        text += match["words"]
+        place = match.end()
+        if match["classes"] == "-":
+            doubtful.append(span)
+        else:
+            names[span] = frozenset(match["classes"].split("/"))
+    return Marked(text + line[place:], names, tuple(doubtful))
+
+
+def _lines(name: str) -> Iterator[str]:
+    lines = (CASES / name).read_text("utf-8").splitlines()
+    return (line for line in lines if line and not line.startswith("#"))
+
+
+def sentence_of(text: str) -> Sentence:
+    """Return ``text``, one sentence, analysed."""
+    (sentence,) = parse.sentences(Document("d", text), analyzer=analyzer())
+    return sentence
