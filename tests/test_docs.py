@@ -53,6 +53,52 @@ def test_a_session_prints_what_the_readme_shows(
         assert capsys.readouterr().out.rstrip() == expected.rstrip(), command
 
 
+EXAMPLE = ROOT / "docs" / "medicine"
+GUIDE = (EXAMPLE / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_example_of_an_ontology_prints_what_its_page_shows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = shutil.copytree(EXAMPLE, tmp_path / "medicine")
+    monkeypatch.chdir(folder)
+    sessions = re.findall(r"^```console\n(.*?)^```", GUIDE, re.DOTALL | re.MULTILINE)
+    printed = [step for session in sessions for step in commands(session)]
+    assert len(printed) > 3
+    for command, expected in printed:
+        program, *arguments = shlex.split(command)
+        assert program == "kgbuild"
+        assert cli.main(arguments) == 0, command
+        assert capsys.readouterr().out.rstrip() == expected.rstrip(), command
+
+
+def test_the_example_is_exported_with_its_ontology_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(shutil.copytree(EXAMPLE, tmp_path / "medicine"))
+    own = ["--ontology", "medicine.ttl"]
+    names = ["--lexicon", "names.txt", "--quiet"]
+    assert cli.main(["build", "note.txt", *own, *names, "--store", "kept", "-o", "output"]) == 0
+    for source in ("kept", "output"):
+        export = ["export", source, "--format", "ttl", "-o", "again.ttl"]
+        capsys.readouterr()
+        assert cli.main([*export, *own]) == 0
+        assert capsys.readouterr().err == ""
+        assert Path("again.ttl").read_bytes() == Path("output/graph.ttl").read_bytes()
+        assert cli.main(export) == 0
+        assert "no class Disease, Drug, Examination, Pathogen, Symptom" in capsys.readouterr().err
+    assert cli.main(["validate", "output"]) == 1
+    assert "name the ontology that the build used with --ontology" in capsys.readouterr().err
+
+
+def test_the_example_shows_its_own_files() -> None:
+    """Every block that quotes a file of the example is a part of it."""
+    quoted = re.findall(r"^```(\w+) title=([\w.]+)\n(.*?)^```", GUIDE, re.DOTALL | re.MULTILINE)
+    assert len(quoted) > 2
+    for _, name, text in quoted:
+        assert text in (EXAMPLE / name).read_text(encoding="utf-8"), name
+
+
 def test_the_python_of_the_readme_runs(workplace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(workplace)
     code = "\n".join(text for language, text in BLOCKS if language == "python")

@@ -200,6 +200,93 @@ class TestShapes:
         assert message in self.violations(broken)
 
 
+class TestMetaShapes:
+    """meta-shapes.ttl accepts the ontology and what extends it, and finds what is broken."""
+
+    GOOD = (
+        PREFIXES
+        + """
+@prefix dcterms: <http://purl.org/dc/terms/> .
+@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+<https://example.org/x> a owl:Ontology ; owl:versionIRI <https://example.org/x/1> ;
+  dcterms:title "例"@zh , "example"@en ; dcterms:description "一例。"@zh , "An example."@en ;
+  dcterms:license <https://example.org/licence> ; dcterms:creator "somebody" ;
+  dcterms:created "2026-01-01"^^xsd:date ; dcterms:modified "2026-01-02"^^xsd:date .
+kgo:Entity a owl:Class ; rdfs:label "实体"@zh , "entity"@en ;
+  rdfs:isDefinedBy <https://example.org/x> ;
+  skos:definition "物。"@zh , "A thing."@en .
+ex:Ship a owl:Class ; rdfs:label "船"@zh , "ship"@en ; rdfs:isDefinedBy <https://example.org/x> ;
+  skos:definition "水上之物。"@zh , "What floats."@en ; rdfs:subClassOf kgo:Entity .
+ex:follows a owl:ObjectProperty ; rdfs:label "跟随"@zh , "follows"@en ;
+  skos:definition "随后而行。"@zh , "To sail behind."@en ;
+  rdfs:isDefinedBy <https://example.org/x> ;
+  skos:altLabel "跟随"@zh ; skos:closeMatch schema:follows ;
+  schema:domainIncludes ex:Ship ; schema:rangeIncludes ex:Ship .
+"""
+    )
+
+    @staticmethod
+    def violations(*turtle: str) -> set[str]:
+        pyshacl = pytest.importorskip("pyshacl")
+        rdflib = pytest.importorskip("rdflib")
+        data = rdflib.Graph()
+        for text in turtle:
+            data.parse(data=text, format="turtle")
+        rules = rdflib.Graph().parse(
+            data=ontology_file("meta-shapes.ttl").read_text(encoding="utf-8"), format="turtle"
+        )
+        _, results, _ = pyshacl.validate(data, shacl_graph=rules, inference="none")
+        messages = results.objects(None, rdflib.URIRef("http://www.w3.org/ns/shacl#resultMessage"))
+        return {str(message) for message in messages if message.language == "en"}
+
+    def test_the_ontology_and_the_example_conform(self):
+        own = ontology_file("kgbuild.ttl").read_text(encoding="utf-8")
+        example = Path(__file__).parents[1] / "docs" / "medicine" / "medicine.ttl"
+        assert self.violations(own, example.read_text(encoding="utf-8")) == set()
+        assert self.violations(self.GOOD) == set()
+
+    @pytest.mark.parametrize(
+        ("before", "after", "message"),
+        [
+            ("owl:versionIRI <https://example.org/x/1> ;", "", "exactly one version IRI"),
+            ('"例"@zh , "example"@en', '"例"@zh', "a title in zh and en"),
+            ('"2026-01-02"', '"2025-12-31"', "a date of creation, not after its modification"),
+            ('"2026-01-02"^^xsd:date', '"yesterday"', "a date of modification"),
+            ('"船"@zh , "ship"@en', '"船"@zh', "one label in zh and one in en"),
+            ('"ship"@en', '"ship"@en , "vessel"@en', "one label in zh and one in en"),
+            ('"水上之物。"@zh ,', "", "one definition in zh and one in en"),
+            ("ex:Ship a owl:Class", "ex:Ship a rdfs:Datatype", "exactly one known kind"),
+            ("ex:Ship a owl:Class", "ex:Ship a owl:Class , owl:ObjectProperty", "one known kind"),
+            ("isDefinedBy <https://example.org/x> ;\n  skos:altL", "seeAlso ex:y ; skos:altL",
+             "names the ontology that defines it"),
+            ("ex:Ship", "ex:ship", "begins with a capital"),
+            ("ex:follows a", "ex:Follows a", "begins with a small letter"),
+            ("; rdfs:subClassOf kgo:Entity", "", "lies under Entity or Value"),
+            ("subClassOf kgo:Entity", "subClassOf ex:Boat", "one declared class above it"),
+            ("schema:domainIncludes ex:Ship", "schema:domainIncludes ex:Boat", "a domain of"),
+            ("schema:rangeIncludes ex:Ship", "schema:rangeIncludes ex:Boat", "a range is of"),
+            ('skos:altLabel "跟随"@zh ;', "", "Chinese words that tell it"),
+            ('skos:altLabel "跟随"@zh', 'skos:altLabel "follow"@en', "Chinese words that tell it"),
+            ("schema:follows", "<https://example.org/y>", "vocabularies that are aligned with"),
+        ],
+    )  # fmt: skip
+    def test_a_broken_ontology_is_found(self, before, after, message):
+        broken = self.GOOD.replace(before, after)
+        assert broken != self.GOOD
+        assert any(message in found for found in self.violations(broken))
+
+    def test_every_aligned_vocabulary_is_matched(self, store):
+        matches = store.quads_for_pattern(None, ox.NamedNode(f"{SKOS}closeMatch"), None)
+        targets = [quad.object.value for quad in matches]
+        for vocabulary in (
+            "https://schema.org/", "http://www.w3.org/ns/org#", "http://xmlns.com/foaf/0.1/",
+            "http://www.w3.org/ns/prov#", "http://www.w3.org/ns/oa#", SKOS,
+            "http://www.w3.org/2006/time#", "http://www.wikidata.org/entity/Q",
+            "http://www.wikidata.org/prop/direct/P",
+        ):  # fmt: skip
+            assert any(target.startswith(vocabulary) for target in targets), vocabulary
+
+
 class TestClasses:
     def test_is_a_climbs_the_tree(self, ontology):
         assert ontology.is_a("Company", "Agent")
@@ -726,3 +813,34 @@ class TestTables:
 def test_a_missing_ontology_file_is_told():
     with pytest.raises(OntologyError, match=r"ontology/nothing\.ttl is missing"):
         ontology_file("nothing.ttl")
+
+
+class TestClassWords:
+    """A class may name the words that end the names of its instances."""
+
+    def test_words_of_a_class_are_heads(self, tmp_path, lexicon):
+        path = tmp_path / "ships.ttl"
+        path.write_text(
+            PREFIXES
+            + """ex:Ship a owl:Class ; rdfs:label "船"@zh ; rdfs:subClassOf kgo:Entity ;
+            skos:altLabel "帆船"@zh ; skos:hiddenLabel "远洋号"@zh , "not Chinese"@en .""",
+            encoding="utf-8",
+        )
+        ontology = load_ontology(path)
+        assert dict(ontology.heads) == {"帆船": ("Ship", True), "远洋号": ("Ship", False)}
+        more = lexicon.with_heads(ontology.heads)
+        assert more.head_class("帆船") == more.head_class("三桅帆船") == "Ship"
+        assert more.head_class("开拓远洋号") == "Ship"
+        assert more.head_class("远洋号") is None
+        assert more.head_class("数字峰会") == lexicon.head_class("数字峰会") == "Conference"
+
+    def test_a_user_dictionary_may_name_a_class(self, tmp_path):
+        path = tmp_path / "names.txt"
+        path.write_text("开拓远洋 9000 Ship\n蓝鲸造船 Company\n白鹭 ns\n", encoding="utf-8")
+        lexicon = load_lexicon([path])
+        found = {name: lexicon.get(name) for name in ("开拓远洋", "蓝鲸造船", "白鹭")}
+        assert {name: (entry.type, entry.tag) for name, entry in found.items()} == {
+            "开拓远洋": ("Ship", "nz"),
+            "蓝鲸造船": ("Company", "nt"),
+            "白鹭": ("Place", "ns"),
+        }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -14,13 +13,9 @@ import rdflib
 from graphs import ontology, small_graph
 from kgbuild import cli, export
 from kgbuild.graph.rdf import assertion
+from node_packages import folder_with, run
 
 SAMPLE = Path(__file__).parents[1] / "docs" / "sample.txt"
-_N3 = """
-const { Parser } = require(process.argv[1]);
-const text = require("fs").readFileSync(0, "utf8");
-console.log(new Set(new Parser().parse(text).map(q => JSON.stringify(q))).size);
-"""
 
 
 @pytest.fixture(scope="module")
@@ -47,16 +42,7 @@ def by_rapper(path: Path) -> int:
 
 
 def by_n3(path: Path) -> int:
-    """Count by n3.js, found where NODE_PATH or the global folder of npm has it."""
-    if shutil.which("node") is None:
-        pytest.skip("node is not installed")
-    places = [Path(place) for place in os.environ.get("NODE_PATH", "").split(os.pathsep) if place]
-    found = next((place / "n3" for place in places if (place / "n3").is_dir()), None)
-    if found is None:
-        pytest.skip("n3 is not installed: npm install n3, and name its node_modules in NODE_PATH")
-    command = ["node", "-e", _N3, str(found)]
-    with path.open("rb") as text:
-        return int(subprocess.run(command, stdin=text, capture_output=True, check=True).stdout)
+    return int(run("count.cjs", folder_with("n3"), path.read_text(encoding="utf-8")))
 
 
 @pytest.mark.parametrize("reader", [by_rdflib, by_rapper, by_n3])
@@ -82,4 +68,4 @@ def test_a_statement_reifies_its_triple_and_keeps_its_iri(tmp_path: Path) -> Non
         for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE)
         if quad.predicate.value.endswith("#reifies")
     }
-    assert reified == {kg.statement_iri(s.id): assertion(s) for s in graph.statements}
+    assert reified == {kg.statement_iri(s.id): assertion(s).triple for s in graph.statements}

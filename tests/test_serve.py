@@ -228,7 +228,10 @@ def test_other_methods_are_not_allowed(client: Client) -> None:
     assert client("/query", method="POST", body=b"")[0] == 405
 
 
+#: Text that doubles until no memory holds it.
+DOUBLING = " ".join(f"BIND(CONCAT(?t{n}, ?t{n}) AS ?t{n + 1})" for n in range(34))
 HOSTILE = [
+    f'SELECT (STRLEN(?t34) AS ?n) {{ BIND("{"啊" * 16}" AS ?t0) {DOUBLING} }}',
     "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n ?o }",
     "SELECT (COUNT(*) AS ?n) { ?a (!<urn:x>)* ?b . ?c (!<urn:x>)* ?d . ?e (!<urn:x>)* ?f }",
 ]

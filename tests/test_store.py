@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import os
 import random
@@ -9,7 +10,9 @@ import select
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Never
 
 import pytest
 from hypothesis import given, settings
@@ -17,6 +20,8 @@ from hypothesis import given, settings
 from graph_strategies import graphs
 from graphs import documents, ontology, small_graph
 from kgbuild import build, cli, export, graph, parse, pipeline, query, validate
+from kgbuild import store as store_module
+from kgbuild.config import BuildConfig
 from kgbuild.errors import GraphError, StoreError
 from kgbuild.graph import KnowledgeGraph, assemble, disk
 from kgbuild.graph.codec import decode, encode
@@ -150,6 +155,82 @@ def test_a_store_knows_whether_its_graph_is_current(tmp_path: Path) -> None:
         assert not store.is_current
 
 
+def test_an_old_graph_is_announced_by_every_command(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = written(small_graph(), tmp_path / "s")
+    out = str(tmp_path / "o.nt")
+    commands = [
+        ["query", str(path), "ASK { ?s ?p ?o }"],
+        ["validate", str(path)],
+        ["export", str(path), "--format", "nt", "-o", out],
+        ["explain", str(path), "青禾"],
+        ["diff", str(path), str(path)],
+    ]
+    advice = f"bring it up to date with: kgbuild build --store {path}\n"
+    for command in commands:
+        assert cli.main(command) == 0
+        assert advice not in capsys.readouterr().err, command
+    with open_store(path) as store:
+        store.add(reading(0, 1))
+    for command in commands:
+        assert cli.main(command) == 0
+        assert advice in capsys.readouterr().err, command
+    assert cli.main(["build", "--quiet", "--store", str(path)]) == 0
+    assert cli.main(commands[0]) == 0
+    assert capsys.readouterr().err == ""
+
+
+# ------------------------------------------------------------------------ a large first graph
+
+
+@pytest.fixture
+def in_slices(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store_module, "_BULK", 10)
+    monkeypatch.setattr(store_module, "_SLICE", 20)
+
+
+@pytest.mark.usefixtures("in_slices")
+def test_a_large_first_graph_comes_in_slices(small: Path, tmp_path: Path) -> None:
+    path = written(small_graph(), tmp_path / "s")
+    assert graph.load(path) == small_graph()
+    assert validate.check(path) == []
+    with disk.reading(path) as one, disk.reading(small) as other:
+        assert set(one) == set(other)
+
+
+@pytest.mark.usefixtures("in_slices")
+def test_a_first_graph_that_was_killed_halfway_is_refused_and_made_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def killed(*_: object) -> Iterator[Never]:
+        raise KeyboardInterrupt
+        yield
+
+    path = tmp_path / "s"
+    with monkeypatch.context() as dying:
+        dying.setattr(store_module.Store, "_books", killed)
+        with pytest.raises(KeyboardInterrupt):
+            written(small_graph(), path)
+    for reader in (graph.load, graph.is_current, validate.check):
+        with pytest.raises(StoreError, match=r"was being filled .* kgbuild build --store"):
+            reader(path)
+    part = assemble(small_graph().statements[:3], small_graph().entities.values(), documents())
+    written(part, path)
+    assert graph.load(path) == part
+    assert validate.check(path) == []
+
+
+@pytest.mark.usefixtures("in_slices")
+def test_a_graph_that_cannot_be_written_leaves_a_new_store_empty(tmp_path: Path) -> None:
+    broken = dataclasses.replace(small_graph().statements[0], subject="zz no iri")
+    graph_ = dataclasses.replace(small_graph(), statements=(broken,))
+    with pytest.raises(GraphError, match="is not an IRI"):
+        written(graph_, tmp_path / "s")
+    with disk.reading(tmp_path / "s") as database:
+        assert not set(database)
+
+
 # -------------------------------------------------------------------------------- builds
 
 
@@ -178,6 +259,19 @@ def test_a_store_filled_step_by_step_equals_a_build_at_once(texts: Path, tmp_pat
     for name in (*pipeline.OUTPUTS, "set-aside.jsonl"):
         moved, fresh_file = ((tmp_path / at / name).read_bytes() for at in ("moved", "order"))
         assert moved == fresh_file, name
+
+
+def test_an_export_asserts_claims_where_the_build_did(texts: Path, tmp_path: Path) -> None:
+    config = BuildConfig(assert_claims=True)
+    pipeline.update([texts], tmp_path / "s", config)
+    build([texts], tmp_path / "o", config)
+    expected = (tmp_path / "o" / "graph.ttl").read_bytes()
+    build([texts], tmp_path / "plain")
+    assert (tmp_path / "plain" / "graph.ttl").read_bytes() != expected
+    for source in ("s", "o"):
+        target = tmp_path / f"{source}.ttl"
+        assert cli.main(["export", str(tmp_path / source), "--format=ttl", "-o", str(target)]) == 0
+        assert target.read_bytes() == expected
 
 
 def test_what_has_not_changed_is_not_read_again(

@@ -250,7 +250,7 @@ def _fold(
             [triple for reading in readings for triple in reading.triples],
             documents,
             ontology=ontology,
-            lexicon=load_lexicon(config.lexicon),
+            lexicon=load_lexicon(config.lexicon).with_heads(ontology.heads),
             min_confidence=config.min_confidence,
             decisions=decisions,
         )

@@ -14,10 +14,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kgbuild.errors import StoreError
+from kgbuild.errors import KgbuildError, StoreError
 from kgbuild.graph import KnowledgeGraph, disk, terms
 from kgbuild.graph.codec import decode, encode
 from kgbuild.graph.provenance import provenance
@@ -31,8 +32,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Store", "open_store"]
 
-#: From so many triples on a first graph is loaded in bulk: a transaction keeps all in memory.
+#: From so many quads on a first graph is loaded in bulk: a transaction keeps all in memory.
 _BULK = 100_000
+#: So many quads at a time, for the bulk loader takes most of a kilobyte for each.
+_SLICE = 250_000
 
 
 @contextmanager
@@ -108,7 +111,7 @@ class Store:
     @property
     def is_current(self) -> bool:
         """Whether the graph was made of exactly the readings that are here now."""
-        return disk.about(self._database, "state") == self._state()
+        return disk.about(self._database, disk.WHOLE) == disk.state(self._database)
 
     def reading(self, document: Document, reader: str) -> Reading | None:
         """Return what ``reader`` read of exactly this document, ``None`` where it has not."""
@@ -173,6 +176,9 @@ class Store:
     ) -> None:
         """Make ``graph`` what the store answers with, in one transaction.
 
+        A first graph of a hundred thousand triples and more comes in several: until the last
+        one the store is refused to readers.
+
         Args:
             graph: The fold over all readings.
             ontology: Namespaces and terms of its triples.
@@ -182,35 +188,79 @@ class Store:
             GraphError: An IRI of the graph is not one.
             StoreError: The database cannot be written; it is then as it was.
         """
+        if not disk.is_whole(self._database):
+            self._clear()  # what a first publication that was killed has left
+        new = chain(
+            facts(graph, ontology, assert_claims=assert_claims),
+            provenance(graph, ontology, assert_claims=assert_claims),
+            self._books(graph, ontology, assert_claims),
+        )
+        if any(True for _ in self._published()):
+            self._replace(new)
+        else:
+            self._fill(new)
+
+    # ------------------------------------------------------------------------ publication
+
+    def _books(
+        self, graph: KnowledgeGraph, ontology: Ontology, assert_claims: bool
+    ) -> Iterator[ox.Quad]:
+        """Yield what the books say of a graph, the mark that it is whole last."""
+        for statement in graph.statements:
+            yield _quad(ontology.statement_iri(statement.id), "statement", encode(statement))
+        for iri, entity in graph.entities.items():
+            yield _quad(iri, "entity", encode(entity))
+        for place, (identifier, document) in enumerate(graph.documents.items()):
+            # The graph keeps a copy: a document may change before the next fold.
+            yield _quad(_book_of(identifier), "folded", str(place))
+            yield _quad(_book_of(identifier), "shown", encode(document))
+        yield _quad(disk.HERE, "version", disk.VERSION)
+        yield _quad(disk.HERE, "base", ontology.base_iri)
+        yield _quad(disk.HERE, "claims", str(assert_claims).lower())
+        yield _quad(disk.HERE, disk.WHOLE, disk.state(self._database))
+
+    def _published(self) -> Iterator[ox.Quad]:
+        """Yield everything that the last publication wrote."""
         import pyoxigraph as ox
 
-        triples = facts(graph, ontology, assert_claims=assert_claims)
-        triples += provenance(graph, ontology, assert_claims=assert_claims)
-        new = {ox.Quad(t.subject, t.predicate, t.object) for t in disk.as_stored(triples)}
-        places = {document: str(place) for place, document in enumerate(graph.documents)}
-        books: dict[str, dict[str, str]] = {
-            ontology.statement_iri(s.id): {"statement": encode(s)} for s in graph.statements
-        }
-        for iri, entity in graph.entities.items():
-            books.setdefault(iri, {})["entity"] = encode(entity)
-        for identifier, document in graph.documents.items():
-            # The graph keeps a copy: a document may change before the next fold.
-            told = {"folded": places[identifier], "shown": encode(document)}
-            books.setdefault(_book_of(identifier), {}).update(told)
-        books[disk.HERE] = {
-            "version": disk.VERSION,
-            "base": ontology.base_iri,
-            "claims": str(assert_claims).lower(),
-            "state": self._state(),
-        }
-        new |= {
-            _quad(iri, name, text) for iri, told in books.items() for name, text in told.items()
-        }
-        old = self._published()
-        if not old and len(new) > _BULK:
-            self._load(new)
-        else:
-            self._update(old - new, new - old)
+        books = ox.NamedNode(disk.BOOKS)
+        yield from self._database.quads_for_pattern(None, None, None, ox.DefaultGraph())
+        for name in ("statement", "entity", "folded", "shown", "version", "base", "claims"):
+            term = ox.NamedNode(disk.term(name))
+            yield from self._database.quads_for_pattern(None, term, None, books)
+        whole = ox.NamedNode(disk.term(disk.WHOLE))
+        yield from self._database.quads_for_pattern(None, whole, None, books)
+
+    def _replace(self, quads: Iterable[ox.Quad]) -> None:
+        """Make ``quads`` what is published, in one transaction that holds the difference only."""
+        import pyoxigraph as ox
+
+        # By way of a store, for they must be compared as the database gives them back.
+        new = ox.Store()
+        new.bulk_extend(quads)
+        gone = {quad for quad in self._published() if quad not in new}
+        self._update(gone, {quad for quad in new if quad not in self._database})
+
+    def _fill(self, quads: Iterator[ox.Quad]) -> None:
+        """Write a first graph: a large one in slices, each whole, the mark in the last one."""
+        few = list(islice(quads, _BULK))
+        if len(few) < _BULK:
+            self._update(set(), set(few))
+            return
+        try:
+            rest = chain(few, quads)
+            del few
+            while (first := next(rest, None)) is not None:
+                self._database.bulk_extend(chain([first], islice(rest, _SLICE)))
+        except (OSError, RuntimeError) as error:
+            raise disk.damaged(self.path, error) from error
+        except KgbuildError:
+            self._clear()
+            raise
+
+    def _clear(self) -> None:
+        """Take out everything that is published, in one transaction."""
+        self._update(set(self._published()), set())
 
     # ------------------------------------------------------------------------ the database
 
@@ -233,35 +283,6 @@ class Store:
             ox.NamedNode(iri), ox.NamedNode(disk.term(name)), None, ox.NamedNode(disk.BOOKS)
         )
         return next((q.object.value for q in found if isinstance(q.object, ox.Literal)), None)
-
-    def _state(self) -> str:
-        """Return a hash of all readings and their order."""
-        places = disk.entries(self._database, "place")
-        digests = disk.entries(self._database, "digest")
-        order = sorted(places, key=lambda iri: (int(places[iri]), iri))
-        return digest([part for iri in order for part in (iri, digests.get(iri, ""))])
-
-    def _published(self) -> set[ox.Quad]:
-        """Return everything that the last fold wrote."""
-        import pyoxigraph as ox
-
-        found = set(self._database.quads_for_pattern(None, None, None, ox.DefaultGraph()))
-        for name in (
-            "statement",
-            "entity",
-            "folded",
-            "shown",
-            "version",
-            "base",
-            "claims",
-            "state",
-        ):
-            found |= set(
-                self._database.quads_for_pattern(
-                    None, ox.NamedNode(disk.term(name)), None, ox.NamedNode(disk.BOOKS)
-                )
-            )
-        return found
 
     def _change(self, books: Mapping[str, Mapping[str, str]], *, names: Iterable[str]) -> None:
         """Replace the entries ``names`` of some subjects by those given."""
@@ -288,15 +309,6 @@ class Store:
             self._database.update(" ;\n".join(parts))
         except (OSError, RuntimeError) as error:
             raise disk.damaged(self.path, error) from error
-
-    def _load(self, quads: set[ox.Quad]) -> None:
-        """Write a large first graph: in bulk, then the mark that it is whole."""
-        mark = {quad for quad in quads if quad.predicate.value == disk.term("state")}
-        try:
-            self._database.bulk_extend(quads - mark)
-        except (OSError, RuntimeError) as error:
-            raise disk.damaged(self.path, error) from error
-        self._update(set(), mark)
 
 
 def _book_of(identifier: str) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from kgbuild.cli import arguments
+from kgbuild.cli.messages import warn_if_old
 
 
 def add(verbs: Any) -> None:
@@ -21,6 +22,7 @@ def add(verbs: Any) -> None:
 def _run(options: argparse.Namespace) -> int:
     from kgbuild import graph, query
 
+    warn_if_old(options.before, options.after)
     changes = query.diff(graph.load(options.before), graph.load(options.after))
     sys.stdout.write(changes.to_json() if options.format == "json" else changes.to_text())
     return 0

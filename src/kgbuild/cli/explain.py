@@ -7,6 +7,7 @@ import sys
 from typing import Any
 
 from kgbuild.cli import arguments
+from kgbuild.cli.messages import warn_if_old
 
 
 def add(verbs: Any) -> None:
@@ -19,6 +20,7 @@ def add(verbs: Any) -> None:
 def _run(options: argparse.Namespace) -> int:
     from kgbuild import graph, query
 
+    warn_if_old(options.graph)
     sys.stdout.write(
         query.explain(graph.load(options.graph), options.term, color=sys.stdout.isatty())
     )

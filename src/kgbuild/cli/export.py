@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from kgbuild.cli import arguments
+from kgbuild.cli.messages import warn_if_foreign, warn_if_old
 
 
 def add(verbs: Any) -> None:
@@ -22,7 +23,15 @@ def _run(options: argparse.Namespace) -> int:
     from kgbuild import export, graph
     from kgbuild.ontology import load_ontology
 
+    warn_if_old(options.graph)
     knowledge = graph.load(options.graph)
     ontology = load_ontology(options.ontology, base_iri=graph.base_iri_of(options.graph))
-    export.write(knowledge, options.output, format=options.format, ontology=ontology)
+    warn_if_foreign(knowledge, ontology)
+    export.write(
+        knowledge,
+        options.output,
+        format=options.format,
+        ontology=ontology,
+        assert_claims=graph.asserts_claims(options.graph, knowledge),
+    )
     return 0

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 from typing import Any
 
 from kgbuild.cli import arguments
-from kgbuild.cli.messages import say
+from kgbuild.cli.messages import say, warn_if_foreign, warn_if_old
 
 
 def add(verbs: Any) -> None:
@@ -19,6 +20,7 @@ def add(verbs: Any) -> None:
     parser.add_argument(
         "--graph", dest="into", metavar="IRI", help="a named graph (default: the default graph)"
     )
+    parser.add_argument("--ontology", type=Path, help="the Turtle file that the build used")
     parser.add_argument("--user", metavar="NAME", help="the password is in KGBUILD_PASSWORD")
 
 
@@ -27,8 +29,17 @@ def _run(options: argparse.Namespace) -> int:
     from kgbuild.export.graph_store import send
     from kgbuild.ontology import load_ontology
 
+    warn_if_old(options.graph)
     knowledge = graph.load(options.graph)
-    ontology = load_ontology(base_iri=graph.base_iri_of(options.graph))
-    count = send(knowledge, options.url, ontology=ontology, name=options.into, user=options.user)
+    ontology = load_ontology(options.ontology, base_iri=graph.base_iri_of(options.graph))
+    warn_if_foreign(knowledge, ontology)
+    count = send(
+        knowledge,
+        options.url,
+        ontology=ontology,
+        name=options.into,
+        user=options.user,
+        assert_claims=graph.asserts_claims(options.graph, knowledge),
+    )
     say(f"{count} triples are in {options.url}", prefix="")
     return 0

@@ -6,13 +6,45 @@ import argparse
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kgbuild.errors import KgbuildError
+
+if TYPE_CHECKING:
+    from kgbuild.graph import KnowledgeGraph
+    from kgbuild.ontology import Ontology
 
 
 def say(message: str, *, prefix: str = "kgbuild: ") -> None:
     """Write one line to stderr."""
     sys.stderr.write(f"{prefix}{message}\n")
+
+
+def warn_if_old(*graphs: Path) -> None:
+    """Say so where a store has documents that its graph was not made of.
+
+    Raises:
+        StoreError: A store cannot be read.
+    """
+    from kgbuild import graph
+
+    for path in graphs:
+        if not graph.is_current(path):
+            say(
+                f"{path}: its graph is older than its documents, for a build did not end; "
+                f"bring it up to date with: kgbuild build --store {path}"
+            )
+
+
+def warn_if_foreign(knowledge: KnowledgeGraph, ontology: Ontology) -> None:
+    """Say so where a graph has classes that the ontology lacks: their IRIs would be wrong."""
+    kinds = {entity.type for entity in knowledge.entities.values()} - ontology.classes.keys()
+    if kinds:
+        say(
+            f"the ontology has no class {', '.join(sorted(kinds))}; "
+            "name the one that the build used with --ontology"
+        )
 
 
 @contextmanager

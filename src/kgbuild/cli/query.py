@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from kgbuild.cli import arguments
+from kgbuild.cli.messages import warn_if_old
 from kgbuild.errors import ConfigError
 
 
@@ -34,6 +35,7 @@ def add(verbs: Any) -> None:
 def _run(options: argparse.Namespace) -> int:
     from kgbuild import query
 
+    warn_if_old(options.graph)
     if options.recipe is not None:
         parameters = _parameters(options.param)
         rows = query.run_recipe(

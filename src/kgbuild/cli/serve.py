@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import Any
 
 from kgbuild.cli import arguments
-from kgbuild.cli.messages import say
+from kgbuild.cli.messages import say, warn_if_old
 
 
 def add(verbs: Any) -> None:
@@ -35,6 +35,7 @@ def add(verbs: Any) -> None:
 def _run(options: argparse.Namespace) -> int:
     from kgbuild import serve
 
+    warn_if_old(options.graph)
     limits = serve.Limits(seconds=options.timeout, rows=options.limit)
     with suppress(KeyboardInterrupt):  # the way to end it
         serve.serve(

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from kgbuild.cli import arguments
-from kgbuild.cli.messages import say
+from kgbuild.cli.messages import say, warn_if_old
 
 
 def add(verbs: Any) -> None:
@@ -22,10 +22,13 @@ def _run(options: argparse.Namespace) -> int:
     from kgbuild import validate
     from kgbuild.ontology import load_ontology
 
+    warn_if_old(options.graph)
     ontology = load_ontology(options.ontology) if options.ontology else None
     violations = validate.check(options.graph, ontology)
     for violation in violations:
         sys.stdout.write(f"{violation}\n")
+    if ontology is None and any(violation.rule == "vocabulary" for violation in violations):
+        say("name the ontology that the build used with --ontology, if it was not the built-in one")
     for note in violations.notes:
         say(note)
     say(f"{len(violations)} violations" if violations else "no violations", prefix="")

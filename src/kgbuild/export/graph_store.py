@@ -35,6 +35,7 @@ def send(  # noqa: PLR0913 - keyword-only options
     ontology: Ontology,
     name: str | None = None,
     user: str | None = None,
+    assert_claims: bool = False,
     pause: Callable[[float], None] = time.sleep,
 ) -> int:
     """Send facts and provenance to a store.
@@ -46,6 +47,7 @@ def send(  # noqa: PLR0913 - keyword-only options
         name: IRI of the named graph to replace; the default graph unless given.
         user: User name for HTTP Basic or Digest; the password is read from the environment
             (``KGBUILD_PASSWORD``).
+        assert_claims: Also assert in the facts what the texts only report.
         pause: Waits the given number of seconds between attempts.
 
     Returns:
@@ -59,7 +61,10 @@ def send(  # noqa: PLR0913 - keyword-only options
         raise ExportError(
             f"{url!r} is not a web address", remedy="name a Graph Store endpoint", value=url
         )
-    triples = set(facts(graph, ontology)) | set(provenance(graph, ontology))
+    triples = {
+        *facts(graph, ontology, assert_claims=assert_claims),
+        *provenance(graph, ontology, assert_claims=assert_claims),
+    }
     target = f"{url}{'&' if '?' in url else '?'}" + (
         f"graph={quote(name, safe='')}" if name else "default"
     )

@@ -24,12 +24,12 @@ def render(
     import pyoxigraph as ox
 
     reifies = ox.NamedNode(f"{_RDF}reifies")
-    stated = {ontology.statement_iri(s.id): assertion(s) for s in graph.statements}
-    triples: list[ox.Triple] = []
+    stated = {ontology.statement_iri(s.id): assertion(s).triple for s in graph.statements}
+    triples: list[ox.Quad] = []
     for triple in provenance(graph, ontology, assert_claims=assert_claims):
         iri, predicate = str(triple.subject)[1:-1], triple.predicate.value
         if iri in stated and predicate == RDF_TYPE:
-            triples.append(ox.Triple(triple.subject, reifies, stated[iri]))
+            triples.append(ox.Quad(triple.subject, reifies, stated[iri]))
         elif predicate not in _REPLACED:
             triples.append(triple)
     return {"": to_turtle(triples, ontology)}

@@ -19,8 +19,8 @@ def render(
     """Return the file: descriptions, then each document's graph, documents by IRI."""
     import pyoxigraph as ox
 
-    quads = [ox.Quad(t.subject, t.predicate, t.object) for t in describe(graph, ontology)]
-    stated: defaultdict[str, set[ox.Triple]] = defaultdict(set)
+    quads = list(describe(graph, ontology))
+    stated: defaultdict[str, set[ox.Quad]] = defaultdict(set)
     for statement in graph.statements:
         if is_asserted(statement, assert_claims=assert_claims):
             triple = assertion(statement)

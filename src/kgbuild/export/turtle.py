@@ -20,7 +20,7 @@ def render(
     return {"": to_turtle(facts(graph, ontology, assert_claims=assert_claims), ontology)}
 
 
-def to_turtle(triples: Iterable[ox.Triple], ontology: Ontology) -> bytes:
+def to_turtle(triples: Iterable[ox.Quad], ontology: Ontology) -> bytes:
     """Write sorted ``triples`` as Turtle with the prefixes of the ontology.
 
     Sorted triples come out grouped by subject, one predicate a line, and a prefix shortens

@@ -20,7 +20,7 @@ from kgbuild.errors import StoreError
 from kgbuild.graph.assembly import in_order
 from kgbuild.graph.codec import decode
 from kgbuild.graph.knowledge import KnowledgeGraph
-from kgbuild.model import Document, Entity, Statement
+from kgbuild.model import Document, Entity, Statement, digest
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -30,6 +30,8 @@ DATABASE, LOCK = "oxigraph", "kgbuild.lock"
 BOOKS = "urn:kgbuild:store"
 HERE = f"{BOOKS}:this"
 VERSION = "1"
+#: What the books say of a graph once all of it is there: of which readings it was made.
+WHOLE = "state"
 
 
 def term(name: str) -> str:
@@ -121,7 +123,44 @@ def open_database(path: Path) -> ox.Store:
             remedy="read it with the kgbuild that wrote it, or build it again",
             value=version,
         )
+    if not is_whole(database):
+        raise StoreError(
+            "was being filled for the first time when the process ended",
+            source=str(path),
+            remedy=f"finish it with: kgbuild build --store {path}",
+            value=path,
+        )
     return database
+
+
+def is_whole(database: ox.Store) -> bool:
+    """Tell whether all of the graph is there that was last written, or none was ever."""
+    import pyoxigraph as ox
+
+    anything = database.quads_for_pattern(None, None, None, ox.DefaultGraph())
+    return about(database, WHOLE) is not None or next(iter(anything), None) is None
+
+
+def state(database: ox.Store) -> str:
+    """Return a hash of all readings and their order."""
+    places, digests = entries(database, "place"), entries(database, "digest")
+    order = sorted(places, key=lambda iri: (int(places[iri]), iri))
+    return digest([part for iri in order for part in (iri, digests.get(iri, ""))])
+
+
+def is_current(path: Path) -> bool:
+    """Tell whether the graph of a store was made of the documents that are there now.
+
+    It was not where a process ended after it had added a document and before it had made the
+    graph anew. What is no store, a folder or a file, is as old as it is: ``True``.
+
+    Raises:
+        StoreError: The store cannot be read.
+    """
+    if not is_store(path):
+        return True
+    with reading(path) as database:
+        return about(database, WHOLE) == state(database)
 
 
 def damaged(path: Path, error: Exception) -> StoreError:
@@ -160,15 +199,14 @@ def entries(database: ox.Store, name: str) -> dict[str, str]:
     return dict(sorted(found.items()))
 
 
-def published(database: ox.Store) -> set[ox.Triple]:
+def published(database: ox.Store) -> set[ox.Quad]:
     """Return the triples that SPARQL sees."""
     import pyoxigraph as ox
 
-    quads = database.quads_for_pattern(None, None, None, ox.DefaultGraph())
-    return {ox.Triple(q.subject, q.predicate, q.object) for q in quads}
+    return set(database.quads_for_pattern(None, None, None, ox.DefaultGraph()))
 
 
-def as_stored(triples: Iterable[ox.Triple]) -> set[ox.Triple]:
+def as_stored(triples: Iterable[ox.Quad]) -> set[ox.Quad]:
     """Return triples as the database gives them back: it keeps numbers as numbers.
 
     So ``"007"`` comes back as ``"7"``, and an ``xsd:nonNegativeInteger`` as an ``xsd:integer``.
@@ -176,7 +214,7 @@ def as_stored(triples: Iterable[ox.Triple]) -> set[ox.Triple]:
     import pyoxigraph as ox
 
     memory = ox.Store()
-    memory.bulk_extend(ox.Quad(t.subject, t.predicate, t.object) for t in triples)
+    memory.bulk_extend(triples)
     return published(memory)
 
 
@@ -206,6 +244,12 @@ def read_graph(path: Path) -> KnowledgeGraph:
         statements = [decode(Statement, t) for t in entries(database, "statement").values()]
         entities = {iri: decode(Entity, text) for iri, text in entries(database, "entity").items()}
     return KnowledgeGraph(in_order(statements, documents), entities, documents)
+
+
+def read_claims(path: Path) -> bool:
+    """Tell whether the graph of a store asserts what its texts only report."""
+    with reading(path) as database:
+        return about(database, "claims") == "true"
 
 
 def read_base_iri(path: Path) -> str | None:

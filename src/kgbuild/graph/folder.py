@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING, TypeAlias
 from kgbuild.config import DEFAULT_BASE_IRI
 from kgbuild.errors import GraphError
 from kgbuild.graph.assembly import uses
-from kgbuild.graph.disk import is_store, read_base_iri, read_graph
+from kgbuild.graph.disk import is_store, read_base_iri, read_claims, read_graph
 from kgbuild.graph.knowledge import KnowledgeGraph
 from kgbuild.graph.mergings import merges_of
 from kgbuild.graph.provenance import FOAF_DOCUMENT
-from kgbuild.graph.rdf import RDF_TYPE, RDFS_LABEL, ROMANISED, SKOS_ALT_LABEL
+from kgbuild.graph.rdf import RDF_TYPE, RDFS_LABEL, ROMANISED, SKOS_ALT_LABEL, is_asserted
 from kgbuild.graph.records import Record, records, statement_of
 from kgbuild.model import Document, Entity, Label, Statement
 
@@ -89,6 +89,28 @@ def base_iri_of(path: Path) -> str:
     if is_store(path):
         return read_base_iri(path) or DEFAULT_BASE_IRI
     return base_of(read_turtle(path / FACTS)[1])
+
+
+def asserts_claims(path: Path, graph: KnowledgeGraph) -> bool:
+    """Tell whether the build of an output folder or a store asserted what texts only report.
+
+    Args:
+        path: The folder or the store.
+        graph: What :func:`load` reads there.
+
+    Raises:
+        GraphError: ``provenance.ttl`` is missing or is not Turtle.
+        StoreError: The store cannot be read.
+    """
+    if is_store(path):
+        return read_claims(path)
+    said, prefixes = read_turtle(path / PROVENANCE)
+    st, kgo = prefixes.get("st", ""), prefixes.get("kgo", "")
+    return any(
+        _first(said.get(st + statement.id, {}), f"{kgo}inGraph") == "true"
+        for statement in graph.statements
+        if is_asserted(statement, assert_claims=True) and not is_asserted(statement)
+    )
 
 
 def base_of(prefixes: Mapping[str, str]) -> str:

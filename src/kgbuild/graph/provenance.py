@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from kgbuild.graph import terms
 from kgbuild.graph.knowledge import KnowledgeGraph
 from kgbuild.graph.mergings import evidence_of_merges, mergings
-from kgbuild.graph.rdf import RDF_TYPE, RDFS_LABEL, Cell, canonical, is_asserted
+from kgbuild.graph.rdf import RDF_TYPE, RDFS_LABEL, Pair, Telling, canonical, is_asserted
 from kgbuild.model import Document, Evidence, Statement, digest, sorted_qualifiers
 from kgbuild.ontology import Ontology
 
@@ -24,12 +24,13 @@ if TYPE_CHECKING:
     import pyoxigraph as ox
 
 FOAF_DOCUMENT = "http://xmlns.com/foaf/0.1/Document"
+_RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 
 
 def provenance(
     graph: KnowledgeGraph, ontology: Ontology, *, assert_claims: bool = False
-) -> list[ox.Triple]:
-    """Return the triples of ``provenance.ttl``, sorted, each once.
+) -> Iterator[ox.Quad]:
+    """Yield the triples of ``provenance.ttl``, sorted, each once.
 
     One ``rdf:Statement`` a statement, its evidence as ``oa:SpecificResource`` with a position
     (code points) and a quote, the documents, and the run with the software's version.
@@ -37,20 +38,7 @@ def provenance(
     Raises:
         GraphError: An IRI of the graph is not one.
     """
-    return canonical(_provenance(graph, ontology, assert_claims))
-
-
-def run_identifier(
-    graph: KnowledgeGraph, ontology: Ontology, *, assert_claims: bool = False
-) -> str:
-    """Return a hash of what a run produced and of the software that ran: no clock in it."""
-    parts = [version(), ontology.base_iri, str(assert_claims)]
-    for statement in graph.statements:
-        parts += [statement.id, repr(statement.confidence)]
-        parts += (ontology.evidence_iri(evidence) for evidence in statement.evidence)
-    for _, document in sorted(graph.documents.items()):
-        parts += [document.id, *_metadata(document).values()]
-    return digest(parts)
+    return canonical(tell_provenance(graph, ontology, assert_claims=assert_claims))
 
 
 def version() -> str:
@@ -63,87 +51,134 @@ def version() -> str:
         return "0"
 
 
-def _provenance(graph: KnowledgeGraph, ontology: Ontology, assert_claims: bool) -> Iterator[Cell]:
-    prov, kgo = ontology.prefixes["prov"], ontology.prefixes["kgo"]
-    run = ontology.run_iri(run_identifier(graph, ontology, assert_claims=assert_claims))
-    yield run, RDF_TYPE, terms.named(f"{prov}Activity")
-    yield run, f"{prov}wasAssociatedWith", terms.named(f"{run}-agent")
-    yield f"{run}-agent", RDF_TYPE, terms.named(f"{prov}SoftwareAgent")
-    yield f"{run}-agent", RDFS_LABEL, terms.text("kgbuild")
-    yield f"{run}-agent", f"{kgo}version", terms.text(version())
+def tell_provenance(
+    graph: KnowledgeGraph, ontology: Ontology, *, assert_claims: bool = False
+) -> Iterator[Telling]:
+    """Yield what :func:`provenance` says, not sorted."""
+    # Hashes are dear: each is worked out once.
+    identifiers = [statement.id for statement in graph.statements]
+    origins = [[ontology.evidence_iri(e) for e in s.evidence] for s in graph.statements]
+    run = ontology.run_iri(_run_identifier(graph, ontology, assert_claims, identifiers, origins))
+    yield from _run(run, ontology)
     for document in graph.documents.values():
-        yield from _document(document, ontology)
-    evidence = {item for statement in graph.statements for item in statement.evidence}
-    evidence.update(evidence_of_merges(graph))
-    for item in evidence:
-        yield from _evidence(item, ontology)
-    for identifier in {item.document for item in evidence} - graph.documents.keys():
-        yield from _document(Document(identifier, ""), ontology)
-    for iri, told in mergings(graph, ontology):
-        yield from ((iri, predicate, value) for predicate, value in told)
-    for statement in graph.statements:
-        iri = ontology.statement_iri(statement.id)
-        yield from _statement(
-            iri, statement, kgo, is_asserted(statement, assert_claims=assert_claims)
-        )
-        for item in statement.evidence:
-            yield iri, f"{prov}wasDerivedFrom", terms.named(ontology.evidence_iri(item))
-        yield iri, f"{prov}wasGeneratedBy", terms.named(run)
+        yield ontology.document_iri(document.id), _document(document, ontology)
+    shown = list(evidence_of_merges(graph))
+    cited = {item.document for s in graph.statements for item in s.evidence}
+    cited |= {item.document for item in shown}
+    for identifier in cited - graph.documents.keys():
+        yield ontology.document_iri(identifier), _document(Document(identifier, ""), ontology)
+    yield from mergings(graph, ontology)
+    told: set[str] = set()
+    for statement, identifier, iris in zip(graph.statements, identifiers, origins, strict=True):
+        asserted = is_asserted(statement, assert_claims=assert_claims)
+        pairs = _statement(statement, ontology, asserted, iris, run)
+        yield ontology.statement_iri(identifier), pairs
+        for iri, item in zip(iris, statement.evidence, strict=True):
+            if iri not in told:
+                told.add(iri)
+                yield from _evidence(iri, item, ontology)
+    for item in shown:
+        iri = ontology.evidence_iri(item)
+        if iri not in told:
+            told.add(iri)
+            yield from _evidence(iri, item, ontology)
 
 
-def _statement(iri: str, statement: Statement, kgo: str, asserted: bool) -> Iterator[Cell]:
-    rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-    yield iri, RDF_TYPE, terms.named(f"{rdf}Statement")
-    yield iri, f"{rdf}subject", terms.named(statement.subject)
-    yield iri, f"{rdf}predicate", terms.named(statement.relation.id)
-    yield iri, f"{rdf}object", terms.of_object(statement)
-    yield iri, f"{kgo}subjectText", terms.text(statement.subject_text, "zh")
-    yield iri, f"{kgo}relationText", terms.text(statement.relation_text, "zh")
-    yield iri, f"{kgo}objectText", terms.text(statement.object_text, "zh")
-    yield iri, f"{kgo}confidence", terms.decimal(statement.confidence)
-    yield iri, f"{kgo}polarity", terms.named(kgo + statement.polarity)
-    yield iri, f"{kgo}modality", terms.named(kgo + statement.modality)
-    yield iri, f"{kgo}inGraph", terms.typed("true" if asserted else "false", "boolean")
-    yield iri, f"{kgo}extractor", terms.text(statement.extractor)
+def _run_identifier(
+    graph: KnowledgeGraph,
+    ontology: Ontology,
+    assert_claims: bool,
+    identifiers: list[str],
+    origins: list[list[str]],
+) -> str:
+    """Return a hash of what a run produced and of the software that ran: no clock in it."""
+    parts = [version(), ontology.base_iri, str(assert_claims)]
+    for statement, identifier, iris in zip(graph.statements, identifiers, origins, strict=True):
+        parts += [identifier, repr(statement.confidence), *iris]
+    for _, document in sorted(graph.documents.items()):
+        parts += [document.id, *_metadata(document).values()]
+    return digest(parts)
+
+
+def _run(run: str, ontology: Ontology) -> Iterator[Telling]:
+    prov, agent = ontology.prefixes["prov"], f"{run}-agent"
+    yield run, [(RDF_TYPE, terms.named(f"{prov}Activity"))]
+    yield run, [(f"{prov}wasAssociatedWith", terms.named(agent))]
+    yield agent, [(RDF_TYPE, terms.named(f"{prov}SoftwareAgent"))]
+    yield agent, [(RDFS_LABEL, terms.text("kgbuild"))]
+    yield agent, [(f"{ontology.prefixes['kgo']}version", terms.text(version()))]
+
+
+def _statement(
+    statement: Statement, ontology: Ontology, asserted: bool, origins: list[str], run: str
+) -> Iterator[Pair]:
+    kgo, prov = ontology.prefixes["kgo"], ontology.prefixes["prov"]
+    yield RDF_TYPE, terms.named(f"{_RDF}Statement")
+    yield f"{_RDF}subject", terms.named(statement.subject)
+    yield f"{_RDF}predicate", terms.named(statement.relation.id)
+    yield f"{_RDF}object", terms.of_object(statement)
+    yield f"{kgo}subjectText", terms.text(statement.subject_text, "zh")
+    yield f"{kgo}relationText", terms.text(statement.relation_text, "zh")
+    yield f"{kgo}objectText", terms.text(statement.object_text, "zh")
+    yield f"{kgo}confidence", terms.decimal(statement.confidence)
+    yield f"{kgo}polarity", terms.named(kgo + statement.polarity)
+    yield f"{kgo}modality", terms.named(kgo + statement.modality)
+    yield f"{kgo}inGraph", terms.boolean(asserted)
+    yield f"{kgo}extractor", terms.text(statement.extractor)
     if statement.claim:
-        yield iri, f"{kgo}claimedBy", terms.named(statement.claim.speaker)
-        yield iri, f"{kgo}claimVerb", terms.text(statement.claim.verb, "zh")
+        yield f"{kgo}claimedBy", terms.named(statement.claim.speaker)
+        yield f"{kgo}claimVerb", terms.text(statement.claim.verb, "zh")
     for qualifier in sorted_qualifiers(statement.qualifiers):
         name = f"{kgo}qualifier{qualifier.role.capitalize()}"
-        yield iri, name, terms.text(qualifier.text, "zh")
+        yield name, terms.text(qualifier.text, "zh")
         if qualifier.entity:
-            yield iri, f"{name}Entity", terms.named(qualifier.entity)
+            yield f"{name}Entity", terms.named(qualifier.entity)
+    for iri in origins:
+        yield f"{prov}wasDerivedFrom", terms.node(iri)
+    yield f"{prov}wasGeneratedBy", terms.named(run)
 
 
-def _evidence(evidence: Evidence, ontology: Ontology) -> Iterator[Cell]:
-    iri = ontology.evidence_iri(evidence)
+def _evidence(iri: str, evidence: Evidence, ontology: Ontology) -> Iterator[Telling]:
+    """Tell of a piece of evidence and of its two selectors."""
+    oa, position, quoted = ontology.prefixes["oa"], f"{iri}-position", f"{iri}-quote"
+    yield iri, _resource(evidence, ontology, position, quoted)
+    yield position, _position(evidence, oa)
+    yield quoted, _quote(evidence, oa)
+
+
+def _resource(evidence: Evidence, ontology: Ontology, position: str, quoted: str) -> Iterator[Pair]:
     oa, kgo = ontology.prefixes["oa"], ontology.prefixes["kgo"]
-    position, quoted = f"{iri}-position", f"{iri}-quote"
-    yield iri, RDF_TYPE, terms.named(f"{oa}SpecificResource")
-    yield iri, f"{oa}hasSource", terms.named(ontology.document_iri(evidence.document))
-    yield iri, f"{oa}hasSelector", terms.named(position)
-    yield iri, f"{oa}hasSelector", terms.named(quoted)
-    yield iri, f"{kgo}sentence", terms.text(evidence.sentence, "zh")
-    yield iri, f"{kgo}sentenceStart", terms.count(evidence.sentence_span.start)
-    yield iri, f"{kgo}sentenceEnd", terms.count(evidence.sentence_span.end)
-    yield position, RDF_TYPE, terms.named(f"{oa}TextPositionSelector")
-    yield position, f"{oa}start", terms.count(evidence.quote_span.start)
-    yield position, f"{oa}end", terms.count(evidence.quote_span.end)
-    yield quoted, RDF_TYPE, terms.named(f"{oa}TextQuoteSelector")
-    yield quoted, f"{oa}exact", terms.text(evidence.quote)
+    yield RDF_TYPE, terms.named(f"{oa}SpecificResource")
+    yield f"{oa}hasSource", terms.named(ontology.document_iri(evidence.document))
+    yield f"{oa}hasSelector", terms.node(position)
+    yield f"{oa}hasSelector", terms.node(quoted)
+    yield f"{kgo}sentence", terms.text(evidence.sentence, "zh")
+    yield f"{kgo}sentenceStart", terms.count(evidence.sentence_span.start)
+    yield f"{kgo}sentenceEnd", terms.count(evidence.sentence_span.end)
 
 
-def _document(document: Document, ontology: Ontology) -> Iterator[Cell]:
-    iri, dcterms = ontology.document_iri(document.id), ontology.prefixes["dcterms"]
-    yield iri, RDF_TYPE, terms.named(FOAF_DOCUMENT)
-    yield iri, f"{dcterms}identifier", terms.text(document.id)
+def _position(evidence: Evidence, oa: str) -> Iterator[Pair]:
+    yield RDF_TYPE, terms.named(f"{oa}TextPositionSelector")
+    yield f"{oa}start", terms.count(evidence.quote_span.start)
+    yield f"{oa}end", terms.count(evidence.quote_span.end)
+
+
+def _quote(evidence: Evidence, oa: str) -> Iterator[Pair]:
+    yield RDF_TYPE, terms.named(f"{oa}TextQuoteSelector")
+    yield f"{oa}exact", terms.text(evidence.quote)
+
+
+def _document(document: Document, ontology: Ontology) -> Iterator[Pair]:
+    dcterms = ontology.prefixes["dcterms"]
+    yield RDF_TYPE, terms.named(FOAF_DOCUMENT)
+    yield f"{dcterms}identifier", terms.text(document.id)
     for term, value in _metadata(document).items():
         if term == "source":
-            yield iri, dcterms + term, terms.iri_or_text(value)
+            yield dcterms + term, terms.iri_or_text(value)
         elif term == "date" and _is_date(value):
-            yield iri, dcterms + term, terms.typed(value, "date")
+            yield dcterms + term, terms.typed(value, "date")
         else:
-            yield iri, dcterms + term, terms.text(value)
+            yield dcterms + term, terms.text(value)
 
 
 def _metadata(document: Document) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from kgbuild.graph.knowledge import KnowledgeGraph
@@ -30,13 +31,11 @@ def to_rdf(
     """
     triples = facts(graph, ontology, assert_claims=assert_claims)
     if with_provenance:
-        triples += provenance(graph, ontology, assert_claims=assert_claims)
+        triples = chain(triples, provenance(graph, ontology, assert_claims=assert_claims))
     return rdflib_graph(triples, prefixes=ontology.prefixes)
 
 
-def rdflib_graph(
-    triples: Iterable[ox.Triple | ox.Quad], *, prefixes: Mapping[str, str]
-) -> rdflib.Graph:
+def rdflib_graph(triples: Iterable[ox.Quad], *, prefixes: Mapping[str, str]) -> rdflib.Graph:
     """Return ``triples`` as one rdflib graph; named graphs of quads are not told apart.
 
     Raises:

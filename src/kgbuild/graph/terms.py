@@ -19,8 +19,7 @@ _XSD = "http://www.w3.org/2001/XMLSchema#"
 _LANG_STRING = "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString"
 
 
-@lru_cache(maxsize=4096)  # sorted triples repeat their subjects, and predicates are few
-def named(iri: str) -> ox.NamedNode:
+def node(iri: str) -> ox.NamedNode:
     """Return the node of an IRI.
 
     Raises:
@@ -32,6 +31,10 @@ def named(iri: str) -> ox.NamedNode:
         return ox.NamedNode(iri)
     except ValueError as error:
         raise GraphError(f"{iri!r} is not an IRI ({error})", value=iri) from error
+
+
+#: The same for what comes again and again: predicates, classes, well-known things.
+named = lru_cache(maxsize=4096)(node)
 
 
 def iri_or_text(value: str) -> Node:
@@ -54,6 +57,11 @@ def typed(value: str, datatype: str) -> ox.Literal:
     import pyoxigraph as ox
 
     return ox.Literal(value, datatype=ox.NamedNode(_XSD + datatype))
+
+
+def boolean(value: bool) -> ox.Literal:
+    """Return ``true`` or ``false``."""
+    return typed("true" if value else "false", "boolean")
 
 
 def count(number: int) -> ox.Literal:
@@ -96,7 +104,7 @@ def of_object(statement: Statement) -> Node:
     return named(statement.object)
 
 
-def triple(subject: str, predicate: str, value: Node) -> ox.Triple:
+def triple(subject: str, predicate: str, value: Node) -> ox.Quad:
     """Return the triple of two IRIs and a term.
 
     Raises:
@@ -104,4 +112,4 @@ def triple(subject: str, predicate: str, value: Node) -> ox.Triple:
     """
     import pyoxigraph as ox
 
-    return ox.Triple(named(subject), named(predicate), value)
+    return ox.Quad(named(subject), named(predicate), value)

@@ -14,6 +14,11 @@ _PLAIN = re.compile(
     r"\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFEF\U00010000-\U000EFFFD]"
 )
 
+# Hashes and plain file names, which are many, need no look at each character.
+_ALREADY_PLAIN = re.compile(
+    rf"[A-Za-z0-9](?:[A-Za-z0-9.-]{{,{_LONGEST_LOCAL_NAME - 2}}}[A-Za-z0-9])?"
+)
+
 
 def local_name(name: str, disambiguator: str = "") -> str:
     """Spell ``name`` as the local part of an IRI, injectively.
@@ -21,6 +26,8 @@ def local_name(name: str, disambiguator: str = "") -> str:
     A raw colon comes from here only, so ``name:disambiguator`` and ``start::hash`` cannot
     be spelt by another name.
     """
+    if not disambiguator and _ALREADY_PLAIN.fullmatch(name):
+        return name
     whole = _escape(name) + (f":{_escape(disambiguator)}" if disambiguator else "")
     if len(whole) <= _LONGEST_LOCAL_NAME:
         return whole

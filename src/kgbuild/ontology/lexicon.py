@@ -122,6 +122,10 @@ class Lexicon:
             return head[0]
         return None
 
+    def with_heads(self, heads: Mapping[str, tuple[str, bool]]) -> Lexicon:
+        """Return this lexicon with more heads, which win over its own."""
+        return replace(self, heads=MappingProxyType({**self.heads, **heads})) if heads else self
+
     def jieba_lines(self) -> Iterator[str]:
         """Yield the lines of a user dictionary for jieba: ``word frequency tag``."""
         for entry in self.entries.values():
@@ -133,7 +137,8 @@ def load_lexicon(extra: Sequence[Path] = ()) -> Lexicon:
 
     Args:
         extra: Files of lines ``word [frequency] [tag]``, as jieba reads them. A word without
-            a tag keeps the entry that the lexicon has, or becomes an untyped ``nz``.
+            a tag keeps the entry that the lexicon has, or becomes an untyped ``nz``. A tag
+            that begins with a capital is a class of the ontology (``Company``).
 
     Raises:
         OntologyError: A file is missing, not UTF-8, or has a line that is not of its format.
@@ -196,6 +201,8 @@ def _user_entry(
     old = known.get(word)
     if old and tag in (None, old.tag):
         return replace(old, frequency=frequency)
+    if tag and tag[0].isupper():  # no tag of jieba's: a class
+        return LexiconEntry(word, tag, _TAG_OF.get(tag, "nz"), word, frequency=frequency)
     type_ = _TYPE_OF_TAG.get(tag or "", "Entity")
     return LexiconEntry(word, type_, tag or "nz", word, frequency=frequency)
 

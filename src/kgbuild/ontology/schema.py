@@ -53,12 +53,15 @@ class OntologyClass:
         iri: Full IRI.
         label: Shown name in zh and en.
         parent: Local name of the class above, ``None`` for a root.
+        heads: Words at the end of a name that tell the class (胶囊 in 清康胶囊), each
+            with whether the word alone is an instance too.
     """
 
     name: str
     iri: str
     label: Label
     parent: str | None
+    heads: tuple[tuple[str, bool], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +145,16 @@ class Ontology:
                 above = self.classes[above].parent
             found[name] = steps
         return found
+
+    @cached_property
+    def heads(self) -> Mapping[str, tuple[str, bool]]:
+        """Word that tells a class -> the class, and whether the word alone is an instance."""
+        found = {
+            word: (name, bare)
+            for name, class_ in self.classes.items()
+            for word, bare in class_.heads
+        }
+        return MappingProxyType(found)
 
     @cached_property
     def _triggers(self) -> dict[str, list[_Trigger]]:

@@ -27,7 +27,8 @@ def load_ontology(extra: Path | None = None, *, base_iri: str = DEFAULT_BASE_IRI
     """Read ``ontology/kgbuild.ttl``, and a Turtle file of the user's that extends it.
 
     The extra file may add classes and relations in any namespace, and labels, triggers,
-    domains and ranges to the terms of the built-in one.
+    domains and ranges to the terms of the built-in one. The words of a class are the heads
+    of its instances' names, those of a relation the verbs that tell it.
 
     Args:
         extra: A Turtle file.
@@ -119,7 +120,15 @@ class _Terms:
 
     def _class(self, name: str, iri: str) -> OntologyClass:
         parents = self._names(iri, f"{_RDFS}subClassOf")
-        return OntologyClass(name, iri, self._label(name, iri), parents[0] if parents else None)
+        alone = self._words(iri, f"{_SKOS}altLabel")
+        heads = {word: word in alone for word in alone | self._words(iri, f"{_SKOS}hiddenLabel")}
+        return OntologyClass(
+            name,
+            iri,
+            self._label(name, iri),
+            parents[0] if parents else None,
+            tuple(sorted(heads.items())),
+        )
 
     def _relation(self, name: str, iri: str, kind: str) -> OntologyRelation:
         sure = self._words(iri, f"{_SKOS}altLabel")

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from kgbuild.errors import QueryError
+from kgbuild.errors import QueryError, QueryLimitError
 from kgbuild.query.guard import Query
 from kgbuild.query.results import to_pyoxigraph
 from kgbuild.query.rows import Rows, Term
@@ -43,6 +43,7 @@ def run(
         engine: ``"rdflib"`` or ``"pyoxigraph"``; by size unless given.
 
     Raises:
+        QueryLimitError: Memory ran out.
         QueryError: A bound variable is not selected, or the engine refuses.
     """
     for name in bindings:
@@ -64,6 +65,10 @@ def run(
         raise
     except RecursionError as error:
         raise QueryError("the query is nested too deeply", remedy="simplify it") from error
+    except MemoryError as error:
+        raise QueryLimitError(
+            "the query took more memory than it may", remedy="narrow it", value="memory"
+        ) from error
     except Exception as error:  # engines raise bare Exception, RuntimeError, OSError and others
         raise QueryError(
             f"the query failed ({error})", remedy="simplify it", value=query.text

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from kgbuild.errors import QueryError
@@ -54,17 +55,23 @@ def parse(sparql: str, prefixes: Mapping[str, str]) -> Query:
     Raises:
         QueryError: It is malformed (line and column are named), or refused.
     """
+    return _parse(sparql, tuple(prefixes.items()))
+
+
+@lru_cache(maxsize=64)  # a recipe, or a page that asks again: parsing takes longer than answering
+def _parse(sparql: str, known: tuple[tuple[str, str], ...]) -> Query:
     from pyparsing import ParseException
     from rdflib.plugins.sparql.algebra import translateQuery
     from rdflib.plugins.sparql.parser import parseQuery
 
+    prefixes = dict(known)
     if len(sparql) > _LONGEST:
         raise QueryError(f"the query is longer than {_LONGEST} characters", remedy="shorten it")
     try:
         tree = parseQuery(sparql)
         names = {part.name for part in _parts(tree)}
         _refuse(names)
-        prepared = translateQuery(tree, initNs=dict(prefixes))
+        prepared = translateQuery(tree, initNs=prefixes)
     except QueryError:
         raise
     except ParseException as error:

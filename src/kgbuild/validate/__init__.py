@@ -57,7 +57,7 @@ def check(subject: KnowledgeGraph | Path, ontology: Ontology | None = None) -> V
             return found
         # Broken invariants can make triples impossible; the shapes would only repeat them.
         if not found:
-            triples = facts(subject, ontology) + provenance(subject, ontology)
+            triples = [*facts(subject, ontology), *provenance(subject, ontology)]
             _add_shapes(found, triples, ontology.base_iri)
         return found
     if disk.is_store(subject):
@@ -107,7 +107,7 @@ def _check_store(path: Path, terms: Ontology) -> Violations:
     return found
 
 
-def _add_shapes(found: Violations, triples: Iterable[ox.Triple], base_iri: str) -> None:
+def _add_shapes(found: Violations, triples: Iterable[ox.Quad], base_iri: str) -> None:
     more, note = shapes(triples, base_iri=base_iri)
     found += more
     if note:

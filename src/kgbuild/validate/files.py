@@ -18,6 +18,7 @@ that is there, triple by triple.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,7 +42,7 @@ _BOOLEAN = "http://www.w3.org/2001/XMLSchema#boolean"
 _GENERATED = "http://www.w3.org/ns/prov#wasGeneratedBy"
 
 
-def read_triples(path: Path) -> tuple[set[ox.Triple], dict[str, str]]:
+def read_triples(path: Path) -> tuple[set[ox.Quad], dict[str, str]]:
     """Read a Turtle file as a set of triples, and its prefixes.
 
     Raises:
@@ -51,7 +52,7 @@ def read_triples(path: Path) -> tuple[set[ox.Triple], dict[str, str]]:
 
     try:
         parser = ox.parse(path=str(path), format=ox.RdfFormat.TURTLE)
-        triples = {ox.Triple(q.subject, q.predicate, q.object) for q in parser}
+        triples = set(parser)
     except SyntaxError as error:
         raise ValidateError(
             f"is not Turtle ({error.msg})",
@@ -88,7 +89,7 @@ def agreement(folder: Path, graph: KnowledgeGraph, ontology: Ontology) -> Iterat
 
 
 def store_agreement(
-    graph: KnowledgeGraph, own: Ontology, triples: set[ox.Triple], *, claims: bool
+    graph: KnowledgeGraph, own: Ontology, triples: set[ox.Quad], *, claims: bool
 ) -> Iterator[Violation]:
     """Yield where the triples of a store differ from its statements.
 
@@ -99,7 +100,9 @@ def store_agreement(
         claims: Whether the build asserted claims.
     """
     yield from blank_nodes(triples, "the store")
-    written = facts(graph, own, assert_claims=claims) + provenance(graph, own, assert_claims=claims)
+    written = chain(
+        facts(graph, own, assert_claims=claims), provenance(graph, own, assert_claims=claims)
+    )
     run = own.prefixes["run"]
     expected = as_stored(t for t in written if not _of_a_run(t, run))
     sentences = {own.statement_iri(s.id): first_sentence(s) for s in graph.statements}
@@ -112,12 +115,12 @@ def store_agreement(
             yield Violation("database", _subject(triple), message)
 
 
-def _of_a_run(triple: ox.Triple, run: str) -> bool:
+def _of_a_run(triple: ox.Quad, run: str) -> bool:
     """Tell whether a triple names the run, whose name depends on the version of kgbuild."""
     return triple.predicate.value == _GENERATED or _subject(triple).startswith(run)
 
 
-def turtle_file(triples: set[ox.Triple], prefixes: Mapping[str, str]) -> Iterator[Violation]:
+def turtle_file(triples: set[ox.Quad], prefixes: Mapping[str, str]) -> Iterator[Violation]:
     """Yield what is wrong with a Turtle file that stands alone."""
     import pyoxigraph as ox
 
@@ -144,14 +147,14 @@ def turtle_file(triples: set[ox.Triple], prefixes: Mapping[str, str]) -> Iterato
                 yield Violation("resource", subject, "it has no zh label")
 
 
-def half_a_build(triples: set[ox.Triple]) -> bool:
+def half_a_build(triples: set[ox.Quad]) -> bool:
     """Tell whether these are statements without the entities that they name."""
     predicates = {triple.predicate.value for triple in triples}
     described = any(predicate.endswith("ontology#salience") for predicate in predicates)
     return f"{_RDF}predicate" in predicates and not described
 
 
-def blank_nodes(triples: set[ox.Triple], name: str) -> Iterator[Violation]:
+def blank_nodes(triples: set[ox.Quad], name: str) -> Iterator[Violation]:
     """Yield a violation where ``triples`` hold blank nodes."""
     import pyoxigraph as ox
 
@@ -160,14 +163,14 @@ def blank_nodes(triples: set[ox.Triple], name: str) -> Iterator[Violation]:
         yield Violation("blank-node", name, f"it holds {count} blank nodes")
 
 
-def _subject(triple: ox.Triple) -> str:
+def _subject(triple: ox.Quad) -> str:
     """Return the subject's IRI, or what stands in its place as N-Triples has it."""
     import pyoxigraph as ox
 
     return triple.subject.value if isinstance(triple.subject, ox.NamedNode) else str(triple.subject)
 
 
-def _asserts_claims(graph: KnowledgeGraph, own: Ontology, origins: set[ox.Triple]) -> bool:
+def _asserts_claims(graph: KnowledgeGraph, own: Ontology, origins: set[ox.Quad]) -> bool:
     """Tell from the files whether the build ran with ``assert_claims``."""
     claimed = {
         own.statement_iri(s.id)
@@ -183,10 +186,10 @@ def _asserts_claims(graph: KnowledgeGraph, own: Ontology, origins: set[ox.Triple
 
 
 def _asserted(
-    graph: KnowledgeGraph, own: Ontology, stated: set[ox.Triple], claims: bool
+    graph: KnowledgeGraph, own: Ontology, stated: set[ox.Quad], claims: bool
 ) -> Iterator[Violation]:
-    expected: dict[ox.Triple, Statement] = {}
-    silent: dict[ox.Triple, Statement] = {}
+    expected: dict[ox.Quad, Statement] = {}
+    silent: dict[ox.Quad, Statement] = {}
     for statement in graph.statements:
         side = expected if is_asserted(statement, assert_claims=claims) else silent
         side.setdefault(assertion(statement), statement)
@@ -212,12 +215,12 @@ def _asserted(
 
 
 def _origins(
-    graph: KnowledgeGraph, own: Ontology, origins: set[ox.Triple], claims: bool
+    graph: KnowledgeGraph, own: Ontology, origins: set[ox.Quad], claims: bool
 ) -> Iterator[Violation]:
     # Another version of kgbuild names another run; all else must be equal.
     run = own.prefixes["run"]
 
-    def comparable(triples: set[ox.Triple]) -> set[ox.Triple]:
+    def comparable(triples: set[ox.Quad]) -> set[ox.Quad]:
         return {t for t in triples if not _of_a_run(t, run)}
 
     expected = comparable(set(provenance(graph, own, assert_claims=claims)))

@@ -20,7 +20,7 @@ _SENTENCE = "ontology#sentence"
 _DERIVED = "http://www.w3.org/ns/prov#wasDerivedFrom"
 
 
-def shapes(triples: Iterable[ox.Triple], *, base_iri: str) -> tuple[list[Violation], str | None]:
+def shapes(triples: Iterable[ox.Quad], *, base_iri: str) -> tuple[list[Violation], str | None]:
     """Check ``triples`` against the shapes.
 
     Args:
@@ -48,7 +48,7 @@ def _rebased(text: str, base_iri: str) -> str:
     return text.replace(DEFAULT_BASE_IRI, base_iri)
 
 
-def _run(triples: list[ox.Triple], text: str, base_iri: str) -> list[Violation]:
+def _run(triples: list[ox.Quad], text: str, base_iri: str) -> list[Violation]:
     import pyshacl
     import rdflib
 
