@@ -38,7 +38,13 @@ T = TypeVar("T")
 LEAST = 0.45
 
 #: Facts inside one noun phrase that no sentence states: their chance was set by reading.
-_STANDING = {"place": ("make of a place", 0.83), "alias": ("make of an alias", 0.77)}
+_STANDING = {
+    "place": ("make of a place", 0.83),
+    "alias": ("make of an alias", 0.77),
+    "kin": ("make of a kinship", 0.85),
+    "authorship": ("make of a title", 0.85),
+    "lifespan": ("make of a lifespan", 0.9),
+}
 
 _CLOSING = "”」』）) \n"  # what may stand after a question mark
 

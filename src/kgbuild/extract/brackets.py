@@ -28,7 +28,7 @@ class OtherName:
     """Another name for what stands before a bracket, and the word that says so."""
 
     words: tuple[Word, ...]
-    marker: Word | None
+    marker: tuple[Word, ...]
 
 
 def lift(words: Sequence[Word]) -> tuple[list[Word], list[Aside]]:
@@ -68,11 +68,11 @@ def _closing(words: Sequence[Word]) -> dict[int, int]:
 def alias(aside: Aside) -> OtherName | None:
     """Return the other name that a bracket gives, if that is what it does."""
     words = aside.words
-    start = 0
     if len(words) > 1 and words[0].form == "以下":
         words = words[1:]
-    if words and words[0].form in w.ALIAS_MARKERS:
-        start = 1
+    start = marked(words)
+    if start:
+        marker = words[:start]
         while start < len(words) and words[start].form in ("为", "：", ":", "是"):
             start += 1
     name = tuple(x for x in words[start:] if x.kind not in (Kind.OPEN, Kind.CLOSE))
@@ -82,4 +82,12 @@ def alias(aside: Aside) -> OtherName | None:
         return None
     if not any(c.isalpha() for x in name for c in x.form):
         return None
-    return OtherName(name, words[0] if start else None)
+    return OtherName(name, marker if start else ())
+
+
+def marked(words: Sequence[Word]) -> int:
+    """Return how many words at the start say that a name follows (下|称, as the tagger cuts)."""
+    for count in (1, 2):
+        if len(words) > count and "".join(x.form for x in words[:count]) in w.ALIAS_MARKERS:
+            return count
+    return 0

@@ -146,6 +146,11 @@ class Builder:
         )  # fmt: skip
 
 
+def elided(at: int) -> Mention:
+    """Return the subject that a sentence leaves out, as an empty span at ``at``."""
+    return Mention((Span(at, at),), "")
+
+
 def implied(text: str, at: int) -> Mention:
     """Return the relation that a verbless construction implies, as an empty span at ``at``."""
     return Mention((Span(at, at),), text, text, text, None, "v")

@@ -80,6 +80,9 @@ WORDING: Final[Mapping[str, str]] = {
     # Facts inside one noun phrase, whose chance is not the model's.
     "make of a place": "read off the way places are named",
     "make of an alias": "read off the way second names are written",
+    "make of a kinship": "read off the way kin are named",
+    "make of a title": "read off the way works are named with their authors",
+    "make of a lifespan": "read off the way the years of a life are written",
 }
 
 #: Features that the plainest case has, with their value there; the others are 0 in it.

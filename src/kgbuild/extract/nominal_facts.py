@@ -14,10 +14,12 @@ from kgbuild.extract.chunks import Chunker, Phrase
 from kgbuild.extract.clause import Clause
 from kgbuild.extract.coordination import whole
 from kgbuild.extract.kinds import Kind, Word
+from kgbuild.extract.leads import Lead
 from kgbuild.extract.lists import memberships
+from kgbuild.extract.possessions import lifespan, possessions
 from kgbuild.extract.telling import Teller
 from kgbuild.extract.titles import appositions
-from kgbuild.model import Claim, Mention, Triple
+from kgbuild.model import Claim, Mention, Span, Triple
 
 _LONGEST_NAME = 12  # words of a name before a bracket
 
@@ -105,18 +107,52 @@ class NominalFacts:
             subject = self.build.mention(named)
             tokens = [word.token for word in name.words]
             target = Mention.of(self.build.sentence, tokens)
-            if subject is None:
+            if subject is not None:
+                yield self._alias(subject, name.marker, target)
+
+    def possessions(self, asides: Sequence[Aside]) -> Iterator[Triple]:
+        """Yield whose kin and whose works names are, and the times of lives in brackets."""
+        for found in possessions(self.words):
+            owner, owned = self.build.mention(found.owner), self.build.mention(found.owned)
+            noun = self.build.mention(found.noun)
+            if owner is None or owned is None:
                 continue
-            relation = implied("又称", target.span.start)
-            if name.marker is not None:
-                relation = Mention.of(self.build.sentence, [name.marker.token])
+            if found.owner == found.noun:  # 其父
+                owner, noun = _parted(owner, 1)
             yield self.build.triple(
-                subject,
-                relation,
-                target,
-                predicate="又称",
-                construction="alias",
+                owner,
+                noun or implied(found.predicate, owned.span.start),
+                owned,
+                predicate=found.predicate,
+                construction=found.construction,
             )
+        for aside in asides:
+            life = lifespan(aside)
+            if life is None or aside.after < 0 or self.words[aside.after].tag != "nr":
+                continue
+            named = self._name_ending(aside.after, {})
+            subject = self.build.mention(named) if named is not None else None
+            for time, predicate in zip(life, ("出生于", "逝世于"), strict=True):
+                when = Mention.of(self.build.sentence, [time.token]) if time is not None else None
+                yield from self.implied(subject, predicate, when, "lifespan", None)
+
+    def lead(self, lead: Lead | None) -> Iterator[Triple]:
+        """Yield what a lead says of the name that opens it (甲，字乙，北宋诗人，…)."""
+        subject = self.build.mention(range(lead.name)) if lead is not None else None
+        if lead is None or subject is None:
+            return
+        for marker, words in lead.aliases:
+            named = [x.token for x in words if x.kind not in (Kind.OPEN, Kind.CLOSE)]
+            yield self._alias(subject, marker, Mention.of(self.build.sentence, named))
+        for kind in lead.kinds:
+            target = Mention.of(self.build.sentence, [word.token for word in kind])
+            yield from self.implied(subject, "是", target, "description", None)
+
+    def _alias(self, subject: Mention, marker: Sequence[Word], target: Mention) -> Triple:
+        relation = implied("又称", target.span.start)
+        if marker:
+            relation = Mention.of(self.build.sentence, [word.token for word in marker])
+        return self.build.triple(subject, relation, target, predicate="又称", construction="alias")
 
     def implied(
         self,
@@ -149,3 +185,15 @@ class NominalFacts:
         while start >= max(0, index - _LONGEST_NAME) and words[start].kind is Kind.NOUN:
             start -= 1
         return range(start + 1, index + 1) if start < index else None
+
+
+def _parted(mention: Mention, at: int) -> tuple[Mention, Mention]:
+    """Cut a mention of one span in two (其|父), each with its own characters."""
+    start, end = mention.span.start, mention.span.end
+    parts = (mention.text[:at], mention.text[at:])
+    spans = (Span(start, start + at), Span(start + at, end))
+    one, two = (
+        Mention((span,), text, text, text, None, mention.tag)
+        for span, text in zip(spans, parts, strict=True)
+    )
+    return one, two

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from kgbuild.model import Triple
 
+#: Constructions that name two things with what joins them, and state nothing.
+_UNSTATED = frozenset({"kin", "authorship", "lifespan"})
+
 
 @dataclass(frozen=True, slots=True)
 class OpenTriple:
@@ -55,8 +58,11 @@ def is_stated(triple: Triple) -> bool:
     """Tell whether the sentence says it, rather than the make of a name in it.
 
     福建省福州市 tells where 福州市 lies and 甲（WHO） another name of 甲, without a word that
-    says so. A graph wants such facts; a list of what a sentence states does not.
+    says so, and a sentence whose subject stands in another one tells no triple by itself. A
+    graph wants such facts; a list of what a sentence states does not.
     """
+    if triple.construction in _UNSTATED or not triple.subject.text:
+        return False
     return len(triple.relation.span) > 0 or triple.construction not in ("place", "alias")
 
 

@@ -1,12 +1,14 @@
-"""The words of a sentence, brackets lifted out, and what both extractors ask of them."""
+"""The words of a sentence, brackets and leads lifted out, for both extractors."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kgbuild.extract.brackets import Aside, lift
+from kgbuild.extract import brackets, leads
+from kgbuild.extract.brackets import Aside
 from kgbuild.extract.chunks import Chunker
 from kgbuild.extract.kinds import Word
+from kgbuild.extract.leads import Lead
 from kgbuild.extract.tagging import words_of
 from kgbuild.model import Mention, Sentence
 
@@ -16,8 +18,9 @@ class Surface:
 
     Attributes:
         sentence: The sentence.
-        words: Its words outside brackets.
+        words: Its words outside brackets and the segments of a lead.
         asides: What its brackets hold.
+        lead: What it says, without a verb, of the name that opens it.
         chunker: Reads the noun phrases of the words.
         mentions: The mentions made so far, by their tokens and head; made once for all.
     """
@@ -27,18 +30,20 @@ class Surface:
         sentence: Sentence,
         words: Sequence[Word],
         asides: Sequence[Aside],
+        lead: Lead | None,
         mentions: dict[object, Mention],
     ) -> None:
-        self.sentence, self.words, self.asides, self.mentions = sentence, words, asides, mentions
+        self.sentence, self.words, self.mentions = sentence, words, mentions
+        self.asides, self.lead = asides, lead
         self.chunker = Chunker(words)
 
     @staticmethod
     def of(sentence: Sentence) -> Surface:
         """Read the words of a sentence off its tokens."""
-        return Surface(sentence, *lift(words_of(sentence.tokens)), {})
+        return Surface(sentence, *leads.lift(*brackets.lift(words_of(sentence.tokens))), {})
 
     def over(self, words: Sequence[Word]) -> Surface:
         """Return the same with ``words`` for its own, some of which are of another kind."""
         if words == self.words:
             return self
-        return Surface(self.sentence, words, self.asides, self.mentions)
+        return Surface(self.sentence, words, self.asides, self.lead, self.mentions)

@@ -15,9 +15,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kgbuild.extract import words as w
-from kgbuild.extract.builder import Builder
+from kgbuild.extract.builder import Builder, elided
 from kgbuild.extract.chunks import Phrase
 from kgbuild.extract.coordination import members
+from kgbuild.extract.kinds import Kind
 from kgbuild.extract.predicates import (
     Predicate,
     bare,
@@ -67,6 +68,20 @@ class Teller:
     def __init__(self, build: Builder) -> None:
         self.build = build
         self.words = build.words
+
+    def elided(self, predicate: Predicate) -> tuple[Mention, ...]:
+        """Return the subject that stands nowhere in the sentence, if ``predicate`` asks for one.
+
+        Only what acts on something does: 有, 是 and 下雨 may have none at all; nor has a heading,
+        which no stop ends.
+        """
+        verb = self.words[predicate.group.verbs[0]]
+        needless = w.COPULAS | w.EXISTENTIALS | w.FORMULAS | w.CAUSATIVES | w.REQUESTS
+        acts = bool(predicate.objects or predicate.adjuncts) or predicate.voice == "把"
+        acts = acts and self.words[-1].kind is Kind.STOP
+        if not acts or verb.form in needless or predicate.voice in ("被", "由"):
+            return ()
+        return (elided(self.words[predicate.group.words[0]].token.span.start),)
 
     def participants(self, phrase: Phrase | None) -> tuple[Mention, ...]:
         """Return the mentions of a phrase's members."""
@@ -163,7 +178,8 @@ class Teller:
         relation = tuple(sorted({*slots.relation, predicate.voice_word}))
         agents = self.participants(predicate.partner)
         passive = replace(slots, relation=relation)
-        if predicate.voice == "由" and slots.objects and agents and setting.inherited:
+        apart = setting.inherited or self._comma_between(subject, predicate)
+        if predicate.voice == "由" and slots.objects and agents and apart:
             for agent in agents:  # …，由甲担任乙: 甲 | 担任 | 乙
                 for target in slots.objects:
                     yield from self._triple(agent, slots, target, "svo", setting)
@@ -171,7 +187,8 @@ class Teller:
         for agent in agents:
             # The adjuncts go with the result where there is one: they are told once.
             told = replace(passive, qualifiers=()) if slots.objects else passive
-            yield from self._triple(subject, told, agent, "passive", setting)
+            voiced = replace(setting, construction="")  # whoever reads it must know who acts
+            yield from self._triple(subject, told, agent, "passive", voiced)
         result = replace(passive, predicate="被" + slots.predicate)
         if predicate.voice == "由":
             result = replace(passive, predicate=slots.predicate)
@@ -179,6 +196,12 @@ class Teller:
             yield from self._triple(subject, result, target, "passive-result", setting)
         if not agents and not slots.objects:
             yield from self._triple(subject, result, None, "passive-result", setting)
+
+    def _comma_between(self, subject: Mention, predicate: Predicate) -> bool:
+        """Tell whether the subject stands in a clause before that of its 由."""
+        before = self.words[: predicate.voice_word or 0]
+        after = subject.span.end
+        return any(x.kind is Kind.COMMA and x.token.span.start >= after for x in before)
 
     def _ba(
         self,

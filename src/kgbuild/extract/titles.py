@@ -121,6 +121,8 @@ def _describes(words: Sequence[Word], index: int, item: Item) -> bool:
 def _places(item: Item, words: Sequence[Word]) -> Iterator[Apposition]:
     for left in range(item.start, item.end - 1):
         right = left + 1
+        if words[right].kind is Kind.DE and right + 1 < item.end:  # 漠河县的北极村
+            right += 1
         if all(
             words[i].tag == "ns" and words[i].form[-1:] in w.PLACE_SUFFIXES for i in (left, right)
         ):

@@ -1,8 +1,9 @@
 """Statements into the JSON objects of ``statements.jsonl``, and back.
 
 One object a line, in the order of the graph, keys in the order of the contract, then
-``grounds``, which the contract does not ask for: the same graph gives the same bytes, and
-``diff`` of two builds reads like prose. The pair obeys
+``grounds``, which the contract does not ask for; neither does it for the ``aliases`` of an end
+that has any, without which a line could not be found by the name that its reader knows. The
+same graph gives the same bytes, and ``diff`` of two builds reads like prose. The pair obeys
 ``statement_of(record_of(s, entities)) == s`` for every statement whose qualifiers stand in
 canonical order and whose open relation lies under the prefix that is given.
 """
@@ -183,11 +184,10 @@ def _claim(record: Record) -> Attribution:
 
 def _node(iri: str, entities: Mapping[str, Entity]) -> Record:
     entity = entities.get(iri)
-    return {
-        "name": entity.name if entity else iri,
-        "id": iri,
-        "type": entity.type if entity else "Entity",
-    }
+    if entity is None:
+        return {"name": iri, "id": iri, "type": "Entity"}
+    other = {"aliases": list(entity.aliases)} if entity.aliases else {}
+    return {"name": entity.name, "id": iri, "type": entity.type, **other}
 
 
 def _name(iri: str, entities: Mapping[str, Entity]) -> str:

@@ -5,7 +5,11 @@ Deliberately cautious: a wrong merge costs more than a missed one.
 - 我 is who speaks (:mod:`kgbuild.resolve.voices`), or who is said to say it; 我们 is that person's
   organisation, where the text tells one.
 - 他 is the one person named before it in its sentence or, failing that, in the sentences just
-  before; the speaker is never 他. In a text about one person it is that person.
+  before; the speaker is never 他. In a text about one person it is that person. Where several
+  people act in a sentence, a subject 他 is the subject that acted last: neighbouring clauses
+  tend to go on about one person (the backward-looking centre of Grosz, Joshi and Weinstein 1995).
+- 它 as a subject is the thing that acted last before it; as an object, the last thing named
+  before it that does not act.
 - 该公司, 这个中心 and, as a subject, the bare 大会 mean the nearest thing whose name ends so, or
   the only one of that class.
 
@@ -15,21 +19,27 @@ Where two come into question the words stay unresolved.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kgbuild.model import Span
 from kgbuild.ontology import Lexicon
+from kgbuild.resolve.names import ELIDED
 from kgbuild.resolve.voices import Voice, voice_at
 
 _THIRD_PERSON = frozenset("他 她".split())
 _FIRST_PERSON = frozenset("我 本人 笔者 我个人 我本人 我自己".split())
+_PRONOUNS = _THIRD_PERSON | _FIRST_PERSON
 _FIRST_PLURAL = frozenset("我们 我公司 我司 本公司 我们公司 我校 我院 我厂 我行 我局 我厅".split())
 _DESCRIPTION = re.compile(
-    r"(?:该|这家|这所|这座|这个|这款|这部|这项|这一|此次|本次|这次|本届|本)(?P<noun>\w{1,8})"
+    r"(?:该|此次|本次|本届|本|这一|这(?:家|所|座|个|款|部|项|次|条|支|位|名|篇|届|场|处|间|艘|台|套|份|种|本)?)"
+    r"(?P<noun>\w{1,8})"
 )
+_IT = frozenset("它".split())
+_NAMEABLE = ("Person", "Organization", "Place", "Product", "Work", "Event")
+_NO_THINGS = ("Person", "Group", "Position", "Time", "Quantity", "Value")
 
 _OWNED = re.compile(r"(?P<whose>其|(?:我们|我|他|她)(?=的))的?(?P<rest>[^的]{1,12})")
 
@@ -37,12 +47,15 @@ _OWNED = re.compile(r"(?P<whose>其|(?:我们|我|他|她)(?=的))的?(?P<rest>[
 PRONOUN_CONFIDENCE = 0.9
 _ORGANIZATION = 0.85  # 我们 may also be all of us
 _PROTAGONIST = 0.75
+_SUBJECT_MATTER = 0.7  # what a text is about, for a subject that is left out
+_CONTINUED = 0.8  # the last of several subjects of the same sentence
 _OWNER = 0.85
 _NAMED_SO = 0.85  # 大会 -> the nearest name in 大会
 
 _NEAR = 2  # sentences back for a person
 _FAR = 6  # sentences back for a name that ends as the description does
 _SHARE = 0.6  # of the people that a text is about: one above it is whom it is about
+_LEAD = 2.0  # times as often a subject as any other name: what a text is about
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +74,25 @@ class Named:
     position: int
     name: str
     kind: str
+    acting: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """A place of a document whose words point to something.
+
+    Attributes:
+        sentence: Span of its sentence.
+        position: Its place, in code points.
+        words: Its normalised form (他, 该公司).
+        sayer: Name of who is said to say it, if anybody is.
+        acting: It is a subject.
+    """
+
+    sentence: Span
+    position: int
+    words: str
+    sayer: str | None
     acting: bool
 
 
@@ -86,21 +118,46 @@ WORDING: Mapping[str, str] = {
 }
 
 
+def in_passing(
+    text: str, sentences: Iterable[Span], people: Mapping[str, str], named: Iterable[Named]
+) -> Iterator[Named]:
+    """Yield where ``sentences`` name people without stating a fact of them (甲没有来).
+
+    Args:
+        text: The document.
+        sentences: Which of its sentences to search.
+        people: What they may be called -> their names.
+        named: Places that are known already.
+    """
+    if not people:
+        return
+    called = re.compile("|".join(map(re.escape, sorted(people, key=len, reverse=True))))
+    known = {place.position for place in named}
+    for sentence in sentences:
+        for match in called.finditer(text, sentence.start, sentence.end):
+            if match.start() not in known:
+                name = people[match.group()]
+                yield Named(sentence, match.start(), name, "Person", acting=False)
+
+
 class Antecedents:
     """What one document has named, in reading order, and who speaks in it.
 
     Args:
         named: Every place that names something.
+        pointing: Every place that points to something. What one is found to mean has been
+            named there again, for those after it: 他 … 他 … 他 is one person.
         heard: Its voices.
         employers: Person -> the organisation that their office names.
         lexicon: Which class a noun tells (公司).
         is_a: Tells whether one class is another or below it.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - keyword-only
         self,
         named: Iterable[Named],
         *,
+        pointing: Iterable[Pointer] = (),
         heard: Sequence[Voice],
         employers: Mapping[str, str],
         lexicon: Lexicon,
@@ -111,13 +168,36 @@ class Antecedents:
         self._lexicon = lexicon
         self._is_a = is_a
         self._by_sentence: defaultdict[Span, list[Named]] = defaultdict(list)
-        for place in sorted(named, key=lambda n: (n.sentence, n.position)):
-            self._by_sentence[place.sentence].append(place)
-        self._sentences = sorted(self._by_sentence)
+        self._kinds: dict[str, str] = {}
+        for known in sorted(named, key=lambda n: (n.sentence, n.position)):
+            self._by_sentence[known.sentence].append(known)
+            self._kinds[known.name] = known.kind
+        places = sorted(pointing, key=lambda p: (p.sentence, p.position))
+        self._sentences = sorted({*self._by_sentence, *(p.sentence for p in places)})
         self._protagonist = self._whom_it_is_about()
+        self._subject = self._what_it_is_about()
+        self._settled: dict[tuple[int, str], Antecedent] = {}
+        for place in places:
+            self._name_again(place)
+
+    def _name_again(self, place: Pointer) -> None:
+        found = self.find(
+            place.words, place.position, place.sentence, place.sayer, acting=place.acting
+        )
+        if found is not None:
+            self._settled.setdefault((place.position, place.words), found)
+            kind = self._kinds.get(found.name, "Person" if place.words in _PRONOUNS else "Entity")
+            again = Named(place.sentence, place.position, found.name, kind, place.acting)
+            insort(self._by_sentence[place.sentence], again, key=lambda n: n.position)
 
     def find(
-        self, words: str, position: int, sentence: Span, sayer: str | None = None
+        self,
+        words: str,
+        position: int,
+        sentence: Span,
+        sayer: str | None = None,
+        *,
+        acting: bool = False,
     ) -> Antecedent | None:
         """Return what ``words`` at ``position`` of ``sentence`` must mean.
 
@@ -126,10 +206,14 @@ class Antecedents:
             position: Their place in the document, in code points.
             sentence: The sentence they stand in.
             sayer: Name of who is said to say it, if anybody is.
+            acting: They are a subject.
 
         Returns:
             The antecedent, or ``None`` where there is no candidate or more than one.
         """
+        settled = self._settled.get((position, words))
+        if settled is not None:
+            return settled
         voice = self.voice(position)
         speaker = sayer or (voice.person if voice is not None else None)
         if words in _FIRST_PERSON:
@@ -137,7 +221,13 @@ class Antecedents:
         if words in _FIRST_PLURAL:
             return self._our_organization(speaker)
         if words in _THIRD_PERSON:
-            return self._person(position, sentence, speaker)
+            return self._person(position, sentence, speaker, acting=acting)
+        if words == ELIDED:
+            return self._continued(position, sentence)
+        if words == "其":
+            return self._topic(position, sentence)
+        if words in _IT:
+            return self._thing(position, sentence, acting=acting)
         described = _DESCRIPTION.fullmatch(words)
         return self.described(described["noun"], position, sentence) if described else None
 
@@ -170,6 +260,16 @@ class Antecedents:
             if acting:
                 return None
         return None
+
+    def _continued(self, position: int, sentence: Span) -> Antecedent | None:
+        """Return what the sentence before is about, for one that leaves its subject out."""
+        here = [p for p in self._window(position, sentence, 0) if p.acting]
+        if here:
+            return None
+        actors = {p.name for p in self._window(position, sentence, 1) if p.acting}
+        if len(actors) == 1:
+            return Antecedent(actors.pop(), _PROTAGONIST)
+        return Antecedent(self._subject, _SUBJECT_MATTER) if self._subject else None
 
     def voice(self, position: int) -> Voice | None:
         """Return who speaks at a place of the document, if anybody in particular does."""
@@ -204,22 +304,42 @@ class Antecedents:
             employer = next(iter(self._employers.values()))  # all officers are of one house
         return Antecedent(employer, _ORGANIZATION) if employer else None
 
-    def _person(self, position: int, sentence: Span, speaker: str | None) -> Antecedent | None:
+    def _person(
+        self, position: int, sentence: Span, speaker: str | None, *, acting: bool
+    ) -> Antecedent | None:
         for reach in range(_NEAR + 1):
             people = [
                 place
                 for place in self._window(position, sentence, reach)
                 if self._is_a(place.kind, "Person") and place.name != speaker
             ]
-            acting = {place.name for place in people if place.acting}
-            candidates = acting or {place.name for place in people}
+            actors = [place.name for place in people if place.acting]
+            candidates = set(actors) or {place.name for place in people}
             if len(candidates) == 1:
                 return Antecedent(candidates.pop(), PRONOUN_CONFIDENCE)
+            if actors and acting and not reach:
+                return Antecedent(actors[-1], _CONTINUED)
             if candidates:
                 return None
         if self._protagonist is not None and self._protagonist != speaker:
             return Antecedent(self._protagonist, _PROTAGONIST)
         return None
+
+    def _thing(self, position: int, sentence: Span, *, acting: bool) -> Antecedent | None:
+        for reach in (0, 1) if acting else (0,):
+            things = [
+                place
+                for place in self._window(position, sentence, reach)
+                if place.acting == acting and self._is_thing(place.kind)
+            ]
+            if things and (not reach or len({place.name for place in things}) == 1):
+                return Antecedent(things[-1].name, _CONTINUED)
+            if things:
+                return None
+        return None
+
+    def _is_thing(self, kind: str) -> bool:
+        return not any(self._is_a(kind, branch) for branch in _NO_THINGS)
 
     def _window(self, position: int, sentence: Span, reach: int) -> list[Named]:
         """Return what is named before a place, up to ``reach`` sentences back, in order."""
@@ -244,3 +364,17 @@ class Antecedents:
             return None
         name, count = people.most_common(1)[0]
         return name if count >= 3 and count >= _SHARE * people.total() else None
+
+    def _what_it_is_about(self) -> str | None:
+        """Return the name that most of a text's clauses are about, if one stands out."""
+        names = Counter(
+            place.name
+            for places in self._by_sentence.values()
+            for place in places
+            if place.acting and any(self._is_a(place.kind, branch) for branch in _NAMEABLE)
+        )
+        ranked = names.most_common(2)
+        if not ranked or ranked[0][1] < 4:
+            return None
+        second = ranked[1][1] if len(ranked) > 1 else 0
+        return ranked[0][0] if ranked[0][1] >= _LEAD * second else None

@@ -23,6 +23,8 @@ DEMONSTRATIVE = frozenset(
     "什么 哪里 哪些 哪个 多少 每个 有些 其中 其他 其它 其余 另 另外 某 某个 某些 所有 各 各自 "
     "者 的 之一 一些 许多 很多 不少 更多 多数 全部 部分 这次 此次 这时 那时 该".split()
 )
+#: What linguists write for a word that is left out.
+ELIDED = "∅"
 _DETERMINER = re.compile(r"(?:该|本|此|这|那|某|其)(?=\S)")
 _NOT_DETERMINER = re.compile(r"本(?:科|质|能|土|草|色|领|分|钱|金)|此外|其(?:他|它|余|实|中)")
 _ONESELF = re.compile(r"(?<=.)(?:个人|本人|自己|自身)$")
@@ -64,6 +66,8 @@ def name_of(mention: Mention, lexicon: Lexicon) -> Name:
     everything else by the whole noun phrase.
     """
     form = tidy(mention.form or mention.text)
+    if not form and not mention.text:
+        return Name(ELIDED, resolved=False)  # a sentence before tells who
     named = mention.entity is not None and form == tidy(mention.head)  # 本溪市, 那英
     if kin := _KIN.fullmatch(form):
         return Name(_known(kin["name"], lexicon).text, "Person", (form,))
@@ -105,6 +109,11 @@ def tidy(text: str) -> str:
         if left != right and (text.count(left) + text.count(right)) == 1:
             text = text.strip(left + right)
     return text
+
+
+def is_titled(form: str) -> bool:
+    """Tell whether the words are the title of a work, in its brackets."""
+    return _BOOK.fullmatch(tidy(form)) is not None
 
 
 def is_anaphor(form: str) -> bool:

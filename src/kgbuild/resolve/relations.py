@@ -28,6 +28,9 @@ _OBJECT_ROLES = (
     "manner",
 )
 
+#: What a passive's object is: who acts (被甲收购), or what comes of it (被列为甲).
+_VOICES = {"passive": "被", "passive-result": "把"}
+
 _PARTY_ROLES = frozenset({"companion", "beneficiary", "topic"})
 
 
@@ -49,8 +52,7 @@ class Frame:
 def frames(triple: Triple) -> list[Frame]:
     """Return the ways to read ``triple`` as a binary fact, best first."""
     if triple.object is not None:
-        marker = "被" if triple.construction == "passive" else ""
-        return [Frame(triple.object, marker)]
+        return [Frame(triple.object, _VOICES.get(triple.construction, ""))]
     ranked = sorted(triple.qualifiers, key=lambda q: _OBJECT_ROLES.index(q.role))
     return [Frame(q.value, q.marker, q) for q in ranked]
 

@@ -12,6 +12,7 @@ from kgbuild.model import (
     Entity,
     Label,
     Mention,
+    Qualifier,
     ResolvedQualifier,
     Statement,
     Triple,
@@ -27,8 +28,9 @@ from kgbuild.resolve.aliases import (
     trade_pairs,
 )
 from kgbuild.resolve.certainty import judged
-from kgbuild.resolve.coreference import Antecedents, Named
-from kgbuild.resolve.names import name_of, tidy
+from kgbuild.resolve.coreference import Antecedents, Named, Pointer, in_passing
+from kgbuild.resolve.moved import Moved
+from kgbuild.resolve.names import is_titled, name_of, tidy
 from kgbuild.resolve.relations import Frame, Reading, frames, party_frames, read_frame
 from kgbuild.resolve.salience import emptiness
 from kgbuild.resolve.titles import institution_of
@@ -75,6 +77,7 @@ class Resolver:
         self._types: dict[str, str] = {}
         self._entities: dict[str, Entity] = {}
         self._acting: defaultdict[tuple[object, ...], list[Mention]] = defaultdict(list)
+        self._moved = Moved(triples)
         self._learn(triples)
         self._antecedents = self._find_antecedents(triples, documents)
 
@@ -84,6 +87,7 @@ class Resolver:
         Mostly one statement; none for a bare predicate, which joins nothing; two for an
         office that names its institution.
         """
+        triple = self._moved.told_of(triple)
         options = frames(triple)
         if not options:
             return
@@ -170,16 +174,28 @@ class Resolver:
         self, triples: Sequence[Triple], documents: Mapping[str, Document]
     ) -> Mapping[str, Antecedents]:
         named: defaultdict[str, list[Named]] = defaultdict(list)
+        pointing: defaultdict[str, list[Pointer]] = defaultdict(list)
         titled: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
         for triple in triples:
             if triple.construction == "title":
                 who = self._aliases.canonical(name_of(triple.subject, self._lexicon).text)
                 if self._ontology.is_a(self._type(who), "Person"):
                     titled[triple.evidence.document].append((triple.subject.span.start, who))
-            for mention in (triple.subject, *([triple.object] if triple.object else ())):
+            ends = (triple.subject, *([triple.object] if triple.object else ()))
+            for mention in (*ends, *(q.value for q in triple.qualifiers)):
                 name = name_of(mention, self._lexicon)
                 canonical = self._aliases.canonical(name.text)
-                if name.resolved and canonical not in self._lexicon.heads:
+                if not name.resolved:
+                    pointing[triple.evidence.document].append(
+                        Pointer(
+                            triple.evidence.sentence_span,
+                            mention.span.start,
+                            name.text,
+                            self._sayer(mention, triple),
+                            acting=mention is triple.subject,
+                        )
+                    )
+                elif canonical not in self._lexicon.heads:
                     named[triple.evidence.document].append(
                         Named(
                             triple.evidence.sentence_span,
@@ -190,10 +206,22 @@ class Resolver:
                         )
                     )
         people = self._people()
+        words: defaultdict[str, list[str]] = defaultdict(list)
+        for word, who in people.items():
+            words[who].append(word)
+        for document, places in named.items():
+            if document in documents:
+                here = {place.name for place in places if place.name in words}
+                called = {word: who for who in here for word in words[who]}
+                spans = {place.sentence for place in places}
+                spans.update(place.sentence for place in pointing[document])
+                text = documents[document].text
+                places.extend([*in_passing(text, sorted(spans), called, places)])
         employers = self._employers(triples)
         return {
             document: Antecedents(
                 named[document],
+                pointing=dict.fromkeys(pointing[document]),
                 heard=voices(documents[document], people, titled[document])
                 if document in documents
                 else (),
@@ -232,9 +260,10 @@ class Resolver:
     def _refer(self, mention: Mention, triple: Triple) -> _Reference:
         if triple.construction == "clausal" and mention is triple.object:
             return _Reference(text_value(mention.form), "Value")
-        if mention.entity == "Time" or mention.tag == "t":
+        titled = is_titled(mention.form)  # 《午夜》 is a book
+        if not titled and (mention.entity == "Time" or mention.tag == "t"):
             return _Reference(time_value(mention.form), "Time")
-        if mention.tag in ("m", "q") and is_quantity(mention.form):
+        if not titled and mention.tag in ("m", "q") and is_quantity(mention.form):
             return _Reference(quantity_value(mention.form), "Quantity")
         name = name_of(mention, self._lexicon)
         if name.resolved:
@@ -243,7 +272,8 @@ class Resolver:
         sayer = self._sayer(mention, triple)
         place = (mention.span.start, triple.evidence.sentence_span)
         known = self._antecedents[triple.evidence.document]
-        antecedent = known.find(name.text, *place, sayer)
+        acting = mention is triple.subject
+        antecedent = known.find(name.text, *place, sayer, acting=acting)
         if antecedent is None and (of := known.owner(name.text, *place, sayer)) is not None:
             owned = f"{self._aliases.canonical(of.name)}的{name.text[len(of.words) :]}"
             return _Reference(owned, self._type(owned), of.certainty)
@@ -356,7 +386,7 @@ class Resolver:
     def _qualify(self, triple: Triple, frame: Frame) -> tuple[ResolvedQualifier, ...]:
         return tuple(
             sorted_qualifiers(
-                ResolvedQualifier(q.role, q.mention.text, self._named(q.value, triple))
+                ResolvedQualifier(q.role, _told(q), self._named(q.value, triple))
                 for q in triple.qualifiers
                 if q is not frame.adjunct
             )
@@ -416,6 +446,11 @@ class Resolver:
         if name not in self._types:
             self._types[name] = self._votes.decide(name, self._aliases.of(name))
         return self._types[name]
+
+
+def _told(qualifier: Qualifier) -> str:
+    """Return what a qualifier says: its role stands for the preposition where it is known."""
+    return (qualifier.mention if qualifier.role == "other" else qualifier.value).text
 
 
 def _act(triple: Triple) -> tuple[object, ...]:

@@ -106,7 +106,8 @@ def emptiness(triple: Triple, frame: Frame, types: tuple[str, str], lexicon: Lex
     target = frame.object
     if triple.construction == "clausal":
         return _empty_speech(triple, lexicon)
-    subject = weight(triple.subject, types[0], lexicon)
+    elided = not triple.subject.text  # and was found in a sentence before, or did not come here
+    subject = Weight.NAMED if elided else weight(triple.subject, types[0], lexicon)
     if subject is Weight.EMPTY:
         return _nothing(triple.subject)
     if triple.construction in _CLASSIFYING:

@@ -65,7 +65,8 @@ class _Reading:
     """One sentence while it is read."""
 
     def __init__(self, surface: Surface) -> None:
-        self.words, self.asides, self.chunker = surface.words, surface.asides, surface.chunker
+        self.words, self.chunker = surface.words, surface.chunker
+        self.asides, self.lead = surface.asides, surface.lead
         self.build = Builder(surface, "pattern")
         self.teller = Teller(self.build)
         self.nominal = NominalFacts(self.build, self.chunker, self.teller)
@@ -82,6 +83,8 @@ class _Reading:
                 yield from self._predicates(clause, context)
                 self._hand_on(clause, context)
         yield from self.nominal.aliases(self.asides)
+        yield from self.nominal.lead(self.lead)
+        yield from self.nominal.possessions(self.asides)
 
     def _find_subject(self, clause: Clause, context: _Context) -> None:
         """Set the subject: the clause's own, else the last one's, or what 即 explains."""
@@ -116,7 +119,8 @@ class _Reading:
             if context.asserted:
                 alone = len(clause.predicates) == 1
                 setting = Setting(context.age, alone, context.claim, wished=clause.wished)
-                yield from self.teller.facts(predicate, context.subjects, setting)
+                subjects = context.subjects or self.teller.elided(predicate)
+                yield from self.teller.facts(predicate, subjects, setting)
             context.objects = self.teller.objects(predicate) or context.objects
             if predicate.clause is not None and context.subjects:
                 claim = claim_of(predicate, self.words, context.subjects[0])

@@ -33,6 +33,7 @@ from kgbuild.extract.syntax.tree import ROOT, Tree, tree_of
 from kgbuild.extract.telling import Setting, Teller
 from kgbuild.model import Claim, Mention, Sentence, Triple
 
+_STATING = frozenset({"root", "conj", "parataxis"})
 _SILENT_REQUESTS = w.REQUESTS - w.PIVOT_VERBS
 
 
@@ -59,7 +60,7 @@ class _Reading:
 
     def __init__(self, surface: Surface, tree: Tree) -> None:
         self.tree = tree
-        self.asides = surface.asides
+        self.asides, self.lead = surface.asides, surface.lead
         self.build = Builder(surface, "syntax")
         self.teller = Teller(self.build)
         self.nominal = NominalFacts(self.build, surface.chunker, self.teller)
@@ -84,6 +85,8 @@ class _Reading:
             if kind is Kind.NOUN and index not in covered and self._tops(index):
                 yield from self.nominal.of_phrase(self.parts.phrase(index), self.claim)
         yield from self.nominal.aliases(self.asides)
+        yield from self.nominal.lead(self.lead)
+        yield from self.nominal.possessions(self.asides)
 
     def _tops(self, index: int) -> bool:
         """Tell whether a noun is part of no larger noun phrase."""
@@ -158,6 +161,8 @@ class _Reading:
             subjects, age = (), 0
         else:
             subjects, age = self.subjects.of(index, predicate)
+        if not subjects and self.tree.labels[index] in _STATING:
+            subjects, age = self.teller.elided(predicate), 1
         objects = self.teller.objects(predicate)
         told = Told(predicate, subjects, objects, age)
         self.subjects.tell(index, told, own=subject is not None)

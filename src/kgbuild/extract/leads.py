@@ -1,0 +1,171 @@
+"""The lead of a biography: a name, then what it is, between commas and without a verb.
+
+苏轼，字子瞻，号东坡居士，四川眉山人，北宋文学家，… says four things of one name. A parser that
+looks for a verb makes a tangle of it, so the segments are lifted out, as brackets are: what is
+left (苏轼，…) reads on as if they were not there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kgbuild.extract.brackets import Aside, marked
+from kgbuild.extract.kinds import NAMES, NOMINAL, Kind, Word, is_office
+
+_LONGEST_ALIAS = 8  # words
+_LONGEST_DESCRIPTION = 16  # words
+_JOINTS = (Kind.LIST_MARK, Kind.COORDINATOR)
+_DESCRIBING = NOMINAL | {
+    Kind.ADJECTIVE,
+    Kind.DE,
+    Kind.LIST_MARK,
+    Kind.COORDINATOR,
+    Kind.OPEN,
+    Kind.CLOSE,
+}
+_COURTESY = frozenset("字 号".split())
+_LONGEST_COURTESY = 4  # characters
+_SEXES = frozenset("男 女 男性 女性".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What the lead of a sentence says of the name that opens it.
+
+    Attributes:
+        name: How many words the name has; it opens the sentence.
+        aliases: Other names, each with the words that say so.
+        kinds: What it is (北宋文学家), one by one.
+    """
+
+    name: int
+    aliases: tuple[tuple[tuple[Word, ...], tuple[Word, ...]], ...]
+    kinds: tuple[tuple[Word, ...], ...]
+
+
+def lift(
+    words: Sequence[Word], asides: Sequence[Aside]
+) -> tuple[list[Word], list[Aside], Lead | None]:
+    """Return the words outside the lead's segments, the brackets after them, and the lead.
+
+    Args:
+        words: The words of a sentence, brackets lifted out.
+        asides: Its brackets.
+    """
+    name = _name(words)
+    if not name:
+        return list(words), list(asides), None
+    person = words[name - 1].tag == "nr"
+    aliases: list[tuple[tuple[Word, ...], tuple[Word, ...]]] = []
+    kinds: list[tuple[Word, ...]] = []
+    lifted: set[int] = set()
+    for start, end, verbal in _segments(words, name):
+        segment = words[start:end]
+        marker = marked(segment)
+        if marker and _is_alias(segment[0].form, segment[marker:]):
+            aliases.append((tuple(segment[:marker]), tuple(segment[marker:])))
+        elif start > name and _is_kind(segment, person=person, late=verbal):
+            if len(segment) > 1 or segment[0].form not in _SEXES:
+                kinds.extend(_members(segment))
+        else:
+            continue
+        lifted.update(range(start - (words[start - 1].kind is Kind.COMMA), end))
+    if not lifted:
+        return list(words), list(asides), None
+    kept = [index for index in range(len(words)) if index not in lifted]
+    place = {index: position for position, index in enumerate(kept)}
+    moved = [Aside(place[a.after], a.words) for a in asides if a.after in place]
+    return [words[i] for i in kept], moved, Lead(name, tuple(aliases), tuple(kinds))
+
+
+def _name(words: Sequence[Word]) -> int:
+    """Return how many words of the sentence's start are one name, 0 where none is."""
+    if not words:
+        return 0
+    if words[0].kind is Kind.OPEN:
+        ends = [i for i, word in enumerate(words[:12]) if word.kind is Kind.CLOSE]
+        return ends[0] + 1 if ends else 0
+    end = 0
+    while end < len(words) and words[end].tag == "nr" and words[end].kind is Kind.NOUN:
+        end += 1
+    if not end and words[0].tag in NAMES and words[0].kind is Kind.NOUN:
+        end = 1
+    return end
+
+
+def _segments(words: Sequence[Word], name: int) -> Iterator[tuple[int, int, bool]]:
+    """Yield what stands between commas after the name, and whether a verb went before it."""
+    start, verbal = name, False
+    if start < len(words) and words[start].kind is Kind.COMMA:
+        start += 1
+    while start < len(words) and words[start].kind is not Kind.STOP:
+        end = start
+        while end < len(words) and words[end].kind not in (Kind.COMMA, Kind.STOP):
+            end += 1
+        if end > start:
+            follows = words[end + 1] if end + 1 < len(words) else None
+            handed_on = follows is not None and follows.tag == "nr"  # …，总经理，李明说
+            if not (verbal and handed_on):
+                yield start, end, verbal
+        verbal = verbal or any(word.kind is Kind.VERB for word in words[start:end])
+        start = end + 1
+
+
+def _is_alias(marker: str, segment: Sequence[Word]) -> bool:
+    """Tell whether words after 字, 原名 and the like are a name.
+
+    A courtesy name may read as any words (字太白), but it is short.
+    """
+    kinds = {word.kind for word in segment}
+    if marker in _COURTESY:
+        return 0 < sum(len(word.form) for word in segment) <= _LONGEST_COURTESY
+    return 0 < len(segment) <= _LONGEST_ALIAS and not kinds & {
+        Kind.VERB,
+        Kind.PREPOSITION,
+        Kind.DE,
+        Kind.PRONOUN,
+    }
+
+
+def _is_kind(segment: Sequence[Word], *, person: bool, late: bool) -> bool:
+    """Tell whether a segment is nothing but a noun phrase that says what its name is.
+
+    Args:
+        segment: Its words.
+        person: The name is a person's.
+        late: A clause with a verb went before it.
+    """
+    last = segment[-1]
+    if len(segment) == 1 and last.form in _SEXES:
+        return person
+    if len(segment) > _LONGEST_DESCRIPTION or last.kind is not Kind.NOUN:
+        return False
+    if not all(_describes(segment, index) for index in range(len(segment))):
+        return False
+    if person:
+        trade = is_office(last) or last.form == "人"
+        told = trade and sum(len(word.form) for word in segment) > 2
+        return told or (not late and last.form.endswith("族"))
+    return not late and last.tag == "n" and len(segment) > 1
+
+
+def _describes(segment: Sequence[Word], index: int) -> bool:
+    word = segment[index]
+    if word.kind is Kind.ADVERB:  # 最大的, 著名
+        return index + 1 < len(segment) and segment[index + 1].kind is Kind.ADJECTIVE
+    return word.kind in _DESCRIBING and word.kind is not Kind.PRONOUN
+
+
+def _members(segment: Sequence[Word]) -> Iterator[tuple[Word, ...]]:
+    """Part a list of what the name is: 中国诗人、作家."""
+    parts: list[list[Word]] = [[]]
+    for word in segment:
+        if word.kind in _JOINTS:
+            parts.append([])
+        else:
+            parts[-1].append(word)
+    if all(part and is_office(part[-1]) for part in parts):
+        yield from map(tuple, parts)
+    else:
+        yield tuple(segment)

@@ -1,0 +1,121 @@
+"""What a noun phrase tells of two names without a verb: kin, authors, the years of a life.
+
+郭某的儿子甲 tells whose son 甲 is, 曹植的名篇《甲》 who wrote 甲, and 甲（1037年—1101年） when 甲
+was born and died. Sentences seldom state such facts otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kgbuild.extract import words as w
+from kgbuild.extract.brackets import Aside
+from kgbuild.extract.kinds import Kind, Word
+
+_POSSESSORS = frozenset("其 他 她 我".split())
+_AND = frozenset("和 与 同 跟 及 携".split())
+_FUSED = {
+    "其父": "父亲",
+    "其母": "母亲",
+    "其妻": "妻子",
+    "其夫": "丈夫",
+    "其子": "儿子",
+    "其女": "女儿",
+}
+_KINDRED = frozenset(
+    "父亲 母亲 儿子 女儿 妻子 丈夫 夫人 太太 哥哥 弟弟 姐姐 妹妹 长子 次子 长女 次女 生父 生母 "
+    "祖父 祖母 岳父 岳母 养子 爱人 老伴".split()
+)
+_DASHES = frozenset("— － - – ~ ～ —— 至".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Possession:
+    """Two names and the noun that joins them: word indices.
+
+    Attributes:
+        owner: Whose it is; one word that holds both owner and noun (其父) stands in both.
+        noun: The noun, empty where it is not told by one word.
+        owned: What or who it is.
+        predicate: The relation, from owner to owned.
+        construction: ``kin`` or ``authorship``.
+    """
+
+    owner: tuple[int, ...]
+    noun: tuple[int, ...]
+    owned: tuple[int, ...]
+    predicate: str
+    construction: str
+
+
+def possessions(words: Sequence[Word]) -> Iterator[Possession]:
+    """Yield the kin and the works that a sentence's noun phrases name with whose they are."""
+    for index, word in enumerate(words):
+        if word.tag == "nr" and index and words[index - 1].tag != "nr":
+            yield from _kin(words, index)
+        elif word.kind is Kind.OPEN and word.form in w.TITLE_QUOTES:
+            yield from _work(words, index)
+
+
+def _kin(words: Sequence[Word], name: int) -> Iterator[Possession]:
+    kin = name - 1
+    owned = tuple(range(name, _name_end(words, name)))
+    form = words[kin].form
+    if form in _FUSED:
+        yield Possession((kin,), (kin,), owned, _FUSED[form], "kin")
+    elif form in _KINDRED and (owner := _owner(words, kin, joined=True)):
+        yield Possession(owner, (kin,), owned, form, "kin")
+
+
+def _work(words: Sequence[Word], opens: int) -> Iterator[Possession]:
+    closes = next((i for i in range(opens, len(words)) if words[i].kind is Kind.CLOSE), None)
+    start = opens
+    while (
+        start
+        and words[start - 1].kind in (Kind.NOUN, Kind.ADJECTIVE)
+        and (words[start - 1].tag in ("n", "a", "vn", "b"))
+    ):
+        start -= 1
+    if closes is None or start == opens or not words[opens - 1].form.endswith(w.WRITINGS):
+        return
+    if start and words[start - 1].kind is Kind.DE and (owner := _owner(words, start)):
+        yield Possession(owner, (), tuple(range(opens, closes + 1)), "创作", "authorship")
+
+
+def _owner(words: Sequence[Word], end: int, *, joined: bool = False) -> tuple[int, ...]:
+    """Return the possessor that ends at ``end``: 其, 他的, 甲, 甲的, or 甲 of 甲和妻子乙."""
+    last = end - 1
+    linked = words[last].kind is Kind.DE or (joined and words[last].form in _AND)
+    if linked and last > 0:
+        last -= 1
+    if last < 0:
+        return ()
+    if words[last].form in _POSSESSORS:
+        return (last,)
+    start = last
+    while start >= 0 and words[start].tag == "nr":
+        start -= 1
+    return tuple(range(start + 1, last + 1))
+
+
+def _name_end(words: Sequence[Word], start: int) -> int:
+    end = start
+    while end < len(words) and words[end].tag == "nr":
+        end += 1
+    return end
+
+
+def lifespan(aside: Aside) -> tuple[Word, Word | None] | None:
+    """Return the times of birth and death that a bracket gives (1037年—1101年), if it does.
+
+    The time of death is ``None`` where the span is open (1937年2月5日－).
+    """
+    times = [word for word in aside.words if word.kind is Kind.TIME]
+    others = [word.form for word in aside.words if word.kind is not Kind.TIME]
+    dashed = bool(others) and all(form in _DASHES for form in others)
+    if not dashed or not aside.words or aside.words[0].kind is not Kind.TIME:
+        return None
+    if len(times) not in (1, 2):
+        return None
+    return times[0], times[1] if len(times) == 2 else None
