@@ -123,6 +123,8 @@ def _read(
             for document in found:
                 yield document, raw
         except OSError as error:
+            if source.packing:
+                raise  # most likely damage, which unpacking tells better
             raise unreadable(source.name, error) from error
 
 

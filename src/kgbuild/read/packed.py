@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import io
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,6 +11,8 @@ from typing import Any, BinaryIO, cast
 
 from kgbuild.errors import ReadError
 from kgbuild.read.sources import Source
+
+_PIECE = 1 << 16
 
 INSTALL = "pip install 'kgbuild[inputs]'"
 
@@ -24,19 +27,16 @@ def unpacked(stream: BinaryIO, source: Source) -> Iterator[BinaryIO]:
     if not source.packing:
         yield stream
         return
-    library: Any = gzip if source.packing == ".gz" else _zstandard(source)
-    damage = (gzip.BadGzipFile, EOFError, zlib.error, getattr(library, "ZstdError", EOFError))
+    inside: BinaryIO
+    if source.packing == ".gz":
+        inside, damage = cast(BinaryIO, gzip.GzipFile(fileobj=stream)), zlib.error
+    else:
+        library = _zstandard(source)
+        inside, damage = io.BufferedReader(_Frames(stream, library)), library.ZstdError
     try:
-        if library is gzip:
-            with gzip.GzipFile(fileobj=stream) as inside:
-                yield cast(BinaryIO, inside)
-        else:
-            with (
-                library.ZstdDecompressor().stream_reader(stream, closefd=False) as inside,
-                _buffered(inside) as lines,
-            ):
-                yield lines
-    except damage as error:
+        with inside:
+            yield inside
+    except (OSError, EOFError, damage) as error:
         raise ReadError(
             f"cannot be unpacked ({error})",
             source=source.name,
@@ -45,10 +45,37 @@ def unpacked(stream: BinaryIO, source: Source) -> Iterator[BinaryIO]:
         ) from error
 
 
-def _buffered(stream: Any) -> BinaryIO:
-    import io
+class _Frames(io.RawIOBase):
+    """The bytes in the frames of a Zstandard stream.
 
-    return io.BufferedReader(stream)
+    The library's own reader ends in silence where a frame is cut off, which would lose the end
+    of a corpus.
+    """
+
+    def __init__(self, stream: BinaryIO, library: Any) -> None:
+        self._stream = stream
+        self._begin = library.ZstdDecompressor().decompressobj
+        self._frame = self._begin()
+        self._begun = False
+        self._ready = b""
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        while not self._ready:
+            packed = self._frame.unused_data or self._stream.read(_PIECE)
+            if not packed:
+                if self._begun and not self._frame.eof:
+                    raise EOFError("it ends inside a frame")
+                return 0
+            if self._frame.eof:
+                self._frame = self._begin()
+            self._begun = True
+            self._ready = self._frame.decompress(packed)
+        size = min(len(buffer), len(self._ready))
+        buffer[:size], self._ready = self._ready[:size], self._ready[size:]
+        return size
 
 
 def _zstandard(source: Source) -> Any:

@@ -76,8 +76,8 @@ def read_subtitles(
 
 def cues(text: str) -> Iterator[Cue]:
     """Yield the cues of SubRip or WebVTT that show words; notes and styles are none."""
-    for block in re.split(r"(?:\r\n|\r|\n)(?:[ \t]*(?:\r\n|\r|\n))+", text):
-        rows = re.split(r"\r\n|\r|\n", block)
+    for block in re.split(r"\n(?:[ \t]*\n)+", text.replace("\r\n", "\n").replace("\r", "\n")):
+        rows = block.split("\n")
         found = ((k, timing) for k, row in enumerate(rows[:2]) if (timing := _TIMING.match(row)))
         place, timing = next(found, (0, None))
         if timing is None:
