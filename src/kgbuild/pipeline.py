@@ -84,7 +84,7 @@ def build(  # noqa: PLR0913 - keyword-only options
     ontology = _load_ontology(config, report)
     documents = _documents(inputs, config, report, meter)
     readings = list(_readings(documents, config, report, engine, kept, on_document))
-    knowledge, resolution = _fold(readings, config, ontology, report)
+    knowledge, resolution = fold(readings, config, ontology, report)
     _write(knowledge, resolution, output, config, ontology, report)
     return report
 
@@ -142,7 +142,7 @@ def update(  # noqa: PLR0913 - keyword-only options
             else:
                 kept.add(outcome.result)
                 readings[outcome.document.id] = outcome.result
-        knowledge, resolution = _fold([*readings.values()], config, ontology, report)
+        knowledge, resolution = fold([*readings.values()], config, ontology, report)
         with report.timed("store"):
             kept.publish(knowledge, ontology, assert_claims=config.assert_claims)
     if output is not None:
@@ -171,7 +171,7 @@ def knowledge_graph(
     ontology = _load_ontology(config, report)
     documents = _documents(inputs, config, report)
     readings = list(_readings(documents, config, report, in_turn, None, None))
-    knowledge, _ = _fold(readings, config, ontology, report)
+    knowledge, _ = fold(readings, config, ontology, report)
     _hand_over(report, on_error)
     return knowledge
 
@@ -310,10 +310,20 @@ def _unknown(_: Document) -> None:
     """Know no reading, so that every document is read."""
 
 
-def _fold(
+def fold(
     readings: Sequence[Reading], config: BuildConfig, ontology: Ontology, report: Report
 ) -> tuple[KnowledgeGraph, Resolution]:
-    """Make one graph of what was read of several documents, in their order."""
+    """Make one graph of what was read of several documents, in their order.
+
+    Args:
+        readings: What was read of each.
+        config: The choices of the build.
+        ontology: What resolution maps to, and validation checks against.
+        report: Takes counts, times and violations.
+
+    Returns:
+        The graph, and the resolution with everything that was set aside.
+    """
     documents = [reading.document for reading in readings]
     report.sentences = sum(reading.sentences for reading in readings)
     report.triples = sum(len(reading.triples) for reading in readings)

@@ -1,10 +1,19 @@
 """Statements become a graph, and the graph its views: networkx, RDF, records, a folder."""
 
-from kgbuild.graph.assembly import assemble
+from kgbuild.graph.assembly import assemble, merge
 from kgbuild.graph.folder import base_iri_of, load
 from kgbuild.graph.knowledge import KnowledgeGraph
 from kgbuild.graph.networkx_view import to_networkx
 from kgbuild.graph.provenance import version
 from kgbuild.graph.rdflib_view import to_rdf
 
-__all__ = ["KnowledgeGraph", "assemble", "base_iri_of", "load", "to_networkx", "to_rdf", "version"]
+__all__ = [
+    "KnowledgeGraph",
+    "assemble",
+    "base_iri_of",
+    "load",
+    "merge",
+    "to_networkx",
+    "to_rdf",
+    "version",
+]
