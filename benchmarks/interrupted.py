@@ -96,7 +96,7 @@ def disturbed(command: list[str], kills: int, whole: float, chance: random.Rando
     for count in range(kills):
         process = subprocess.Popen(command)
         try:
-            if process.wait(timeout=chance.uniform(0, whole)) == 0:
+            if process.wait(timeout=chance.uniform(0, 2 * whole / kills)) == 0:
                 return count
         except subprocess.TimeoutExpired:
             process.send_signal(signal.SIGKILL)

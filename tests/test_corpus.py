@@ -258,3 +258,29 @@ def test_packed_lines_give_the_same_bytes(
     packed.write_bytes(gzip.compress(lines.read_bytes()))
     assert corpus.build([packed], tmp_path / "out", JIEBA).complete
     assert files(tmp_path / "out") == undisturbed
+
+
+# Stores -----------------------------------------------------------------------------------
+
+
+def test_a_store_filled_by_workers_follows_its_inputs(
+    lines: Path, undisturbed: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, out = tmp_path / "store", tmp_path / "out"
+    changed = records(40).replace(text(5), text(5) + "白石药业收购了潮信。")
+    (tmp_path / "changed.jsonl").write_text(changed, encoding="utf-8")
+    more = json.dumps({"id": "more", "text": "白石药业推出了静海。"}) + "\n"
+    (tmp_path / "more.jsonl").write_text(more, encoding="utf-8")
+    corpus.update([tmp_path / "changed.jsonl", tmp_path / "more.jsonl"], store, JIEBA, workers=2)
+    genuine, read = parse.sentences, []
+
+    def counting(document: Document, **options: object) -> object:
+        read.append(document.id)
+        return genuine(document, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(parse, "sentences", counting)
+    report = corpus.update([lines], store, JIEBA, remove=["more"], output=out)
+    assert report.complete
+    assert read == ["d5"], "a document that changed is read again, alone"
+    assert files(out) == undisturbed, "and what was removed has left nothing behind"
+    assert report.sentences == sum(text(n).count("。") for n in range(40))
