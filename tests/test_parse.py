@@ -87,7 +87,7 @@ class Characters:
 
     def analyze(self, texts: Sequence[str], *, bend: Bend = as_they_are) -> list[list[Word]]:
         cut = [[Word(k, k + 1, "n", "Concept") for k in range(len(text))] for text in texts]
-        return [bend(number, words) for number, words in enumerate(cut)]
+        return list(bend(dict(enumerate(cut))).values())
 
     def pauses(self, texts: Sequence[str], *, protected: Protected = ()) -> list[list[Lost]]:
         return [[] for _ in texts]
@@ -514,7 +514,7 @@ def analyzer_of(words: list[tuple[str, str, str | None]]) -> Analyzer:
             for form, tag, entity in words:
                 made.append(Word(position, position + len(form), tag, entity))
                 position += len(form)
-            return [bend(number, made) for number in range(len(texts))]
+            return list(bend({number: list(made) for number in range(len(texts))}).values())
 
         def pauses(self, texts: Sequence[str], *, protected: Protected = ()) -> list[list[Lost]]:
             return [[] for _ in texts]

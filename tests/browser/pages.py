@@ -27,7 +27,10 @@ from kgbuild.model import (
 )
 from kgbuild.ontology import Ontology, load_ontology
 
-HOSTILE = Path(__file__).parent.parent / "hostile"
+HOSTILE = (
+    Path(__file__).parents[1] / "hostile",
+    Path(__file__).parents[3] / "shared" / "data" / "hostile",  # where the machine has it
+)
 
 PAYLOADS = (
     "<script>alert('name')</script>",
@@ -120,12 +123,12 @@ def story() -> KnowledgeGraph:
 
 
 def hostile_names() -> list[str]:
-    """Return the payloads, and the clauses of the hostile texts where they are present."""
+    """Return the payloads, and each clause and line of the hostile texts."""
     names = list(PAYLOADS)
-    for pattern in ("15_*", "25_*"):
-        for path in sorted(HOSTILE.glob(pattern)):
-            names += [part for part in path.read_text(encoding="utf-8").split("。") if part.strip()]
-    return names
+    for path in sorted(p for f in HOSTILE for pattern in ("15_*", "25_*") for p in f.glob(pattern)):
+        text = path.read_text(encoding="utf-8")
+        names += [part for part in (*text.split("。"), *text.splitlines()) if part.strip()]
+    return list(dict.fromkeys(names))
 
 
 def hostile() -> KnowledgeGraph:

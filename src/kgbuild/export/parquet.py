@@ -77,7 +77,8 @@ def _statements() -> pa.Schema:
 
     text, number = pa.string(), pa.int32()
     label = pa.struct([("zh", text), ("en", text)])
-    node = [("name", text), ("id", text), ("type", text), ("text", text)]
+    names = pa.list_(text)
+    node = [("name", text), ("id", text), ("type", text), ("aliases", names), ("text", text)]
     evidence = [
         ("document", text),
         ("sentence", text),

@@ -1,7 +1,8 @@
 """Bracketed asides are lifted out of the sentence, and other names read from them.
 
 甲（以下简称“乙”） and 甲（英文：Yi） name the same thing twice. The words outside read on
-as if the bracket were not there, which is what a reader does.
+as if the bracket were not there, which is what a reader does. 以下简称乙 is such an aside
+where the brackets were lost, too.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from dataclasses import dataclass
 from kgbuild.extract import words as w
 from kgbuild.extract.kinds import Kind, Word
 
+_LONGEST_SHORT = 6  # words of a short name that no bracket closes
+_NAMING = (Kind.NOUN, Kind.OPEN, Kind.CLOSE)
 _LONGEST = 60  # words of an aside; a longer bracket is part of the text
 
 
@@ -46,10 +49,35 @@ def lift(words: Sequence[Word]) -> tuple[list[Word], list[Aside]]:
             asides.append(Aside(len(outside) - 1, tuple(words[position + 1 : close])))
             position = close + 1
             continue
+        end = _hereinafter(words, position) if outside else position
+        if end > position:
+            while outside and outside[-1].kind is Kind.COMMA:
+                outside.pop()
+            asides.append(Aside(len(outside) - 1, tuple(words[position:end])))
+            position = end
+            continue
         if words[position].form not in w.BRACKETS.keys() | w.BRACKETS.values():
             outside.append(words[position])
         position += 1
     return outside, asides
+
+
+def _hereinafter(words: Sequence[Word], start: int) -> int:
+    """Return where 以下简称乙 ends that begins at ``start``, or ``start`` where none does."""
+    opens = words[start].form
+    if opens not in ("以下", "下", "以下简称", "下称"):
+        return start
+    name = (
+        start + marked(words[start:]) if opens != "以下" else start + 1 + marked(words[start + 1 :])
+    )
+    if name <= start + (opens == "以下"):
+        return start
+    end = name
+    while end < len(words) and end - name < _LONGEST_SHORT and words[end].kind in _NAMING:
+        if end > name and words[end].form == words[name].form:
+            break  # 以下简称办法|办法规定…: the name, then the name at work
+        end += 1
+    return end if end > name else start
 
 
 def _closing(words: Sequence[Word]) -> dict[int, int]:

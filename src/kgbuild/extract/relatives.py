@@ -102,7 +102,11 @@ def _with_object(words: Sequence[Word], floor: int, verb: int, main: int | None,
     """Tell whether verb + object + 的 is a clause, not a main verb with 甲的乙 as object."""
     if main is not None and words[main].form in w.COPULAS:
         return True
-    if verb > floor and words[verb - 1].kind in (Kind.NUMBER, Kind.DETERMINER):
+    if words[end - 1].kind is Kind.NUMBER and main is None:
+        return False  # 收购甲74%的股权
+    priced = verb > floor + 1 and words[verb - 2].kind is Kind.PREPOSITION  # 以十亿元收购
+    counted = verb > floor and words[verb - 1].kind in (Kind.NUMBER, Kind.DETERMINER)
+    if counted and not priced:
         return True
     follows = _verb_after(words, end)
     if words[verb].form in w.STATIVE_VERBS and (main is not None or follows):

@@ -15,6 +15,11 @@ from kgbuild.extract.chunks import Item, Phrase
 from kgbuild.extract.kinds import Kind, Word, is_office
 
 _JOINTS = (Kind.LIST_MARK, Kind.COORDINATOR)
+_AFTER = w.COURTESY | w.ADDRESSES  # 厅长甲同志们: whom a speech greets, run into its byline
+_RANKS = ("书记", "长", "总裁", "主席", "经理", "创始人", "执行官", "主任")
+_SERVING = frozenset(
+    "助理 秘书 代表 顾问 候选人 特使 助手 夫人 教授".split()
+)  # 总裁助理 is one office
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +48,9 @@ def _titles(item: Item, words: Sequence[Word]) -> Iterator[Apposition]:
         end = name + 1
         while end < item.end and words[end].tag == "nr":
             end += 1
-        if end < item.end and words[end].kind is not Kind.DE and words[end].form not in w.COURTESY:
+        if end == name + 1 and len(words[name].form) == 1:
+            continue  # a piece of another word, which the tagger cut
+        if end < item.end and words[end].kind is not Kind.DE and words[end].form not in _AFTER:
             continue
         for title in _offices(item, name, words):
             yield Apposition(tuple(range(name, end)), "是", title, "title")
@@ -85,8 +92,10 @@ def _offices(item: Item, name: int, words: Sequence[Word]) -> Iterator[tuple[int
     for index in range(start, name):
         if words[index].kind in _JOINTS:
             parts.append([])
-        else:
-            parts[-1].append(index)
+            continue
+        if parts[-1] and _begins_office(words[parts[-1][-1]], words[index]):
+            parts.append([])
+        parts[-1].append(index)
     shared: list[int] = []
     if len(parts) > 1:
         first = parts[0]
@@ -95,6 +104,12 @@ def _offices(item: Item, name: int, words: Sequence[Word]) -> Iterator[tuple[int
     for number, part in enumerate(parts):
         if part and (number == 0 or is_office(words[part[-1]])):
             yield tuple(part if number == 0 else [*shared, *part])
+
+
+def _begins_office(before: Word, word: Word) -> bool:
+    """Tell 书记|厅长, two offices that a transcript runs together, from 总裁助理."""
+    full = before.form.endswith(_RANKS) and word.form in w.OFFICES and word.form not in _SERVING
+    return full and before.tag == word.tag == "n"
 
 
 def _institution(word: Word) -> bool:

@@ -105,8 +105,8 @@ def _analysed(batch: list[Sentence], analyzer: Analyzer, *, speech: bool) -> Ite
         others = [(k, other) for k, guess in enumerate(guesses) for other in guess.others]
     read = [*forms, *(form for _, form in others)]
 
-    def settle(number: int, words: list[Word]) -> list[Word]:
-        return settled(words, read[number])
+    def settle(words: dict[int, list[Word]]) -> dict[int, list[Word]]:
+        return {number: settled(cut, read[number]) for number, cut in words.items()}
 
     found = analyzer.analyze([form.text for form in read], bend=settle)
     alternatives: dict[int, list[tuple[Token, ...]]] = {}

@@ -190,7 +190,8 @@ class JiebaAnalyzer:
 
     def analyze(self, texts: Sequence[str], *, bend: Bend = as_they_are) -> list[list[Word]]:
         """Cut each of ``texts``, normalised, into words that join up to the whole text."""
-        return [bend(number, self._words(text)) for number, text in enumerate(texts)]
+        bent = bend({number: self._words(text) for number, text in enumerate(texts)})
+        return [bent[number] for number in range(len(texts))]
 
     def pauses(self, texts: Sequence[str], *, protected: Protected = ()) -> list[list[Lost]]:
         """Return nothing: jieba hears no pauses."""

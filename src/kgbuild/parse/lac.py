@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -32,6 +32,7 @@ _ENTITIES = {
     "O": ("xc", None),
 }
 _NAMES = frozenset("nr ns nt nz nw".split())
+_WINDOW = 20_000  # characters whose words are bent together; their states take 2.5 KB each
 _BATCH = 1024  # characters that go through the networks together, padding included
 
 
@@ -57,20 +58,27 @@ class LacAnalyzer:
             bend: Called with the number of a text and its words before they are parsed.
         """
         found: list[list[Word]] = [[] for _ in texts]
-        for group in batches([len(text) for text in texts], _BATCH):
-            pieces = [_Piece(k, start, end) for k in group for start, end in cut(texts[k])]
-            encodings = self._encoder.encode([texts[p.text][p.start : p.end] for p in pieces])
-            words: dict[int, list[Word]] = {k: [] for k in group}
-            for piece, encoding in zip(pieces, encodings, strict=True):
-                words[piece.text] += _words(encoding, piece.start)
-            words = {k: bend(k, of_text) for k, of_text in words.items()}
-            spans = [_inside(piece, words[piece.text]) for piece in pieces]
-            trees = self._parser.parse_encoded(encodings, spans)
-            for k in group:
-                found[k] = _hung(
-                    words[k], [tree for p, tree in zip(pieces, trees, strict=True) if p.text == k]
-                )
+        lengths = [len(text) for text in texts]
+        for window in _windows(batches(lengths, _BATCH), lengths):
+            encoded = [self._encoded(texts, group) for group in window]
+            words: dict[int, list[Word]] = {k: [] for group in window for k in group}
+            for pieces, encodings in encoded:
+                for piece, encoding in zip(pieces, encodings, strict=True):
+                    words[piece.text] += _words(encoding, piece.start)
+            words = bend(words)
+            for group, (pieces, encodings) in zip(window, encoded, strict=True):
+                spans = [_inside(piece, words[piece.text]) for piece in pieces]
+                trees = self._parser.parse_encoded(encodings, spans)
+                for k in group:
+                    of_text = [t for p, t in zip(pieces, trees, strict=True) if p.text == k]
+                    found[k] = _hung(words[k], of_text)
         return found
+
+    def _encoded(
+        self, texts: Sequence[str], group: Sequence[int]
+    ) -> tuple[list[_Piece], list[Encoding]]:
+        pieces = [_Piece(k, start, end) for k in group for start, end in cut(texts[k])]
+        return pieces, self._encoder.encode([texts[p.text][p.start : p.end] for p in pieces])
 
     def pauses(self, texts: Sequence[str], *, protected: Protected = ()) -> list[list[Lost]]:
         """Return where each of ``texts``, the sentences of a document, lost a pause.
@@ -111,6 +119,23 @@ class _Piece:
     text: int
     start: int
     end: int
+
+
+def _windows(
+    groups: Iterable[Sequence[int]], lengths: Sequence[int]
+) -> Iterator[list[Sequence[int]]]:
+    """Join batches into windows of at most :data:`_WINDOW` characters, or one batch."""
+    window: list[Sequence[int]] = []
+    size = 0
+    for group in groups:
+        more = sum(lengths[k] for k in group)
+        if window and size + more > _WINDOW:
+            yield window
+            window, size = [], 0
+        window.append(group)
+        size += more
+    if window:
+        yield window
 
 
 def _words(encoding: Encoding, shift: int) -> list[Word]:

@@ -9,6 +9,8 @@ found by their form. Each name found is then forced on the analyser's words:
 * words inside it become one, with the lexicon's tag and class;
 * a word that reaches past its border is cut there;
 * but a longer entity that contains it stays whole (福州市 in 福州市人民政府);
+* what the analyser itself calls by name twice is a name everywhere in the document
+  (:mod:`kgbuild.parse.recurring`);
 * and what is also an ordinary word of the language (教授, 代表) never overrules the
   analyser: it counts only where the analyser, too, sees nouns with those borders. A
   high frequency in a user dictionary makes it a name all the same.
@@ -26,6 +28,7 @@ from typing import TYPE_CHECKING, Any
 from kgbuild.parse.jieba_words import is_common, tokenizer
 from kgbuild.parse.normalise import normalise
 from kgbuild.parse.particles import unglued
+from kgbuild.parse.recurring import recurring
 from kgbuild.parse.words import Analyzer, Bend, Lost, Protected, Word, as_they_are
 
 if TYPE_CHECKING:
@@ -88,10 +91,16 @@ class NameAnalyzer:
     def analyze(self, texts: Sequence[str], *, bend: Bend = as_they_are) -> list[list[Word]]:
         """Cut each of ``texts``, normalised, into words that join up to the whole text."""
 
-        def named(number: int, words: list[Word]) -> list[Word]:
-            text = texts[number]
-            pieces = [piece for word in words for piece in unglued(text, word)]
-            return bend(number, self._named(text, pieces))
+        def named(words: dict[int, list[Word]]) -> dict[int, list[Word]]:
+            made: dict[int, list[Word]] = {}
+            for number, cut in words.items():
+                text = texts[number]
+                pieces = [piece for word in cut for piece in unglued(text, word)]
+                made[number] = self._named(text, pieces)
+            for number, missed in recurring(texts, made).items():
+                names = [_Name(m.start, m.end, m.tag, m.entity) for m in missed]
+                made[number] = _forced(made[number], names)
+            return bend(made)
 
         return self._inner.analyze(texts, bend=named)
 

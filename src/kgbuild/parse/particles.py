@@ -4,8 +4,9 @@ LAC was trained on a segmentation that now and then writes as one word what gram
 needs apart: an adverb and the preposition, copula or negation after it (还在, 均为,
 并不), a preposition and its pronoun (在这里, 对其), the passive mark and its verb
 (被淘汰), a long name and the 与 or 及 after it (市人民政府与), two names and the verb that
-joins them (省水利厅联合省财政厅). These are closed classes, so they are listed by class, not
-word by word; a combination that is a word of its own (不同, 就是, 因此) is listed as one.
+joins them (省水利厅联合省财政厅), the 等 of a list and the 于 after it. These are closed classes,
+so they are listed by class, not word by word; a combination that is a word of its own (不同,
+就是, 因此) is listed as one.
 """
 
 from __future__ import annotations
@@ -37,6 +38,11 @@ _PASSIVE_WORDS = frozenset({"被迫", "被动"})
 _NAMES = frozenset({"ns", "nt"})
 # Two bodies that act together, glued into one name: 省水利厅联合省财政厅.
 _JOINT = re.compile(r"(?<=[厅局委部院会署司团学社行])(?:联合(?!国|会)|会同|携手|协同)")
+# 甲与乙等|于丙成立: a list that 等 closes, then where it happened.
+_LISTED = re.compile(r"[与和、及][^，。,与和、及]{2,12}$")
+_FOUNDED = re.compile(
+    r"[^，。,]{2,12}?(?:成立|举行|举办|召开|创办|创立|创建|建立|发起|设立|开幕|出席|签署|合办|组建|上市)"
+)
 _TAGS = frozenset("d c p v vd ad r xc".split())
 # What stands behind 在 in a word that LAC takes for a preposition or an adverb is a place.
 _PLACE_TAGS = frozenset({"p", "d"})
@@ -65,6 +71,10 @@ def unglued(text: str, word: Word) -> Iterator[Word]:
             yield Word(joint.start(), joint.end(), "v")
             yield Word(joint.end(), word.end, word.tag, word.entity)
             return
+    if text[word.start : word.end] == "等于" and _closes_list(text, word):
+        yield Word(word.start, word.start + 1, "u")
+        yield Word(word.start + 1, word.end, "p")
+        return
     if not 2 <= length <= 6 or word.tag not in _TAGS:
         yield word
         return
@@ -75,6 +85,11 @@ def unglued(text: str, word: Word) -> Iterator[Word]:
     border, left, right = parts
     yield Word(word.start, word.start + border, left)
     yield Word(word.start + border, word.end, right)
+
+
+def _closes_list(text: str, word: Word) -> bool:
+    listed = _LISTED.search(text[: word.start])
+    return listed is not None and _FOUNDED.match(text, word.end) is not None
 
 
 def _parts(form: str, tag: str) -> tuple[int, str, str] | None:

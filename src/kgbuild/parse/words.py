@@ -56,14 +56,14 @@ class Lost:
     probability: float = 1.0
 
 
-#: Takes the number of a text and its words as cut; gives the words to use.
-Bend: TypeAlias = Callable[[int, list[Word]], list[Word]]
+#: Takes the words of texts as cut, by the number of the text; gives the words to use.
+Bend: TypeAlias = Callable[[dict[int, list[Word]]], dict[int, list[Word]]]
 
 #: For each text, stretches ``(start, end)`` that hold no pause; empty for none at all.
 Protected: TypeAlias = Sequence[Sequence[tuple[int, int]]]
 
 
-def as_they_are(_: int, words: list[Word]) -> list[Word]:
+def as_they_are(words: dict[int, list[Word]]) -> dict[int, list[Word]]:
     """The bend that changes nothing."""
     return words
 
@@ -80,7 +80,8 @@ class Analyzer(Protocol):
 
         Args:
             texts: Normalised texts.
-            bend: Changes the words of a text after cutting and before parsing.
+            bend: Changes the words of texts after cutting and before parsing; called with
+                as many texts at a time as memory allows, each once.
         """
 
     def pauses(self, texts: Sequence[str], *, protected: Protected = ()) -> list[list[Lost]]:

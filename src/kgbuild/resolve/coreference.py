@@ -271,6 +271,15 @@ class Antecedents:
             return Antecedent(actors.pop(), _PROTAGONIST)
         return Antecedent(self._subject, _SUBJECT_MATTER) if self._subject else None
 
+    def holder(self, position: int, sentence: Span) -> Antecedent | None:
+        """Return whose 总部 or 旗下 it is: what acted last before it in its sentence."""
+        before = [
+            place
+            for place in self._window(position, sentence, 0)
+            if place.acting and self._is_thing(place.kind) and place.position < position
+        ]
+        return Antecedent(before[-1].name, _OWNER) if before else None
+
     def voice(self, position: int) -> Voice | None:
         """Return who speaks at a place of the document, if anybody in particular does."""
         return voice_at(position, self._heard)

@@ -21,10 +21,13 @@ PERSONAL = frozenset(
 DEMONSTRATIVE = frozenset(
     "这 那 此 这个 那个 这些 那些 这里 那里 这儿 那儿 这样 那样 这一切 一切 如此 前者 后者 "
     "什么 哪里 哪些 哪个 多少 每个 有些 其中 其他 其它 其余 另 另外 某 某个 某些 所有 各 各自 "
-    "者 的 之一 一些 许多 很多 不少 更多 多数 全部 部分 这次 此次 这时 那时 该".split()
+    "以下 以上 如下 上述 者 的 之一 一些 许多 很多 不少 更多 多数 全部 部分 这次 此次 这时 那时 "
+    "该".split()
 )
 #: What linguists write for a word that is left out.
 ELIDED = "∅"
+#: What a thing has, named without it where it was named before (总部设在…, 旗下拥有…).
+PARTS = frozenset("总部 旗下 注册地 总资产 注册资本 市值 总面积 占地面积 建筑面积 麾下".split())
 _DETERMINER = re.compile(r"(?:该|本|此|这|那|某|其)(?=\S)")
 _NOT_DETERMINER = re.compile(r"本(?:科|质|能|土|草|色|领|分|钱|金)|此外|其(?:他|它|余|实|中)")
 _ONESELF = re.compile(r"(?<=.)(?:个人|本人|自己|自身)$")

@@ -31,6 +31,9 @@ _OBJECT_ROLES = (
 #: What a passive's object is: who acts (被甲收购), or what comes of it (被列为甲).
 _VOICES = {"passive": "被", "passive-result": "把"}
 
+#: What goes on meanwhile is no end of a fact.
+_SCENES = frozenset("随着 随 伴随 伴随着".split())
+
 _PARTY_ROLES = frozenset({"companion", "beneficiary", "topic"})
 
 
@@ -53,7 +56,10 @@ def frames(triple: Triple) -> list[Frame]:
     """Return the ways to read ``triple`` as a binary fact, best first."""
     if triple.object is not None:
         return [Frame(triple.object, _VOICES.get(triple.construction, ""))]
-    ranked = sorted(triple.qualifiers, key=lambda q: _OBJECT_ROLES.index(q.role))
+    ranked = sorted(
+        (q for q in triple.qualifiers if q.marker not in _SCENES),
+        key=lambda q: _OBJECT_ROLES.index(q.role),
+    )
     return [Frame(q.value, q.marker, q) for q in ranked]
 
 

@@ -30,7 +30,7 @@ from kgbuild.resolve.aliases import (
 from kgbuild.resolve.certainty import judged
 from kgbuild.resolve.coreference import Antecedents, Named, Pointer, in_passing
 from kgbuild.resolve.moved import Moved
-from kgbuild.resolve.names import is_titled, name_of, tidy
+from kgbuild.resolve.names import PARTS, is_titled, name_of, tidy
 from kgbuild.resolve.relations import Frame, Reading, frames, party_frames, read_frame
 from kgbuild.resolve.salience import emptiness
 from kgbuild.resolve.titles import institution_of
@@ -88,10 +88,10 @@ class Resolver:
         office that names its institution.
         """
         triple = self._moved.told_of(triple)
+        triple, subject = self._held(triple)
         options = frames(triple)
         if not options:
             return
-        subject = self._definite(self._refer(triple.subject, triple), triple)
         frame, value, reading = self._read(triple, options, subject)
         claim, claim_doubt = self._attribute(triple)
         ends: tuple[str, str | Value]
@@ -289,6 +289,24 @@ class Resolver:
             return None
         name = name_of(triple.claim.speaker, self._lexicon)
         return self._aliases.canonical(name.text) if name.resolved else None
+
+    def _held(self, triple: Triple) -> tuple[Triple, _Reference]:
+        """Read 总部设在甲 and 乙旗下有丙 as facts of the house: who 总部设在, or 旗下有, what."""
+        form = tidy(triple.subject.form)
+        part = next((p for p in PARTS if form.endswith(p)), "")
+        house: _Reference | None = None
+        if part and form == part:
+            known = self._antecedents[triple.evidence.document]
+            found = known.holder(triple.subject.span.start, triple.evidence.sentence_span)
+            if found is not None:
+                house = _Reference(found.name, self._type(found.name), found.certainty)
+        elif part:
+            name = self._aliases.canonical(self._lexicon.canonical(form.removesuffix(part)))
+            if self._is_organization(name):
+                house = _Reference(name, self._type(name))
+        if house is None:
+            return triple, self._definite(self._refer(triple.subject, triple), triple)
+        return replace(triple, predicate=part + triple.predicate), house
 
     def _definite(self, subject: _Reference, triple: Triple) -> _Reference:
         """Read a subject that is a bare class noun: 公司 and 大会 mean one that went before."""

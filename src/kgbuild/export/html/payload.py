@@ -14,7 +14,7 @@ from typing import Any
 
 from kgbuild.export.html.drawing import network
 from kgbuild.graph.knowledge import KnowledgeGraph
-from kgbuild.model import Entity, Statement, Value
+from kgbuild.model import Document, Entity, Statement, Value
 from kgbuild.ontology import Ontology
 
 FAMILIES = (
@@ -270,13 +270,27 @@ def _readings(entities: Sequence[Entity]) -> list[str]:
     return found
 
 
+def title_of(document: Document) -> str:
+    """Return a document's title, else the headline over its text, else its id."""
+    return document.title or _headline(document.text) or document.id
+
+
+def _headline(text: str) -> str:
+    """Return the first line of a text where it stands over the rest as a headline does."""
+    first, _, rest = text.strip().partition("\n")
+    first = first.strip()
+    return first if rest.strip() and len(first) <= 40 and not first.endswith(("。", ".")) else ""
+
+
 def _documents(graph: KnowledgeGraph, ontology: Ontology) -> list[dict[str, Any]]:
     """Return the documents, with their text as long as the page has room for it."""
     room = MAX_TEXT
     found = []
     for document in graph.documents.values():
         entry: dict[str, Any] = {"id": document.id, "iri": ontology.document_iri(document.id)}
-        for key in ("title", "date", "speaker", "url"):
+        if (title := title_of(document)) != document.id:
+            entry["title"] = title
+        for key in ("date", "speaker", "url"):
             value = getattr(document, key)
             if value:
                 entry[key] = value

@@ -17,7 +17,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from kgbuild.export.html.payload import page_data
+from kgbuild.export.html.payload import page_data, title_of
 from kgbuild.graph.knowledge import KnowledgeGraph
 from kgbuild.ontology import Ontology
 
@@ -30,8 +30,11 @@ PARTS = (
     "pointing.js",
     "panel.js",
     "legend.js",
+    "table.js",
+    "mentions.js",
     "reader.js",
     "search.js",
+    "picture.js",
     "download.js",
     "api.js",
 )
@@ -90,15 +93,8 @@ def _title(graph: KnowledgeGraph) -> str:
     """Name the page after its document, or after how many there are."""
     documents = list(graph.documents.values())
     if len(documents) == 1:
-        return documents[0].title or _headline(documents[0].text) or documents[0].id
+        return title_of(documents[0])
     return f"{len(documents)} 篇文本的知识图谱" if documents else "知识图谱"
-
-
-def _headline(text: str) -> str:
-    """Return the first line of a text where it stands over the rest as a headline does."""
-    first, _, rest = text.strip().partition("\n")
-    first = first.strip()
-    return first if rest.strip() and len(first) <= 40 and not first.endswith(("。", ".")) else ""
 
 
 def _json(data: dict[str, Any]) -> str:

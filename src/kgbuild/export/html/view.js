@@ -23,6 +23,9 @@ function writeStatus() {
   const parts = [t("shown", view.shown.size, data.total.entities, view.edges.length + view.values.length, data.total.facts)];
   const drawable = entities.filter((entity) => !types[entity.type].quiet).length;
   if (initial.size < drawable) parts.push(t("capped"));
+  const more = byId("more");
+  more.hidden = !data.network.all;
+  if (data.network.all) more.textContent = state.whole ? t("drawOpening") : t("drawAll", data.network.all.nodes.length);
   if (facts.length < data.total.facts) parts.push(t("carried", facts.length));
   const text = parts.join(language === "zh" ? "；" : "; ");
   if (byId("status").textContent !== text) byId("status").textContent = text;
@@ -36,9 +39,17 @@ function choose(chosen, { fly = false, keepHash = false } = {}) {
     if (!view.shown.has(chosen.entity)) bring(chosen.entity);
   }
   state.selected = chosen;
+  if (chosen && chosen.fact !== undefined && !byId("text").hidden && facts[chosen.fact].e.length) pointTo(facts[chosen.fact].e[0]);
   if (!keepHash) writeHash();
+  byId("said").textContent = chosen ? told(chosen) : "";
   refresh();
   if (chosen && fly) flyTo(chosen);
+}
+
+/** What was chosen, for those who cannot see it. */
+function told({ entity, fact }) {
+  if (entity === undefined) return `${labelOf(entities[facts[fact].s])} ${relationLabel(facts[fact])} ${objectLabel(facts[fact])}`;
+  return `${labelOf(entities[entity])}, ${labelOf(types[entities[entity].type])}, ${t("facts", factsOf[entity].length)}`;
 }
 
 /** Brings an entity that is not drawn into view, with its weightiest neighbours. */
@@ -58,16 +69,19 @@ function flyTo(chosen) {
   if (byId("stage").hidden) return;
   if (chosen.fact !== undefined) {
     const { from, to } = visEdge(chosen.fact);
-    fit([from, to], { closest: Math.max(1.1, network.getScale() * unit) });
+    const [a, b] = [from, to].map((key) => network.body.nodes[key]);
+    if (!a || !b) return;
+    // Near enough for the words on the line to have room between the names of its ends.
+    const length = Math.hypot(a.x - b.x, a.y - b.y) / unit;
+    fit([from, to], { closest: Math.min(2.4, Math.max(1.1, network.getScale() * unit, 220 / Math.max(length, 1))) });
     return;
   }
   const key = chosen.entity;
   if (!network.body.nodes[key]) return;
   const node = network.body.nodes[key];
-  // On a small screen the evidence covers the lower half: aim at what is left above it.
-  const covered = narrow.matches && byId("panel").classList.contains("filled") ? byId("panel").offsetHeight : 0;
+  const hidden = covered();
   network.moveTo({
-    position: { x: node.x, y: node.y }, offset: { x: 0, y: -covered / 2 },
+    position: { x: node.x, y: node.y }, offset: { x: -hidden.x / 2, y: -hidden.y / 2 },
     scale: Math.max(network.getScale(), 0.95 / unit), animation: glide(450),
   });
 }
@@ -110,12 +124,6 @@ function showPath(start, end) {
   state.selected = null;
   openTab("graph");
   settle();
-  byId("panel").replaceChildren(
-    heading(make("p", { class: "kicker" }, t("pathOf", labelOf(entities[start]), labelOf(entities[end]), found.facts.length)), closeButton()),
-    ...found.facts.map((index) => make("section", { class: "relation" }, make("h3", { class: "fact-title" }, ...factLine(facts[index])), factCard(index, null))),
-  );
-  byId("panel").classList.add("filled");
-  document.body.classList.add("chosen");
 }
 
 function settle() {
@@ -151,19 +159,27 @@ function renderTrail() {
 
 // ---------------------------------------------------------------- links
 
+/** The link to what is looked at: a node, with the hops about it, a fact, or a path. */
+function hashOf({ selected, focus }) {
+  const link = (name, entity) => `${name}=${encodeURIComponent(entities[entity].id)}`;
+  if (selected && selected.fact !== undefined) return `#fact=${encodeURIComponent(facts[selected.fact].id)}`;
+  if (selected) return `#${link("node", selected.entity)}${focus?.centre === selected.entity ? `&hops=${focus.hops}` : ""}`;
+  if (focus?.path) return `#${link("from", focus.path[0])}&${link("to", focus.path.at(-1))}`;
+  return "";
+}
+
 function writeHash() {
-  const chosen = state.selected;
-  const hash = chosen
-    ? chosen.entity !== undefined ? `#node=${encodeURIComponent(entities[chosen.entity].id)}` : `#fact=${encodeURIComponent(facts[chosen.fact].id)}`
-    : "";
+  const hash = hashOf(state);
   if (hash !== location.hash) history.replaceState(null, "", hash || location.pathname + location.search);
 }
 
 function readHash({ fly = true } = {}) {
   const wanted = new URLSearchParams(location.hash.slice(1).replace(/\+/g, "%2B"));
-  const entity = indexOfEntity.get(wanted.get("node"));
+  const [entity, start, end] = ["node", "from", "to"].map((name) => indexOfEntity.get(wanted.get(name)));
   const fact = indexOfFact.get(wanted.get("fact"));
-  if (entity !== undefined) choose({ entity }, { fly, keepHash: true });
+  if (start !== undefined && end !== undefined) showPath(start, end);
+  else if (entity !== undefined && Number(wanted.get("hops")) > 0) focusOn(entity, Math.min(Number(wanted.get("hops")), 3));
+  else if (entity !== undefined) choose({ entity }, { fly, keepHash: true });
   else if (fact !== undefined) choose({ fact }, { fly, keepHash: true });
 }
 
@@ -280,7 +296,9 @@ function startPointer() {
     light();
     network.redraw();
   });
+  network.on("resize", rehang);
   network.on("dragEnd", ({ nodes }) => {
+    hung.moved ||= nodes.length > 0;
     for (const key of nodes) (arranged.has(key) ? arranged : places).set(key, { x: network.body.nodes[key].x, y: network.body.nodes[key].y });
   });
 }
@@ -299,6 +317,7 @@ function startTools() {
     repaint();
   });
   dark.addEventListener("change", repaint);
+  narrow.addEventListener("change", writeWords);
   byId("language").addEventListener("click", () => {
     language = language === "zh" ? "en" : "zh";
     writeWords();
@@ -317,6 +336,7 @@ function startTools() {
   byId("zoom-in").addEventListener("click", () => zoom(1.4));
   byId("zoom-out").addEventListener("click", () => zoom(1 / 1.4));
   byId("zoom-fit").addEventListener("click", () => fit());
+  byId("more").addEventListener("click", () => drawWhole(!state.whole));
 }
 
 /** What dashes and colours of lines mean, where such lines are drawn at all. */

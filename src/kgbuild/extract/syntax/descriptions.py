@@ -55,6 +55,8 @@ def appositions(parts: Constituents, phrase: Phrase) -> Iterator[tuple[range, ra
         beside = tree.heads[name] == tree.heads[kind]
         beside = beside and tree.labels[name] == tree.labels[kind] == "obj"
         typed = words[name].tag in _NAMED_THINGS
+        if words[name].tag == "nz" and kind == phrase.start and len(words[kind].form) == 2:
+            typed = False  # 公司自有资金: anything may be tagged so
         typed = typed and words[kind].form.endswith(w.APPOSITIVE_ENDINGS)
         if apposed or beside or typed:
             end = name + 1

@@ -180,20 +180,29 @@ def tree_of(tokens: Sequence[Token], words: Sequence[Word]) -> Tree | None:
     place = {token: index for index, token in enumerate(homes)}  # the last piece stands for all
     heads: list[int] = []
     relations: list[str] = []
-    root = ROOT
     for index, home in enumerate(homes):
         token = tokens[home]
         if place[home] != index:
             head, relation = place[home], "advmod"
         else:
             head, relation = _kept(home, tokens, place), token.relation or "dep"
-        if head == ROOT and root != ROOT:  # the root went with a bracket: the first left leads
-            head, relation = root, "parataxis"
-        elif head == ROOT:
-            root = index
         heads.append(head)
         relations.append(relation)
+    _join_orphans(words, heads, relations)
     return Tree(words, heads, relations, [tokens[home].upos or "X" for home in homes])
+
+
+def _join_orphans(words: Sequence[Word], heads: list[int], relations: list[str]) -> None:
+    """Where the root went with a bracket, let the first verb that is left lead the others."""
+    orphans = [index for index, head in enumerate(heads) if head == ROOT]
+    if len(orphans) < 2:
+        return
+    root = next((index for index in orphans if words[index].kind is Kind.VERB), orphans[0])
+    for index in orphans:
+        if index != root:
+            heads[index] = root
+            subject = index < root and relations[index].startswith("nsubj")
+            relations[index] = relations[index] if subject else "parataxis"
 
 
 def _homes(tokens: Sequence[Token], words: Iterable[Word]) -> Iterator[int]:

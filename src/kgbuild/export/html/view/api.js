@@ -50,6 +50,12 @@ window.kgbuild = Object.freeze({
   },
   /** Names that the last frame drew, with their boxes on the stage, in pixels. */
   labels: () => placedLabels.map(({ key, text, left, right, top, bottom }) => ({ id: isValue(key) ? null : entities[key].id, text, left, right, top, bottom })),
+  /** The name of an entity, or null. */
+  name: (id) => entities[indexOfEntity.get(id)]?.name ?? null,
+  /** Draws every node that has a place in the picture, or again what the page opened on. */
+  whole: (on = true) => drawWhole(on),
+  /** Draws the picture anew, at once. */
+  redraw: () => network.redraw(),
   turtle: shownTurtle,
   json: shownJson,
 });

@@ -14,18 +14,6 @@ const fileName = (ending) => `${(data.title || "graph").replace(/[^\p{L}\p{N}_-]
 /** The facts whose drawing is in view, values included where they are drawn. */
 const shownIndices = () => [...view.edges, ...view.values].sort((a, b) => a - b);
 
-function savePicture() {
-  const canvas = byId("network").querySelector("canvas");
-  const copyCanvas = document.createElement("canvas");
-  copyCanvas.width = canvas.width;
-  copyCanvas.height = canvas.height;
-  const ctx = copyCanvas.getContext("2d");
-  ctx.fillStyle = palette.ground;
-  ctx.fillRect(0, 0, canvas.width, canvas.height);
-  ctx.drawImage(canvas, 0, 0);
-  copyCanvas.toBlob((blob) => offer(fileName("png"), blob), "image/png");
-}
-
 /** One statement in the shape of statements.jsonl. */
 function statementOf(index) {
   const fact = facts[index];

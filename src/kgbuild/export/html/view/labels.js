@@ -31,7 +31,7 @@ class Taken {
 }
 
 const SURE_NAMES = 32;
-const MOST_NAMES = 170;
+const MOST_NAMES = 110; // of those in sight, the weightiest: a rim of light names around a dense middle misleads
 const widths = new Map();
 
 function textWidth(ctx, font, text) {
@@ -47,10 +47,10 @@ const fontOf = (size, heavy) => `${heavy ? 600 : 400} ${size}px ${palette.font}`
 
 /** Names nodes and lines in order of weight, each where it covers nothing that came before. */
 function paintLabels(ctx) {
+  const stage = network.canvas.frame.canvas;
+  const [wide, high] = [stage.clientWidth, stage.clientHeight];
   const scale = network.getScale();
-  const ratio = ctx.canvas.width / ctx.canvas.clientWidth || 1;
-  const wide = ctx.canvas.clientWidth;
-  const high = ctx.canvas.clientHeight;
+  const ratio = ctx.canvas.width / wide || 1;
   const closeness = scale * unit;
   const grow = Math.max(0.92, Math.min(1.2, closeness ** 0.3));
   ctx.save();
@@ -75,11 +75,8 @@ function paintLabels(ctx) {
   const taken = { words: new Taken(), nodes: new Taken(), specks: new Taken() };
   named.forEach(({ key, x, y, r }, position) =>
     (position < 10 ? taken.words : position < SURE_NAMES ? taken.nodes : taken.specks).add({ owner: key, left: x - r, right: x + r, top: y - r, bottom: y + r }));
-  let room = MOST_NAMES;
-  named.forEach((disc, position) => {
-    if (room > 0 && paintName(ctx, disc, taken, position < SURE_NAMES, { grow, wide, high })) room--;
-  });
-  paintRelations(ctx, taken, scale, closeness);
+  named.slice(0, MOST_NAMES).forEach((disc, position) => paintName(ctx, disc, taken, position < SURE_NAMES, { grow, wide, high }));
+  paintRelations(ctx, taken, { scale, closeness, wide, high });
   ctx.restore();
 }
 
@@ -110,11 +107,10 @@ function paintName(ctx, { key, x, y, r }, taken, sure, { grow, wide, high }) {
     box = [...free, ...far].find((spot) => !taken.nodes.clashes(spot)) || free[0] || far[0];
   }
   if (!box && chosen) box = boxAt(about(0)[0]);
-  if (!box) return false;
+  if (!box) return;
   taken.words.add({ ...box, owner: null });
   placedLabels.push({ ...box, key, text });
   write(ctx, text, box.cx, box.cy, font, chosen ? palette.accent : palette.ink);
-  return true;
 }
 
 function write(ctx, text, x, y, font, colour) {
@@ -127,15 +123,26 @@ function write(ctx, text, x, y, font, colour) {
 }
 
 /** The words on a line: who claims it, whether it is denied or planned, and the relation. */
-function relationLabel(fact) {
+function relationLabel(fact, brief) {
   const relation = elide(labelOf(relations[fact.r]), 18);
   const speaker = speakerOf(fact);
-  const said = fact.claim ? t("says", elide(speaker === null ? "" : labelOf(entities[speaker]), 12), fact.claim[1]) : "";
+  const said = fact.claim && !brief ? t("says", elide(speaker === null ? "" : labelOf(entities[speaker]), 12), fact.claim[1]) : "";
   const marks = [fact.neg && t("not"), fact.mod && t(fact.mod)].filter(Boolean).map((mark) => `${mark} `);
   return `${said}${marks.join("")}${relation}`;
 }
 
-function paintRelations(ctx, taken, scale, closeness) {
+/** Where on a line its words may stand: the middle first, then nearer to either end. */
+function spotsOf(line) {
+  const middle = { x: line.mx, y: line.my };
+  if (line.loop) return [middle];
+  const along = (share) => {
+    const [a, b, c] = [(1 - share) ** 2, 2 * share * (1 - share), share ** 2];
+    return { x: a * line.x1 + b * line.cx + c * line.x2, y: a * line.y1 + b * line.cy + c * line.y2 };
+  };
+  return [middle, along(0.62), along(0.38)];
+}
+
+function paintRelations(ctx, taken, { scale, closeness, wide, high }) {
   const near = closeness > 1.7 && view.edges.length < 4000;
   if (!lit && !near) return;
   const font = fontOf(11, false);
@@ -145,13 +152,16 @@ function paintRelations(ctx, taken, scale, closeness) {
     if (room <= 0) return;
     const line = lineOf(index);
     if (!line || (!line.loop && line.length * scale < 46)) continue;
-    const { x, y } = network.canvasToDOM({ x: line.mx, y: line.my });
-    if (x < 0 || y < 0 || x > ctx.canvas.clientWidth || y > ctx.canvas.clientHeight) continue;
-    const text = relationLabel(facts[index]);
+    const text = relationLabel(facts[index], named.length > 4);
     const width = textWidth(ctx, font, text) + 10;
-    const box = { owner: "line", left: x - width / 2, right: x + width / 2, top: y - 9, bottom: y + 9 };
-    const sure = lit && lit.facts.size === 1;
-    if (!sure && (taken.words.clashes(box) || taken.nodes.clashes(box) || taken.specks.clashes(box) || (!lit && width > line.length * scale))) continue;
+    if (!lit && width > line.length * scale) continue;
+    const boxes = spotsOf(line).map((spot) => {
+      const { x, y } = network.canvasToDOM(spot);
+      return { owner: "line", x, y, left: x - width / 2, right: x + width / 2, top: y - 9, bottom: y + 9 };
+    }).filter(({ x, y }) => x > 0 && y > 0 && x < wide && y < high);
+    const free = (box) => !taken.words.clashes(box) && !taken.nodes.clashes(box) && !taken.specks.clashes(box);
+    const box = boxes.find(free) || (named.length === 1 && boxes[0]);
+    if (!box) continue;
     taken.words.add({ ...box, owner: null });
     ctx.beginPath();
     ctx.roundRect(box.left, box.top, width, 18, 9);
@@ -162,7 +172,7 @@ function paintRelations(ctx, taken, scale, closeness) {
     ctx.stroke();
     ctx.font = font;
     ctx.fillStyle = facts[index].neg ? palette.no : palette.muted;
-    ctx.fillText(text, x, y + 0.5);
+    ctx.fillText(text, box.x, box.y + 0.5);
     room--;
   }
 }

@@ -130,13 +130,15 @@ function smallGroups() {
   add(t("modality"), state.hiddenModality, countBy(facts, modalityOf), t);
   const byDocument = countBy(facts.flatMap((fact) => [...documentsOfFact(fact)]), (id) => id);
   add(t("documents"), state.hiddenDocuments, byDocument, (id) => documentOf.get(id)?.title || id);
+  const tellers = countBy(facts.flatMap((fact) => [...new Set([...documentsOfFact(fact)].map((id) => documentOf.get(id)?.speaker))]), (name) => name);
+  add(t("tellers"), state.hiddenTellers, tellers, (name) => name || t("unnamed"));
   const speakers = countBy(facts.filter((fact) => speakerOf(fact) !== null), speakerOf);
   add(t("speakers"), state.hiddenSpeakers, speakers, (entity) => labelOf(entities[entity]));
   return groups;
 }
 
 function resetFilters() {
-  for (const key of ["hiddenTypes", "hiddenRelations", "hiddenPolarity", "hiddenVoices", "hiddenModality", "hiddenDocuments", "hiddenSpeakers", "brought"]) state[key].clear();
+  for (const key of ["hiddenTypes", "hiddenRelations", "hiddenPolarity", "hiddenVoices", "hiddenModality", "hiddenDocuments", "hiddenSpeakers", "hiddenTellers", "brought"]) state[key].clear();
   types.forEach((type, key) => type.quiet && state.hiddenTypes.add(key));
   state.values = false;
   state.confidence = 0;

@@ -22,7 +22,9 @@ const state = {
   hiddenModality: new Set(),
   hiddenDocuments: new Set(),
   hiddenSpeakers: new Set(),
+  hiddenTellers: new Set(),
   values: false,
+  whole: false, // whether the whole picture is drawn, or what the page opens on
   confidence: 0,
   brought: new Set(), // entities that a search or a click asked for, whatever their type
   focus: null, // {centre, hops} or {path: [entities], facts: [facts]}
@@ -31,7 +33,7 @@ const state = {
   pathFrom: null,
 };
 
-const initial = new Set(data.network.nodes.map((node) => node.id));
+let initial = new Set(data.network.nodes.map((node) => node.id)); // what the picture has places for
 
 const iriOf = (fact) => data.prefixes.st + fact.id;
 const documentsOfFact = (fact) => new Set(fact.e.map(([sentence]) => sentences[sentence][0]));
@@ -49,8 +51,8 @@ function passes(fact) {
     !state.hiddenVoices.has(voiceOf(fact)) &&
     !state.hiddenModality.has(modalityOf(fact)) &&
     !(fact.claim && state.hiddenSpeakers.has(speakerOf(fact))) &&
-    (state.hiddenDocuments.size === 0 ||
-      [...documentsOfFact(fact)].some((id) => !state.hiddenDocuments.has(id)))
+    (state.hiddenDocuments.size + state.hiddenTellers.size === 0 ||
+      [...documentsOfFact(fact)].some((id) => !state.hiddenDocuments.has(id) && !state.hiddenTellers.has(documentOf.get(id)?.speaker)))
   );
 }
 
@@ -94,7 +96,9 @@ function inView() {
   return { shown, edges, values };
 }
 
-/** Entities at most `hops` passing facts away from `centre`. */
+const MAX_RING = 48; // entities that one more hop brings at most, the weightiest
+
+/** Entities at most `hops` passing facts away from `centre`; of a crowd, its weightiest. */
 function neighbourhood(centre, hops, passing = facts.map(passes)) {
   const found = new Set([centre]);
   let border = [centre];
@@ -111,7 +115,8 @@ function neighbourhood(centre, hops, passing = facts.map(passes)) {
         }
       }
     }
-    border = next;
+    border = next.sort((a, b) => a - b).slice(0, MAX_RING);
+    for (const other of next.slice(MAX_RING)) found.delete(other);
   }
   return found;
 }

@@ -32,6 +32,15 @@ function readPalette() {
     groups: Array.from({ length: 10 }, (_, index) => read(`--group-${index}`)),
     font: getComputedStyle(document.body).fontFamily,
   };
+  const tint = ([key, colour]) => [key, mix(colour, palette.line, 0.4)];
+  palette.tints = Object.fromEntries([...Object.entries(palette.families), ...Object.entries(palette.groups)].map(tint));
+}
+
+/** Mixes two colours written #rrggbb, `share` of the first. */
+function mix(one, other, share) {
+  const parts = (colour) => [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
+  const [a, b] = [parts(one), parts(other)];
+  return `rgb(${a.map((part, at) => Math.round(part * share + b[at] * (1 - share))).join(" ")})`;
 }
 
 const isValue = (key) => key < 0;
@@ -121,7 +130,7 @@ function paintEdges(ctx) {
     const line = lineOf(index);
     if (!line) continue;
     const on = lit ? (lit.facts.has(index) ? "1" : "0") : "";
-    const key = `${on}|${styleOf(facts[index])}`;
+    const key = `${on}|${styleOf(facts[index])}|${byCommunity ? looks.get(facts[index].s).group ?? "" : familyOf(facts[index].s)}`;
     if (!groups.has(key)) groups.set(key, []);
     groups.get(key).push(line);
   }
@@ -130,14 +139,14 @@ function paintEdges(ctx) {
   ctx.lineCap = "round";
   // Faint ones first, so that what is meant lies on top.
   for (const key of [...groups.keys()].sort()) {
-    const [on, style] = key.split("|");
+    const [on, style, tint] = key.split("|");
     const lines = groups.get(key);
-    const colour = style.includes("n") ? palette.no : on === "1" ? palette.strong : palette.line;
+    const colour = style.includes("n") ? palette.no : on === "1" ? palette.strong : palette.tints[tint] || palette.line;
     ctx.globalAlpha = on === "0" ? 0.16 : crowded && on !== "1" ? 0.38 : 1;
     ctx.strokeStyle = colour;
     ctx.fillStyle = colour;
-    ctx.lineWidth = (on === "1" ? 1.7 : 1.1) / scale;
-    ctx.setLineDash(style.includes("c") ? [6 / scale, 4.5 / scale] : style.includes("p") ? [0.1 / scale, 4 / scale] : []);
+    ctx.lineWidth = (on === "1" ? (lit.facts.size > 60 ? 1.2 : 1.8) : crowded ? 0.9 : 1.3) / scale;
+    ctx.setLineDash(style.includes("c") ? [6 / scale, 4 / scale] : style.includes("p") ? [0.1 / scale, 4 / scale] : []);
     if (style.includes("p")) ctx.lineWidth *= 1.7;
     // One stroke a line: a path of thousands of lines takes the browser four times as long.
     for (const line of lines) {
@@ -262,7 +271,8 @@ function light() {
 function startNetwork() {
   readPalette();
   // Names are drawn here: vis-network must not measure them too.
-  nodeSet = new vis.DataSet(data.network.nodes.map(({ label, ...node }) => node));
+  hang(openingRows, data.network);
+  nodeSet = new vis.DataSet([...places.keys()].map(visNode));
   edgeSet = new vis.DataSet(data.network.edges);
   const options = data.network.options;
   options.nodes = { ...options.nodes, ctxRenderer: paintNode };

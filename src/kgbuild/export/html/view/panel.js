@@ -60,9 +60,11 @@ async function copy(text, button) {
 function renderPanel() {
   const panel = byId("panel");
   const chosen = state.selected;
-  panel.classList.toggle("filled", Boolean(chosen));
-  document.body.classList.toggle("chosen", Boolean(chosen));
-  if (!chosen) panel.replaceChildren(...overview());
+  const path = !chosen && state.focus?.path;
+  panel.classList.toggle("filled", Boolean(chosen || path));
+  document.body.classList.toggle("chosen", Boolean(chosen || path));
+  if (path) panel.replaceChildren(...pathView(state.focus));
+  else if (!chosen) panel.replaceChildren(...overview());
   else if (chosen.fact !== undefined) panel.replaceChildren(...factView(chosen.fact));
   else panel.replaceChildren(...entityView(chosen.entity));
   panel.scrollTop = 0;
@@ -86,8 +88,54 @@ function overview() {
   return [
     heading(make("h2", {}, t("overview"))),
     make("p", { class: "lead" }, t("overviewLine", data.total.entities, data.total.facts, documents.length)),
+    highlights(),
     ...blocks,
     make("p", { class: "hint" }, t("keys")),
+  ];
+}
+
+const HIGHLIGHTS = 7;
+
+/** The facts that tell most: between weighty entities, in words of the ontology, no end too often. */
+function highlights() {
+  const weigh = (fact) => fact.c * (entities[fact.s].w + (fact.o === undefined ? 0 : entities[fact.o].w))
+    * (relations[fact.r].mapped ? 1.5 : 1) * (fact.neg || fact.mod ? 0.6 : 1);
+  const ranked = facts.map((fact, index) => [weigh(fact), index]).filter(([, index]) => !types[entities[facts[index].s].type].quiet)
+    .sort((a, b) => b[0] - a[0] || a[1] - b[1]);
+  const told = new Map();
+  const pairs = new Set();
+  const chosen = [];
+  for (const [, index] of ranked) {
+    const { s, o, r } = facts[index];
+    const ends = [s, o ?? -1 - index];
+    const pair = [...ends].sort().join(" ");
+    if (pairs.has(pair) || ends.some((end) => (told.get(end) || 0) > 2) || [`${s} ${r}`, `${r} ${ends[1]}`].some((key) => (told.get(key) || 0) > 1)) continue;
+    pairs.add(pair);
+    for (const key of [...ends, `${s} ${r}`, `${r} ${ends[1]}`]) told.set(key, (told.get(key) || 0) + 1);
+    chosen.push(index);
+    if (chosen.length === HIGHLIGHTS) break;
+  }
+  return chosen.length < 3 ? null : make("section", { class: "kind" }, make("h3", {}, t("highlights")),
+    make("ul", { class: "story" }, chosen.map((index) => make("li", {}, factButton(index)))));
+}
+
+/** A fact as one sentence to click on. */
+function factButton(index) {
+  const fact = facts[index];
+  const end = (entity) => [shapeIcon(types[entities[entity].type].family), make("b", {}, make("bdi", {}, labelOf(entities[entity])))];
+  const marks = [fact.neg && t("not"), fact.mod && t(fact.mod)].filter(Boolean).map((mark) => `${mark} `).join("");
+  return make("button", { class: "telling", "data-fact": fact.id, click: () => choose({ fact: index }, { fly: true }) },
+    ...end(fact.s), make("span", { class: fact.neg ? "verb denied" : "verb" }, ` ${marks}${labelOf(relations[fact.r])} `),
+    ...(fact.o === undefined ? [make("b", {}, make("bdi", {}, fact.v[0]))] : end(fact.o)));
+}
+
+/** Every step of a path, with its evidence. */
+function pathView({ path, facts: steps }) {
+  return [
+    heading(make("p", { class: "kicker" }, t("path")),
+      make("h2", {}, t("pathOf", labelOf(entities[path[0]]), labelOf(entities[path.at(-1)]), steps.length)),
+      make("button", { class: "icon close", "aria-label": t("back"), title: t("back"), click: goBack }, "×")),
+    ...steps.map((index) => make("section", { class: "relation" }, make("h3", { class: "fact-title" }, ...factLine(facts[index])), factCard(index, null))),
   ];
 }
 
@@ -130,7 +178,7 @@ function entityView(index) {
     (a, b) => b.outgoing - a.outgoing || relations[b.relation].mapped - relations[a.relation].mapped || b.members.length - a.members.length);
   for (const { relation, outgoing, members } of ordered) {
     parts.push(make("section", { class: "relation" },
-      make("h3", {}, make("span", { class: "way", "aria-label": outgoing ? null : t("incoming") }, outgoing ? "→" : "←"),
+      make("h3", {}, make("span", { class: "way", role: "img", "aria-label": t(outgoing ? "outgoing" : "incoming") }, outgoing ? "→" : "←"),
         labelOf(relations[relation]), make("span", { class: "count" }, String(members.length))),
       members.map((fact) => factCard(fact, index))));
   }

@@ -1,9 +1,51 @@
 // Where everything stands: the picture's own places, those of late comers, those of a focus;
 // and vis-network's nodes and edges brought in line with what is in view.
 
-for (const node of data.network.nodes) {
-  places.set(node.id, { x: node.x, y: node.y });
-  looks.set(node.id, { size: node.size, group: node.group });
+const openingRows = data.network.nodes.map(({ id, x, y, size, group }) => [id, x, y, size, group]);
+let { least, most } = data.network;
+let hung = null; // the picture that hangs, for which stage, and whether a node was moved by hand
+
+/** Hangs a picture: rows of node, place, size, community, stretched to the shape of the stage. */
+function hang(rows, sizes) {
+  hung = { rows, sizes, stage: room(), moved: false };
+  ({ least, most } = sizes);
+  places.clear();
+  looks.clear();
+  const [wide, high] = [1, 2].map((column) => Math.max(1, Math.max(...rows.map((row) => row[column])) - Math.min(...rows.map((row) => row[column]))));
+  const { width, height } = room();
+  const ratio = Math.min(2.4, Math.max(0.5, (width / height) / (wide / high)));
+  const turn = rows.length > 8 ? Math.sqrt(ratio) : 1;
+  for (const [id, x, y, size, group] of rows) {
+    places.set(id, { x: Math.round(x * turn), y: Math.round(y / turn) });
+    looks.set(id, { size, group });
+  }
+  initial = new Set(rows.map(([id]) => id));
+}
+
+/** Draws the whole picture, or again what the page opened on. */
+function drawWhole(whole) {
+  state.whole = whole && Boolean(data.network.all);
+  if (state.whole) hang(data.network.all.nodes, data.network.all);
+  else hang(openingRows, data.network);
+  state.focus = null;
+  state.trail = [];
+  nodeSet.clear();
+  afterFilter(false);
+  fit(drawOrder, { animate: false });
+}
+
+/** After the window changed its shape (a phone that is turned): the picture takes the new one. */
+function rehang() {
+  const now = room();
+  const same = (a, b) => Math.abs(a / b - 1) < 0.06;
+  if (byId("stage").hidden || state.focus || (same(now.width, hung.stage.width) && same(now.height, hung.stage.height))) return;
+  if (hung.moved) hung.stage = now;
+  else {
+    hang(hung.rows, hung.sizes);
+    syncNetwork();
+    nodeSet.update(drawOrder.map(visNode));
+  }
+  fit(drawOrder, { animate: false });
 }
 
 /** How large a node and its name are, 0-1, as payload.py sizes those that are placed there. */
@@ -15,13 +57,12 @@ function prominence(key) {
 /** Gives a late comer (a search result, a value, a time) a free place near its neighbours. */
 function ensurePlace(key, anchors) {
   if (places.has(key)) return;
-  const least = data.network.least;
-  looks.set(key, { size: least + (21 * unit - least) * prominence(key) });
+  looks.set(key, { size: least + (most - least) * prominence(key) });
   const around = anchors.map((anchor) => places.get(anchor)).filter(Boolean);
   const centre = around.length
     ? { x: around.reduce((sum, p) => sum + p.x, 0) / around.length, y: around.reduce((sum, p) => sum + p.y, 0) / around.length }
     : network.getViewPosition();
-  const room = (initial.size > 400 ? 11 : 26) * unit;
+  const room = (initial.size > 500 ? 11 : 26) * unit;
   for (let step = 1; ; step++) {
     const angle = 2.399963 * step;
     const radius = room * (1 + 0.62 * Math.sqrt(step));

@@ -48,8 +48,21 @@ function distanceTo(line, at) {
 }
 
 const still = matchMedia("(prefers-reduced-motion: reduce)");
-const narrow = matchMedia("(max-width: 820px)");
+const narrow = matchMedia("(max-width: 820px), (max-height: 480px)");
 const glide = (ms) => (still.matches ? false : { duration: ms, easingFunction: "easeInOutQuad" });
+
+/** The part of the stage that a picture fills: names need some at the sides, tools at the foot. */
+function room() {
+  const box = byId("network").getBoundingClientRect();
+  return { width: box.width - Math.min(130, box.width * 0.2), height: Math.max(box.height - 136, box.height * 0.7, 100) };
+}
+
+/** How much of the stage the evidence covers, from the right or from below: on a small screen, half. */
+function covered() {
+  const { offsetWidth, offsetHeight } = byId("panel");
+  if (!narrow.matches || !byId("panel").classList.contains("filled")) return { x: 0, y: 0 };
+  return offsetWidth < 0.8 * innerWidth ? { x: offsetWidth, y: 0 } : { x: 0, y: offsetHeight };
+}
 
 /** Moves the camera so that `keys` (everything, without) fill the stage. */
 function fit(keys = drawOrder, { animate = true, closest = 1.5 } = {}) {
@@ -57,22 +70,26 @@ function fit(keys = drawOrder, { animate = true, closest = 1.5 } = {}) {
   if (!spots.length) return;
   const xs = spots.map((node) => node.x);
   const ys = spots.map((node) => node.y);
-  const box = byId("network").getBoundingClientRect();
+  const hidden = covered();
+  const trail = state.focus ? 44 : 0; // the way back stands over the drawing
+  const [width, height] = [room().width - hidden.x, Math.max(room().height - hidden.y + (hidden.y && 60) - trail, 100)];
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
   const scale = Math.min(
-    (box.width - Math.min(130, box.width * 0.2)) / Math.max(right - left, 1),
-    (box.height - 96) / Math.max(bottom - top, 1),
+    width / Math.max(right - left, 1),
+    height / Math.max(bottom - top, 1),
     closest / unit,
   );
   network.moveTo({
-    position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale, animation: animate ? glide(450) : false,
+    position: { x: (left + right) / 2, y: (top + bottom) / 2 },
+    offset: { x: -hidden.x / 2, y: (trail - hidden.y) / 2 - (hidden.y ? 0 : 27) },
+    scale, animation: animate ? glide(450) : false,
   });
 }
 
 /** The first view: everything, or on a small screen as much as can be read around the weightiest. */
 function firstView() {
   fit(drawOrder, { animate: false });
-  const readable = 0.6 / unit;
+  const readable = 0.4 / unit;
   if (network.getScale() >= readable || !drawOrder.length) return;
   if (byId("network").clientWidth > 700) return;
   const node = network.body.nodes[drawOrder[0]];

@@ -1,61 +1,15 @@
-// The facts as a table, and the documents as texts in which every known name is a link.
-
-const ROWS = 200;
-
-function shownFacts() {
-  const near = state.focus && view.shown;
-  return facts.flatMap((fact, index) => {
-    if (!passes(fact) || !typeOn(fact.s) || (fact.o !== undefined && !typeOn(fact.o))) return [];
-    return !near || (near.has(fact.s) && (fact.o === undefined || near.has(fact.o))) ? [index] : [];
-  });
-}
-
-/** Times and quantities are left out of the drawing only, never out of the table. */
-const typeOn = (entity) => typeShown(entity) || types[entities[entity].type].quiet;
-
-function renderTable() {
-  const rows = shownFacts();
-  const body = make("tbody");
-  let next = 0;
-  const more = make("button", { class: "more", click: () => addRows() });
-  const addRows = () => {
-    for (const index of rows.slice(next, next + ROWS)) body.append(tableRow(index));
-    next = Math.min(next + ROWS, rows.length);
-    more.hidden = next >= rows.length;
-    more.textContent = t("moreRows", Math.min(ROWS, rows.length - next), rows.length - next);
-  };
-  addRows();
-  byId("table").replaceChildren(
-    make("table", {}, make("caption", {}, t("rowCount", rows.length)),
-      make("thead", {}, make("tr", {}, ["subject", "relation", "object", "qualifiers", "confidence", "evidence"].map((key) =>
-        make("th", { scope: "col", class: `col-${key}` }, t(key).replace(" ≥ ", ""))))),
-      body),
-    more);
-}
-
-function tableRow(index) {
-  const fact = facts[index];
-  const speaker = speakerOf(fact);
-  const first = fact.e[0];
-  const [before, quote, after] = first ? cutQuote(first) : ["", "", ""];
-  const chosen = state.selected && state.selected.fact === index;
-  return make("tr", { "data-fact": fact.id, class: [fact.neg && "denied", chosen && "chosen"].filter(Boolean).join(" ") || null },
-    make("td", {}, entityLink(fact.s)),
-    make("td", {},
-      make("button", { class: fact.neg ? "verb no" : "verb", click: () => choose({ fact: index }) }, labelOf(relations[fact.r])),
-      fact.neg ? make("span", { class: "mark-no" }, t("not")) : null,
-      fact.mod ? make("span", { class: "mark-mod" }, t(fact.mod)) : null,
-      fact.claim ? make("span", { class: "mark-claim" }, t("claimBy", speaker === null ? "" : labelOf(entities[speaker]), fact.claim[1])) : null),
-    make("td", {}, fact.o === undefined ? make("bdi", { class: "value" }, fact.v[0]) : entityLink(fact.o)),
-    make("td", { class: "small" }, (fact.q || []).map(([role, text]) => `${t(role)}：${text}`).join("；")),
-    make("td", { class: "number" }, fact.c.toFixed(2)),
-    make("td", { class: "small quote-cell" }, make("bdi", {}, before, make("mark", {}, quote), after)));
-}
-
-// ---------------------------------------------------------------- reading view
+// The documents as texts: every recognised mention is a link, the evidence of a fact is marked.
 
 let readDocument = null;
-let readMark = null; // [sentence, start, end] of the fact to scroll to
+let readMark = null; // [sentence, start, end] of the evidence that is marked
+let readScroll = false; // whether the mark is yet to be scrolled to
+
+/** Marks a piece of evidence; the text is scrolled to it when it is next shown. */
+function pointTo(evidence) {
+  readDocument = sentences[evidence[0]][0];
+  readMark = evidence;
+  readScroll = true;
+}
 
 function renderText() {
   const current = documentOf.get(readDocument) || documents[0];
@@ -76,36 +30,11 @@ function renderText() {
     ? make("a", { href: current.url, rel: "noopener noreferrer", target: "_blank" }, t("source")) : null;
   const page = make("div", { class: "page", lang: "zh" }, ...(current.text ? fullText(current) : sentenceList(current)));
   byId("text").replaceChildren(
-    make("header", { class: "reader-head" }, documents.length > 1 ? pick : make("h2", {}, current.title || current.id), 
+    make("header", { class: "reader-head" }, documents.length > 1 ? pick : (current.text || "").trimStart().startsWith(current.title) ? null : make("h2", {}, current.title || current.id),
       make("p", { class: "second" }, make("bdi", {}, about), " ", source)),
     page);
-  page.querySelector("mark")?.scrollIntoView({ block: "center" });
-}
-
-/** Spans of the text that name an entity: as facts state it, then wherever a name recurs. */
-function mentionsIn(entry, points) {
-  const owner = new Map(); // first character -> [[surface, entity]…], longest first
-  const add = (surface, entity) => {
-    const key = Array.from(surface);
-    if (key.length < 2 || key.length > 40) return;
-    if (!owner.has(key[0])) owner.set(key[0], new Map());
-    if (!owner.get(key[0]).has(surface)) owner.get(key[0]).set(surface, { key, entity });
-  };
-  entities.forEach((entity, index) => [entity.zh, entity.name, ...(entity.aliases || [])].forEach((name) => add(name, index)));
-  for (const fact of facts) {
-    if (!fact.e.some(([sentence]) => sentences[sentence][0] === entry.id)) continue;
-    add(fact.text[0], fact.s);
-    if (fact.o !== undefined) add(fact.text[2], fact.o);
-  }
-  for (const [first, names] of owner) owner.set(first, [...names.values()].sort((a, b) => b.key.length - a.key.length));
-  const found = [];
-  for (let at = 0; at < points.length; at++) {
-    const hit = owner.get(points[at])?.find(({ key }) => key.every((character, step) => points[at + step] === character));
-    if (!hit) continue;
-    found.push({ start: at, end: at + hit.key.length, entity: hit.entity });
-    at += hit.key.length - 1;
-  }
-  return found;
+  if (readScroll) page.querySelector("mark")?.scrollIntoView({ block: "center" });
+  readScroll = false;
 }
 
 function mentionLink(entity, text) {
@@ -118,7 +47,7 @@ function mentionLink(entity, text) {
 
 function fullText(entry) {
   const points = Array.from(entry.text);
-  const mentions = mentionsIn(entry, points);
+  const mentions = mentionsOf(entry, points);
   const marked = readMark && sentences[readMark[0]][0] === entry.id
     ? [sentences[readMark[0]][1] + readMark[1], sentences[readMark[0]][1] + readMark[2]] : [-1, -1];
   const paragraphs = [];
@@ -164,7 +93,7 @@ function sentenceList(entry) {
     const points = Array.from(text);
     const parts = [];
     let at = 0;
-    for (const mention of mentionsIn(entry, points)) {
+    for (const mention of mentionsIn(points, 0, surfacesOf([index]))) {
       parts.push(points.slice(at, mention.start).join(""), mentionLink(mention.entity, points.slice(mention.start, mention.end).join("")));
       at = mention.end;
     }
@@ -174,9 +103,9 @@ function sentenceList(entry) {
 
 /** Opens the text at the place that states a fact. */
 function readAt(fact, evidence) {
-  readDocument = sentences[evidence[0]][0];
-  readMark = evidence;
+  pointTo(evidence);
   state.selected = { fact };
+  writeHash();
   openTab("text");
   refresh();
 }

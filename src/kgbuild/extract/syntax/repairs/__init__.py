@@ -22,6 +22,7 @@ REPAIRS: tuple[Repair, ...] = (
     verbs.adverb_by_tree,
     verbs.emphatic_adverb,
     verbs.waiting,
+    verbs.closing_etc,
     prepositions.stray_preposition,
     clauses.frame_at_root,
     verbs.verb_of_absence,
@@ -41,6 +42,7 @@ REPAIRS: tuple[Repair, ...] = (
     clauses.chained_attribute,
     clauses.source_of_report,
     clauses.left_complement,
+    clauses.said_before_comma,
     clauses.said_after_comma,
     clauses.loose_complement,
     # Who does it, to whom, with whom

@@ -74,6 +74,21 @@ def left_complement(tree: Tree, index: int) -> None:
         tree.relabel(index, "obl")
 
 
+@at_labels("advcl")
+def said_before_comma(tree: Tree, index: int) -> None:
+    """甲宣布，将收购乙: a verb of saying before a comma governs what is said after it."""
+    verb = tree.heads[index]
+    if verb < index or tree.forms[index] not in w.SAY_VERBS or tree.kinds[index] is not Kind.VERB:
+        return
+    end = tree.bounds(index)[1]
+    if end > len(tree.kinds) or Kind.COMMA not in tree.kinds[index + 1 : min(index + 2, verb)]:
+        return
+    if tree.of(index, "obj", "ccomp", "mark") or tree.forms[index - 1] in w.CLAUSE_CLOSERS:
+        return
+    tree.promote(index, "ccomp")
+    tree.pass_on([c for c in tree.children(verb) if c < index], index)
+
+
 @at_labels("parataxis")
 def said_after_comma(tree: Tree, index: int) -> None:
     """甲透露，乙…: what follows a verb of saying that has no object is what is said."""

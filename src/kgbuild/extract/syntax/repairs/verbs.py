@@ -30,6 +30,18 @@ def waiting(tree: Tree, index: int) -> None:
         tree.rekind(index, Kind.VERB)
 
 
+@at_kinds(Kind.ETC)
+def closing_etc(tree: Tree, index: int) -> None:
+    """甲和乙等于丙成立: what hangs from the 等 of a list belongs to what the list hangs from."""
+    head = tree.heads[index]
+    if head == ROOT or tree.words[index].tag == "v":
+        return
+    for child in list(tree.children(index)):
+        tree.attach(child, head)
+        if tree.labels[child] == "obj" and tree.of(child, "case"):
+            tree.relabel(child, "obl")
+
+
 @at_forms(("没有", "没", "无"))
 def verb_of_absence(tree: Tree, index: int) -> None:
     """没有锅炉: with an object of its own 没有 is the verb, whatever follows."""

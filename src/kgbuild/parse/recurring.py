@@ -1,0 +1,127 @@
+"""What a document calls by name twice is a name there wherever it stands.
+
+A tagger reads sentence by sentence: it may know 迟子建 in eight sentences and cut it in two in
+the ninth. A name that it has seen in two different places is therefore looked for in the whole
+document, and where most of its occurrences are read as one, the others are as well.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from kgbuild.parse.words import Word
+
+_NAMES = frozenset("nr ns nt nz nw".split())
+_SHORTEST = 2  # characters of a name
+_ALIGNED_ONLY = 2  # a name this short is restored only where words begin and end with it
+_CONTEXT = 2  # characters to either side that tell two places apart
+_PAUSES = ",，、"
+
+
+@dataclass(frozen=True, slots=True)
+class Recurring:
+    """A place of a text where a name stands that its words do not show.
+
+    Attributes:
+        start: Where it begins in the text.
+        end: Where it ends, exclusive.
+        tag: What its other occurrences are tagged.
+        entity: What they are known to be.
+    """
+
+    start: int
+    end: int
+    tag: str
+    entity: str | None
+
+
+def recurring(
+    texts: Sequence[str], words: Mapping[int, Sequence[Word]]
+) -> dict[int, list[Recurring]]:
+    """Find the names of a document in places where its words have missed them.
+
+    Args:
+        texts: The sentences of one document, normalised.
+        words: Number of a sentence -> its words.
+
+    Returns:
+        Number of a sentence -> the missed names in it, in reading order, not overlapping.
+    """
+    kinds, places = _named(texts, words)
+    known = {name for name, around in places.items() if len(around) > 1}
+    if not known:
+        return {}
+    by_start: defaultdict[str, list[str]] = defaultdict(list)
+    for name in sorted(known, key=lambda n: (-len(n), n)):
+        by_start[name[:_SHORTEST]].append(name)
+    read: Counter[str] = Counter()
+    missed: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    for number, cut in words.items():
+        edges = {word.start: word for word in cut}
+        for name, start in _occurrences(texts[number], by_start):
+            word = edges.get(start)
+            whole = word is not None and word.end == start + len(name)
+            if whole and word is not None and word.tag in _NAMES:
+                read[name] += 1
+            elif not _inside_name(cut, start, start + len(name)):
+                missed[name].append((number, start))
+    found: defaultdict[int, list[Recurring]] = defaultdict(list)
+    for name, at in missed.items():
+        if len(at) > read[name]:
+            continue
+        (tag, entity), _ = kinds[name].most_common(1)[0]
+        for number, start in at:
+            end = start + len(name)
+            if len(name) > _ALIGNED_ONLY or _aligned(words[number], start, end):
+                found[number].append(Recurring(start, end, tag, entity))
+    return {number: _apart(names) for number, names in found.items()}
+
+
+def _named(
+    texts: Sequence[str], words: Mapping[int, Sequence[Word]]
+) -> tuple[Mapping[str, Counter[tuple[str, str | None]]], Mapping[str, set[tuple[str, str]]]]:
+    """Return how each name is tagged, and between which characters it stands."""
+    kinds: defaultdict[str, Counter[tuple[str, str | None]]] = defaultdict(Counter)
+    places: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
+    for number, cut in words.items():
+        text = texts[number]
+        for word in cut:
+            if word.tag in _NAMES and word.end - word.start >= _SHORTEST:
+                name = text[word.start : word.end]
+                kinds[name][word.tag, word.entity] += 1
+                before = text[: word.start].rstrip(_PAUSES)[-_CONTEXT:]
+                after = text[word.end : word.end + _CONTEXT + 1].lstrip(_PAUSES)[:_CONTEXT]
+                places[name].add((before, after))
+    return kinds, places
+
+
+def _occurrences(text: str, by_start: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, int]]:
+    """Yield the longest name at each place of ``text``, none inside the one before."""
+    position = 0
+    while position + _SHORTEST <= len(text):
+        names = by_start.get(text[position : position + _SHORTEST], ())
+        name = next((n for n in names if text.startswith(n, position)), None)
+        if name is not None:
+            yield name, position
+        position += len(name) if name is not None else 1
+
+
+def _inside_name(words: Sequence[Word], start: int, end: int) -> bool:
+    return any(
+        word.start <= start and end <= word.end and (word.tag in _NAMES or word.entity is not None)
+        for word in words
+    )
+
+
+def _aligned(words: Sequence[Word], start: int, end: int) -> bool:
+    return any(word.start == start for word in words) and any(word.end == end for word in words)
+
+
+def _apart(names: Sequence[Recurring]) -> list[Recurring]:
+    kept: list[Recurring] = []
+    for name in sorted(names, key=lambda n: (n.start, -n.end)):
+        if not kept or kept[-1].end <= name.start:
+            kept.append(name)
+    return kept

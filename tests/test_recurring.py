@@ -1,0 +1,69 @@
+"""A name that a document uses twice is a name in all its places."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kgbuild.parse.recurring import recurring
+from kgbuild.parse.words import Word
+
+NAME = "林若水"
+
+
+def cut(*pieces: tuple[str, str]) -> tuple[str, list[Word]]:
+    """Return a text and its words from forms and tags."""
+    words: list[Word] = []
+    for form, tag in pieces:
+        start = words[-1].end if words else 0
+        words.append(Word(start, start + len(form), tag, "Person" if tag == "nr" else None))
+    return "".join(form for form, _ in pieces), words
+
+
+READ = [
+    cut((NAME, "nr"), ("出版", "v"), ("诗集", "n")),
+    cut(("读者", "n"), ("喜欢", "v"), (NAME, "nr")),
+]
+MISSED = cut(("林若", "nr"), ("水", "n"), ("青年", "n"), ("诗人", "n"))
+
+
+def found(*sentences: tuple[str, list[Word]]) -> dict[int, list[str]]:
+    texts = [text for text, _ in sentences]
+    missed = recurring(texts, {k: words for k, (_, words) in enumerate(sentences)})
+    return {k: [texts[k][m.start : m.end] for m in names] for k, names in missed.items()}
+
+
+def test_a_name_seen_in_two_places_is_found_in_a_third() -> None:
+    assert found(*READ, MISSED) == {2: [NAME]}
+
+
+def test_one_place_proves_nothing() -> None:
+    assert found(READ[0], MISSED) == {}
+    assert found(READ[0], READ[0], MISSED) == {}  # the same words again are the same place
+
+
+def test_what_is_mostly_no_name_stays_none() -> None:
+    assert found(*READ, MISSED, MISSED, MISSED) == {}
+
+
+def test_a_longer_name_keeps_its_own() -> None:
+    longer = cut(("林若水文学馆", "nt"), ("开放", "v"))
+    assert found(*READ, longer) == {}
+
+
+def test_a_short_name_is_restored_only_between_words() -> None:
+    read = [cut(("阿水", "nr"), ("来", "v")), cut(("等", "v"), ("阿水", "nr"))]
+    assert found(*read, cut(("阿", "h"), ("水", "n"), ("走", "v"))) == {2: ["阿水"]}
+    assert found(*read, cut(("阿", "h"), ("水利", "n"), ("好", "a"))) == {}
+
+
+@given(st.lists(st.sampled_from([*READ, MISSED]), max_size=8))
+def test_places_lie_in_their_text_in_order(sentences: list[tuple[str, list[Word]]]) -> None:
+    texts = [text for text, _ in sentences]
+    missed = recurring(texts, {k: words for k, (_, words) in enumerate(sentences)})
+    for number, names in missed.items():
+        ends = [0]
+        for name in names:
+            assert ends[-1] <= name.start < name.end <= len(texts[number])
+            assert texts[number][name.start : name.end] == NAME
+            ends.append(name.end)
