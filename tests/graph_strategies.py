@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from hypothesis import strategies as st
 
 from kgbuild.graph import KnowledgeGraph, assemble
@@ -12,11 +14,13 @@ from kgbuild.model import (
     Evidence,
     Ground,
     Label,
+    Merge,
     Relation,
     ResolvedQualifier,
     Span,
     Statement,
     Value,
+    sorted_merges,
     sorted_qualifiers,
 )
 from kgbuild.ontology import Ontology
@@ -110,4 +114,8 @@ def graphs(draw: st.DrawFn) -> KnowledgeGraph:
         extractor=st.sampled_from(["pattern", "syntax"]),
         grounds=st.lists(st.builds(Ground, texts, st.floats(-9, 9)), max_size=2).map(tuple),
     )
+    shown = st.none() | st.sampled_from(documents).flatmap(evidence_in)
+    merge = st.builds(Merge, texts, texts, texts, shown)
+    merges = tuple(sorted_merges(draw(st.lists(merge, max_size=2))))
+    nodes[0] = dataclasses.replace(nodes[0], merges=merges)
     return assemble(draw(st.lists(statement, max_size=5)), nodes, documents)

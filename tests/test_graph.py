@@ -130,6 +130,7 @@ def test_record_has_the_shape_of_the_contract():
         "name": "青禾科技",
         "id": "https://w3id.org/kgbuild/resource/青禾科技",
         "type": "Company",
+        "aliases": list(graph.entities[graph.statements[2].subject].aliases),
         "text": "青禾科技",
     }
     assert record["claim"]["speaker"]["name"] == "林晚秋"

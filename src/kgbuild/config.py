@@ -29,6 +29,7 @@ class BuildConfig:
         analyzer: ``"lac"`` (best), or ``"jieba"`` where onnxruntime is not to be had.
         lexicon: Extra name lists in jieba's user dictionary format.
         ontology: A Turtle file that extends the built-in ontology.
+        decisions: A YAML file of what a person has decided (``docs/decisions.md``).
         min_confidence: Statements below it are set aside, 0-1.
         assert_claims: Also assert in ``graph.ttl`` what the text only reports.
         limit: Read at most this many documents.
@@ -46,7 +47,8 @@ class BuildConfig:
     analyzer: AnalyzerName = "lac"
     lexicon: tuple[Path, ...] = field(default=())
     ontology: Path | None = None
-    min_confidence: float = 0.6
+    decisions: Path | None = None
+    min_confidence: float = 0.55
     assert_claims: bool = False
     limit: int | None = None
     rdf12: bool = False
@@ -101,8 +103,9 @@ class BuildConfig:
             listed = options["lexicon"]
             listed = [listed] if isinstance(listed, str) else listed
             options["lexicon"] = tuple(source.parent / item for item in listed)
-        if "ontology" in options:
-            options["ontology"] = source.parent / options["ontology"]
+        for name in ("ontology", "decisions"):
+            if name in options:
+                options[name] = source.parent / options[name]
         options |= {name: value for name, value in overrides.items() if value is not None}
         try:
             return cls(**options)

@@ -361,6 +361,24 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
+class Merge:
+    """Why a name, or a word that points, stands for an entity.
+
+    Attributes:
+        name: The name or the words (知远, 该公司).
+        into: The name that it was joined to; with those of the entity's other merges a
+            chain leads from every name to every other.
+        rule: What joined them, by its name in :mod:`kgbuild.resolve.merges`.
+        evidence: Where the texts show it first; ``None`` where no text does (a decision).
+    """
+
+    name: str
+    into: str
+    rule: str
+    evidence: Evidence | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Entity:
     """A node of the graph.
 
@@ -371,6 +389,7 @@ class Entity:
         label: The name as shown, in zh and, where known, en.
         aliases: Other names that the texts use for it, sorted.
         salience: 0-1, its weight in the texts (1 for the weightiest).
+        merges: Why its names are one thing's, sorted.
     """
 
     id: str
@@ -379,6 +398,7 @@ class Entity:
     label: Label
     aliases: tuple[str, ...] = ()
     salience: float = 0.0
+    merges: tuple[Merge, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -467,6 +487,23 @@ class Statement:
 def sorted_qualifiers(qualifiers: Iterable[ResolvedQualifier]) -> list[ResolvedQualifier]:
     """Return ``qualifiers`` in the one order that identity and files use."""
     return sorted(qualifiers, key=lambda q: (q.role, q.text, q.entity or ""))
+
+
+def sorted_merges(merges: Iterable[Merge]) -> list[Merge]:
+    """Return ``merges`` in the one order that entities and files use.
+
+    Of those that join the same names by the same rule, the one that is shown first stays.
+    """
+
+    def order(merge: Merge) -> tuple[object, ...]:
+        seen = merge.evidence
+        place = (seen.document, seen.sentence_span, seen.quote_span) if seen else ()
+        return (merge.name, merge.into, merge.rule, seen is None, place)
+
+    first: dict[tuple[str, str, str], Merge] = {}
+    for merge in sorted(set(merges), key=order):
+        first.setdefault((merge.name, merge.into, merge.rule), merge)
+    return list(first.values())
 
 
 def digest(parts: Iterable[str]) -> str:

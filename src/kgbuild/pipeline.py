@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from kgbuild import export, extract, graph, read, resolve, store, validate
 from kgbuild.config import BuildConfig
@@ -19,9 +19,9 @@ from kgbuild.extract import OpenTriple
 from kgbuild.graph import KnowledgeGraph
 from kgbuild.model import Document, Sentence, Triple
 from kgbuild.ontology import Ontology, load_lexicon, load_ontology
-from kgbuild.reading import Engine, Reader, Reading, failure, fingerprint, in_turn
+from kgbuild.reading import Engine, Kept, Reader, Reading, failure, fingerprint, in_turn
 from kgbuild.report import Report
-from kgbuild.resolve import Resolution, SetAside
+from kgbuild.resolve import Decisions, Resolution, SetAside
 from kgbuild.store import Store
 
 T = TypeVar("T")
@@ -40,16 +40,6 @@ OUTPUTS: Mapping[str, str] = {
     "graph.graphml": "graphml",
     "graph.html": "html",
 }
-
-
-class Kept(Protocol):
-    """Where readings last: a store, or the journal of a build that may be interrupted."""
-
-    def reading(self, document: Document, reader: str) -> Reading | None:
-        """Return what ``reader`` read of exactly this document, ``None`` where it has not."""
-
-    def add(self, reading: Reading) -> object:
-        """Keep a reading, in place of any other of its document."""
 
 
 def build(  # noqa: PLR0913 - keyword-only options
@@ -81,10 +71,10 @@ def build(  # noqa: PLR0913 - keyword-only options
     """
     config = config or BuildConfig()
     report = Report()
-    ontology = _load_ontology(config, report)
+    ontology, decisions = _world(config, report)
     documents = _documents(inputs, config, report, meter)
     readings = list(_readings(documents, config, report, engine, kept, on_document))
-    knowledge, resolution = fold(readings, config, ontology, report)
+    knowledge, resolution = fold(readings, config, ontology, decisions, report)
     _write(knowledge, resolution, output, config, ontology, report)
     return report
 
@@ -123,7 +113,7 @@ def update(  # noqa: PLR0913 - keyword-only options
     """
     config = config or BuildConfig()
     report = Report()
-    ontology = _load_ontology(config, report)
+    ontology, decisions = _world(config, report)
     with store.open_store(store_path) as kept:
         for identifier in remove:
             if not kept.remove(identifier):
@@ -142,7 +132,7 @@ def update(  # noqa: PLR0913 - keyword-only options
             else:
                 kept.add(outcome.result)
                 readings[outcome.document.id] = outcome.result
-        knowledge, resolution = fold([*readings.values()], config, ontology, report)
+        knowledge, resolution = fold([*readings.values()], config, ontology, decisions, report)
         with report.timed("store"):
             kept.publish(knowledge, ontology, assert_claims=config.assert_claims)
     if output is not None:
@@ -168,10 +158,10 @@ def knowledge_graph(
     """
     config = config or BuildConfig()
     report = Report()
-    ontology = _load_ontology(config, report)
+    ontology, decisions = _world(config, report)
     documents = _documents(inputs, config, report)
     readings = list(_readings(documents, config, report, in_turn, None, None))
-    knowledge, _ = fold(readings, config, ontology, report)
+    knowledge, _ = fold(readings, config, ontology, decisions, report)
     _hand_over(report, on_error)
     return knowledge
 
@@ -260,9 +250,11 @@ def _hand_over(report: Report, on_error: Failed | None) -> None:
 # The stages ------------------------------------------------------------------------------
 
 
-def _load_ontology(config: BuildConfig, report: Report) -> Ontology:
+def _world(config: BuildConfig, report: Report) -> tuple[Ontology, Decisions]:
+    """Load what a build knows before it reads: its ontology, and what a person decided."""
     with report.timed("load"):
-        return load_ontology(config.ontology, base_iri=config.base_iri)
+        ontology = load_ontology(config.ontology, base_iri=config.base_iri)
+        return ontology, decisions_of(config, ontology)
 
 
 def _documents(
@@ -310,8 +302,23 @@ def _unknown(_: Document) -> None:
     """Know no reading, so that every document is read."""
 
 
+def decisions_of(config: BuildConfig, ontology: Ontology) -> Decisions:
+    """Load the decisions that a configuration names; none where it names no file.
+
+    Raises:
+        KgbuildError: The file is not usable.
+    """
+    if config.decisions is None:
+        return Decisions()
+    return resolve.load_decisions(config.decisions, ontology, load_lexicon(config.lexicon))
+
+
 def fold(
-    readings: Sequence[Reading], config: BuildConfig, ontology: Ontology, report: Report
+    readings: Sequence[Reading],
+    config: BuildConfig,
+    ontology: Ontology,
+    decisions: Decisions,
+    report: Report,
 ) -> tuple[KnowledgeGraph, Resolution]:
     """Make one graph of what was read of several documents, in their order.
 
@@ -319,6 +326,7 @@ def fold(
         readings: What was read of each.
         config: The choices of the build.
         ontology: What resolution maps to, and validation checks against.
+        decisions: What a person decided about names.
         report: Takes counts, times and violations.
 
     Returns:
@@ -334,7 +342,10 @@ def fold(
             ontology=ontology,
             lexicon=load_lexicon(config.lexicon),
             min_confidence=config.min_confidence,
+            decisions=decisions,
         )
+    if config.decisions is not None:
+        report.decide(decisions, resolution)
     with report.timed("assemble"):
         keywords: dict[str, float] = {}
         for reading in readings:

@@ -29,7 +29,17 @@ from kgbuild.errors import KgbuildError, ParseError
 from kgbuild.model import Document, Sentence, Triple, digest
 from kgbuild.ontology import load_lexicon, ontology_file
 
-__all__ = ["Engine", "Known", "Outcome", "Reader", "Reading", "failure", "fingerprint", "in_turn"]
+__all__ = [
+    "Engine",
+    "Kept",
+    "Known",
+    "Outcome",
+    "Reader",
+    "Reading",
+    "failure",
+    "fingerprint",
+    "in_turn",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +96,16 @@ class Engine(Protocol):
             config: The choices of the build.
             known: Asked for each document before it is read.
         """
+
+
+class Kept(Protocol):
+    """Where readings last: a store, or the journal of a build that may be interrupted."""
+
+    def reading(self, document: Document, reader: str) -> Reading | None:
+        """Return what ``reader`` read of exactly this document, ``None`` where it has not."""
+
+    def add(self, reading: Reading) -> object:
+        """Keep a reading, in place of any other of its document."""
 
 
 def in_turn(

@@ -14,7 +14,7 @@ from typing import Any
 from kgbuild.errors import KgbuildError
 from kgbuild.graph import KnowledgeGraph
 from kgbuild.model import Document
-from kgbuild.resolve import SetAside
+from kgbuild.resolve import Decisions, Resolution, SetAside
 
 __all__ = ["Report", "reason_kind"]
 
@@ -33,6 +33,8 @@ class Report:
         quarantined: Statements that broke a rule and were set aside for it.
         notes: What validation did not check.
         strict: Whether a quarantined statement fails the build.
+        decisions: How many decisions there are, their hash, and those that found nothing.
+        unused: The decisions that found nothing, for a person.
         counts: Statements, entities by type, and the like, of the finished graph.
         seconds: Time spent in each stage, summed over processes.
         started: When it began, by :func:`time.perf_counter`.
@@ -47,6 +49,8 @@ class Report:
     quarantined: list[str] = field(default_factory=list)
     notes: tuple[str, ...] = ()
     strict: bool = False
+    decisions: dict[str, Any] = field(default_factory=dict)
+    unused: list[str] = field(default_factory=list)
     counts: dict[str, Any] = field(default_factory=dict)
     seconds: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
     started: float = field(default_factory=time.perf_counter)
@@ -87,6 +91,21 @@ class Report:
         if document is not None:
             self.failed.append((document, error))
 
+    def decide(self, decisions: Decisions, resolution: Resolution) -> None:
+        """Take what became of a person's decisions."""
+        self.unused = [f"{decisions.source}: {unused}" for unused in resolution.unused]
+        self.decisions = {
+            "decisions": {
+                "source": decisions.source,
+                "total": len(decisions),
+                "digest": decisions.digest,
+                "unused": [
+                    {"line": u.decision.line, "decision": str(u.decision), "reason": u.reason}
+                    for u in resolution.unused
+                ],
+            }
+        }
+
     def count(self, knowledge: KnowledgeGraph, aside: Sequence[SetAside]) -> None:
         """Take the figures of the finished graph."""
         kinds = Counter(entity.type for entity in knowledge.entities.values())
@@ -112,6 +131,7 @@ class Report:
             "sentences": self.sentences,
             "triples": self.triples,
             **self.counts,
+            **self.decisions,
             "validation": {
                 "conforms": not self.violations,
                 "violations": self.violations,

@@ -23,6 +23,7 @@ from kgbuild.cli import (
     load,
     parse,
     query,
+    review,
     serve,
     validate,
 )
@@ -33,7 +34,20 @@ from kgbuild.errors import KgbuildError
 __all__ = ["main"]
 
 #: In the order of ``--help``.
-_VERBS = (build, parse, extract, query, validate, explain, diff, load, export, serve, evaluate)
+_VERBS = (
+    build,
+    parse,
+    extract,
+    query,
+    validate,
+    explain,
+    review,
+    diff,
+    load,
+    export,
+    serve,
+    evaluate,
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -48,7 +48,17 @@ def add_min_confidence(parser: argparse.ArgumentParser) -> None:
         "--min-confidence",
         type=float,
         metavar="P",
-        help="set statements below P aside, 0-1 (default 0.6)",
+        help="set statements below P aside, 0-1 (default 0.55)",
+    )
+
+
+def add_decisions(parser: argparse.ArgumentParser) -> None:
+    """Add ``--decisions``."""
+    parser.add_argument(
+        "--decisions",
+        type=Path,
+        metavar="FILE.yaml",
+        help="what a person has decided about names, classes, relations and facts",
     )
 
 
@@ -71,7 +81,7 @@ def config(options: argparse.Namespace) -> BuildConfig:
         ConfigError: A value, or the file, is not usable.
     """
     names = ("input_format", "encoding", "analyzer", "ontology", "limit")
-    extra = ("min_confidence", "assert_claims", "rdf12", "strict")
+    extra = ("min_confidence", "assert_claims", "rdf12", "strict", "decisions")
     given = {name: getattr(options, name, None) for name in names + extra}
     given["lexicon"] = tuple(options.lexicon) if options.lexicon else None
     if options.config is not None:

@@ -37,6 +37,7 @@ def add(verbs: Any) -> None:
         help="read in N processes of their own (default: in this one)",
     )
     arguments.add_min_confidence(parser)
+    arguments.add_decisions(parser)
     parser.add_argument(
         "--assert-claims",
         action="store_true",
@@ -96,6 +97,8 @@ def _run(options: argparse.Namespace) -> int:
         say(broken)
     for broken in report.quarantined:
         say(f"set aside: {broken}")
+    for unused in report.unused:
+        say(f"{unused}: not used")
     if not options.quiet:
         say(report.summary(), prefix="")
     return 0 if report.complete else 1

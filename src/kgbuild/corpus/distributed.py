@@ -76,7 +76,8 @@ def build(  # noqa: PLR0913 - keyword-only options
             all of one format, with the columns of a JSON line and an ``id`` in each row.
         output: Folder or address; gets ``readings/`` and ``statements/`` (Parquet), and
             ``ntriples/part-N.nt``, facts and provenance, for bulk loading.
-        config: The choices of the build.
+        config: The choices of the build; files that it names lie at the same place on every
+            machine.
         blocks: Into how many blocks documents are put to be resolved together, and into how
             many partitions the results.
         block_by: The column that says which documents belong together (``date``, ``url``, or
@@ -222,7 +223,8 @@ def fold_block(readings: Iterable[Reading], config: BuildConfig) -> list[dict[st
     """
     ontology = load_ontology(config.ontology, base_iri=config.base_iri)
     ordered = sorted(readings, key=lambda reading: reading.document.id)
-    graph, _ = pipeline.fold(ordered, config, ontology, Report())
+    decisions = pipeline.decisions_of(config, ontology)
+    graph, _ = pipeline.fold(ordered, config, ontology, decisions, Report())
     rows = []
     for statement in graph.statements:
         ends = {statement.subject, statement.object, statement.claim and statement.claim.speaker}

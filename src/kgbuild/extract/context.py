@@ -147,6 +147,8 @@ def _kind_in_context(
     words: Sequence[Word], index: int, word: Word, before: Word | None, after: Word | None
 ) -> Kind:
     form, kind = word.form, word.kind
+    if kind is Kind.NOUN and word.tag == "vn" and form in w.FORMULAS:
+        return Kind.VERB  # 预祝大会成功
     if kind is Kind.COMMA:
         return Kind.NUMBER if _joins_digits(word, before, after) else kind
     if (

@@ -105,4 +105,6 @@ def is_office(word: Word) -> bool:
     form = word.form
     if word.token.entity == "Title" or form in w.OFFICES or form in w.KIN:
         return True
+    if word.tag == "n" and len(form) > 2 and form.endswith("人"):  # 影评人, 负责人
+        return True
     return word.tag in ("n", "vn") and len(form) > 1 and form[-1] in w.PERSON_SUFFIXES

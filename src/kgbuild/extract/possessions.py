@@ -1,4 +1,4 @@
-"""What a noun phrase tells of two names without a verb: kin, authors, the years of a life.
+"""What a noun phrase tells of two names without a verb: kin, authors, partners, life spans.
 
 郭某的儿子甲 tells whose son 甲 is, 曹植的名篇《甲》 who wrote 甲, and 甲（1037年—1101年） when 甲
 was born and died. Sentences seldom state such facts otherwise.
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from kgbuild.extract import words as w
 from kgbuild.extract.brackets import Aside
-from kgbuild.extract.kinds import Kind, Word
+from kgbuild.extract.kinds import NOMINAL, Kind, Word
 
 _POSSESSORS = frozenset("其 他 她 我".split())
 _AND = frozenset("和 与 同 跟 及 携".split())
@@ -27,6 +27,9 @@ _KINDRED = frozenset(
     "父亲 母亲 儿子 女儿 妻子 丈夫 夫人 太太 哥哥 弟弟 姐姐 妹妹 长子 次子 长女 次女 生父 生母 "
     "祖父 祖母 岳父 岳母 养子 爱人 老伴".split()
 )
+_PARTIES = frozenset("nr ns nt nz n r".split())
+_LISTING = (Kind.NOUN, Kind.PRONOUN, Kind.LIST_MARK, Kind.COORDINATOR, Kind.ETC)
+_LONGEST_JOINT = 12  # words between 与 and 的
 _DASHES = frozenset("— － - – ~ ～ —— 至".split())
 
 
@@ -39,7 +42,7 @@ class Possession:
         noun: The noun, empty where it is not told by one word.
         owned: What or who it is.
         predicate: The relation, from owner to owned.
-        construction: ``kin`` or ``authorship``.
+        construction: ``kin``, ``authorship`` or ``joint``.
     """
 
     owner: tuple[int, ...]
@@ -56,6 +59,8 @@ def possessions(words: Sequence[Word]) -> Iterator[Possession]:
             yield from _kin(words, index)
         elif word.kind is Kind.OPEN and word.form in w.TITLE_QUOTES:
             yield from _work(words, index)
+        elif word.form in _AND and index:
+            yield from _joint(words, index)
 
 
 def _kin(words: Sequence[Word], name: int) -> Iterator[Possession]:
@@ -81,6 +86,30 @@ def _work(words: Sequence[Word], opens: int) -> Iterator[Possession]:
         return
     if start and words[start - 1].kind is Kind.DE and (owner := _owner(words, start)):
         yield Possession(owner, (), tuple(range(opens, closes + 1)), "创作", "authorship")
+
+
+def _joint(words: Sequence[Word], link: int) -> Iterator[Possession]:
+    """甲与乙、丙等城市的战略合作: who works together, whatever is then said of it."""
+    end = link
+    while end < len(words) and end - link < _LONGEST_JOINT and words[end].kind is not Kind.DE:
+        if words[end].kind not in _LISTING and end > link:
+            return
+        end += 1
+    last = end
+    while last + 1 < len(words) and words[last + 1].kind in (Kind.NOUN, Kind.ADJECTIVE):
+        last += 1
+    if not end < last or words[last].form not in w.JOINT_NOUNS - {"之间", "比赛", "距离"}:
+        return
+    first = link
+    while first and words[first - 1].tag in _PARTIES and words[first - 1].kind in NOMINAL:
+        first -= 1
+    if first == link or (first and words[first - 1].kind in (Kind.LIST_MARK, Kind.DE)):
+        return
+    noun = tuple(range(end + 1, last + 1))
+    form = "".join(words[index].form for index in noun)
+    for party in range(link + 1, end):
+        if words[party].tag in _PARTIES - {"n"} and words[party].kind in NOMINAL:
+            yield Possession(tuple(range(first, link)), noun, (party,), form, "joint")
 
 
 def _owner(words: Sequence[Word], end: int, *, joined: bool = False) -> tuple[int, ...]:

@@ -48,7 +48,9 @@ class Predicate:
         objects: Noun phrases after it, in order (at most two).
         clause: Words of a clausal object, or ``None``.
         further: Words of the clausal objects after the first.
-        quality: Words of an adjective that a copula joins to the subject (是正确的).
+        quality: Words of what stands for the object and is no plain noun phrase: an adjective
+            that a copula joins to the subject (是正确的), a noun with a preposition before it
+            (加强与高校的合作).
         voice: ``active``, ``被``, ``把`` or ``由``.
         voice_word: Index of 被, 把, 将 or 由.
         partner: The agent after 被 or 由, the object after 把.

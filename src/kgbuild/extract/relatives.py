@@ -16,6 +16,7 @@ from kgbuild.extract.kinds import BOUNDARIES, NOMINAL, Kind, Word, opens_nominal
 
 _REACH = 40  # words that a relative clause may look back, and its main clause ahead
 _NO_CHAIN = w.COPULAS | w.SAY_VERBS | w.CAUSATIVES | w.EXISTENTIALS
+_OPENING = frozenset("与 同 和 跟 对 对于 在 向".split())
 _INNER_PREPOSITIONS = frozenset("在于从以因")  # the others govern the noun phrase as a whole
 
 
@@ -104,6 +105,8 @@ def _with_object(words: Sequence[Word], floor: int, verb: int, main: int | None,
         return True
     if words[end - 1].kind is Kind.NUMBER and main is None:
         return False  # 收购甲74%的股权
+    if words[verb].form in w.SCALE_VERBS and words[verb + 1].form in _OPENING:
+        return False  # 加强与高校的合作: the preposition opens the object
     priced = verb > floor + 1 and words[verb - 2].kind is Kind.PREPOSITION  # 以十亿元收购
     counted = verb > floor and words[verb - 1].kind in (Kind.NUMBER, Kind.DETERMINER)
     if counted and not priced:

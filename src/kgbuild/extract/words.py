@@ -155,6 +155,11 @@ ADDRESSES: Final = _set("尊敬 亲爱 各位 诸位 同志们 朋友们 同事�
 GREETED: Final = _set("大家 你们 各位 诸位")
 WHOLE_GREETINGS: Final = _set("大家好 你们好 各位好 您好 你好")
 GREETINGS: Final = _set("好 早上好 上午好 下午好 晚上好")
+# What they make more or less of may open with a preposition (加大在农村的投入).
+SCALE_VERBS: Final = _set(
+    "加大 加强 加快 扩大 增加 增进 增强 提高 提升 深化 推进 推动 拓展 减少 降低 限制 放宽 收紧 "
+    "完善 优化 巩固 密切 发展 开展 建立 保持 恢复 中断 结束 达成 促进 强化"
+)
 JOINT_NOUNS: Final = _set(
     "合作 关系 战争 竞争 谈判 会谈 差异 区别 联系 交流 边界 冲突 友谊 婚姻 战役 比赛 之间 交界 "
     "矛盾 距离 交往 协议 对话 互动 结合 融合 平衡 统一"
@@ -207,7 +212,7 @@ ATTRIBUTIVE_VERBS: Final = _set("现任 前任 时任 首任 历任 继任 所�
 PREPOSITION_VERBS: Final = _set(
     "像 如同 "
     "直到 截至 截止 自 沿着 随着 根据 按照 除了 为了 对于 关于 由于 针对 围绕 依据 依照 自从 "
-    "通过 经过 作为 利用 借助"
+    "通过 经过 作为 利用 借助 联合 携手 会同 联手 偕同 协同"
 )
 OFFICE_MODIFIERS: Final = _set("执行 代理 常务 署理 荣誉 名誉 主管 主持")
 ADVERBIAL_NOUNS: Final = _set(
@@ -276,7 +281,7 @@ PREPOSITIONS: Final[dict[str, Role]] = {
         _set("按 按照 依 依照 根据 依据 据 遵照 作为 随 如 像 如同 照 以至"),
         "manner",
     ),
-    **dict.fromkeys(_set("与 和 跟 同 连同 会同 连"), "companion"),
+    **dict.fromkeys(_set("与 和 跟 同 连同 会同 连 联合 携手 联手 偕同 协同"), "companion"),
 }
 # Frames: the preposition reaches to this word, clauses between them included.
 CLOSERS: Final = _set(

@@ -18,7 +18,7 @@ from typing import TypeAlias
 
 from kgbuild.errors import GraphError
 from kgbuild.graph.knowledge import KnowledgeGraph
-from kgbuild.model import Document, Entity, Evidence, Statement, sorted_qualifiers
+from kgbuild.model import Document, Entity, Evidence, Statement, sorted_merges, sorted_qualifiers
 
 Place: TypeAlias = tuple[int, str, int, int, int]
 
@@ -143,14 +143,15 @@ def _reasons(statement: Statement) -> list[tuple[str, float]]:
 
 
 def _by_iri(entities: Iterable[Entity]) -> dict[str, Entity]:
-    """Index entities; where one IRI comes twice the aliases are joined."""
+    """Index entities; where one IRI comes twice aliases and merges are joined."""
     known: dict[str, Entity] = {}
     for entity in entities:
         earlier = known.get(entity.id)
-        if earlier is not None and earlier.aliases != entity.aliases:
+        if earlier is not None:
             aliases = tuple(sorted({*earlier.aliases, *entity.aliases}))
-            known[entity.id] = dataclasses.replace(earlier, aliases=aliases)
-        elif earlier is None:
+            merges = tuple(sorted_merges([*earlier.merges, *entity.merges]))
+            known[entity.id] = dataclasses.replace(earlier, aliases=aliases, merges=merges)
+        else:
             known[entity.id] = entity
     return known
 

@@ -1,14 +1,15 @@
 """An output folder back into the graph that was written there.
 
 ``statements.jsonl`` is the truth; ``graph.ttl`` adds what it has no room for (labels in both
-languages, aliases, salience), ``provenance.ttl`` the documents. Texts of documents are not
-kept in a folder, so ``Document.text`` is empty after the trip.
+languages, aliases, salience), ``provenance.ttl`` the documents and why names are one thing's.
+Texts of documents are not kept in a folder, so ``Document.text`` is empty after the trip.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -17,6 +18,7 @@ from kgbuild.errors import GraphError
 from kgbuild.graph.assembly import uses
 from kgbuild.graph.disk import is_store, read_base_iri, read_graph
 from kgbuild.graph.knowledge import KnowledgeGraph
+from kgbuild.graph.mergings import merges_of
 from kgbuild.graph.provenance import FOAF_DOCUMENT
 from kgbuild.graph.rdf import RDF_TYPE, RDFS_LABEL, SKOS_ALT_LABEL
 from kgbuild.graph.records import Record, records, statement_of
@@ -60,7 +62,20 @@ def load(path: Path) -> KnowledgeGraph:
         raise GraphError(
             error.message, source=str(source), remedy=error.remedy, value=error.value
         ) from error
-    entities = _entities(statements, found, facts, prefixes.get("kgo", ""))
+    kgo = prefixes.get("kgo", "")
+    entities = _entities(statements, found, facts, kgo)
+    try:
+        merges = merges_of(origins, kgo)
+    except (KeyError, ValueError) as error:
+        raise GraphError(
+            f"tells of a merge without {error}",
+            source=str(path / PROVENANCE),
+            remedy="build the folder again",
+            value=error,
+        ) from error
+    entities = {
+        iri: replace(entity, merges=merges.get(iri, ())) for iri, entity in entities.items()
+    }
     return KnowledgeGraph(statements, entities, _documents(statements, origins))
 
 

@@ -2,7 +2,8 @@
 
 Every statement, asserted or not, is an ``rdf:Statement`` with its confidence and its claim.
 It derives from evidence: ``oa:SpecificResource`` of the Web Annotation model, with a position
-in code points and a quote, in a document. A hash of the content names the run, so the same
+in code points and a quote, in a document. So does each merge of two names
+(:mod:`kgbuild.graph.mergings`). A hash of the content names the run, so the same
 input gives the same bytes on every day.
 """
 
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from kgbuild.graph import terms
 from kgbuild.graph.knowledge import KnowledgeGraph
+from kgbuild.graph.mergings import evidence_of_merges, mergings
 from kgbuild.graph.rdf import RDF_TYPE, RDFS_LABEL, Cell, canonical, is_asserted
 from kgbuild.model import Document, Evidence, Statement, digest, sorted_qualifiers
 from kgbuild.ontology import Ontology
@@ -72,10 +74,13 @@ def _provenance(graph: KnowledgeGraph, ontology: Ontology, assert_claims: bool) 
     for document in graph.documents.values():
         yield from _document(document, ontology)
     evidence = {item for statement in graph.statements for item in statement.evidence}
+    evidence.update(evidence_of_merges(graph))
     for item in evidence:
         yield from _evidence(item, ontology)
     for identifier in {item.document for item in evidence} - graph.documents.keys():
         yield from _document(Document(identifier, ""), ontology)
+    for iri, told in mergings(graph, ontology):
+        yield from ((iri, predicate, value) for predicate, value in told)
     for statement in graph.statements:
         iri = ontology.statement_iri(statement.id)
         yield from _statement(

@@ -43,7 +43,7 @@ _COMPLEMENT = re.compile(r"(?:起来|出来|下来|下去|上来|起|出|出了|
 _COVERB = re.compile(r"(?<=.)(?:于|在|到|给|向|自|与|和|为)$")
 # A frame may have words of its own before the verb (与…达成战略合作), but not these.
 BLOCKER = re.compile(
-    r"[不未没无非]|拒|停|终止|终结|中止|结束|取消|反对|禁止|避免|防止|放弃|退出|否认|解除|暂停|缺乏|失去|破裂|断绝|呼吁|建议"
+    r"[不未没无非]|拒|停|中断|终止|终结|中止|结束|取消|反对|禁止|避免|防止|放弃|退出|否认|解除|暂停|缺乏|失去|破裂|断绝|呼吁|建议"
 )
 LONGEST_RESIDUE = 8
 

@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import Literal, TypeAlias
 
 from kgbuild.config import DEFAULT_BASE_IRI
-from kgbuild.model import Evidence, Label, digest
+from kgbuild.model import Evidence, Label, Merge, digest
 from kgbuild.ontology.iris import local_name
 from kgbuild.ontology.predicates import (
     ASPECT,
@@ -297,6 +297,10 @@ class Ontology:
         spans = (evidence.sentence_span, evidence.quote_span)
         places = (f"{span.start}-{span.end}" for span in spans)
         return self.prefixes["ev"] + digest((evidence.document, *places, evidence.quote))
+
+    def merge_iri(self, entity: str, merge: Merge) -> str:
+        """Return the IRI of what made two names those of one entity."""
+        return self.prefixes["ev"] + digest(("merge", entity, merge.name, merge.into, merge.rule))
 
     def document_iri(self, identifier: str) -> str:
         """Return the IRI of the document with that id."""

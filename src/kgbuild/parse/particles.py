@@ -4,9 +4,9 @@ LAC was trained on a segmentation that now and then writes as one word what gram
 needs apart: an adverb and the preposition, copula or negation after it (还在, 均为,
 并不), a preposition and its pronoun (在这里, 对其), the passive mark and its verb
 (被淘汰), a long name and the 与 or 及 after it (市人民政府与), two names and the verb that
-joins them (省水利厅联合省财政厅), the 等 of a list and the 于 after it. These are closed classes,
-so they are listed by class, not word by word; a combination that is a word of its own (不同,
-就是, 因此) is listed as one.
+joins them (省水利厅联合省财政厅), the 等 of a list and the 于 after it, a wish and whom it
+is for (预祝大会). These are closed classes, so they are listed by class, not word by word;
+a combination that is a word of its own (不同, 就是, 因此) is listed as one.
 """
 
 from __future__ import annotations
@@ -43,6 +43,7 @@ _LISTED = re.compile(r"[与和、及][^，。,与和、及]{2,12}$")
 _FOUNDED = re.compile(
     r"[^，。,]{2,12}?(?:成立|举行|举办|召开|创办|创立|创建|建立|发起|设立|开幕|出席|签署|合办|组建|上市)"
 )
+_WISHES = ("预祝", "恭祝", "敬祝", "谨祝", "祝愿")  # 预祝大会, which a tagger takes for a name
 _TAGS = frozenset("d c p v vd ad r xc".split())
 # What stands behind 在 in a word that LAC takes for a preposition or an adverb is a place.
 _PLACE_TAGS = frozenset({"p", "d"})
@@ -74,6 +75,10 @@ def unglued(text: str, word: Word) -> Iterator[Word]:
     if text[word.start : word.end] == "等于" and _closes_list(text, word):
         yield Word(word.start, word.start + 1, "u")
         yield Word(word.start + 1, word.end, "p")
+        return
+    if length > 2 and text.startswith(_WISHES, word.start) and word.tag != "v":
+        yield Word(word.start, word.start + 2, "v")
+        yield Word(word.start + 2, word.end, "n")
         return
     if not 2 <= length <= 6 or word.tag not in _TAGS:
         yield word

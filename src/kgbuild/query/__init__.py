@@ -11,6 +11,7 @@ from kgbuild.query import engines, guard
 from kgbuild.query.changes import Changes, diff
 from kgbuild.query.explain import explain
 from kgbuild.query.recipes import Parameter, Recipe, recipes, run_recipe
+from kgbuild.query.review import Proposal, propose, review
 from kgbuild.query.rows import Rows, Term, render
 from kgbuild.query.source import open_source
 from kgbuild.query.worker import Question, Worker
@@ -18,13 +19,16 @@ from kgbuild.query.worker import Question, Worker
 __all__ = [
     "Changes",
     "Parameter",
+    "Proposal",
     "Recipe",
     "Rows",
     "Term",
     "diff",
     "explain",
+    "propose",
     "recipes",
     "render",
+    "review",
     "run_recipe",
     "select",
 ]

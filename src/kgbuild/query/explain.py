@@ -1,6 +1,7 @@
 """An entity or a statement becomes its story: every fact with its sentence, evidence marked.
 
-Under each fact stands what its confidence rests on. The figures are log-odds: +0.7 doubles the
+An entity's story opens with why its names are one thing's. Under each fact stands what its
+confidence rests on. The figures are log-odds: +0.7 doubles the
 odds of truth, -0.7 halves them (:mod:`kgbuild.extract.grounds`).
 """
 
@@ -13,7 +14,7 @@ from kgbuild import extract, resolve
 from kgbuild.graph import KnowledgeGraph
 from kgbuild.graph.assembly import uses
 from kgbuild.graph.safe_text import printable
-from kgbuild.model import Entity, Evidence, Statement, Value
+from kgbuild.model import Entity, Evidence, Merge, Statement, Value
 from kgbuild.ontology import Ontology
 from kgbuild.query import names
 
@@ -52,11 +53,37 @@ def _story(entity: Entity, graph: KnowledgeGraph, mark: tuple[str, str]) -> Iter
     yield f"  {entity.id}"
     if entity.aliases:
         yield f"  also: {', '.join(printable(alias) for alias in entity.aliases)}"
+    for merge in entity.merges:
+        yield from _merge(merge, mark)
     facts = [statement for statement in graph.statements if entity.id in uses(statement)]
     yield f"  salience {entity.salience:.2f}, {_count(len(facts), 'fact')}"
     for statement in facts:
         yield ""
         yield from _fact(statement, graph, mark)
+
+
+def _pointing(statement: Statement, graph: KnowledgeGraph) -> Iterator[str]:
+    """Say by which rule the words of an end were found to mean what it is."""
+    if not any(ground.feature in resolve.WORDING for ground in statement.grounds):
+        return
+    ends = (statement.subject, statement.subject_text), (statement.object, statement.object_text)
+    for iri, words in ends:
+        entity = graph.entities.get(iri) if isinstance(iri, str) else None
+        for merge in entity.merges if entity is not None else ():
+            rule = resolve.rule_of(merge.rule)
+            if merge.name == (words or resolve.LEFT_OUT) and not rule.names:
+                yield printable(f"  {merge.name} is {merge.into}: {rule.says}")
+
+
+def _merge(merge: Merge, mark: tuple[str, str]) -> Iterator[str]:
+    """Say why a name, or a word that points, stands for the entity."""
+    says = resolve.rule_of(merge.rule).says
+    yield printable(f"  {merge.name} is {merge.into}: {says}")
+    if merge.evidence is not None:
+        evidence = merge.evidence
+        place = f"{evidence.quote_span.start}–{evidence.quote_span.end}"
+        yield printable(f"    {evidence.document}, characters {place}:")
+        yield f"      {_marked(evidence, mark)}"
 
 
 def _fact(statement: Statement, graph: KnowledgeGraph, mark: tuple[str, str]) -> Iterator[str]:
@@ -71,6 +98,7 @@ def _fact(statement: Statement, graph: KnowledgeGraph, mark: tuple[str, str]) ->
         f"read by {statement.extractor}"
     )
     yield printable(f"  confidence {statement.confidence:.2f}{_grounds(statement)}")
+    yield from _pointing(statement, graph)
     for qualifier in statement.qualifiers:
         node = f" → {_name(qualifier.entity, graph)}" if qualifier.entity else ""
         yield printable(f"  {qualifier.role}: {qualifier.text}{node}")
@@ -86,11 +114,16 @@ def _evidence(evidence: Evidence, graph: KnowledgeGraph, mark: tuple[str, str]) 
     title = f" 《{document.title}》" if document and document.title else ""
     place = f"{evidence.quote_span.start}–{evidence.quote_span.end}"
     yield printable(f"  {evidence.document}{title}, characters {place}:")
+    yield f"    {_marked(evidence, mark)}"
+
+
+def _marked(evidence: Evidence, mark: tuple[str, str]) -> str:
+    """Return the sentence of ``evidence`` on one line, its quote marked."""
     start = evidence.quote_span.start - evidence.sentence_span.start
     end = start + len(evidence.quote)
     before, after = evidence.sentence[:start], evidence.sentence[end:]
     quoted = f"{mark[0]}{printable(evidence.quote)}{mark[1]}"
-    yield f"    {printable(before)}{quoted}{printable(after)}"
+    return f"{printable(before)}{quoted}{printable(after)}"
 
 
 def _grounds(statement: Statement) -> str:

@@ -14,10 +14,28 @@ from dataclasses import dataclass
 from kgbuild.model import Document, Entity, Statement, Triple
 from kgbuild.ontology import Lexicon, Ontology
 from kgbuild.resolve.coreference import WORDING
+from kgbuild.resolve.decision_file import load_decisions, parse_decisions
+from kgbuild.resolve.decisions import NONE, Decision, Decisions
+from kgbuild.resolve.merges import LEFT_OUT, RULES, Rule, rule_of
 from kgbuild.resolve.resolver import Resolver
 from kgbuild.resolve.rivals import REASON, outdone
+from kgbuild.resolve.rulings import Unused
 
-__all__ = ["WORDING", "Resolution", "SetAside", "statements"]
+__all__ = [
+    "LEFT_OUT",
+    "RULES",
+    "WORDING",
+    "Decision",
+    "Decisions",
+    "Resolution",
+    "Rule",
+    "SetAside",
+    "Unused",
+    "load_decisions",
+    "parse_decisions",
+    "rule_of",
+    "statements",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +54,23 @@ class Resolution:
         statements: In reading order, not yet merged: one for each triple that holds.
         set_aside: The others, with their reasons.
         entities: Every node that either uses, in IRI order.
+        unused: The decisions that found nothing to decide, by line.
     """
 
     statements: tuple[Statement, ...]
     set_aside: tuple[SetAside, ...]
     entities: tuple[Entity, ...]
+    unused: tuple[Unused, ...] = ()
 
 
-def statements(
+def statements(  # noqa: PLR0913 - keyword-only options
     triples: Iterable[Triple],
     documents: Iterable[Document] = (),
     *,
     ontology: Ontology,
     lexicon: Lexicon,
     min_confidence: float = 0.0,
+    decisions: Decisions = NONE,
 ) -> Resolution:
     """Resolve the triples of a whole build.
 
@@ -59,9 +80,14 @@ def statements(
         ontology: Classes, relations, and the IRIs to mint.
         lexicon: Names that the world knows.
         min_confidence: Statements below it are set aside, 0-1.
+        decisions: What a person has decided; every rule gives way to it.
+
+    Raises:
+        ResolveError: Two decisions contradict each other.
     """
     several = list(triples)
-    resolver = Resolver(several, {d.id: d for d in documents}, ontology, lexicon)
+    texts = {document.id: document for document in documents}
+    resolver = Resolver(several, texts, ontology, lexicon, decisions=decisions)
     kept: list[Statement] = []
     aside: list[SetAside] = []
     lesser = outdone(several)
@@ -76,4 +102,5 @@ def statements(
                 aside.append(SetAside(statement, low))
             else:
                 kept.append(statement)
-    return Resolution(tuple(kept), tuple(aside), resolver.entities())
+    names = resolver.names
+    return Resolution(tuple(kept), tuple(aside), names.entities(), names.unused())

@@ -9,9 +9,10 @@ meant, nobody is.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 
-from kgbuild.model import Triple
+from kgbuild.model import Evidence, Merge, Triple
 
 _TRADE = re.compile(
     r"(?:科技|技术|网络|信息|软件|数据|智能|智控|电子|通信|通讯|半导体|新材料?|材料|化工|能源|电力|石油|石化|钢铁|重工|机械|"
@@ -25,20 +26,55 @@ _LEGAL_FORM = re.compile(r"(?:股份有限公司|有限责任公司|集团有限
 
 
 class Aliases:
-    """A growing partition of names; each class has one canonical name."""
+    """A growing partition of names; each class has one canonical name.
 
-    def __init__(self) -> None:
+    Args:
+        apart: Pairs of names that never come into one class.
+    """
+
+    def __init__(self, apart: Iterable[tuple[str, str]] = ()) -> None:
         self._canonical: dict[str, str] = {}
         self._members: dict[str, list[str]] = {}
+        self._merges: dict[str, list[Merge]] = {}
+        self._chosen: set[str] = set()
+        self._foes: dict[str, set[str]] = {}
+        for one, other in apart:
+            self._foes.setdefault(one, set()).add(other)
+            self._foes.setdefault(other, set()).add(one)
 
-    def merge(self, canonical: str, alias: str) -> None:
-        """Declare that ``alias`` is another name of what ``canonical`` names."""
+    def choose(self, name: str) -> None:
+        """Make ``name`` the one that stands for its class, whatever joins it later."""
+        self._chosen.add(name)
+
+    def merge(
+        self, canonical: str, alias: str, rule: str = "", evidence: Evidence | None = None
+    ) -> bool:
+        """Declare that ``alias`` is another name of what ``canonical`` names.
+
+        Args:
+            canonical: The name that stands for both, unless another was chosen.
+            alias: The other name.
+            rule: What says so (:mod:`kgbuild.resolve.merges`).
+            evidence: Where the text shows it.
+
+        Returns:
+            Whether they are one now; false where something keeps the classes apart.
+        """
         kept, lost = self.canonical(canonical), self.canonical(alias)
         if kept == lost:
-            return
+            return True
+        if any(self.canonical(foe) == lost for foe in self._foes.get(kept, ())):
+            return False
+        if lost in self._chosen and kept not in self._chosen:
+            kept, lost = lost, kept
         moved = self._members.pop(lost, [lost])
         self._members.setdefault(kept, [kept]).extend(moved)
         self._canonical.update(dict.fromkeys(moved, kept))
+        told = self._merges.setdefault(kept, [])
+        told += [*self._merges.pop(lost, ()), Merge(alias, canonical, rule, evidence)]
+        if lost in self._foes:
+            self._foes.setdefault(kept, set()).update(self._foes.pop(lost))
+        return True
 
     def canonical(self, name: str) -> str:
         """Return the name that stands for ``name``'s whole class."""
@@ -47,6 +83,10 @@ class Aliases:
     def of(self, canonical: str) -> list[str]:
         """Return the other names of ``canonical``, sorted."""
         return sorted(n for n in self._members.get(canonical, ()) if n != canonical)
+
+    def merges(self, canonical: str) -> list[Merge]:
+        """Return what made the class of ``canonical``: one merge less than it has names."""
+        return list(self._merges.get(canonical, ()))
 
 
 def is_declaration(triple: Triple) -> bool:
@@ -61,15 +101,16 @@ def spoken_names(names: Iterable[str], people: Iterable[str]) -> Iterable[tuple[
         names: All names of the texts.
         people: The persons' names among them.
     """
-    full = sorted({person for person in people if 2 <= len(person) <= 4})
+    by_surname: defaultdict[str, list[str]] = defaultdict(list)
+    by_given_name: defaultdict[str, list[str]] = defaultdict(list)
+    for person in sorted({person for person in people if 2 <= len(person) <= 4}):
+        if _CALLED.fullmatch(person) is None:
+            by_surname[person[0]].append(person)
+        if len(person) == 3:
+            by_given_name[person[1:]].append(person)
     for name in sorted(set(names)):
         called = _CALLED.fullmatch(name)
-        if called is not None:
-            meant = [p for p in full if p[0] == called["surname"] and _CALLED.fullmatch(p) is None]
-        elif len(name) == 2:
-            meant = [p for p in full if len(p) == 3 and p.endswith(name)]
-        else:
-            continue
+        meant = (by_surname.get(called["surname"]) if called else by_given_name.get(name)) or []
         if len(meant) == 1 and meant[0] != name:
             yield meant[0], name
 
@@ -81,14 +122,15 @@ def trade_pairs(names: Iterable[str], organizations: Iterable[str]) -> Iterable[
         names: Names that could be a brand: no places, persons or words of the lexicon.
         organizations: The organisations' names.
     """
-    several = sorted(set(organizations))
+    led: defaultdict[str, list[str]] = defaultdict(list)
+    for name in sorted(set(organizations)):
+        for size in range(2, min(4, len(name) - 1) + 1):
+            led[name[:size]].append(name)
     for brand in sorted(set(names)):
-        if not 2 <= len(brand) <= 4:
-            continue
-        led = [n for n in several if n.startswith(brand) and n != brand]
-        plain = [n for n in led if _TRADE.fullmatch(_LEGAL_FORM.sub("", n[len(brand) :]))]
-        if len(led) == len(plain) == 1:
-            yield plain[0], brand
+        if len(house := led.get(brand, [])) == 1:
+            rest = house[0][len(brand) :]
+            if _TRADE.fullmatch(_LEGAL_FORM.sub("", rest)):
+                yield house[0], brand
 
 
 def brand_pairs(organizations: Iterable[str]) -> Iterable[tuple[str, str]]:

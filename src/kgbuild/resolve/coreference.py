@@ -266,9 +266,9 @@ class Antecedents:
         here = [p for p in self._window(position, sentence, 0) if p.acting]
         if here:
             return None
-        actors = {p.name for p in self._window(position, sentence, 1) if p.acting}
-        if len(actors) == 1:
-            return Antecedent(actors.pop(), _PROTAGONIST)
+        before = [p for p in self._window(position, sentence, 1) if p.acting]
+        if len({place.name for place in before}) == 1 and self._is_nameable(before[0].kind):
+            return Antecedent(before[0].name, _PROTAGONIST)
         return Antecedent(self._subject, _SUBJECT_MATTER) if self._subject else None
 
     def holder(self, position: int, sentence: Span) -> Antecedent | None:
@@ -292,6 +292,7 @@ class Antecedents:
             if place.name.endswith(noun)
             and len(place.name) > len(noun) + 1
             and "的" not in place.name  # 甲的子公司 describes, it does not name
+            and not (len(noun) == 1 and place.name[-2:] in self._lexicon.heads)  # 最大城市
         ]
         if before:
             return Antecedent(before[-1].name, _NAMED_SO)
@@ -347,6 +348,9 @@ class Antecedents:
                 return None
         return None
 
+    def _is_nameable(self, kind: str) -> bool:
+        return any(self._is_a(kind, branch) for branch in _NAMEABLE)
+
     def _is_thing(self, kind: str) -> bool:
         return not any(self._is_a(kind, branch) for branch in _NO_THINGS)
 
@@ -380,7 +384,7 @@ class Antecedents:
             place.name
             for places in self._by_sentence.values()
             for place in places
-            if place.acting and any(self._is_a(place.kind, branch) for branch in _NAMEABLE)
+            if place.acting and self._is_nameable(place.kind)
         )
         ranked = names.most_common(2)
         if not ranked or ranked[0][1] < 4:

@@ -15,6 +15,7 @@ from typing import TypeAlias
 from kgbuild.model import Mention, Span, Triple
 
 _MARKERS = ("把", "将", "將")
+_NO_VERBS = frozenset("至 到 有 为 连带 带".split())  # pieces of something read wrongly
 _ASPECTS = "了过著着過"
 
 _Place: TypeAlias = tuple[str, int, tuple[Span, ...]]
@@ -40,7 +41,7 @@ class Moved:
         for moved in self._by_place.get(_place(triple), ()):
             if triple.relation.span.contains(moved.span):
                 relation = _without(triple, moved)
-                if relation is not None:
+                if relation is not None and relation.form not in _NO_VERBS:
                     return replace(
                         triple,
                         subject=moved,
@@ -67,8 +68,13 @@ def _without(triple: Triple, moved: Mention) -> Mention | None:
         for place in range(span.start, span.end)
         if place not in inside
     ]
-    if places and evidence.sentence[places[0] - base] in _MARKERS:
-        places = places[1:]
+    markers = [
+        number
+        for number, place in enumerate(places)
+        if place < moved.span.start and evidence.sentence[place - base] in _MARKERS
+    ]
+    if markers:  # what stands before 把 is of the mover: 可能, 没有
+        places = places[markers[-1] + 1 :]
     if not places or len(triple.relation.form) != len(triple.relation.text):
         return None  # normalising moved the letters: no telling which of them to leave out
     kept = set(places)

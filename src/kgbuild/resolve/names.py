@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kgbuild.model import Mention
 from kgbuild.ontology import Lexicon
@@ -99,6 +100,7 @@ def name_of(mention: Mention, lexicon: Lexicon) -> Name:
     return Name(known.text, known.type or (entity if form == head else None), known.aliases)
 
 
+@lru_cache(maxsize=65_536)  # a corpus says the same words again and again
 def tidy(text: str) -> str:
     """Strip quotes and punctuation around a normalised name, and double spaces inside."""
     text = re.sub(r"\s+", " ", text).strip(_EDGE)

@@ -7,10 +7,12 @@ does not know stays an open relation under its own label: nothing is dropped.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from kgbuild.model import Label, Mention, Qualifier, Relation, Triple
+from kgbuild.model import Label, Mention, Qualifier, Relation, Span, Triple
 from kgbuild.ontology import Ontology
 
 #: Which adjunct stands in for a missing object, best first (腾讯 与福州 合作; 峰会 在福州 开幕).
@@ -28,11 +30,18 @@ _OBJECT_ROLES = (
     "manner",
 )
 
-#: What a passive's object is: who acts (被甲收购), or what comes of it (被列为甲).
-_VOICES = {"passive": "被", "passive-result": "把"}
+#: What a passive's object is: who acts (被甲收购), or what comes of it (被列为甲); and what the
+#: second party of something joint is (与甲的合作).
+_VOICES = {"passive": "被", "passive-result": "把", "joint": "与"}
 
 #: What goes on meanwhile is no end of a fact.
 _SCENES = frozenset("随着 随 伴随 伴随着".split())
+
+_JOINT = re.compile(
+    r"[与同跟和](?P<who>[^的]{2,40}?)(?:等\w{0,6}?)?(?:[在就于]\w{2,20})?的"
+    r"(?P<what>\w{0,6}(?:合作|关系|协议|交流|联系|伙伴|友谊|对话|谈判|竞争))"
+)
+_LISTED = re.compile(r"[^、和与及，]+")
 
 _PARTY_ROLES = frozenset({"companion", "beneficiary", "topic"})
 
@@ -100,6 +109,11 @@ def read_frame(
     if mapped is not None:
         relation, swap = mapped
         return Reading(Relation(relation.iri, relation.label, mapped=True), swap, relation.kind)
+    return open_reading(triple, frame, ontology)
+
+
+def open_reading(triple: Triple, frame: Frame, ontology: Ontology) -> Reading:
+    """Return the open relation that ``frame`` states under its own label."""
     label = open_label(triple, frame)
     # 甲被乙列为丙, with the agent as its object: 乙 is who acts.
     agent = triple.construction == "passive" and frame.adjunct is None
@@ -114,11 +128,30 @@ def party_frames(triple: Triple) -> list[Frame]:
     """
     if triple.object is None:
         return []
-    return [
+    beside = [
         Frame(q.value, q.marker, q)
         for q in triple.qualifiers
         if q.role in _PARTY_ROLES and q.marker and q.value.entity is not None
     ]
+    return [*beside, *(Frame(party, "与") for party in _parties_inside(triple.object))]
+
+
+def joint_noun(target: Mention) -> str:
+    """Return the noun that an object ends in behind its party: 合作 of 与甲的合作."""
+    joint = _JOINT.fullmatch(target.form)
+    return joint["what"] if joint else target.form
+
+
+def _parties_inside(target: Mention) -> Iterator[Mention]:
+    """Yield the parties that an object names (深化与甲、乙等城市的合作)."""
+    joint = _JOINT.fullmatch(target.form)
+    if joint is None or len(target.spans) > 1 or len(target.form) != len(target.text):
+        return
+    base = target.span.start
+    for name in _LISTED.finditer(joint["who"]):
+        start, end = (joint.start("who") + place for place in name.span())
+        span = Span(base + start, base + end)
+        yield Mention((span,), target.text[start:end], name[0], name[0], None, "nz")
 
 
 def open_label(triple: Triple, frame: Frame) -> str:

@@ -30,6 +30,7 @@ _CLOSING = re.compile(
     r"预祝[^。！\n]{0,20}成功|預祝[^。！\n]{0,20}成功|此致|谢谢大家|謝謝大家|祝[^。！\n]{0,12}(?:成功|顺利|快乐|健康|順利|快樂)"
 )
 _QUOTES = {"“": "”", "「": "」", "『": "』"}
+_LONGEST_NAME = 40
 _HEADING = 60  # characters that a title may have
 _BYLINE = 60  # between the title of a speech and the speaker's name
 _SIGNATURE = 80  # at the end of a letter
@@ -119,9 +120,10 @@ def _message(text: str, start: int) -> tuple[int, int]:
 
 
 def _last_named(words: str, people: Mapping[str, str]) -> str | None:
-    places = [
-        (words.rfind(surface) + len(surface), len(surface), surface)
-        for surface in people
-        if surface in words
-    ]
-    return people[max(places)[2]] if places else None
+    """Return who is named last in ``words``; of two names that end there the longer counts."""
+    # A corpus knows more people than a phrase has stretches: look each stretch up.
+    for end in range(len(words), 0, -1):
+        for start in range(max(0, end - _LONGEST_NAME), end):
+            if words[start:end] in people:
+                return people[words[start:end]]
+    return None

@@ -368,6 +368,7 @@ class OneClause:
             timed = tail.kind in (Kind.LOCALISER, Kind.TIME, Kind.NOUN)
             clause.framed = clause.framed or (timed and tail.form in w.CLAUSE_CLOSERS)
             last.adjuncts.extend(a for a in self.pending if a.start > last.group.words[0])
+            self._object_with_preposition(last)
         elif self._stands():
             place = self.pending.pop()
             group = VerbGroup((place.start,), (place.start,), place.start + 1)
@@ -381,11 +382,26 @@ class OneClause:
             clause.subject = self.nominals[0] if self.nominals else None
             if len(self.nominals) == 2:
                 holder, amount = self.nominals
-                if self.words[amount.start].kind in (Kind.NUMBER, Kind.TIME) or (
-                    self.words[amount.start].form in w.MEASURES
-                ):
+                opens, ends = self.words[amount.start], self.words[amount.end - 1]
+                counted = opens.kind in (Kind.NUMBER, Kind.TIME) and ends.tag != "vn"
+                if counted or opens.form in w.MEASURES:
                     clause.quantity = (holder, amount)
         return clause
+
+    def _object_with_preposition(self, last: Predicate) -> None:
+        """Take 与高校的合作 right after 加强 for what is strengthened, not for a companion."""
+        verb = self.words[last.group.verbs[-1]].form
+        if last.objects or last.clause or last.quality or verb not in w.SCALE_VERBS:
+            return
+        after = [a for a in last.adjuncts if a.start >= last.group.words[-1]]
+        if not after or last.voice != "active":
+            return
+        start, end = after[0].start, after[-1].end
+        tail = self.words[end - 1]
+        described = any(x.kind is Kind.DE for x in self.words[start:end])
+        if tail.kind is Kind.NOUN and described and after[0].marker:
+            last.quality = (start, end)
+            last.adjuncts = [a for a in last.adjuncts if a not in after]
 
     def _stands(self) -> bool:
         """甲在乙, and nothing else: 在 is the verb."""

@@ -61,8 +61,8 @@ class Subjects:
         found = sorted(c for v in verbs for c in parts.tree.of(v, *SUBJECTS) if c < first)
         phrases: list[Phrase] = []
         for child in found:
-            if 0 <= predicate.voice_word < child:
-                continue
+            if 0 <= predicate.voice_word < child or parts.tree.kinds[child] is Kind.ADVERB:
+                continue  # behind 把 or 被; 东 of 东与甲接壤
             if parts.is_predicate(child):
                 phrase = parts.phrase_at(*parts.clause(child), child)
             else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kgbuild.extract import words as w
 from kgbuild.extract.kinds import Kind
-from kgbuild.extract.syntax.repairs.repair import at_labels
+from kgbuild.extract.syntax.repairs.repair import at_forms, at_labels
 from kgbuild.extract.syntax.tree import ROOT, Tree
 
 _TAKE_ACTIONS = w.CONTROL_VERBS | w.WITH_ACTION_NOUN | w.SAY_VERBS | w.CAUSATIVES
@@ -45,3 +45,44 @@ def _as_object(tree: Tree, noun: int) -> None:
     tree.relabel(noun, "obj")
     for child in tree.of(noun, "nsubj"):
         tree.relabel(child, "nmod")
+
+
+@at_forms(("与", "同", "和", "跟", "对", "对于", "在", "向"))
+def object_with_preposition(tree: Tree, index: int) -> None:
+    """加强与高校的合作: a preposition right after such a verb opens its object."""
+    verb = index - 1
+    while verb > 0 and tree.kinds[verb] is Kind.ASPECT:
+        verb -= 1
+    if verb < 0 or tree.forms[verb] not in w.SCALE_VERBS:
+        return
+    noun = _noun_after_de(tree, verb, index)
+    if noun is None:
+        return
+    if tree.heads[verb] == noun and tree.labels[verb] == "acl":
+        tree.promote(verb, "obj")
+        tree.pass_on([c for c in tree.children(noun) if c < verb], verb)
+    if tree.heads[noun] != verb:
+        return
+    de = max(i for i in range(index, noun) if tree.kinds[i] is Kind.DE)
+    inside = range(index + 1, de)
+    tops = [i for i in inside if tree.heads[i] not in inside]
+    for top in tops:
+        tree.attach(top, noun)
+        tree.relabel(top, "nmod")
+    if tops:
+        for word in (index, de):
+            tree.attach(word, tops[0])
+            tree.relabel(word, "case")
+        tree.rekind(index, Kind.PREPOSITION)
+
+
+def _noun_after_de(tree: Tree, verb: int, start: int) -> int | None:
+    """Return the object of a verb, or the noun that it is an attribute of, after a 的."""
+    nouns = [c for c in tree.of(verb, "obj") if c > start]
+    if tree.labels[verb] == "acl" and tree.heads[verb] > start:
+        nouns.append(tree.heads[verb])
+    for noun in nouns:
+        between = tree.kinds[start:noun]
+        if Kind.DE in between and Kind.COMMA not in between and Kind.VERB not in between:
+            return noun
+    return None

@@ -44,6 +44,19 @@ def agent_of_passive(tree: Tree, index: int) -> None:
 
 
 @at_kinds(Kind.YOU)
+def agent_as_governor(tree: Tree, index: int) -> None:
+    """由原主编甲创立: 由 with a clause of its own is a preposition, and the clause the main one."""
+    verb = next((c for c in tree.of(index, "ccomp", "xcomp") if c > index), None)
+    agent = next((c for c in tree.of(verb, "nsubj") if index < c), None) if verb else None
+    if verb is None or agent is None or tree.kinds[verb] is not Kind.VERB:
+        return
+    tree.promote(verb, "case")
+    tree.pass_on(tree.children(index), verb)
+    tree.attach(index, agent, "case")
+    tree.relabel(agent, "obl:agent")
+
+
+@at_kinds(Kind.YOU)
 def agent_in_relative(tree: Tree, index: int) -> None:
     """由甲主导的乙…: 由 opens the relative clause, and 乙 is the subject of what follows."""
     noun = tree.heads[index]

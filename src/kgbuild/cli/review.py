@@ -1,0 +1,45 @@
+"""``kgbuild review``: a graph into proposals for a person's decisions."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+from kgbuild.cli import arguments
+from kgbuild.errors import ExportError
+
+
+def add(verbs: Any) -> None:
+    """Add the verb's arguments to the command line."""
+    parser = arguments.verb(verbs, "review", _run, "proposals for decisions, the doubtful first")
+    arguments.add_graph(parser)
+    parser.add_argument("-o", "--output", type=Path, help="a new file (default: stdout)")
+    arguments.add_decisions(parser)
+    parser.add_argument("--limit", type=int, metavar="N", help="at most N proposals of each kind")
+    parser.add_argument("--ontology", type=Path, help="the Turtle file that the build used")
+
+
+def _run(options: argparse.Namespace) -> int:
+    from kgbuild import export, graph, query, resolve
+    from kgbuild.ontology import load_lexicon, load_ontology
+
+    if options.output is not None and options.output.exists():
+        raise ExportError(
+            "is there already, and may hold decisions",
+            source=str(options.output),
+            remedy="name a new file",
+            value=options.output,
+        )
+    knowledge = graph.load(options.graph)
+    ontology = load_ontology(options.ontology, base_iri=graph.base_iri_of(options.graph))
+    lexicon, decided = load_lexicon(), None
+    if options.decisions is not None:
+        decided = resolve.load_decisions(options.decisions, ontology, lexicon)
+    text = query.review(knowledge, ontology, lexicon, decisions=decided, limit=options.limit)
+    if options.output is None:
+        sys.stdout.write(text)
+    else:
+        export.write_text(text, options.output)
+    return 0
