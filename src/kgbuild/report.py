@@ -5,7 +5,7 @@ from __future__ import annotations
 import platform
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib import metadata
@@ -13,6 +13,7 @@ from typing import Any
 
 from kgbuild.errors import KgbuildError
 from kgbuild.graph import KnowledgeGraph
+from kgbuild.model import Document
 from kgbuild.resolve import Decisions, Resolution, SetAside
 
 __all__ = ["Report", "reason_kind"]
@@ -27,6 +28,7 @@ class Report:
         sentences: Number of sentences analysed.
         triples: Number of open triples read.
         failures: One error for each input that could not be built.
+        failed: The documents among them that were read as text but not analysed.
         violations: What validation found wrong and no statement is to blame for.
         quarantined: Statements that broke a rule and were set aside for it.
         notes: What validation did not check.
@@ -34,13 +36,15 @@ class Report:
         decisions: How many decisions there are, their hash, and those that found nothing.
         unused: The decisions that found nothing, for a person.
         counts: Statements, entities by type, and the like, of the finished graph.
-        seconds: Time spent in each stage.
+        seconds: Time spent in each stage, summed over processes.
+        started: When it began, by :func:`time.perf_counter`.
     """
 
     attempted: int = 0
     sentences: int = 0
     triples: int = 0
     failures: list[KgbuildError] = field(default_factory=list)
+    failed: list[tuple[Document, KgbuildError]] = field(default_factory=list)
     violations: list[str] = field(default_factory=list)
     quarantined: list[str] = field(default_factory=list)
     notes: tuple[str, ...] = ()
@@ -49,6 +53,7 @@ class Report:
     unused: list[str] = field(default_factory=list)
     counts: dict[str, Any] = field(default_factory=dict)
     seconds: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
+    started: float = field(default_factory=time.perf_counter)
 
     @property
     def complete(self) -> bool:
@@ -65,10 +70,26 @@ class Report:
         finally:
             self.seconds[stage] += time.perf_counter() - start
 
-    def fail(self, error: KgbuildError) -> None:
-        """Record an input that could not be built."""
+    def timing(self, stage: str, documents: Iterator[Document]) -> Iterator[Document]:
+        """Yield ``documents``, counting the time that each takes as time of ``stage``."""
+        while True:
+            with self.timed(stage):
+                document = next(documents, None)
+            if document is None:
+                return
+            yield document
+
+    def spend(self, seconds: Mapping[str, float]) -> None:
+        """Count time that was spent elsewhere, by stage."""
+        for stage, spent in seconds.items():
+            self.seconds[stage] += spent
+
+    def fail(self, error: KgbuildError, document: Document | None = None) -> None:
+        """Record an input that could not be built, and its document where there is one."""
         self.attempted += 1
         self.failures.append(error)
+        if document is not None:
+            self.failed.append((document, error))
 
     def decide(self, decisions: Decisions, resolution: Resolution) -> None:
         """Take what became of a person's decisions."""
@@ -132,7 +153,7 @@ class Report:
             f"{self.attempted - len(self.failures)} of {self.attempted} documents, "
             f"{self.sentences} sentences, {self.triples} triples -> "
             f"{self.counts.get('statements', 0)} statements between {entities} entities "
-            f"in {sum(self.seconds.values()):.1f} s"
+            f"in {time.perf_counter() - self.started:.1f} s"
         )
 
 

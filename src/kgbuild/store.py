@@ -96,6 +96,8 @@ class Store:
                 remedy="write it with the kgbuild that made it, or build it again",
                 value=version,
             )
+        taken = disk.entries(database, "place").values()
+        self._next_place = max(map(int, taken), default=-1) + 1
 
     def close(self) -> None:
         """Save everything and give the database back; the store cannot be used any more."""
@@ -140,19 +142,20 @@ class Store:
         iri = _book_of(reading.document.id)
         place = self._entry(iri, "place")
         if place is None:
-            taken = disk.entries(self._database, "place").values()
-            place = str(max(map(int, taken), default=-1) + 1)
+            place = str(self._next_place)
         told = {
             "place": place,
             "document": encode(reading.document),
             "triples": encode(reading.triples),
             "keywords": encode(dict(sorted(reading.keywords.items()))),
             "reader": reading.reader,
+            "sentences": str(reading.sentences),
         }
         told["digest"] = digest([reading.reader, *(told[n] for n in ("document", "triples"))])
         if all(self._entry(iri, name) == value for name, value in told.items()):
             return False
         self._change({iri: told}, names=tuple(told))
+        self._next_place = max(self._next_place, int(place) + 1)
         return True
 
     def remove(self, identifier: str) -> bool:
@@ -167,7 +170,7 @@ class Store:
         iri = _book_of(identifier)
         if self._entry(iri, "place") is None:
             return False
-        names = ("place", "document", "triples", "keywords", "reader", "digest")
+        names = ("place", "document", "triples", "keywords", "reader", "sentences", "digest")
         self._change({iri: {}}, names=names)
         return True
 
@@ -274,6 +277,7 @@ class Store:
             decode(tuple[Triple, ...], texts["triples"]),
             decode(dict[str, float], texts["keywords"]),
             made_by,
+            int(self._entry(iri, "sentences") or 0),
         )
 
     def _entry(self, iri: str, name: str) -> str | None:

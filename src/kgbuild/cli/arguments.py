@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import shlex
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from kgbuild.config import BuildConfig
+from kgbuild.config import INPUT_FORMATS, BuildConfig
 
 Handler: TypeAlias = Callable[[argparse.Namespace], int]
 
@@ -23,7 +25,7 @@ def add_inputs(parser: argparse.ArgumentParser, *, required: bool = True) -> Non
     """Add what says which documents to read, and how."""
     several = "+" if required else "*"
     parser.add_argument("inputs", nargs=several, metavar="INPUT", help="a file, a folder, or -")
-    parser.add_argument("--input-format", choices=("text", "jsonl", "html"))
+    parser.add_argument("--input-format", choices=INPUT_FORMATS)
     parser.add_argument("--limit", type=int, metavar="N", help="read at most N documents")
     add_pipeline(parser)
 
@@ -65,6 +67,11 @@ def add_graph(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "graph", type=Path, metavar="GRAPH", help="an output folder, a store, or a Turtle file"
     )
+
+
+def command() -> str:
+    """Return the command line of this process, as one would type it."""
+    return shlex.join(["kgbuild", *sys.argv[1:]])
 
 
 def config(options: argparse.Namespace) -> BuildConfig:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from kgbuild.cli import arguments
-from kgbuild.cli.messages import progress, say
+from kgbuild.cli.messages import measured, say
 from kgbuild.errors import ConfigError
 
 
@@ -28,6 +28,13 @@ def add(verbs: Any) -> None:
         default=[],
         metavar="ID",
         help="take a document out of the store; repeatable",
+    )
+    parser.add_argument(
+        "--workers",
+        type=int,
+        default=0,
+        metavar="N",
+        help="read in N processes of their own (default: in this one)",
     )
     arguments.add_min_confidence(parser)
     arguments.add_decisions(parser)
@@ -52,30 +59,40 @@ def add(verbs: Any) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
-    from kgbuild import pipeline
+    from kgbuild import corpus
 
     config = arguments.config(options)
     if not options.inputs and options.store is None:
         raise ConfigError(
             "nothing to build", remedy="name an INPUT, or a --store to bring up to date"
         )
-    with progress(options.quiet) as advance:
+    if options.store is None and options.remove:
+        raise ConfigError("--remove needs --store")
+    with measured(options) as (advance, meter):
         if options.store is None:
-            if options.remove:
-                raise ConfigError("--remove needs --store")
-            output = options.output or Path("output")
-            report = pipeline.build(options.inputs, output, config, on_document=advance)
+            report = corpus.build(
+                options.inputs,
+                options.output or Path("output"),
+                config,
+                workers=options.workers,
+                on_document=advance,
+                meter=meter,
+            )
         else:
-            report = pipeline.update(
+            report = corpus.update(
                 options.inputs,
                 options.store,
                 config,
                 remove=options.remove,
                 output=options.output,
+                workers=options.workers,
                 on_document=advance,
+                meter=meter,
             )
     for failure in report.failures:
         say(str(failure))
+    if report.failed:
+        say(f"to try these {len(report.failed)} again: {arguments.command()}")
     for broken in report.violations:
         say(broken)
     for broken in report.quarantined:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +15,7 @@ from kgbuild.errors import KgbuildError
 if TYPE_CHECKING:
     from kgbuild.graph import KnowledgeGraph
     from kgbuild.ontology import Ontology
+    from kgbuild.read import Meter
 
 
 def say(message: str, *, prefix: str = "kgbuild: ") -> None:
@@ -68,6 +70,52 @@ def progress(quiet: bool) -> Iterator[Callable[[str], None]]:
             display.update(task, advance=1, description=what)
 
         yield advance
+
+
+@contextmanager
+def measured(
+    options: argparse.Namespace,
+) -> Iterator[tuple[Callable[[str], None], Meter | None]]:
+    """Give what moves a bar with rate and time left on stderr, and what measures the inputs.
+
+    The bar goes by bytes read, as nobody knows how many documents a file holds. Silent when
+    piped, and then nothing is measured.
+    """
+    if options.quiet or not sys.stderr.isatty():
+        yield (lambda _: None), None
+        return
+    from rich.console import Console
+    from rich.progress import (
+        BarColumn,
+        Progress,
+        TaskProgressColumn,
+        TextColumn,
+        TimeElapsedColumn,
+        TimeRemainingColumn,
+    )
+
+    from kgbuild.read import Meter
+
+    meter = Meter.of(options.inputs)
+    columns = (
+        BarColumn(),
+        TaskProgressColumn(),
+        TextColumn("{task.fields[count]} documents, {task.fields[rate]:.1f}/s"),
+        TimeElapsedColumn(),
+        TimeRemainingColumn(),
+        TextColumn("{task.description}"),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as display:
+        task = display.add_task("", total=meter.total or None, count=0, rate=0.0)
+        start, count = time.monotonic(), 0
+
+        def advance(what: str) -> None:
+            nonlocal count
+            count += 1
+            rate = count / max(time.monotonic() - start, 1e-3)
+            display.update(task, completed=meter.done, description=what, count=count, rate=rate)
+
+        yield advance, meter
 
 
 def stream(

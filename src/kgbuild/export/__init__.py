@@ -17,7 +17,7 @@ from typing import Protocol, cast
 from kgbuild.errors import ExportError, KgbuildError
 from kgbuild.graph import KnowledgeGraph
 from kgbuild.graph.records import record_of
-from kgbuild.model import Entity
+from kgbuild.model import Document, Entity
 from kgbuild.ontology import Ontology
 from kgbuild.resolve import SetAside
 
@@ -112,6 +112,36 @@ def write_set_aside(
         ),
         path,
     )
+
+
+def write_documents(
+    documents: Iterable[Document], path: Path, *, errors: Mapping[str, str] | None = None
+) -> None:
+    """Write documents as JSON Lines, which ``kgbuild build`` reads: the texts as read.
+
+    Args:
+        documents: In the order that the file should have.
+        path: The file.
+        errors: What went wrong with each, by id, if that is why they are written.
+
+    Raises:
+        ExportError: The file cannot be written.
+    """
+    lines = []
+    for document in documents:
+        record = {
+            "id": document.id,
+            "title": document.title,
+            "date": document.date,
+            "speaker": document.speaker,
+            "url": document.url,
+            "text": document.text,
+            "fragments": [list(part) for part in document.fragments] or None,
+            "error": (errors or {}).get(document.id),
+        }
+        known = {key: value for key, value in record.items() if value is not None}
+        lines.append(json.dumps(known, ensure_ascii=False) + "\n")
+    write_text("".join(lines), path)
 
 
 def write_text(text: str, path: Path) -> None:

@@ -1,6 +1,6 @@
 """Statements become a graph, and the graph its views: networkx, RDF, records, a folder."""
 
-from kgbuild.graph.assembly import assemble
+from kgbuild.graph.assembly import assemble, merge
 from kgbuild.graph.disk import is_current
 from kgbuild.graph.folder import asserts_claims, base_iri_of, load
 from kgbuild.graph.knowledge import KnowledgeGraph
@@ -15,6 +15,7 @@ __all__ = [
     "base_iri_of",
     "is_current",
     "load",
+    "merge",
     "to_networkx",
     "to_rdf",
     "version",

@@ -50,7 +50,7 @@ def assemble(
     """
     texts = {document.id: document for document in documents}
     rank = {identifier: position for position, identifier in enumerate(texts)}
-    merged = _merge(statements, rank)
+    merged = merge(statements, rank)
     known = _by_iri(entities)
     used = sorted({iri for statement in merged for iri in uses(statement)})
     for iri in used:
@@ -100,8 +100,13 @@ def _place(evidence: Evidence, rank: Mapping[str, int]) -> Place:
     )
 
 
-def _merge(statements: Iterable[Statement], rank: Mapping[str, int]) -> tuple[Statement, ...]:
-    """Merge statements of equal id and put all in order of first appearance."""
+def merge(statements: Iterable[Statement], rank: Mapping[str, int]) -> tuple[Statement, ...]:
+    """Merge statements of equal id and put all in order of first appearance.
+
+    Args:
+        statements: In any order, which never shows.
+        rank: Id of a document -> its place in the order that the graph should follow.
+    """
 
     def place(evidence: Evidence) -> Place:
         return _place(evidence, rank)

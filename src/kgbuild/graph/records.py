@@ -19,6 +19,7 @@ from kgbuild.errors import GraphError
 from kgbuild.graph.knowledge import KnowledgeGraph
 from kgbuild.model import (
     Attribution,
+    Document,
     Entity,
     Evidence,
     Ground,
@@ -36,12 +37,17 @@ Record: TypeAlias = dict[str, Any]
 OPEN_RELATIONS = DEFAULT_BASE_IRI + "relation/"
 
 
-def record_of(statement: Statement, entities: Mapping[str, Entity]) -> Record:
+def record_of(
+    statement: Statement,
+    entities: Mapping[str, Entity],
+    documents: Mapping[str, Document] | None = None,
+) -> Record:
     """Turn a statement into the contract's JSON object.
 
     Args:
         statement: The statement.
         entities: IRI -> entity; an IRI that is not in it is named by itself.
+        documents: Id -> document; evidence from a part of one (a page of a PDF) names it.
     """
     relation, claim = statement.relation, statement.claim
     target: Record
@@ -68,7 +74,7 @@ def record_of(statement: Statement, entities: Mapping[str, Entity]) -> Record:
         "claim": None if claim is None else _claim_record(claim, entities),
         "confidence": statement.confidence,
         "extractor": statement.extractor,
-        "evidence": [_evidence_record(evidence) for evidence in statement.evidence],
+        "evidence": [_evidence_record(item, documents or {}) for item in statement.evidence],
         "grounds": [{"feature": g.feature, "log_odds": g.log_odds} for g in statement.grounds],
     }
 
@@ -104,7 +110,7 @@ def statement_of(record: Mapping[str, Any], *, open_relations: str = OPEN_RELATI
 def to_json_lines(graph: KnowledgeGraph) -> str:
     """Write a graph as the text of ``statements.jsonl``, one line a statement."""
     return "".join(
-        json.dumps(record_of(statement, graph.entities), ensure_ascii=False) + "\n"
+        json.dumps(record_of(statement, graph.entities, graph.documents), ensure_ascii=False) + "\n"
         for statement in graph.statements
     )
 
@@ -188,7 +194,9 @@ def _name(iri: str, entities: Mapping[str, Entity]) -> str:
     return entities[iri].name if iri in entities else iri
 
 
-def _evidence_record(evidence: Evidence) -> Record:
+def _evidence_record(evidence: Evidence, documents: Mapping[str, Document]) -> Record:
+    document = documents.get(evidence.document)
+    fragment = document.fragment_at(evidence.quote_span.start) if document else None
     return {
         "document": evidence.document,
         "sentence": evidence.sentence,
@@ -197,6 +205,7 @@ def _evidence_record(evidence: Evidence) -> Record:
         "quote": evidence.quote,
         "quote_start": evidence.quote_span.start,
         "quote_end": evidence.quote_span.end,
+        **({"fragment": fragment} if fragment else {}),
     }
 
 

@@ -13,19 +13,36 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from pathlib import Path
+from typing import BinaryIO
 
 from kgbuild.config import InputFormat
 from kgbuild.errors import ReadError
 from kgbuild.model import Document
+from kgbuild.read.docx import read_docx
+from kgbuild.read.epub import read_epub
 from kgbuild.read.html import read_html
 from kgbuild.read.jsonl import read_jsonl
+from kgbuild.read.meter import Meter
+from kgbuild.read.packed import unpacked
+from kgbuild.read.parquet import read_parquet
+from kgbuild.read.pdf import read_pdf
 from kgbuild.read.plain import read_plain
 from kgbuild.read.sources import DocumentIds, Source, find_sources, unreadable
+from kgbuild.read.subtitles import read_subtitles
 
-__all__ = ["documents"]
+__all__ = ["Meter", "documents"]
 
 _HEAD_BYTES = 1 << 12
 _HTML = re.compile(rb"(?:<\?xml[^>]*>\s*)?(?:<!doctype\s+html|<html)\b", re.IGNORECASE)
+
+
+#: What the first bytes of a format without lines are, and what stands not far from them.
+_BINARY: tuple[tuple[InputFormat, bytes, bytes], ...] = (
+    ("pdf", b"%PDF-", b""),
+    ("parquet", b"PAR1", b""),
+    ("epub", b"PK\x03\x04", b"application/epub+zip"),
+    ("docx", b"PK\x03\x04", b"word/"),
+)
 
 
 def documents(
@@ -34,6 +51,7 @@ def documents(
     input_format: InputFormat | None = None,
     encoding: str | None = None,
     on_error: Callable[[ReadError], None] | None = None,
+    meter: Meter | None = None,
 ) -> Iterator[Document]:
     """Read documents one by one, in the order of ``inputs``.
 
@@ -48,6 +66,7 @@ def documents(
         encoding: Decode every input by this; ``None`` detects it.
         on_error: Hears of each input or JSON line that cannot be read, and the next one
             is read. Without it the first one raises.
+        meter: Told how far reading has come.
 
     Yields:
         Documents that show at least one character, under ids that differ.
@@ -59,9 +78,14 @@ def documents(
     ids = DocumentIds()
     for source in find_sources(inputs, report=report):
         try:
-            yield from _read(source, input_format, encoding, ids, report)
+            for document, stream in _read(source, input_format, encoding, ids, report):
+                if meter is not None:
+                    meter.inside(stream)
+                yield document
         except ReadError as error:
             report(error)
+        if meter is not None:
+            meter.past(source)
 
 
 def _raise(error: ReadError) -> None:
@@ -74,19 +98,33 @@ def _read(
     encoding: str | None,
     ids: DocumentIds,
     report: Callable[[ReadError], None],
-) -> Iterator[Document]:
-    with source.open() as stream:
+) -> Iterator[tuple[Document, BinaryIO]]:
+    with source.open() as raw, unpacked(raw, source) as stream:
         try:
             head = stream.readlines(_HEAD_BYTES)
             lines = chain(head, stream)
             match input_format or source.known_format or _sniffed(b"".join(head)):
                 case "jsonl":
-                    yield from read_jsonl(source, lines, encoding=encoding, ids=ids, report=report)
+                    found = read_jsonl(source, lines, encoding=encoding, ids=ids, report=report)
+                case "parquet":
+                    found = read_parquet(source, lines, ids=ids, report=report)
                 case "html":
-                    yield from read_html(source, lines, encoding=encoding, ids=ids)
+                    found = read_html(source, lines, encoding=encoding, ids=ids)
+                case "pdf":
+                    found = read_pdf(source, lines, ids=ids)
+                case "docx":
+                    found = read_docx(source, lines, ids=ids)
+                case "epub":
+                    found = read_epub(source, lines, ids=ids)
+                case "subtitles":
+                    found = read_subtitles(source, lines, encoding=encoding, ids=ids)
                 case "text":
-                    yield from read_plain(source, lines, encoding=encoding, ids=ids)
+                    found = read_plain(source, lines, encoding=encoding, ids=ids)
+            for document in found:
+                yield document, raw
         except OSError as error:
+            if source.packing:
+                raise  # most likely damage, which unpacking tells better
             raise unreadable(source.name, error) from error
 
 
@@ -94,6 +132,11 @@ def _sniffed(head: bytes) -> InputFormat:
     """Tell the format by the first bytes, where no suffix tells it."""
     # Without NULs and marks, UTF-16 reads like ASCII as far as the punctuation goes.
     start = head.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe").lstrip()
+    for kind, signature, member in _BINARY:
+        if head.startswith(signature) and member in head:
+            return kind
+    if start.startswith(b"WEBVTT"):
+        return "subtitles"
     if _HTML.match(start):
         return "html"
     line = start.partition(b"\n")[0].strip()

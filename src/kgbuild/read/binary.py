@@ -14,14 +14,14 @@ _UNPACK = "unpack it first"
 _NO_PICTURE = "give its text, not a picture of it"
 
 _SIGNATURES = (
-    (b"%PDF-", "a PDF", "extract its text first, for example with pdftotext"),
+    (b"%PDF-", "a PDF", "call it .pdf, or extract its text first, for example with pdftotext"),
     (b"{\\rtf", "an RTF document", _SAVE_AS_TEXT),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document", _SAVE_AS_TEXT),
-    (b"\x1f\x8b\x08", "a gzip archive", _UNPACK),
+    (b"\x1f\x8b\x08", "a gzip archive", "call it .gz, or unpack it first"),
     (b"BZh91AY&SY", "a bzip2 archive", _UNPACK),
     (b"\xfd7zXZ\x00", "an xz archive", _UNPACK),
     (b"7z\xbc\xaf\x27\x1c", "a 7z archive", _UNPACK),
-    (b"\x28\xb5\x2f\xfd", "a Zstandard archive", _UNPACK),
+    (b"\x28\xb5\x2f\xfd", "a Zstandard archive", "call it .zst, or unpack it first"),
     (b"Rar!\x1a\x07", "a RAR archive", _UNPACK),
     (b"\x89PNG\r\n\x1a\n", "a PNG image", _NO_PICTURE),
     (b"\xff\xd8\xff", "a JPEG image", _NO_PICTURE),
@@ -33,10 +33,10 @@ _SIGNATURES = (
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 # Names that stand uncompressed in the first members of the zip-based formats.
 _ZIP_MEMBERS = (
-    (b"word/", "a Word document (docx)", _SAVE_AS_TEXT),
+    (b"word/", "a Word document (docx)", "call it .docx"),
     (b"xl/", "an Excel workbook (xlsx)", "export its text first"),
     (b"ppt/", "a PowerPoint file (pptx)", "export its text first"),
-    (b"application/epub+zip", "an EPUB book", "convert it to HTML or text first"),
+    (b"application/epub+zip", "an EPUB book", "call it .epub"),
     (b"application/vnd.oasis", "an OpenDocument file", _SAVE_AS_TEXT),
     (b"", "a zip archive", _UNPACK),
 )

@@ -16,12 +16,11 @@ from typing import Any, NoReturn
 from kgbuild.errors import ReadError
 from kgbuild.model import Document
 from kgbuild.read.binary import refuse_known_binary
-from kgbuild.read.characters import is_blank
 from kgbuild.read.encodings import byte_order_mark, canonical, decode, meant_as_utf8
+from kgbuild.read.record import document_of, type_name
 from kgbuild.read.sources import DocumentIds, Report, Source
 
 _HEAD_BYTES = 1 << 16  # enough to tell an encoding by
-_TYPES = {str: "a string", bool: "a boolean", list: "an array", dict: "an object"}
 
 
 def read_jsonl(
@@ -149,42 +148,13 @@ def _document(
         reason = error.msg if isinstance(error, json.JSONDecodeError) else str(error)
         refuse(f"is not valid JSON ({reason}{place})", "repair or remove the line")
     if not isinstance(record, dict):
-        refuse(f"holds {_type(record)}, not an object", 'write {"id": ..., "text": ...}', record)
-    if "text" not in record:
-        refuse('has no "text"', 'write {"id": ..., "text": ...}')
-    text = record["text"]
-    if not isinstance(text, str):
-        refuse(f'"text" is {_type(text)}, not a string', "give the text as one string", text)
-
-    def optional(key: str) -> str | None:
-        value = record.get(key)
-        if isinstance(value, int | float) and not isinstance(value, bool):
-            value = str(value)  # a year, or a number as id
-        if value is not None and not isinstance(value, str):
-            refuse(
-                f'"{key}" is {_type(value)}, not a string', "give a string or leave it out", value
-            )
-        return value or None
-
-    fields = {key: optional(key) for key in ("title", "date", "speaker", "url")}
-    stated = optional("id")
-    try:
-        "".join(filter(None, (stated, text, *fields.values()))).encode()
-    except UnicodeEncodeError:
-        refuse("holds half a surrogate pair, which is no text", "repair the \\u escapes")
-    if is_blank(text):
-        refuse("there is no text in it", "remove the line, or fill it")
-    if stated is not None and not stated.isprintable():
-        refuse(f"the id {stated!r} holds invisible characters", "give a plain id", stated)
-    if stated is not None and not ids.claim(stated):
-        refuse(f"the id {stated!r} is used twice", "give each document an id of its own", stated)
-    identifier = stated or ids.derive(f"{source.stem}:{number}")
-    return Document(identifier, text, source=source.name, **fields)
+        refuse(
+            f"holds {type_name(record)}, not an object", 'write {"id": ..., "text": ...}', record
+        )
+    return document_of(
+        record, source, place=f"line {number}", name=f"{source.stem}:{number}", ids=ids
+    )
 
 
 def _no_constant(name: str) -> Any:
     raise ValueError(f"{name} is no JSON value")
-
-
-def _type(value: object) -> str:
-    return "null" if value is None else _TYPES.get(type(value), "a number")

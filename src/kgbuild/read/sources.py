@@ -29,7 +29,15 @@ FORMAT_OF_SUFFIX: dict[str, InputFormat] = {
     ".ndjson": "jsonl",
     ".html": "html",
     ".htm": "html",
+    ".xhtml": "html",
+    ".parquet": "parquet",
+    ".pdf": "pdf",
+    ".docx": "docx",
+    ".epub": "epub",
+    ".srt": "subtitles",
+    ".vtt": "subtitles",
 }
+_PACKED = frozenset({".gz", ".zst"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +58,24 @@ class Source:
     @property
     def stem(self) -> str:
         """What its documents are called; ``stdin`` for standard input."""
-        return "stdin" if self.path is None else _printable(self.path.stem)
+        return _printable(self._unpacked.stem)
+
+    @property
+    def packing(self) -> str:
+        """The suffix that tells how it is compressed, ``.gz`` or ``.zst``; empty if it is not."""
+        suffix = self.path.suffix.lower() if self.path else ""
+        return suffix if suffix in _PACKED else ""
+
+    @property
+    def _unpacked(self) -> Path:
+        """Its path without the suffix of a compression; ``stdin`` for standard input."""
+        path = self.path or Path("stdin")
+        return path.with_suffix("") if self.packing else path
 
     @property
     def known_format(self) -> InputFormat | None:
         """The format that the file's suffix stands for, if any."""
-        return None if self.path is None else FORMAT_OF_SUFFIX.get(self.path.suffix.lower())
+        return FORMAT_OF_SUFFIX.get(self._unpacked.suffix.lower())
 
     def open(self) -> AbstractContextManager[BinaryIO]:
         """Open it for reading bytes; standard input stays open afterwards.
@@ -156,10 +176,11 @@ def _missing(path: Path) -> ReadError:
 def _of_folder(folder: Path, report: Report) -> Iterator[Source]:
     empty = True
     for path in _walk(folder, report):
-        if path.suffix.lower() in FORMAT_OF_SUFFIX:
+        source = Source(path)
+        if source.known_format is not None:
             empty = False
             if path.exists():
-                yield Source(path)
+                yield source
             else:
                 report(_missing(path))
     if empty:
@@ -167,7 +188,8 @@ def _of_folder(folder: Path, report: Report) -> Iterator[Source]:
             ReadError(
                 "there is no file to read in this folder",
                 source=_printable(os.fspath(folder)),
-                remedy=f"kgbuild reads {' '.join(FORMAT_OF_SUFFIX)}; name other files one by one",
+                remedy=f"kgbuild reads {' '.join(FORMAT_OF_SUFFIX)}, "
+                "with .gz or .zst after them; name other files one by one",
             )
         )
 
