@@ -19,6 +19,7 @@ import os
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from kgbuild import pipeline
@@ -36,7 +37,6 @@ from kgbuild.report import Report
 
 if TYPE_CHECKING:
     import daft
-    import pyoxigraph as ox
 
 _FIELDS = ("id", "text", "title", "date", "speaker", "url")
 _BATCH = 64  # documents that a process takes at once
@@ -306,9 +306,12 @@ def _triples(graph: KnowledgeGraph, config: BuildConfig) -> bytes:
 
     ontology = load_ontology(config.ontology, base_iri=config.base_iri)
     claims = config.assert_claims
-    triples: list[ox.Triple] = describe(graph, ontology)
-    triples += (assertion(s) for s in graph.statements if is_asserted(s, assert_claims=claims))
-    triples += provenance(graph, ontology, assert_claims=claims)
+    quads = chain(
+        describe(graph, ontology),
+        (assertion(s) for s in graph.statements if is_asserted(s, assert_claims=claims)),
+        provenance(graph, ontology, assert_claims=claims),
+    )
+    triples = (quad.triple for quad in quads)
     data = ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b""
     return b"".join(sorted(set(data.splitlines(keepends=True))))
 
