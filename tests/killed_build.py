@@ -15,7 +15,7 @@ from kgbuild.reading import Reading
 class Killed(journal.Journal):
     """A journal that writes at once, and ends the process after some readings."""
 
-    left = int(sys.argv[3])
+    left = 0
 
     def add(self, reading: Reading) -> None:
         super().add(reading)
@@ -26,5 +26,6 @@ class Killed(journal.Journal):
 
 
 if __name__ == "__main__":
+    Killed.left = int(sys.argv[3])
     journal.Journal = Killed  # type: ignore[misc]
     corpus.build([sys.argv[1]], Path(sys.argv[2]), BuildConfig(analyzer="jieba"))
