@@ -37,6 +37,21 @@ _SEVERAL = re.compile(
     r"(?:约|近|超过|逾)?(?:[\d,.]+多?|[一二三四五六七八九十百千万两几数多]+)"
     r"(?:个|家|所|名|位|座|支|批|种|条|处|间|场|项|部|艘|辆|户|届|次)|有的|有些|一些|许多|很多|不少|各(?!自)|多数|所有"
 )
+#: A brand and its trade make the short name of a firm: 海岚科技, 白石药业.
+_BRANDED = re.compile(
+    r"(?P<brand>[\u4e00-\u9fff]{2,3})(?:科技|技术|药业|传媒|置业|证券|电子|通信|软件|网络|股份|控股|生物|医药|汽车|"
+    r"航空|重工|建工|能源|电力|物流|食品|乳业|地产|影业)"
+)
+#: What stands before such a word and is no brand.
+_ORDINARY = frozenset(
+    "高新 信息 现代 数字 航天 农业 前沿 先进 尖端 生物 金融 绿色 军事 国防 "
+    "医疗 教育 核心 关键 最新 新兴 智能 海洋 能源 环保 交通 社会 基础 人工 "
+    "电动 新能源 中国 国家 世界 国际 工业 民用 通用 国产 进口 传统 有机 健康 "
+    "婴儿 冷冻 冷链 现代化 清洁 可再生 再生 水利 火力 风力 太阳能 计算机 互联网 "
+    "移动 无线 光纤 卫星 应用 开源 系统 工程 化学 微 家用 商用 自动 房 土地 "
+    "城市 农村 智慧 数据 全球 跨境 国内 快递 社交 神经 人际 高校 专业 相关 "
+    "有关 各类 其他".split()
+)
 #: 神舟二十号, and no house number (英皇道979号).
 _VESSEL = re.compile(r"[\u4e00-\u9fff]{1,2}[^路道街巷弄段\W](?:[一二三四五六七八九十百]+|\d+)号")
 
@@ -132,6 +147,9 @@ class TypeVotes:
         """Return the class that a name's own last word tells, and how much that weighs."""
         if _VESSEL.fullmatch(name):
             return "Device", _HEAD_WEIGHT
+        branded = _BRANDED.fullmatch(name)
+        if branded is not None and branded["brand"] not in _ORDINARY:
+            return "Company", _HEAD_WEIGHT
         kind = self._lexicon.head_class(name)
         if kind is not None and self._lexicon.heads.get(name[-1:], ("",))[0] == kind:
             longest = next(n for n in range(len(name)) if name[n:] in self._lexicon.heads)
