@@ -40,6 +40,8 @@ _PAGE_POLICY = (
     "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; "
     "frame-ancestors 'none'"
 )
+#: The query page has an editor: two scripts of the package, which draw and ask nobody.
+_EDITOR_POLICY = f"{_PAGE_POLICY}; script-src 'self'; img-src data:"
 _STATUS_OF_LIMIT = {"time": 504, "memory": 422, "busy": 503}
 #: Tells that an answer was cut off at the row limit.
 TRUNCATED = "X-Kgbuild-Truncated"
@@ -61,6 +63,7 @@ def application(site: Site, *, limits: Limits, origins: tuple[str, ...] = ()) ->
         Route("/node", server.node),
         Route("/ontology", server.ontology),
         Route("/style.css", server.style),
+        Route("/editor/{name}", server.editor),
         *(Route(f"/{space}/{{rest:path}}", server.resource) for space in SPACES),
     ]
     return Starlette(
@@ -120,7 +123,7 @@ class _Server:
         fields = dict(fields_of(request.scope["query_string"]))
         name, text = fields.pop("recipe", ""), fields.pop("query", "")
         if not name and not text:
-            return _page(pages.editor("", recipes=self._recipes))
+            return _page(pages.editor("", recipes=self._recipes), policy=_EDITOR_POLICY)
         question = Question(sparql=text, recipe=name, parameters=fields, limit=self._limits.rows)
         known = self._recipes.get(name)
         shown = known.sparql if known else text
@@ -130,8 +133,8 @@ class _Server:
             rows = await self._ask(question)
         except QueryError as error:
             body = pages.editor(shown, recipes=self._recipes, error=str(error))
-            return _page(body, status=_status(error))
-        return _page(pages.editor(shown, recipes=self._recipes, rows=rows))
+            return _page(body, _status(error), _EDITOR_POLICY)
+        return _page(pages.editor(shown, recipes=self._recipes, rows=rows), policy=_EDITOR_POLICY)
 
     async def node(self, request: Request) -> Response:
         """A node by its IRI."""
@@ -158,6 +161,14 @@ class _Server:
     async def style(self, _: Request) -> Response:
         """The style sheet."""
         return Response(pages.style(), media_type="text/css")
+
+    async def editor(self, request: Request) -> Response:
+        """A file of the query editor."""
+        file = pages.editor_file(request.path_params["name"])
+        if file is None:
+            raise HTTPException(404, "there is no such file")
+        media = "text/css" if file.suffix == ".css" else "text/javascript"
+        return Response(file.read_bytes(), media_type=media)
 
     async def _ask(self, question: Question) -> Rows:
         return await self._pool.ask(question)
@@ -193,8 +204,8 @@ def _data(body: bytes, media: str, rows: Rows) -> Response:
     return Response(body, headers=headers)
 
 
-def _page(text: str, status: int = 200) -> Response:
-    headers = {"Content-Security-Policy": _PAGE_POLICY}
+def _page(text: str, status: int = 200, policy: str = _PAGE_POLICY) -> Response:
+    headers = {"Content-Security-Policy": policy}
     body = text.encode("utf-8", "replace")
     return Response(body, status_code=status, media_type=_HTML, headers=headers)
 

@@ -1,7 +1,8 @@
 """Answers become HTML that needs no script, every text of the graph escaped.
 
 The pages are forms, tables and lists: they work with a keyboard, a screen reader or a text
-browser. Styles are one file of the package (``style.css``).
+browser. Styles are one file of the package (``style.css``). Where scripts run, the query's text
+area becomes an editor (``editor.js`` over Yasqe, vendored).
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from importlib import resources
+from pathlib import Path
 
 from kgbuild.graph import KnowledgeGraph
 from kgbuild.graph.assembly import uses
@@ -24,7 +26,7 @@ _LAYOUT = """<!DOCTYPE html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}</title>
-<link rel="stylesheet" href="/style.css">
+<link rel="stylesheet" href="/style.css">{head}
 </head>
 <body>
 <nav aria-label="站点 / Site"><a href="/">图谱 / Graph</a> <a href="/query">查询 / Query</a></nav>
@@ -34,7 +36,17 @@ _LAYOUT = """<!DOCTYPE html>
 </body>
 </html>
 """
-_EXAMPLE = """SELECT ?subject ?relation ?object
+_EDITOR_FILES = {
+    "yasqe.js": "vendor/yasqe.min.js",
+    "yasqe.css": "vendor/yasqe.min.css",
+    "editor.js": "editor.js",
+}
+_EDITOR = """
+<link rel="stylesheet" href="/editor/yasqe.css">
+<script src="/editor/yasqe.js" defer></script>
+<script src="/editor/editor.js" defer></script>"""
+_EXAMPLE = """PREFIX owl: <http://www.w3.org/2002/07/owl#>
+SELECT ?subject ?relation ?object
 WHERE { ?subject ?relation ?object . ?relation a owl:ObjectProperty }
 LIMIT 20"""
 
@@ -44,9 +56,15 @@ def style() -> str:
     return resources.files("kgbuild.serve").joinpath("style.css").read_text(encoding="utf-8")
 
 
-def page(title: str, body: str) -> str:
-    """Return a whole page around ``body``, which is HTML already."""
-    return _LAYOUT.format(title=escape(printable(title)), body=body)
+def editor_file(name: str) -> Path | None:
+    """Return a file of the query editor, or ``None`` where it has none of that name."""
+    place = _EDITOR_FILES.get(name)
+    return Path(str(resources.files("kgbuild.serve"))) / place if place else None
+
+
+def page(title: str, body: str, *, head: str = "") -> str:
+    """Return a whole page around ``body``, which is HTML already, as is what ``head`` adds."""
+    return _LAYOUT.format(title=escape(printable(title)), body=body, head=head)
 
 
 def message(title: str, text: str) -> str:
@@ -87,7 +105,7 @@ def editor(
         parts.append(table(rows))
     parts.append("<h2>菜谱 / Cookbook</h2>")
     parts += (_recipe(recipe) for recipe in recipes.values())
-    return page("SPARQL", "\n".join(parts))
+    return page("SPARQL", "\n".join(parts), head=_EDITOR)
 
 
 def table(rows: Rows) -> str:
