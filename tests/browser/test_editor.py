@@ -46,7 +46,7 @@ def query_page(driver: Any, tmp_path: Path) -> Iterator[Page]:
 def test_the_form_becomes_an_editor_that_asks_nobody_else(query_page: Page) -> None:
     query_page.until(lambda: query_page.all(".yasqe .CodeMirror"), "the editor")
     colours = query_page.all(".cm-keyword")
-    assert [word.text for word in colours[:2]] == ["SELECT", "WHERE"]
+    assert [word.text for word in colours[:2]] == ["PREFIX", "SELECT"]
     hosts = {re.match(r"\w+://([^/:]+)", url)[1] for url in query_page.requests() if "//" in url}  # type: ignore[index]
     assert hosts == {"127.0.0.1"}
     assert query_page.run("return window.__blocked") == []

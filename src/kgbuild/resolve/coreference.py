@@ -342,6 +342,7 @@ class Antecedents:
                 for place in self._window(position, sentence, reach)
                 if place.acting == acting and self._is_thing(place.kind)
             ]
+            things = [t for t in things if not any(_inside(t, other) for other in things)]
             if things and (not reach or len({place.name for place in things}) == 1):
                 return Antecedent(things[-1].name, _CONTINUED)
             if things:
@@ -391,3 +392,9 @@ class Antecedents:
             return None
         second = ranked[1][1] if len(ranked) > 1 else 0
         return ranked[0][0] if ranked[0][1] >= _LEAD * second else None
+
+
+def _inside(one: Named, other: Named) -> bool:
+    """Tell whether a name is part of a longer one (破产 of 濒临破产的酱园), by their lengths."""
+    end, last = one.position + len(one.name), other.position + len(other.name)
+    return len(one.name) < len(other.name) and other.position <= one.position and end <= last
