@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 from browsing import Page
+from pages import story
 
-from graphs import small_graph
 from kgbuild.export import write
 from kgbuild.ontology import load_ontology
 
@@ -25,7 +25,7 @@ CUT = {"offline": True, "latency": 0, "downloadThroughput": 0, "uploadThroughput
 @pytest.fixture
 def query_page(driver: Any, tmp_path: Path) -> Iterator[Page]:
     graph = tmp_path / "graph.ttl"
-    write(small_graph(), graph, format="ttl", ontology=load_ontology())
+    write(story(), graph, format="ttl", ontology=load_ontology())
     command = [sys.executable, "-m", "kgbuild", "serve", str(graph), "--port", "0"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
         try:
