@@ -55,6 +55,24 @@ def test_a_byline_under_a_speech_and_a_signature_under_a_letter() -> None:
     assert heard(letter, "我很高兴", [(letter.index("周庭芳"), "周庭芳")]) == "周庭芳"
 
 
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        ("周庭芳", "周庭芳"),  # known to the text
+        ("（吴 怀谷）", "吴怀谷"),  # built as a name
+        ("文/岑远", "岑远"),
+        ("岑远", None),  # two characters may be any word
+        ("谢谢大家", None),
+        ("于北京", None),
+        ("周庭芳的来信", None),
+    ],
+)
+def test_a_name_on_its_own_line_under_a_title_or_letter(line: str, who: str | None) -> None:
+    said = "我讲三点。我先讲码头，我再讲航线。"
+    assert heard(f"在港口会议上的讲话\n{line}\n{said}", "先讲码头") == who
+    assert heard(f"写给同事的一封信\n{said}\n{line}\n", "先讲码头") == who
+
+
 def test_a_report_without_first_person_has_no_voice() -> None:
     text = "市长在港口会议上的讲话引起反响\n市长周庭芳主持会议。"
     assert voices(Document("d", text), PEOPLE, [(text.index("周庭芳"), "周庭芳")]) == []

@@ -46,6 +46,8 @@ _STANDING = {
     "joint": ("make of a joint noun", 0.8),
     "lifespan": ("make of a lifespan", 0.9),
 }
+#: An office between its house and a name (甲厅厅长乙) is one whatever the words around it are.
+_HOUSED = ("make of an office", 0.85)
 
 _CLOSING = "”」』）) \n"  # what may stand after a question mark
 
@@ -73,14 +75,16 @@ class CombinedExtractor:
         place = Surroundings(sentence)
         for candidate in self.candidates(sentence):
             triple = candidate.triple
+            own, *of_adjuncts = candidate.rows(place)
+            chance = probability(own)
             standing = _STANDING.get(triple.construction)
+            if standing is None and chance < _HOUSED[1] and _is_housed(triple, sentence):
+                standing = _HOUSED
             if standing is not None:
                 feature, chance = standing
                 make = Ground(feature, round(log(chance / (1 - chance)), 2))
                 yield replace(triple, confidence=chance, grounds=(make,))
                 continue
-            own, *of_adjuncts = candidate.rows(place)
-            chance = probability(own)
             qualifiers = tuple(
                 replace(known, confidence=likely, grounds=grounds(row, load_weights()))
                 for known, row in zip(triple.qualifiers, of_adjuncts, strict=True)
@@ -196,6 +200,19 @@ class Candidate:
     def _lost(self, row: Hashable) -> int:
         """Return how many of the other guesses do not read a row."""
         return sum(row not in rows for rows in self.guesses)
+
+
+def _is_housed(triple: Triple, sentence: Sentence) -> bool:
+    """Tell whether a title stands between an institution's name and its holder's, word to word."""
+    office = triple.object
+    if triple.construction != "title" or office is None:
+        return False
+    if triple.subject.entity != "Person" or office.span.end != triple.subject.span.start:
+        return False
+    return any(
+        token.tag == "nt" and token.span.start == office.span.start and bool(token.text)
+        for token in sentence.tokens
+    )
 
 
 def _rows(readings: Iterable[Reading]) -> frozenset[Hashable]:

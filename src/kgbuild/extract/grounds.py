@@ -80,6 +80,7 @@ WORDING: Final[Mapping[str, str]] = {
     # Facts inside one noun phrase, whose chance is not the model's.
     "make of a place": "read off the way places are named",
     "make of an alias": "read off the way second names are written",
+    "make of an office": "read off the way offices are named",
     "make of a kinship": "read off the way kin are named",
     "make of a title": "read off the way works are named with their authors",
     "make of a joint noun": "read off the way two parties of one thing are named",
