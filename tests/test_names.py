@@ -9,7 +9,7 @@ from kgbuild.resolve.labels import label_of
 from kgbuild.resolve.names import name_of
 from kgbuild.resolve.organizations import abbreviates, house_name, house_pairs, institution_pairs
 from kgbuild.resolve.people import looks_like_a_person, spoken_names, surname_of, without_rank
-from kgbuild.resolve.places import autonomous, joined, namesake_pairs
+from kgbuild.resolve.places import autonomous, joined, lies_elsewhere, namesake_pairs
 from kgbuild.resolve.types import TypeVotes
 from tests import naming
 from tests.naming import LEXICON, ONTOLOGY
@@ -198,6 +198,21 @@ def test_namesakes_are_told_apart_by_what_they_lie_in() -> None:
     assert joined(["福建省", "福州", "鼓楼区"], LEXICON) == "福州市鼓楼区"
     assert joined(["鼓楼区"], LEXICON) is None
     assert joined(["福建省", "福州市"], LEXICON) is None
+
+
+@pytest.mark.parametrize(
+    ("inner", "outer", "elsewhere"),
+    [
+        ("九江市", "南昌市", True),
+        ("九江", "江西省", False),
+        ("江西省", "中国", False),
+        ("建湖县", "盐城市", False),
+        ("建湖县", "江苏省", False),  # by way of its city
+        ("云头镇", "盐城市", False),  # no atlas knows it
+    ],
+)
+def test_the_atlas_tells_a_list_from_a_chain(inner: str, outer: str, elsewhere: bool) -> None:
+    assert lies_elsewhere(inner, outer, LEXICON) is elsewhere
 
 
 def test_a_shared_name_is_the_place_that_each_text_names_in_full() -> None:
