@@ -41,7 +41,7 @@ class Example:
 
 def read_passages(path: Path) -> Iterator[Passage]:
     """The sentences of a file without their pauses."""
-    lines = _treebank(path) if path.suffix == ".conllu" else _cases(path)
+    lines = _treebank(path) if path.suffix == ".conllu" else _lines(path)
     for line in lines:
         passage = take_pauses(normalise(line).text.replace(",", "，"), spoken=True, stops=False)
         if len(passage.text) > 3:
@@ -59,7 +59,7 @@ def _treebank(path: Path) -> Iterator[str]:
             forms = []
 
 
-def _cases(path: Path) -> Iterator[str]:
+def _lines(path: Path) -> Iterator[str]:
     for line in path.read_text(encoding="utf-8").split("\n"):
         whole = line.strip()
         if whole == line and "|" not in line and not line.startswith("#"):
