@@ -15,6 +15,7 @@ from kgbuild.extract.kinds import Kind, Word
 
 _LONGEST_SHORT = 6  # words of a short name that no bracket closes
 _NAMING = (Kind.NOUN, Kind.OPEN, Kind.CLOSE)
+_BRACKETS = w.BRACKETS.keys() | w.BRACKETS.values()
 _LONGEST = 60  # words of an aside; a longer bracket is part of the text
 
 
@@ -56,7 +57,7 @@ def lift(words: Sequence[Word]) -> tuple[list[Word], list[Aside]]:
             asides.append(Aside(len(outside) - 1, tuple(words[position:end])))
             position = end
             continue
-        if words[position].form not in w.BRACKETS.keys() | w.BRACKETS.values():
+        if words[position].form not in _BRACKETS:
             outside.append(words[position])
         position += 1
     return outside, asides

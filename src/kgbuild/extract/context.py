@@ -15,7 +15,7 @@ _OBJECT_OPENERS = frozenset(
     {Kind.ASPECT, Kind.PRONOUN, Kind.DETERMINER, Kind.NUMBER, Kind.TIME, Kind.PREPOSITION}
 ) | {Kind.ADJECTIVE, Kind.OPEN, Kind.PARTICLE, Kind.RANGE, Kind.BA, Kind.BEI, Kind.YOU}
 
-
+_PLANS = w.CONTROL_VERBS | w.PLAN_VERBS.keys()
 _ADDRESSED = NOMINAL | {
     Kind.ADJECTIVE,
     Kind.DE,
@@ -209,7 +209,7 @@ def _kind_in_context(
         return _verb(words, index, before, after)
     if form == "等" and kind is not Kind.ETC and before is not None:
         return Kind.ETC
-    if kind is Kind.NOUN and word.tag == "n" and form in w.CONTROL_VERBS | w.PLAN_VERBS.keys():
+    if kind is Kind.NOUN and word.tag == "n" and form in _PLANS:
         # 甲 计划/n 兴建 乙: a plan that directly precedes a verb is the verb.
         return Kind.VERB if _verb_next(words, index) else kind
     return kind

@@ -101,10 +101,10 @@ def grounds(found: Mapping[str, float], weights: Mapping[str, float]) -> tuple[G
     Returns:
         At most :data:`MOST_GROUNDS` grounds of at least :data:`LEAST_SHARE`, weightiest first.
     """
-    shares = (
-        (name, weights.get(name, 0.0) * (value - _PLAIN.get(name, 0.0)))
+    telling = [
+        (name, share)
         for name, value in found.items()
-    )
-    telling = [(name, share) for name, share in shares if abs(share) >= LEAST_SHARE]
+        if abs(share := weights.get(name, 0.0) * (value - _PLAIN.get(name, 0.0))) >= LEAST_SHARE
+    ]
     telling.sort(key=lambda item: (-abs(item[1]), item[0]))
     return tuple(Ground(name, round(share, 2)) for name, share in telling[:MOST_GROUNDS])
