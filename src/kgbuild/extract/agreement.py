@@ -116,7 +116,8 @@ class CombinedExtractor:
             told = [candidate for candidate in told if candidate.triple.construction == "clausal"]
         judged = spread(labelled((candidate.triple for candidate in told), sentence))
         for candidate, triple in zip(told, judged, strict=True):
-            candidate.reading = replace(candidate.reading, triple=triple)
+            if triple is not candidate.triple:
+                candidate.reading = replace(candidate.reading, triple=triple)
         return sorted(told, key=lambda c: c.triple.evidence.quote_span.start)
 
     def _readings(self, sentence: Sentence) -> tuple[list[Reading], list[Reading]]:

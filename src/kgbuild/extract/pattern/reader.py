@@ -116,12 +116,13 @@ class _Reading:
 
     def _predicates(self, clause: Clause, context: _Context) -> Iterator[Triple]:
         for predicate in clause.predicates:
+            objects = self.teller.objects(predicate)
             if context.asserted:
                 alone = len(clause.predicates) == 1
                 setting = Setting(context.age, alone, context.claim, wished=clause.wished)
                 subjects = context.subjects or self.teller.elided(predicate)
-                yield from self.teller.facts(predicate, subjects, setting)
-            context.objects = self.teller.objects(predicate) or context.objects
+                yield from self.teller.facts(predicate, subjects, setting, objects)
+            context.objects = objects or context.objects
             if predicate.clause is not None and context.subjects:
                 claim = claim_of(predicate, self.words, context.subjects[0])
                 context.claim = claim or context.claim

@@ -177,7 +177,7 @@ class _Reading:
             for child in self.tree.of(index, "xcomp", "ccomp"):
                 self.silent_until = max(self.silent_until, self.tree.bounds(child)[1])
         setting = Setting(age, claim=claim, wished=self.parts.wished(index))
-        yield from self.teller.facts(predicate, subjects, setting)
+        yield from self.teller.facts(predicate, subjects, setting, objects)
 
     def _relative(
         self, index: int, predicate: Predicate, subject: Phrase | None, claim: Claim | None
@@ -192,4 +192,4 @@ class _Reading:
             yield from self.teller.facts(predicate, [noun], setting)
         elif not complete:
             subjects = self.teller.participants(subject)
-            yield from self.teller.facts(predicate, subjects, setting, gap=noun)
+            yield from self.teller.facts(predicate, subjects, setting, objects=(noun,))
