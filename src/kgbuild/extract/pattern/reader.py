@@ -7,7 +7,7 @@ phrases tell, and what its predicates tell of a subject of their own or the last
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 
 from kgbuild.extract import words as w
@@ -54,11 +54,11 @@ class PatternExtractor:
 
     def extract(self, sentence: Sentence) -> Iterator[Triple]:
         """Yield the triples of one sentence, in reading order, without repetition."""
-        yield from self.read(Surface.of(sentence))
+        yield from self.read(Surface.of(sentence)).values()
 
-    def read(self, surface: Surface) -> Iterator[Triple]:
-        """Yield the triples of a sentence whose words are known."""
-        yield from distinct(_Reading(surface).triples())
+    def read(self, surface: Surface) -> dict[Hashable, Triple]:
+        """Return the triples of a sentence whose words are known, by what identifies them."""
+        return distinct(_Reading(surface).triples())
 
 
 class _Reading:

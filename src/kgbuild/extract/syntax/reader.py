@@ -9,7 +9,7 @@ voice by voice (:mod:`kgbuild.extract.telling`); so are the phrases that need no
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 
 from kgbuild.extract import words as w
 from kgbuild.extract.attribution import asserts, claim_of
@@ -44,15 +44,18 @@ class SyntaxExtractor:
 
     def extract(self, sentence: Sentence) -> Iterator[Triple]:
         """Yield the triples of one parsed sentence, in reading order, without repetition."""
-        yield from self.read(Surface.of(sentence))
+        yield from self.read(Surface.of(sentence)).values()
 
-    def read(self, surface: Surface) -> Iterator[Triple]:
-        """Yield the triples of a sentence whose words are known; none if it is not parsed."""
+    def read(self, surface: Surface) -> dict[Hashable, Triple]:
+        """Return the triples of a sentence whose words are known, by what identifies them.
+
+        There are none if it is not parsed.
+        """
         tree = tree_of(surface.sentence.tokens, surface.words)
-        if tree is not None:
-            tree = handed_over(repaired(tree))
-            reading = _Reading(surface.over(tree.words), tree)
-            yield from distinct(reading.triples())
+        if tree is None:
+            return {}
+        tree = handed_over(repaired(tree))
+        return distinct(_Reading(surface.over(tree.words), tree).triples())
 
 
 class _Reading:
