@@ -283,6 +283,18 @@ def test_two_who_sign_together_sign_with_each_other() -> None:
     assert len(result.statements) == 3
 
 
+def test_whoever_does_it_together_does_it_too() -> None:
+    sentence = tagged("水务局/nt/Organization 联合/p 财政局/nt/Organization 出台/v 管护/vn 办法/n")
+    other = Mention.of(sentence, [sentence.tokens[2]])
+    whole = Mention.of(sentence, sentence.tokens[1:3])
+    frame = Qualifier("companion", whole, other, "联合")
+    first, second = run(triple(sentence, [0], [3], [4, 5], qualifiers=(frame,))).statements
+    assert (first.subject_text, second.subject_text) == ("水务局", "财政局")
+    assert (first.relation, first.object) == (second.relation, second.object)
+    assert [q.text for q in first.qualifiers] == ["财政局"]
+    assert not second.qualifiers
+
+
 def test_a_place_beside_the_object_is_no_party() -> None:
     sentence = tagged("岚桥公司/nt/Organization 在/p 泉州市/ns/Place 成立/v 研究院/n")
     city = Mention.of(sentence, [sentence.tokens[2]])

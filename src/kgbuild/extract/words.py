@@ -261,6 +261,7 @@ PLACE_SUFFIXES: Final = "省市县区州郡府镇乡村国岛町"
 
 # --- adjuncts ----------------------------------------------------------------------
 
+PARTNERING: Final = _set("会同 联合 携手 联手 偕同 协同")  # 甲会同乙: verbs that govern a companion
 PREPOSITIONS: Final[dict[str, Role]] = {
     **dict.fromkeys(
         _set(
@@ -281,7 +282,8 @@ PREPOSITIONS: Final[dict[str, Role]] = {
         _set("按 按照 依 依照 根据 依据 据 遵照 作为 随 如 像 如同 照 以至"),
         "manner",
     ),
-    **dict.fromkeys(_set("与 和 跟 同 连同 会同 连 联合 携手 联手 偕同 协同"), "companion"),
+    **dict.fromkeys(_set("与 和 跟 同 连同 连"), "companion"),
+    **dict.fromkeys(PARTNERING, "companion"),
 }
 # Frames: the preposition reaches to this word, clauses between them included.
 CLOSERS: Final = _set(

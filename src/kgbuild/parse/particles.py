@@ -4,9 +4,9 @@ LAC was trained on a segmentation that now and then writes as one word what gram
 needs apart: an adverb and the preposition, copula or negation after it (还在, 均为,
 并不), a preposition and its pronoun (在这里, 对其), the passive mark and its verb
 (被淘汰), a long name and the 与 or 及 after it (市人民政府与), two names and the verb that
-joins them (省水利厅联合省财政厅), the 等 of a list and the 于 after it, a wish and whom it
-is for (预祝大会). These are closed classes, so they are listed by class, not word by word;
-a combination that is a word of its own (不同, 就是, 因此) is listed as one.
+joins them (省水利厅联合省财政厅, 水务局|联合财政局), the 等 of a list and the 于 after it, a
+wish and whom it is for (预祝大会). These are closed classes, so they are listed by class, not
+word by word; a combination that is a word of its own (不同, 就是, 因此) is listed as one.
 """
 
 from __future__ import annotations
@@ -38,6 +38,11 @@ _PASSIVE_WORDS = frozenset({"被迫", "被动"})
 _NAMES = frozenset({"ns", "nt"})
 # Two bodies that act together, glued into one name: 省水利厅联合省财政厅.
 _JOINT = re.compile(r"(?<=[厅局委部院会署司团学社行])(?:联合(?!国|会)|会同|携手|协同)")
+# The verb glued to the second of them: 水务局|联合财政局.
+_JOINED = re.compile(
+    r"(?:联合(?!国|会)|会同|携手|协同)(?=\w+(?:[局厅部委院署]|公司|集团|大学|银行)$)"
+)
+_ORGANS = frozenset("局厅部委院会署司团学社行府")
 # 甲与乙等|于丙成立: a list that 等 closes, then where it happened.
 _LISTED = re.compile(r"[与和、及][^，。,与和、及]{2,12}$")
 _FOUNDED = re.compile(
@@ -71,6 +76,13 @@ def unglued(text: str, word: Word) -> Iterator[Word]:
             yield Word(word.start, joint.start(), word.tag, word.entity)
             yield Word(joint.start(), joint.end(), "v")
             yield Word(joint.end(), word.end, word.tag, word.entity)
+            return
+    if length > 4 and word.start and text[word.start - 1] in _ORGANS:
+        joined = _JOINED.match(text[word.start : word.end])
+        if joined is not None:
+            border = word.start + joined.end()
+            yield Word(word.start, border, "v")
+            yield Word(border, word.end, "nt", "Organization")
             return
     if text[word.start : word.end] == "等于" and _closes_list(text, word):
         yield Word(word.start, word.start + 1, "u")

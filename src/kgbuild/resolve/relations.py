@@ -37,6 +37,9 @@ _VOICES = {"passive": "被", "passive-result": "把", "joint": "与"}
 #: What goes on meanwhile is no end of a fact.
 _SCENES = frozenset("随着 随 伴随 伴随着".split())
 
+#: Behind these stands one who does the same (甲联合乙出台丙).
+CO_ACTING = frozenset("会同 联合 携手 联手 偕同 协同".split())
+
 _JOINT = re.compile(
     r"[与同跟和](?P<who>[^的]{2,40}?)(?:等\w{0,6}?)?(?:[在就于]\w{2,20})?的"
     r"(?P<what>\w{0,6}(?:合作|关系|协议|交流|联系|伙伴|友谊|对话|谈判|竞争))"

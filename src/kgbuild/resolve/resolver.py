@@ -26,6 +26,7 @@ from kgbuild.resolve.moved import Moved
 from kgbuild.resolve.names import PARTS, is_titled, tidy
 from kgbuild.resolve.register import Register
 from kgbuild.resolve.relations import (
+    CO_ACTING,
     Frame,
     Reading,
     frames,
@@ -138,6 +139,9 @@ class Resolver:
                 yield employment, doubt
         for party, empty in self._parties(statement, triple, subject):
             yield party, subject.doubt or claim_doubt or empty
+        if statement.subject == self.names.node(subject.target):
+            for partner in self._partners(statement, triple):
+                yield partner, doubt
 
     def _find_antecedents(
         self, triples: Sequence[Triple], documents: Mapping[str, Document]
@@ -367,6 +371,23 @@ class Resolver:
                     types = (subject.type, party.type)
                     yield told, emptiness(wording, frame, types, self._lexicon)
                     break
+
+    def _partners(self, statement: Statement, triple: Triple) -> Iterator[Statement]:
+        """Yield the fact of those who do it together with the subject (甲联合乙出台丙)."""
+        for qualifier in triple.qualifiers:
+            if qualifier.role != "companion" or qualifier.marker not in CO_ACTING:
+                continue
+            party = self._refer(qualifier.value, triple)
+            if party.doubt or isinstance(party.target, Value) or triple.object is None:
+                continue
+            rest = [q for q in statement.qualifiers if q.text != _told(qualifier)]
+            yield replace(
+                statement,
+                subject=self.names.node(party.target),
+                subject_text=qualifier.value.text,
+                qualifiers=tuple(rest),
+                confidence=min(statement.confidence, qualifier.confidence),
+            )
 
     def _qualify(self, triple: Triple, frame: Frame) -> tuple[ResolvedQualifier, ...]:
         return tuple(

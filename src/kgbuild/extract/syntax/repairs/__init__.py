@@ -56,6 +56,7 @@ REPAIRS: tuple[Repair, ...] = (
     voice.agent_of_passive,
     voice.moved_object,
     prepositions.governed_subject,
+    prepositions.partner,
     prepositions.companion,
     prepositions.view_closer,
     subjects.conjunct_after_comma,

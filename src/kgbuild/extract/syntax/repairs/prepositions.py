@@ -159,6 +159,29 @@ def companion(tree: Tree, index: int) -> None:
         _companion_of_subject(tree, index, noun, tree.heads[first])
 
 
+@at_forms(w.PARTNERING)
+def partner(tree: Tree, index: int) -> None:
+    """甲联合乙出台…: 乙 is with whom 甲 does it, and so is each of a list (会同乙、丙)."""
+    noun = tree.heads[index]
+    if tree.kinds[index] is not Kind.PREPOSITION or index == 0 or noun < index:
+        return
+    verb = tree.heads[noun]
+    if tree.kinds[noun] not in NOMINAL or verb < noun or tree.kinds[verb] is not Kind.VERB:
+        return
+    actor = index - 1
+    while tree.heads[actor] not in (ROOT, noun, index, verb):
+        actor = tree.heads[actor]
+    if actor >= index or tree.kinds[actor] not in NOMINAL or tree.heads[actor] == ROOT:
+        return
+    if tree.heads[actor] != verb:
+        tree.attach(actor, verb, "nsubj")
+    make_oblique(tree, index, noun, verb)
+    for other in tree.of(verb, "nsubj"):
+        first = tree.bounds(other)[0]
+        if noun < first and tree.kinds[first - 1] is Kind.LIST_MARK:
+            tree.attach(other, noun, "conj")
+
+
 def _companion_of_subject(tree: Tree, case: int, noun: int, verb: int) -> None:
     after = tree.bounds(noun)[1]
     if after > verb:
