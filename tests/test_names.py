@@ -9,7 +9,7 @@ from kgbuild.resolve.labels import label_of
 from kgbuild.resolve.names import name_of
 from kgbuild.resolve.organizations import abbreviates, house_name, house_pairs, institution_pairs
 from kgbuild.resolve.people import looks_like_a_person, spoken_names, surname_of, without_rank
-from kgbuild.resolve.places import autonomous, joined, namesake_pairs
+from kgbuild.resolve.places import autonomous, joined, parent_in
 from kgbuild.resolve.types import TypeVotes
 from tests import naming
 from tests.naming import LEXICON, ONTOLOGY
@@ -200,11 +200,19 @@ def test_namesakes_are_told_apart_by_what_they_lie_in() -> None:
     assert joined(["福建省", "福州市"], LEXICON) is None
 
 
-def test_a_shared_name_is_the_place_that_each_text_names_in_full() -> None:
-    both = together("福州市鼓楼区", "鼓楼区")
-    assert list(namesake_pairs(both, LEXICON)) == [("福州市鼓楼区", "鼓楼区")]
-    assert not list(namesake_pairs(both | {"鼓楼区": frozenset({"d", "e"})}, LEXICON))
-    assert not list(namesake_pairs(both | together("南京市鼓楼区"), LEXICON))
+@pytest.mark.parametrize(
+    ("text", "parent"),
+    [
+        ("福州市鼓楼区昨天开会，南京派人参加。", "福州市"),
+        ("福州昨天下雨。鼓楼区积水。", "福州市"),
+        ("江苏今年冬天冷，鼓楼区也冷。", None),  # two of them lie there
+        ("河南的鼓楼区", "开封市"),
+        ("福州和南京各有一个鼓楼区。", None),
+        ("鼓楼区昨天开会。", None),
+    ],
+)
+def test_a_shared_name_is_the_place_that_its_text_is_about(text: str, parent: str | None) -> None:
+    assert parent_in("鼓楼区", text, LEXICON) == parent
 
 
 # Classes ---------------------------------------------------------------------------------
