@@ -34,6 +34,9 @@ DESCRIPTION: Final = "description"
 OWNER: Final = "owner"
 ELIDED: Final = "elided"
 
+#: Why a bare name is not enough, of one of its bearers.
+APART: Final = frozenset({APART_SHOWN, APART_UNJOINED})
+
 #: In place of the words of a subject that a sentence leaves out.
 LEFT_OUT: Final = "∅"
 

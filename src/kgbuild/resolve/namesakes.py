@@ -107,7 +107,7 @@ class Namesakes:
     ) -> None:
         self._name = name
         self._lexicon = lexicon
-        self._painter = Painter(name, lexicon, lambda place, document: self.of(place, document, 0))
+        self._painter = Painter(name, lexicon, self._district)
         #: Name -> document -> from which place on it is whose.
         self._bearers: dict[str, dict[str, list[tuple[int, str]]]] = {}
         self._told: defaultdict[str, list[Merge]] = defaultdict(list)
@@ -119,13 +119,15 @@ class Namesakes:
         for one, other in apart:
             self._foes[one].add(other)
             self._foes[other].add(one)
+        self._documents = documents
         self._asked = {ref.partition("@")[0] for ref in (*self._home, *self._foes) if "@" in ref}
         self._texts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        self._lines: defaultdict[tuple[str, int], set[str]] = defaultdict(set)
         people, places = self._collect(triples)
         self._spread = Counter(name for names in self._texts.values() for name in names)
         self._rarest: dict[str, list[str]] = {}
         for known, seen in sorted(places.items()):
-            self._place(known, seen, documents)
+            self._place(known, seen)
         for known, seen in sorted(people.items()):
             self._tell_apart(known, seen)
 
@@ -173,7 +175,8 @@ class Namesakes:
         for triple in triples:
             document = triple.evidence.document
             for mention in mentions_of(triple):
-                if mention.entity is None and mention.tag not in _PROPER:
+                proper = mention.entity is not None or mention.tag in _PROPER
+                if not proper and mention.head not in _RANKS:
                     continue
                 known = self._name(mention)
                 text = known.text
@@ -184,8 +187,10 @@ class Namesakes:
                 elif self._is_person(mention, known) or text in self._asked:
                     people[text][document].append(Sighting(mention, triple))
                     self._texts[document][text] += 1
+                    self._lines[document, triple.evidence.sentence_span.start].add(text)
                 elif mention.tag in ("nt", "nz", "nw") or known.type == "Work":
                     self._texts[document][text] += 1
+                    self._lines[document, triple.evidence.sentence_span.start].add(text)
         return dict(people), dict(places)
 
     def _is_person(self, mention: Mention, name: Name) -> bool:
@@ -211,6 +216,9 @@ class Namesakes:
             for number, part in enumerate(found, 1):
                 ref = f"{name}@{document}" + (f"#{number}" if number > 1 else "")
                 units.append(_Unit(document, ref, part.portrait, part.first, part.starts))
+            if several and len(found) == 1:
+                for sighting in sightings:
+                    self._look_around(name, sighting, units[-1].portrait)
         if len(units) < 2 and name not in self._asked:
             return
         for unit in units if several else ():
@@ -233,6 +241,13 @@ class Namesakes:
         if not alone:
             self._bearers[name] = {document: sorted(told) for document, told in homes.items()}
             self._made.update(names)
+
+    def _look_around(self, name: str, sighting: Sighting, portrait: Portrait) -> None:
+        """Add to a portrait what the sentence of a sighting names besides."""
+        evidence = sighting.triple.evidence
+        for other in self._lines[evidence.document, evidence.sentence_span.start]:
+            if other != name and 1 < self._spread[other] <= _SPREAD:
+                portrait.add("near", other, sighting.triple)
 
     def _bearers_of(self, name: str, units: Sequence[_Unit]) -> list[_Bearer]:
         """Group the units of one name by who bears it, those that tell most first."""
@@ -277,8 +292,8 @@ class Namesakes:
             if self._painter.weight(trait) > 0 and len(index.get(trait, ())) <= _CROWD
             for number in index.get(trait, ())
         }
-        if len(bearers) <= _FEW:
-            numbers.update(range(len(bearers)))  # for what they contradict, if nothing else
+        if not common and len(bearers) <= _FEW:
+            numbers.update(range(len(bearers)))  # a rare name alone may join them
         foes = self._foes.get(unit.ref, set())
         best: list[tuple[float, int, Trait | None]] = []
         for number in sorted(numbers):
@@ -333,13 +348,21 @@ class Namesakes:
 
     # Places --------------------------------------------------------------------------------
 
-    def _place(
-        self, name: str, seen: Mapping[str, list[Sighting]], documents: Mapping[str, Document]
-    ) -> None:
+    def _district(self, name: str, document: str) -> str:
+        """Return which place of a shared name a document means, by its full name."""
+        if name not in self._lexicon.namesakes:
+            return name
+        bearer = self.of(name, document, 0)
+        known = self._documents.get(document)
+        if bearer != name or known is None:
+            return bearer
+        return (parent_in(name, known.text, self._lexicon) or "") + name
+
+    def _place(self, name: str, seen: Mapping[str, list[Sighting]]) -> None:
         """Name the places of a shared name by what their texts say that they lie in."""
         homes: dict[str, list[tuple[int, str]]] = {}
         for document, sightings in seen.items():
-            known = documents.get(document)
+            known = self._documents.get(document)
             text = known.text if known is not None else "\n".join(self._around(sightings))
             parent = parent_in(name, text, self._lexicon)
             first = min(sightings, key=lambda sighting: sighting.start)
@@ -361,7 +384,11 @@ class Namesakes:
             yield sighting.triple.evidence.sentence
 
 
-_PROPER = frozenset({"nr", "ns", "nt", "nz", "nw"})
+_PROPER: Final = frozenset({"nr", "ns", "nt", "nz", "nw"})
+#: Heads of mentions that name a person all the same (胡斌女士).
+_RANKS: Final = frozenset(
+    "先生 女士 小姐 夫人 同志 阁下 院士 教授 博士 老师 医生 大夫 律师 师傅 法师".split()
+)
 
 
 def mentions_of(triple: Triple) -> Iterator[Mention]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final, TypeAlias
@@ -18,8 +19,8 @@ from kgbuild.model import Mention, Triple
 from kgbuild.ontology import Lexicon
 from kgbuild.resolve.names import Name, tidy
 from kgbuild.resolve.organizations import house_name
-from kgbuild.resolve.people import looks_like_a_person
-from kgbuild.resolve.places import around, chain_of
+from kgbuild.resolve.people import bare_name, looks_like_a_person
+from kgbuild.resolve.places import around, chain_of, joined
 from kgbuild.resolve.rarity import is_common
 
 Trait: TypeAlias = tuple[str, str]
@@ -32,9 +33,10 @@ WEIGHTS: Final = {
     "birthplace": 2.0,
     "work": 3.5,
     "person": 3.0,  # another person, in the same fact
-    "thing": 2.5,  # an organisation, event or product, in the same fact
+    "thing": 3.0,  # an organisation, event or product, in the same fact
     "place": 1.0,
     "title": 0.5,  # 教授
+    "near": 2.0,  # named in the same sentence
     "beside": 1.0,  # named in the same text
 }
 ENOUGH: Final = 3.0
@@ -56,6 +58,7 @@ _CALLINGS: Final = {
         "medicine": "医生 医师 护士 护士长",
         "sport": "运动员 球员 前锋 后卫 中锋 门将 选手 国脚 球星",
         "stage": "演员 歌手 影星 歌星 模特 主持人",
+        "police": "民警 警察 警官 交警 刑警",
         "arms": "司令 司令员 军长 师长 旅长 团长 上将 中将 少将 大校 上校 战士 士兵",
         "youth": "学生 小学生 中学生 高中生 初中生 大学生 同学",
         "toil": "村民 农民 工人 司机 渔民 矿工 保安 快递员 外卖员 服务员",
@@ -66,6 +69,7 @@ _EXCLUDE: Final = frozenset(
     frozenset(pair.split())
     for pair in "sport state|sport medicine|sport learning|sport toil|stage state|stage medicine|"
     "stage arms|stage toil|youth state|youth learning|youth medicine|youth arms|toil learning|"
+    "toil police|youth police|stage police|sport police|medicine police|"
     "toil medicine|toil state|medicine state|medicine arms".split("|")
 )
 #: A body that every place has one of, where the words do not say of which place.
@@ -119,20 +123,25 @@ class Portrait:
     """
 
     traits: dict[Trait, Triple] = field(default_factory=dict)
+    _kinds: dict[str, set[str]] = field(default_factory=dict)
 
     def add(self, kind: str, value: str, triple: Triple) -> None:
         """Note a trait; one without a value is none."""
-        if value:
-            self.traits.setdefault((kind, value), triple)
+        if value and (kind, value) not in self.traits:
+            self.traits[kind, value] = triple
+            self._kinds.setdefault(kind, set()).add(value)
 
-    def values(self, kind: str) -> set[str]:
+    def values(self, kind: str) -> AbstractSet[str]:
         """Return the values of the traits of one kind."""
-        return {value for known, value in self.traits if known == kind}
+        return self._kinds.get(kind, _NONE)
 
     def take(self, other: Portrait) -> None:
         """Add the traits of another portrait of the same person."""
-        for trait, triple in other.traits.items():
-            self.traits.setdefault(trait, triple)
+        for (kind, value), triple in other.traits.items():
+            self.add(kind, value, triple)
+
+
+_NONE: Final[frozenset[str]] = frozenset()
 
 
 class Painter:
@@ -159,11 +168,12 @@ class Painter:
 
     def sketch(self, mention: Mention, triple: Triple, portrait: Portrait) -> None:
         """Add to ``portrait`` what ``triple`` says of the person whom ``mention`` names."""
-        form = tidy(mention.form)
         self._tell(self.description(mention), triple, portrait)
-        for courtesy, sex in _COURTESY.items():
-            if form.endswith(courtesy):
-                portrait.add("sex", sex, triple)
+        rank = tidy(mention.form).partition(bare_name(self._name(mention).text))[2]
+        if rank in _COURTESY:
+            portrait.add("sex", _COURTESY[rank], triple)
+        elif rank and self._title_at_end(rank) == rank:
+            self._tell(self._described(rank), triple, portrait)
         for kind, value in self._life(mention, triple):
             portrait.add(kind, value, triple)
         if triple.construction == "clausal":
@@ -195,6 +205,7 @@ class Painter:
     def _tell(self, told: Description, triple: Triple, portrait: Portrait) -> None:
         house = self._place(told.house, triple.evidence.document)
         portrait.add("house", house, triple)
+        portrait.add("thing", house, triple)
         portrait.add("title", told.title, triple)
         portrait.add("calling", told.calling, triple)
         if told.calling == "state":
@@ -260,7 +271,7 @@ class Painter:
         """Return one spelling for the names of one house: 云帆 for 云帆科技有限公司."""
         chain = chain_of(words, self._lexicon)
         if chain:
-            return self._lexicon.canonical(chain[-1])
+            return joined(chain, self._lexicon) or self._lexicon.canonical(chain[-1])
         if words in self._lexicon:
             return self._lexicon.canonical(words)
         parts = house_name(words, self._lexicon)
@@ -293,12 +304,18 @@ class Painter:
         if kind == "person":
             common = not looks_like_a_person(value) or is_common(value)
             return _COMMON_PERSON if common else weight
-        if kind in ("house", "office"):
+        if kind in ("house", "office", "thing"):
             house = value.partition(" ")[0]
             entry = self._lexicon.get(house)
             if entry is None and _ANYWHERE.fullmatch(house):
                 return _ANY_HOUSE if kind == "house" else _ANY_OFFICE
         entry = self._lexicon.get(value)
+        if kind in ("near", "beside", "thing") and entry is not None:
+            return weight / 2  # 新华社 is named in many a text
+        if kind == "near" and not looks_like_a_person(value):
+            return weight / 2
+        if value in self._lexicon.namesakes:
+            return min(weight, _COUNTRY)  # of which city, no text says
         if entry is None or entry.tag != "ns":
             return weight
         if entry.type in ("Country", "Continent"):
