@@ -216,6 +216,26 @@ def test_a_shared_name_is_the_place_that_its_text_is_about(text: str, parent: st
     assert parent_in("鼓楼区", text, LEXICON) == parent
 
 
+@pytest.mark.parametrize(
+    ("name", "canonical", "country"),
+    [
+        ("车里雅宾斯克", "车里雅宾斯克", "俄罗斯"),
+        ("瓜亚基尔", "瓜亚基尔", "厄瓜多尔"),
+        ("伊巴丹", "伊巴丹", "尼日利亚"),
+        ("坎培拉", "堪培拉", "澳大利亚"),
+        ("勒克瑙", "勒克瑙", "印度"),
+    ],
+)
+def test_large_cities_abroad_are_known(name: str, canonical: str, country: str) -> None:
+    entry = LEXICON.entries[name]
+    assert (entry.type, entry.canonical, entry.parent) == ("City", canonical, country)
+
+
+@pytest.mark.parametrize("word", "和平 光明 新闻 新港 花城 哥伦布 维多利亚 林肯 黄金海岸".split())
+def test_an_ordinary_word_or_a_person_is_no_city_abroad(word: str) -> None:
+    assert word not in LEXICON
+
+
 # Classes ---------------------------------------------------------------------------------
 
 

@@ -92,6 +92,11 @@ def word_tag(word: str) -> str | None:
     return _dictionary().tags.get(word)
 
 
+def word_frequency(word: str) -> int:
+    """Return how often jieba's corpus had ``word``; 0 for one that it does not know."""
+    return _dictionary().frequencies.get(word, 0)
+
+
 def is_common(word: str, frequency: int) -> bool:
     """Tell whether ``word`` is an ordinary word, far from rare beside ``frequency``.
 
