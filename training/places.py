@@ -43,9 +43,9 @@ _LARGE = 300_000
 _PART = re.compile(r"[区郡省县社]$|[浜広済亀沢豊覇戸県姫児]|广域市$")
 #: Names that mean something else first: all rows were looked through by a person.
 _REVIEWED = frozenset(
-    "黄金海岸 维多利亚 哥伦布 索菲亚 松山 中野 川口 大津 西宫 新港 花城 湖东 新山 安山 新金山 "
-    ""
-    "自由市 东方市 光明市 梁山市 芙蓉市 达尔文 杰克逊 林肯 巴特曼 罗利 奥罗拉 长滩 和平港 好望角镇 办合纳".split()
+    "黄金海岸 维多利亚 哥伦布 索菲亚 松山 中野 川口 大津 西宫 新港 花城 湖东 新山 安山 "
+    "新金山 自由市 东方市 光明市 梁山市 芙蓉市 达尔文 杰克逊 林肯 巴特曼 罗利 奥罗拉 长滩 和平港 "
+    "好望角镇 办合纳".split()
 )
 _HUGE = 1_000_000
 _PERSONAL = ("nr", "nrt", "nz")  # 休斯敦 is a city rather than somebody
