@@ -81,6 +81,15 @@ def test_confidence_tells_the_sure_from_the_guessed() -> None:
     assert 0 < guessed.confidence < sure.confidence < 1
 
 
+def test_an_office_between_its_house_and_a_name_is_sure_whatever_is_around_it() -> None:
+    text = "谢谢你们每一个人海岚造船集团董事长周庭芳年月日于宁波。"
+    found = only(text, "是", COMBINED)
+    assert found.object is not None
+    assert (found.subject.text, found.object.text) == ("周庭芳", "海岚造船集团董事长")
+    assert found.confidence == 0.85
+    assert "make of an office" in [ground.feature for ground in found.grounds]
+
+
 def test_confidence_is_a_chance_to_two_digits() -> None:
     for case in cases()[::7]:
         for triple in judged(case.text):

@@ -9,7 +9,7 @@ from kgbuild.resolve.labels import label_of
 from kgbuild.resolve.names import name_of
 from kgbuild.resolve.organizations import abbreviates, house_name, house_pairs, institution_pairs
 from kgbuild.resolve.people import looks_like_a_person, spoken_names, surname_of, without_rank
-from kgbuild.resolve.places import autonomous, joined, parent_in
+from kgbuild.resolve.places import autonomous, joined, lies_elsewhere, parent_in
 from kgbuild.resolve.rarity import is_common
 from kgbuild.resolve.types import TypeVotes
 from tests import naming
@@ -234,6 +234,21 @@ def test_large_cities_abroad_are_known(name: str, canonical: str, country: str) 
 @pytest.mark.parametrize("word", "和平 光明 新闻 新港 花城 哥伦布 维多利亚 林肯 黄金海岸".split())
 def test_an_ordinary_word_or_a_person_is_no_city_abroad(word: str) -> None:
     assert word not in LEXICON
+
+
+@pytest.mark.parametrize(
+    ("inner", "outer", "elsewhere"),
+    [
+        ("九江市", "南昌市", True),
+        ("九江", "江西省", False),
+        ("江西省", "中国", False),
+        ("建湖县", "盐城市", False),
+        ("建湖县", "江苏省", False),  # by way of its city
+        ("云头镇", "盐城市", False),  # no atlas knows it
+    ],
+)
+def test_the_atlas_tells_a_list_from_a_chain(inner: str, outer: str, elsewhere: bool) -> None:
+    assert lies_elsewhere(inner, outer, LEXICON) is elsewhere
 
 
 # Classes ---------------------------------------------------------------------------------

@@ -86,6 +86,9 @@ class Characters:
     name: str = "characters"
 
     def analyze(self, texts: Sequence[str], *, bend: Bend = as_they_are) -> list[list[Word]]:
+        return self.cut(texts, bend=bend)
+
+    def cut(self, texts: Sequence[str], *, bend: Bend = as_they_are) -> list[list[Word]]:
         cut = [[Word(k, k + 1, "n", "Concept") for k in range(len(text))] for text in texts]
         return list(bend(dict(enumerate(cut))).values())
 
@@ -509,6 +512,9 @@ def analyzer_of(words: list[tuple[str, str, str | None]]) -> Analyzer:
         name: str = "fixed"
 
         def analyze(self, texts: Sequence[str], *, bend: Bend = as_they_are) -> list[list[Word]]:
+            return self.cut(texts, bend=bend)
+
+        def cut(self, texts: Sequence[str], *, bend: Bend = as_they_are) -> list[list[Word]]:
             made: list[Word] = []
             position = 0
             for form, tag, entity in words:

@@ -55,6 +55,24 @@ def test_a_byline_under_a_speech_and_a_signature_under_a_letter() -> None:
     assert heard(letter, "我很高兴", [(letter.index("周庭芳"), "周庭芳")]) == "周庭芳"
 
 
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        ("周庭芳", "周庭芳"),  # known to the text
+        ("（吴 怀谷）", "吴怀谷"),  # built as a name
+        ("文/岑远", "岑远"),
+        ("岑远", None),  # two characters may be any word
+        ("谢谢大家", None),
+        ("于北京", None),
+        ("周庭芳的来信", None),
+    ],
+)
+def test_a_name_on_its_own_line_under_a_title_or_letter(line: str, who: str | None) -> None:
+    said = "我讲三点。我先讲码头，我再讲航线。"
+    assert heard(f"在港口会议上的讲话\n{line}\n{said}", "先讲码头") == who
+    assert heard(f"写给同事的一封信\n{said}\n{line}\n", "先讲码头") == who
+
+
 def test_a_report_without_first_person_has_no_voice() -> None:
     text = "市长在港口会议上的讲话引起反响\n市长周庭芳主持会议。"
     assert voices(Document("d", text), PEOPLE, [(text.index("周庭芳"), "周庭芳")]) == []
@@ -100,6 +118,29 @@ def test_a_definite_noun_is_the_nearest_name_that_ends_so() -> None:
     found = antecedents((0, "第六届青河航运大会", "Event"), (1, "林知远", "Person"))
     assert meant(found, "本次大会", 3) == "第六届青河航运大会"
     assert meant(found, "该公司", 3) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "meaning"),
+    [
+        ("该小说", "芦苇荡"),  # the nearer of two works
+        ("这个项目", "青河数据中心"),  # whatever the clause before ends on
+        ("这种看法", None),  # an opinion is no name
+        ("该公司", None),
+    ],
+)
+def test_a_pointing_noun_is_what_the_clause_before_ends_on(words: str, meaning: str | None) -> None:
+    sentence = Span(0, 60)
+    works = [("潮头", "Work"), ("芦苇荡", "Work")]
+    things = works if words == "该小说" else [("青河市", "City"), ("青河数据中心", "Site")]
+    named = [Named(sentence, 0, "林知远", "Person", acting=True)] + [
+        Named(sentence, 10 * k + 10, name, kind, acting=False)
+        for k, (name, kind) in enumerate(things)
+    ]
+    found = Antecedents(
+        named, heard=[], employers={}, lexicon=load_lexicon(), is_a=load_ontology().is_a
+    ).find(words, 40, sentence, acting=True)
+    assert (found.name if found else None) == meaning
 
 
 def test_a_text_about_one_person() -> None:

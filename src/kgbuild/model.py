@@ -208,6 +208,12 @@ class Mention:
         """
         head = head or tokens[-1]
         base = sentence.span.start
+        start, end = tokens[0].span.start, tokens[-1].span.end
+        text = sentence.text[start - base : end - base]
+        if text and text.isprintable() and len(text) == sum([len(token.text) for token in tokens]):
+            # No gap and nothing to leave out, as mostly: one span.
+            form = "".join([token.form for token in tokens if token.text])
+            return Mention((Span(start, end),), text, form, head.form, head.entity, head.tag)
         runs: list[tuple[int, int]] = []
         form = ""
         for token in tokens:

@@ -19,6 +19,8 @@ from kgbuild.model import Role
 _REACH = 30  # words of an adjunct
 _FRAME = 14  # words between a preposition and the word that closes its clause
 _MARKS = (Kind.COMMA, Kind.STOP)
+_ENDS_FRAME = frozenset({*_MARKS, Kind.BA, Kind.LINK})
+_VERBAL = PREVERBAL | {Kind.BEI, Kind.BA, Kind.VERB}
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,7 @@ def _closer(words: Sequence[Word], preposition: str, start: int, limit: int) -> 
     views = preposition in ("对", "对于", "就")
     for position in range(start, min(limit, start + _FRAME)):
         word = words[position]
-        if word.kind in (*_MARKS, Kind.BA, Kind.LINK):
+        if word.kind in _ENDS_FRAME:
             return None
         modifies = position + 1 < limit and words[position + 1].kind is Kind.DE
         if word.form in w.CLOSERS and not modifies:
@@ -155,7 +157,7 @@ def _after_clause(words: Sequence[Word], chunker: Chunker, start: int, limit: in
         position += 1
     phrase = chunker.phrase(position, limit)
     end = phrase.end if phrase else position
-    if end < limit and words[end].kind in (*PREVERBAL, Kind.BEI, Kind.BA, Kind.VERB):
+    if end < limit and words[end].kind in _VERBAL:
         return end
     comma = _comma(words, end, limit)
     return end if comma is None else comma

@@ -8,31 +8,33 @@ of a good reading, and what only one has read is kept where the other signs are 
 
 from __future__ import annotations
 
-from collections.abc import Container, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
 from math import log
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from kgbuild.extract.attribution import labelled
 from kgbuild.extract.confidence import (
     Agreement,
     Features,
     Surroundings,
-    adjunct_features,
-    fact_features,
+    features,
     load_weights,
     probability,
 )
-from kgbuild.extract.grounds import grounds
+from kgbuild.extract.extents import shared
+from kgbuild.extract.grounds import MOST_GROUNDS, grounds
 from kgbuild.extract.modality import spread
 from kgbuild.extract.pattern import PatternExtractor
-from kgbuild.extract.rows import identity, with_object
+from kgbuild.extract.rows import with_object
 from kgbuild.extract.surface import Surface
 from kgbuild.extract.syntax import SyntaxExtractor
 from kgbuild.model import Ground, Mention, Qualifier, Sentence, Span, Triple
 
 T = TypeVar("T")
+
+#: What one extractor reads of a sentence: triples by what identifies them.
+Read: TypeAlias = Mapping[Hashable, Triple]
 
 #: Rows below this chance are not told: development text scores best around it.
 LEAST = 0.45
@@ -46,6 +48,8 @@ _STANDING = {
     "joint": ("make of a joint noun", 0.8),
     "lifespan": ("make of a lifespan", 0.9),
 }
+#: An office between its house and a name (甲厅厅长乙) is one whatever the words around it are.
+_HOUSED = ("make of an office", 0.85)
 
 _CLOSING = "”」』）) \n"  # what may stand after a question mark
 
@@ -70,41 +74,52 @@ class CombinedExtractor:
             sentence: The sentence.
             least: The least confidence of a row, 0-1; unlikelier facts and adjuncts are left out.
         """
-        place = Surroundings(sentence)
-        for candidate in self.candidates(sentence):
-            triple = candidate.triple
+        candidates = self.candidates(sentence)
+        if not candidates:
+            return
+        place, weights = Surroundings(sentence), load_weights()
+        rows = [list(candidate.rows(place)) for candidate in candidates]
+        alone = [probability(own) for own, *_ in rows]
+        triples = [candidate.triple for candidate in candidates]
+        for triple, (own, *of_adjuncts), chance, before in zip(
+            triples, rows, shared(triples, alone), alone, strict=True
+        ):
             standing = _STANDING.get(triple.construction)
+            if standing is None and chance < _HOUSED[1] and _is_housed(triple, sentence):
+                standing = _HOUSED
             if standing is not None:
-                feature, chance = standing
-                make = Ground(feature, round(log(chance / (1 - chance)), 2))
-                yield replace(triple, confidence=chance, grounds=(make,))
+                feature, likely = standing
+                make = Ground(feature, round(_log_odds(likely), 2))
+                yield replace(triple, confidence=likely, grounds=(make,))
                 continue
-            own, *of_adjuncts = candidate.rows(place)
-            chance = probability(own)
             qualifiers = tuple(
-                replace(known, confidence=likely, grounds=grounds(row, load_weights()))
+                replace(known, confidence=likely, grounds=grounds(row, weights))
                 for known, row in zip(triple.qualifiers, of_adjuncts, strict=True)
                 if (likely := probability(row)) >= least
             )
             told = triple.object is not None or not triple.qualifiers
             if qualifiers or (told and chance >= least):
-                why = grounds(own, load_weights())
+                why = grounds(own, weights)
+                if chance > before:
+                    more = Ground("other extents", round(_log_odds(chance) - _log_odds(before), 2))
+                    why = (more, *why[: MOST_GROUNDS - 1])
                 yield replace(triple, confidence=chance, grounds=why, qualifiers=qualifiers)
 
     def candidates(self, sentence: Sentence) -> list[Candidate]:
         """Return the triples of both extractors, what both read counted once."""
-        syntax, pattern = self._readings(sentence)
+        syntax, pattern = (
+            [Reading.of(key, triple) for key, triple in found.items()]
+            for found in self._read(sentence)
+        )
         guesses = [
-            _rows(chain.from_iterable(self._readings(replace(sentence, tokens=tokens))))
-            for tokens in sentence.alternatives
+            _rows(self._read(replace(sentence, tokens=tokens))) for tokens in sentence.alternatives
         ]
         found: dict[Hashable, Candidate] = {}
         for readings, others in ((syntax, pattern), (pattern, syntax)):
             for reading in readings:
-                known = found.get(reading.key)
-                if known is None:
-                    found[reading.key] = Candidate(reading, others, guesses)
-                else:
+                candidate = Candidate(reading, others, guesses)
+                known = found.setdefault(reading.key, candidate)
+                if known is not candidate:
                     known.reading = _joined(known.reading, reading)
         told = list(found.values())
         if sentence.text.rstrip(_CLOSING).endswith(("？", "?")):
@@ -112,16 +127,14 @@ class CombinedExtractor:
             told = [candidate for candidate in told if candidate.triple.construction == "clausal"]
         judged = spread(labelled((candidate.triple for candidate in told), sentence))
         for candidate, triple in zip(told, judged, strict=True):
-            candidate.reading = replace(candidate.reading, triple=triple)
+            if triple is not candidate.triple:
+                candidate.reading = replace(candidate.reading, triple=triple)
         return sorted(told, key=lambda c: c.triple.evidence.quote_span.start)
 
-    def _readings(self, sentence: Sentence) -> tuple[list[Reading], list[Reading]]:
+    def _read(self, sentence: Sentence) -> tuple[Read, Read]:
         """Return what each extractor reads."""
         surface = Surface.of(sentence)
-        return (
-            [Reading.of(triple) for triple in self._syntax.read(surface)],
-            [Reading.of(triple) for triple in self._pattern.read(surface)],
-        )
+        return self._syntax.read(surface), self._pattern.read(surface)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,10 +154,10 @@ class Reading:
     end: int
 
     @staticmethod
-    def of(triple: Triple) -> Reading:
-        """Make the reading of a triple."""
+    def of(key: Hashable, triple: Triple) -> Reading:
+        """Make the reading of a triple with its identity."""
         spans = triple.relation.spans
-        return Reading(triple, identity(triple), spans[0].start, spans[-1].end)
+        return Reading(triple, key, spans[0].start, spans[-1].end)
 
     def same_verb(self, other: Reading) -> bool:
         """Tell whether the relations of both overlap, or are implied at the same place."""
@@ -173,7 +186,7 @@ class Candidate:
         return self.reading.triple
 
     def rows(self, place: Surroundings) -> Iterator[Features]:
-        """Yield the features of the fact, then of each adjunct."""
+        """Return the features of the fact, then of each adjunct."""
         triple, key = self.triple, self.reading.key
         near = [other for other in self.others if self.reading.same_verb(other)]
         target = _spans(triple.object)
@@ -184,26 +197,43 @@ class Candidate:
             object=any(_spans(other.triple.object) == target for other in near),
             lost=self._lost((key, ())),
         )
-        yield fact_features(triple, agreement, place)
         of_adjuncts = []
         for qualifier in triple.qualifiers:
             holders = [other for other in near if _holds(other.triple, qualifier)]
             both = any(other.key == key for other in holders)
             lost = self._lost((key, qualifier.mention.spans))
             of_adjuncts.append(replace(agreement, both=both, adjunct=bool(holders), lost=lost))
-        yield from adjunct_features(triple, of_adjuncts, place)
+        return features(triple, agreement, of_adjuncts, place)
 
     def _lost(self, row: Hashable) -> int:
         """Return how many of the other guesses do not read a row."""
         return sum(row not in rows for rows in self.guesses)
 
 
-def _rows(readings: Iterable[Reading]) -> frozenset[Hashable]:
-    """Return what identifies each row of readings: the fact, and the adjunct's place."""
+def _log_odds(chance: float) -> float:
+    return log(chance / (1 - chance))
+
+
+def _is_housed(triple: Triple, sentence: Sentence) -> bool:
+    """Tell whether a title stands between an institution's name and its holder's, word to word."""
+    office = triple.object
+    if triple.construction != "title" or office is None:
+        return False
+    if triple.subject.entity != "Person" or office.span.end != triple.subject.span.start:
+        return False
+    return any(
+        token.tag == "nt" and token.span.start == office.span.start and bool(token.text)
+        for token in sentence.tokens
+    )
+
+
+def _rows(several: Iterable[Read]) -> frozenset[Hashable]:
+    """Return what identifies each row that was read: the fact, and the adjunct's place."""
     return frozenset(
-        (reading.key, spans)
-        for reading in readings
-        for spans in ((), *(q.mention.spans for q in reading.triple.qualifiers))
+        (key, spans)
+        for read in several
+        for key, triple in read.items()
+        for spans in ((), *(q.mention.spans for q in triple.qualifiers))
     )
 
 

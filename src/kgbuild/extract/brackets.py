@@ -15,6 +15,8 @@ from kgbuild.extract.kinds import Kind, Word
 
 _LONGEST_SHORT = 6  # words of a short name that no bracket closes
 _NAMING = (Kind.NOUN, Kind.OPEN, Kind.CLOSE)
+_CLOSING = frozenset(w.BRACKETS.values())
+_BRACKETS = w.BRACKETS.keys() | _CLOSING
 _LONGEST = 60  # words of an aside; a longer bracket is part of the text
 
 
@@ -56,7 +58,7 @@ def lift(words: Sequence[Word]) -> tuple[list[Word], list[Aside]]:
             asides.append(Aside(len(outside) - 1, tuple(words[position:end])))
             position = end
             continue
-        if words[position].form not in w.BRACKETS.keys() | w.BRACKETS.values():
+        if words[position].form not in _BRACKETS:
             outside.append(words[position])
         position += 1
     return outside, asides
@@ -84,11 +86,10 @@ def _closing(words: Sequence[Word]) -> dict[int, int]:
     """Map the index of each opening bracket to its closing one."""
     pairs: dict[int, int] = {}
     stack: list[int] = []
-    closing = frozenset(w.BRACKETS.values())
     for position, word in enumerate(words):
         if word.form in w.BRACKETS:
             stack.append(position)
-        elif word.form in closing and stack:
+        elif word.form in _CLOSING and stack:
             pairs[stack.pop()] = position
     return pairs
 

@@ -25,7 +25,9 @@ from kgbuild.model import (
     Triple,
 )  # fmt: skip
 
-_TRAILING = frozenset({Kind.COMMA, Kind.STOP, Kind.LIST_MARK, Kind.DE})
+_MARKS = frozenset({Kind.COMMA, Kind.STOP, Kind.LIST_MARK})
+_TRAILING = _MARKS | {Kind.DE}
+_LEADING = _TRAILING | {Kind.LINK}
 
 
 class Builder:
@@ -46,9 +48,9 @@ class Builder:
     def clause(self, indices: Iterable[int]) -> Mention | None:
         """Return the mention of a whole clause: a closing 的 stays (结论是正确的)."""
         kept = self._balanced(list(indices))
-        while kept and self.words[kept[-1]].kind in _TRAILING - {Kind.DE}:
+        while kept and self.words[kept[-1]].kind in _MARKS:
             kept.pop()
-        while kept and self.words[kept[0]].kind in (*_TRAILING, Kind.LINK):
+        while kept and self.words[kept[0]].kind in _LEADING:
             kept.pop(0)
         return self._made_of(kept, None)
 

@@ -26,6 +26,8 @@ from kgbuild.extract.relatives import Relative, relatives
 
 _LONGEST = 80  # words of one conjunct
 _MOST = 40  # conjuncts of one list
+_COUNTED = NOMINAL - {Kind.NOUN} | {Kind.LOCALISER}  # what a number after it belongs to
+_NO_NAMES = w.COPULAS | w.SAY_VERBS  # verbs that stand in no name
 _FOLLOWED_BY_VERB = frozenset(
     {Kind.VERB, Kind.ADVERB, Kind.MODAL, Kind.NEGATION, Kind.PREPOSITION, Kind.BEI, Kind.BA}
 )
@@ -276,7 +278,7 @@ class Chunker:
             and listed
             and head == position - 1
             and len(word.form) > 1
-            and word.form not in w.COPULAS | w.SAY_VERBS
+            and word.form not in _NO_NAMES
             and following.kind is Kind.NOUN
         )
 
@@ -294,7 +296,7 @@ class Chunker:
         if word.kind is Kind.TIME:
             return before.kind in (Kind.TIME, Kind.NUMBER)
         if word.kind is Kind.NUMBER:
-            if before.kind in (*NOMINAL - {Kind.NOUN}, Kind.LOCALISER):
+            if before.kind in _COUNTED:
                 return True
             if before.kind is Kind.CLOSE:
                 return word.form[0] == "一"  # 《甲》一书

@@ -58,7 +58,8 @@ class Surroundings:
     def __init__(self, sentence: Sentence) -> None:
         tokens: Sequence[Token] = sentence.tokens
         self._tokens = tokens
-        self._starts = [token.span.start for token in tokens]
+        self._start = sentence.span.start
+        self._at = _begun(tokens, sentence.span)
         self._words = _running(token.tag != "w" for token in tokens)
         self._verbs = _running(token.tag == "v" for token in tokens)
         self._commas = _running(token.form in w.COMMAS and bool(token.text) for token in tokens)
@@ -68,11 +69,8 @@ class Surroundings:
         self.parsed = bool(tokens) and tokens[0].head_probability is not None
 
     def index(self, position: int) -> int:
-        """Return the index of the last token that begins at or before a place."""
-        index = bisect_right(self._starts, position) - 1
-        while index > 0 and not self._tokens[index].text:
-            index -= 1
-        return max(index, 0)
+        """Return the index of the last token that begins at or before a place, pauses left out."""
+        return self._at[position - self._start]
 
     def arc(self, mention: Mention) -> float | None:
         """Return how sure the parser is of a mention's last word; ``None`` for implied words."""
@@ -94,33 +92,24 @@ class Surroundings:
         return commas, self._restored[last] - self._restored[first]
 
 
-def fact_features(triple: Triple, agreement: Agreement, place: Surroundings) -> Features:
-    """Describe the row of a triple's fact.
+def features(
+    triple: Triple, of_fact: Agreement, of_adjuncts: Sequence[Agreement], place: Surroundings
+) -> Iterator[Features]:
+    """Describe the rows of a triple: that of its fact, then those of its adjuncts, in order.
 
     Args:
         triple: The triple.
-        agreement: What the other extractor makes of it.
+        of_fact: What the other extractor makes of the fact.
+        of_adjuncts: What it makes of each adjunct.
         place: The sentence.
     """
-    found = _shared(triple, place)
-    _of_target(found, triple, triple.object, agreement, place)
+    shared = _shared(triple, place)
+    found = dict(shared)
+    _of_target(found, triple, triple.object, of_fact, place)
     if triple.object is None:
         found["no object"] = 1.0
-    return found
-
-
-def adjunct_features(
-    triple: Triple, agreements: Sequence[Agreement], place: Surroundings
-) -> Iterator[Features]:
-    """Describe the rows of a triple's adjuncts, in order.
-
-    Args:
-        triple: The triple.
-        agreements: What the other extractor makes of each adjunct.
-        place: The sentence.
-    """
-    shared = _shared(triple, place) if triple.qualifiers else {}
-    for qualifier, agreement in zip(triple.qualifiers, agreements, strict=True):
+    yield found
+    for qualifier, agreement in zip(triple.qualifiers, of_adjuncts, strict=True):
         found = dict(shared)
         _of_target(found, triple, qualifier.mention, agreement, place)
         found["adjunct"] = 1.0
@@ -195,3 +184,14 @@ def load_weights() -> Features:
 def _running(flags: Iterable[bool]) -> list[int]:
     """Return how many flags are set before each place."""
     return list(accumulate(flags, initial=0))
+
+
+def _begun(tokens: Sequence[Token], span: Span) -> list[int]:
+    """Return, for each place of a sentence and its end, the last token that has begun there."""
+    found: list[int] = []
+    last = 0
+    for index, token in enumerate(tokens):
+        if token.text:
+            found += [last] * (token.span.start - span.start - len(found))
+            last = index
+    return found + [last] * (len(span) + 1 - len(found))

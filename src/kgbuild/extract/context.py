@@ -15,7 +15,9 @@ _OBJECT_OPENERS = frozenset(
     {Kind.ASPECT, Kind.PRONOUN, Kind.DETERMINER, Kind.NUMBER, Kind.TIME, Kind.PREPOSITION}
 ) | {Kind.ADJECTIVE, Kind.OPEN, Kind.PARTICLE, Kind.RANGE, Kind.BA, Kind.BEI, Kind.YOU}
 
-
+_BEFORE_QUALITY = PREVERBAL | {Kind.NOUN, Kind.PRONOUN}
+_BEFORE_VERB = _BEFORE_QUALITY | {Kind.LOCALISER}
+_PLANS = w.CONTROL_VERBS | w.PLAN_VERBS.keys()
 _ADDRESSED = NOMINAL | {
     Kind.ADJECTIVE,
     Kind.DE,
@@ -126,7 +128,7 @@ def _acts(words: Sequence[Word], index: int, *, opens: bool) -> bool:
     before = words[index - 1].kind if index else Kind.STOP
     after = words[index + 1]
     takes_object = after.kind in (Kind.NOUN, Kind.NUMBER, Kind.DETERMINER, Kind.PRONOUN)
-    placed = opens or before in (Kind.NOUN, Kind.PRONOUN, Kind.LOCALISER, *PREVERBAL)
+    placed = opens or before in _BEFORE_VERB
     return takes_object and placed and words[index].kind is Kind.NOUN
 
 
@@ -209,7 +211,7 @@ def _kind_in_context(
         return _verb(words, index, before, after)
     if form == "等" and kind is not Kind.ETC and before is not None:
         return Kind.ETC
-    if kind is Kind.NOUN and word.tag == "n" and form in w.CONTROL_VERBS | w.PLAN_VERBS.keys():
+    if kind is Kind.NOUN and word.tag == "n" and form in _PLANS:
         # 甲 计划/n 兴建 乙: a plan that directly precedes a verb is the verb.
         return Kind.VERB if _verb_next(words, index) else kind
     return kind
@@ -351,5 +353,5 @@ def _adjective(word: Word, before: Word | None, after: Word | None) -> Kind:
     if after is not None and after.kind is Kind.VERB and after.tag == "v":
         return Kind.ADVERB
     closes = after is None or after.kind in BOUNDARIES
-    predicated = before is not None and before.kind in (*PREVERBAL, Kind.NOUN, Kind.PRONOUN)
+    predicated = before is not None and before.kind in _BEFORE_QUALITY
     return Kind.VERB if closes and predicated else Kind.ADJECTIVE

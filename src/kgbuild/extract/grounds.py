@@ -10,6 +10,7 @@ and Kononenko, JMLR 11, 2010).
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 
 from kgbuild.model import Ground
@@ -28,6 +29,7 @@ WORDING: Final[Mapping[str, str]] = {
     "syntax+pattern alone": "the extractors agree on part of it only",
     "other subject elsewhere": "the other extractor reads another subject",
     "other object elsewhere": "the other extractor reads another object",
+    "other extents": "read with more and with less of its description, too",
     "no tree": "the sentence was not parsed",
     "least sure arc": "the parser is unsure of one word's place",
     "mean arc": "the parser is unsure of the words' places",
@@ -80,6 +82,7 @@ WORDING: Final[Mapping[str, str]] = {
     # Facts inside one noun phrase, whose chance is not the model's.
     "make of a place": "read off the way places are named",
     "make of an alias": "read off the way second names are written",
+    "make of an office": "read off the way offices are named",
     "make of a kinship": "read off the way kin are named",
     "make of a title": "read off the way works are named with their authors",
     "make of a joint noun": "read off the way two parties of one thing are named",
@@ -100,10 +103,15 @@ def grounds(found: Mapping[str, float], weights: Mapping[str, float]) -> tuple[G
     Returns:
         At most :data:`MOST_GROUNDS` grounds of at least :data:`LEAST_SHARE`, weightiest first.
     """
-    shares = (
-        (name, weights.get(name, 0.0) * (value - _PLAIN.get(name, 0.0)))
+    telling = [
+        (name, share)
         for name, value in found.items()
-    )
-    telling = [(name, share) for name, share in shares if abs(share) >= LEAST_SHARE]
+        if abs(share := weights.get(name, 0.0) * (value - _PLAIN.get(name, 0.0))) >= LEAST_SHARE
+    ]
     telling.sort(key=lambda item: (-abs(item[1]), item[0]))
-    return tuple(Ground(name, round(share, 2)) for name, share in telling[:MOST_GROUNDS])
+    return tuple([_ground(name, round(share, 2)) for name, share in telling[:MOST_GROUNDS]])
+
+
+@lru_cache(maxsize=16_384)  # the same few hundred grounds are given again and again
+def _ground(feature: str, log_odds: float) -> Ground:
+    return Ground(feature, log_odds)

@@ -28,6 +28,8 @@ _KINDRED = frozenset(
     "祖父 祖母 岳父 岳母 养子 爱人 老伴".split()
 )
 _PARTIES = frozenset("nr ns nt nz n r".split())
+_NAMED = _PARTIES - {"n"}
+_JOINT = w.JOINT_NOUNS - {"之间", "比赛", "距离"}
 _LISTING = (Kind.NOUN, Kind.PRONOUN, Kind.LIST_MARK, Kind.COORDINATOR, Kind.ETC)
 _LONGEST_JOINT = 12  # words between 与 and 的
 _DASHES = frozenset("— － - – ~ ～ —— 至".split())
@@ -98,7 +100,7 @@ def _joint(words: Sequence[Word], link: int) -> Iterator[Possession]:
     last = end
     while last + 1 < len(words) and words[last + 1].kind in (Kind.NOUN, Kind.ADJECTIVE):
         last += 1
-    if not end < last or words[last].form not in w.JOINT_NOUNS - {"之间", "比赛", "距离"}:
+    if not end < last or words[last].form not in _JOINT:
         return
     first = link
     while first and words[first - 1].tag in _PARTIES and words[first - 1].kind in NOMINAL:
@@ -108,7 +110,7 @@ def _joint(words: Sequence[Word], link: int) -> Iterator[Possession]:
     noun = tuple(range(end + 1, last + 1))
     form = "".join(words[index].form for index in noun)
     for party in range(link + 1, end):
-        if words[party].tag in _PARTIES - {"n"} and words[party].kind in NOMINAL:
+        if words[party].tag in _NAMED and words[party].kind in NOMINAL:
             yield Possession(tuple(range(first, link)), noun, (party,), form, "joint")
 
 

@@ -17,6 +17,11 @@ from kgbuild.extract.chunks import Phrase
 from kgbuild.extract.kinds import Kind, Word
 from kgbuild.model import Modality, Polarity
 
+_OPEN_CLAUSES = w.CONTROL_VERBS | w.SAY_VERBS
+_END_CHAINS = (
+    (w.REQUESTS | w.SAY_VERBS) - w.CONTROL_VERBS | w.COPULAS | w.CAUSATIVES | w.EXISTENTIALS
+)
+
 Voice: TypeAlias = Literal["active", "被", "把", "由"]
 
 
@@ -139,7 +144,7 @@ def _complement(words: Sequence[Word], last: int, position: int, stop: int) -> b
         words[last].form in w.DIRECTIONAL and len(words[last].form) > 1
     ):
         return False
-    if words[last].form in w.CONTROL_VERBS | w.SAY_VERBS and word.form in ("于", "在"):
+    if words[last].form in _OPEN_CLAUSES and word.form in ("于", "在"):
         return False
     if word.form == "在":
         return _rests(words[last]) or not _more_follows(words, position + 1, stop)
@@ -189,13 +194,7 @@ def _chains(words: Sequence[Word], verbs: Sequence[int], position: int, stop: in
         return False
     if len(verbs) > 3 or form in w.COPULAS or form in w.SAY_VERBS or form in w.CAUSATIVES:
         return False
-    return not (
-        last in w.COPULAS
-        or last in w.REQUESTS - w.CONTROL_VERBS
-        or last in w.SAY_VERBS - w.CONTROL_VERBS
-        or last in w.CAUSATIVES
-        or last in w.EXISTENTIALS
-    )
+    return last not in _END_CHAINS
 
 
 def _ends(words: Sequence[Word], position: int, stop: int) -> bool:

@@ -72,14 +72,12 @@ def identity(triple: Triple) -> Hashable:
     return triple.subject.spans, triple.relation.text, triple.relation.spans, target
 
 
-def distinct(triples: Iterable[Triple]) -> Iterator[Triple]:
-    """Yield the triples of a sentence that were not there before."""
-    seen: set[Hashable] = set()
+def distinct(triples: Iterable[Triple]) -> dict[Hashable, Triple]:
+    """Return the triples of a sentence by their :func:`identity`, the first of each."""
+    found: dict[Hashable, Triple] = {}
     for triple in triples:
-        key = identity(triple)
-        if key not in seen:
-            seen.add(key)
-            yield triple
+        found.setdefault(identity(triple), triple)
+    return found
 
 
 def with_object(triple: Triple) -> str:

@@ -30,6 +30,8 @@ from kgbuild.model import Claim, Mention, Modality, Polarity, Qualifier, Triple
 
 _MOST_ROWS = 60  # of one predicate: 7 subjects times 8 objects are a list, not a fact
 
+_NEEDLESS = w.COPULAS | w.EXISTENTIALS | w.FORMULAS | w.CAUSATIVES | w.REQUESTS
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -76,10 +78,9 @@ class Teller:
         which no stop ends.
         """
         verb = self.words[predicate.group.verbs[0]]
-        needless = w.COPULAS | w.EXISTENTIALS | w.FORMULAS | w.CAUSATIVES | w.REQUESTS
         acts = bool(predicate.objects or predicate.adjuncts) or predicate.voice == "把"
         acts = acts and self.words[-1].kind is Kind.STOP
-        if not acts or verb.form in needless or predicate.voice in ("被", "由"):
+        if not acts or verb.form in _NEEDLESS or predicate.voice in ("被", "由"):
             return ()
         return (elided(self.words[predicate.group.words[0]].token.span.start),)
 
@@ -103,7 +104,7 @@ class Teller:
         predicate: Predicate,
         subjects: Sequence[Mention],
         setting: Setting,
-        gap: Mention | None = None,
+        objects: tuple[Mention, ...] | None = None,
     ) -> Iterator[Triple]:
         """Yield the triples of ``predicate`` for each of its subjects.
 
@@ -111,7 +112,8 @@ class Teller:
             predicate: The predicate.
             subjects: Who does it; for 被, to whom it is done.
             setting: What surrounds it.
-            gap: The object, where it is the noun that a relative clause describes.
+            objects: Its objects, unless they are to be read off it; for a relative clause, the
+                noun that it describes.
         """
         polarity, modality = polarity_and_modality(predicate, self.words)
         if setting.wished and modality == "asserted":
@@ -122,7 +124,7 @@ class Teller:
             self.build.qualifiers(predicate.adjuncts),
             polarity,
             modality,
-            (gap,) if gap is not None else self.objects(predicate),
+            objects if objects is not None else self.objects(predicate),
         )
         rows = 0
         for subject in subjects:

@@ -8,6 +8,7 @@ from kgbuild.extract import words as w
 from kgbuild.extract.chunks import Phrase
 from kgbuild.extract.kinds import Kind, Word
 
+_ENDINGS = w.TIME_CLOSERS | w.TIME_ENDINGS
 _RANGE = frozenset("到 至 － - — ～ ~".split())
 
 
@@ -21,7 +22,7 @@ def time_phrase(words: Sequence[Word], start: int, stop: int) -> int:
             position += 1
         elif position == start:
             break
-        elif words[position].form in w.TIME_CLOSERS | w.TIME_ENDINGS or (
+        elif words[position].form in _ENDINGS or (
             words[position].form in _RANGE and _time_at(words, position + 1, stop)
         ):
             position += 1

@@ -14,6 +14,7 @@ from kgbuild.extract import words as w
 from kgbuild.extract.chunks import Item, Phrase
 from kgbuild.extract.kinds import Kind, Word, is_office
 
+_FEWEST = 2  # words that tell something of one another
 _JOINTS = (Kind.LIST_MARK, Kind.COORDINATOR)
 _AFTER = w.COURTESY | w.ADDRESSES  # 厅长甲同志们: whom a speech greets, run into its byline
 _RANKS = ("书记", "长", "总裁", "主席", "经理", "创始人", "执行官", "主任")
@@ -35,10 +36,16 @@ class Apposition:
 def appositions(phrase: Phrase, words: Sequence[Word]) -> Iterator[Apposition]:
     """Yield what a noun phrase tells about the names in it."""
     for item in phrase.items:
-        yield from _titles(item, words)
-        yield from _after_name(item, words)
-        yield from _places(item, words)
-        yield from _works(item, words)
+        if item.end - item.start < _FEWEST:
+            continue
+        tags = {word.tag for word in words[item.start : item.end]}
+        if "nr" in tags:
+            yield from _titles(item, words)
+            yield from _after_name(item, words)
+        if "ns" in tags:
+            yield from _places(item, words)
+        if words[item.end - 1].kind is Kind.CLOSE:
+            yield from _works(item, words)
 
 
 def _titles(item: Item, words: Sequence[Word]) -> Iterator[Apposition]:
@@ -73,7 +80,7 @@ def _after_name(item: Item, words: Sequence[Word]) -> Iterator[Apposition]:
 def _works(item: Item, words: Sequence[Word]) -> Iterator[Apposition]:
     """短篇小说《甲》: the work is what the nouns before it say."""
     opens = [i for i in range(item.start + 1, item.end) if words[i].form in w.TITLE_QUOTES]
-    if len(opens) != 1 or words[item.end - 1].kind is not Kind.CLOSE:
+    if len(opens) != 1:
         return
     start = opens[0]
     while start > item.start and words[start - 1].tag in ("n", "a", "vn", "nz"):

@@ -74,6 +74,20 @@ class LacAnalyzer:
                     found[k] = _hung(words[k], of_text)
         return found
 
+    def cut(self, texts: Sequence[str], *, bend: Bend = as_they_are) -> list[list[Word]]:
+        """Cut each of ``texts``, normalised, into words without trees.
+
+        Args:
+            texts: Normalised texts.
+            bend: Called with the number of a text and its words.
+        """
+        words: dict[int, list[Word]] = {k: [] for k in range(len(texts))}
+        for group in batches([len(text) for text in texts], _BATCH):
+            for piece, encoding in zip(*self._encoded(texts, group), strict=True):
+                words[piece.text] += _words(encoding, piece.start)
+        bent = bend(words)
+        return [bent[k] for k in range(len(texts))]
+
     def _encoded(
         self, texts: Sequence[str], group: Sequence[int]
     ) -> tuple[list[_Piece], list[Encoding]]:
@@ -101,13 +115,12 @@ class LacAnalyzer:
 
     def _repeated_names(self, texts: Sequence[str]) -> re.Pattern[str]:
         """Return a pattern of the names that occur at least twice, longest first."""
-        seen: Counter[str] = Counter()
-        for group in batches([len(text) for text in texts], _BATCH):
-            pieces = [texts[k][start:end] for k in group for start, end in cut(texts[k])]
-            for encoding in self._encoder.encode(pieces):
-                for word in _words(encoding, 0):
-                    if word.tag in _NAMES and word.end - word.start > 1:
-                        seen[encoding.text[word.start : word.end]] += 1
+        seen = Counter(
+            text[word.start : word.end]
+            for text, words in zip(texts, self.cut(texts), strict=True)
+            for word in words
+            if word.tag in _NAMES and word.end - word.start > 1
+        )
         repeated = sorted((n for n, count in seen.items() if count > 1), key=lambda n: (-len(n), n))
         return re.compile("|".join(map(re.escape, repeated)) or r"(?!)")
 

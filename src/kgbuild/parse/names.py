@@ -30,6 +30,7 @@ from kgbuild.parse.normalise import normalise
 from kgbuild.parse.particles import unglued
 from kgbuild.parse.recurring import recurring
 from kgbuild.parse.shapes import shaped
+from kgbuild.parse.weighing import weighed
 from kgbuild.parse.words import Analyzer, Bend, Lost, Protected, Word, as_they_are
 
 if TYPE_CHECKING:
@@ -93,19 +94,22 @@ class NameAnalyzer:
 
     def analyze(self, texts: Sequence[str], *, bend: Bend = as_they_are) -> list[list[Word]]:
         """Cut each of ``texts``, normalised, into words that join up to the whole text."""
+        return self._inner.analyze(texts, bend=lambda words: bend(self._bent(texts, words)))
 
-        def named(words: dict[int, list[Word]]) -> dict[int, list[Word]]:
-            made: dict[int, list[Word]] = {}
-            for number, cut in words.items():
-                text = texts[number]
-                pieces = [piece for word in cut for piece in unglued(text, word)]
-                made[number] = shaped(text, self._named(text, pieces))
-            for number, missed in recurring(texts, made).items():
-                names = [_Name(m.start, m.end, m.tag, m.entity) for m in missed]
-                made[number] = _forced(made[number], names)
-            return bend(made)
+    def cut(self, texts: Sequence[str], *, bend: Bend = as_they_are) -> list[list[Word]]:
+        """Cut each of ``texts`` as :meth:`analyze` does, and leave them unparsed."""
+        return self._inner.cut(texts, bend=lambda words: bend(self._bent(texts, words)))
 
-        return self._inner.analyze(texts, bend=named)
+    def _bent(self, texts: Sequence[str], words: dict[int, list[Word]]) -> dict[int, list[Word]]:
+        made: dict[int, list[Word]] = {}
+        for number, cut in words.items():
+            text = texts[number]
+            pieces = [piece for word in cut for piece in unglued(text, word)]
+            made[number] = shaped(text, self._named(text, pieces))
+        for number, missed in recurring(texts, made).items():
+            names = [_Name(m.start, m.end, m.tag, m.entity) for m in missed]
+            made[number] = _forced(made[number], names)
+        return made
 
     def pauses(self, texts: Sequence[str], *, protected: Protected = ()) -> list[list[Lost]]:
         """Tell where each of ``texts`` lost a pause; known names stay whole."""
@@ -114,7 +118,13 @@ class NameAnalyzer:
             [*spans, *((name.start, name.end) for name in self._names(text))]
             for text, spans in zip(texts, given, strict=True)
         ]
-        return self._inner.pauses(texts, protected=whole)
+        found = self._inner.pauses(texts, protected=whole)
+        if not any(found):
+            return found
+        return [
+            weighed(text, words, lost)
+            for text, words, lost in zip(texts, self.cut(texts), found, strict=True)
+        ]
 
     def _named(self, text: str, words: list[Word]) -> list[Word]:
         names = self._names(text)

@@ -31,7 +31,7 @@ from kgbuild.parse.words import Protected
 MIN_PROBABILITY = 0.5
 """Development text parses best between 0.35 and 0.5; the upper end spares more false pauses."""
 
-LEAST_PROBABILITY = 0.1
+LEAST_PROBABILITY = 0.02
 """Below this, a pause is not worth considering."""
 
 _MARKS = {"clause": "，", "list": "、"}

@@ -84,6 +84,9 @@ class Analyzer(Protocol):
                 as many texts at a time as memory allows, each once.
         """
 
+    def cut(self, texts: Sequence[str], *, bend: Bend = as_they_are) -> list[list[Word]]:
+        """Cut each of ``texts`` as :meth:`analyze` does, and leave them unparsed."""
+
     def pauses(self, texts: Sequence[str], *, protected: Protected = ()) -> list[list[Lost]]:
         """Tell where each of ``texts`` lost a pause, in order.
 

@@ -66,6 +66,13 @@ def looks_like_a_person(name: str) -> bool:
     return bool(surname) and bool(_CHINESE.fullmatch(name)) and 1 <= len(name) - len(surname) <= 2
 
 
+def is_plainly_a_person(name: str) -> bool:
+    """Tell whether a name alone, without a word around it, can hardly be but a person's."""
+    return looks_like_a_person(name) and (
+        _FOREIGN.fullmatch(name) is not None or (len(name) == 3 and name[0] in _VERY_COMMON)
+    )
+
+
 def without_rank(form: str) -> str:
     """Return a person's full name without the rank or courtesy after it; else ``form`` itself."""
     ranked = _RANKS.fullmatch(form)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from kgbuild.ontology import Lexicon
 
+_DIVISIONS = frozenset({"Province", "City", "District"})
 _AUTONOMOUS = ("州", "县", "旗")
 
 
@@ -20,6 +21,25 @@ def autonomous(form: str, lexicon: Lexicon) -> str | None:
         if full.endswith("自治" + form[-1]):
             return full
     return None
+
+
+def lies_elsewhere(inner: str, outer: str, lexicon: Lexicon) -> bool:
+    """Tell whether the atlas has a place elsewhere: 南昌市九江市 lists two cities.
+
+    Args:
+        inner: A place, as written.
+        outer: The place that it is said to lie in.
+        lexicon: What lies in what.
+    """
+    around = lexicon.entries.get(lexicon.canonical(outer))
+    place = lexicon.entries.get(lexicon.canonical(inner))
+    if around is None or around.type not in _DIVISIONS or place is None or not place.parent:
+        return False
+    while place is not None and place.parent:
+        if lexicon.canonical(place.parent) == around.canonical:
+            return False
+        place = lexicon.entries.get(lexicon.canonical(place.parent))
+    return True
 
 
 def joined(chain: Sequence[str], lexicon: Lexicon) -> str | None:

@@ -19,6 +19,7 @@ from typing import Final
 from kgbuild.model import Mention, Triple
 from kgbuild.ontology import Lexicon
 from kgbuild.resolve.names import DEMONSTRATIVE, PERSONAL, is_anaphor, tidy
+from kgbuild.resolve.places import lies_elsewhere
 from kgbuild.resolve.relations import Frame
 
 
@@ -106,6 +107,10 @@ def emptiness(triple: Triple, frame: Frame, types: tuple[str, str], lexicon: Lex
     target = frame.object
     if triple.construction == "clausal":
         return _empty_speech(triple, lexicon)
+    if triple.construction == "place":
+        inner, outer = tidy(triple.subject.form), tidy(target.form)
+        if lies_elsewhere(inner, outer, lexicon):
+            return f"{inner} is known to lie elsewhere than in {outer}"
     elided = not triple.subject.text  # and was found in a sentence before, or did not come here
     subject = Weight.NAMED if elided else weight(triple.subject, types[0], lexicon)
     if subject is Weight.EMPTY:

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kgbuild.model import Document
+from kgbuild.resolve.people import is_plainly_a_person, looks_like_a_person
 
 _SPEECH = "演讲|讲话|发言|致辞|致词|谈话|报告|演講|講話|發言|致辭|談話"
 _LETTER = "问候|来信|贺信|书面致辞|致辞|信|寄语|問候|來信|賀信|書面致辭|致辭|寄語"
@@ -28,6 +29,13 @@ _ENTRUSTED = re.compile(
 _TITLE = re.compile(rf"(?:{_SPEECH}|公开信|一封信|家书|寄语|献词|新年贺词)")
 _CLOSING = re.compile(
     r"预祝[^。！\n]{0,20}成功|預祝[^。！\n]{0,20}成功|此致|谢谢大家|謝謝大家|祝[^。！\n]{0,12}(?:成功|顺利|快乐|健康|順利|快樂)"
+)
+#: 文/周庭芳, 主讲人：周庭芳, （周 庭芳） or the bare name.
+_NAME_LINE = re.compile(
+    r"^[ \u3000（(]*"
+    r"(?P<label>(?:作者|主讲人?|演讲[者人]|发言人|报告人|署名|文)[ \u3000]*[：:/／][ \u3000]*)?"
+    r"(?P<name>[\u4e00-\u9fff](?:[ \u3000]*[\u4e00-\u9fff·]){1,11})[ \u3000）)]*$",
+    re.MULTILINE,
 )
 _QUOTES = {"“": "”", "「": "」", "『": "』"}
 _LONGEST_NAME = 40
@@ -102,10 +110,21 @@ def _whole(
     if title is None or _TRANSCRIPT.search(text) or text.count("我") < 3:
         return
     opening = min(title.end() + _BYLINE, text.find("我", title.end()))
-    byline = [who for place, who in titled if title.end() <= place < opening]
-    signature = [who for place, who in titled if place >= len(text) - _SIGNATURE]
+    ending = len(text) - _SIGNATURE
+    names = sorted((*titled, *_on_lines(text, people)))
+    byline = [who for place, who in names if title.end() <= place < opening]
+    signature = [who for place, who in names if place >= ending]
     if byline or signature:
         yield Voice(0, len(text), byline[0] if byline else signature[-1], whole=True)
+
+
+def _on_lines(text: str, people: Mapping[str, str]) -> Iterator[tuple[int, str]]:
+    """Yield the names that have a line to themselves, as authors put theirs, and where."""
+    for match in _NAME_LINE.finditer(text):
+        name = match["name"].replace(" ", "").replace("\u3000", "")
+        sure = looks_like_a_person(name) if match["label"] else is_plainly_a_person(name)
+        if sure or name in people:
+            yield match.start("name"), people.get(name, name)
 
 
 def _message(text: str, start: int) -> tuple[int, int]:

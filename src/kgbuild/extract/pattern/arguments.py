@@ -19,7 +19,10 @@ from kgbuild.extract.predicates import Predicate, VerbGroup, Voice, gives, verb_
 from kgbuild.extract.times import time_phrase
 from kgbuild.model import Role
 
+_TAKE_CLAUSES = w.CAUSATIVES | w.REQUESTS
+_CONTROL = w.CONTROL_VERBS - w.MOTION_VERBS
 _MARKS = (Kind.COMMA, Kind.STOP)
+_VERBAL = PREVERBAL | {Kind.VERB}
 _VOICES: dict[Kind, Voice] = {Kind.BEI: "被", Kind.BA: "把", Kind.YOU: "由"}
 
 
@@ -274,7 +277,7 @@ class OneClause:
         presented = self.chunker.phrase(group.end, self.stop)
         if presented is None or presented.end >= self.stop:
             return False
-        if self.words[presented.end].kind not in (Kind.VERB, *PREVERBAL):
+        if self.words[presented.end].kind not in _VERBAL:
             return False
         self.nominals.append(presented)
         self.position = presented.end
@@ -347,14 +350,14 @@ class OneClause:
         """A verb behind which a date does not open the next clause."""
         form = self.words[predicate.group.verbs[-1]].form
         counted = word.kind is Kind.NUMBER and not predicate.objects
-        return counted or form in w.CAUSATIVES | w.REQUESTS or self._controls(predicate)
+        return counted or form in _TAKE_CLAUSES or self._controls(predicate)
 
     def _controls(self, predicate: Predicate) -> bool:
         """决定 + adjunct + verb: the first verb is part of the second one's relation."""
         return (
             not predicate.objects
             and predicate.voice == "active"
-            and self.words[predicate.group.verbs[-1]].form in w.CONTROL_VERBS - w.MOTION_VERBS
+            and self.words[predicate.group.verbs[-1]].form in _CONTROL
         )
 
     # The end of the clause -----------------------------------------------------------

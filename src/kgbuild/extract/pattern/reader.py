@@ -7,7 +7,7 @@ phrases tell, and what its predicates tell of a subject of their own or the last
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 
 from kgbuild.extract import words as w
@@ -54,11 +54,11 @@ class PatternExtractor:
 
     def extract(self, sentence: Sentence) -> Iterator[Triple]:
         """Yield the triples of one sentence, in reading order, without repetition."""
-        yield from self.read(Surface.of(sentence))
+        yield from self.read(Surface.of(sentence)).values()
 
-    def read(self, surface: Surface) -> Iterator[Triple]:
-        """Yield the triples of a sentence whose words are known."""
-        yield from distinct(_Reading(surface).triples())
+    def read(self, surface: Surface) -> dict[Hashable, Triple]:
+        """Return the triples of a sentence whose words are known, by what identifies them."""
+        return distinct(_Reading(surface).triples())
 
 
 class _Reading:
@@ -116,12 +116,13 @@ class _Reading:
 
     def _predicates(self, clause: Clause, context: _Context) -> Iterator[Triple]:
         for predicate in clause.predicates:
+            objects = self.teller.objects(predicate)
             if context.asserted:
                 alone = len(clause.predicates) == 1
                 setting = Setting(context.age, alone, context.claim, wished=clause.wished)
                 subjects = context.subjects or self.teller.elided(predicate)
-                yield from self.teller.facts(predicate, subjects, setting)
-            context.objects = self.teller.objects(predicate) or context.objects
+                yield from self.teller.facts(predicate, subjects, setting, objects)
+            context.objects = objects or context.objects
             if predicate.clause is not None and context.subjects:
                 claim = claim_of(predicate, self.words, context.subjects[0])
                 context.claim = claim or context.claim

@@ -51,7 +51,7 @@ class RelativeFacts:
             yield from self.teller.facts(predicate, [head], setting)
         elif not complete and self._acts(inner.subject, predicate):
             subjects = self.teller.participants(inner.subject)
-            yield from self.teller.facts(predicate, subjects, setting, gap=head)
+            yield from self.teller.facts(predicate, subjects, setting, objects=(head,))
 
     def _acts(self, subject: Phrase, predicate: Predicate) -> bool:
         """A place or time before the verb of a relative clause is where or when, seldom who."""

@@ -18,6 +18,8 @@ _HANDED = frozenset({"nsubj", "obl", "nmod", "advmod", "mark", "aux", "csubj"})
 def handed_over(tree: Tree) -> Tree:
     """Give what stands left of an earlier verb of a chain to that verb, in place."""
     for verb in range(len(tree)):
+        if not tree.children(verb):
+            continue
         earlier = [
             child for child in tree.of(verb, *_CHAINED) if child < verb and _coordinate(tree, child)
         ]

@@ -25,6 +25,7 @@ _OF_CLAUSES = frozenset(
 _EDGES = frozenset({Kind.COMMA, Kind.STOP, Kind.LIST_MARK, Kind.DE, Kind.COORDINATOR, Kind.LINK})
 _ENDS = _EDGES | {Kind.LOCALISER}
 _MARKS = (Kind.COMMA, Kind.STOP)
+_LEADING = (*_MARKS, Kind.LIST_MARK)
 
 
 class Constituents:
@@ -145,7 +146,7 @@ class Constituents:
         """Return where the clause of ``head`` begins and ends, marks at its edges left out."""
         kinds = self.tree.kinds
         start, end = self.tree.bounds(head)
-        while start < head and kinds[start] in (*_MARKS, Kind.LIST_MARK):
+        while start < head and kinds[start] in _LEADING:
             start += 1
         while end > head + 1 and kinds[end - 1] in _MARKS:
             end -= 1

@@ -9,7 +9,7 @@ voice by voice (:mod:`kgbuild.extract.telling`); so are the phrases that need no
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 
 from kgbuild.extract import words as w
 from kgbuild.extract.attribution import asserts, claim_of
@@ -44,15 +44,18 @@ class SyntaxExtractor:
 
     def extract(self, sentence: Sentence) -> Iterator[Triple]:
         """Yield the triples of one parsed sentence, in reading order, without repetition."""
-        yield from self.read(Surface.of(sentence))
+        yield from self.read(Surface.of(sentence)).values()
 
-    def read(self, surface: Surface) -> Iterator[Triple]:
-        """Yield the triples of a sentence whose words are known; none if it is not parsed."""
+    def read(self, surface: Surface) -> dict[Hashable, Triple]:
+        """Return the triples of a sentence whose words are known, by what identifies them.
+
+        There are none if it is not parsed.
+        """
         tree = tree_of(surface.sentence.tokens, surface.words)
-        if tree is not None:
-            tree = handed_over(repaired(tree))
-            reading = _Reading(surface.over(tree.words), tree)
-            yield from distinct(reading.triples())
+        if tree is None:
+            return {}
+        tree = handed_over(repaired(tree))
+        return distinct(_Reading(surface.over(tree.words), tree).triples())
 
 
 class _Reading:
@@ -177,7 +180,7 @@ class _Reading:
             for child in self.tree.of(index, "xcomp", "ccomp"):
                 self.silent_until = max(self.silent_until, self.tree.bounds(child)[1])
         setting = Setting(age, claim=claim, wished=self.parts.wished(index))
-        yield from self.teller.facts(predicate, subjects, setting)
+        yield from self.teller.facts(predicate, subjects, setting, objects)
 
     def _relative(
         self, index: int, predicate: Predicate, subject: Phrase | None, claim: Claim | None
@@ -192,4 +195,4 @@ class _Reading:
             yield from self.teller.facts(predicate, [noun], setting)
         elif not complete:
             subjects = self.teller.participants(subject)
-            yield from self.teller.facts(predicate, subjects, setting, gap=noun)
+            yield from self.teller.facts(predicate, subjects, setting, objects=(noun,))

@@ -38,6 +38,7 @@ class Tree:
         relations: The relation of each to its head, its subtype included.
         labels: The same without subtypes (``obl``), which is what grammar mostly asks for.
         upos: Universal parts of speech.
+        seen: The forms, kinds and labels that its words have, or had before an edit.
     """
 
     def __init__(
@@ -54,6 +55,11 @@ class Tree:
         self.relations = list(relations)
         self.labels = [_base(relation) for relation in relations]
         self.upos = list(upos)
+        self.seen: dict[str, set[object]] = {
+            "forms": set(self.forms),
+            "kinds": set(self.kinds),
+            "labels": set(self.labels),
+        }
         self._children: list[list[int]] = [[] for _ in self.heads]
         for word, head in enumerate(self.heads):
             if head != ROOT:
@@ -109,12 +115,14 @@ class Tree:
         """Give a word another relation to its head."""
         self.relations[index] = relation
         self.labels[index] = _base(relation)
+        self.seen["labels"].add(self.labels[index])
 
     def rekind(self, index: int, kind: Kind) -> None:
         """Take a word for one of another kind."""
         if kind is not self.kinds[index]:
             self.words[index] = Word(self.words[index].token, kind)
             self.kinds[index] = kind
+            self.seen["kinds"].add(kind)
 
     def attach(self, index: int, head: int, relation: str | None = None) -> bool:
         """Hang a word from another; return whether that was possible without a cycle.

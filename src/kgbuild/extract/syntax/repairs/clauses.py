@@ -7,6 +7,7 @@ from kgbuild.extract.kinds import Kind
 from kgbuild.extract.syntax.repairs.repair import at_forms, at_labels
 from kgbuild.extract.syntax.tree import ROOT, Tree
 
+_TAKE_CLAUSES = w.SAY_VERBS | w.CAUSATIVES | w.REQUESTS
 _REPORTS = w.SAY_VERBS | {"预报"}
 
 
@@ -120,7 +121,7 @@ def loose_complement(tree: Tree, index: int) -> None:
     verb = tree.heads[index]
     if verb == ROOT or verb > index or tree.kinds[verb] is not Kind.VERB:
         return
-    if tree.forms[verb] in w.SAY_VERBS | w.CAUSATIVES | w.REQUESTS:
+    if tree.forms[verb] in _TAKE_CLAUSES:
         return
     start = tree.bounds(index)[0]
     after_comma = start > 0 and tree.kinds[start - 1] is Kind.COMMA

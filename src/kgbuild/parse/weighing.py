@@ -1,0 +1,160 @@
+"""The words around a lost pause say how likely it is.
+
+The pause model hears characters, before any words are known. Words tell more: a pause inside one
+(村|民) is rarely one, behind a verb of saying one may be left out, a pronoun behind a noun opens a
+clause. A logistic model takes the pause as heard as one feature among these and weighs it anew
+(stacked generalization: Wolpert, Neural Networks 5, 1992). The weights (``weighing.tsv``) are
+fitted by ``training/weighing.py`` on text that the pause model has not seen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from importlib import resources
+from math import exp, log
+from typing import TypeAlias
+
+from kgbuild.parse.jieba_words import word_ends
+from kgbuild.parse.words import Lost, Word
+
+Features: TypeAlias = Mapping[str, float]
+
+_KINDS = {
+    **dict.fromkeys("n nz nw an".split(), "noun"),
+    **dict.fromkeys("nr ns nt".split(), "name"),
+    **dict.fromkeys("v vd vn".split(), "verb"),
+    **dict.fromkeys("f s".split(), "place"),
+    **dict.fromkeys("a ad".split(), "adjective"),
+    **dict.fromkeys("u xc".split(), "particle"),
+    **{"p": "preposition", "d": "adverb", "c": "conjunction", "r": "pronoun", "t": "time"},
+    **{"m": "number", "q": "unit", "w": "mark"},
+}
+_CLASSES: Mapping[str, frozenset[str]] = {
+    name: frozenset(words.split())
+    for name, words in {
+        "time of the speaker": "去年 今年 明年 前年 昨天 今天 明天 刚才 最近 目前 现在 如今 "
+        "此后 随后 同年 当年 次年 其后 后来 同时 近日 日前 当时 届时",
+        "who is spoken of": "我 我们 他 她 它 他们 她们 它们 你 你们 您 咱们 大家 这 那 这里 其",
+        "connective": "但 但是 而 而且 并 并且 因此 所以 于是 不过 然而 此外 另外 或 或者 如果 "
+        "虽然 由于 因为 以及 其中 例如 比如 尤其 还 也 又 却 则 就 才 仍 再",
+        "verb of saying": "说 表示 认为 指出 强调 宣布 介绍 提醒 担心 透露 显示 报道 称 讲 希望 "
+        "写道 获悉 明确 要求 建议 知道 看到 发现 相信 觉得 证明 说明",
+        "的": "的",
+        "aspect": "了 过 着",
+        "date without its numbers": "年 月 日 年月 年月日 月日",
+        "unit without its number": "亿元 万元 元 吨 米 公里 家 个 名 人",
+    }.items()
+}
+_BEFORE = ("time of the speaker", "verb of saying", "的", "aspect")
+_NUMBERLESS = ("date without its numbers", "unit without its number")
+_AFTER = ("time of the speaker", "who is spoken of", "connective", "date without its numbers")
+_NEAR = 4  # characters within which another pause makes one less likely
+_OPENING = 3  # characters of a text that are its opening
+_CEILING = 1e-4  # no pause is heard more surely than this is short of certain
+
+
+def weighed(text: str, words: Sequence[Word], lost: Sequence[Lost]) -> list[Lost]:
+    """Return the pauses of a text as likely as the words around make them.
+
+    Args:
+        text: A normalised text without its pauses.
+        words: Its words, which join up to it.
+        lost: Its possible pauses as heard, in order, unlikely ones included.
+    """
+    weights = load_weights()
+    closed, listed = _styled(words)
+    return [
+        replace(
+            pause,
+            probability=_chance(found, weights),
+            kind="list" if pause.offset in listed else pause.kind,
+        )
+        for pause, found in zip(lost, features(text, words, lost), strict=True)
+        if pause.offset not in closed
+    ]
+
+
+def _styled(words: Sequence[Word]) -> tuple[set[int], set[int]]:
+    """Return where no pause is, and where only a list's is, in a person's full style.
+
+    甲厅党组书记厅长乙: an institution, its offices, and who holds them.
+    """
+    closed: set[int] = set()
+    listed: set[int] = set()
+    for number, word in enumerate(words):
+        last = number + 1
+        while word.tag == "nt" and last < len(words) and words[last].entity == "Title":
+            last += 1
+        if number + 1 < last < len(words) and words[last].tag == "nr":
+            closed |= {words[number + 1].start, words[last].start}
+            listed |= {office.start for office in words[number + 2 : last]}
+    return closed, listed
+
+
+def features(text: str, words: Sequence[Word], lost: Sequence[Lost]) -> Iterator[Features]:
+    """Describe each of the possible pauses of a text by its sound and by the words around it."""
+    borders = {word.start: number for number, word in enumerate(words)}
+    dictionary = {0, *word_ends(text)}
+    for number, pause in enumerate(lost):
+        found = {"always": 1.0, "as heard": _log_odds(pause.probability)}
+        found["list"] = float(pause.kind == "list")
+        found["opening"] = float(pause.offset <= _OPENING)
+        found["near another"] = max(
+            (o.probability for o in _neighbours(lost, number, pause.offset)), default=0.0
+        )
+        found["inside a word of the dictionary"] = float(pause.offset not in dictionary)
+        place = borders.get(pause.offset)
+        if place:
+            found.update(dict.fromkeys(_between(text, words[place - 1], words[place]), 1.0))
+        else:
+            found["inside a word"] = 1.0
+        yield found
+
+
+def _neighbours(lost: Sequence[Lost], number: int, offset: int) -> Iterator[Lost]:
+    for step in (-1, 1):
+        other = number + step
+        while 0 <= other < len(lost) and abs(lost[other].offset - offset) <= _NEAR:
+            yield lost[other]
+            other += step
+
+
+def _between(text: str, left: Word, right: Word) -> Iterator[str]:
+    """Yield what holds of the words on both sides of a pause."""
+    before, after = text[left.start : left.end], text[right.start : right.end]
+    yield f"behind {_KINDS.get(left.tag, 'other')}"
+    yield f"before {_KINDS.get(right.tag, 'other')}"
+    yield from (f"behind {name}" for name in (*_BEFORE, *_NUMBERLESS) if before in _CLASSES[name])
+    yield from (f"before {name}" for name in _AFTER if after in _CLASSES[name])
+    if len(before) == 1:
+        yield "behind one character"
+    if len(after) == 1:
+        yield "before one character"
+    if before == after and len(before) > 1:
+        yield "between a word and itself"
+    if left.entity == "Title":
+        yield "behind an office and before a person" if right.tag == "nr" else "behind an office"
+        if right.tag not in ("nr", "u", "n", "w"):
+            yield "behind an office and before no noun"
+    if right.entity == "Title":
+        yield "before an office"
+
+
+def _log_odds(probability: float) -> float:
+    bounded = min(max(probability, _CEILING), 1 - _CEILING)
+    return log(bounded / (1 - bounded))
+
+
+def _chance(found: Features, weights: Features) -> float:
+    score = sum([weights.get(name, 0.0) * value for name, value in found.items()])
+    return 1 / (1 + exp(-score))
+
+
+@cache
+def load_weights() -> Features:
+    """Return the fitted weights, in log-odds, by feature."""
+    table = resources.files("kgbuild.parse").joinpath("weighing.tsv").read_text("utf-8")
+    rows = (line.split("\t") for line in table.splitlines() if line and not line.startswith("#"))
+    return {name: float(weight) for name, weight in rows}

@@ -1,0 +1,106 @@
+"""Pauses as likely as the words around make them."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kgbuild.ontology import load_lexicon
+from kgbuild.parse import Analyzer, load_analyzer
+from kgbuild.parse.weighing import features, load_weights, weighed
+from kgbuild.parse.words import Lost, Word
+
+
+@cache
+def analyzer() -> Analyzer:
+    return load_analyzer("lac", load_lexicon())
+
+
+def words_of(marked: str) -> tuple[str, list[Word]]:
+    """``甲厅/nt:Organization 厅长/n:Title`` as a text and its words."""
+    text, words = "", []
+    for part in marked.split():
+        form, _, tag = part.partition("/")
+        tag, _, entity = tag.partition(":")
+        words.append(Word(len(text), len(text) + len(form), tag, entity or None))
+        text += form
+    return text, words
+
+
+def chance(marked: str, offset: int, heard: float = 0.5) -> float:
+    """How likely a pause before the character at ``offset`` is; 0 where there can be none."""
+    text, words = words_of(marked)
+    found = weighed(text, words, [Lost(offset, "clause", heard)])
+    return found[0].probability if found else 0.0
+
+
+def test_what_is_heard_more_surely_stays_likelier() -> None:
+    marked = "船队/n 出海/v 渔民/n 高兴/a"
+    chances = [chance(marked, 4, heard) for heard in (0.05, 0.2, 0.5, 0.9, 0.99)]
+    assert chances == sorted(chances)
+    assert len(set(chances)) == len(chances)
+
+
+def test_a_pause_inside_a_word_of_the_dictionary_is_doubted() -> None:
+    # The tagger cut 村民 in two; the dictionary knows it.
+    assert chance("交给/v 村/n 民田/n", 3) < 0.5 < chance("交给/v 村民/n 田秀英/nr", 4)
+
+
+def test_behind_a_verb_of_saying_one_is_likelier() -> None:
+    assert chance("专家/n 认为/v 海水/n 变暖/v", 4) > chance("专家/n 测量/v 海水/n 变暖/v", 4)
+
+
+def test_a_person_s_full_style_holds_together() -> None:
+    marked = "水利厅/nt:Organization 书记/n:Title 厅长/n:Title 周庭芳/nr:Person 讲话/v"
+    text, words = words_of(marked)
+    heard = [Lost(offset, "clause", 0.9) for offset in (3, 5, 7, 10)]
+    found = {pause.offset: pause.kind for pause in weighed(text, words, heard)}
+    assert found == {5: "list", 10: "clause"}
+
+
+def test_an_office_without_its_holder_is_no_style() -> None:
+    text, words = words_of("离开/v 水利厅/nt:Organization 厅长/n:Title 认为/v")
+    assert weighed(text, words, [Lost(5, "clause", 0.9)])
+
+
+@given(
+    st.lists(st.floats(0, 1), min_size=1, max_size=12),
+    st.lists(
+        st.sampled_from(["n", "v", "nr", "nt", "p", "t", "w", "zz"]), min_size=13, max_size=13
+    ),
+)
+def test_every_pause_keeps_its_place_and_is_a_chance(heard: list[float], tags: list[str]) -> None:
+    text = "海风吹过港口的旧船和灯塔"[: len(heard) + 1] + "。"
+    words = [Word(k, k + 1, tags[k % len(tags)]) for k in range(len(text))]
+    lost = [Lost(k + 1, "list", chance) for k, chance in enumerate(heard) if k + 1 < len(text)]
+    found = weighed(text, words, lost)
+    assert [pause.offset for pause in found] == [pause.offset for pause in lost]
+    assert all(0 < pause.probability < 1 for pause in found)
+
+
+def test_every_feature_that_text_shows_was_fitted() -> None:
+    texts = [
+        "刚才水利厅书记厅长周庭芳介绍去年全县修了三座水库村民都很高兴今年还要修路",
+        "年月日他在宁波出生后来到了上海的一家船厂当学徒",
+    ]
+    for text in texts:
+        (words,), (lost,) = analyzer().cut([text]), analyzer().pauses([text])
+        seen = {name for found in features(text, words, lost) for name in found}
+        assert seen <= set(load_weights())
+
+
+@pytest.mark.parametrize(
+    ("text", "broken"),
+    [
+        ("旧码头交给村集体经营村民在码头旁开了一家鱼馆", "村民"),
+        ("市里在水利厅的支持下修好了三座水库", "水利厅"),
+    ],
+)
+def test_words_of_the_dictionary_stay_whole(text: str, broken: str) -> None:
+    (lost,) = analyzer().pauses([text])
+    likely = {pause.offset for pause in lost if pause.probability >= 0.5}
+    start = text.index(broken)
+    assert likely.isdisjoint(range(start + 1, start + len(broken)))
