@@ -72,6 +72,7 @@ class _Bearer:
     """One person, by all texts."""
 
     units: list[_Unit] = field(default_factory=list)
+    documents: set[str] = field(default_factory=set)
     portrait: Portrait = field(default_factory=Portrait)
     shown_by: dict[Trait, str] = field(default_factory=dict)
     joins: list[Merge] = field(default_factory=list)
@@ -79,6 +80,7 @@ class _Bearer:
 
     def take(self, unit: _Unit) -> None:
         self.units.append(unit)
+        self.documents.add(unit.document)
         for trait in unit.portrait.traits:
             self.shown_by.setdefault(trait, unit.ref)
         self.portrait.take(unit.portrait)
@@ -298,8 +300,9 @@ class Namesakes:
         best: list[tuple[float, int, Trait | None]] = []
         for number in sorted(numbers):
             bearer = bearers[number]
-            here = any(known.document == unit.document for known in bearer.units)
-            if here or any(known.ref in foes for known in bearer.units):
+            if unit.document in bearer.documents:
+                continue  # the text has told its bearers apart
+            if foes and any(known.ref in foes for known in bearer.units):
                 continue
             if clash(unit.portrait, bearer.portrait, self._lexicon) is not None:
                 continue
