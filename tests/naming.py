@@ -8,15 +8,16 @@ ones are the other half.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from kgbuild import parse, resolve
-from kgbuild.model import Document, Evidence, Mention, Sentence, Triple
+from kgbuild import extract, parse, resolve
+from kgbuild.model import Document, Entity, Evidence, Mention, Sentence, Triple
 from kgbuild.ontology import load_lexicon, load_ontology
 from kgbuild.parse import Analyzer
+from kgbuild.resolve.decisions import NONE, Decisions
 
 CASES = Path(__file__).parent / "cases" / "resolve"
 ONTOLOGY = load_ontology()
@@ -48,6 +49,15 @@ class Pair:
     kind: str
     same: bool
     trap: str
+
+
+@dataclass(frozen=True, slots=True)
+class Namesake:
+    """A name in two texts, or in one, and whether it means one bearer there."""
+
+    name: str
+    same: bool
+    texts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +95,37 @@ def pairs() -> list[Pair]:
     """Return the pairs of names."""
     rows = (line.split("\t") for line in _lines("aliases.tsv"))
     return [Pair(one, other, kind, told == "same", trap) for one, other, kind, told, trap in rows]
+
+
+def namesakes() -> list[Namesake]:
+    """Return the names in two texts."""
+    rows = (line.split("\t") for line in _lines("namesakes.tsv"))
+    return [
+        Namesake(name, told == "same", tuple(text for text in texts if text != "-"))
+        for name, told, *texts in rows
+    ]
+
+
+def people(name: str, texts: Mapping[str, str], *, decided: Decisions = NONE) -> list[Entity]:
+    """Return what of that name a build of some texts, by their ids, tells apart."""
+    documents = [Document(identifier, text) for identifier, text in texts.items()]
+    read = (s for document in documents for s in parse.sentences(document, analyzer=analyzer()))
+    result = resolve.statements(
+        extract.triples(read), documents, ontology=ONTOLOGY, lexicon=LEXICON, decisions=decided
+    )
+    return [entity for entity in result.entities if name in (entity.name, *entity.aliases)]
+
+
+def bearers(name: str, texts: Iterable[str]) -> list[Entity]:
+    """Return what of that name a build of texts ``d0``, ``d1``, … tells apart."""
+    return people(name, {f"d{number}": text for number, text in enumerate(texts)})
+
+
+def score_namesakes(several: Iterable[Namesake]) -> Score:
+    """Score for each case whether one bearer was found, where it is one."""
+    told = [(case, len(bearers(case.name, case.texts)) == 1) for case in several]
+    right = sum(case.same and one for case, one in told)
+    return Score(right, sum(one for _, one in told), sum(case.same for case, _ in told))
 
 
 def named(text: str) -> set[tuple[int, int, str]]:

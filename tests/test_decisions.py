@@ -17,6 +17,7 @@ from kgbuild.model import Evidence, Mention, Qualifier, Sentence, Span, Token, T
 from kgbuild.ontology import load_lexicon, load_ontology
 from kgbuild.resolve import Decision, Decisions, Resolution
 from kgbuild.resolve.rulings import DROPPED
+from tests import naming
 
 ONTOLOGY = load_ontology()
 LEXICON = load_lexicon()
@@ -433,3 +434,32 @@ def test_a_contradiction_is_found_before_anything_is_read(tmp_path: Path) -> Non
     path.write_text("merge:\n- [榕城, 福州]\nkeep-apart:\n- [福州市, 榕城]\n", encoding="utf-8")
     with pytest.raises(ResolveError, match=r"merge \[榕城, 福州\] \(line 2\) and keep-apart"):
         resolve.load_decisions(path, ONTOLOGY, LEXICON)
+
+
+# Namesakes -------------------------------------------------------------------------------
+
+_TWO = {"a": "张敏出席了开幕式。", "b": "张敏参观了博物馆。"}
+_RARE = {"a": "林知远出席了开幕式。", "b": "林知远参观了博物馆。"}
+
+
+def test_whom_a_document_calls_so_can_be_merged_with_whom_another_calls_so() -> None:
+    assert len(naming.people("张敏", _TWO)) == 2
+    merged = resolve.parse_decisions('merge:\n  - ["张敏@a", "张敏@b"]\n', ONTOLOGY)
+    (one,) = naming.people("张敏", _TWO, decided=merged)
+    assert one.name == "张敏"
+    assert "decision" in {merge.rule for merge in one.merges}
+
+
+def test_whom_a_document_calls_so_can_be_kept_apart_from_whom_another_calls_so() -> None:
+    (one,) = naming.people("林知远", _RARE)
+    assert {merge.rule for merge in one.merges} == {"rare-name"}
+    apart = resolve.parse_decisions('keep-apart:\n  - ["林知远@a", "林知远@b"]\n', ONTOLOGY)
+    assert len(naming.people("林知远", _RARE, decided=apart)) == 2
+
+
+def test_a_bearer_can_be_renamed_by_its_iri_or_by_its_document() -> None:
+    iri = ONTOLOGY.mint_entity("张敏", disambiguator="a")
+    for name in (iri, "张敏@a", "张敏(a)", "张敏（a）"):
+        decided = resolve.parse_decisions(f'rename:\n  "{name}": 张大敏\n', ONTOLOGY)
+        names = {entity.name for entity in naming.people("张敏", _TWO, decided=decided)}
+        assert names == {"张大敏", "张敏(b)"}, name

@@ -9,7 +9,8 @@ from kgbuild.resolve.labels import label_of
 from kgbuild.resolve.names import name_of
 from kgbuild.resolve.organizations import abbreviates, house_name, house_pairs, institution_pairs
 from kgbuild.resolve.people import looks_like_a_person, spoken_names, surname_of, without_rank
-from kgbuild.resolve.places import autonomous, joined, lies_elsewhere, namesake_pairs
+from kgbuild.resolve.places import autonomous, joined, lies_elsewhere, parent_in
+from kgbuild.resolve.rarity import is_common
 from kgbuild.resolve.types import TypeVotes
 from tests import naming
 from tests.naming import LEXICON, ONTOLOGY
@@ -201,6 +202,41 @@ def test_namesakes_are_told_apart_by_what_they_lie_in() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "parent"),
+    [
+        ("福州市鼓楼区昨天开会，南京派人参加。", "福州市"),
+        ("福州昨天下雨。鼓楼区积水。", "福州市"),
+        ("江苏今年冬天冷，鼓楼区也冷。", None),  # two of them lie there
+        ("河南的鼓楼区", "开封市"),
+        ("福州和南京各有一个鼓楼区。", None),
+        ("鼓楼区昨天开会。", None),
+    ],
+)
+def test_a_shared_name_is_the_place_that_its_text_is_about(text: str, parent: str | None) -> None:
+    assert parent_in("鼓楼区", text, LEXICON) == parent
+
+
+@pytest.mark.parametrize(
+    ("name", "canonical", "country"),
+    [
+        ("车里雅宾斯克", "车里雅宾斯克", "俄罗斯"),
+        ("瓜亚基尔", "瓜亚基尔", "厄瓜多尔"),
+        ("伊巴丹", "伊巴丹", "尼日利亚"),
+        ("坎培拉", "堪培拉", "澳大利亚"),
+        ("勒克瑙", "勒克瑙", "印度"),
+    ],
+)
+def test_large_cities_abroad_are_known(name: str, canonical: str, country: str) -> None:
+    entry = LEXICON.entries[name]
+    assert (entry.type, entry.canonical, entry.parent) == ("City", canonical, country)
+
+
+@pytest.mark.parametrize("word", "和平 光明 新闻 新港 花城 哥伦布 维多利亚 林肯 黄金海岸".split())
+def test_an_ordinary_word_or_a_person_is_no_city_abroad(word: str) -> None:
+    assert word not in LEXICON
+
+
+@pytest.mark.parametrize(
     ("inner", "outer", "elsewhere"),
     [
         ("九江市", "南昌市", True),
@@ -213,13 +249,6 @@ def test_namesakes_are_told_apart_by_what_they_lie_in() -> None:
 )
 def test_the_atlas_tells_a_list_from_a_chain(inner: str, outer: str, elsewhere: bool) -> None:
     assert lies_elsewhere(inner, outer, LEXICON) is elsewhere
-
-
-def test_a_shared_name_is_the_place_that_each_text_names_in_full() -> None:
-    both = together("福州市鼓楼区", "鼓楼区")
-    assert list(namesake_pairs(both, LEXICON)) == [("福州市鼓楼区", "鼓楼区")]
-    assert not list(namesake_pairs(both | {"鼓楼区": frozenset({"d", "e"})}, LEXICON))
-    assert not list(namesake_pairs(both | together("南京市鼓楼区"), LEXICON))
 
 
 # Classes ---------------------------------------------------------------------------------
@@ -371,3 +400,71 @@ def test_custom_wins_over_pinyin(name: str, kind: str, english: str) -> None:
 )
 def test_where_pinyin_would_be_wrong_there_is_no_english(name: str, kind: str) -> None:
     assert label_of(name, kind, LEXICON, is_a=ONTOLOGY.is_a) == Label(name)
+
+
+# Namesakes -------------------------------------------------------------------------------
+
+
+def test_the_namesakes_are_many_and_half_are_traps() -> None:
+    cases = naming.namesakes()
+    assert len(cases) >= 40
+    assert 0.4 < sum(not case.same for case in cases) / len(cases) < 0.6
+
+
+def test_bearers_of_one_name_are_told_apart() -> None:
+    score = naming.score_namesakes(naming.namesakes())
+    assert score.precision >= 0.95, score
+    assert score.recall >= 0.85, score
+
+
+def test_each_of_two_bearers_has_a_name_and_the_reason_why_it_is_not_the_bare_one() -> None:
+    one, other = naming.bearers(
+        "王伟", ["云帆科技总裁王伟访问了泉州市。", "海川大学教授王伟发明了新材料。"]
+    )
+    assert [one.name, other.name] == ["王伟(云帆科技)", "王伟(海川大学)"]
+    assert one.id == ONTOLOGY.mint_entity("王伟", disambiguator="云帆科技")
+    assert ("王伟", one.name, "apart-unjoined") in {(m.name, m.into, m.rule) for m in one.merges}
+
+
+def test_the_order_of_texts_makes_no_difference_to_who_is_who() -> None:
+    texts = {
+        "a": "云帆科技总裁王伟访问了泉州市。",
+        "b": "云帆科技的王伟收购了远山公司。",
+        "c": "王伟收购了远山公司。",
+        "d": "海川大学教授王伟发明了新材料。",
+    }
+    found = [
+        {(entity.id, entity.aliases, entity.merges) for entity in naming.people("王伟", some)}
+        for some in (texts, dict(reversed(texts.items())))
+    ]
+    assert found[0] == found[1]
+    assert len(found[0]) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "common"),
+    [
+        ("王伟", True),
+        ("张敏", True),
+        ("李建国", True),
+        ("王伟(云帆科技)", True),
+        ("林知远", False),
+        ("奚丹", False),
+        ("欧阳华", False),
+        ("汉娜·维格纳", False),
+    ],
+)
+def test_which_names_many_bear(name: str, common: bool) -> None:
+    assert is_common(name) is common
+
+
+def test_a_pronoun_means_the_bearer_whom_its_text_names() -> None:
+    people = naming.people(
+        "王伟",
+        {
+            "a": "云帆科技总裁王伟访问了泉州市。他收购了远山公司。",
+            "b": "海川大学教授王伟发明了新材料。",
+        },
+    )
+    (one,) = (entity for entity in people if "云帆" in entity.name)
+    assert "他" in {merge.name for merge in one.merges}

@@ -29,6 +29,7 @@ from kgbuild.parse import (
     sentences,
 )
 from kgbuild.parse.encoder import Encoder, best_paths
+from kgbuild.parse.jieba_words import plain_tokenizer, pos_tokenizer
 from kgbuild.parse.lac import load_lac
 from kgbuild.parse.lines import is_visible
 from kgbuild.parse.names import NameAnalyzer
@@ -447,6 +448,16 @@ def test_jieba_leaves_global_state_alone(jieba: Analyzer, tmp_path: Path) -> Non
     assert "海岚科技" not in module.dt.FREQ
     assert logging.getLogger().level == logging.WARNING
     assert not list(tmp_path.iterdir())
+
+
+@given(st.text(st.sampled_from("海岚科技珠海林知远说他们在的了一二人民政府鹮埗"), max_size=30))
+def test_jiebas_model_is_decoded_as_jieba_does(text: str) -> None:
+    ours = pos_tokenizer(plain_tokenizer())
+    theirs = pos_tokenizer(plain_tokenizer())
+    del theirs._POSTokenizer__cut  # what hides jieba's own
+    assert [(p.word, p.flag) for p in ours.cut(text)] == [
+        (p.word, p.flag) for p in theirs.cut(text)
+    ]
 
 
 def test_jieba_tags_are_those_of_lac(jieba: Analyzer) -> None:

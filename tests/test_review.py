@@ -189,3 +189,21 @@ def test_the_examples_of_the_documentation_are_decisions() -> None:
     }
     rules = re.findall(r"`([\w-]+)`", page[page.index("| 规则 / rule |") :])
     assert set(rules) == set(resolve.RULES)
+
+
+def test_namesakes_that_nothing_joins_are_proposed_and_those_shown_apart_are_not(
+    tmp_path: Path,
+) -> None:
+    texts = {
+        "a": "张敏出席了开幕式。",
+        "b": "张敏参观了博物馆。",
+        "c": "陈静1962年出生于福建福州，毕业于海川大学。",
+        "d": "陈静1985年出生于安徽合肥，毕业于海川大学。",
+    }
+    for name, text in texts.items():
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    known = pipeline.knowledge_graph([tmp_path], BuildConfig(min_confidence=0.2))
+    merges = {p.names for p in query.propose(known, ONTOLOGY, LEXICON) if p.kind == "merge"}
+    assert ("张敏(a)", "张敏(b)") in merges
+    assert not [names for names in merges if names[0].startswith("陈静")]
+    assert "nothing joins it" in query.explain(known, "张敏(a)")

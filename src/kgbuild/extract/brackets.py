@@ -13,10 +13,12 @@ from dataclasses import dataclass
 from kgbuild.extract import words as w
 from kgbuild.extract.kinds import Kind, Word
 
+_HEREINAFTER = frozenset("以下 下 以下简称 下称".split())
 _LONGEST_SHORT = 6  # words of a short name that no bracket closes
 _NAMING = (Kind.NOUN, Kind.OPEN, Kind.CLOSE)
 _CLOSING = frozenset(w.BRACKETS.values())
 _BRACKETS = w.BRACKETS.keys() | _CLOSING
+_LIFTED = _BRACKETS | _HEREINAFTER
 _LONGEST = 60  # words of an aside; a longer bracket is part of the text
 
 
@@ -41,6 +43,8 @@ def lift(words: Sequence[Word]) -> tuple[list[Word], list[Aside]]:
 
     The content of a bracket that never closes, or is very long, stays in the text.
     """
+    if _LIFTED.isdisjoint([word.form for word in words]):
+        return list(words), []
     closes = _closing(words)
     outside: list[Word] = []
     asides: list[Aside] = []
@@ -67,7 +71,7 @@ def lift(words: Sequence[Word]) -> tuple[list[Word], list[Aside]]:
 def _hereinafter(words: Sequence[Word], start: int) -> int:
     """Return where 以下简称乙 ends that begins at ``start``, or ``start`` where none does."""
     opens = words[start].form
-    if opens not in ("以下", "下", "以下简称", "下称"):
+    if opens not in _HEREINAFTER:
         return start
     name = (
         start + marked(words[start:]) if opens != "以下" else start + 1 + marked(words[start + 1 :])

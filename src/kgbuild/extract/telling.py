@@ -115,6 +115,8 @@ class Teller:
             objects: Its objects, unless they are to be read off it; for a relative clause, the
                 noun that it describes.
         """
+        if not subjects:
+            return
         polarity, modality = polarity_and_modality(predicate, self.words)
         if setting.wished and modality == "asserted":
             modality = "desired"

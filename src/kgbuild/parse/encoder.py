@@ -171,33 +171,28 @@ class Encoder:
 def best_paths(scores: Floats, transitions: Floats, lengths: NDArray[np.int32]) -> list[list[int]]:
     """Decode a linear-chain CRF for a batch (Viterbi).
 
+    Forwards only the best score of each tag is worked out; which tag it came from is asked
+    backwards, along the one path that won.
+
     Args:
         scores: Of each tag at each step of each row: (rows, steps, tags).
         transitions: Score of the second tag after the first.
-        lengths: Steps of each row; one that has ended passes its score on unchanged.
+        lengths: Steps of each row; what stands beyond says nothing.
 
     Returns:
         The best tag of every step of every row.
     """
     size, longest, _ = scores.shape
-    everyone = np.arange(size)
-    best = scores[:, 0].copy()
-    back = np.zeros((longest, *best.shape), dtype=np.int64)
-    same = np.arange(best.shape[1])
     incoming = np.ascontiguousarray(transitions.T)
+    best = np.empty((longest, size, len(incoming)), dtype=np.float32)
+    best[0] = scores[:, 0]
     for step in range(1, longest):
-        total = best[:, None, :] + incoming
-        previous = total.argmax(axis=2)
-        running = (lengths > step)[:, None]
-        back[step] = np.where(running, previous, same)
-        best = np.where(
-            running,
-            np.take_along_axis(total, previous[:, :, None], 2)[:, :, 0] + scores[:, step],
-            best,
-        )
-    tag = best.argmax(axis=1)
+        best[step] = (best[step - 1][:, :, None] + transitions).max(axis=1) + scores[:, step]
+    tag = best[lengths - 1, np.arange(size)].argmax(axis=1)
     path = np.zeros((longest, size), dtype=np.int64)
     for step in range(longest - 1, -1, -1):
         path[step] = tag
-        tag = back[step, everyone, tag]
+        if step:
+            previous = (best[step - 1] + incoming[tag]).argmax(axis=1)
+            tag = np.where(lengths > step, previous, tag)
     return [path[: lengths[row], row].tolist() for row in range(size)]

@@ -11,13 +11,14 @@ from __future__ import annotations
 
 import io
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from kgbuild.errors import ParseError
+from kgbuild.parse.jieba_model import cutter
 from kgbuild.parse.words import Bend, Lost, Protected, Word, as_they_are
 
 _PROPER_TAGS = frozenset("nr nrt nrfg ns nt nz".split())
@@ -92,6 +93,11 @@ def word_tag(word: str) -> str | None:
     return _dictionary().tags.get(word)
 
 
+def word_frequency(word: str) -> int:
+    """Return how often jieba's corpus had ``word``; 0 for one that it does not know."""
+    return _dictionary().frequencies.get(word, 0)
+
+
 def is_common(word: str, frequency: int) -> bool:
     """Tell whether ``word`` is an ordinary word, far from rare beside ``frequency``.
 
@@ -109,7 +115,13 @@ def pos_tokenizer(words: Any) -> Any:
     made = posseg.POSTokenizer.__new__(posseg.POSTokenizer)  # as below: no dictionary is read
     made.tokenizer = words
     made.word_tag_tab = _dictionary().tags
+    made._POSTokenizer__cut = _cutter()  # hides the slow method of the class
     return made
+
+
+@lru_cache(maxsize=1)
+def _cutter() -> Callable[[str], Iterator[Any]]:
+    return cutter(_posseg())
 
 
 @lru_cache(maxsize=1)

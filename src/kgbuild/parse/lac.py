@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from kgbuild.parse.dependencies import DependencyParser, Parse, cut
@@ -180,9 +180,13 @@ def _hung(words: Sequence[Word], trees: Sequence[Parse]) -> list[Word]:
                     root, place = k + shift, -1
                 else:
                     place, relation = root, "parataxis"
+            word = words[k + shift]
             hung.append(
-                replace(
-                    words[k + shift],
+                Word(
+                    word.start,
+                    word.end,
+                    word.tag,
+                    word.entity,
                     head=place,
                     relation=relation,
                     head_probability=tree.arc_probabilities[k],

@@ -23,6 +23,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import add
 from typing import TYPE_CHECKING, Any
 
 from kgbuild.parse.jieba_words import is_common, tokenizer
@@ -140,9 +141,16 @@ class NameAnalyzer:
         return (_Name(m.start(), m.end(), "t", "Time") for m in _DATE.finditer(text))
 
     def _on_path(self, text: str) -> Iterator[_Name]:
-        """Yield the names on the most probable path through ``text``."""
-        position = 0
-        path = list(self._tokenizer.cut(text, HMM=False))
+        """Yield the names on the most probable path through ``text``.
+
+        Each block has a path of its own; most hold no name, and need none.
+        """
+        for block in _SEGMENTED.finditer(text):
+            if self._mentions_name(block[0]):
+                yield from self._in_block(text, block.start(), block[0])
+
+    def _in_block(self, text: str, position: int, block: str) -> Iterator[_Name]:
+        path = list(self._tokenizer.cut(block, HMM=False))
         for number, word in enumerate(path):
             end = position + len(word)
             known = self._known.get(word)
@@ -155,6 +163,11 @@ class NameAnalyzer:
                 yield _Name(position, end, *known)
             position += len(word)
 
+    def _mentions_name(self, text: str) -> bool:
+        """Tell whether the characters of a known name stand in ``text``, whatever they make."""
+        openings = self._by_opening.keys() & set(map(add, text, text[1:]))
+        return any(name in text for opening in openings for name in self._by_opening[opening])
+
     def _spelt(self, text: str) -> Iterator[_Name]:
         """Yield the names that jieba's path breaks at a dot or a space (New York)."""
         for match in self._broken.finditer(text):
@@ -165,6 +178,14 @@ class NameAnalyzer:
     @cached_property
     def _tokenizer(self) -> Any:
         return tokenizer(self._frequencies)
+
+    @cached_property
+    def _by_opening(self) -> dict[str, list[str]]:
+        """The known names by their first two characters."""
+        found: dict[str, list[str]] = {}
+        for name in self._known:
+            found.setdefault(name[:2], []).append(name)
+        return found
 
     @cached_property
     def _broken(self) -> re.Pattern[str]:

@@ -43,14 +43,18 @@ def _is_tree(heads: NDArray[np.int64]) -> bool:
 def best_tree(scores: NDArray[np.floating]) -> NDArray[np.int64]:
     """Return the heads of the best tree with one root (Chu-Liu/Edmonds).
 
-    A penalty on every root arc, larger than any gain, leaves exactly one in the best tree.
+    The best tree of all mostly has one root. Where it has several, a penalty on every root arc,
+    larger than any gain, leaves exactly one in the best tree.
     """
     count = len(scores)
     weights = np.full((count + 1, count + 1), _NEVER)
     weights[1:] = scores
-    weights[1:, 0] -= _SECOND_ROOT
     np.fill_diagonal(weights, _NEVER)
-    return _arborescence(weights)[1:]
+    heads = _arborescence(weights)[1:]
+    if np.count_nonzero(heads == 0) > 1:
+        weights[1:, 0] -= _SECOND_ROOT
+        heads = _arborescence(weights)[1:]
+    return heads
 
 
 def _arborescence(weights: NDArray[np.float64]) -> NDArray[np.int64]:

@@ -200,6 +200,8 @@ def _missed_merges(
             one, other = (graph.entities[iri] for iri in pair)
             if pair in told or not _compatible(one, other, ontology):
                 continue
+            if reason == "namesake" and _shown_apart(one) and _shown_apart(other):
+                continue
             if reason == "letter" and not _one_letter_apart(one.name, other.name):
                 continue
             told.add(pair)
@@ -216,6 +218,7 @@ _LOOK_ALIKE: Final[Mapping[str, tuple[str, float]]] = {
     "generic": ("one name but for its generic end", 0.5),
     "letter": ("one character apart", 0.3),
     "letters": ("the same letters", 0.8),
+    "namesake": ("one name, and nothing in the texts joins its bearers", 0.55),
 }
 
 
@@ -231,8 +234,16 @@ def _keys(entity: Entity) -> Iterator[tuple[str, str]]:
         bare = shorter
     if len(bare) > 1:
         yield "generic", bare
+    for merge in entity.merges:
+        if merge.rule in resolve.APART:
+            yield "namesake", merge.name
     if 4 <= len(name) <= 20:
         yield from (("letter", name[:at] + "\0" + name[at + 1 :]) for at in range(len(name)))
+
+
+def _shown_apart(entity: Entity) -> bool:
+    """Tell whether the texts show that an entity is another than some of its namesakes."""
+    return any(merge.rule == resolve.APART_SHOWN for merge in entity.merges)
 
 
 def _one_letter_apart(one: str, other: str) -> bool:

@@ -17,12 +17,14 @@ from kgbuild.resolve.coreference import WORDING
 from kgbuild.resolve.decision_file import load_decisions, parse_decisions
 from kgbuild.resolve.decisions import NONE, Decision, Decisions
 from kgbuild.resolve.mentions import NamedSpan, names
-from kgbuild.resolve.merges import LEFT_OUT, RULES, Rule, rule_of
+from kgbuild.resolve.merges import APART, APART_SHOWN, LEFT_OUT, RULES, Rule, rule_of
 from kgbuild.resolve.resolver import Resolver
 from kgbuild.resolve.rivals import REASON, outdone
 from kgbuild.resolve.rulings import Unused
 
 __all__ = [
+    "APART",
+    "APART_SHOWN",
     "LEFT_OUT",
     "RULES",
     "WORDING",

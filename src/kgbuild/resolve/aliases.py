@@ -2,8 +2,7 @@
 
 Sources, in order of trust: what a text says (以下简称, 又称, brackets), the lexicon's full
 names, and the shapes of names: of organisations (远山公司 / 远山, 福建师范大学 / 福建师大), of
-people whom a text has named in full (林总, 知远 for 林知远), of places. Where two could be meant,
-nobody is.
+people whom a text has named in full (林总, 知远 for 林知远). Where two could be meant, nobody is.
 """
 
 from __future__ import annotations
@@ -15,7 +14,6 @@ from kgbuild.ontology import Lexicon
 from kgbuild.resolve import merges
 from kgbuild.resolve.organizations import house_pairs, institution_pairs
 from kgbuild.resolve.people import spoken_names
-from kgbuild.resolve.places import namesake_pairs
 
 
 class Aliases:
@@ -110,7 +108,6 @@ def equal_names(
         merges.HOUSE: house_pairs(bodies, lexicon, brands=brands),
         merges.ABBREVIATION: institution_pairs({n: documents[n] for n in bodies}, lexicon),
         merges.CALLED: spoken_names(unlisted, people),
-        merges.NAMESAKE: namesake_pairs(documents, lexicon),
     }
     for rule, pairs in found.items():
         yield from ((canonical, other, rule) for canonical, other in pairs)

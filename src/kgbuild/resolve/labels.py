@@ -10,12 +10,13 @@ and none is made.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from kgbuild.model import Label
-from kgbuild.ontology import Lexicon
+from kgbuild.ontology import Lexicon, Ontology
 from kgbuild.resolve.organizations import house_name
-from kgbuild.resolve.people import looks_like_a_person, surname_of
+from kgbuild.resolve.people import bare_name, looks_like_a_person, surname_of
 
 #: Surnames that are read otherwise than the character mostly is.
 _SURNAMES = dict(
@@ -102,13 +103,30 @@ def label_of(name: str, kind: str, lexicon: Lexicon, *, is_a: Callable[[str, str
     if entry is not None and entry.en is not None:
         return Label(name, entry.en)
     made = None
-    if is_a(kind, "Person"):
+    bare = bare_name(name)
+    if bare != name and (is_a(kind, "Person") or bare in lexicon.namesakes):
+        mark = name[len(bare) + 1 : -1]
+        base, told = label_of(bare, kind, lexicon, is_a=is_a), _mark(mark, lexicon, is_a)
+        made = f"{base.en} ({told})" if base.en and told else None
+    elif is_a(kind, "Person"):
         made = _person(name)
     elif is_a(kind, "Place"):
         made = _place(name, lexicon)
     elif is_a(kind, "Company"):
         made = _company(name, lexicon)
     return Label(name, made, derived=made is not None)
+
+
+def iri_of(name: str, ontology: Ontology, *, told_apart: bool) -> str:
+    """Return the IRI of the node ``name``.
+
+    Args:
+        name: Its canonical name.
+        ontology: Mints it.
+        told_apart: What stands in brackets tells it from others of its name.
+    """
+    bare = bare_name(name) if told_apart else name
+    return ontology.mint_entity(bare, disambiguator=name[len(bare) + 1 : -1])
 
 
 def romanised(characters: str) -> str:
@@ -119,6 +137,19 @@ def romanised(characters: str) -> str:
     for syllable in lazy_pinyin(characters, v_to_u=True):
         word += "'" + syllable if word and syllable[0] in "aoe" else syllable
     return word.capitalize()
+
+
+def _mark(mark: str, lexicon: Lexicon, is_a: Callable[[str, str], bool]) -> str | None:
+    """Return in English what tells a bearer of a name from others (云帆科技, 1962年生)."""
+    if born := re.fullmatch(r"(\d{4})年生", mark):
+        return f"born {born[1]}"
+    if mark.isascii():
+        return mark
+    stem = mark.removesuffix("人")
+    kind = next(
+        (e.type for e in (lexicon.get(mark), lexicon.get(stem)) if e is not None), "Company"
+    )
+    return label_of(mark if mark in lexicon else stem, kind, lexicon, is_a=is_a).en
 
 
 def _person(name: str) -> str | None:

@@ -21,12 +21,21 @@ SPELLING: Final = "spelling"
 HOUSE: Final = "house"
 ABBREVIATION: Final = "abbreviation"
 NAMESAKE: Final = "namesake"
+SAME_OFFICE: Final = "same-office"
+SAME_LIFE: Final = "same-life"
+SAME_COMPANY: Final = "same-company"
+RARE_NAME: Final = "rare-name"
+APART_SHOWN: Final = "apart-shown"
+APART_UNJOINED: Final = "apart-unjoined"
 CALLED: Final = "called"
 SPEAKER: Final = "speaker"
 PRONOUN: Final = "pronoun"
 DESCRIPTION: Final = "description"
 OWNER: Final = "owner"
 ELIDED: Final = "elided"
+
+#: Why a bare name is not enough, of one of its bearers.
+APART: Final = frozenset({APART_SHOWN, APART_UNJOINED})
 
 #: In place of the words of a subject that a sentence leaves out.
 LEFT_OUT: Final = "∅"
@@ -56,7 +65,13 @@ RULES: Final[Mapping[str, Rule]] = {
     WORDS: Rule("one phrase of the text gives both", 0.95),
     HOUSE: Rule("one brand, with and without its trade or legal form, of one house", 0.88),
     ABBREVIATION: Rule("the usual abbreviation of the institution's name", 0.9),
-    NAMESAKE: Rule("the only place of that name that the text names", 0.85),
+    NAMESAKE: Rule("the only place of that name in what the text names around it", 0.85),
+    SAME_OFFICE: Rule("one name, and both texts have the same office or house with it", 0.9),
+    SAME_LIFE: Rule("one name, and both texts tell the same of birth or works", 0.93),
+    SAME_COMPANY: Rule("one name, and both texts name the same others with it", 0.8),
+    RARE_NAME: Rule("one name that few bear, and nothing sets its bearers apart", 0.85),
+    APART_SHOWN: Rule("its bare name; what the texts tell sets its bearers apart", 1.0),
+    APART_UNJOINED: Rule("its bare name; nothing joins it to the others of that name", 1.0),
     CALLED: Rule("what the text calls the only person whose full name fits", 0.75),
     SPEAKER: Rule("a word for who speaks there, or for the speaker's organisation", 0.85, False),
     PRONOUN: Rule("a pronoun, and this the one that it can mean there", 0.85, False),

@@ -14,7 +14,7 @@ from functools import lru_cache
 from kgbuild.model import Mention
 from kgbuild.ontology import Lexicon
 from kgbuild.resolve.people import looks_like_a_person, without_rank
-from kgbuild.resolve.places import autonomous, joined
+from kgbuild.resolve.places import autonomous, chain_of, joined
 
 #: Closed classes of words that refer without naming. They never become nodes.
 PERSONAL = frozenset(
@@ -84,7 +84,7 @@ def name_of(mention: Mention, lexicon: Lexicon) -> Name:
         return Name(form, None, (), resolved=False)
     if book := _BOOK.fullmatch(form):
         return Name(book.group(1), "Work", (form,))
-    if mention.tag == "ns" and len(chain := _chain(form, lexicon)) > 1:
+    if mention.tag == "ns" and len(chain := chain_of(form, lexicon)) > 1:
         if apart := joined(chain, lexicon):
             return Name(apart, "District", (form,) if form != apart else ())
         known = _known(chain[-1], lexicon)
@@ -173,18 +173,3 @@ def _listed(form: str, lexicon: Lexicon) -> str:
     if (wide := form.translate(_WIDE)) in lexicon:
         return wide  # 刚果（金）
     return autonomous(form, lexicon) or lexicon.english.get(form, form)
-
-
-def _chain(form: str, lexicon: Lexicon) -> list[str]:
-    """Return the links of a chain of known places (中国, 广东省, 深圳市), or nothing."""
-    rest, links = form, []
-    while rest:
-        for size in range(len(rest), 1, -1):
-            entry = lexicon.get(rest[:size])
-            if entry is not None and entry.tag == "ns":
-                links.append(rest[:size])
-                rest = rest[size:]
-                break
-        else:
-            return []
-    return links

@@ -41,6 +41,15 @@ _CHINESE = re.compile("[\u4e00-\u9fff]{2,4}")
 _FOREIGN = re.compile(r"\w+(?:[·•‧・]\w+)+")
 
 
+_TOLD_APART = re.compile(r"(?P<name>[^()]+)\([^()]+\)")
+
+
+def bare_name(name: str) -> str:
+    """Return a person's name without what tells its bearer from others: 王伟(云帆科技) is 王伟."""
+    apart = _TOLD_APART.fullmatch(name)
+    return apart["name"] if apart else name
+
+
 def surname_of(name: str) -> str:
     """Return the surname that a Chinese name begins with; empty where it has none."""
     if name.startswith(_COMPOUND_SURNAMES) and len(name) > 2:
@@ -50,6 +59,7 @@ def surname_of(name: str) -> str:
 
 def looks_like_a_person(name: str) -> bool:
     """Tell whether a name is built as a person's: surname and given name, or foreign, with dots."""
+    name = bare_name(name)
     if _FOREIGN.fullmatch(name):
         return True
     surname = surname_of(name)
@@ -98,6 +108,7 @@ def spoken_names(
 
 def _means(name: str, person: str, called: re.Match[str] | None) -> bool:
     """Tell whether a text may call ``person`` so."""
+    person = bare_name(person)
     if called is not None:
         return surname_of(person) == called["surname"]
     if _FOREIGN.fullmatch(person):

@@ -1,12 +1,12 @@
 """A place's words become the place: its administrative name, apart from others of that name.
 
-凉山州 is 凉山彝族自治州. 鼓楼区 names four districts and so none; 福州市鼓楼区 names one, and a
-text that names no other may go on to call it 鼓楼区.
+凉山州 is 凉山彝族自治州. 鼓楼区 names four districts and so none; 福州市鼓楼区 names one, and so
+does 鼓楼区 in a text that names 福州市 and none of the other three cities.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 
 from kgbuild.ontology import Lexicon
 
@@ -60,17 +60,51 @@ def joined(chain: Sequence[str], lexicon: Lexicon) -> str | None:
     return None
 
 
-def namesake_pairs(
-    documents: Mapping[str, frozenset[str]], lexicon: Lexicon
-) -> Iterator[tuple[str, str]]:
-    """Yield ``(full name, name that others share)`` where each text with it names that one only.
+def chain_of(form: str, lexicon: Lexicon) -> list[str]:
+    """Return the links of a chain of known places (中国, 广东省, 深圳市), or nothing."""
+    rest, links = form, []
+    while rest:
+        for size in range(len(rest), 1, -1):
+            entry = lexicon.get(rest[:size])
+            if entry is not None and entry.tag == "ns":
+                links.append(rest[:size])
+                rest = rest[size:]
+                break
+        else:
+            return []
+    return links
+
+
+def around(place: str, lexicon: Lexicon) -> list[str]:
+    """Return a place and what it lies in, outwards, by their canonical names."""
+    found: list[str] = []
+    while place and place not in found:
+        found.append(place)
+        entry = lexicon.get(place)
+        place = lexicon.canonical(entry.parent) if entry is not None and entry.parent else ""
+    return found
+
+
+def parent_in(name: str, text: str, lexicon: Lexicon) -> str | None:
+    """Return which of the places of one name a text means, by what it names around them.
 
     Args:
-        documents: Everything that the texts name -> the documents that name it.
-        lexicon: Which districts share a name.
+        name: A name that several districts share (鼓楼区).
+        text: The text, or all names in it.
+        lexicon: Which districts share a name, and what they lie in.
+
+    Returns:
+        The one parent (福州市) that the text names, or whose province it names; ``None`` where it
+        names several or none.
     """
-    for name, parents in lexicon.namesakes.items():
-        full = [parent + name for parent in parents if parent + name in documents]
-        there = documents.get(name, frozenset())
-        if there and len(full) == 1 and there <= documents[full[0]]:
-            yield full[0], name
+
+    def named(place: str) -> bool:
+        return any(known in text for known in lexicon.names_of.get(place, (place,)))
+
+    parents = lexicon.namesakes.get(name, ())
+    found = [parent for parent in parents if parent + name in text]
+    found = found or [parent for parent in parents if named(parent)]
+    if not found:
+        wider = {parent: around(parent, lexicon)[1:2] for parent in parents}
+        found = [parent for parent in parents if any(map(named, wider[parent]))]
+    return found[0] if len(found) == 1 else None

@@ -8,10 +8,11 @@ when a statement uses it, a node. Why two names are one is kept with them.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kgbuild.model import (
+    Document,
     Entity,
     Evidence,
     Label,
@@ -26,9 +27,12 @@ from kgbuild.ontology import Lexicon, Ontology
 from kgbuild.resolve import merges
 from kgbuild.resolve.aliases import Aliases, equal_names, is_declaration
 from kgbuild.resolve.decisions import Decisions
-from kgbuild.resolve.labels import label_of
+from kgbuild.resolve.labels import iri_of, label_of
 from kgbuild.resolve.names import Name, name_of, tidy
+from kgbuild.resolve.namesakes import Namesakes, mentions_of
+from kgbuild.resolve.people import bare_name
 from kgbuild.resolve.rulings import Rulings, Unused
+from kgbuild.resolve.sightings import place_of
 from kgbuild.resolve.types import TypeVotes
 
 #: Constructions whose object names the kind of thing that the subject is.
@@ -43,6 +47,7 @@ class Register:
         ontology: Classes, and the IRIs to mint.
         lexicon: Names that the world knows.
         decisions: What a person has decided; rules give way to it.
+        documents: Texts by id, for what they name around a place.
 
     Attributes:
         rulings: The decisions, bound to the names of the texts.
@@ -57,6 +62,7 @@ class Register:
         ontology: Ontology,
         lexicon: Lexicon,
         decisions: Decisions,
+        documents: Mapping[str, Document] | None = None,
     ) -> None:
         self._ontology = ontology
         self._lexicon = lexicon
@@ -74,12 +80,31 @@ class Register:
         self._types: dict[str, str] = {}
         self._entities: dict[str, Entity] = {}
         self._iris: dict[str, str] = {}
+        self._namesakes = Namesakes(
+            triples,
+            self._named,
+            lexicon,
+            documents or {},
+            together=self.rulings.together,
+            apart=self.rulings.apart,
+        )
         self._learn(triples)
 
     # What is named ------------------------------------------------------------------------
 
-    def name(self, mention: Mention) -> Name:
-        """Return what ``mention`` names, as far as no decision says otherwise."""
+    def name(self, mention: Mention, triple: Triple) -> Name:
+        """Return what ``mention`` of ``triple`` names, as far as no decision says otherwise."""
+        name = self._named(mention)
+        if self._namesakes.shares(name.text):
+            place = triple.evidence.document, mention.span.start
+            bearer = self._namesakes.of(name.text, *place)
+            if bearer != name.text:
+                # 王伟先生 is what several are called: an alias would join them.
+                return Name(bearer, name.type, (), name.resolved)
+        return name
+
+    def _named(self, mention: Mention) -> Name:
+        """Return what ``mention`` names, whoever bears that name."""
         key = (mention.form or mention.text, mention.head, mention.entity, mention.tag)
         name = self._names.get(key)
         if name is None:
@@ -112,13 +137,23 @@ class Register:
         return self._ontology.is_a(self.type_of(self.known(words)), "Organization")
 
     def people(self) -> dict[str, str]:
-        """Return what the texts call people -> their names."""
+        """Return what the texts call people -> their names, where one alone is called so."""
         return {
             surface: canonical
             for name, surfaces in self._surfaces.items()
+            if not self._namesakes.shares(bare_name(name))
             if (canonical := self._aliases.canonical(name))
             and self._ontology.is_a(self.type_of(canonical), "Person")
             for surface in (name, *surfaces)
+        }
+
+    def people_in(self, document: str) -> dict[str, str]:
+        """Return those names of several people that mean one in a document -> who that is."""
+        return {
+            name: canonical
+            for name, bearer in self._namesakes.within(document).items()
+            if (canonical := self._aliases.canonical(bearer))
+            and self._ontology.is_a(self.type_of(canonical), "Person")
         }
 
     # Nodes ---------------------------------------------------------------------------------
@@ -130,7 +165,9 @@ class Register:
         """
         name = target.value if isinstance(target, Value) else target
         if name not in self._iris:
-            iri = self._iris[name] = self._ontology.mint_entity(name)
+            iri = self._iris[name] = iri_of(
+                name, self._ontology, told_apart=self._namesakes.made(name)
+            )
             names = self._all_names(name)
             english = self.rulings.english_of(names)
             kind = self.rulings.type_of(names) or self._votes.shown(name, self.type_of(name))
@@ -165,7 +202,7 @@ class Register:
         if not words:
             words, rule = merges.LEFT_OUT, merges.ELIDED
         if (words, rule) not in known:
-            known[words, rule] = Merge(words, name, rule, _place_of(mention, triple))
+            known[words, rule] = Merge(words, name, rule, place_of(mention, triple))
 
     def entities(self) -> tuple[Entity, ...]:
         """Return every node that a statement so far uses, in IRI order."""
@@ -184,23 +221,24 @@ class Register:
     def _learn(self, triples: Sequence[Triple]) -> None:
         told: list[tuple[str, str, str, Evidence]] = []
         for triple in triples:
-            for mention in _mentions(triple):
-                name = self.name(mention)
+            for mention in mentions_of(triple):
+                name = self.name(mention, triple)
                 if name.resolved:
                     if name.text not in self._seen:
-                        self._seen[name.text] = _place_of(mention, triple)
+                        self._seen[name.text] = place_of(mention, triple)
                     self._votes.add(name.text, name.type)
-                    if tidy(mention.form) in (name.text, *name.aliases):
+                    if tidy(mention.form) in (name.text, bare_name(name.text), *name.aliases):
                         self._surfaces[name.text].add(mention.text)
                     self._documents[name.text].add(triple.evidence.document)
                     for alias in name.aliases:
-                        here = self._seen.setdefault(alias, _place_of(mention, triple))
+                        here = self._seen.setdefault(alias, place_of(mention, triple))
                         known = self._lexicon.canonical(alias) == name.text
                         rule = merges.LEXICON if known else merges.WORDS
                         told.append((name.text, alias, rule, here))
             self._learn_use(triple)
             if triple.object is not None and triple.claim is None:
-                one, other = self.name(triple.subject), self.name(triple.object)
+                one = self.name(triple.subject, triple)
+                other = self.name(triple.object, triple)
                 if one.resolved and other.resolved and is_declaration(triple):
                     told.append((one.text, other.text, merges.DECLARED, triple.evidence))
                 elif one.resolved and triple.construction in _SAYS_WHAT_IT_IS:
@@ -218,13 +256,13 @@ class Register:
         if triple.object is None or (ends := self._ontology.ends(triple.predicate)) is None:
             return
         for mention, asked in zip((triple.subject, triple.object), ends, strict=True):
-            name = self.name(mention)
+            name = self.name(mention, triple)
             if name.resolved and name.type is not None:
                 self._votes.add_use(name.text, asked)
 
     def _decide(self, told: Sequence[tuple[str, str, str, Evidence]]) -> None:
         """Join names by decision, then by what the texts and the lexicon say of them."""
-        self.rulings.bind(self._seen.keys(), self._surfaces)
+        self.rulings.bind(self._seen.keys(), self._surfaces, self._namesakes.refs)
         self._aliases = Aliases(self.rulings.apart)
         for group in self.rulings.groups:
             self._aliases.choose(group.name)
@@ -243,28 +281,11 @@ class Register:
     def _merges(self, entity: Entity) -> Iterator[Merge]:
         """Yield why each name and each pointing word of an entity stands for it."""
         found = self._aliases.merges(entity.name)
+        for name in self._all_names(entity.name):
+            found += self._namesakes.told(name)
         yield from found
         yield from self._pointed.get(entity.name, {}).values()
         told = {entity.name, *(m.name for m in found), *(m.into for m in found)}
         for alias in entity.aliases:
             if alias not in told:
                 yield Merge(alias, entity.name, merges.SPELLING)
-
-
-def _place_of(mention: Mention, triple: Triple) -> Evidence:
-    """Return where a mention of ``triple`` stands, in its sentence."""
-    sentence, span = triple.evidence.sentence_span, mention.span
-    if not span or not sentence.contains(span):  # a subject that is left out has no place
-        return triple.evidence
-    quote = triple.evidence.sentence[span.start - sentence.start : span.end - sentence.start]
-    return replace(triple.evidence, quote_span=span, quote=quote)
-
-
-def _mentions(triple: Triple) -> Iterator[Mention]:
-    yield triple.subject
-    if triple.object is not None:
-        yield triple.object
-    for qualifier in triple.qualifiers:
-        yield qualifier.value
-    if triple.claim is not None:
-        yield triple.claim.speaker

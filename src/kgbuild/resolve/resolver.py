@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import ChainMap, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -79,7 +79,7 @@ class Resolver:
     ) -> None:
         self._ontology = ontology
         self._lexicon = lexicon
-        self.names = Register(triples, ontology, lexicon, decisions)
+        self.names = Register(triples, ontology, lexicon, decisions, documents)
         self._acting: defaultdict[tuple[object, ...], list[Mention]] = defaultdict(list)
         self._moved = Moved(triples)
         for triple in triples:
@@ -151,14 +151,14 @@ class Resolver:
         titled: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
         for triple in triples:
             if triple.construction == "title":
-                who = self.names.canonical(self.names.name(triple.subject).text)
+                who = self.names.canonical(self.names.name(triple.subject, triple).text)
                 if self._ontology.is_a(self.names.type_of(who), "Person"):
                     titled[triple.evidence.document].append((triple.subject.span.start, who))
             said = triple.construction == "clausal"  # a clause names nothing
             told = (triple.object,) if triple.object is not None and not said else ()
             ends = (triple.subject, *told)
             for mention in (*ends, *(q.value for q in triple.qualifiers)):
-                name = self.names.name(mention)
+                name = self.names.name(mention, triple)
                 canonical = self.names.canonical(name.text)
                 if not name.resolved:
                     pointing[triple.evidence.document].append(
@@ -188,6 +188,7 @@ class Resolver:
             if document in documents:
                 here = {place.name for place in places if place.name in words}
                 called = {word: who for who in here for word in words[who]}
+                called.update(self.names.people_in(document))
                 spans = {place.sentence for place in places}
                 spans.update(place.sentence for place in pointing[document])
                 text = documents[document].text
@@ -196,7 +197,8 @@ class Resolver:
         found: dict[str, Antecedents] = {}
         for document in {triple.evidence.document for triple in triples}:
             known = documents.get(document)
-            heard = voices(known, people, titled[document]) if known is not None else []
+            around = ChainMap(self.names.people_in(document), people)
+            heard = voices(known, around, titled[document]) if known is not None else []
             # Of a corpus, those whom this text names or hears: 我们 is no house of another text.
             here = {place.name for place in named[document]} | {voice.person for voice in heard}
             found[document] = Antecedents(
@@ -218,7 +220,7 @@ class Resolver:
             office = triple.object.form
             name = institution_of(office, self._lexicon, is_organization=self.names.is_organization)
             if name is not None:
-                person = self.names.canonical(self.names.name(triple.subject).text)
+                person = self.names.canonical(self.names.name(triple.subject, triple).text)
                 found.setdefault(person, self.names.known(name))
         return found
 
@@ -232,7 +234,7 @@ class Resolver:
             return _Reference(time_value(mention.form), "Time")
         if not titled and mention.tag in ("m", "q") and is_quantity(mention.form):
             return _Reference(quantity_value(mention.form), "Quantity")
-        name = self.names.name(mention)
+        name = self.names.name(mention, triple)
         if name.resolved:
             canonical = self.names.canonical(name.text)
             return _Reference(canonical, self.names.type_of(canonical))
@@ -256,7 +258,7 @@ class Resolver:
         """Return who is said to say what ``triple`` states, if that is named."""
         if triple.claim is None or mention is triple.claim.speaker:
             return None
-        name = self.names.name(triple.claim.speaker)
+        name = self.names.name(triple.claim.speaker, triple)
         return self.names.canonical(name.text) if name.resolved else None
 
     def _held(self, triple: Triple) -> tuple[Triple, _Reference]:

@@ -13,10 +13,13 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
+from types import MappingProxyType
 
 from kgbuild.model import Relation, Statement, Triple
 from kgbuild.ontology import Lexicon, Ontology
 from kgbuild.resolve.decisions import OPEN, Decision, Decisions, Group, check, groups, plain
+from kgbuild.resolve.labels import iri_of
+from kgbuild.resolve.names import tidy
 from kgbuild.resolve.relations import Frame, Reading, open_label, open_reading
 
 DROPPED = "dropped by a decision"
@@ -47,6 +50,7 @@ class Rulings:
 
     def __init__(self, decisions: Decisions, ontology: Ontology, lexicon: Lexicon) -> None:
         self._ontology = ontology
+        self._several: dict[str, list[str]] = {}
         self._used: set[Decision] = set()
         self._take(plain(decisions, ontology, lexicon))
 
@@ -56,6 +60,11 @@ class Rulings:
         self.groups: list[Group] = groups(decisions)
         self.apart: list[tuple[str, str]] = [
             pair for item in decisions.of_kind("keep-apart") for pair in combinations(item.names, 2)
+        ]
+        self.together: list[tuple[str, str]] = [
+            (item.names[0], other)
+            for item in decisions.of_kind("merge")
+            for other in item.names[1:]
         ]
         self._separate = {frozenset(pair) for pair in self.apart}
         self._named = {
@@ -72,12 +81,18 @@ class Rulings:
         self._statements = {identifier: item for item, identifier in drops if identifier}
         self._relations = {item.names[0]: item for item in decisions.of_kind("map")}
 
-    def bind(self, known: Collection[str], surfaces: Mapping[str, Iterable[str]]) -> None:
+    def bind(
+        self,
+        known: Collection[str],
+        surfaces: Mapping[str, Iterable[str]],
+        bearers: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
         """Take every decision to be about the name that the texts' mentions go by.
 
         Args:
             known: All names of the texts.
             surfaces: Name -> other spellings of it in the texts.
+            bearers: Whom a document calls so (王伟@d1) -> the name of that bearer.
 
         Raises:
             ResolveError: Two decisions about one thing, under two of its spellings, contradict
@@ -97,10 +112,15 @@ class Rulings:
             for spelling in spellings:
                 if (written := unicodedata.normalize("NFKC", spelling)) in strange:
                     found[written].add(name)
+        for ref, name in bearers.items():
+            if (written := tidy(unicodedata.normalize("NFKC", ref))) in strange:
+                found[written].add(name)
+        self._several = {name: sorted(names) for name, names in found.items() if len(names) > 1}
         space = self._ontology.prefixes["kgr"]
         if any(name.startswith(space) for name in strange):
+            apart = set(bearers.values())
             for name in known:
-                if (iri := self._ontology.mint_entity(name)) in strange:
+                if (iri := iri_of(name, self._ontology, told_apart=name in apart)) in strange:
                     found[iri].add(name)
         bound = {name: names.pop() for name, names in found.items() if len(names) == 1}
         self._take(
@@ -198,10 +218,16 @@ class Rulings:
                 reason = "" if item in self._used else "no such statement was read"
             else:
                 missing = [name for name in item.names if name not in known]
-                reason = f"no text names {'、'.join(missing)}" if missing else ""
+                reason = self._missing(missing) if missing else ""
             if reason:
                 found.append(Unused(item, reason))
         return tuple(sorted(found, key=lambda u: (u.decision.line, u.decision.content)))
+
+    def _missing(self, names: list[str]) -> str:
+        several = next((name for name in names if name in self._several), None)
+        if several is None:
+            return f"no text names {'、'.join(names)}"
+        return f"several bear the name {several}: {'、'.join(self._several[several])}"
 
 
 def _rebound(item: Decision, bound: Mapping[str, str]) -> Decision:

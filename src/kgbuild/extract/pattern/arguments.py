@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import ClassVar
 
 from kgbuild.extract import words as w
 from kgbuild.extract.adjuncts import Adjunct, bare_frame, prepositional
@@ -60,18 +61,6 @@ class OneClause:
         self.voice: Voice = "active"
         self.voice_word = -1
         self.partner: Phrase | None = None
-        self._handlers: tuple[Callable[[Word], bool | None], ...] = (
-            self._link,
-            self._focus,
-            self._closer,
-            self._modified_phrase,
-            self._time,
-            self._adjunct,
-            self._preverbal,
-            self._voiced,
-            self._verb,
-            self._phrase,
-        )
 
     def read(self) -> Clause:
         """Return the clause."""
@@ -89,8 +78,8 @@ class OneClause:
         word = self.words[self.position]
         if word.kind in _MARKS:
             return False
-        for handler in self._handlers:
-            goes_on = handler(word)
+        for handler in self._HANDLERS.get(word.kind, self._OTHERS):
+            goes_on = handler(self, word)
             if goes_on is not None:
                 return goes_on
         self.position += 1
@@ -267,6 +256,19 @@ class OneClause:
             predicate.objects[-1] = _stretched(counted, phrase.end)
         else:
             predicate.adjuncts.append(Adjunct(phrase.start, phrase.end, phrase, "quantity"))
+
+    _ANY = (_modified_phrase, _time)
+    _OTHERS = (*_ANY, _phrase)
+    #: Who may take a word, by its kind, in order.
+    _HANDLERS: ClassVar[dict[Kind, tuple[Callable[[OneClause, Word], bool | None], ...]]] = {
+        Kind.LINK: (_link,),
+        Kind.VERB: (_focus, *_ANY, _verb),
+        Kind.LOCALISER: (_closer, *_OTHERS),
+        Kind.PREPOSITION: (*_ANY, _adjunct),
+        Kind.COORDINATOR: (*_ANY, _adjunct),
+        **dict.fromkeys(PREVERBAL, (*_ANY, _preverbal)),
+        **dict.fromkeys(_VOICES, (*_ANY, _voiced)),
+    }
 
     # What a verb needs -------------------------------------------------------------
 

@@ -25,6 +25,7 @@ _OF_CLAUSES = frozenset(
 _EDGES = frozenset({Kind.COMMA, Kind.STOP, Kind.LIST_MARK, Kind.DE, Kind.COORDINATOR, Kind.LINK})
 _ENDS = _EDGES | {Kind.LOCALISER}
 _MARKS = (Kind.COMMA, Kind.STOP)
+_PURPOSES = w.PURPOSE_LINKS | w.PURPOSES
 _LEADING = (*_MARKS, Kind.LIST_MARK)
 
 
@@ -155,6 +156,8 @@ class Constituents:
     def wished(self, head: int) -> bool:
         """Tell whether a clause is, or is part of, a clause of purpose (为了…, 以便…)."""
         tree = self.tree
+        if _PURPOSES.isdisjoint(tree.seen["forms"]):
+            return False
         for index in range(head, -1, -1):  # the parser hangs 以便 anywhere
             if tree.kinds[index] in _MARKS:
                 break

@@ -77,8 +77,11 @@ class Tree:
 
     def of(self, index: int, *labels: str) -> list[int]:
         """Return the dependents whose relation, subtype left out, is among ``labels``."""
+        children = self._children[index]
+        if not children:
+            return []
         known = self.labels
-        return [child for child in self._children[index] if known[child] in labels]
+        return [child for child in children if known[child] in labels]
 
     def ancestors(self, index: int) -> Iterator[int]:
         """Yield the head of a word, its head, and so on up to the root."""
