@@ -18,9 +18,20 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from kgbuild.ontology import load_lexicon
+from kgbuild.parse import load_analyzer
 from kgbuild.parse.dependencies import DependencyParser, Parse
 from kgbuild.parse.encoder import MODELS, Encoder, Span, batches
-from kgbuild.parse.pauses import MIN_PROBABILITY, Pause, PauseRestorer, Restored, insert
+from kgbuild.parse.pauses import (
+    LEAST_PROBABILITY,
+    MIN_PROBABILITY,
+    Pause,
+    PauseRestorer,
+    Restored,
+    insert,
+)
+from kgbuild.parse.weighing import weighed
+from kgbuild.parse.words import Lost
 from training.passages import CLAUSE, KINDS, LIST, NONE, take_pauses
 from training.trees import WordTree, own_words, read_conllu, to_words
 from training.views import DEVELOPMENT, TEST, read_characters, run_on, strip
@@ -125,6 +136,7 @@ class Evaluation:
         self._encoder = Encoder(models)
         self._parser = DependencyParser(models)
         self._restorer = PauseRestorer(self._encoder, models)
+        self._words = load_analyzer("lac", load_lexicon())
         self._whole = read_characters(treebanks, name)
         stripped = [(whole, strip(whole)) for whole in self._whole]
         self._spoken = [(whole, tree) for whole, tree in stripped if tree is not None]
@@ -172,7 +184,17 @@ class Evaluation:
         return score(gold, parses, punctuation=False)
 
     def found(self, text: str, min_probability: float = MIN_PROBABILITY) -> list[Pause]:
-        return self._restorer.restore([text], min_probability=min_probability)[0]
+        """The pauses that run time puts back: as heard, weighed by the words around them."""
+        return [
+            Pause(pause.offset, pause.kind, pause.probability)
+            for pause in self._weighed(text)
+            if pause.probability >= min_probability
+        ]
+
+    def _weighed(self, text: str) -> list[Lost]:
+        (heard,) = self._restorer.restore([text], min_probability=LEAST_PROBABILITY)
+        (words,) = self._words.cut([text])
+        return weighed(text, words, [Lost(p.offset, p.kind, p.probability) for p in heard])
 
     def nothing(self, _: str) -> list[Pause]:
         return []
@@ -185,7 +207,13 @@ class Evaluation:
     def pauses(self) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
         """Probabilities and true kinds of every character but a sentence's last."""
         texts = [text for text in self._kinds if text]
-        chances = [found[:-1] for found in self._restorer.probabilities(texts)]
+        chances = []
+        for text in texts:
+            found = np.zeros((len(text) - 1, len(KINDS)), dtype=np.float32)
+            for pause in self._weighed(text):
+                found[pause.offset - 1, KINDS.index(pause.kind)] = pause.probability
+            found[:, NONE] = 1 - found.sum(axis=1)
+            chances.append(found)
         kinds = [np.array(self._kinds[text][:-1], dtype=np.int64) for text in texts]
         return np.concatenate(chances), np.concatenate(kinds)
 

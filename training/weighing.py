@@ -1,7 +1,7 @@
 """Punctuated sentences -> the weights of lost pauses: `python -m training.weighing FILE...`.
 
-FILE is a treebank (`gsd-dev100.conllu`) or a file of cases (`tests/cases/extract/*.txt`): text
-that the pause model was not trained on, or it would be trusted too much. Each pause that the model
+FILE is a treebank (`gsd-dev100.conllu`) or a text with a sentence a line (`spoken.txt`) that the
+pause model was not trained on, or it would be trusted too much. Each pause that the model
 thinks possible in the stripped sentence is an example, right where one stood. A ridge-penalised
 logistic regression (Newton's method) gives the weights; five folds by sentence show what to expect.
 """
@@ -29,7 +29,6 @@ Matrix = NDArray[np.float64]
 _FOLDS = 5
 _PENALTY = 4.0
 _FREE = {"always": 1e-3, "as heard": 0.1}  # penalties of what should not be held back
-_SHORTEST = 12  # characters of a case that is worth hearing
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +60,8 @@ def _treebank(path: Path) -> Iterator[str]:
 
 def _lines(path: Path) -> Iterator[str]:
     for line in path.read_text(encoding="utf-8").split("\n"):
-        whole = line.strip()
-        if whole == line and "|" not in line and not line.startswith("#"):
-            text = line.lstrip("! ")
-            if len(text) > _SHORTEST and ("，" in text or "、" in text):
-                yield text
+        if line and not line.startswith("#"):
+            yield line
 
 
 def examples(passages: Sequence[Passage]) -> Iterator[Example]:
