@@ -205,6 +205,8 @@ def _kind_in_context(
         return kind
     if kind is Kind.ADJECTIVE:
         return _adjective(word, before, after)
+    if form in w.LIFETIMES and before is not None and before.tag == "nr":
+        return kind if after is None or after.kind in (Kind.DE, Kind.NOUN) else Kind.ADVERB
     if form in w.ADVERBIAL_NOUNS and kind in (Kind.NOUN, Kind.TIME):
         return Kind.ADVERB if after is None or after.kind not in (Kind.NOUN, Kind.DE) else kind
     if kind is Kind.VERB and after is not None:
