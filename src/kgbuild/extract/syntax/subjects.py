@@ -89,7 +89,7 @@ class Subjects:
         Where nobody is known the scene acts (果园里种植苹果): it is taken from the adjuncts.
         """
         subjects, age = self._inherited(index)
-        if self._objects and resumes_object(predicate, self.parts.words):
+        if self._objects and resumes_object(predicate, self.parts.words, self._objects[-1]):
             return self._objects[-1:], 1
         if (subjects and age <= 1) or not predicate.adjuncts:
             return subjects, age
