@@ -82,7 +82,9 @@ def one_by_one(triple: Triple, frame: Frame) -> list[Triple]:
     if used is None or not used.marker:
         return [triple]
     start = used.mention.span.start
-    members = [q for q in triple.qualifiers if q.role == used.role and q.mention.span.start == start]
+    members = [
+        q for q in triple.qualifiers if q.role == used.role and q.mention.span.start == start
+    ]
     beside = [q for q in triple.qualifiers if q not in members]
     return [replace(triple, qualifiers=(member, *beside)) for member in members]
 

@@ -123,7 +123,7 @@ class Subjects:
         self._objects = told.objects or self._objects
 
     def _dates(self, index: int) -> bool:
-        """甲考入大学，战争爆发后随校南迁: what only dates a clause is not what the next is about."""
+        """甲考入大学，战争爆发后随校南迁: who dates a clause does not act in the next."""
         tree = self.parts.tree
         if tree.labels[index] != "advcl" or self._scope(index) not in self._levels:
             return False
