@@ -120,6 +120,29 @@ def test_a_definite_noun_is_the_nearest_name_that_ends_so() -> None:
     assert meant(found, "该公司", 3) is None
 
 
+@pytest.mark.parametrize(
+    ("words", "meaning"),
+    [
+        ("该小说", "芦苇荡"),  # the nearer of two works
+        ("这个项目", "青河数据中心"),  # whatever the clause before ends on
+        ("这种看法", None),  # an opinion is no name
+        ("该公司", None),
+    ],
+)
+def test_a_pointing_noun_is_what_the_clause_before_ends_on(words: str, meaning: str | None) -> None:
+    sentence = Span(0, 60)
+    works = [("潮头", "Work"), ("芦苇荡", "Work")]
+    things = works if words == "该小说" else [("青河市", "City"), ("青河数据中心", "Site")]
+    named = [Named(sentence, 0, "林知远", "Person", acting=True)] + [
+        Named(sentence, 10 * k + 10, name, kind, acting=False)
+        for k, (name, kind) in enumerate(things)
+    ]
+    found = Antecedents(
+        named, heard=[], employers={}, lexicon=load_lexicon(), is_a=load_ontology().is_a
+    ).find(words, 40, sentence, acting=True)
+    assert (found.name if found else None) == meaning
+
+
 def test_a_text_about_one_person() -> None:
     found = antecedents(*((k, "林知远", "Person") for k in range(4)))
     assert meant(found, "他", 9) == "林知远"

@@ -22,7 +22,8 @@ from kgbuild.extract.confidence import (
     load_weights,
     probability,
 )
-from kgbuild.extract.grounds import grounds
+from kgbuild.extract.extents import shared
+from kgbuild.extract.grounds import MOST_GROUNDS, grounds
 from kgbuild.extract.modality import spread
 from kgbuild.extract.pattern import PatternExtractor
 from kgbuild.extract.rows import with_object
@@ -77,17 +78,19 @@ class CombinedExtractor:
         if not candidates:
             return
         place, weights = Surroundings(sentence), load_weights()
-        for candidate in candidates:
-            triple = candidate.triple
-            own, *of_adjuncts = candidate.rows(place)
-            chance = probability(own)
+        rows = [list(candidate.rows(place)) for candidate in candidates]
+        alone = [probability(own) for own, *_ in rows]
+        triples = [candidate.triple for candidate in candidates]
+        for triple, (own, *of_adjuncts), chance, before in zip(
+            triples, rows, shared(triples, alone), alone, strict=True
+        ):
             standing = _STANDING.get(triple.construction)
             if standing is None and chance < _HOUSED[1] and _is_housed(triple, sentence):
                 standing = _HOUSED
             if standing is not None:
-                feature, chance = standing
-                make = Ground(feature, round(log(chance / (1 - chance)), 2))
-                yield replace(triple, confidence=chance, grounds=(make,))
+                feature, likely = standing
+                make = Ground(feature, round(_log_odds(likely), 2))
+                yield replace(triple, confidence=likely, grounds=(make,))
                 continue
             qualifiers = tuple(
                 replace(known, confidence=likely, grounds=grounds(row, weights))
@@ -97,6 +100,9 @@ class CombinedExtractor:
             told = triple.object is not None or not triple.qualifiers
             if qualifiers or (told and chance >= least):
                 why = grounds(own, weights)
+                if chance > before:
+                    more = Ground("other extents", round(_log_odds(chance) - _log_odds(before), 2))
+                    why = (more, *why[: MOST_GROUNDS - 1])
                 yield replace(triple, confidence=chance, grounds=why, qualifiers=qualifiers)
 
     def candidates(self, sentence: Sentence) -> list[Candidate]:
@@ -202,6 +208,10 @@ class Candidate:
     def _lost(self, row: Hashable) -> int:
         """Return how many of the other guesses do not read a row."""
         return sum(row not in rows for rows in self.guesses)
+
+
+def _log_odds(chance: float) -> float:
+    return log(chance / (1 - chance))
 
 
 def _is_housed(triple: Triple, sentence: Sentence) -> bool:

@@ -29,6 +29,7 @@ WORDING: Final[Mapping[str, str]] = {
     "syntax+pattern alone": "the extractors agree on part of it only",
     "other subject elsewhere": "the other extractor reads another subject",
     "other object elsewhere": "the other extractor reads another object",
+    "other extents": "read with more and with less of its description, too",
     "no tree": "the sentence was not parsed",
     "least sure arc": "the parser is unsure of one word's place",
     "mean arc": "the parser is unsure of the words' places",

@@ -20,6 +20,7 @@ _PAUSES = "，、；：,;:"
 _STOPS = "。！？!?"
 _CHARACTERS_A_PAUSE = 60  # prose that averages more between two pauses has lost them,
 _CHARACTERS_A_MARK = 20  # unless its sentences are so short that they need none
+_WRITTEN = re.compile(r"[\d０-９A-Za-z“”‘’「」『』《》()（）·—]")
 _MARKS = {"clause": ",", "list": "、"}
 
 
@@ -28,6 +29,8 @@ def lacks_pauses(text: str) -> bool:
     characters = sum("\u4e00" <= character <= "\u9fff" for character in text)
     pauses = sum(text.count(mark) for mark in _PAUSES)
     marks = pauses + sum(text.count(mark) for mark in _STOPS)
+    if characters < _CHARACTERS_A_PAUSE and _WRITTEN.search(text):
+        return False  # one sentence may do without a pause, and shows that it was written
     return pauses * _CHARACTERS_A_PAUSE < characters and marks * _CHARACTERS_A_MARK < characters
 
 

@@ -11,7 +11,7 @@ Deliberately cautious: a wrong merge costs more than a missed one.
 - 它 as a subject is the thing that acted last before it; as an object, the last thing named
   before it that does not act.
 - 该公司, 这个中心 and, as a subject, the bare 大会 mean the nearest thing whose name ends so, or
-  the only one of that class.
+  the only one of that class; 该小说 and 这个项目, failing that, what the clause before ends on.
 
 Where two come into question the words stay unresolved.
 """
@@ -39,6 +39,7 @@ _DESCRIPTION = re.compile(
 )
 _IT = frozenset("它".split())
 _NAMEABLE = ("Person", "Organization", "Place", "Product", "Work", "Event")
+_WHATEVER = frozenset("项目 工程 计划 系统 产品 作品 平台 成果 方案".split())  # of any class
 _NO_THINGS = ("Person", "Group", "Position", "Time", "Quantity", "Value")
 
 _OWNED = re.compile(r"(?P<whose>其|(?:我们|我|他|她)(?=的))的?(?P<rest>[^的]{1,12})")
@@ -229,7 +230,12 @@ class Antecedents:
         if words in _IT:
             return self._thing(position, sentence, acting=acting)
         described = _DESCRIPTION.fullmatch(words)
-        return self.described(described["noun"], position, sentence) if described else None
+        if described is None:
+            return None
+        noun = described["noun"]
+        return self.described(noun, position, sentence) or self._just_named(
+            noun, position, sentence
+        )
 
     def owner(
         self, words: str, position: int, sentence: Span, sayer: str | None = None
@@ -305,6 +311,22 @@ class Antecedents:
             if self._is_a(place.kind, head[0]) and place.name != noun and "的" not in place.name
         }
         return Antecedent(alike.pop(), PRONOUN_CONFIDENCE) if len(alike) == 1 else None
+
+    def _just_named(self, noun: str, position: int, sentence: Span) -> Antecedent | None:
+        """Return what the clauses before in its sentence end on, for 该小说 or 这个项目."""
+        head = self._lexicon.heads.get(noun)
+        loose = noun in _WHATEVER
+        if not loose and (head is None or not self._is_nameable(head[0])):
+            return None
+        alike = [
+            place
+            for place in self._window(position, sentence, 0)
+            if not place.acting
+            and self._is_thing(place.kind)
+            and (loose or (head is not None and self._is_a(place.kind, head[0])))
+            and place.name != noun
+        ]
+        return Antecedent(alike[-1].name, _CONTINUED) if alike else None
 
     def _our_organization(self, speaker: str | None) -> Antecedent | None:
         if speaker is None:
