@@ -100,6 +100,25 @@ def test_an_office_that_names_its_institution_tells_where_its_holder_works() -> 
     assert (works.object, works.object_text) == (ONTOLOGY.mint_entity("海川大学"), "海川大学")
 
 
+def test_an_office_of_an_unknown_institution_is_a_position() -> None:
+    sentence = tagged("李明/nr/Person 出任/v 远山海洋研究所所长/n")
+    assert names(run(triple(sentence, [0], [1], [2])))["远山海洋研究所所长"] == "Position"
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "kind"),
+    [
+        ("国内/s 机器人/n 厂商/n 蓝栈智能/nt/Organization", "蓝栈智能", "Organization"),
+        ("地震学家/n 古登堡/ns/Place", "古登堡", "Person"),
+    ],
+)
+def test_a_trade_before_a_name_is_no_part_of_it(written: str, name: str, kind: str) -> None:
+    sentence = tagged(written)
+    mention = Mention.of(sentence, sentence.tokens, head=sentence.tokens[-1])
+    found = name_of(mention, LEXICON)
+    assert (found.text, found.type) == (name, kind)
+
+
 def test_a_place_behind_its_province_is_the_place() -> None:
     sentence = tagged("东海大会/nz 在/p 福建省/ns/Place 福州市/ns/Place 开幕/v")
     place = Mention.of(sentence, sentence.tokens[2:4])
@@ -301,6 +320,24 @@ def test_a_place_beside_the_object_is_no_party() -> None:
     whole = Mention.of(sentence, sentence.tokens[1:3])
     frame = Qualifier("place", whole, city, "在")
     assert len(run(triple(sentence, [0], [3], [4], qualifiers=(frame,))).statements) == 1
+
+
+def test_each_place_of_a_list_is_told() -> None:
+    sentence = tagged("云雀/nz/Product 在/p 德国/ns/Country 、/w 泰国/ns/Country 投入使用/v")
+    marker, tokens = sentence.tokens[1], sentence.tokens
+    listed = tuple(
+        Qualifier(
+            "place",
+            Mention.of(sentence, [marker, tokens[i]]),
+            Mention.of(sentence, [tokens[i]]),
+            "在",
+            confidence=0.9,
+        )
+        for i in (2, 4)
+    )
+    result = run(triple(sentence, [0], [5], qualifiers=listed))
+    assert {statement.object_text for statement in result.statements} == {"德国", "泰国"}
+    assert not any(statement.qualifiers for statement in result.statements)
 
 
 def test_an_unknown_predicate_stays_open_under_its_own_words() -> None:

@@ -205,6 +205,9 @@ def _kind_in_context(
         return kind
     if kind is Kind.ADJECTIVE:
         return _adjective(word, before, after)
+    lived = before is not None and (before.tag == "nr" or before.form in ("他", "她"))
+    if form in w.LIFETIMES and lived:
+        return kind if after is None or after.kind in (Kind.DE, Kind.NOUN) else Kind.ADVERB
     if form in w.ADVERBIAL_NOUNS and kind in (Kind.NOUN, Kind.TIME):
         return Kind.ADVERB if after is None or after.kind not in (Kind.NOUN, Kind.DE) else kind
     if kind is Kind.VERB and after is not None:
@@ -311,6 +314,9 @@ def _wei(words: Sequence[Word], index: int, before: Word | None, after: Word | N
         return Kind.VERB
     if before is not None and before.kind in (Kind.VERB, Kind.ASPECT):
         return Kind.VERB if after.kind is not Kind.VERB else Kind.PREPOSITION
+    modified = any(word.kind is Kind.DE for word in words[index + 2 : index + 6])
+    if after.kind is Kind.TIME and modified and _plain_object_then_verb(words, index):
+        return Kind.PREPOSITION  # 为今后的研究提供了条件
     if after.kind in (Kind.NUMBER, Kind.TIME, Kind.OPEN):
         return Kind.VERB
     if after.kind is Kind.VERB:

@@ -15,7 +15,7 @@ from kgbuild.extract import words as w
 from kgbuild.extract.adjuncts import Adjunct
 from kgbuild.extract.chunks import Phrase
 from kgbuild.extract.kinds import Kind, Word
-from kgbuild.model import Modality, Polarity
+from kgbuild.model import Mention, Modality, Polarity
 
 _OPEN_CLAUSES = w.CONTROL_VERBS | w.SAY_VERBS
 _END_CHAINS = (
@@ -232,12 +232,24 @@ def gives(predicate: Predicate, words: Sequence[Word]) -> bool:
     return any(words[i].form.endswith(w.GIVING) for i in predicate.group.verbs)
 
 
-def resumes_object(predicate: Predicate, words: Sequence[Word]) -> bool:
-    """Tell whether a clause without a subject is about the last object: …，即甲; 同比增长8%."""
+def resumes_object(predicate: Predicate, words: Sequence[Word], last: Mention) -> bool:
+    """Tell whether a clause without a subject is about the last object.
+
+    So are …，即甲 and …，其中包括甲; 同比增长8% is, unless the object is the amount itself:
+    in 收入达5亿元，同比增长8% the income grows.
+
+    Args:
+        predicate: The predicate of the clause.
+        words: The sentence.
+        last: The last object of the clauses before.
+    """
     verb = words[predicate.group.verbs[0]].form
     before = [words[i].form for i in predicate.before]
-    grows = verb in w.CHANGES and not w.COMPARISONS.isdisjoint(before)
-    return grows or "".join((*before, verb)) in w.IDENTITY
+    if verb in w.CHANGES and not w.COMPARISONS.isdisjoint(before):
+        return not (last.form[:1].isdigit() or last.form[:1] in w.COUNTS)
+    opening = words[max(predicate.group.words[0] - 1, 0)].form
+    among = verb in w.INCLUSIONS and opening == "其中"
+    return among or "".join((*before, verb)) in w.IDENTITY
 
 
 def without_complement(predicate: str) -> str:

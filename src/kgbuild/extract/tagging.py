@@ -89,6 +89,8 @@ def _piece(token: Token, start: int, end: int, tag: str) -> Token:
 def _kind(form: str, tag: str, entity: str | None) -> Kind:
     if form in _BY_FORM and (tag in ("w", "u", "p", "c", "xc", "v", "d", "") or not form.isalnum()):
         return _BY_FORM[form]
+    if form == "等人":
+        return Kind.ETC  # whatever it is tagged
     if entity and entity != "Title":
         return Kind.TIME if entity == "Time" else Kind.NOUN
     if form in w.ALWAYS_LINKS:

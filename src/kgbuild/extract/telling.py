@@ -181,6 +181,11 @@ class Teller:
     ) -> Iterator[Triple]:
         relation = tuple(sorted({*slots.relation, predicate.voice_word}))
         agents = self.participants(predicate.partner)
+        partner = predicate.partner
+        if partner is not None and predicate.voice == "由" and slots.objects:
+            last = self.words[partner.items[-1].end - 1]
+            if last.kind is Kind.NUMBER:
+                agents = ()  # 由去年的21%提升至34%: where it began
         passive = replace(slots, relation=relation)
         apart = setting.inherited or self._comma_between(subject, predicate)
         if predicate.voice == "由" and slots.objects and agents and apart:

@@ -35,6 +35,7 @@ class Apposition:
 
 def appositions(phrase: Phrase, words: Sequence[Word]) -> Iterator[Apposition]:
     """Yield what a noun phrase tells about the names in it."""
+    yield from _shared_title(phrase, words)
     for item in phrase.items:
         if item.end - item.start < _FEWEST:
             continue
@@ -46,6 +47,22 @@ def appositions(phrase: Phrase, words: Sequence[Word]) -> Iterator[Apposition]:
             yield from _places(item, words)
         if words[item.end - 1].kind is Kind.CLOSE:
             yield from _works(item, words)
+
+
+def _shared_title(phrase: Phrase, words: Sequence[Word]) -> Iterator[Apposition]:
+    """院士甲、乙: who is listed by bare names after a name with one title bears it too."""
+    first, *others = phrase.items
+    titles = [found for found in _titles(first, words) if found.subject[-1] == first.end - 1]
+    if len(titles) != 1 or not all(_bare_name(item, words) for item in others):
+        return
+    for item in others:
+        yield Apposition(tuple(range(item.start, item.end)), "是", titles[0].object, "title")
+
+
+def _bare_name(item: Item, words: Sequence[Word]) -> bool:
+    """Tell a person's name alone, written out."""
+    only = words[item.start]
+    return item.end - item.start == 1 and only.tag == "nr" and len(only.form) > 1
 
 
 def _titles(item: Item, words: Sequence[Word]) -> Iterator[Apposition]:

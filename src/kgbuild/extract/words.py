@@ -217,8 +217,10 @@ PREPOSITION_VERBS: Final = _set(
 OFFICE_MODIFIERS: Final = _set("执行 代理 常务 署理 荣誉 名誉 主管 主持")
 ADVERBIAL_NOUNS: Final = _set(
     "现 长期 短期 终身 全部 全程 全力 全面 当场 现场 亲自 共同 联合 一度 后来 过后 随后 大力 "
-    "高度 深度 首次 一次性 首先 其次 同步 实时"
+    "高度 深度 首次 一次性 首先 其次 同步 实时 同比 环比"
 )
+# After who lived it: 甲一生写了很多书.
+LIFETIMES: Final = _set("一生 毕生 终生 平生 生前 早年 晚年")
 # --- nouns -------------------------------------------------------------------------
 
 # Heads of relative clauses that name the clause itself rather than its participant.

@@ -44,6 +44,13 @@ _KIN = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,4})"
 )  # 其父林国栋
 _BODIES = frozenset("Company Bank Media University Hospital Team App Software".split())
+#: What a firm is called by its trade before its name: no firm's own name ends so.
+_TRADE = re.compile(
+    r".*(?:厂商|制造商|生产商|供应商|运营商|开发商|承包商|服务商|零售商|经销商|代理商|集成商|"
+    r"建筑商|发行商|承运商|企业|巨头|品牌)"
+)
+#: 地震学家古登堡: by calling, whatever the tagger took a foreign name for.
+_CALLING = re.compile(r".*(?:学家|作家|画家|诗人|导演|作曲家|工程师|教授)")
 _WIDE = str.maketrans("()", "（）")
 _REPUBLIC = "中华人民共和国"
 _NAME_TAGS = frozenset({"nr", "ns", "nt", "nz", "nw"})
@@ -96,6 +103,13 @@ def name_of(mention: Mention, lexicon: Lexicon) -> Name:
     if mention.tag in _NAME_TAGS and head and form.endswith("的" + head):
         known = _known(head, lexicon)
         return Name(known.text, known.type or entity, known.aliases)
+    if entity and head and form != head and form.endswith(head):
+        before = form.removesuffix(head)
+        if mention.tag == "nt" and len(head) > 2 and _TRADE.fullmatch(before):
+            known = _known(head, lexicon)
+            return Name(known.text, known.type or entity, known.aliases)
+        if mention.tag in ("ns", "nz") and head not in lexicon and _CALLING.fullmatch(before):
+            return Name(head, "Person")
     if mention.tag in ("nr", "ns", "nz") and head and form != head and form.endswith(head):
         kind = _told_before(form.removesuffix(head), head, mention.tag, lexicon)
         if kind is not None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from kgbuild.model import Label, Mention, Qualifier, Relation, Span, Triple
@@ -73,6 +73,23 @@ def frames(triple: Triple) -> list[Frame]:
         key=lambda q: _OBJECT_ROLES.index(q.role),
     )
     return [Frame(q.value, q.marker, q) for q in ranked]
+
+
+def one_by_one(triple: Triple, frame: Frame) -> list[Triple]:
+    """Return the triple once for each member of the list that serves as its object.
+
+    在甲、乙投入使用 tells of 甲 and of 乙: the adjunct was split into its members, which share
+    the place of their preposition.
+    """
+    used = frame.adjunct
+    if used is None or not used.marker:
+        return [triple]
+    start = used.mention.span.start
+    members = [
+        q for q in triple.qualifiers if q.role == used.role and q.mention.span.start == start
+    ]
+    beside = [q for q in triple.qualifiers if q not in members]
+    return [replace(triple, qualifiers=(member, *beside)) for member in members]
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ from kgbuild.resolve.relations import (
     Reading,
     frames,
     joint_noun,
+    one_by_one,
     party_frames,
     read_frame,
 )
@@ -96,12 +97,18 @@ class Resolver:
             yield statement, DROPPED if self.names.leaves_out(statement) else doubt
 
     def _statements(self, triple: Triple) -> Iterator[tuple[Statement, str | None]]:
+        whole = triple
         triple = self._moved.told_of(triple)
         triple, subject = self._held(triple)
         options = frames(triple)
         if not options:
             return
         frame, value, reading = self._read(triple, options, subject)
+        several = one_by_one(whole, frame)
+        if len(several) > 1:
+            for alone in several:
+                yield from self._statements(alone)
+            return
         claim, claim_doubt = self._attribute(triple)
         ends: tuple[str, str | Value]
         ends = (self.names.node(subject.target), self._end(value.target, frame, reading))

@@ -130,7 +130,10 @@ class TypeVotes:
         text has not named: no company of the name of 公司, and 47家公司 is none at all. Of people
         and their bodies it is a group, and else a concept.
         """
-        common = name in self._lexicon.heads or _SEVERAL.match(name) is not None
+        several = _SEVERAL.match(name) is not None
+        if several and kind == "Position":
+            return "Group"  # 150名工程师 are people, and no office
+        common = name in self._lexicon.heads or several
         named = not common or name in self._lexicon or name in self._named
         if named or kind == "Place" or not self._named_only(kind):
             return kind
@@ -151,6 +154,8 @@ class TypeVotes:
         if branded is not None and branded["brand"] not in _ORDINARY:
             return "Company", _HEAD_WEIGHT
         kind = self._lexicon.head_class(name)
+        if kind is None and self._ends_in_title(name):
+            return "Position", _HEAD_WEIGHT
         if kind is not None and self._lexicon.heads.get(name[-1:], ("",))[0] == kind:
             longest = next(n for n in range(len(name)) if name[n:] in self._lexicon.heads)
             if len(name) - longest == 1:
@@ -161,6 +166,16 @@ class TypeVotes:
             and any(self._ontology.is_a(kind, telling) for telling in _TELLING)
         )
         return kind, _FORM_WEIGHT if full else _HEAD_WEIGHT
+
+    def _ends_in_title(self, name: str) -> bool:
+        """Tell the name of an office with its institution (青岛海洋研究所|所长) from a trade's.
+
+        中国物理学家 is one by calling, and holds no office.
+        """
+        if name.endswith("家"):
+            return False
+        entries = (self._lexicon.get(name[start:]) for start in range(1, len(name) - 1))
+        return any(entry is not None and entry.type == "Title" for entry in entries)
 
     def _count(self, votes: Counter[str], kind: str | None, weight: int) -> None:
         kind = "Position" if kind == "Title" else kind

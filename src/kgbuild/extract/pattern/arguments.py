@@ -12,7 +12,7 @@ from typing import ClassVar
 
 from kgbuild.extract import words as w
 from kgbuild.extract.adjuncts import Adjunct, bare_frame, prepositional
-from kgbuild.extract.chunks import Chunker, Phrase
+from kgbuild.extract.chunks import Chunker, Item, Phrase
 from kgbuild.extract.clause import Clause
 from kgbuild.extract.kinds import NOMINAL, PREVERBAL, Kind, Word
 from kgbuild.extract.pattern.complements import clause_end, complement, verb_next, verb_within
@@ -202,8 +202,21 @@ class OneClause:
             return None
         self.voice, self.voice_word = _VOICES[word.kind], self.position
         self.partner = self.chunker.phrase(self.position + 1, self.stop)
+        if self.partner is not None and self.voice in ("被", "由"):
+            self.partner = self._with_name(self.partner)
         self.position = self.partner.end if self.partner else self.position + 1
         return True
+
+    def _with_name(self, agent: Phrase) -> Phrase:
+        """由陈氏后人陈志恒捐赠: a person's name right after the agent is the agent's own."""
+        if agent.end >= self.stop or self.words[agent.end].tag != "nr" or agent.closing:
+            return agent
+        named = self.chunker.phrase(agent.end, self.stop)
+        if named is None or len(agent.items) + len(named.items) > 2:
+            return agent
+        first, last = agent.items[0], named.items[0]
+        joined = Item(first.start, last.end, last.head, first.links, first.relatives)
+        return Phrase((joined,), named.end)
 
     def _verb(self, word: Word) -> bool | None:
         if word.kind is not Kind.VERB:

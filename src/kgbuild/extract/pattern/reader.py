@@ -98,7 +98,7 @@ class _Reading:
             return
         context.age += 1
         verb = self.words[first.group.verbs[0]].form
-        if context.objects and resumes_object(first, self.words):
+        if context.objects and resumes_object(first, self.words, context.objects[-1]):
             context.subjects = context.objects[-1:]
         elif verb in w.FORMULAS or (context.claim is not None and verb in w.EXISTENTIALS):
             context.subjects = ()

@@ -95,6 +95,8 @@ class Constituents:
         found = self.chunker.phrase(start, end)
         if found is not None and found.end == end:
             return found
+        if head == end - 2 and self.words[end - 1].tag == "nr":
+            head = end - 1  # 陈氏后人陈志恒 is named by the name, not by what describes it
         links = tuple(i for i in range(start, end) if self.tree.kinds[i] is Kind.DE)
         return Phrase((Item(start, end, head, links),), end)
 

@@ -65,7 +65,7 @@ def _before(parts: Constituents, verb: int, first: int) -> tuple[int, ...]:
         elif tree.forms[first - 1] == "地" and tree.heads[first - 1] == child:
             found.update(range(tree.bounds(child)[0], first))  # 仔细地 + verb
     for index in range(first - 1, max(0, first - _ADVERBS) - 1, -1):
-        if kinds[index] in PREVERBAL:
+        if kinds[index] in PREVERBAL and tree.forms[index] not in w.LIFETIMES:
             found.add(index)
         elif index not in found:
             break

@@ -89,7 +89,7 @@ class Subjects:
         Where nobody is known the scene acts (果园里种植苹果): it is taken from the adjuncts.
         """
         subjects, age = self._inherited(index)
-        if self._objects and resumes_object(predicate, self.parts.words):
+        if self._objects and resumes_object(predicate, self.parts.words, self._objects[-1]):
             return self._objects[-1:], 1
         if (subjects and age <= 1) or not predicate.adjuncts:
             return subjects, age
@@ -118,9 +118,16 @@ class Subjects:
             own: The clause has the subject itself.
         """
         self._told[index] = told
-        if told.subjects and (own or not self._led(index)):
+        if told.subjects and (own or not self._led(index)) and not self._dates(index):
             self._levels[self._scope(index)] = (told.subjects, told.age)
         self._objects = told.objects or self._objects
+
+    def _dates(self, index: int) -> bool:
+        """甲考入大学，战争爆发后随校南迁: who dates a clause does not act in the next."""
+        tree = self.parts.tree
+        if tree.labels[index] != "advcl" or self._scope(index) not in self._levels:
+            return False
+        return any(c > index and tree.forms[c] in w.CLAUSE_CLOSERS for c in tree.children(index))
 
     def _inherited(self, index: int) -> tuple[tuple[Mention, ...], int]:
         led = self._led(index)
