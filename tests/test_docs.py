@@ -72,23 +72,45 @@ def test_the_example_of_an_ontology_prints_what_its_page_shows(
         assert capsys.readouterr().out.rstrip() == expected.rstrip(), command
 
 
-def test_the_example_is_exported_with_its_ontology_only(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+@pytest.fixture
+def own_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Build the example into the folder ``output`` and the store ``kept``; its own options."""
     monkeypatch.chdir(shutil.copytree(EXAMPLE, tmp_path / "medicine"))
     own = ["--ontology", "medicine.ttl"]
     names = ["--lexicon", "names.txt", "--quiet"]
     assert cli.main(["build", "note.txt", *own, *names, "--store", "kept", "-o", "output"]) == 0
-    for source in ("kept", "output"):
-        export = ["export", source, "--format", "ttl", "-o", "again.ttl"]
-        capsys.readouterr()
-        assert cli.main([*export, *own]) == 0
-        assert capsys.readouterr().err == ""
-        assert Path("again.ttl").read_bytes() == Path("output/graph.ttl").read_bytes()
-        assert cli.main(export) == 0
-        assert "no class Disease, Drug, Examination, Pathogen, Symptom" in capsys.readouterr().err
+    return own
+
+
+def test_the_example_is_exported_with_its_ontology_only(
+    own_build: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    export = ["export", "output", "--format", "ttl", "-o", "again.ttl"]
+    capsys.readouterr()
+    assert cli.main([*export, *own_build]) == 0
+    assert capsys.readouterr().err == ""
+    assert Path("again.ttl").read_bytes() == Path("output/graph.ttl").read_bytes()
+    assert cli.main(export) == 0
+    assert "no class Disease, Drug, Examination, Pathogen, Symptom" in capsys.readouterr().err
     assert cli.main(["validate", "output"]) == 1
     assert "name the ontology that the build used with --ontology" in capsys.readouterr().err
+
+
+def test_a_store_keeps_the_ontology_of_the_example(
+    own_build: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    export = ["export", "kept", "--format", "ttl", "-o", "again.ttl"]
+    for options in ([], own_build):
+        capsys.readouterr()
+        assert cli.main([*export, *options]) == 0
+        assert capsys.readouterr().err == ""
+        assert Path("again.ttl").read_bytes() == Path("output/graph.ttl").read_bytes()
+    assert cli.main(["validate", "kept"]) == 0
+    capsys.readouterr()
+    # Texts are read with it, too: to add one without it would undo what it told.
+    assert cli.main(["build", "note.txt", "--store", "kept", "--quiet"]) != 0
+    assert "--ontology" in capsys.readouterr().err
+    assert cli.main(["build", "note.txt", "--store", "kept", "--quiet", *own_build]) == 0
 
 
 def test_the_example_shows_its_own_files() -> None:

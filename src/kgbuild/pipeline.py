@@ -115,6 +115,12 @@ def update(  # noqa: PLR0913 - keyword-only options
     report = Report()
     ontology, decisions = _world(config, report)
     with store.open_store(store_path) as kept:
+        if kept.ontology and config.ontology is None:
+            raise StoreError(
+                "was built with an ontology of its own, which reads texts as well",
+                source=str(store_path),
+                remedy="name the Turtle file with --ontology, the same or a changed one",
+            )
         for identifier in remove:
             if not kept.remove(identifier):
                 report.fail(_unknown_document(identifier, kept))

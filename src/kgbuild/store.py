@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Store", "open_store"]
 
+#: What the books say of a graph, and of the store's whole graph.
+_OF_GRAPH = ("statement", "entity", "folded", "shown", "version", "base", "claims", "ontology")
 #: From so many quads on a first graph is loaded in bulk: a transaction keeps all in memory.
 _BULK = 100_000
 #: So many quads at a time, for the bulk loader takes most of a kilobyte for each.
@@ -114,6 +116,11 @@ class Store:
     def is_current(self) -> bool:
         """Whether the graph was made of exactly the readings that are here now."""
         return disk.about(self._database, disk.WHOLE) == disk.state(self._database)
+
+    @property
+    def ontology(self) -> str:
+        """The Turtle that extends the ontology of its graph; empty where none does."""
+        return disk.about(self._database, "ontology") or ""
 
     def reading(self, document: Document, reader: str) -> Reading | None:
         """Return what ``reader`` read of exactly this document, ``None`` where it has not."""
@@ -220,6 +227,8 @@ class Store:
         yield _quad(disk.HERE, "version", disk.VERSION)
         yield _quad(disk.HERE, "base", ontology.base_iri)
         yield _quad(disk.HERE, "claims", str(assert_claims).lower())
+        if ontology.extra:
+            yield _quad(disk.HERE, "ontology", ontology.extra)
         yield _quad(disk.HERE, disk.WHOLE, disk.state(self._database))
 
     def _published(self) -> Iterator[ox.Quad]:
@@ -228,7 +237,7 @@ class Store:
 
         books = ox.NamedNode(disk.BOOKS)
         yield from self._database.quads_for_pattern(None, None, None, ox.DefaultGraph())
-        for name in ("statement", "entity", "folded", "shown", "version", "base", "claims"):
+        for name in _OF_GRAPH:
             term = ox.NamedNode(disk.term(name))
             yield from self._database.quads_for_pattern(None, term, None, books)
         whole = ox.NamedNode(disk.term(disk.WHOLE))

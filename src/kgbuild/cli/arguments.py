@@ -7,9 +7,12 @@ import shlex
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from kgbuild.config import INPUT_FORMATS, BuildConfig
+
+if TYPE_CHECKING:
+    from kgbuild.ontology import Ontology
 
 Handler: TypeAlias = Callable[[argparse.Namespace], int]
 
@@ -40,6 +43,29 @@ def add_pipeline(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--ontology", type=Path, help="a Turtle file that extends the ontology")
     parser.add_argument("--config", type=Path, metavar="FILE.toml", help="options from a file")
     parser.add_argument("--quiet", action="store_true", help="no progress, no summary")
+
+
+def add_ontology(parser: argparse.ArgumentParser) -> None:
+    """Add ``--ontology`` of a graph that is there already."""
+    parser.add_argument(
+        "--ontology", type=Path, help="the Turtle file that the build used (a store keeps it)"
+    )
+
+
+def ontology_of(options: argparse.Namespace) -> Ontology:
+    """Load the ontology that a graph was built with.
+
+    Raises:
+        KgbuildError: It is not usable, or the graph cannot be read.
+    """
+    from kgbuild import graph
+    from kgbuild.ontology import load_ontology
+
+    return load_ontology(
+        options.ontology,
+        base_iri=graph.base_iri_of(options.graph),
+        kept=graph.kept_ontology(options.graph),
+    )
 
 
 def add_min_confidence(parser: argparse.ArgumentParser) -> None:

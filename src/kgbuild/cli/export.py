@@ -16,16 +16,15 @@ def add(verbs: Any) -> None:
     arguments.add_graph(parser)
     parser.add_argument("--format", required=True, help="ttl, nt, jsonld, trig, graphml, …")
     parser.add_argument("-o", "--output", type=Path, required=True)
-    parser.add_argument("--ontology", type=Path, help="a Turtle file that extends the ontology")
+    arguments.add_ontology(parser)
 
 
 def _run(options: argparse.Namespace) -> int:
     from kgbuild import export, graph
-    from kgbuild.ontology import load_ontology
 
     warn_if_old(options.graph)
     knowledge = graph.load(options.graph)
-    ontology = load_ontology(options.ontology, base_iri=graph.base_iri_of(options.graph))
+    ontology = arguments.ontology_of(options)
     warn_if_foreign(knowledge, ontology)
     export.write(
         knowledge,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from typing import Any
 
 from kgbuild.cli import arguments
@@ -20,18 +19,17 @@ def add(verbs: Any) -> None:
     parser.add_argument(
         "--graph", dest="into", metavar="IRI", help="a named graph (default: the default graph)"
     )
-    parser.add_argument("--ontology", type=Path, help="the Turtle file that the build used")
+    arguments.add_ontology(parser)
     parser.add_argument("--user", metavar="NAME", help="the password is in KGBUILD_PASSWORD")
 
 
 def _run(options: argparse.Namespace) -> int:
     from kgbuild import graph
     from kgbuild.export.graph_store import send
-    from kgbuild.ontology import load_ontology
 
     warn_if_old(options.graph)
     knowledge = graph.load(options.graph)
-    ontology = load_ontology(options.ontology, base_iri=graph.base_iri_of(options.graph))
+    ontology = arguments.ontology_of(options)
     warn_if_foreign(knowledge, ontology)
     count = send(
         knowledge,

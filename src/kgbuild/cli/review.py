@@ -18,12 +18,12 @@ def add(verbs: Any) -> None:
     parser.add_argument("-o", "--output", type=Path, help="a new file (default: stdout)")
     arguments.add_decisions(parser)
     parser.add_argument("--limit", type=int, metavar="N", help="at most N proposals of each kind")
-    parser.add_argument("--ontology", type=Path, help="the Turtle file that the build used")
+    arguments.add_ontology(parser)
 
 
 def _run(options: argparse.Namespace) -> int:
     from kgbuild import export, graph, query, resolve
-    from kgbuild.ontology import load_lexicon, load_ontology
+    from kgbuild.ontology import load_lexicon
 
     if options.output is not None and options.output.exists():
         raise ExportError(
@@ -33,7 +33,7 @@ def _run(options: argparse.Namespace) -> int:
             value=options.output,
         )
     knowledge = graph.load(options.graph)
-    ontology = load_ontology(options.ontology, base_iri=graph.base_iri_of(options.graph))
+    ontology = arguments.ontology_of(options)
     lexicon, decided = load_lexicon(), None
     if options.decisions is not None:
         decided = resolve.load_decisions(options.decisions, ontology, lexicon)

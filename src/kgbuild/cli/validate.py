@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 from typing import Any
 
 from kgbuild.cli import arguments
@@ -15,7 +14,7 @@ def add(verbs: Any) -> None:
     """Add the verb's arguments to the command line."""
     parser = arguments.verb(verbs, "validate", _run, "check a graph's invariants and shapes")
     arguments.add_graph(parser)
-    parser.add_argument("--ontology", type=Path, help="the Turtle file that the build used")
+    arguments.add_ontology(parser)
 
 
 def _run(options: argparse.Namespace) -> int:

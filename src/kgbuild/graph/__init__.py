@@ -2,7 +2,7 @@
 
 from kgbuild.graph.assembly import assemble, merge
 from kgbuild.graph.disk import is_current
-from kgbuild.graph.folder import asserts_claims, base_iri_of, load
+from kgbuild.graph.folder import asserts_claims, base_iri_of, kept_ontology, load
 from kgbuild.graph.knowledge import KnowledgeGraph
 from kgbuild.graph.networkx_view import to_networkx
 from kgbuild.graph.provenance import version
@@ -14,6 +14,7 @@ __all__ = [
     "asserts_claims",
     "base_iri_of",
     "is_current",
+    "kept_ontology",
     "load",
     "merge",
     "to_networkx",

@@ -252,6 +252,12 @@ def read_claims(path: Path) -> bool:
         return about(database, "claims") == "true"
 
 
+def read_ontology(path: Path) -> str:
+    """Return the Turtle that extends the ontology of a store's graph; empty where none does."""
+    with reading(path) as database:
+        return about(database, "ontology") or ""
+
+
 def read_base_iri(path: Path) -> str | None:
     """Return the root of the IRIs that a store's graph uses; ``None`` before its first build."""
     with reading(path) as database:

@@ -16,7 +16,13 @@ from typing import TYPE_CHECKING, TypeAlias
 from kgbuild.config import DEFAULT_BASE_IRI
 from kgbuild.errors import GraphError
 from kgbuild.graph.assembly import uses
-from kgbuild.graph.disk import is_store, read_base_iri, read_claims, read_graph
+from kgbuild.graph.disk import (
+    is_store,
+    read_base_iri,
+    read_claims,
+    read_graph,
+    read_ontology,
+)
 from kgbuild.graph.knowledge import KnowledgeGraph
 from kgbuild.graph.mergings import merges_of
 from kgbuild.graph.provenance import FOAF_DOCUMENT
@@ -89,6 +95,15 @@ def base_iri_of(path: Path) -> str:
     if is_store(path):
         return read_base_iri(path) or DEFAULT_BASE_IRI
     return base_of(read_turtle(path / FACTS)[1])
+
+
+def kept_ontology(path: Path) -> str:
+    """Return the Turtle that extends the ontology of a store; empty for none, and for a folder.
+
+    Raises:
+        StoreError: The store cannot be read.
+    """
+    return read_ontology(path) if is_store(path) else ""
 
 
 def asserts_claims(path: Path, graph: KnowledgeGraph) -> bool:

@@ -113,11 +113,13 @@ class Ontology:
         classes: Local name -> class.
         relations: Local name -> relation.
         base_iri: Root of every IRI that it mints.
+        extra: The Turtle by which a user extends the built-in one; empty for none.
     """
 
     classes: Mapping[str, OntologyClass]
     relations: Mapping[str, OntologyRelation]
     base_iri: str = DEFAULT_BASE_IRI
+    extra: str = ""
 
     @cached_property
     def prefixes(self) -> Mapping[str, str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from types import MappingProxyType
 
@@ -23,7 +22,9 @@ _SCHEMA = "https://schema.org/"
 _LABEL = f"{_RDFS}label"
 
 
-def load_ontology(extra: Path | None = None, *, base_iri: str = DEFAULT_BASE_IRI) -> Ontology:
+def load_ontology(
+    extra: Path | None = None, *, base_iri: str = DEFAULT_BASE_IRI, kept: str = ""
+) -> Ontology:
     """Read ``ontology/kgbuild.ttl``, and a Turtle file of the user's that extends it.
 
     The extra file may add classes and relations in any namespace, and labels, triggers,
@@ -33,16 +34,20 @@ def load_ontology(extra: Path | None = None, *, base_iri: str = DEFAULT_BASE_IRI
     Args:
         extra: A Turtle file.
         base_iri: Root of the IRIs to mint; the built-in terms move with it.
+        kept: The text of such a file, as a store keeps it; ``extra`` goes before it.
 
     Raises:
         OntologyError: A file is missing or is not Turtle, or a term lacks its zh label or
             refers to a class or relation that nobody declares.
     """
     terms = _Terms(f"{DEFAULT_BASE_IRI}ontology#", f"{base_iri}ontology#")
-    terms.read(ontology_file("kgbuild.ttl"))
+    own = ontology_file("kgbuild.ttl")
+    terms.read(str(own), read_text(own))
     if extra is not None:
-        terms.read(extra)
-    return terms.ontology(base_iri)
+        kept = read_text(extra)
+    if kept:
+        terms.read(str(extra or "the store's ontology"), kept)
+    return terms.ontology(base_iri, kept)
 
 
 class _Terms:
@@ -53,12 +58,11 @@ class _Terms:
         self._facts: dict[str, dict[str, list[tuple[str, str | None]]]] = {}
         self._texts: list[tuple[str, str]] = []
 
-    def read(self, file: Traversable) -> None:
-        """Add the facts of a Turtle file; blank nodes are not ours to read."""
+    def read(self, source: str, text: str) -> None:
+        """Add the facts of a Turtle text; blank nodes are not ours to read."""
         import pyoxigraph as ox
 
-        text = read_text(file)
-        self._texts.append((str(file), text))
+        self._texts.append((source, text))
         try:
             for triple in ox.parse(text, format=ox.RdfFormat.TURTLE):
                 subject, value = triple.subject, triple.object
@@ -73,13 +77,13 @@ class _Terms:
             message = str(error.msg).partition(": ")[2] or str(error.msg)
             raise OntologyError(
                 f"is not Turtle ({message})",
-                source=str(file),
+                source=source,
                 place=f"line {error.lineno}",
                 remedy="correct the line, or run any Turtle checker on the file",
                 value=error,
             ) from error
 
-    def ontology(self, base_iri: str) -> Ontology:
+    def ontology(self, base_iri: str, extra: str) -> Ontology:
         """Make the ontology of all that was read, every reference checked."""
         classes = {name: self._class(name, iri) for name, iri in self._declared("Class")}
         relations = {
@@ -102,6 +106,7 @@ class _Terms:
             MappingProxyType(dict(sorted(classes.items()))),
             MappingProxyType(dict(sorted(relations.items()))),
             base_iri,
+            extra,
         )
 
     def _move(self, iri: str) -> str:

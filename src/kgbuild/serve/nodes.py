@@ -84,10 +84,10 @@ def open_site(source: Path) -> Site:
     """
     if source.is_dir():
         graph = graphs.load(source)
-        base = graphs.base_iri_of(source)
+        base, kept = graphs.base_iri_of(source), graphs.kept_ontology(source)
     else:
-        graph, base = None, base_of(open_source(source).prefixes)
-    return Site(source, graph, load_ontology(base_iri=base))
+        graph, base, kept = None, base_of(open_source(source).prefixes), ""
+    return Site(source, graph, load_ontology(base_iri=base, kept=kept))
 
 
 def address_of(iri: str) -> str:

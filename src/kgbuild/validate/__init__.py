@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kgbuild.graph import KnowledgeGraph, base_iri_of, disk, load
+from kgbuild.graph import KnowledgeGraph, base_iri_of, disk, kept_ontology, load
 from kgbuild.graph.folder import base_of
 from kgbuild.graph.provenance import provenance
 from kgbuild.graph.rdf import facts
@@ -61,7 +61,7 @@ def check(subject: KnowledgeGraph | Path, ontology: Ontology | None = None) -> V
             _add_shapes(found, triples, ontology.base_iri)
         return found
     if disk.is_store(subject):
-        return _check_store(subject, ontology or load_ontology())
+        return _check_store(subject, ontology or load_ontology(kept=kept_ontology(subject)))
     if subject.is_dir():
         graph = load(subject)
         terms = ontology or load_ontology()
