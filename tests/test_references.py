@@ -6,7 +6,8 @@ import pytest
 
 from kgbuild.model import Document, Evidence, Mention, Sentence, Span, Triple
 from kgbuild.ontology import load_lexicon, load_ontology
-from kgbuild.resolve.coreference import Antecedents, Named
+from kgbuild.resolve.coreference import Antecedents
+from kgbuild.resolve.discourse import Named
 from kgbuild.resolve.rivals import outdone
 from kgbuild.resolve.voices import Voice, voice_at, voices
 

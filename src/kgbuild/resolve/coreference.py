@@ -21,11 +21,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, insort
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kgbuild.model import Span
 from kgbuild.ontology import Lexicon
+from kgbuild.resolve.discourse import Named, Pointer
 from kgbuild.resolve.names import ELIDED
 from kgbuild.resolve.voices import Voice, voice_at
 
@@ -60,44 +61,6 @@ _LEAD = 2.0  # times as often a subject as any other name: what a text is about
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
-    """A place of a document that names something.
-
-    Attributes:
-        sentence: Span of its sentence.
-        position: Its place, in code points.
-        name: The name.
-        kind: Its class.
-        acting: It is a subject.
-    """
-
-    sentence: Span
-    position: int
-    name: str
-    kind: str
-    acting: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Pointer:
-    """A place of a document whose words point to something.
-
-    Attributes:
-        sentence: Span of its sentence.
-        position: Its place, in code points.
-        words: Its normalised form (他, 该公司).
-        sayer: Name of who is said to say it, if anybody is.
-        acting: It is a subject.
-    """
-
-    sentence: Span
-    position: int
-    words: str
-    sayer: str | None
-    acting: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Antecedent:
     """What a word points to, and how surely (0-1).
 
@@ -117,28 +80,6 @@ WORDING: Mapping[str, str] = {
     "pointing subject": "subject is named elsewhere, and was found",
     "pointing object": "object is named elsewhere, and was found",
 }
-
-
-def in_passing(
-    text: str, sentences: Iterable[Span], people: Mapping[str, str], named: Iterable[Named]
-) -> Iterator[Named]:
-    """Yield where ``sentences`` name people without stating a fact of them (甲没有来).
-
-    Args:
-        text: The document.
-        sentences: Which of its sentences to search.
-        people: What they may be called -> their names.
-        named: Places that are known already.
-    """
-    if not people:
-        return
-    called = re.compile("|".join(map(re.escape, sorted(people, key=len, reverse=True))))
-    known = {place.position for place in named}
-    for sentence in sentences:
-        for match in called.finditer(text, sentence.start, sentence.end):
-            if match.start() not in known:
-                name = people[match.group()]
-                yield Named(sentence, match.start(), name, "Person", acting=False)
 
 
 class Antecedents:

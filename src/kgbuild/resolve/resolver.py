@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import ChainMap, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -20,7 +20,6 @@ from kgbuild.model import (
 from kgbuild.ontology import Lexicon, Ontology
 from kgbuild.resolve import merges
 from kgbuild.resolve.certainty import judged
-from kgbuild.resolve.coreference import Antecedents, Named, Pointer, in_passing
 from kgbuild.resolve.decisions import NONE, Decisions
 from kgbuild.resolve.moved import Moved
 from kgbuild.resolve.names import PARTS, is_titled, tidy
@@ -37,9 +36,9 @@ from kgbuild.resolve.relations import (
 )
 from kgbuild.resolve.rulings import DROPPED
 from kgbuild.resolve.salience import emptiness
+from kgbuild.resolve.survey import said_by, survey
 from kgbuild.resolve.titles import institution_of
 from kgbuild.resolve.values import is_quantity, quantity_value, text_value, time_value
-from kgbuild.resolve.voices import voices
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +84,7 @@ class Resolver:
         self._moved = Moved(triples)
         for triple in triples:
             self._acting[_act(triple)].append(triple.subject)
-        self._antecedents = self._find_antecedents(triples, documents)
+        self._antecedents = survey(triples, documents, self.names, ontology, lexicon)
 
     def resolve(self, triple: Triple) -> Iterator[tuple[Statement, str | None]]:
         """Yield what ``triple`` states, each with the doubt that keeps it out, if any.
@@ -150,87 +149,6 @@ class Resolver:
             for partner in self._partners(statement, triple):
                 yield partner, doubt
 
-    def _find_antecedents(
-        self, triples: Sequence[Triple], documents: Mapping[str, Document]
-    ) -> Mapping[str, Antecedents]:
-        named: defaultdict[str, list[Named]] = defaultdict(list)
-        pointing: defaultdict[str, list[Pointer]] = defaultdict(list)
-        titled: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
-        for triple in triples:
-            if triple.construction == "title":
-                who = self.names.canonical(self.names.name(triple.subject, triple).text)
-                if self._ontology.is_a(self.names.type_of(who), "Person"):
-                    titled[triple.evidence.document].append((triple.subject.span.start, who))
-            said = triple.construction == "clausal"  # a clause names nothing
-            told = (triple.object,) if triple.object is not None and not said else ()
-            ends = (triple.subject, *told)
-            for mention in (*ends, *(q.value for q in triple.qualifiers)):
-                name = self.names.name(mention, triple)
-                canonical = self.names.canonical(name.text)
-                if not name.resolved:
-                    pointing[triple.evidence.document].append(
-                        Pointer(
-                            triple.evidence.sentence_span,
-                            mention.span.start,
-                            name.text,
-                            self._sayer(mention, triple),
-                            acting=mention is triple.subject,
-                        )
-                    )
-                elif canonical not in self._lexicon.heads:
-                    named[triple.evidence.document].append(
-                        Named(
-                            triple.evidence.sentence_span,
-                            mention.span.start,
-                            canonical,
-                            self.names.type_of(canonical),
-                            acting=mention is triple.subject,
-                        )
-                    )
-        people = self.names.people()
-        words: defaultdict[str, list[str]] = defaultdict(list)
-        for word, who in people.items():
-            words[who].append(word)
-        for document, places in named.items():
-            if document in documents:
-                here = {place.name for place in places if place.name in words}
-                called = {word: who for who in here for word in words[who]}
-                called.update(self.names.people_in(document))
-                spans = {place.sentence for place in places}
-                spans.update(place.sentence for place in pointing[document])
-                text = documents[document].text
-                places.extend([*in_passing(text, sorted(spans), called, places)])
-        employers = self._employers(triples)
-        found: dict[str, Antecedents] = {}
-        for document in {triple.evidence.document for triple in triples}:
-            known = documents.get(document)
-            around = ChainMap(self.names.people_in(document), people)
-            heard = voices(known, around, titled[document]) if known is not None else []
-            # Of a corpus, those whom this text names or hears: 我们 is no house of another text.
-            here = {place.name for place in named[document]} | {voice.person for voice in heard}
-            found[document] = Antecedents(
-                named[document],
-                pointing=dict.fromkeys(pointing[document]),
-                heard=heard,
-                employers={who: employers[who] for who in sorted(here) if who in employers},
-                lexicon=self._lexicon,
-                is_a=self._ontology.is_a,
-            )
-        return found
-
-    def _employers(self, triples: Sequence[Triple]) -> dict[str, str]:
-        """Return person -> the organisation that their office names (腾讯高级副总裁)."""
-        found: dict[str, str] = {}
-        for triple in triples:
-            if triple.construction != "title" or triple.object is None:
-                continue
-            office = triple.object.form
-            name = institution_of(office, self._lexicon, is_organization=self.names.is_organization)
-            if name is not None:
-                person = self.names.canonical(self.names.name(triple.subject, triple).text)
-                found.setdefault(person, self.names.known(name))
-        return found
-
     # Stating the facts --------------------------------------------------------------------
 
     def _refer(self, mention: Mention, triple: Triple) -> _Reference:
@@ -245,7 +163,7 @@ class Resolver:
         if name.resolved:
             canonical = self.names.canonical(name.text)
             return _Reference(canonical, self.names.type_of(canonical))
-        sayer = self._sayer(mention, triple)
+        sayer = said_by(mention, triple, self.names)
         place = (mention.span.start, triple.evidence.sentence_span)
         known = self._antecedents[triple.evidence.document]
         acting = mention is triple.subject
@@ -260,13 +178,6 @@ class Resolver:
             return _Reference(canonical, self.names.type_of(canonical), antecedent.certainty)
         doubt = f"{name.text} could not be resolved"
         return _Reference(name.text, self.names.type_of(name.text), doubt=doubt)
-
-    def _sayer(self, mention: Mention, triple: Triple) -> str | None:
-        """Return who is said to say what ``triple`` states, if that is named."""
-        if triple.claim is None or mention is triple.claim.speaker:
-            return None
-        name = self.names.name(triple.claim.speaker, triple)
-        return self.names.canonical(name.text) if name.resolved else None
 
     def _held(self, triple: Triple) -> tuple[Triple, _Reference]:
         """Read 总部设在甲 and 乙旗下有丙 as facts of the house: who 总部设在, or 旗下有, what."""
