@@ -112,6 +112,7 @@ def _offices(item: Item, name: int, words: Sequence[Word]) -> Iterator[tuple[int
     start = name - 1
     while start > item.start and _describes(words, start - 1, item):
         start -= 1
+    start = _behind_relative(words, start, name)
     parts: list[list[int]] = [[]]
     for index in range(start, name):
         if words[index].kind in _JOINTS:
@@ -128,6 +129,15 @@ def _offices(item: Item, name: int, words: Sequence[Word]) -> Iterator[tuple[int
     for number, part in enumerate(parts):
         if part and (number == 0 or is_office(words[part[-1]])):
             yield tuple(part if number == 0 else [*shared, *part])
+
+
+def _behind_relative(words: Sequence[Word], start: int, name: int) -> int:
+    """Return where a description begins without what a verb before it takes (获得大奖的|诗人甲)."""
+    if start and words[start - 1].kind is Kind.VERB:
+        for index in range(start + 1, name - 1):
+            if words[index].kind is Kind.DE and not _institution(words[index - 1]):
+                return index + 1
+    return start
 
 
 def _begins_office(before: Word, word: Word) -> bool:
