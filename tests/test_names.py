@@ -9,7 +9,13 @@ from kgbuild.resolve.labels import label_of
 from kgbuild.resolve.names import name_of
 from kgbuild.resolve.organizations import abbreviates, house_name, house_pairs, institution_pairs
 from kgbuild.resolve.people import looks_like_a_person, spoken_names, surname_of, without_rank
-from kgbuild.resolve.places import autonomous, joined, lies_elsewhere, parent_in
+from kgbuild.resolve.places import (
+    autonomous,
+    division_pairs,
+    joined,
+    lies_elsewhere,
+    parent_in,
+)
 from kgbuild.resolve.rarity import is_common
 from kgbuild.resolve.types import TypeVotes
 from tests import naming
@@ -234,6 +240,18 @@ def test_large_cities_abroad_are_known(name: str, canonical: str, country: str) 
 @pytest.mark.parametrize("word", "和平 光明 新闻 新港 花城 哥伦布 维多利亚 林肯 黄金海岸".split())
 def test_an_ordinary_word_or_a_person_is_no_city_abroad(word: str) -> None:
     assert word not in LEXICON
+
+
+def test_a_place_with_and_without_the_word_for_what_it_is() -> None:
+    def pairs(*names: str) -> list[tuple[str, str]]:
+        return list(division_pairs(together(*names), names, LEXICON))
+
+    assert pairs("云埠镇", "云埠") == [("云埠镇", "云埠")]
+    assert pairs("云埠镇", "云埠乡", "云埠") == []  # either could be meant
+    assert pairs("福州市", "福州") == []  # the lexicon knows both
+    assert pairs("埠镇", "埠") == []
+    apart = {"云埠镇": frozenset({"a"}), "云埠": frozenset({"b"})}
+    assert list(division_pairs(apart, apart, LEXICON)) == []
 
 
 @pytest.mark.parametrize(

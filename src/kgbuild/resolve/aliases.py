@@ -2,7 +2,8 @@
 
 Sources, in order of trust: what a text says (以下简称, 又称, brackets), the lexicon's full
 names, and the shapes of names: of organisations (远山公司 / 远山, 福建师范大学 / 福建师大), of
-people whom a text has named in full (林总, 知远 for 林知远). Where two could be meant, nobody is.
+people whom a text has named in full (林总, 知远 for 林知远), of places (云埠镇 / 云埠). Where two
+could be meant, nobody is.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from kgbuild.ontology import Lexicon
 from kgbuild.resolve import merges
 from kgbuild.resolve.organizations import house_pairs, institution_pairs
 from kgbuild.resolve.people import spoken_names
+from kgbuild.resolve.places import division_pairs
 
 
 class Aliases:
@@ -101,6 +103,7 @@ def equal_names(
         lexicon: Names that the world knows.
     """
     bodies = [name for name in documents if is_a(kinds[name], "Organization")]
+    places = [name for name in documents if is_a(kinds[name], "Place")]
     people = {name for name in documents if is_a(kinds[name], "Person")}
     brands = [name for name in documents if name not in lexicon and name not in people]
     unlisted = {name: places for name, places in documents.items() if name not in lexicon}
@@ -108,6 +111,7 @@ def equal_names(
         merges.HOUSE: house_pairs(bodies, lexicon, brands=brands),
         merges.ABBREVIATION: institution_pairs({n: documents[n] for n in bodies}, lexicon),
         merges.CALLED: spoken_names(unlisted, people),
+        merges.DIVISION: division_pairs(documents, places, lexicon),
     }
     for rule, pairs in found.items():
         yield from ((canonical, other, rule) for canonical, other in pairs)

@@ -20,6 +20,7 @@ WORDS: Final = "words"
 SPELLING: Final = "spelling"
 HOUSE: Final = "house"
 ABBREVIATION: Final = "abbreviation"
+DIVISION: Final = "division"
 NAMESAKE: Final = "namesake"
 SAME_OFFICE: Final = "same-office"
 SAME_LIFE: Final = "same-life"
@@ -65,6 +66,7 @@ RULES: Final[Mapping[str, Rule]] = {
     WORDS: Rule("one phrase of the text gives both", 0.95),
     HOUSE: Rule("one brand, with and without its trade or legal form, of one house", 0.88),
     ABBREVIATION: Rule("the usual abbreviation of the institution's name", 0.9),
+    DIVISION: Rule("a place, with and without the word for what it is", 0.88),
     NAMESAKE: Rule("the only place of that name in what the text names around it", 0.85),
     SAME_OFFICE: Rule("one name, and both texts have the same office or house with it", 0.9),
     SAME_LIFE: Rule("one name, and both texts tell the same of birth or works", 0.93),

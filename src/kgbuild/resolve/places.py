@@ -1,16 +1,20 @@
 """A place's words become the place: its administrative name, apart from others of that name.
 
 凉山州 is 凉山彝族自治州. 鼓楼区 names four districts and so none; 福州市鼓楼区 names one, and so
-does 鼓楼区 in a text that names 福州市 and none of the other three cities.
+does 鼓楼区 in a text that names 福州市 and none of the other three cities. 云埠, in a text that
+names 云埠镇, is that town.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kgbuild.ontology import Lexicon
 
 _DIVISIONS = frozenset({"Province", "City", "District"})
+_SUFFIXES = tuple("省市县区旗镇乡村")
+_SHORTEST = 2  # characters of a division's name without its class
 _AUTONOMOUS = ("州", "县", "旗")
 
 
@@ -21,6 +25,27 @@ def autonomous(form: str, lexicon: Lexicon) -> str | None:
         if full.endswith("自治" + form[-1]):
             return full
     return None
+
+
+def division_pairs(
+    documents: Mapping[str, frozenset[str]], places: Iterable[str], lexicon: Lexicon
+) -> Iterator[tuple[str, str]]:
+    """Yield ``(full name, name without its class)`` of divisions that no atlas has (云埠镇, 云埠).
+
+    Args:
+        documents: Everything that the texts name -> the documents that name it.
+        places: The places among it.
+        lexicon: Names that the world knows, and which are left to it.
+    """
+    among = set(places)
+    full: defaultdict[str, list[str]] = defaultdict(list)
+    for name in sorted(among):
+        if name.endswith(_SUFFIXES) and len(name) > _SHORTEST and name not in lexicon:
+            full[name[:-1]].append(name)
+    for short, several in full.items():
+        unlisted = short in among and short not in lexicon
+        if unlisted and len(several) == 1 and documents[short] <= documents[several[0]]:
+            yield several[0], short
 
 
 def lies_elsewhere(inner: str, outer: str, lexicon: Lexicon) -> bool:
