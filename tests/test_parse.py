@@ -452,8 +452,8 @@ def test_jieba_leaves_global_state_alone(jieba: Analyzer, tmp_path: Path) -> Non
 
 @given(st.text(st.sampled_from("海岚科技珠海林知远说他们在的了一二人民政府鹮埗"), max_size=30))
 def test_jiebas_model_is_decoded_as_jieba_does(text: str) -> None:
-    ours = pos_tokenizer(plain_tokenizer())
-    theirs = pos_tokenizer(plain_tokenizer())
+    ours = pos_tokenizer(plain_tokenizer(text))
+    theirs = pos_tokenizer(plain_tokenizer(text))
     del theirs._POSTokenizer__cut  # what hides jieba's own
     assert [(p.word, p.flag) for p in ours.cut(text)] == [
         (p.word, p.flag) for p in theirs.cut(text)

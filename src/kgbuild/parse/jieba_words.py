@@ -9,80 +9,78 @@ that another process or user could tamper with.
 
 from __future__ import annotations
 
-import io
-import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
-from kgbuild.errors import ParseError
+from kgbuild.parse import jieba_modules
 from kgbuild.parse.jieba_model import cutter
+from kgbuild.parse.jieba_tables import dictionary
 from kgbuild.parse.words import Bend, Lost, Protected, Word, as_they_are
 
 _PROPER_TAGS = frozenset("nr nrt nrfg ns nt nz".split())
 _RARE = 50  # a word seen that many times less often than a name weighs does not count against it
 
 
-@dataclass(frozen=True, slots=True)
-class _Dictionary:
-    frequencies: dict[str, int]  # every word, and every prefix of a word with 0
-    total: int
-    tags: dict[str, str]
-
-
-@lru_cache(maxsize=1)
-def _dictionary() -> _Dictionary:
-    """Read the dictionary of the installed jieba."""
-    folder = Path(_jieba().__file__).parent
-    fields = (folder / "dict.txt").read_text(encoding="utf-8").split()
-    words = fields[::3]
-    counts = [int(count) for count in fields[1::3]]
-    frequencies = dict.fromkeys((word[:n] for word in words for n in range(1, len(word))), 0)
-    frequencies.update(zip(words, counts, strict=True))
-    return _Dictionary(frequencies, sum(counts), dict(zip(words, fields[2::3], strict=True)))
-
-
-@lru_cache(maxsize=1)
-def _jieba() -> Any:
-    """Import jieba, and keep its chatter off standard error."""
-    try:
-        import jieba
-    except ImportError as error:
-        raise ParseError("jieba is not installed", remedy="pip install jieba") from error
-    logging.getLogger("jieba").setLevel(logging.CRITICAL)
-    return jieba
-
-
-def tokenizer(names: Mapping[str, int] | None = None) -> Any:
-    """Make a ``jieba.Tokenizer`` of its own.
+class Tokenizer:
+    """jieba's most probable path through a text, on which names compete with the dictionary.
 
     Args:
         names: Words to know besides the dictionary's, each with its frequency.
     """
-    dictionary = _dictionary()
-    made = _jieba().Tokenizer()
-    made.FREQ = dict(dictionary.frequencies)
-    made.total = dictionary.total
-    made.initialized = True
-    # Short names first: a long one must win over the path through the short ones.
-    for name, frequency in sorted((names or {}).items(), key=lambda item: len(item[0])):
-        made.add_word(name, max(frequency, made.suggest_freq(name)))
-    return made
+
+    def __init__(self, names: Mapping[str, int]) -> None:
+        self._dictionary = dictionary()
+        self._dictionary.learn_names(names)
+        self._version = self._dictionary.version
+        self._inner = _tokenizer(dict(self._dictionary.frequencies))
+        # Short names first: a long one must win over the path through the short ones.
+        for name, frequency in sorted(names.items(), key=lambda item: len(item[0])):
+            self._inner.add_word(name, max(frequency, self._inner.suggest_freq(name)))
+        known = self._inner.FREQ
+        self._added = {name[:n]: known[name[:n]] for name in names for n in range(1, len(name) + 1)}
+
+    def learn(self, texts: Sequence[str]) -> None:
+        """See to it that texts can be cut; it is quicker than text by text."""
+        self._dictionary.learn("\n".join(texts))
+
+    def cut(self, text: str) -> list[str]:
+        """Cut ``text`` into words of the dictionary and names."""
+        self._dictionary.learn(text)
+        if self._version != self._dictionary.version:
+            self._version = self._dictionary.version
+            self._inner.FREQ = {**self._dictionary.frequencies, **self._added}
+        return list(self._inner.cut(text, HMM=False))
+
+
+def plain_tokenizer(text: str) -> Any:
+    """Return the ``jieba.Tokenizer`` that knows jieba's own dictionary only.
+
+    Args:
+        text: What it is to cut. It cannot cut another, and no words may be added to it.
+    """
+    dictionary().learn(text)
+    return _plain()
 
 
 @lru_cache(maxsize=1)
-def plain_tokenizer() -> Any:
-    """The tokenizer that knows jieba's own dictionary only. Do not add words to it."""
-    return tokenizer()
+def _plain() -> Any:
+    return _tokenizer(dictionary().frequencies)
+
+
+def _tokenizer(frequencies: dict[str, int]) -> Any:
+    made = jieba_modules.main().Tokenizer()
+    made.FREQ = frequencies
+    made.total = dictionary().total
+    made.initialized = True
+    return made
 
 
 def word_ends(text: str) -> list[int]:
     """Return where the words of ``text`` end, by the dictionary alone, in order."""
     ends: list[int] = []
     position = 0
-    for word in plain_tokenizer().cut(text, HMM=False):
+    for word in plain_tokenizer(text).cut(text, HMM=False):
         position += len(word)
         ends.append(position)
     return ends
@@ -90,55 +88,45 @@ def word_ends(text: str) -> list[int]:
 
 def word_tag(word: str) -> str | None:
     """Return the tag that jieba's dictionary gives ``word``, in jieba's own tag set."""
-    return _dictionary().tags.get(word)
+    dictionary().learn(word)
+    return dictionary().tags.get(word)
 
 
 def word_frequency(word: str) -> int:
     """Return how often jieba's corpus had ``word``; 0 for one that it does not know."""
-    return _dictionary().frequencies.get(word, 0)
+    dictionary().learn(word)
+    return dictionary().frequencies.get(word, 0)
 
 
-def is_common(word: str, frequency: int) -> bool:
-    """Tell whether ``word`` is an ordinary word, far from rare beside ``frequency``.
+def common(names: Mapping[str, int]) -> set[str]:
+    """Return those of ``names`` that are ordinary words, far from rare beside their frequency.
 
     Args:
-        word: A word that a lexicon lists as a name.
-        frequency: The weight that the lexicon gives it.
+        names: What a lexicon lists as names, each with the weight that it gives them.
     """
-    usual = _dictionary().frequencies.get(word, 0)
-    return usual * _RARE > frequency and word_tag(word) not in _PROPER_TAGS
+    known = dictionary()
+    known.learn_names(names)
+    return {
+        name
+        for name, weight in names.items()
+        if known.frequencies.get(name, 0) * _RARE > weight
+        and known.tags.get(name) not in _PROPER_TAGS
+    }
 
 
 def pos_tokenizer(words: Any) -> Any:
-    """Make the ``jieba.posseg.POSTokenizer`` over the tokenizer ``words``."""
-    posseg = _posseg()
-    made = posseg.POSTokenizer.__new__(posseg.POSTokenizer)  # as below: no dictionary is read
+    """Make the ``jieba.posseg.POSTokenizer`` over the tokenizer ``words``, for the same texts."""
+    posseg = jieba_modules.posseg(dictionary().tags)
+    made = posseg.POSTokenizer.__new__(posseg.POSTokenizer)  # a plain call reads the dictionary
     made.tokenizer = words
-    made.word_tag_tab = _dictionary().tags
+    made.word_tag_tab = dictionary().tags
     made._POSTokenizer__cut = _cutter()  # hides the slow method of the class
     return made
 
 
 @lru_cache(maxsize=1)
 def _cutter() -> Callable[[str], Iterator[Any]]:
-    return cutter(_posseg())
-
-
-@lru_cache(maxsize=1)
-def _posseg() -> Any:
-    """Import ``jieba.posseg`` without the quarter second that it takes to read the dictionary.
-
-    Its own tokenizer gets the tags that it would have read, in a dictionary of its own.
-    """
-    default = _jieba().dt
-    default.get_dict_file = io.BytesIO  # hides the method of the class, for the import only
-    try:
-        from jieba import posseg
-    finally:
-        del default.get_dict_file
-    if not posseg.dt.word_tag_tab:
-        posseg.dt.word_tag_tab = dict(_dictionary().tags)
-    return posseg
+    return cutter(jieba_modules.posseg(dictionary().tags))
 
 
 # jieba's tags (ICTCLAS) in LAC's set, by their longest known beginning.
@@ -190,8 +178,9 @@ class JiebaAnalyzer:
 
     def __init__(self) -> None:
         # jieba keeps phrases as words (表示感谢, 并不知道): grammar needs what they are made of.
-        words = tokenizer()
-        phrases = {w for w, tag in _dictionary().tags.items() if tag == "l" and len(w) == 4}
+        dictionary().learn_all()
+        words = _tokenizer(dict(dictionary().frequencies))
+        phrases = {w for w, tag in dictionary().tags.items() if tag == "l" and len(w) == 4}
         words.FREQ.update(dict.fromkeys(phrases, 0))
         self._tokenizer = pos_tokenizer(words)
 

@@ -7,10 +7,11 @@ weight is the mean of the two, each scaled by its highest score.
 
 from __future__ import annotations
 
-from copy import copy
 from functools import lru_cache
 from typing import Any
 
+from kgbuild.parse import jieba_modules
+from kgbuild.parse.jieba_tables import rarities
 from kgbuild.parse.jieba_words import plain_tokenizer, pos_tokenizer, word_tag
 from kgbuild.parse.normalise import normalise
 
@@ -33,7 +34,8 @@ def keywords(text: str, *, limit: int = 200) -> dict[str, float]:
         TextRank reads evenly spaced pieces only.
     """
     plain = normalise(text).text
-    tfidf, textrank = _extractors()
+    rarities().learn(plain)
+    tfidf, textrank = _extractors(plain_tokenizer(plain))
     frequency = _scaled(tfidf.extract_tags(plain, topK=None, withWeight=True))
     rank = _scaled(textrank.textrank(_sample(plain), topK=None, withWeight=True))
     weights = {
@@ -59,13 +61,12 @@ def _scaled(scores: list[tuple[str, float]]) -> dict[str, float]:
 
 
 @lru_cache(maxsize=1)
-def _extractors() -> tuple[Any, Any]:
-    """Make jieba's two keyword extractors, on tokenizers of our own."""
-    # First of all, because this quietens jieba before its analysis package is imported.
-    tagger = pos_tokenizer(plain_tokenizer())
-    from jieba.analyse import TextRank, default_tfidf
-
-    tfidf, textrank = copy(default_tfidf), TextRank()
-    tfidf.tokenizer = plain_tokenizer()
+def _extractors(tokenizer: Any) -> tuple[Any, Any]:
+    """Make jieba's two keyword extractors, on a tokenizer of our own."""
+    tagger = pos_tokenizer(tokenizer)
+    kind, rank = jieba_modules.analysis()
+    tfidf, textrank = kind.__new__(kind), rank()  # a plain call reads the table
+    tfidf.tokenizer, tfidf.stop_words = tokenizer, kind.STOP_WORDS.copy()
     tfidf.postokenizer = textrank.tokenizer = textrank.postokenizer = tagger
+    tfidf.idf_freq, tfidf.median_idf = rarities().values, rarities().median
     return tfidf, textrank

@@ -24,9 +24,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from operator import add
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from kgbuild.parse.jieba_words import is_common, tokenizer
+from kgbuild.parse.jieba_words import Tokenizer, common
 from kgbuild.parse.normalise import normalise
 from kgbuild.parse.particles import unglued
 from kgbuild.parse.recurring import recurring
@@ -84,9 +84,11 @@ class NameAnalyzer:
         for entry in lexicon.entries.values():
             name = normalise(entry.name).text.strip()
             if len(name) > 1 and name not in self._known:
-                common = entry.tag in _COMMON_TAGS and is_common(name, entry.frequency)
-                self._known[name] = (entry.tag, entry.type or None, common)
+                self._known[name] = (entry.tag, entry.type or None, False)
                 self._frequencies[name] = entry.frequency
+        for name in common(self._frequencies):
+            tag, kind, _ = self._known[name]
+            self._known[name] = (tag, kind, tag in _COMMON_TAGS)
 
     @property
     def name(self) -> str:
@@ -103,6 +105,7 @@ class NameAnalyzer:
 
     def _bent(self, texts: Sequence[str], words: dict[int, list[Word]]) -> dict[int, list[Word]]:
         made: dict[int, list[Word]] = {}
+        self._tokenizer.learn([texts[number] for number in words])
         for number, cut in words.items():
             text = texts[number]
             pieces = [piece for word in cut for piece in unglued(text, word)]
@@ -115,6 +118,7 @@ class NameAnalyzer:
     def pauses(self, texts: Sequence[str], *, protected: Protected = ()) -> list[list[Lost]]:
         """Tell where each of ``texts`` lost a pause; known names stay whole."""
         given = protected or [()] * len(texts)
+        self._tokenizer.learn(texts)
         whole = [
             [*spans, *((name.start, name.end) for name in self._names(text))]
             for text, spans in zip(texts, given, strict=True)
@@ -150,7 +154,7 @@ class NameAnalyzer:
                 yield from self._in_block(text, block.start(), block[0])
 
     def _in_block(self, text: str, position: int, block: str) -> Iterator[_Name]:
-        path = list(self._tokenizer.cut(block, HMM=False))
+        path = self._tokenizer.cut(block)
         for number, word in enumerate(path):
             end = position + len(word)
             known = self._known.get(word)
@@ -176,8 +180,8 @@ class NameAnalyzer:
                 yield _Name(start, end, *self._known[match[0]])
 
     @cached_property
-    def _tokenizer(self) -> Any:
-        return tokenizer(self._frequencies)
+    def _tokenizer(self) -> Tokenizer:
+        return Tokenizer(self._frequencies)
 
     @cached_property
     def _by_opening(self) -> dict[str, list[str]]:
