@@ -8,7 +8,6 @@ of its name: its arguments, and one call.
 from __future__ import annotations
 
 import argparse
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -53,9 +52,6 @@ _VERBS = (
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line ``arguments`` (``sys.argv`` by default); return the exit status."""
-    # What a build makes stays, and holds no cycles: to look for some after every 700 new objects,
-    # among all that there are, takes an eighth of a start-up and a fifth of a fold.
-    gc.set_threshold(100_000, 20, 50)
     options = _parser().parse_args(arguments)
     handler: Handler = options.handler
     try:
