@@ -18,7 +18,6 @@ from importlib import resources
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from kgbuild.evaluate.calibration import Calibration
 from kgbuild.evaluate.forms import Row, tidy
@@ -29,8 +28,8 @@ from kgbuild.extract.rows import is_stated
 from kgbuild.model import Document
 from kgbuild.ontology import load_lexicon
 from kgbuild.parse import Analyzer, load_analyzer, sentences
-
-Matrix = NDArray[np.float64]
+from training import logistic
+from training.logistic import Matrix, chance
 
 _FOLDS = 5
 _PENALTY = 2.0
@@ -65,19 +64,10 @@ def examples(gold: OpenGold, analyzer: Analyzer) -> Iterator[Example]:
 
 
 def fit(found: Sequence[Example], names: Sequence[str]) -> Matrix:
-    inputs, truth = matrix(found, names), np.array([float(e.right) for e in found])
-    weights = np.zeros(len(names))
+    truth = np.array([float(e.right) for e in found])
     penalty = np.full(len(names), _PENALTY)
     penalty[names.index("always")] = 1e-3
-    for _ in range(50):
-        chances = chance(inputs, weights)
-        slope = inputs.T @ (chances - truth) + penalty * weights
-        curve = (inputs.T * (chances * (1 - chances) + 1e-9)) @ inputs + np.diag(penalty)
-        step = np.linalg.solve(curve, slope)
-        weights -= step
-        if np.abs(step).max() < 1e-8:
-            break
-    return weights
+    return logistic.fit(matrix(found, names), truth, penalty, np.zeros(len(names)))
 
 
 def matrix(found: Sequence[Example], names: Sequence[str]) -> Matrix:
@@ -88,11 +78,6 @@ def matrix(found: Sequence[Example], names: Sequence[str]) -> Matrix:
             if name in place:
                 inputs[number, place[name]] = value
     return inputs
-
-
-def chance(inputs: Matrix, weights: Matrix) -> Matrix:
-    result: Matrix = 1 / (1 + np.exp(-inputs @ weights))
-    return result
 
 
 def cross_validated(found: Sequence[Example], names: Sequence[str]) -> Matrix:

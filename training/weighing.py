@@ -15,16 +15,15 @@ from importlib import resources
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from kgbuild.ontology import load_lexicon
 from kgbuild.parse import load_analyzer
 from kgbuild.parse.lac import load_lac
 from kgbuild.parse.normalise import normalise
 from kgbuild.parse.weighing import features
+from training import logistic
+from training.logistic import Matrix, chance
 from training.passages import NONE, Passage, take_pauses
-
-Matrix = NDArray[np.float64]
 
 _FOLDS = 5
 _PENALTY = 4.0
@@ -74,22 +73,9 @@ def examples(passages: Sequence[Passage]) -> Iterator[Example]:
 
 
 def fit(inputs: Matrix, truth: Matrix, names: Sequence[str]) -> Matrix:
-    weights = np.array([float(name == "as heard") for name in names])
+    start = np.array([float(name == "as heard") for name in names])
     penalty = np.array([_FREE.get(name, _PENALTY) for name in names])
-    for _ in range(50):
-        chances = chance(inputs, weights)
-        slope = inputs.T @ (chances - truth) + penalty * weights
-        curve = (inputs.T * (chances * (1 - chances) + 1e-9)) @ inputs + np.diag(penalty)
-        step = np.linalg.solve(curve, slope)
-        weights -= step
-        if np.abs(step).max() < 1e-8:
-            break
-    return weights
-
-
-def chance(inputs: Matrix, weights: Matrix) -> Matrix:
-    result: Matrix = 1 / (1 + np.exp(-inputs @ weights))
-    return result
+    return logistic.fit(inputs, truth, penalty, start)
 
 
 def report(chances: Matrix, truth: Matrix, pauses: int) -> str:
