@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kgbuild.ontology import load_lexicon
@@ -66,6 +66,7 @@ def test_an_office_without_its_holder_is_no_style() -> None:
     assert weighed(text, words, [Lost(5, "clause", 0.9)])
 
 
+@settings(deadline=None)  # the first text loads a dictionary
 @given(
     st.lists(st.floats(0, 1), min_size=1, max_size=12),
     st.lists(
