@@ -61,6 +61,7 @@ REPAIRS: tuple[Repair, ...] = (
     prepositions.companion,
     prepositions.view_closer,
     subjects.conjunct_after_comma,
+    subjects.subject_of_next_verb,
 )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kgbuild.extract import words as w
-from kgbuild.extract.kinds import Kind
+from kgbuild.extract.kinds import BOUNDARIES, Kind
 from kgbuild.extract.syntax.repairs.repair import at_forms, at_labels
 from kgbuild.extract.syntax.tree import ROOT, Tree
 
@@ -57,7 +57,9 @@ def object_with_preposition(tree: Tree, index: int) -> None:
         return
     noun = _noun_after_de(tree, verb, index)
     if noun is None:
-        return
+        noun = _noun_before_comma(tree, index)
+        if noun is None or not tree.attach(noun, verb, "obj"):
+            return
     if tree.heads[verb] == noun and tree.labels[verb] == "acl":
         tree.promote(verb, "obj")
         tree.pass_on([c for c in tree.children(noun) if c < verb], verb)
@@ -74,6 +76,17 @@ def object_with_preposition(tree: Tree, index: int) -> None:
             tree.attach(word, tops[0])
             tree.relabel(word, "case")
         tree.rekind(index, Kind.PREPOSITION)
+
+
+def _noun_before_comma(tree: Tree, start: int) -> int | None:
+    """Return the noun that ends the clause, where all between ``start`` and it describes it."""
+    end = start
+    while end < len(tree) and tree.kinds[end] not in BOUNDARIES:
+        end += 1
+    inside = tree.kinds[start : end - 1]
+    if end - 1 <= start or tree.kinds[end - 1] is not Kind.NOUN or Kind.VERB in inside:
+        return None
+    return end - 1 if Kind.DE in inside else None
 
 
 def _noun_after_de(tree: Tree, verb: int, start: int) -> int | None:

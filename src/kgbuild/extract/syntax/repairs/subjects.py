@@ -7,6 +7,8 @@ from kgbuild.extract.syntax.repairs.oblique import CLAUSAL
 from kgbuild.extract.syntax.repairs.repair import at_labels
 from kgbuild.extract.syntax.tree import ROOT, Tree
 
+_LEVEL = frozenset({"root", "parataxis", "conj", "ccomp"})  # clauses that stand by themselves
+
 
 @at_labels("ccomp", "xcomp", "obj")
 def presented_pronoun(tree: Tree, index: int) -> None:
@@ -34,3 +36,15 @@ def conjunct_after_comma(tree: Tree, index: int) -> None:
         return
     if tree.labels[verb] in CLAUSAL and not tree.of(verb, "nsubj"):
         tree.attach(index, verb, "nsubj")
+
+
+@at_labels("nsubj")
+def subject_of_next_verb(tree: Tree, index: int) -> None:
+    """我们将深化甲，注入乙: a subject right before a verb is its, not only that of the next clause."""
+    far, verb = tree.heads[index], index + 1
+    while verb < far and tree.kinds[verb] in PREVERBAL:
+        verb += 1
+    if verb >= far or tree.kinds[verb] is not Kind.VERB or tree.of(verb, "nsubj"):
+        return
+    if tree.labels[verb] in _LEVEL and Kind.COMMA in tree.kinds[verb:far]:
+        tree.attach(index, verb)

@@ -18,9 +18,18 @@ def adverb_by_tree(tree: Tree, index: int) -> None:
 
 @at_forms(w.ALWAYS_LINKS)
 def stressing_link(tree: Tree, index: int) -> None:
-    """甲，特别是乙: what stresses one of several is no copula."""
+    """甲，特别是乙: what stresses one of several is no copula, and heads no clause."""
     if tree.labels[index] in ("cop", "aux"):
         tree.relabel(index, "mark")
+    clauses = [c for c in tree.of(index, *CLAUSAL, "csubj") if tree.kinds[c] is Kind.VERB]
+    main = next((c for c in clauses if c > index), None)
+    if main is None or tree.kinds[index] is not Kind.LINK:
+        return
+    tree.promote(main, "mark")
+    tree.pass_on(tree.children(index), main)
+    for clause in clauses:
+        if clause != main:
+            tree.relabel(clause, "parataxis")
 
 
 @at_forms(("并",))
