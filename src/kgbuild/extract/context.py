@@ -18,6 +18,7 @@ _OBJECT_OPENERS = frozenset(
 _BEFORE_QUALITY = PREVERBAL | {Kind.NOUN, Kind.PRONOUN}
 _BEFORE_VERB = _BEFORE_QUALITY | {Kind.LOCALISER}
 _PLANS = w.CONTROL_VERBS | w.PLAN_VERBS.keys()
+_REACH = 12  # words between a preposition and what closes it
 _ADDRESSED = NOMINAL | {
     Kind.ADJECTIVE,
     Kind.DE,
@@ -114,6 +115,11 @@ def _verbs_of_action(words: list[Word]) -> None:
                     words[index] = Word(words[index].token, Kind.VERB)
                     verbal = True
                     break
+        if not verbal and end - start > 2 and words[end - 1].tag == "vn":
+            agent = words[end - 2].kind is Kind.NOUN and words[end - 1].kind is Kind.NOUN
+            if agent and any(word.kind is Kind.YOU for word in words[start : end - 2]):
+                words[end - 1] = Word(words[end - 1].token, Kind.VERB)  # 由甲管理
+                verbal = True
         start, stated = end + 1, stated or verbal
 
 
@@ -133,7 +139,7 @@ def _acts(words: Sequence[Word], index: int, *, opens: bool) -> bool:
 
 
 def _joins_digits(word: Word, before: Word | None, after: Word | None) -> bool:
-    """The comma of 4,000, which the tagger cuts off."""
+    """The comma of 4,000 and the point of 5.2%, which the tagger cuts off."""
     return (
         before is not None
         and after is not None
@@ -141,7 +147,7 @@ def _joins_digits(word: Word, before: Word | None, after: Word | None) -> bool:
         and after.form[:1].isdigit()
         and before.token.span.end == word.token.span.start
         and word.token.span.end == after.token.span.start
-        and word.token.text == ","
+        and word.token.text in (",", ".")
     )
 
 
@@ -151,7 +157,7 @@ def _kind_in_context(
     form, kind = word.form, word.kind
     if kind is Kind.NOUN and word.tag == "vn" and form in w.FORMULAS:
         return Kind.VERB  # 预祝大会成功
-    if kind is Kind.COMMA:
+    if kind is Kind.COMMA or form == ".":
         return Kind.NUMBER if _joins_digits(word, before, after) else kind
     if (
         kind is Kind.NEGATION
@@ -170,6 +176,8 @@ def _kind_in_context(
     if form == "将" and word.tag in ("p", "d"):
         nominal = after is not None and (after.kind in NOMINAL or after.kind is Kind.OPEN)
         return Kind.BA if nominal and _nominal_then_verb(words, index) else Kind.MODAL
+    if form == "应" and _invited(words, index):
+        return Kind.PREPOSITION
     if kind is Kind.MODAL and not _verb_ahead(words, index):
         return Kind.VERB if word.tag == "v" else kind
     if form == "为" and kind in (Kind.VERB, Kind.PREPOSITION):
@@ -184,6 +192,14 @@ def _kind_in_context(
         return Kind.ADVERB if after.kind in (Kind.VERB, *PREVERBAL) else kind  # 两次调整
     if form in w.DIRECTIONS and after is not None and after.form in w.BORDERING:
         return Kind.ADVERB  # 东与甲接壤
+    if form == "未经" and after is not None and after.kind in NOMINAL | {Kind.VERB}:
+        return Kind.PREPOSITION  # 未经批准, …
+    if form in ("前", "上", "下") and kind is Kind.LOCALISER and _counts_back(before, after):
+        return Kind.DETERMINER  # 较前一日
+    if form == "较" and after is not None and _nominal_then_verb(words, index):
+        return Kind.PREPOSITION  # 成交额较前一日放大
+    if form in w.INVITATIONS and word.tag in ("v", "vn") and _inviting(words, index):
+        return Kind.NOUN
     if form == "其中" and (before is None or before.kind in BOUNDARIES):
         return Kind.LINK
     if form == "兼" and before is not None and before.kind is Kind.NOUN:
@@ -218,6 +234,30 @@ def _kind_in_context(
         # 甲 计划/n 兴建 乙: a plan that directly precedes a verb is the verb.
         return Kind.VERB if _verb_next(words, index) else kind
     return kind
+
+
+def _counts_back(before: Word | None, after: Word | None) -> bool:
+    """前一日, 上两年: behind a preposition and before a number, such a word opens a time."""
+    governed = before is not None and before.kind is Kind.PREPOSITION
+    return governed and after is not None and after.kind is Kind.NUMBER
+
+
+def _invited(words: Sequence[Word], index: int) -> int:
+    """应甲邀请, …: return where the invitation stands that 应 answers, or 0."""
+    for position in range(index + 2, min(index + _REACH, len(words))):
+        if words[position].form in w.INVITATIONS:
+            ends = position + 1 >= len(words) or words[position + 1].kind is not Kind.DE
+            return position if ends else 0
+        if words[position].kind not in NOMINAL | {Kind.DE, Kind.LIST_MARK, Kind.COORDINATOR}:
+            return 0
+    return 0
+
+
+def _inviting(words: Sequence[Word], index: int) -> bool:
+    """Tell whether the 应 before an invitation is the preposition that it closes."""
+    openers = (i for i in range(index - 1, max(-1, index - _REACH), -1) if words[i].form == "应")
+    opener = next(openers, None)
+    return opener is not None and words[opener].kind is Kind.PREPOSITION
 
 
 def _ordinal_opener(word: Word, before: Word | None, after: Word | None) -> bool:

@@ -232,24 +232,50 @@ def gives(predicate: Predicate, words: Sequence[Word]) -> bool:
     return any(words[i].form.endswith(w.GIVING) for i in predicate.group.verbs)
 
 
-def resumes_object(predicate: Predicate, words: Sequence[Word], last: Mention) -> bool:
+def resumes_object(
+    predicate: Predicate, words: Sequence[Word], last: Mention, after: str = ""
+) -> bool:
     """Tell whether a clause without a subject is about the last object.
 
     So are …，即甲 and …，其中包括甲; 同比增长8% is, unless the object is the amount itself:
-    in 收入达5亿元，同比增长8% the income grows.
+    in 收入达5亿元，同比增长8% the income grows. What is made is what 由 tells the maker of:
+    市里设立基金，由甲管理.
 
     Args:
         predicate: The predicate of the clause.
         words: The sentence.
         last: The last object of the clauses before.
+        after: The verb whose object that is.
     """
     verb = words[predicate.group.verbs[0]].form
+    if predicate.voice == "由":
+        return without_complement(after) in w.MAKING and last.tag not in ("m", "q", "t")
     before = [words[i].form for i in predicate.before]
     if verb in w.CHANGES and not w.COMPARISONS.isdisjoint(before):
         return not (last.form[:1].isdigit() or last.form[:1] in w.COUNTS)
     opening = words[max(predicate.group.words[0] - 1, 0)].form
     among = verb in w.INCLUSIONS and opening == "其中"
     return among or "".join((*before, verb)) in w.IDENTITY
+
+
+def returns_to_holder(predicate: Predicate, words: Sequence[Word], last: Mention) -> bool:
+    """Tell whether a clause without a subject is about the owner of the last one.
+
+    甲成立于2015年，总部位于乙，是最大的丙: what is 丙 is 甲. A clause about an amount goes on
+    about what has it (营业收入达5亿元，增长8%).
+
+    Args:
+        predicate: The predicate of the clause.
+        words: The sentence.
+        last: The last subject.
+    """
+    if not last.form.endswith(w.ATTRIBUTES) or "的" in last.form or last.entity is not None:
+        return False
+    verb = words[predicate.group.verbs[0]].form
+    if verb in w.CHANGES or verb in w.AMOUNTS or predicate.clause is not None:
+        return False
+    named = [words[phrase.head] for phrase in predicate.objects]
+    return bool(named) and all(word.kind is Kind.NOUN or word.form == "一" for word in named)
 
 
 def without_complement(predicate: str) -> str:

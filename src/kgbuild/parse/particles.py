@@ -5,7 +5,7 @@ needs apart: an adverb and the preposition, copula or negation after it (还在,
 并不), a preposition and its pronoun (在这里, 对其), the passive mark and its verb
 (被淘汰), a long name and the 与 or 及 after it (市人民政府与), two names and the verb that
 joins them (省水利厅联合省财政厅, 水务局|联合财政局), the 等 of a list and the 于 after it, a
-wish and whom it is for (预祝大会). These are closed classes, so they are listed by class, not
+wish and whom it is for (预祝大会), a pronoun and the verb beside it (他用, 告诉我). These are closed classes, so they are listed by class, not
 word by word; a combination that is a word of its own (不同, 就是, 因此) is listed as one.
 """
 
@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kgbuild.parse.jieba_words import word_tag
 from kgbuild.parse.words import Word
 
 _ADVERBS = dict.fromkeys(
@@ -53,6 +54,7 @@ _TAGS = frozenset("d c p v vd ad r xc".split())
 # What stands behind 在 in a word that LAC takes for a preposition or an adverb is a place.
 _PLACE_TAGS = frozenset({"p", "d"})
 _NOT_PLACES = frozenset({"一起", "一块", "一块儿", "一道", "此同时", "身为"})
+_PERSONS = frozenset("我你他她它")
 
 
 def unglued(text: str, word: Word) -> Iterator[Word]:
@@ -123,6 +125,12 @@ def _parts(form: str, tag: str) -> tuple[int, str, str] | None:
             return border, "p", "r"
     if form[0] == "被" and len(form) <= 4:
         return 1, "p", "v"
+    verbal = (word_tag(form) or "").startswith("v")  # 他杀
+    if tag == "v" and len(form) <= 4 and not _PERSONS.isdisjoint(form) and not verbal:
+        if form[0] in _PERSONS and form[1] not in _PERSONS:
+            return 1, "r", "v"
+        if form[-1] in _PERSONS and len(form) > 2:
+            return len(form) - 1, "v", "r"
     if form[0] == "在" and len(form) > 2 and tag in _PLACE_TAGS and form[1:] not in _NOT_PLACES:
         return 1, "p", "s"
     return None

@@ -26,8 +26,8 @@ from dataclasses import dataclass
 
 from kgbuild.model import Span
 from kgbuild.ontology import Lexicon
-from kgbuild.resolve.discourse import Named, Pointer
-from kgbuild.resolve.names import ELIDED
+from kgbuild.resolve.discourse import Named, Pair, Pointer
+from kgbuild.resolve.names import ELIDED, WHOSE
 from kgbuild.resolve.voices import Voice, voice_at
 
 _THIRD_PERSON = frozenset("他 她".split())
@@ -43,6 +43,7 @@ _NAMEABLE = ("Person", "Organization", "Place", "Product", "Work", "Event")
 _WHATEVER = frozenset("项目 工程 计划 系统 产品 作品 平台 成果 方案".split())  # of any class
 _NO_THINGS = ("Person", "Group", "Position", "Time", "Quantity", "Value")
 
+_DEFINITE = re.compile(r"(?:该|本|这(?:家|所|座|个))(?P<rest>\w{3,16})")
 _OWNED = re.compile(r"(?P<whose>其|(?:我们|我|他|她)(?=的))的?(?P<rest>[^的]{1,12})")
 
 #: What a statement's confidence is multiplied by, for a word read as what it points to.
@@ -53,6 +54,9 @@ _SUBJECT_MATTER = 0.7  # what a text is about, for a subject that is left out
 _CONTINUED = 0.8  # the last of several subjects of the same sentence
 _OWNER = 0.85
 _NAMED_SO = 0.85  # 大会 -> the nearest name in 大会
+
+_BOTH = frozenset("双方 两人 二人 两者 二者 两家公司 两公司 两家企业 两国 两地 两市 两校 夫妇 夫妇俩 两兄弟".split())
+_TWO_PEOPLE = frozenset("两人 二人 夫妇 夫妇俩 两兄弟".split())
 
 _NEAR = 2  # sentences back for a person
 _FAR = 6  # sentences back for a name that ends as the description does
@@ -89,6 +93,7 @@ class Antecedents:
         named: Every place that names something.
         pointing: Every place that points to something. What one is found to mean has been
             named there again, for those after it: 他 … 他 … 他 is one person.
+        pairs: Every place that has two things side by side.
         heard: Its voices.
         employers: Person -> the organisation that their office names.
         lexicon: Which class a noun tells (公司).
@@ -100,6 +105,7 @@ class Antecedents:
         named: Iterable[Named],
         *,
         pointing: Iterable[Pointer] = (),
+        pairs: Iterable[Pair] = (),
         heard: Sequence[Voice],
         employers: Mapping[str, str],
         lexicon: Lexicon,
@@ -116,6 +122,7 @@ class Antecedents:
             self._kinds[known.name] = known.kind
         places = sorted(pointing, key=lambda p: (p.sentence, p.position))
         self._sentences = sorted({*self._by_sentence, *(p.sentence for p in places)})
+        self._pairs = sorted(pairs, key=lambda pair: (pair.position, not pair.together))
         self._protagonist = self._whom_it_is_about()
         self._subject = self._what_it_is_about()
         self._settled: dict[tuple[int, str], Antecedent] = {}
@@ -166,6 +173,8 @@ class Antecedents:
             return self._person(position, sentence, speaker, acting=acting)
         if words == ELIDED:
             return self._continued(position, sentence)
+        if words == WHOSE:
+            return self._whose(position, sentence)
         if words == "其":
             return self._topic(position, sentence)
         if words in _IT:
@@ -177,6 +186,37 @@ class Antecedents:
         return self.described(noun, position, sentence) or self._just_named(
             noun, position, sentence
         )
+
+    def both(self, words: str, position: int, sentence: Span) -> tuple[Antecedent, ...]:
+        """Return the two that 双方 or 两人 at a place means; nothing where that is not sure.
+
+        Args:
+            words: Their normalised form.
+            position: Their place in the document, in code points.
+            sentence: The sentence they stand in.
+        """
+        if words not in _BOTH:
+            return ()
+        index = bisect_left(self._sentences, sentence)
+        near = {sentence, *self._sentences[max(0, index - 1) : index]}
+        people = words in _TWO_PEOPLE
+        for pair in reversed(self._pairs):
+            if pair.position >= position or pair.sentence not in near:
+                continue
+            ends = [self._side(end, pair) for end in (pair.one, pair.other)]
+            names = [end for end in ends if end is not None]
+            if len(set(names)) < 2 or not (pair.together or people):
+                continue
+            kinds = [self._kinds.get(name, "Entity") for name in names]
+            if all(self._is_a(kind, "Person") for kind in kinds) == people:
+                return tuple(Antecedent(name, _CONTINUED) for name in names)
+        return ()
+
+    def _side(self, words: str, pair: Pair) -> str | None:
+        if words in self._kinds:
+            return words
+        found = self.find(words, pair.position, pair.sentence, acting=True)
+        return found.name if found is not None else None
 
     def owner(
         self, words: str, position: int, sentence: Span, sayer: str | None = None
@@ -191,12 +231,28 @@ class Antecedents:
         """
         owned = _OWNED.fullmatch(words)
         if owned is None:
-            return None
+            return self._part_of(words, position, sentence)
         if owned["whose"] == "其":
             found = self._topic(position, sentence)
         else:
             found = self.find(owned["whose"], position, sentence, sayer)
         return found and Antecedent(found.name, found.certainty, words[: owned.start("rest")])
+
+    def _part_of(self, words: str, position: int, sentence: Span) -> Antecedent | None:
+        """该院教授, 这家公司的股价: whose it is where the owner is a definite noun."""
+        definite = _DEFINITE.fullmatch(words)
+        if definite is None:
+            return None
+        rest, before = definite["rest"], len(words) - len(definite["rest"])
+        for size in range(min(len(rest) - 2, 4), 0, -1):
+            if rest[:size] not in self._lexicon.heads:
+                continue
+            found = self.described(rest[:size], position, sentence)
+            if found is None:
+                return None
+            size += rest[size] == "的"
+            return Antecedent(found.name, found.certainty * _OWNER, words[: before + size])
+        return None
 
     def _topic(self, position: int, sentence: Span) -> Antecedent | None:
         """Return the one thing that acts before a place in its sentence, or in the one before."""
@@ -206,6 +262,20 @@ class Antecedents:
                 return Antecedent(acting.pop(), _OWNER)
             if acting:
                 return None
+        return None
+
+    def _whose(self, position: int, sentence: Span) -> Antecedent | None:
+        """Return whose kin somebody is that a text names without saying it (父亲甲)."""
+        if self._protagonist is not None:
+            return Antecedent(self._protagonist, _OWNER)
+        for reach in (0, 1):
+            people = [
+                place.name
+                for place in self._window(position, sentence, reach)
+                if place.acting and self._is_a(place.kind, "Person")
+            ]
+            if people:
+                return Antecedent(people[0], _CONTINUED) if len({*people}) == 1 else None
         return None
 
     def _continued(self, position: int, sentence: Span) -> Antecedent | None:
@@ -292,6 +362,8 @@ class Antecedents:
                 return Antecedent(candidates.pop(), PRONOUN_CONFIDENCE)
             if actors and acting and not reach:
                 return Antecedent(actors[-1], _CONTINUED)
+            if reach and self._protagonist in candidates:
+                return Antecedent(self._protagonist, _CONTINUED)
             if candidates:
                 return None
         if self._protagonist is not None and self._protagonist != speaker:
@@ -339,8 +411,11 @@ class Antecedents:
         )
         if not people:
             return None
-        name, count = people.most_common(1)[0]
-        return name if count >= 3 and count >= _SHARE * people.total() else None
+        (name, count), *others = people.most_common(2)
+        stands_out = all(count >= _LEAD * other for _, other in others)
+        if count >= 3 and (count >= _SHARE * people.total() or stands_out):
+            return name
+        return None
 
     def _what_it_is_about(self) -> str | None:
         """Return the name that most of a text's clauses are about, if one stands out."""

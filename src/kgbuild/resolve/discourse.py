@@ -47,6 +47,25 @@ class Pointer:
     acting: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A place of a document that has two things side by side.
+
+    Attributes:
+        sentence: Span of its sentence.
+        position: Its place, in code points.
+        one: Name of the first, or the words that point to it.
+        other: The same of the second.
+        together: They act together (甲与乙签署…); if not, one acts on the other (甲结识了乙).
+    """
+
+    sentence: Span
+    position: int
+    one: str
+    other: str
+    together: bool
+
+
 def in_passing(
     text: str, sentences: Iterable[Span], people: Mapping[str, str], named: Iterable[Named]
 ) -> Iterator[Named]:

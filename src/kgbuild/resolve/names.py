@@ -29,6 +29,8 @@ DEMONSTRATIVE = frozenset(
 )
 #: What linguists write for a word that is left out.
 ELIDED = "∅"
+#: The owner that is left out (父亲甲), as extraction writes it.
+WHOSE = f"{ELIDED}的"
 #: What a thing has, named without it where it was named before (总部设在…, 旗下拥有…).
 PARTS = frozenset("总部 旗下 注册地 总资产 注册资本 市值 总面积 占地面积 建筑面积 麾下".split())
 _DETERMINER = re.compile(r"(?:该|本|此|这|那|某|其)(?=\S)")
@@ -82,12 +84,12 @@ def name_of(mention: Mention, lexicon: Lexicon) -> Name:
     everything else by the whole noun phrase.
     """
     form = tidy(mention.form or mention.text)
-    if not form and not mention.text:
-        return Name(ELIDED, resolved=False)  # a sentence before tells who
+    if not mention.text and form in ("", WHOSE):
+        return Name(form or ELIDED, resolved=False)  # a sentence before tells who
     named = mention.entity is not None and form == tidy(mention.head)  # 本溪市, 那英
     if kin := _KIN.fullmatch(form):
         return Name(_known(kin["name"], lexicon).text, "Person", (form,))
-    if not named and form not in lexicon and is_anaphor(form):
+    if not named and form not in lexicon and is_anaphor(form) and not _ends_on_person(mention):
         return Name(form, None, (), resolved=False)
     if book := _BOOK.fullmatch(form):
         return Name(book.group(1), "Work", (form,))
@@ -152,6 +154,14 @@ def is_anaphor(form: str) -> bool:
     if _ONESELF.sub("", form) in PERSONAL or form in DEMONSTRATIVE:
         return True
     return bool(_DETERMINER.match(form)) and not _NOT_DETERMINER.match(form)
+
+
+def _ends_on_person(mention: Mention) -> bool:
+    """该公司总经理甲 names 甲, whatever the words before the name point to."""
+    form, head = tidy(mention.form), tidy(mention.head)
+    before = form.removesuffix(head)
+    told = mention.tag == "nr" and len(before) > 1 and form != before
+    return told and before not in DEMONSTRATIVE and looks_like_a_person(head)
 
 
 def _told_before(before: str, head: str, tag: str, lexicon: Lexicon) -> str | None:

@@ -95,10 +95,22 @@ class Resolver:
         for statement, doubt in self._statements(triple):
             yield statement, DROPPED if self.names.leaves_out(statement) else doubt
 
-    def _statements(self, triple: Triple) -> Iterator[tuple[Statement, str | None]]:
+    def _statements(
+        self, triple: Triple, meant: _Reference | None = None
+    ) -> Iterator[tuple[Statement, str | None]]:
+        """Yield the statements of a triple.
+
+        Args:
+            triple: The triple.
+            meant: One of the two that its subject means, where that is 双方 or the like.
+        """
         whole = triple
         triple = self._moved.told_of(triple)
-        triple, subject = self._held(triple)
+        if meant is None and (both := self._both(triple)):
+            for one in both:
+                yield from self._statements(whole, one)
+            return
+        triple, subject = self._held(triple) if meant is None else (triple, meant)
         options = frames(triple)
         if not options:
             return
@@ -106,7 +118,7 @@ class Resolver:
         several = one_by_one(whole, frame)
         if len(several) > 1:
             for alone in several:
-                yield from self._statements(alone)
+                yield from self._statements(alone, meant)
             return
         claim, claim_doubt = self._attribute(triple)
         ends: tuple[str, str | Value]
@@ -169,7 +181,7 @@ class Resolver:
         acting = mention is triple.subject
         antecedent = known.find(name.text, *place, sayer, acting=acting)
         if antecedent is None and (of := known.owner(name.text, *place, sayer)) is not None:
-            owned = f"{self.names.canonical(of.name)}的{name.text[len(of.words) :]}"
+            owned = self._owned(self.names.canonical(of.name), name.text[len(of.words) :])
             self.names.point(owned, mention, triple, merges.OWNER)
             return _Reference(owned, self.names.type_of(owned), of.certainty)
         if antecedent is not None:
@@ -178,6 +190,20 @@ class Resolver:
             return _Reference(canonical, self.names.type_of(canonical), antecedent.certainty)
         doubt = f"{name.text} could not be resolved"
         return _Reference(name.text, self.names.type_of(name.text), doubt=doubt)
+
+    def _owned(self, owner: str, noun: str) -> str:
+        """Return the name of what is somebody's: 甲的股价, but 甲教授."""
+        title = institution_of(owner + noun, self._lexicon, is_organization=lambda _: True)
+        return owner + noun if title is not None else f"{owner}的{noun}"
+
+    def _both(self, triple: Triple) -> list[_Reference]:
+        """Return the two that a subject means (甲与乙签署协议，双方将…), if it means two."""
+        place = triple.subject.span.start, triple.evidence.sentence_span
+        known = self._antecedents[triple.evidence.document]
+        return [
+            _Reference(found.name, self.names.type_of(found.name), found.certainty)
+            for found in known.both(tidy(triple.subject.form), *place)
+        ]
 
     def _held(self, triple: Triple) -> tuple[Triple, _Reference]:
         """Read 总部设在甲 and 乙旗下有丙 as facts of the house: who 总部设在, or 旗下有, what."""
@@ -237,6 +263,7 @@ class Resolver:
             office.form, self._lexicon, is_organization=self.names.is_organization
         )
         if name is None:
+            yield from self._employ_there(statement, office, triple)
             return
         canonical = self.names.known(name)
         works = Frame(replace(office, form=name, text=office.text[: len(name)]), "在")
@@ -249,6 +276,34 @@ class Resolver:
             object=self.names.node(canonical),
             object_text=works.object.text,
             qualifiers=(),
+        )
+
+    def _employ_there(
+        self, statement: Statement, office: Mention, triple: Triple
+    ) -> Iterator[Statement]:
+        """Yield where the holder of 公司总经理 or 该院教授 works: the house named before."""
+        form = office.form.removeprefix("该").removeprefix("本")
+        skipped = len(office.form) - len(form)
+        noun = next((form[:n] for n in range(4, 0, -1) if form[:n] in self._lexicon.heads), None)
+        title = self._lexicon.get(form[len(noun) :]) if noun else None
+        if noun is None or title is None or title.type != "Title":
+            return
+        found = self._antecedents[triple.evidence.document].described(
+            noun, office.span.start, triple.evidence.sentence_span
+        )
+        if found is None or not self.names.is_organization(found.name):
+            return
+        works = Frame(replace(office, form=found.name, text=office.text[: skipped + len(noun)]), "在")
+        reading = read_frame(
+            replace(triple, predicate="任职"), works, "Person", "Organization", self._ontology
+        )
+        yield replace(
+            statement,
+            relation=reading.relation,
+            object=self.names.node(self.names.canonical(found.name)),
+            object_text=works.object.text,
+            qualifiers=(),
+            confidence=round(statement.confidence * found.certainty, 4),
         )
 
     def _parties(

@@ -6,12 +6,12 @@ Words that point are read against this (:mod:`kgbuild.resolve.coreference`).
 from __future__ import annotations
 
 from collections import ChainMap, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from kgbuild.model import Document, Mention, Triple
 from kgbuild.ontology import Lexicon, Ontology
 from kgbuild.resolve.coreference import Antecedents
-from kgbuild.resolve.discourse import Named, Pointer, in_passing
+from kgbuild.resolve.discourse import Named, Pair, Pointer, in_passing
 from kgbuild.resolve.register import Register
 from kgbuild.resolve.titles import institution_of
 from kgbuild.resolve.voices import voices
@@ -39,7 +39,10 @@ def survey(
     named: defaultdict[str, list[Named]] = defaultdict(list)
     pointing: defaultdict[str, list[Pointer]] = defaultdict(list)
     titled: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+    pairs: defaultdict[str, list[Pair]] = defaultdict(list)
+    acting: dict[tuple[object, ...], Mention] = {}
     for triple in triples:
+        pairs[triple.evidence.document] += _pairs(triple, names, acting)
         if triple.construction == "title":
             who = names.canonical(names.name(triple.subject, triple).text)
             if ontology.is_a(names.type_of(who), "Person"):
@@ -94,12 +97,40 @@ def survey(
         found[document] = Antecedents(
             named[document],
             pointing=dict.fromkeys(pointing[document]),
+            pairs=pairs[document],
             heard=heard,
             employers={who: employers[who] for who in sorted(here) if who in employers},
             lexicon=lexicon,
             is_a=ontology.is_a,
         )
     return found
+
+
+def _pairs(
+    triple: Triple, names: Register, acting: dict[tuple[object, ...], Mention]
+) -> Iterator[Pair]:
+    """Yield the two that a triple has side by side: those who act together, or on each other.
+
+    Args:
+        triple: The triple.
+        names: What it names.
+        acting: An act -> who was the first to be said to do it; this triple is added.
+    """
+    here, at = triple.evidence.sentence_span, triple.subject.span.start
+    beside = [(q.value, True) for q in triple.qualifiers if q.role == "companion"]
+    act = (triple.evidence.document, triple.relation.spans, triple.construction)
+    first = acting.setdefault(act, triple.subject)
+    if first.spans != triple.subject.spans:
+        beside.append((first, True))
+    if triple.object is not None and triple.construction != "clausal":
+        beside.append((triple.object, False))
+    one = names.name(triple.subject, triple)
+    for mention, together in beside:
+        other = names.name(mention, triple)
+        words = [names.canonical(n.text) if n.resolved else n.text for n in (one, other)]
+        if first is mention:
+            words.reverse()
+        yield Pair(here, at, words[0], words[1], together)
 
 
 def said_by(mention: Mention, triple: Triple, names: Register) -> str | None:

@@ -18,7 +18,7 @@ from kgbuild.extract.clause import Clause
 from kgbuild.extract.nominal_facts import NominalFacts
 from kgbuild.extract.pattern.clauses import clauses
 from kgbuild.extract.pattern.relative_facts import RelativeFacts
-from kgbuild.extract.predicates import Predicate, resumes_object
+from kgbuild.extract.predicates import Predicate, resumes_object, returns_to_holder
 from kgbuild.extract.rows import distinct
 from kgbuild.extract.surface import Surface
 from kgbuild.extract.telling import Setting, Teller
@@ -33,6 +33,9 @@ class _Context:
     Attributes:
         subjects: The last subject.
         objects: The last objects.
+        after: The verb that has them.
+        resumed: The subject before a clause about the last object, which is over after it.
+        holder: Who the clauses were about before an attribute of theirs (总部) was.
         age: Clauses since the subject was named.
         claim: Who is speaking.
         asserted: What is said is put forward as true.
@@ -41,6 +44,9 @@ class _Context:
 
     subjects: tuple[Mention, ...] = ()
     objects: tuple[Mention, ...] = ()
+    after: str = ""
+    resumed: tuple[Mention, ...] = ()
+    holder: tuple[Mention, ...] = ()
     age: int = 0
     claim: Claim | None = None
     asserted: bool = True
@@ -75,7 +81,8 @@ class _Reading:
     def triples(self) -> Iterator[Triple]:
         context = _Context()
         for clause in clauses(self.words, self.chunker):
-            yield from self.nominal.of_clause(clause, context.subjects, context.claim)
+            about = context.resumed or context.subjects
+            yield from self.nominal.of_clause(clause, about, context.claim)
             for phrase in clause.phrases():
                 yield from self.relative.of_phrase(phrase, context.claim)
             if clause.predicates:
@@ -92,14 +99,22 @@ class _Reading:
         if context.frame is not None:
             first.adjuncts.insert(0, context.frame)
             context.frame = None
+        if context.resumed:
+            context.subjects, context.resumed = context.resumed, ()
+        last = context.subjects
         if clause.subject is not None and not is_time(self.words, clause.subject):
+            if last and not last[-1].form.endswith(w.ATTRIBUTES):
+                context.holder = last
             context.subjects = self.teller.participants(clause.subject)
             context.age = 0
             return
         context.age += 1
         verb = self.words[first.group.verbs[0]].form
-        if context.objects and resumes_object(first, self.words, context.objects[-1]):
-            context.subjects = context.objects[-1:]
+        target = context.objects[-1:]
+        if target and resumes_object(first, self.words, target[-1], context.after):
+            context.subjects, context.resumed = target, last
+        elif last and returns_to_holder(first, self.words, last[-1]):
+            context.subjects = context.holder
         elif verb in w.FORMULAS or (context.claim is not None and verb in w.EXISTENTIALS):
             context.subjects = ()
         elif not context.subjects and first.adjuncts and not first.adjuncts[-1].marker:
@@ -122,7 +137,9 @@ class _Reading:
                 setting = Setting(context.age, alone, context.claim, wished=clause.wished)
                 subjects = context.subjects or self.teller.elided(predicate)
                 yield from self.teller.facts(predicate, subjects, setting, objects)
-            context.objects = objects or context.objects
+            if objects:
+                context.objects = objects
+                context.after = self.words[predicate.group.verbs[-1]].form
             if predicate.clause is not None and context.subjects:
                 claim = claim_of(predicate, self.words, context.subjects[0])
                 context.claim = claim or context.claim

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from kgbuild.extract import words as w
 from kgbuild.extract.chunks import Phrase
 from kgbuild.extract.kinds import Kind, is_office
-from kgbuild.extract.predicates import Predicate, resumes_object
+from kgbuild.extract.predicates import Predicate, resumes_object, returns_to_holder
 from kgbuild.extract.syntax.chains import Chains
 from kgbuild.extract.syntax.complements import PRESENTING
 from kgbuild.extract.syntax.constituents import Constituents
@@ -49,6 +49,9 @@ class Subjects:
     def __init__(self, parts: Constituents, chains: Chains, teller: Teller) -> None:
         self.parts, self.chains, self.teller = parts, chains, teller
         self._objects: tuple[Mention, ...] = ()  # those told last
+        self._after = ""  # the verb that has them
+        self._resumed: set[int] = set()  # clauses about the object before them
+        self._holders: dict[int, tuple[Mention, ...]] = {}  # whose attribute a subject is
         self._told: dict[int, Told] = {}
         self._levels: dict[int, tuple[tuple[Mention, ...], int]] = {}
 
@@ -89,8 +92,12 @@ class Subjects:
         Where nobody is known the scene acts (果园里种植苹果): it is taken from the adjuncts.
         """
         subjects, age = self._inherited(index)
-        if self._objects and resumes_object(predicate, self.parts.words, self._objects[-1]):
+        words = self.parts.words
+        if self._objects and resumes_object(predicate, words, self._objects[-1], self._after):
+            self._resumed.add(index)
             return self._objects[-1:], 1
+        if subjects and returns_to_holder(predicate, words, subjects[-1]):
+            return self._holders.get(self._scope(index), ()), age + 1
         if (subjects and age <= 1) or not predicate.adjuncts:
             return subjects, age
         scene = predicate.adjuncts[-1]
@@ -118,9 +125,17 @@ class Subjects:
             own: The clause has the subject itself.
         """
         self._told[index] = told
+        if index in self._resumed:
+            return  # …，同比增长8%: the clause after it goes back to the subject
         if told.subjects and (own or not self._led(index)) and not self._dates(index):
-            self._levels[self._scope(index)] = (told.subjects, told.age)
-        self._objects = told.objects or self._objects
+            scope = self._scope(index)
+            level = self._levels.get(scope)
+            if own and level is not None and not level[0][-1].form.endswith(w.ATTRIBUTES):
+                self._holders[scope] = level[0]
+            self._levels[scope] = (told.subjects, told.age)
+        if told.objects:
+            self._objects = told.objects
+            self._after = self.parts.tree.forms[told.predicate.group.verbs[-1]]
 
     def _dates(self, index: int) -> bool:
         """甲考入大学，战争爆发后随校南迁: who dates a clause does not act in the next."""

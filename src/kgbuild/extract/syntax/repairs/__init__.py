@@ -24,6 +24,7 @@ REPAIRS: tuple[Repair, ...] = (
     verbs.waiting,
     verbs.closing_etc,
     prepositions.stray_preposition,
+    prepositions.answered_invitation,
     clauses.frame_at_root,
     verbs.verb_of_absence,
     subjects.presented_pronoun,
@@ -60,6 +61,7 @@ REPAIRS: tuple[Repair, ...] = (
     prepositions.companion,
     prepositions.view_closer,
     subjects.conjunct_after_comma,
+    subjects.listed_subjects,
 )
 
 

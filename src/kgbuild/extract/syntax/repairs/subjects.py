@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kgbuild.extract.kinds import PREVERBAL, Kind
+from kgbuild.extract.kinds import NAMES, PREVERBAL, Kind
 from kgbuild.extract.syntax.repairs.oblique import CLAUSAL
 from kgbuild.extract.syntax.repairs.repair import at_labels
 from kgbuild.extract.syntax.tree import ROOT, Tree
@@ -34,3 +34,19 @@ def conjunct_after_comma(tree: Tree, index: int) -> None:
         return
     if tree.labels[verb] in CLAUSAL and not tree.of(verb, "nsubj"):
         tree.attach(index, verb, "nsubj")
+
+
+@at_labels("nsubj")
+def listed_subjects(tree: Tree, index: int) -> None:
+    """甲、乙做好…: what stands before a subject and its list mark is a subject, too."""
+    verb, mark = tree.heads[index], tree.bounds(index)[0] - 1
+    if verb < index or mark < 1 or tree.kinds[mark] is not Kind.LIST_MARK:
+        return
+    for first in tree.children(verb):
+        if first >= mark or tree.bounds(first)[1] not in (mark, mark + 1):
+            continue
+        mistaken = tree.labels[first] == "nmod" and tree.words[first].tag in NAMES
+        if tree.labels[first] == "nsubj" or mistaken:
+            tree.relabel(first, "nsubj")
+            tree.attach(index, first, "conj")
+            return
