@@ -192,6 +192,8 @@ def _kind_in_context(
         return Kind.ADVERB if after.kind in (Kind.VERB, *PREVERBAL) else kind  # 两次调整
     if form in w.DIRECTIONS and after is not None and after.form in w.BORDERING:
         return Kind.ADVERB  # 东与甲接壤
+    if form == "是" and after is not None and after.form == "指" and after.tag == "v":
+        return Kind.ADVERB  # 甲是指…
     if form == "未经" and after is not None and after.kind in NOMINAL | {Kind.VERB}:
         return Kind.PREPOSITION  # 未经批准, …
     if form in ("前", "上", "下") and kind is Kind.LOCALISER and _counts_back(before, after):
@@ -286,6 +288,8 @@ def _verb_next(words: Sequence[Word], index: int) -> bool:
 def _verb(words: Sequence[Word], index: int, before: Word | None, after: Word) -> Kind:
     """Find the verbs that are none here: attributes, nouns of action, prepositions."""
     form = words[index].form
+    if after.form in w.COMPOUND_VERBS.get(form, ()):
+        return Kind.NOUN
     if form in w.ATTRIBUTIVE_VERBS and after.kind is Kind.NOUN:
         clause_opens = before is None or before.kind in BOUNDARIES or before.kind is Kind.DE
         return Kind.ADJECTIVE if clause_opens or form.startswith(("所", "有", "相")) else Kind.VERB

@@ -112,6 +112,8 @@ EXISTENTIALS: Final = _set(
     "有 设有 具有 拥有 没有 含有 存在 共有 现有 设 出现 没 无 建有 留有 辖有 只有 还有 也有 已有"
 )
 INCLUSIONS: Final = _set("包括 包含 涵盖 囊括 含 分为 下辖 辖 下设")
+# Nouns that name a document, behind what it is about (促进甲发展若干措施).
+DOCUMENTS: Final = tuple(_set("措施 办法 规定 条例 细则 通知 方案 规划 纲要 决定 公告 通告 意见 章程"))
 # What they bring about is what a 由 after them is about (设立基金，由甲管理).
 MAKING: Final = _set(
     "设立 成立 创立 创建 创办 建立 组建 筹建 推出 发布 完成 举办 启动 制定 出台 建设 兴建 新建 修建 建 建成 "
@@ -193,7 +195,7 @@ DIRECTIONAL: Final = _set(
     "回去 完 好 住 掉 满 见 走 成功 得 不到 得到 完成"
 )
 OFFICE_VERBS: Final = _set(
-    "任 担任 出任 就任 接任 兼任 历任 现任 曾任 继任 当选 升任 转任 改任 任命 聘 聘任 当"
+    "任 担任 出任 就任 接任 兼任 历任 现任 曾任 继任 自任 当选 升任 转任 改任 任命 聘 聘任 当"
 )
 # Verbs that end so take two objects: who gets it, and what.
 GIVING: Final = ("给", "予", "授", "送", "赠", "教", "称", "赐", "封", "问", "告诉")
@@ -213,6 +215,14 @@ LIGHT_VERBS: Final = _set(
 PASSIVE_LIGHT: Final = _set("受 受到 遭 遭到 遭受 饱受 备受 深受")
 APPROXIMATE: Final = _set("约 大约 近 将近 逾 超过 至少 不到 多达 高达 最少 最多 仅 达")
 MEASURES: Final = _set("摄氏 华氏 人民币 美元 海拔 东经 北纬 西经 南纬")
+# Verbs that make one noun with the noun after them.
+COMPOUND_VERBS: Final[dict[str, frozenset[str]]] = {
+    "注册": _set("资本 资金 商标 用户 会员 地 地址 人数 护士 建筑师"),
+    "流动": _set("资金 人口 资产 性"),
+    "手持": _set("订单 设备 终端"),
+    "在建": _set("工程 项目"),
+    "参展": _set("企业 商 品牌 人数"),
+}
 ATTRIBUTIVE_VERBS: Final = _set("现任 前任 时任 首任 历任 继任 所在 现有 原有 有关 相关 所谓")
 PREPOSITION_VERBS: Final = _set(
     "像 如同 "

@@ -68,6 +68,10 @@ def unglued(text: str, word: Word) -> Iterator[Word]:
         The word itself, or its two parts.
     """
     length = word.end - word.start
+    if length > 1 and text[word.end - 1] in "。，；！？":
+        yield from unglued(text, Word(word.start, word.end - 1, word.tag, word.entity))
+        yield Word(word.end - 1, word.end, "w")
+        return
     if word.tag in _NAMES and length > 4 and text[word.end - 1] in "与及":
         yield Word(word.start, word.end - 1, word.tag, word.entity)
         yield Word(word.end - 1, word.end, "p" if text[word.end - 1] == "与" else "c")

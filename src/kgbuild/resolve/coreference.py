@@ -11,7 +11,10 @@ Deliberately cautious: a wrong merge costs more than a missed one.
 - 它 as a subject is the thing that acted last before it; as an object, the last thing named
   before it that does not act.
 - 该公司, 这个中心 and, as a subject, the bare 大会 mean the nearest thing whose name ends so, or
-  the only one of that class; 该小说 and 这个项目, failing that, what the clause before ends on.
+  the only one of that class; 该小说 and 这个项目, failing that, what the clause before ends on. 该公司
+  is who acts in the sentence before, where one of that class does: of two companies the nearer.
+- 本办法 is the document itself, which is named before all else; 全书 is the work named last, and 全市
+  the city.
 
 Where two come into question the words stay unresolved.
 """
@@ -35,10 +38,13 @@ _FIRST_PERSON = frozenset("我 本人 笔者 我个人 我本人 我自己".spli
 _PRONOUNS = _THIRD_PERSON | _FIRST_PERSON
 _FIRST_PLURAL = frozenset("我们 我公司 我司 本公司 我们公司 我校 我院 我厂 我行 我局 我厅".split())
 _DESCRIPTION = re.compile(
-    r"(?:该|此次|本次|本届|本|这一|这(?:家|所|座|个|款|部|项|次|条|支|位|名|篇|届|场|处|间|艘|台|套|份|种|本)?)"
+    r"(?:该|此次|本次|本届|本|这一|这(?:家|所|座|个|款|部|项|次|条|支|位|名|篇|届|场|处|间|艘|台|套|份|种|本|批|幢|栋|组)?)"
     r"(?P<noun>\w{1,8})"
 )
 _IT = frozenset("它".split())
+_WHOLE = re.compile(r"全(?P<part>[书片剧诗文集市县省镇区乡村州校院厂桥线])")
+_WORKS = frozenset("书片剧诗文集")
+_ITSELF = re.compile(r"本(?P<noun>措施|办法|规定|条例|细则|意见|通知|方案|规划|纲要|决定|法|章程|公告|协议|合同)")
 _NAMEABLE = ("Person", "Organization", "Place", "Product", "Work", "Event")
 _WHATEVER = frozenset("项目 工程 计划 系统 产品 作品 平台 成果 方案".split())  # of any class
 _NO_THINGS = ("Person", "Group", "Position", "Time", "Quantity", "Value")
@@ -57,6 +63,8 @@ _NAMED_SO = 0.85  # 大会 -> the nearest name in 大会
 
 _BOTH = frozenset("双方 两人 二人 两者 二者 两家公司 两公司 两家企业 两国 两地 两市 两校 夫妇 夫妇俩 两兄弟".split())
 _TWO_PEOPLE = frozenset("两人 二人 夫妇 夫妇俩 两兄弟".split())
+
+_SEVERAL = re.compile(r"[各每]|任何|同一|所有|全[国市省县]")  # not one thing
 
 _NEAR = 2  # sentences back for a person
 _FAR = 6  # sentences back for a name that ends as the description does
@@ -179,13 +187,56 @@ class Antecedents:
             return self._topic(position, sentence)
         if words in _IT:
             return self._thing(position, sentence, acting=acting)
+        if itself := _ITSELF.fullmatch(words):
+            return self._document(itself["noun"])
         described = _DESCRIPTION.fullmatch(words)
         if described is None:
             return None
         noun = described["noun"]
-        return self.described(noun, position, sentence) or self._just_named(
-            noun, position, sentence
+        return (
+            self._acted_before(noun, position, sentence)
+            or self.described(noun, position, sentence)
+            or self._just_named(noun, position, sentence)
         )
+
+    def whole(self, words: str, position: int, sentence: Span) -> Antecedent | None:
+        """Return what 全书 or 全市 at a place is the whole of, where one such thing went before.
+
+        Args:
+            words: Their normalised form.
+            position: Their place in the document, in code points.
+            sentence: The sentence they stand in.
+        """
+        found = _WHOLE.fullmatch(words)
+        if found is None:
+            return None
+        if found["part"] not in _WORKS:
+            return self.described(found["part"], position, sentence)
+        works = [p for p in self._window(position, sentence, 1) if self._is_a(p.kind, "Work")]
+        return Antecedent(works[-1].name, _CONTINUED) if works else None
+
+    def _document(self, noun: str) -> Antecedent | None:
+        """Return the document that calls itself 本办法: the first name in it that ends so."""
+        for sentence in self._sentences:
+            for place in self._by_sentence[sentence]:
+                if place.name.endswith(noun) and len(place.name) > len(noun) + 1:
+                    return Antecedent(place.name, _NAMED_SO)
+        return None
+
+    def _acted_before(self, noun: str, position: int, sentence: Span) -> Antecedent | None:
+        """Return who alone of a class acts in the sentence before, for 该公司."""
+        head = self._lexicon.heads.get(noun)
+        if head is None or not self._is_a(head[0], "Organization"):
+            return None
+        index = bisect_left(self._sentences, sentence)
+        here = [p for p in self._by_sentence.get(sentence, ()) if p.position < position]
+        before = [p for s in self._sentences[max(0, index - 1) : index] for p in self._by_sentence[s]]
+        for places in (here, before):
+            alike = {p.name for p in places if p.acting and self._is_a(p.kind, head[0])}
+            alike -= {noun}
+            if alike:
+                return Antecedent(alike.pop(), PRONOUN_CONFIDENCE) if len(alike) == 1 else None
+        return None
 
     def both(self, words: str, position: int, sentence: Span) -> tuple[Antecedent, ...]:
         """Return the two that 双方 or 两人 at a place means; nothing where that is not sure.
@@ -309,7 +360,7 @@ class Antecedents:
             if place.name.endswith(noun)
             and len(place.name) > len(noun) + 1
             and "的" not in place.name  # 甲的子公司 describes, it does not name
-            and not (len(noun) == 1 and place.name[-2:] in self._lexicon.heads)  # 最大城市
+            and not self._generic(noun, place)
         ]
         if before:
             return Antecedent(before[-1].name, _NAMED_SO)
@@ -322,6 +373,13 @@ class Antecedents:
             if self._is_a(place.kind, head[0]) and place.name != noun and "的" not in place.name
         }
         return Antecedent(alike.pop(), PRONOUN_CONFIDENCE) if len(alike) == 1 else None
+
+    def _generic(self, noun: str, place: Named) -> bool:
+        """Tell 最大城市 from the name of a city for 该市, but not 甲学校 from one for 该校."""
+        if len(noun) > 1 or place.name[-2:] not in self._lexicon.heads:
+            return False
+        head = self._lexicon.heads.get(noun)
+        return head is None or place.kind == head[0] == "City" or not self._is_a(place.kind, head[0])
 
     def _just_named(self, noun: str, position: int, sentence: Span) -> Antecedent | None:
         """Return what the clauses before in its sentence end on, for 该小说 or 这个项目."""
@@ -423,7 +481,7 @@ class Antecedents:
             place.name
             for places in self._by_sentence.values()
             for place in places
-            if place.acting and self._is_nameable(place.kind)
+            if place.acting and self._is_nameable(place.kind) and not _SEVERAL.match(place.name)
         )
         ranked = names.most_common(2)
         if not ranked or ranked[0][1] < 4:

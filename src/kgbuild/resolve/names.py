@@ -39,6 +39,7 @@ _ONESELF = re.compile(r"(?<=.)(?:个人|本人|自己|自身)$")
 _HONORIFIC = re.compile(r"(?<=\w{2})(?:先生|女士|小姐|夫人|同志|阁下)$")
 _QUOTES = tuple((pair[0], pair[1]) for pair in "“” ‘’ 「」 『』 〝〞 \"\" ''".split())
 _BOOK = re.compile(r"[《〈]([^《》〈〉]+)[》〉]")
+_TITLED = re.compile(r"[\w的]{2,16}(?P<book>《(?P<name>[^《》]+)》)")
 _BRACKET = re.compile(r"(?P<name>[^（(]+)[（(](?P<gloss>[^（）()]{1,40})[）)]")
 _DESCRIBED = re.compile(r".+的[“「『](?P<name>[^“”「」『』]{2,20})[”」』]")  # 去年推出的“甲”
 _KIN = re.compile(
@@ -89,6 +90,8 @@ def name_of(mention: Mention, lexicon: Lexicon) -> Name:
     named = mention.entity is not None and form == tidy(mention.head)  # 本溪市, 那英
     if kin := _KIN.fullmatch(form):
         return Name(_known(kin["name"], lexicon).text, "Person", (form,))
+    if titled := _TITLED.fullmatch(form):  # 他的代表作《治水述要》
+        return Name(titled["name"], "Work", (titled["book"],))
     if not named and form not in lexicon and is_anaphor(form) and not _ends_on_person(mention):
         return Name(form, None, (), resolved=False)
     if book := _BOOK.fullmatch(form):

@@ -25,9 +25,9 @@ from kgbuild.resolve.moved import Moved
 from kgbuild.resolve.names import PARTS, is_titled, tidy
 from kgbuild.resolve.register import Register
 from kgbuild.resolve.relations import (
-    CO_ACTING,
     Frame,
     Reading,
+    co_acts,
     frames,
     joint_noun,
     one_by_one,
@@ -226,6 +226,12 @@ class Resolver:
     def _definite(self, subject: _Reference, triple: Triple) -> _Reference:
         """Read a subject that is a bare class noun: 公司 and 大会 mean one that went before."""
         name = subject.target
+        if subject.doubt is None and isinstance(name, str):
+            place = triple.subject.span.start, triple.evidence.sentence_span
+            whole = self._antecedents[triple.evidence.document].whole(name, *place)
+            if whole is not None:
+                self.names.point(whole.name, triple.subject, triple, merges.DESCRIPTION)
+                return _Reference(whole.name, self.names.type_of(whole.name), whole.certainty)
         if subject.doubt is None and isinstance(name, str) and name in self._lexicon.heads:
             branches = ("Organization", "Event", "Site")
             if any(self._ontology.is_a(subject.type, branch) for branch in branches):
@@ -350,7 +356,7 @@ class Resolver:
     def _partners(self, statement: Statement, triple: Triple) -> Iterator[Statement]:
         """Yield the fact of those who do it together with the subject (甲联合乙出台丙)."""
         for qualifier in triple.qualifiers:
-            if qualifier.role != "companion" or qualifier.marker not in CO_ACTING:
+            if qualifier.role != "companion" or not co_acts(triple, qualifier):
                 continue
             party = self._refer(qualifier.value, triple)
             if party.doubt or isinstance(party.target, Value) or triple.object is None:

@@ -32,6 +32,7 @@ REPAIRS: tuple[Repair, ...] = (
     verbs.glued_verb,
     # What the verbs take
     objects.light_verb_object,
+    objects.action_as_modifier,
     objects.clause_as_object,
     objects.counted_object,
     objects.object_with_preposition,
@@ -41,6 +42,7 @@ REPAIRS: tuple[Repair, ...] = (
     verbs.meaning_noun,
     verbs.degree_complement,
     verbs.adverb_as_head,
+    subjects.verb_as_modifier,
     # How clauses hang together
     clauses.chained_attribute,
     clauses.source_of_report,
@@ -62,6 +64,7 @@ REPAIRS: tuple[Repair, ...] = (
     prepositions.view_closer,
     subjects.conjunct_after_comma,
     subjects.listed_subjects,
+    subjects.object_before_comma,
 )
 
 

@@ -20,6 +20,19 @@ def light_verb_object(tree: Tree, index: int) -> None:
         _as_object(tree, index)
 
 
+@at_labels("ccomp", "xcomp")
+def action_as_modifier(tree: Tree, index: int) -> None:
+    """拖累交付进度: a noun of action right before the object modifies it."""
+    verb, noun = tree.heads[index], index + 1
+    if verb == ROOT or verb > index or tree.words[index].tag != "vn" or noun >= len(tree):
+        return
+    if tree.heads[noun] != index or tree.labels[noun] != "obj" or tree.kinds[noun] is not Kind.NOUN:
+        return
+    if tree.kinds[index] is Kind.NOUN and tree.forms[verb] not in _TAKE_ACTIONS:
+        tree.attach(noun, verb, "obj")
+        tree.attach(index, noun, "nmod")
+
+
 @at_labels("obj")
 def clause_as_object(tree: Tree, index: int) -> None:
     """知道大家难: an object that has a subject is a clause."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from kgbuild.extract.kinds import NAMES, PREVERBAL, Kind
-from kgbuild.extract.syntax.repairs.oblique import CLAUSAL
-from kgbuild.extract.syntax.repairs.repair import at_labels
+from kgbuild.extract import words as w
+from kgbuild.extract.kinds import BOUNDARIES, PREVERBAL, Kind
+from kgbuild.extract.syntax.repairs.oblique import CLAUSAL, ends_clause
+from kgbuild.extract.syntax.repairs.repair import at_kinds, at_labels
 from kgbuild.extract.syntax.tree import ROOT, Tree
+
+_LISTED = frozenset({Kind.NOUN, Kind.ADJECTIVE, Kind.LIST_MARK, Kind.DETERMINER, Kind.NUMBER})
 
 
 @at_labels("ccomp", "xcomp", "obj")
@@ -39,14 +42,48 @@ def conjunct_after_comma(tree: Tree, index: int) -> None:
 @at_labels("nsubj")
 def listed_subjects(tree: Tree, index: int) -> None:
     """甲、乙做好…: what stands before a subject and its list mark is a subject, too."""
-    verb, mark = tree.heads[index], tree.bounds(index)[0] - 1
+    verb, mark = tree.heads[index], tree.bounds(index)[0]
+    mark -= tree.kinds[mark] is not Kind.LIST_MARK  # the parser hangs the mark from either side
     if verb < index or mark < 1 or tree.kinds[mark] is not Kind.LIST_MARK:
         return
-    for first in tree.children(verb):
-        if first >= mark or tree.bounds(first)[1] not in (mark, mark + 1):
-            continue
-        mistaken = tree.labels[first] == "nmod" and tree.words[first].tag in NAMES
-        if tree.labels[first] == "nsubj" or mistaken:
-            tree.relabel(first, "nsubj")
-            tree.attach(index, first, "conj")
-            return
+    start = mark
+    while start and tree.kinds[start - 1] not in BOUNDARIES:
+        start -= 1
+    inside = range(start, mark)
+    tops = [i for i in inside if tree.heads[i] not in inside and tree.labels[i] != "punct"]
+    nominal = all(tree.kinds[i] in _LISTED for i in inside)
+    if len(tops) == 1 and nominal and tree.kinds[tops[0]] is Kind.NOUN:
+        if tree.attach(tops[0], verb, "nsubj"):
+            tree.attach(index, tops[0], "conj")
+
+
+@at_labels("obj")
+def object_before_comma(tree: Tree, index: int) -> None:
+    """低空物流，是指…: an object before its verb and a comma is the subject, if there is no other."""
+    verb = tree.heads[index]
+    if verb < index or tree.of(verb, "nsubj") or tree.kinds[index] is not Kind.NOUN:
+        return
+    if tree.kinds[tree.bounds(index)[1]] is Kind.COMMA:
+        tree.relabel(index, "nsubj")
+
+
+@at_kinds(Kind.VERB)
+def verb_as_modifier(tree: Tree, index: int) -> None:
+    """应当明确甲，…; …，自任校长: such a verb governs the noun that ends its clause."""
+    noun = tree.heads[index]
+    if tree.labels[index] not in ("nmod", "amod", "compound") or noun < index or index == 0:
+        return
+    if tree.kinds[noun] is not Kind.NOUN or not ends_clause(tree, noun):
+        return
+    before = tree.kinds[index - 1]
+    serves = tree.forms[index] in w.OFFICE_VERBS and before in BOUNDARIES
+    if not serves and before is not Kind.MODAL:
+        return
+    if Kind.DE in tree.kinds[index:noun]:
+        return
+    tree.promote(index, "obj")
+    main = tree.heads[index]
+    while main != ROOT and tree.kinds[main] is not Kind.VERB:
+        main = tree.heads[main]
+    if main != ROOT:
+        tree.attach(index, main, "advcl" if main > index else "parataxis")
