@@ -299,6 +299,8 @@ def _verb(words: Sequence[Word], index: int, before: Word | None, after: Word) -
         return Kind.VERB  # 通过了
     if form in w.PREPOSITION_VERBS and _nominal_then_verb(words, index):
         return Kind.PREPOSITION
+    if form in w.PARTNERING and _nominal_then_action(words, index):
+        return Kind.PREPOSITION
     if before is None or len(form) < 2:
         return Kind.VERB
     if after.form in w.PASSIVE_LIGHT and before.kind is Kind.NOUN:
@@ -350,6 +352,17 @@ def _nominal_then_verb(words: Sequence[Word], index: int) -> bool:
         elif word.kind in (Kind.VERB, Kind.MODAL) and not nominal:
             return False
     return False
+
+
+def _nominal_then_action(words: Sequence[Word], index: int) -> bool:
+    """由甲会同乙管理: tell whether what they do together is a noun of action."""
+    end = index + 1
+    while end < len(words) and words[end].kind not in BOUNDARIES:
+        end += 1
+    inside = words[index + 1 : end]
+    if len(inside) < 2 or inside[-1].tag != "vn" or inside[-2].kind is not Kind.NOUN:
+        return False
+    return any(word.kind is Kind.YOU for word in words[max(0, index - _REACH) : index])
 
 
 def _wei(words: Sequence[Word], index: int, before: Word | None, after: Word | None) -> Kind:

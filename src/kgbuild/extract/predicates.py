@@ -232,24 +232,26 @@ def gives(predicate: Predicate, words: Sequence[Word]) -> bool:
     return any(words[i].form.endswith(w.GIVING) for i in predicate.group.verbs)
 
 
-def resumes_object(
-    predicate: Predicate, words: Sequence[Word], last: Mention, after: str = ""
-) -> bool:
+def makes(predicate: Predicate, words: Sequence[Word]) -> bool:
+    """Tell whether a predicate brings its object about: 市里设立基金，由甲管理 is about 基金."""
+    verb = words[predicate.group.verbs[-1]].form
+    verb = verb if verb in w.MAKING else without_complement(verb)
+    counted = any(words[phrase.head].kind is Kind.NUMBER for phrase in predicate.objects)
+    return predicate.voice == "active" and verb in w.MAKING and not counted
+
+
+def resumes_object(predicate: Predicate, words: Sequence[Word], last: Mention) -> bool:
     """Tell whether a clause without a subject is about the last object.
 
     So are …，即甲 and …，其中包括甲; 同比增长8% is, unless the object is the amount itself:
-    in 收入达5亿元，同比增长8% the income grows. What is made is what 由 tells the maker of:
-    市里设立基金，由甲管理.
+    in 收入达5亿元，同比增长8% the income grows.
 
     Args:
         predicate: The predicate of the clause.
         words: The sentence.
         last: The last object of the clauses before.
-        after: The verb whose object that is.
     """
     verb = words[predicate.group.verbs[0]].form
-    if predicate.voice == "由":
-        return without_complement(after) in w.MAKING and last.tag not in ("m", "q", "t")
     before = [words[i].form for i in predicate.before]
     if verb in w.CHANGES and not w.COMPARISONS.isdisjoint(before):
         return not (last.form[:1].isdigit() or last.form[:1] in w.COUNTS)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kgbuild.extract import brackets, leads, numbering
+from kgbuild.extract import words as w
 from kgbuild.extract.brackets import Aside
 from kgbuild.extract.chunks import Chunker
-from kgbuild.extract.kinds import Word
+from kgbuild.extract.kinds import Kind, Word
 from kgbuild.extract.leads import Lead
 from kgbuild.extract.tagging import words_of
 from kgbuild.model import Mention, Sentence
@@ -42,6 +43,18 @@ class Surface:
         """Read the words of a sentence off its tokens."""
         words = numbering.lift(words_of(sentence.tokens))
         return Surface(sentence, *leads.lift(*brackets.lift(words)), {})
+
+    @property
+    def names_document(self) -> bool:
+        """Whether the sentence is the name of a document (甲市促进乙发展若干措施), which states nothing.
+
+        No stop ends a heading.
+        """
+        if not self.words or self.words[-1].kind is Kind.STOP:
+            return False
+        return self.words[-1].form.endswith(w.DOCUMENTS) and not any(
+            word.kind is Kind.COMMA for word in self.words
+        )
 
     def over(self, words: Sequence[Word]) -> Surface:
         """Return the same with ``words`` for its own, some of which are of another kind."""

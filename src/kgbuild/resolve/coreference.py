@@ -66,6 +66,9 @@ _TWO_PEOPLE = frozenset("两人 二人 夫妇 夫妇俩 两兄弟".split())
 
 _SEVERAL = re.compile(r"[各每]|任何|同一|所有|全[国市省县]")  # not one thing
 
+_HOUSES = frozenset("院 校 局 厅 部 会 馆 所 厂 社 司 行 县 市 区 镇 村 省".split())
+_NAMED_FULLY = 5  # characters of a name that ends in a common noun (甲乙学校)
+
 _NEAR = 2  # sentences back for a person
 _FAR = 6  # sentences back for a name that ends as the description does
 _SHARE = 0.6  # of the people that a text is about: one above it is whom it is about
@@ -232,8 +235,13 @@ class Antecedents:
         here = [p for p in self._by_sentence.get(sentence, ()) if p.position < position]
         before = [p for s in self._sentences[max(0, index - 1) : index] for p in self._by_sentence[s]]
         for places in (here, before):
-            alike = {p.name for p in places if p.acting and self._is_a(p.kind, head[0])}
-            alike -= {noun}
+            if any(p.name.endswith(noun) and p.name != noun for p in places):
+                return None
+            alike = {
+                p.name
+                for p in places
+                if p.acting and (p.kind == "Organization" or self._is_a(p.kind, head[0]))
+            } - {noun}
             if alike:
                 return Antecedent(alike.pop(), PRONOUN_CONFIDENCE) if len(alike) == 1 else None
         return None
@@ -296,7 +304,7 @@ class Antecedents:
             return None
         rest, before = definite["rest"], len(words) - len(definite["rest"])
         for size in range(min(len(rest) - 2, 4), 0, -1):
-            if rest[:size] not in self._lexicon.heads:
+            if rest[:size] not in self._lexicon.heads and rest[:size] not in _HOUSES:
                 continue
             found = self.described(rest[:size], position, sentence)
             if found is None:
@@ -378,8 +386,7 @@ class Antecedents:
         """Tell 最大城市 from the name of a city for 该市, but not 甲学校 from one for 该校."""
         if len(noun) > 1 or place.name[-2:] not in self._lexicon.heads:
             return False
-        head = self._lexicon.heads.get(noun)
-        return head is None or place.kind == head[0] == "City" or not self._is_a(place.kind, head[0])
+        return len(place.name) < _NAMED_FULLY or place.kind in ("City", "Concept", "Group")
 
     def _just_named(self, noun: str, position: int, sentence: Span) -> Antecedent | None:
         """Return what the clauses before in its sentence end on, for 该小说 or 这个项目."""

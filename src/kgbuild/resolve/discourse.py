@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from kgbuild.model import Span
 
 
+_DOCUMENT = re.compile(r"\w{4,40}(?:措施|办法|规定|条例|细则|意见|通知|方案|规划|纲要|决定|章程|公告)")
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """A place of a document that names something.
@@ -64,6 +67,18 @@ class Pair:
     one: str
     other: str
     together: bool
+
+
+def titles(text: str) -> Iterator[Named]:
+    """Yield the name that a document's first line gives it, if it is one (甲市乙管理办法)."""
+    for line in re.finditer(r"[^\n]+", text):
+        name = line[0].strip()
+        if name:
+            if _DOCUMENT.fullmatch(name):
+                start = line.start() + line[0].index(name)
+                span = Span(start, start + len(name))
+                yield Named(span, start, name, "Policy", acting=False)
+            return
 
 
 def in_passing(

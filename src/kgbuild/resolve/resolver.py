@@ -294,9 +294,11 @@ class Resolver:
         title = self._lexicon.get(form[len(noun) :]) if noun else None
         if noun is None or title is None or title.type != "Title":
             return
-        found = self._antecedents[triple.evidence.document].described(
-            noun, office.span.start, triple.evidence.sentence_span
-        )
+        known = self._antecedents[triple.evidence.document]
+        place = office.span.start, triple.evidence.sentence_span
+        before = triple.evidence.sentence[: office.span.start - place[1].start]
+        pointing = skipped or before.endswith(("该", "这家"))  # of two companies the nearer
+        found = known.find(f"该{noun}", *place) if pointing else known.described(noun, *place)
         if found is None or not self.names.is_organization(found.name):
             return
         works = Frame(replace(office, form=found.name, text=office.text[: skipped + len(noun)]), "在")
@@ -362,12 +364,16 @@ class Resolver:
             if party.doubt or isinstance(party.target, Value) or triple.object is None:
                 continue
             rest = [q for q in statement.qualifiers if q.text != _told(qualifier)]
+            # 甲与乙签署: who is read as a companion in one way and as a subject in another acts.
+            spans = qualifier.value.spans
+            twice = any(acting.spans == spans for acting in self._acting[_act(triple)])
+            chance = statement.confidence if twice else qualifier.confidence
             yield replace(
                 statement,
                 subject=self.names.node(party.target),
                 subject_text=qualifier.value.text,
                 qualifiers=tuple(rest),
-                confidence=min(statement.confidence, qualifier.confidence),
+                confidence=min(statement.confidence, chance),
             )
 
     def _qualify(self, triple: Triple, frame: Frame) -> tuple[ResolvedQualifier, ...]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from kgbuild.model import Document, Mention, Triple
 from kgbuild.ontology import Lexicon, Ontology
 from kgbuild.resolve.coreference import Antecedents
-from kgbuild.resolve.discourse import Named, Pair, Pointer, in_passing
+from kgbuild.resolve.discourse import Named, Pair, Pointer, in_passing, titles
 from kgbuild.resolve.register import Register
 from kgbuild.resolve.titles import institution_of
 from kgbuild.resolve.voices import voices
@@ -86,6 +86,9 @@ def survey(
             spans.update(place.sentence for place in pointing[document])
             text = documents[document].text
             places.extend([*in_passing(text, sorted(spans), called, places)])
+    for document, places in named.items():
+        if document in documents:
+            places += titles(documents[document].text)
     employers = _employers(triples, names, lexicon)
     found: dict[str, Antecedents] = {}
     for document in {triple.evidence.document for triple in triples}:

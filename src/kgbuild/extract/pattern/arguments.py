@@ -204,6 +204,11 @@ class OneClause:
         self.partner = self.chunker.phrase(self.position + 1, self.stop)
         if self.partner is not None and self.voice in ("被", "由"):
             self.partner = self._with_name(self.partner)
+        elif self.partner is not None and len(self.partner.items) == 1:
+            end = self.partner.end  # 把藏书三千余册捐给…
+            while end < self.stop and self.words[end].kind is Kind.NUMBER:
+                end += 1
+            self.partner = _stretched(self.partner, end)
         self.position = self.partner.end if self.partner else self.position + 1
         return True
 

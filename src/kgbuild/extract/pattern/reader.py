@@ -18,7 +18,7 @@ from kgbuild.extract.clause import Clause
 from kgbuild.extract.nominal_facts import NominalFacts
 from kgbuild.extract.pattern.clauses import clauses
 from kgbuild.extract.pattern.relative_facts import RelativeFacts
-from kgbuild.extract.predicates import Predicate, resumes_object, returns_to_holder
+from kgbuild.extract.predicates import Predicate, makes, resumes_object, returns_to_holder
 from kgbuild.extract.rows import distinct
 from kgbuild.extract.surface import Surface
 from kgbuild.extract.telling import Setting, Teller
@@ -33,7 +33,7 @@ class _Context:
     Attributes:
         subjects: The last subject.
         objects: The last objects.
-        after: The verb that has them.
+        made: What a clause before brought about.
         resumed: The subject before a clause about the last object, which is over after it.
         holder: Who the clauses were about before an attribute of theirs (总部) was.
         age: Clauses since the subject was named.
@@ -44,7 +44,7 @@ class _Context:
 
     subjects: tuple[Mention, ...] = ()
     objects: tuple[Mention, ...] = ()
-    after: str = ""
+    made: tuple[Mention, ...] = ()
     resumed: tuple[Mention, ...] = ()
     holder: tuple[Mention, ...] = ()
     age: int = 0
@@ -64,7 +64,7 @@ class PatternExtractor:
 
     def read(self, surface: Surface) -> dict[Hashable, Triple]:
         """Return the triples of a sentence whose words are known, by what identifies them."""
-        return distinct(_Reading(surface).triples())
+        return {} if surface.names_document else distinct(_Reading(surface).triples())
 
 
 class _Reading:
@@ -111,7 +111,9 @@ class _Reading:
         context.age += 1
         verb = self.words[first.group.verbs[0]].form
         target = context.objects[-1:]
-        if target and resumes_object(first, self.words, target[-1], context.after):
+        if context.made and first.voice == "由":
+            context.subjects, context.resumed = context.made[-1:], last
+        elif target and resumes_object(first, self.words, target[-1]):
             context.subjects, context.resumed = target, last
         elif last and returns_to_holder(first, self.words, last[-1]):
             context.subjects = context.holder
@@ -137,9 +139,9 @@ class _Reading:
                 setting = Setting(context.age, alone, context.claim, wished=clause.wished)
                 subjects = context.subjects or self.teller.elided(predicate)
                 yield from self.teller.facts(predicate, subjects, setting, objects)
-            if objects:
-                context.objects = objects
-                context.after = self.words[predicate.group.verbs[-1]].form
+            context.objects = objects or context.objects
+            if objects and makes(predicate, self.words):
+                context.made = objects
             if predicate.clause is not None and context.subjects:
                 claim = claim_of(predicate, self.words, context.subjects[0])
                 context.claim = claim or context.claim

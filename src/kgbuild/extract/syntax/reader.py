@@ -49,10 +49,10 @@ class SyntaxExtractor:
     def read(self, surface: Surface) -> dict[Hashable, Triple]:
         """Return the triples of a sentence whose words are known, by what identifies them.
 
-        There are none if it is not parsed.
+        There are none if it is not parsed, or is a heading that names a document.
         """
         tree = tree_of(surface.sentence.tokens, surface.words)
-        if tree is None:
+        if tree is None or surface.names_document:
             return {}
         tree = handed_over(repaired(tree))
         return distinct(_Reading(surface.over(tree.words), tree).triples())

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from kgbuild.extract import words as w
 from kgbuild.extract.chunks import Phrase
 from kgbuild.extract.kinds import Kind, is_office
-from kgbuild.extract.predicates import Predicate, resumes_object, returns_to_holder
+from kgbuild.extract.predicates import Predicate, makes, resumes_object, returns_to_holder
 from kgbuild.extract.syntax.chains import Chains
 from kgbuild.extract.syntax.complements import PRESENTING
 from kgbuild.extract.syntax.constituents import Constituents
@@ -49,7 +49,7 @@ class Subjects:
     def __init__(self, parts: Constituents, chains: Chains, teller: Teller) -> None:
         self.parts, self.chains, self.teller = parts, chains, teller
         self._objects: tuple[Mention, ...] = ()  # those told last
-        self._after = ""  # the verb that has them
+        self._made: tuple[Mention, ...] = ()  # what a clause before brought about
         self._resumed: set[int] = set()  # clauses about the object before them
         self._holders: dict[int, tuple[Mention, ...]] = {}  # whose attribute a subject is
         self._told: dict[int, Told] = {}
@@ -93,7 +93,10 @@ class Subjects:
         """
         subjects, age = self._inherited(index)
         words = self.parts.words
-        if self._objects and resumes_object(predicate, words, self._objects[-1], self._after):
+        if self._made and predicate.voice == "由":
+            self._resumed.add(index)
+            return self._made[-1:], 1
+        if self._objects and resumes_object(predicate, words, self._objects[-1]):
             self._resumed.add(index)
             return self._objects[-1:], 1
         if subjects and returns_to_holder(predicate, words, subjects[-1]):
@@ -133,9 +136,9 @@ class Subjects:
             if own and level is not None and not level[0][-1].form.endswith(w.ATTRIBUTES):
                 self._holders[scope] = level[0]
             self._levels[scope] = (told.subjects, told.age)
-        if told.objects:
-            self._objects = told.objects
-            self._after = self.parts.tree.forms[told.predicate.group.verbs[-1]]
+        self._objects = told.objects or self._objects
+        if told.objects and makes(told.predicate, self.parts.words):
+            self._made = told.objects
 
     def _dates(self, index: int) -> bool:
         """甲考入大学，战争爆发后随校南迁: who dates a clause does not act in the next."""
