@@ -18,6 +18,9 @@ _OBJECT_OPENERS = frozenset(
 _BEFORE_QUALITY = PREVERBAL | {Kind.NOUN, Kind.PRONOUN}
 _BEFORE_VERB = _BEFORE_QUALITY | {Kind.LOCALISER}
 _PLANS = w.CONTROL_VERBS | w.PLAN_VERBS.keys()
+_MYRIADS = frozenset(
+    power + unit for power in "千万亿" for unit in "人 名 户 家 个 次 元 亩 吨 册 件 辆 台".split()
+)
 _REACH = 12  # words between a preposition and what closes it
 _ADDRESSED = NOMINAL | {
     Kind.ADJECTIVE,
@@ -196,6 +199,12 @@ def _kind_in_context(
         return Kind.ADVERB  # 甲是指…
     if form == "未经" and after is not None and after.kind in NOMINAL | {Kind.VERB}:
         return Kind.PREPOSITION  # 未经批准, …
+    if word.tag == "vn" and kind is Kind.NOUN and _planned(before, after):
+        return Kind.VERB  # 准备收购甲
+    if form in ("前", "后") and kind is Kind.LOCALISER and _phase(before, after):
+        return Kind.NOUN  # 灾后重建
+    if word.tag == "n" and form in _MYRIADS and before is not None and before.kind is Kind.NUMBER:
+        return Kind.NUMBER  # 二十余|万人
     if form in ("前", "上", "下") and kind is Kind.LOCALISER and _counts_back(before, after):
         return Kind.DETERMINER  # 较前一日
     if form == "较" and after is not None and _nominal_then_verb(words, index):
@@ -236,6 +245,16 @@ def _kind_in_context(
         # 甲 计划/n 兴建 乙: a plan that directly precedes a verb is the verb.
         return Kind.VERB if _verb_next(words, index) else kind
     return kind
+
+
+def _planned(before: Word | None, after: Word | None) -> bool:
+    planned = before is not None and before.kind is Kind.VERB and before.form in w.PLAN_VERBS
+    return planned and after is not None and after.tag in NAMES
+
+
+def _phase(before: Word | None, after: Word | None) -> bool:
+    opened = before is not None and before.form in w.PHASES
+    return opened and after is not None and after.kind is Kind.NOUN
 
 
 def _counts_back(before: Word | None, after: Word | None) -> bool:
@@ -415,6 +434,8 @@ def _adjective(word: Word, before: Word | None, after: Word | None) -> Kind:
         return Kind.NOUN
     if after is not None and after.kind is Kind.VERB and after.tag == "v":
         return Kind.ADVERB
+    if word.form in w.DIMENSIONS and after is not None and after.kind is Kind.NUMBER:
+        return Kind.VERB if before is not None and before.kind in _BEFORE_QUALITY else Kind.ADJECTIVE
     closes = after is None or after.kind in BOUNDARIES
     predicated = before is not None and before.kind in _BEFORE_QUALITY
     return Kind.VERB if closes and predicated else Kind.ADJECTIVE

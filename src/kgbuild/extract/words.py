@@ -219,9 +219,6 @@ MEASURES: Final = _set("摄氏 华氏 人民币 美元 海拔 东经 北纬 西�
 COMPOUND_VERBS: Final[dict[str, frozenset[str]]] = {
     "注册": _set("资本 资金 商标 用户 会员 地 地址 人数 护士 建筑师"),
     "流动": _set("资金 人口 资产 性"),
-    "手持": _set("订单 设备 终端"),
-    "在建": _set("工程 项目"),
-    "参展": _set("企业 商 品牌 人数"),
 }
 ATTRIBUTIVE_VERBS: Final = _set("现任 前任 时任 首任 历任 继任 所在 现有 原有 有关 相关 所谓")
 PREPOSITION_VERBS: Final = _set(
@@ -328,6 +325,9 @@ UNTIL: Final = _set("截至 截止 直到 自 自从")
 DIRECTIONS: Final = _set("东 南 西 北 东南 东北 西南 西北 东部 南部 西部 北部")
 BORDERING: Final = _set("与 临 接 邻 靠 至 依 起 抵 濒 连 隔")
 CHANGES: Final = _set("增长 下降 上升 减少 增加 提高 回落 上涨 下跌 增 降 增幅 下滑 翻番 扩大 缩小")
+BY_AMOUNT: Final = _set("以 按 按照 依照")  # whose noun may have an amount after it (以积分28分)
+DIMENSIONS: Final = _set("长 宽 高 深 厚 重 远")  # with a number: 长420米
+PHASES: Final = _set("灾 战 课 术 会 赛 售 产 饭 税 病")  # with 前 or 后 before a noun: 灾后重建
 MEASURED_BY: Final = _set("较 比")
 AMOUNTS: Final = _set(
     "达 达到 超过 突破 占 降至 升至 增至 降到 升到 位居 位列 居 排名 名列 约占 接近 逼近 创 创下 刷新 "

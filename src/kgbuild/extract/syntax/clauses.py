@@ -38,16 +38,9 @@ def handed_over(tree: Tree) -> Tree:
     return tree
 
 
-def _measure(tree: Tree, adjective: int) -> bool:
-    """Tell whether a number right after an adjective says how much (长420米)."""
-    after = adjective + 1
-    return after < len(tree) and tree.kinds[after] is Kind.NUMBER and tree.heads[after] == adjective
-
-
 def _coordinate(tree: Tree, verb: int) -> bool:
     """Tell a clause on a level with its governor from one that 后, 为了 … subordinate."""
-    measured = tree.kinds[verb] is Kind.ADJECTIVE and _measure(tree, verb)
-    if tree.kinds[verb] is not Kind.VERB and not measured and not tree.of(verb, "cop"):
+    if tree.kinds[verb] is not Kind.VERB and not tree.of(verb, "cop"):
         return False
     start, end = tree.bounds(verb)
     while end > verb + 1 and tree.kinds[end - 1] in (Kind.COMMA, Kind.STOP):

@@ -33,6 +33,9 @@ REPAIRS: tuple[Repair, ...] = (
     # What the verbs take
     objects.light_verb_object,
     objects.action_as_modifier,
+    objects.object_of_chain,
+    objects.measured,
+    objects.thanked,
     objects.clause_as_object,
     objects.counted_object,
     objects.object_with_preposition,
@@ -44,6 +47,7 @@ REPAIRS: tuple[Repair, ...] = (
     verbs.adverb_as_head,
     subjects.verb_as_modifier,
     # How clauses hang together
+    clauses.plan_before_verb,
     clauses.chained_attribute,
     clauses.source_of_report,
     clauses.left_complement,
