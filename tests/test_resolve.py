@@ -286,7 +286,9 @@ def test_a_party_beside_the_object_is_joined_too() -> None:
     city = Mention.of(sentence, [sentence.tokens[2]])
     whole = Mention.of(sentence, sentence.tokens[1:3])
     frame = Qualifier("companion", whole, city, "与")
-    signed, joined = run(triple(sentence, [0], [3], [4, 5], qualifiers=(frame,))).statements
+    told = run(triple(sentence, [0], [3], [4, 5], qualifiers=(frame,))).statements
+    signed, joined = (s for s in told if s.subject_text == "岚桥公司")
+    assert [s.object_text for s in told if s.subject_text == "泉州市"] == ["合作协议"]
     assert signed.qualifiers
     assert joined.relation.id == ONTOLOGY.relations["signsWith"].iri
     assert joined.object == ONTOLOGY.mint_entity("泉州市")

@@ -71,9 +71,7 @@ def prepositional(words: Sequence[Word], chunker: Chunker, start: int, stop: int
     return Adjunct(start, end, phrase, _role(form, words, phrase, end), form)
 
 
-def _with_amount(
-    words: Sequence[Word], chunker: Chunker, phrase: Phrase, limit: int
-) -> Phrase:
+def _with_amount(words: Sequence[Word], chunker: Chunker, phrase: Phrase, limit: int) -> Phrase:
     """以积分28分, 按照每人30元的标准: the amount after a noun is part of what the phrase says."""
     end = phrase.end
     if end >= limit or words[end].kind is not Kind.NUMBER or len(phrase.items) > 1:

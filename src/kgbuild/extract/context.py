@@ -209,7 +209,8 @@ def _kind_in_context(
         return Kind.DETERMINER  # 较前一日
     if form == "较" and after is not None and _nominal_then_verb(words, index):
         return Kind.PREPOSITION  # 成交额较前一日放大
-    if form in w.INVITATIONS and word.tag in ("v", "vn") and _inviting(words, index):
+    ends = after is not None and after.kind is Kind.COMMA
+    if word.tag in ("v", "vn") and (form in w.INVITATIONS or ends) and _on_occasion(words, index):
         return Kind.NOUN
     if form == "其中" and (before is None or before.kind in BOUNDARIES):
         return Kind.LINK
@@ -274,11 +275,14 @@ def _invited(words: Sequence[Word], index: int) -> int:
     return 0
 
 
-def _inviting(words: Sequence[Word], index: int) -> bool:
-    """Tell whether the 应 before an invitation is the preposition that it closes."""
-    openers = (i for i in range(index - 1, max(-1, index - _REACH), -1) if words[i].form == "应")
-    opener = next(openers, None)
-    return opener is not None and words[opener].kind is Kind.PREPOSITION
+def _on_occasion(words: Sequence[Word], index: int) -> bool:
+    """Tell whether a verb is what the 应 or 未经 of its clause governs (未经董事会同意)."""
+    for opener in range(index - 1, max(-1, index - _REACH), -1):
+        if words[opener].kind in BOUNDARIES or words[opener].kind is Kind.VERB:
+            return False
+        if words[opener].form in ("应", "未经"):
+            return words[opener].kind is Kind.PREPOSITION
+    return False
 
 
 def _ordinal_opener(word: Word, before: Word | None, after: Word | None) -> bool:
@@ -435,7 +439,9 @@ def _adjective(word: Word, before: Word | None, after: Word | None) -> Kind:
     if after is not None and after.kind is Kind.VERB and after.tag == "v":
         return Kind.ADVERB
     if word.form in w.DIMENSIONS and after is not None and after.kind is Kind.NUMBER:
-        return Kind.VERB if before is not None and before.kind in _BEFORE_QUALITY else Kind.ADJECTIVE
+        return (
+            Kind.VERB if before is not None and before.kind in _BEFORE_QUALITY else Kind.ADJECTIVE
+        )
     closes = after is None or after.kind in BOUNDARIES
     predicated = before is not None and before.kind in _BEFORE_QUALITY
     return Kind.VERB if closes and predicated else Kind.ADJECTIVE

@@ -46,7 +46,7 @@ class Surface:
 
     @property
     def names_document(self) -> bool:
-        """Whether the sentence is the name of a document (甲市促进乙发展若干措施), which states nothing.
+        """Whether the sentence is a document's name (促进甲发展若干措施), which states nothing.
 
         No stop ends a heading.
         """

@@ -113,11 +113,13 @@ EXISTENTIALS: Final = _set(
 )
 INCLUSIONS: Final = _set("包括 包含 涵盖 囊括 含 分为 下辖 辖 下设")
 # Nouns that name a document, behind what it is about (促进甲发展若干措施).
-DOCUMENTS: Final = tuple(_set("措施 办法 规定 条例 细则 通知 方案 规划 纲要 决定 公告 通告 意见 章程"))
+DOCUMENTS: Final = tuple(
+    _set("措施 办法 规定 条例 细则 通知 方案 规划 纲要 决定 公告 通告 意见 章程")
+)
 # What they bring about is what a 由 after them is about (设立基金，由甲管理).
 MAKING: Final = _set(
-    "设立 成立 创立 创建 创办 建立 组建 筹建 推出 发布 完成 举办 启动 制定 出台 建设 兴建 新建 修建 建 建成 "
-    "开设 发行 出版 拍摄 开发 研制 设 签署 引进 筹集 募集 获得 采购"
+    "设立 成立 创立 创建 创办 建立 组建 筹建 推出 发布 完成 举办 启动 制定 出台 建设 兴建 "
+    "新建 修建 建 建成 开设 发行 出版 拍摄 开发 研制 设 签署 引进 筹集 募集 获得 采购"
 )
 SAY_VERBS: Final = _set(
     "表示 认为 指出 说 称 宣布 强调 透露 相信 觉得 知道 发现 证实 承认 声称 宣称 表明 显示 说明 "
@@ -230,8 +232,9 @@ OFFICE_MODIFIERS: Final = _set("执行 代理 常务 署理 荣誉 名誉 主管
 # What a thing has, and what is said of it alone: its size, its seat, what it earns.
 ATTRIBUTES: Final = tuple(
     _set(
-        "总部 规模 收入 利润 净利 营收 市值 估值 股价 总额 销量 产量 产值 产能 面积 人口 资本 资产 员工 "
-        "营业额 销售额 成交额 毛利率 增长率 占有率 覆盖率 准确率 份额 业务 足迹 注册地 前身"
+        "总部 规模 收入 利润 净利 营收 市值 估值 股价 总额 销量 产量 产值 产能 面积 人口 资本 "
+        "资产 员工 营业额 销售额 成交额 毛利率 增长率 占有率 覆盖率 准确率 份额 "
+        "业务 足迹 注册地 前身"
     )
 )
 ADVERBIAL_NOUNS: Final = _set(
@@ -330,8 +333,8 @@ DIMENSIONS: Final = _set("长 宽 高 深 厚 重 远")  # with a number: 长420
 PHASES: Final = _set("灾 战 课 术 会 赛 售 产 饭 税 病")  # with 前 or 后 before a noun: 灾后重建
 MEASURED_BY: Final = _set("较 比")
 AMOUNTS: Final = _set(
-    "达 达到 超过 突破 占 降至 升至 增至 降到 升到 位居 位列 居 排名 名列 约占 接近 逼近 创 创下 刷新 "
-    "保持 位于 设在 扩大到"
+    "达 达到 超过 突破 占 降至 升至 增至 降到 升到 位居 位列 居 排名 名列 约占 接近 逼近 "
+    "创 创下 刷新 保持 位于 设在 扩大到"
 )
 COMPARISONS: Final = _set("同比 环比 较 比")
 WEI_NOUNS: Final = _set(
@@ -349,7 +352,7 @@ VERBAL_CLOSERS: Final = _set("来说 来讲 而言 看来 起 为止")
 CLAUSE_CLOSERS: Final = _set("时 后 前 之后 之前 以后 以前 期间 之际 以来 过后 之时")
 CLAUSAL_PREPOSITIONS: Final = _set(
     "在 当 自 自从 从 随着 由于 因 因为 为 为了 除 除了 经 经过 通过 按 按照 根据 以 对 对于 用 "
-    "鉴于 出于"
+    "鉴于 出于 未经"
 )
 DIRECTION_AFTER_VERB: Final = _set("于 在 到 至 给 向 自 往")
 COLLECTIVE_PREDICATES: Final = _set(

@@ -5,8 +5,9 @@ needs apart: an adverb and the preposition, copula or negation after it (还在,
 并不), a preposition and its pronoun (在这里, 对其), the passive mark and its verb
 (被淘汰), a long name and the 与 or 及 after it (市人民政府与), two names and the verb that
 joins them (省水利厅联合省财政厅, 水务局|联合财政局), the 等 of a list and the 于 after it, a
-wish and whom it is for (预祝大会), a pronoun and the verb beside it (他用, 告诉我). These are closed classes, so they are listed by class, not
-word by word; a combination that is a word of its own (不同, 就是, 因此) is listed as one.
+wish and whom it is for (预祝大会), a pronoun and the verb beside it (他用, 告诉我). These are
+closed classes, so they are listed by class, not word by word; a combination that is a word of
+its own (不同, 就是, 因此) is listed as one.
 """
 
 from __future__ import annotations
@@ -54,6 +55,7 @@ _TAGS = frozenset("d c p v vd ad r xc".split())
 # What stands behind 在 in a word that LAC takes for a preposition or an adverb is a place.
 _PLACE_TAGS = frozenset({"p", "d"})
 _NOT_PLACES = frozenset({"一起", "一块", "一块儿", "一道", "此同时", "身为"})
+_INVITED = ("邀请", "邀约", "之邀")  # 应甲大学|邀请
 _PERSONS = frozenset("我你他她它")
 
 
@@ -90,6 +92,10 @@ def unglued(text: str, word: Word) -> Iterator[Word]:
             yield Word(word.start, border, "v")
             yield Word(border, word.end, "nt", "Organization")
             return
+    if length > 3 and text[word.start] == "应" and text.startswith(_INVITED, word.end):
+        yield Word(word.start, word.start + 1, "p")
+        yield Word(word.start + 1, word.end, "nt", "Organization")
+        return
     if text[word.start : word.end] == "等于" and _closes_list(text, word):
         yield Word(word.start, word.start + 1, "u")
         yield Word(word.start + 1, word.end, "p")

@@ -11,10 +11,10 @@ Deliberately cautious: a wrong merge costs more than a missed one.
 - 它 as a subject is the thing that acted last before it; as an object, the last thing named
   before it that does not act.
 - 该公司, 这个中心 and, as a subject, the bare 大会 mean the nearest thing whose name ends so, or
-  the only one of that class; 该小说 and 这个项目, failing that, what the clause before ends on. 该公司
-  is who acts in the sentence before, where one of that class does: of two companies the nearer.
-- 本办法 is the document itself, which is named before all else; 全书 is the work named last, and 全市
-  the city.
+  the only one of that class; 该小说 and 这个项目, failing that, what the clause before ends on.
+  该公司 is who acts in the sentence before, where one of that class does: of two firms the nearer.
+- 本办法 is the document itself, which is named before all else; 全书 is the work named last, and
+  全市 the city.
 
 Where two come into question the words stay unresolved.
 """
@@ -44,7 +44,9 @@ _DESCRIPTION = re.compile(
 _IT = frozenset("它".split())
 _WHOLE = re.compile(r"全(?P<part>[书片剧诗文集市县省镇区乡村州校院厂桥线])")
 _WORKS = frozenset("书片剧诗文集")
-_ITSELF = re.compile(r"本(?P<noun>措施|办法|规定|条例|细则|意见|通知|方案|规划|纲要|决定|法|章程|公告|协议|合同)")
+_ITSELF = re.compile(
+    r"本(?P<noun>措施|办法|规定|条例|细则|意见|通知|方案|规划|纲要|决定|法|章程|公告|协议|合同)"
+)
 _NAMEABLE = ("Person", "Organization", "Place", "Product", "Work", "Event")
 _WHATEVER = frozenset("项目 工程 计划 系统 产品 作品 平台 成果 方案".split())  # of any class
 _NO_THINGS = ("Person", "Group", "Position", "Time", "Quantity", "Value")
@@ -61,8 +63,10 @@ _CONTINUED = 0.8  # the last of several subjects of the same sentence
 _OWNER = 0.85
 _NAMED_SO = 0.85  # 大会 -> the nearest name in 大会
 
-_BOTH = frozenset("双方 两人 二人 两者 二者 两家公司 两公司 两家企业 两国 两地 两市 两校 夫妇 夫妇俩 两兄弟".split())
-_TWO_PEOPLE = frozenset("两人 二人 夫妇 夫妇俩 两兄弟".split())
+_BOTH = frozenset(
+    "双方 两人 二人 两者 二者 两家公司 两公司 两家企业 两国 两地 两市 两校 夫妇 两兄弟".split()
+)
+_TWO_PEOPLE = frozenset("两人 二人 夫妇 两兄弟".split())
 
 _SEVERAL = re.compile(r"[各每]|任何|同一|所有|全[国市省县]")  # not one thing
 
@@ -233,7 +237,9 @@ class Antecedents:
             return None
         index = bisect_left(self._sentences, sentence)
         here = [p for p in self._by_sentence.get(sentence, ()) if p.position < position]
-        before = [p for s in self._sentences[max(0, index - 1) : index] for p in self._by_sentence[s]]
+        before = [
+            p for s in self._sentences[max(0, index - 1) : index] for p in self._by_sentence[s]
+        ]
         for places in (here, before):
             if any(p.name.endswith(noun) and p.name != noun for p in places):
                 return None
@@ -309,8 +315,8 @@ class Antecedents:
             found = self.described(rest[:size], position, sentence)
             if found is None:
                 return None
-            size += rest[size] == "的"
-            return Antecedent(found.name, found.certainty * _OWNER, words[: before + size])
+            end = before + size + (rest[size] == "的")
+            return Antecedent(found.name, found.certainty * _OWNER, words[:end])
         return None
 
     def _topic(self, position: int, sentence: Span) -> Antecedent | None:

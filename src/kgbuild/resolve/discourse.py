@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from kgbuild.model import Span
 
-
-_DOCUMENT = re.compile(r"\w{4,40}(?:措施|办法|规定|条例|细则|意见|通知|方案|规划|纲要|决定|章程|公告)")
+_DOCUMENT = re.compile(
+    r"\w{4,40}(?:措施|办法|规定|条例|细则|意见|通知|方案|规划|纲要|决定|章程|公告)"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,20 @@ _SCENES = frozenset("随着 随 伴随 伴随着".split())
 #: Behind these stands one who does the same (甲联合乙出台丙).
 _BESIDE = frozenset("与 和 同 跟".split())
 #: Verbs of what nobody does alone.
-_JOINTLY = ("共", "合资", "合办", "合建", "联合", "联手", "签署", "签订", "签约", "达成", "缔结", "互")
+_JOINTLY = (
+    "共",
+    "合资",
+    "合办",
+    "合建",
+    "联合",
+    "联手",
+    "签署",
+    "签订",
+    "签约",
+    "达成",
+    "缔结",
+    "互",
+)
 CO_ACTING = frozenset("会同 联合 携手 联手 偕同 协同".split())
 
 _JOINT = re.compile(

@@ -301,7 +301,9 @@ class Resolver:
         found = known.find(f"该{noun}", *place) if pointing else known.described(noun, *place)
         if found is None or not self.names.is_organization(found.name):
             return
-        works = Frame(replace(office, form=found.name, text=office.text[: skipped + len(noun)]), "在")
+        works = Frame(
+            replace(office, form=found.name, text=office.text[: skipped + len(noun)]), "在"
+        )
         reading = read_frame(
             replace(triple, predicate="任职"), works, "Person", "Organization", self._ontology
         )

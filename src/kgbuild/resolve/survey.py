@@ -88,7 +88,7 @@ def survey(
             places.extend([*in_passing(text, sorted(spans), called, places)])
     for document, places in named.items():
         if document in documents:
-            places += titles(documents[document].text)
+            places.extend(titles(documents[document].text))
     employers = _employers(triples, names, lexicon)
     found: dict[str, Antecedents] = {}
     for document in {triple.evidence.document for triple in triples}:

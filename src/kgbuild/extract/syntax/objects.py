@@ -9,6 +9,8 @@ from kgbuild.extract.kinds import NOMINAL, Kind
 from kgbuild.extract.predicates import Predicate, gives
 from kgbuild.extract.syntax.constituents import Constituents
 
+_OWED = tuple("户人员者们工民")
+
 
 def take_object(parts: Constituents, predicate: Predicate, noun: int) -> None:
     """Give ``predicate`` the noun that the tree has as its object, or what else it is."""
@@ -56,6 +58,8 @@ def _count_after(parts: Constituents, predicate: Predicate, phrase: Phrase) -> i
         return phrase.end
     if start > phrase.start and words[start - 1].form in w.APPROXIMATE:
         start -= 1
+    if words[start - 1].form.endswith(_OWED):
+        return phrase.end  # 拖欠农户一分钱: whom, and how much
     single = len(phrase.items) == 1 and start > phrase.start
     measured = len("".join(word.form for word in words[start : phrase.end])) > 1
     noun = single and measured and words[start - 1].kind is Kind.NOUN

@@ -24,7 +24,7 @@ REPAIRS: tuple[Repair, ...] = (
     verbs.waiting,
     verbs.closing_etc,
     prepositions.stray_preposition,
-    prepositions.answered_invitation,
+    prepositions.occasion,
     clauses.frame_at_root,
     verbs.verb_of_absence,
     subjects.presented_pronoun,
@@ -69,6 +69,7 @@ REPAIRS: tuple[Repair, ...] = (
     subjects.conjunct_after_comma,
     subjects.listed_subjects,
     subjects.object_before_comma,
+    subjects.defined_term,
 )
 
 

@@ -68,9 +68,9 @@ def object_of_chain(tree: Tree, index: int) -> None:
     if first == ROOT or index <= second or tree.forms[first] not in w.CONTROL_VERBS:
         return
     chained = tree.heads[second] == first and tree.labels[second] in ("xcomp", "ccomp")
-    if chained and tree.kinds[second] is Kind.VERB and not tree.of(second, "obj", "ccomp", "xcomp"):
-        if Kind.COMMA not in tree.kinds[second:index]:
-            tree.attach(index, second)
+    free = tree.kinds[second] is Kind.VERB and not tree.of(second, "obj", "ccomp", "xcomp")
+    if chained and free and Kind.COMMA not in tree.kinds[second:index]:
+        tree.attach(index, second)
 
 
 @at_forms(w.DIMENSIONS)

@@ -147,15 +147,24 @@ def governed_subject(tree: Tree, index: int) -> None:
         tree.relabel(index, "obl")
 
 
-@at_forms(("应",))
-def answered_invitation(tree: Tree, index: int) -> None:
-    """应甲邀请，…: the invitation is an adjunct of what is done on it."""
+@at_forms(("应", "未经"))
+def occasion(tree: Tree, index: int) -> None:
+    """应甲邀请，…; 未经甲同意，…: what is asked or agreed to is an adjunct of what is done."""
     if tree.kinds[index] is not Kind.PREPOSITION:
         return
     end = index + 1
-    while end < len(tree) and tree.forms[end] not in w.INVITATIONS:
+    while end < len(tree) and tree.kinds[end] is not Kind.COMMA:
         end += 1
-    if end >= len(tree) or tree.kinds[end] is not Kind.NOUN or tree.heads[end] < end:
+    end -= 1
+    if end <= index or end + 1 >= len(tree) or tree.kinds[end] is not Kind.NOUN:
+        return
+    if tree.heads[end] == ROOT:
+        main = next((c for c in tree.of(end, *CLAUSAL) if c > end), None)
+        if main is None:
+            return
+        tree.promote(main, "obl")
+        tree.pass_on([c for c in tree.children(end) if c > main], main)
+    if tree.heads[end] < end:
         return
     tree.relabel(end, "obl")
     for child in tree.children(end):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kgbuild.extract import words as w
 from kgbuild.extract.kinds import BOUNDARIES, PREVERBAL, Kind
 from kgbuild.extract.syntax.repairs.oblique import CLAUSAL, ends_clause
-from kgbuild.extract.syntax.repairs.repair import at_kinds, at_labels
+from kgbuild.extract.syntax.repairs.repair import at_forms, at_kinds, at_labels
 from kgbuild.extract.syntax.tree import ROOT, Tree
 
 _LISTED = frozenset({Kind.NOUN, Kind.ADJECTIVE, Kind.LIST_MARK, Kind.DETERMINER, Kind.NUMBER})
@@ -52,19 +52,31 @@ def listed_subjects(tree: Tree, index: int) -> None:
     inside = range(start, mark)
     tops = [i for i in inside if tree.heads[i] not in inside and tree.labels[i] != "punct"]
     nominal = all(tree.kinds[i] in _LISTED for i in inside)
-    if len(tops) == 1 and nominal and tree.kinds[tops[0]] is Kind.NOUN:
-        if tree.attach(tops[0], verb, "nsubj"):
-            tree.attach(index, tops[0], "conj")
+    single = len(tops) == 1 and nominal and tree.kinds[tops[0]] is Kind.NOUN
+    if single and tree.attach(tops[0], verb, "nsubj"):
+        tree.attach(index, tops[0], "conj")
 
 
 @at_labels("obj")
 def object_before_comma(tree: Tree, index: int) -> None:
-    """低空物流，是指…: an object before its verb and a comma is the subject, if there is no other."""
+    """湿地，指…: an object before its verb and a comma is the subject, if there is no other."""
     verb = tree.heads[index]
     if verb < index or tree.of(verb, "nsubj") or tree.kinds[index] is not Kind.NOUN:
         return
-    if tree.kinds[tree.bounds(index)[1]] is Kind.COMMA:
+    end = tree.bounds(index)[1]
+    if end < len(tree) and tree.kinds[end] is Kind.COMMA:
         tree.relabel(index, "nsubj")
+
+
+@at_forms(("指",))
+def defined_term(tree: Tree, index: int) -> None:
+    """老旧小区，是指…: what is defined is the subject, not what the definition hangs from."""
+    term = tree.heads[index]
+    if term == ROOT or term > index or tree.kinds[term] is not Kind.NOUN:
+        return
+    defines = tree.kinds[index] is Kind.VERB and tree.forms[index - 1] == "是"
+    if defines and Kind.COMMA in tree.kinds[term:index]:
+        tree.promote(index, "nsubj")
 
 
 @at_kinds(Kind.VERB)
