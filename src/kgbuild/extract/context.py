@@ -201,6 +201,8 @@ def _kind_in_context(
         return Kind.PREPOSITION  # 未经批准, …
     if word.tag == "vn" and kind is Kind.NOUN and _planned(before, after):
         return Kind.VERB  # 准备收购甲
+    if form in w.STOCK_VERBS and _opens(before) and _counted_ahead(words, index):
+        return Kind.VERB
     if form in ("前", "后") and kind is Kind.LOCALISER and _phase(before, after):
         return Kind.NOUN  # 灾后重建
     if word.tag == "n" and form in _MYRIADS and before is not None and before.kind is Kind.NUMBER:
@@ -246,6 +248,18 @@ def _kind_in_context(
         # 甲 计划/n 兴建 乙: a plan that directly precedes a verb is the verb.
         return Kind.VERB if _verb_next(words, index) else kind
     return kind
+
+
+def _counted_ahead(words: Sequence[Word], index: int) -> bool:
+    """现有职工260人: tell whether a number ends the clause."""
+    for position in range(index + 1, min(index + _REACH, len(words))):
+        kind = words[position].kind
+        if kind in BOUNDARIES:
+            last = words[position - 2 : position]  # 260|人
+            return any(word.kind is Kind.NUMBER for word in last) and position > index + 2
+        if kind not in (Kind.NOUN, Kind.NUMBER, Kind.ADJECTIVE):
+            return False
+    return False
 
 
 def _planned(before: Word | None, after: Word | None) -> bool:

@@ -14,7 +14,7 @@ from typing import Literal, TypeAlias
 from kgbuild.extract import words as w
 from kgbuild.extract.adjuncts import Adjunct
 from kgbuild.extract.chunks import Phrase
-from kgbuild.extract.kinds import Kind, Word
+from kgbuild.extract.kinds import NAMES, Kind, Word
 from kgbuild.model import Mention, Modality, Polarity
 
 _OPEN_CLAUSES = w.CONTROL_VERBS | w.SAY_VERBS
@@ -260,6 +260,25 @@ def resumes_object(predicate: Predicate, words: Sequence[Word], last: Mention) -
     return among or "".join((*before, verb)) in w.IDENTITY
 
 
+def owner_in(phrase: Phrase, words: Sequence[Word]) -> range:
+    """Return the words of a noun phrase that say whose attribute it is (甲图书馆 of 甲图书馆藏书).
+
+    Args:
+        phrase: The phrase.
+        words: The sentence.
+    """
+    last = phrase.end - 1
+    if len(phrase.items) > 1 or not words[last].form.endswith(w.ATTRIBUTES):
+        return range(0)
+    end = last
+    while end > phrase.start and words[end - 1].kind in (Kind.ADJECTIVE, Kind.NUMBER):
+        end -= 1
+    named = end > phrase.start and (
+        words[end - 1].tag in NAMES or words[end - 1].form in w.WIDE_PLACES
+    )
+    return range(phrase.start, end) if named else range(0)
+
+
 def returns_to_holder(predicate: Predicate, words: Sequence[Word], last: Mention) -> bool:
     """Tell whether a clause without a subject is about the owner of the last one.
 
@@ -282,6 +301,8 @@ def returns_to_holder(predicate: Predicate, words: Sequence[Word], last: Mention
 
 def without_complement(predicate: str) -> str:
     """Return 送 of 送到, 拍 of 拍成: what is done, without what comes of it."""
+    if predicate in w.COPULAS:
+        return predicate  # 作为, 视为
     if len(predicate) > 1 and predicate[-1] in w.RESULT_COMPLEMENTS:
         return predicate[:-1]
     return predicate

@@ -234,7 +234,7 @@ ATTRIBUTES: Final = tuple(
     _set(
         "总部 规模 收入 利润 净利 营收 市值 估值 股价 总额 销量 产量 产值 产能 面积 人口 资本 "
         "资产 员工 营业额 销售额 成交额 毛利率 增长率 占有率 覆盖率 准确率 份额 "
-        "业务 足迹 注册地 前身"
+        "业务 足迹 注册地 前身 藏书 馆藏"
     )
 )
 ADVERBIAL_NOUNS: Final = _set(
@@ -328,6 +328,8 @@ UNTIL: Final = _set("截至 截止 直到 自 自从")
 DIRECTIONS: Final = _set("东 南 西 北 东南 东北 西南 西北 东部 南部 西部 北部")
 BORDERING: Final = _set("与 临 接 邻 靠 至 依 起 抵 濒 连 隔")
 CHANGES: Final = _set("增长 下降 上升 减少 增加 提高 回落 上涨 下跌 增 降 增幅 下滑 翻番 扩大 缩小")
+SEATS: Final = _set("总部 注册地")
+STOCK_VERBS: Final = _set("现有 原有 共有")  # before a noun and a number: 现有职工260人
 BY_AMOUNT: Final = _set("以 按 按照 依照")  # whose noun may have an amount after it (以积分28分)
 DIMENSIONS: Final = _set("长 宽 高 深 厚 重 远")  # with a number: 长420米
 PHASES: Final = _set("灾 战 课 术 会 赛 售 产 饭 税 病")  # with 前 or 后 before a noun: 灾后重建

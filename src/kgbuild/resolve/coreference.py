@@ -64,7 +64,7 @@ _OWNER = 0.85
 _NAMED_SO = 0.85  # 大会 -> the nearest name in 大会
 
 _BOTH = frozenset(
-    "双方 两人 二人 两者 二者 两家公司 两公司 两家企业 两国 两地 两市 两校 夫妇 两兄弟".split()
+    "双方 两人 二人 两者 二者 两家公司 两公司 两家企业 两国 两省 两地 两市 两校 夫妇 两兄弟".split()
 )
 _TWO_PEOPLE = frozenset("两人 二人 夫妇 两兄弟".split())
 
@@ -218,9 +218,28 @@ class Antecedents:
         if found is None:
             return None
         if found["part"] not in _WORKS:
-            return self.described(found["part"], position, sentence)
+            return self._whole_place(found["part"], position, sentence)
         works = [p for p in self._window(position, sentence, 1) if self._is_a(p.kind, "Work")]
         return Antecedent(works[-1].name, _CONTINUED) if works else None
+
+    def _whole_place(self, ending: str, position: int, sentence: Span) -> Antecedent | None:
+        """Return the one of the places with an ending that the text says most of."""
+        acting = Counter(
+            place.name
+            for places in self._by_sentence.values()
+            for place in places
+            if place.acting and place.name.endswith(ending) and len(place.name) > len(ending) + 1
+        )
+        (name, count), other = (*acting.most_common(2), ("", 0), ("", 0))[:2]
+        if count > other[1]:
+            return Antecedent(name, _NAMED_SO)
+        near = [p.name for p in self._window(position, sentence, _FAR) if p.name.endswith(ending)]
+        return self.described(ending, position, sentence) if len({*near}) == 1 else None
+
+    def event(self, position: int, sentence: Span) -> Antecedent | None:
+        """Return whose 开幕式 it is: the event that was named last before it in its sentence."""
+        events = [p for p in self._window(position, sentence, 0) if self._is_a(p.kind, "Event")]
+        return Antecedent(events[-1].name, _OWNER) if events else None
 
     def _document(self, noun: str) -> Antecedent | None:
         """Return the document that calls itself 本办法: the first name in it that ends so."""
@@ -374,6 +393,7 @@ class Antecedents:
             if place.name.endswith(noun)
             and len(place.name) > len(noun) + 1
             and "的" not in place.name  # 甲的子公司 describes, it does not name
+            and "“" not in place.name  # nor does “双一流”建设高校
             and not self._generic(noun, place)
         ]
         if before:

@@ -22,7 +22,7 @@ from kgbuild.resolve import merges
 from kgbuild.resolve.certainty import judged
 from kgbuild.resolve.decisions import NONE, Decisions
 from kgbuild.resolve.moved import Moved
-from kgbuild.resolve.names import PARTS, is_titled, tidy
+from kgbuild.resolve.names import ATTRIBUTES, EVENT_PARTS, PARTS, is_titled, tidy
 from kgbuild.resolve.register import Register
 from kgbuild.resolve.relations import (
     Frame,
@@ -39,6 +39,8 @@ from kgbuild.resolve.salience import emptiness
 from kgbuild.resolve.survey import said_by, survey
 from kgbuild.resolve.titles import institution_of
 from kgbuild.resolve.values import is_quantity, quantity_value, text_value, time_value
+
+_LONGEST_ATTRIBUTE = 8  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,12 +218,40 @@ class Resolver:
             if found is not None:
                 house = _Reference(found.name, self.names.type_of(found.name), found.certainty)
         elif part:
-            name = self.names.known(form.removesuffix(part))
-            if self.names.is_organization(name):
-                house = _Reference(name, self.names.type_of(name))
+            house = self._owner_named(form.removesuffix(part), triple)
+        owned = form.endswith(ATTRIBUTES) or form in EVENT_PARTS
+        if house is None and not part and owned and triple.subject.tag == "n":
+            attribute = self._attribute_of(form, triple)
+            if attribute is not None:
+                return triple, attribute
         if house is None:
             return triple, self._definite(self._refer(triple.subject, triple), triple)
         return replace(triple, predicate=part + triple.predicate), house
+
+    def _owner_named(self, words: str, triple: Triple) -> _Reference | None:
+        """Return the house or place whose 总部 or 总面积 it is, by the words before."""
+        place = triple.subject.span.start, triple.evidence.sentence_span
+        whole = self._antecedents[triple.evidence.document].whole(words, *place)
+        if whole is not None:
+            return _Reference(whole.name, self.names.type_of(whole.name), whole.certainty)
+        name = self.names.known(words)
+        kind = self.names.type_of(name)
+        if any(self._ontology.is_a(kind, branch) for branch in ("Organization", "Place")):
+            return _Reference(name, kind)
+        return None
+
+    def _attribute_of(self, form: str, triple: Triple) -> _Reference | None:
+        """Return the name of a bare attribute with whose it is (海鸥公司的产能利用率)."""
+        if "的" in form or len(form) > _LONGEST_ATTRIBUTE:
+            return None
+        known = self._antecedents[triple.evidence.document]
+        place = triple.subject.span.start, triple.evidence.sentence_span
+        found = known.event(*place) if form in EVENT_PARTS else known.holder(*place)
+        if found is None or found.name.endswith(ATTRIBUTES):
+            return None
+        owned = f"{found.name}的{form}"
+        self.names.point(owned, triple.subject, triple, merges.OWNER)
+        return _Reference(owned, self.names.type_of(owned), found.certainty)
 
     def _definite(self, subject: _Reference, triple: Triple) -> _Reference:
         """Read a subject that is a bare class noun: 公司 and 大会 mean one that went before."""

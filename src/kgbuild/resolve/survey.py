@@ -70,7 +70,8 @@ def survey(
                         mention.span.start,
                         canonical,
                         names.type_of(canonical),
-                        acting=mention is triple.subject,
+                        # What a relative clause describes acts in its own clause, if at all.
+                        acting=mention is triple.subject and triple.construction != "relative",
                     )
                 )
     people = names.people()

@@ -14,11 +14,18 @@ from kgbuild.extract import words as w
 from kgbuild.extract.adjuncts import Adjunct
 from kgbuild.extract.attribution import asserts, claim_of
 from kgbuild.extract.builder import Builder
+from kgbuild.extract.chunks import Phrase
 from kgbuild.extract.clause import Clause
 from kgbuild.extract.nominal_facts import NominalFacts
 from kgbuild.extract.pattern.clauses import clauses
 from kgbuild.extract.pattern.relative_facts import RelativeFacts
-from kgbuild.extract.predicates import Predicate, makes, resumes_object, returns_to_holder
+from kgbuild.extract.predicates import (
+    Predicate,
+    makes,
+    owner_in,
+    resumes_object,
+    returns_to_holder,
+)
 from kgbuild.extract.rows import distinct
 from kgbuild.extract.surface import Surface
 from kgbuild.extract.telling import Setting, Teller
@@ -85,6 +92,8 @@ class _Reading:
             yield from self.nominal.of_clause(clause, about, context.claim)
             for phrase in clause.phrases():
                 yield from self.relative.of_phrase(phrase, context.claim)
+            if clause.quantity is not None:
+                self._measure(clause.quantity[0], context)
             if clause.predicates:
                 self._find_subject(clause, context)
                 yield from self._predicates(clause, context)
@@ -92,6 +101,13 @@ class _Reading:
         yield from self.nominal.aliases(self.asides)
         yield from self.nominal.lead(self.lead)
         yield from self.nominal.possessions(self.asides)
+
+    def _measure(self, holder: Phrase, context: _Context) -> None:
+        """Keep whose amount a clause without a verb tells (全市面积9800平方公里)."""
+        whole = self.build.mention(range(holder.start, holder.end))
+        owner = self.build.mention(owner_in(holder, self.words))
+        if whole is not None and owner is not None:
+            context.subjects, context.holder, context.age = (whole,), (owner,), 0
 
     def _find_subject(self, clause: Clause, context: _Context) -> None:
         """Set the subject: the clause's own, else the last one's, or what 即 explains."""
@@ -103,7 +119,10 @@ class _Reading:
             context.subjects, context.resumed = context.resumed, ()
         last = context.subjects
         if clause.subject is not None and not is_time(self.words, clause.subject):
-            if last and not last[-1].form.endswith(w.ATTRIBUTES):
+            owner = self.build.mention(owner_in(clause.subject, self.words))
+            if owner is not None:
+                context.holder = (owner,)
+            elif last and not last[-1].form.endswith(w.ATTRIBUTES):
                 context.holder = last
             context.subjects = self.teller.participants(clause.subject)
             context.age = 0
@@ -111,7 +130,10 @@ class _Reading:
         context.age += 1
         verb = self.words[first.group.verbs[0]].form
         target = context.objects[-1:]
-        if context.made and first.voice == "由":
+        attribute = bool(last) and last[-1].form.endswith(w.ATTRIBUTES)
+        if attribute and first.voice == "由" and context.holder:
+            context.subjects = context.holder
+        elif context.made and first.voice == "由":
             context.subjects, context.resumed = context.made[-1:], last
         elif target and resumes_object(first, self.words, target[-1]):
             context.subjects, context.resumed = target, last

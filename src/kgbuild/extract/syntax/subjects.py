@@ -12,7 +12,13 @@ from dataclasses import dataclass
 from kgbuild.extract import words as w
 from kgbuild.extract.chunks import Phrase
 from kgbuild.extract.kinds import Kind, is_office
-from kgbuild.extract.predicates import Predicate, makes, resumes_object, returns_to_holder
+from kgbuild.extract.predicates import (
+    Predicate,
+    makes,
+    owner_in,
+    resumes_object,
+    returns_to_holder,
+)
 from kgbuild.extract.syntax.chains import Chains
 from kgbuild.extract.syntax.complements import PRESENTING
 from kgbuild.extract.syntax.constituents import Constituents
@@ -93,6 +99,10 @@ class Subjects:
         """
         subjects, age = self._inherited(index)
         words = self.parts.words
+        held = self._holders.get(self._scope(index), ())
+        attribute = bool(subjects) and subjects[-1].form.endswith(w.ATTRIBUTES)
+        if attribute and held and predicate.voice == "由":
+            return held, age + 1
         if self._made and predicate.voice == "由":
             self._resumed.add(index)
             return self._made[-1:], 1
@@ -100,7 +110,7 @@ class Subjects:
             self._resumed.add(index)
             return self._objects[-1:], 1
         if subjects and returns_to_holder(predicate, words, subjects[-1]):
-            return self._holders.get(self._scope(index), ()), age + 1
+            return held, age + 1
         if (subjects and age <= 1) or not predicate.adjuncts:
             return subjects, age
         scene = predicate.adjuncts[-1]
@@ -119,13 +129,24 @@ class Subjects:
         """Return the last subject on the level of a clause."""
         return self._levels.get(self._scope(index), ((), 0))[0]
 
-    def tell(self, index: int, told: Told, *, own: bool) -> None:
+    def measure(self, index: int, holder: Phrase) -> None:
+        """Keep what a clause without a verb has measured (全市面积9800平方公里), for later ones."""
+        mention = self.teller.build.mention(range(holder.start, holder.end))
+        if mention is not None and self._owner(holder):
+            self._levels[self._scope(index)] = ((mention,), 0)
+            self._holders[self._scope(index)] = self._owner(holder)
+
+    def _owner(self, phrase: Phrase) -> tuple[Mention, ...]:
+        owner = self.teller.build.mention(owner_in(phrase, self.parts.words))
+        return (owner,) if owner is not None else ()
+
+    def tell(self, index: int, told: Told, *, own: Phrase | None) -> None:
         """Keep what was told, for later clauses.
 
         Args:
             index: Index of the predicate.
             told: Its subjects and objects.
-            own: The clause has the subject itself.
+            own: The subject that stands in the clause itself.
         """
         self._told[index] = told
         if index in self._resumed:
@@ -133,7 +154,9 @@ class Subjects:
         if told.subjects and (own or not self._led(index)) and not self._dates(index):
             scope = self._scope(index)
             level = self._levels.get(scope)
-            if own and level is not None and not level[0][-1].form.endswith(w.ATTRIBUTES):
+            if own is not None and (owner := self._owner(own)):
+                self._holders[scope] = owner
+            elif own and level is not None and not level[0][-1].form.endswith(w.ATTRIBUTES):
                 self._holders[scope] = level[0]
             self._levels[scope] = (told.subjects, told.age)
         self._objects = told.objects or self._objects

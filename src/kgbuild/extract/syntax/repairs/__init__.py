@@ -46,6 +46,7 @@ REPAIRS: tuple[Repair, ...] = (
     verbs.degree_complement,
     verbs.adverb_as_head,
     subjects.verb_as_modifier,
+    verbs.verb_of_stock,
     # How clauses hang together
     clauses.plan_before_verb,
     clauses.chained_attribute,
@@ -69,6 +70,7 @@ REPAIRS: tuple[Repair, ...] = (
     subjects.conjunct_after_comma,
     subjects.listed_subjects,
     subjects.object_before_comma,
+    subjects.described_subject,
     subjects.defined_term,
 )
 

@@ -8,6 +8,7 @@ from kgbuild.extract.syntax.repairs.oblique import CLAUSAL, ends_clause
 from kgbuild.extract.syntax.repairs.repair import at_forms, at_kinds, at_labels
 from kgbuild.extract.syntax.tree import ROOT, Tree
 
+_BEFORE_VERB = PREVERBAL | {Kind.PREPOSITION, Kind.DETERMINER, Kind.NOUN, Kind.LOCALISER, Kind.TIME}
 _LISTED = frozenset({Kind.NOUN, Kind.ADJECTIVE, Kind.LIST_MARK, Kind.DETERMINER, Kind.NUMBER})
 
 
@@ -30,12 +31,14 @@ def conjunct_after_comma(tree: Tree, index: int) -> None:
         return
     if Kind.COMMA not in tree.kinds[first:index]:
         return
-    verb = tree.bounds(index)[1]
-    while verb < len(tree) and tree.kinds[verb] in PREVERBAL:
+    end = verb = tree.bounds(index)[1]
+    while verb < len(tree) and tree.kinds[verb] in _BEFORE_VERB:
         verb += 1
     if verb >= len(tree) or tree.kinds[verb] is not Kind.VERB:
         return
-    if tree.labels[verb] in CLAUSAL and not tree.of(verb, "nsubj"):
+    inside = all(verb in tree.ancestors(word) for word in range(end, verb))
+    plain = all(kind in PREVERBAL for kind in tree.kinds[end:verb])
+    if (inside or plain) and tree.labels[verb] in CLAUSAL and not tree.of(verb, "nsubj"):
         tree.attach(index, verb, "nsubj")
 
 
@@ -55,6 +58,24 @@ def listed_subjects(tree: Tree, index: int) -> None:
     single = len(tops) == 1 and nominal and tree.kinds[tops[0]] is Kind.NOUN
     if single and tree.attach(tops[0], verb, "nsubj"):
         tree.attach(index, tops[0], "conj")
+
+
+@at_labels("obj")
+def described_subject(tree: Tree, index: int) -> None:
+    """总部位于甲的乙研制…: what the clause before 的 describes acts in the one after it."""
+    verb = tree.heads[index]
+    de = tree.bounds(index)[0] - 1
+    if verb == ROOT or not verb < de or tree.kinds[de] is not Kind.DE:
+        return
+    main = tree.heads[verb]
+    if main == ROOT or main < index or tree.kinds[main] is not Kind.VERB:
+        return
+    inner = tree.of(main, "nsubj")
+    if any(c > verb for c in inner) or not any(verb < c < de for c in tree.of(verb, "obj")):
+        return
+    tree.pass_on(inner, verb)
+    tree.attach(index, main, "nsubj")
+    tree.attach(verb, index, "acl")
 
 
 @at_labels("obj")

@@ -3,10 +3,29 @@
 from __future__ import annotations
 
 from kgbuild.extract import words as w
-from kgbuild.extract.kinds import PREVERBAL, Kind
+from kgbuild.extract.kinds import BOUNDARIES, PREVERBAL, Kind
 from kgbuild.extract.syntax.repairs.oblique import CLAUSAL
 from kgbuild.extract.syntax.repairs.repair import at_forms, at_kinds, at_labels
 from kgbuild.extract.syntax.tree import ROOT, Tree
+
+
+@at_forms(("现有", "原有", "共有"))
+def verb_of_stock(tree: Tree, index: int) -> None:
+    """…，现有职工260人: how many there are is what the verb tells, not an attribute of them."""
+    noun = tree.heads[index]
+    opens = index == 0 or tree.kinds[index - 1] in BOUNDARIES
+    if not opens or noun < index or tree.labels[noun] != "nsubj":
+        return
+    number = tree.heads[noun]
+    counted = tree.kinds[number] is Kind.NUMBER or any(
+        tree.kinds[c] is Kind.NUMBER for c in tree.of(number, "nummod")
+    )  # 260|人
+    if number < noun or not counted:
+        return
+    tree.promote(index, "nummod", over=number)
+    tree.attach(noun, index, "obj")
+    tree.attach(number, noun, "nummod")
+    tree.rekind(index, Kind.VERB)
 
 
 @at_kinds(Kind.LINK)
