@@ -89,6 +89,8 @@ class _Reading:
         context = _Context()
         for clause in clauses(self.words, self.chunker):
             about = context.resumed or context.subjects
+            if about and context.holder and about[-1].form.endswith(w.ATTRIBUTES):
+                about = context.holder
             yield from self.nominal.of_clause(clause, about, context.claim)
             for phrase in clause.phrases():
                 yield from self.relative.of_phrase(phrase, context.claim)

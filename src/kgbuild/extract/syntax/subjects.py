@@ -126,8 +126,11 @@ class Subjects:
         return (place,), 0
 
     def last(self, index: int) -> tuple[Mention, ...]:
-        """Return the last subject on the level of a clause."""
-        return self._levels.get(self._scope(index), ((), 0))[0]
+        """Return the last subject on the level of a clause; of an attribute, whose it is."""
+        scope = self._scope(index)
+        subjects = self._levels.get(scope, ((), 0))[0]
+        attribute = bool(subjects) and subjects[-1].form.endswith(w.ATTRIBUTES)
+        return self._holders.get(scope, subjects) if attribute else subjects
 
     def measure(self, index: int, holder: Phrase) -> None:
         """Keep what a clause without a verb has measured (全市面积9800平方公里), for later ones."""
