@@ -202,7 +202,7 @@ def test_of_two_companies_this_one_is_the_one_that_acted_before() -> None:
 )
 def test_a_whole_is_of_what_was_named_last(words: str, meaning: str | None) -> None:
     found = antecedents((0, "青河市", "City"), (1, "芦苇荡", "Work"), (1, "潮头", "Work"))
-    whole = found.whole(words, 25, Span(20, 30))
+    whole = found.definite.whole(words, 25, Span(20, 30))
     assert (whole.name if whole else None) == meaning
 
 

@@ -234,7 +234,7 @@ class Resolver:
     def _owner_named(self, words: str, triple: Triple) -> _Reference | None:
         """Return the house or place whose 总部 or 总面积 it is, by the words before."""
         place = triple.subject.span.start, triple.evidence.sentence_span
-        whole = self._antecedents[triple.evidence.document].whole(words, *place)
+        whole = self._antecedents[triple.evidence.document].definite.whole(words, *place)
         if whole is not None:
             return _Reference(whole.name, self.names.type_of(whole.name), whole.certainty)
         name = self.names.known(words)
@@ -249,7 +249,7 @@ class Resolver:
             return None
         known = self._antecedents[triple.evidence.document]
         place = triple.subject.span.start, triple.evidence.sentence_span
-        found = known.event(*place) if form in EVENT_PARTS else known.holder(*place)
+        found = known.definite.event(*place) if form in EVENT_PARTS else known.holder(*place)
         if found is None or found.name.endswith(ATTRIBUTES):
             return None
         owned = f"{found.name}的{form}"
@@ -261,14 +261,14 @@ class Resolver:
         name = subject.target
         if subject.doubt is None and isinstance(name, str):
             place = triple.subject.span.start, triple.evidence.sentence_span
-            whole = self._antecedents[triple.evidence.document].whole(name, *place)
+            whole = self._antecedents[triple.evidence.document].definite.whole(name, *place)
             if whole is not None:
                 self.names.point(whole.name, triple.subject, triple, merges.DESCRIPTION)
                 return _Reference(whole.name, self.names.type_of(whole.name), whole.certainty)
         if subject.doubt is None and isinstance(name, str) and name in self._lexicon.heads:
             branches = ("Organization", "Event", "Site")
             if any(self._ontology.is_a(subject.type, branch) for branch in branches):
-                found = self._antecedents[triple.evidence.document].described(
+                found = self._antecedents[triple.evidence.document].definite.described(
                     name, triple.subject.span.start, triple.evidence.sentence_span
                 )
                 if found is not None:
@@ -331,7 +331,9 @@ class Resolver:
         place = office.span.start, triple.evidence.sentence_span
         before = triple.evidence.sentence[: office.span.start - place[1].start]
         pointing = skipped or before.endswith(("该", "这家"))  # of two companies the nearer
-        found = known.find(f"该{noun}", *place) if pointing else known.described(noun, *place)
+        found = (
+            known.find(f"该{noun}", *place) if pointing else known.definite.described(noun, *place)
+        )
         if found is None or not self.names.is_organization(found.name):
             return
         works = Frame(
