@@ -46,6 +46,7 @@ _JOINT = re.compile(r"(?<=[厅局委部院会署司团学社行])(?:联合(?!国
 _JOINED = re.compile(
     r"(?:联合(?!国|会)|会同|携手|协同)(?=\w+(?:[局厅部委院署]|公司|集团|大学|银行)$)"
 )
+_LOST_DATE = re.compile("年?月日")
 _ORGANS = frozenset("局厅部委院会署司团学社行府")
 # 甲与乙等|于丙成立: a list that 等 closes, then where it happened.
 _LISTED = re.compile(r"[与和、及][^，。,与和、及]{2,12}$")
@@ -81,6 +82,16 @@ def unglued(text: str, word: Word) -> Iterator[Word]:
         yield Word(word.start, word.end - 1, word.tag, word.entity)
         yield Word(word.end - 1, word.end, "p" if text[word.end - 1] == "与" else "c")
         return
+    if word.entity is not None and length > 3:
+        date = _LOST_DATE.search(text, word.start + 2, word.end)
+        if date is not None:  # 记者王平月日青河公司, whose date lost its figures
+            yield Word(word.start, date.start(), "nr", "Person")
+            yield Word(date.start(), date.end(), "t")
+            if word.end - date.end() > 4:  # no person has so long a name
+                yield Word(date.end(), word.end, "nt", "Organization")
+            elif date.end() < word.end:
+                yield Word(date.end(), word.end, word.tag, word.entity)
+            return
     if word.tag in _NAMES and length > 6:
         joint = _JOINT.search(text, word.start + 3, word.end - 2)
         if joint is not None:

@@ -40,6 +40,7 @@ from kgbuild.resolve.survey import said_by, survey
 from kgbuild.resolve.titles import institution_of
 from kgbuild.resolve.values import is_quantity, quantity_value, text_value, time_value
 
+_NO_TIMES = frozenset("年 月 日 月日 年月 年月日".split())  # a date that lost its figures
 _LONGEST_ATTRIBUTE = 8  # characters
 #: What a time is told without: the role says as much.
 _AT = frozenset(("", "在", "于", "当"))
@@ -418,7 +419,7 @@ class Resolver:
             sorted_qualifiers(
                 ResolvedQualifier(q.role, _told(q), self._named(q.value, triple))
                 for q in triple.qualifiers
-                if q is not frame.adjunct
+                if q is not frame.adjunct and q.value.form not in _NO_TIMES
             )
         )
 
