@@ -433,3 +433,10 @@ def test_names_and_phrases_with_a_number_are_not_quantities(words: str) -> None:
 @given(st.text(max_size=12))
 def test_any_text_has_a_time_value(text: str) -> None:
     assert time_value(text).datatype.startswith(XSD)
+
+
+def test_a_copula_after_an_office_tells_who_holds_it() -> None:
+    sentence = tagged("总裁/n 为/v 温岚/nr/Person")
+    (told,) = run(triple(sentence, [0], [1], [2], construction="copula")).statements
+    assert (told.subject_text, told.object_text) == ("温岚", "总裁")
+    assert told.relation.id == ONTOLOGY.relations["holdsPosition"].iri

@@ -327,6 +327,9 @@ def _verb(words: Sequence[Word], index: int, before: Word | None, after: Word) -
     form = words[index].form
     if after.form in w.COMPOUND_VERBS.get(form, ()):
         return Kind.NOUN
+    named = words[index + 2].form if index + 2 < len(words) else ""
+    if form in w.ATTRIBUTIVE_VERBS and is_office(after) and named in ("为", "是"):
+        return Kind.ADJECTIVE  # 公司现任董事长为甲
     if form in w.ATTRIBUTIVE_VERBS and after.kind is Kind.NOUN:
         clause_opens = before is None or before.kind in BOUNDARIES or before.kind is Kind.DE
         return Kind.ADJECTIVE if clause_opens or form.startswith(("所", "有", "相")) else Kind.VERB

@@ -226,7 +226,10 @@ def relation_words(predicate: Predicate, words: Sequence[Word]) -> tuple[int, ..
 
 def bare(predicate: Predicate, words: Sequence[Word]) -> str:
     """Return the normalised predicate that relations map from: verbs and complement."""
-    return "".join(words[i].form for i in predicate.group.verbs)
+    verbs = list(predicate.group.verbs)
+    while len(verbs) > 1 and words[verbs[0]].form in w.LEADING_VERBS:
+        verbs.pop(0)  # 出资设立, 牵头组建: what is done is the second verb
+    return "".join(words[i].form for i in verbs)
 
 
 def gives(predicate: Predicate, words: Sequence[Word]) -> bool:

@@ -50,6 +50,7 @@ _SUBJECT_MATTER = 0.7  # what a text is about, for a subject that is left out
 _BOTH = frozenset(
     "双方 两人 二人 两者 二者 两家公司 两公司 两家企业 两国 两省 两地 两市 两校 夫妇 两兄弟".split()
 )
+_TWO_SIDES = frozenset("双方 两者 二者".split())  # people or houses
 _TWO_PEOPLE = frozenset("两人 二人 夫妇 两兄弟".split())
 
 _SEVERAL = re.compile(r"[各每]|任何|同一|所有|全[国市省县]")  # not one thing
@@ -186,7 +187,8 @@ class Antecedents:
             if len(set(names)) < 2 or not (pair.together or people):
                 continue
             kinds = [self._scene.kinds.get(name, "Entity") for name in names]
-            if all(self._scene.is_a(kind, "Person") for kind in kinds) == people:
+            alike = all(self._scene.is_a(kind, "Person") for kind in kinds) == people
+            if alike or words in _TWO_SIDES:
                 return tuple(Antecedent(name, CONTINUED) for name in names)
         return ()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -40,6 +41,7 @@ from kgbuild.resolve.survey import said_by, survey
 from kgbuild.resolve.titles import institution_of
 from kgbuild.resolve.values import is_quantity, quantity_value, text_value, time_value
 
+_WHICH = re.compile("^(?:现任|首任|时任|前任|历任|原|前)")
 _NO_TIMES = frozenset("年 月 日 月日 年月 年月日".split())  # a date that lost its figures
 _LONGEST_ATTRIBUTE = 8  # characters
 #: What a time is told without: the role says as much.
@@ -121,6 +123,11 @@ class Resolver:
         if not options:
             return
         frame, value, reading = self._read(triple, options, subject)
+        office_first = (subject.type, value.type) == ("Position", "Person")
+        plain = triple.construction == "copula" and triple.polarity == "positive"
+        if office_first and plain and triple.object is not None:
+            yield from self._statements(_holder_first(triple, triple.object), meant)
+            return
         several = one_by_one(whole, frame)
         if len(several) > 1:
             for alone in several:
@@ -325,7 +332,7 @@ class Resolver:
         form = office.form.removeprefix("该").removeprefix("本")
         skipped = len(office.form) - len(form)
         noun = next((form[:n] for n in range(4, 0, -1) if form[:n] in self._lexicon.heads), None)
-        title = self._lexicon.get(form[len(noun) :]) if noun else None
+        title = self._lexicon.get(_WHICH.sub("", form[len(noun) :])) if noun else None
         if noun is None or title is None or title.type != "Title":
             return
         known = self._antecedents[triple.evidence.document]
@@ -453,6 +460,13 @@ class Resolver:
         if reading.kind == "datatype":
             return text_value(tidy(frame.object.form) or target)
         return self.names.node(target)
+
+
+def _holder_first(triple: Triple, holder: Mention) -> Triple:
+    """总裁为甲: who holds an office is told first."""
+    return replace(
+        triple, subject=holder, object=triple.subject, predicate="是", construction="title"
+    )
 
 
 def _told(qualifier: Qualifier) -> str:

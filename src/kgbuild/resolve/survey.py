@@ -16,6 +16,10 @@ from kgbuild.resolve.register import Register
 from kgbuild.resolve.titles import institution_of
 from kgbuild.resolve.voices import voices
 
+_MEETING = frozenset(
+    "会见 会晤 拜会 约见 会谈 结为 牵手 联姻".split()
+)  # both do what one is said to
+
 
 def survey(
     triples: Sequence[Triple],
@@ -47,6 +51,8 @@ def survey(
             who = names.canonical(names.name(triple.subject, triple).text)
             if ontology.is_a(names.type_of(who), "Person"):
                 titled[triple.evidence.document].append((triple.subject.span.start, who))
+            if (house := _house(triple, names, lexicon)) is not None:  # 市住建局副局长甲: …该局
+                named[triple.evidence.document].append(house)
         said = triple.construction == "clausal"  # a clause names nothing
         told = (triple.object,) if triple.object is not None and not said else ()
         ends = (triple.subject, *told)
@@ -111,6 +117,18 @@ def survey(
     return found
 
 
+def _house(triple: Triple, names: Register, lexicon: Lexicon) -> Named | None:
+    """Return the place where an office names the institution that it is in, if it names one."""
+    office = triple.object
+    if office is None:
+        return None
+    name = institution_of(office.form, lexicon, is_organization=names.is_organization)
+    if name is None:
+        return None
+    house, where = names.known(name), triple.evidence.sentence_span
+    return Named(where, office.span.start, house, names.type_of(house), acting=False)
+
+
 def _pairs(
     triple: Triple, names: Register, acting: dict[tuple[object, ...], Mention]
 ) -> Iterator[Pair]:
@@ -128,7 +146,7 @@ def _pairs(
     if first.spans != triple.subject.spans:
         beside.append((first, True))
     if triple.object is not None and triple.construction != "clausal":
-        beside.append((triple.object, False))
+        beside.append((triple.object, triple.predicate in _MEETING))
     one = names.name(triple.subject, triple)
     for mention, together in beside:
         other = names.name(mention, triple)

@@ -16,6 +16,7 @@ from kgbuild.extract.attribution import asserts, claim_of
 from kgbuild.extract.builder import Builder
 from kgbuild.extract.chunks import Phrase
 from kgbuild.extract.clause import Clause
+from kgbuild.extract.kinds import NAMES
 from kgbuild.extract.nominal_facts import NominalFacts
 from kgbuild.extract.pattern.clauses import clauses
 from kgbuild.extract.pattern.relative_facts import RelativeFacts
@@ -110,6 +111,8 @@ class _Reading:
         owner = self.build.mention(owner_in(holder, self.words))
         if whole is not None and owner is not None:
             context.subjects, context.holder, context.age = (whole,), (owner,), 0
+        elif whole is not None and self.words[holder.end - 1].tag in NAMES:
+            context.subjects, context.age = (whole,), 0  # 甲今年46岁
 
     def _find_subject(self, clause: Clause, context: _Context) -> None:
         """Set the subject: the clause's own, else the last one's, or what 即 explains."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from kgbuild.extract import words as w
 from kgbuild.extract.chunks import Phrase
-from kgbuild.extract.kinds import Kind, is_office
+from kgbuild.extract.kinds import NAMES, Kind, is_office
 from kgbuild.extract.predicates import (
     Predicate,
     makes,
@@ -135,9 +135,12 @@ class Subjects:
     def measure(self, index: int, holder: Phrase) -> None:
         """Keep what a clause without a verb has measured (全市面积9800平方公里), for later ones."""
         mention = self.teller.build.mention(range(holder.start, holder.end))
-        if mention is not None and self._owner(holder):
+        if mention is None:
+            return
+        if owner := self._owner(holder):
+            self._holders[self._scope(index)] = owner
+        if owner or self.parts.words[holder.end - 1].tag in NAMES:
             self._levels[self._scope(index)] = ((mention,), 0)
-            self._holders[self._scope(index)] = self._owner(holder)
 
     def _owner(self, phrase: Phrase) -> tuple[Mention, ...]:
         owner = self.teller.build.mention(owner_in(phrase, self.parts.words))

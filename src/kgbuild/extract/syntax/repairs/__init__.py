@@ -48,6 +48,7 @@ REPAIRS: tuple[Repair, ...] = (
     verbs.adverb_as_head,
     subjects.verb_as_modifier,
     verbs.verb_of_stock,
+    verbs.leading_verb,
     # How clauses hang together
     clauses.plan_before_verb,
     clauses.chained_attribute,

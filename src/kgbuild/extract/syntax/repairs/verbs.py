@@ -9,6 +9,24 @@ from kgbuild.extract.syntax.repairs.repair import at_forms, at_kinds, at_labels
 from kgbuild.extract.syntax.tree import ROOT, Tree
 
 
+@at_forms(w.LEADING_VERBS)
+def leading_verb(tree: Tree, index: int) -> None:
+    """出资设立甲, 牵头组建乙: two verbs that touch are one predicate."""
+    verb = index + 1
+    if verb >= len(tree) or tree.kinds[index] is not Kind.VERB or tree.kinds[verb] is not Kind.VERB:
+        return
+    if any(c > index for c in tree.children(index)) and tree.heads[verb] != index:
+        return
+    if tree.heads[verb] == index:
+        tree.promote(verb, "compound")
+        tree.pass_on([c for c in tree.children(index) if c > verb], verb)
+    elif tree.heads[index] == verb:
+        tree.relabel(index, "compound")
+    else:
+        return
+    tree.pass_on([c for c in tree.children(index) if c < index], verb)
+
+
 @at_forms(("现有", "原有", "共有"))
 def verb_of_stock(tree: Tree, index: int) -> None:
     """…，现有职工260人: how many there are is what the verb tells, not an attribute of them."""
