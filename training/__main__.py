@@ -48,8 +48,8 @@ _PROSE_AGAIN = pauses.Schedule(epochs=4, first_rate=5e-4, seed=1)
 _PROSE_TIMES = 4
 _OWN_TEXT_KEPT = 0.7
 _KEPT = {"laws_zh": 0.05, "wikipedia_zh": 0.15}
-"""How often an epoch of the last step, on our own prose as people speak and report, sees that prose,
-and how much of what the models have learnt from before it sees again, lest they forget it.
+"""How often an epoch of the last step, on prose as people speak and report, sees that prose, and
+how much of what the models have learnt from before it sees again, lest they forget it.
 """
 _LONG = 5
 _LONG_LINES = 2_600

@@ -20,6 +20,19 @@ def light_verb_object(tree: Tree, index: int) -> None:
         _as_object(tree, index)
 
 
+@at_labels("ccomp", "xcomp")
+def action_as_modifier(tree: Tree, index: int) -> None:
+    """拖累交付进度: a noun of action right before the object modifies it."""
+    verb, noun = tree.heads[index], index + 1
+    if verb == ROOT or verb > index or tree.words[index].tag != "vn" or noun >= len(tree):
+        return
+    if tree.heads[noun] != index or tree.labels[noun] != "obj" or tree.kinds[noun] is not Kind.NOUN:
+        return
+    if tree.kinds[index] is Kind.NOUN and tree.forms[verb] not in _TAKE_ACTIONS:
+        tree.attach(noun, verb, "obj")
+        tree.attach(index, noun, "nmod")
+
+
 @at_labels("obj")
 def clause_as_object(tree: Tree, index: int) -> None:
     """知道大家难: an object that has a subject is a clause."""
@@ -45,6 +58,47 @@ def _as_object(tree: Tree, noun: int) -> None:
     tree.relabel(noun, "obj")
     for child in tree.of(noun, "nsubj"):
         tree.relabel(child, "nmod")
+
+
+@at_labels("obj")
+def object_of_chain(tree: Tree, index: int) -> None:
+    """负责组织修复工作: what stands behind both verbs of a chain is the object of the second."""
+    first = tree.heads[index]
+    second = first + 1
+    if first == ROOT or index <= second or tree.forms[first] not in w.CONTROL_VERBS:
+        return
+    chained = tree.heads[second] == first and tree.labels[second] in ("xcomp", "ccomp")
+    free = tree.kinds[second] is Kind.VERB and not tree.of(second, "obj", "ccomp", "xcomp")
+    if chained and free and Kind.COMMA not in tree.kinds[second:index]:
+        tree.attach(index, second)
+
+
+@at_forms(w.DIMENSIONS)
+def measured(tree: Tree, index: int) -> None:
+    """船坞长420米: the number right after a dimension is what it measures."""
+    number = index + 1
+    if tree.kinds[index] is not Kind.VERB or number >= len(tree):
+        return
+    if tree.heads[number] == index and tree.kinds[number] is Kind.NUMBER:
+        tree.relabel(number, "obj")
+
+
+@at_labels("xcomp", "ccomp")
+def thanked(tree: Tree, index: int) -> None:
+    """感谢一直支持我们的农户: who is thanked is the noun that the clause describes."""
+    thanks = tree.heads[index]
+    if thanks == ROOT or thanks > index or tree.forms[thanks] not in w.FORMULAS:
+        return
+    noun = next((c for c in tree.of(index, "obj") if c > index + 1), None)
+    if noun is None or thanks == index - 1 or Kind.COMMA in tree.kinds[thanks:noun]:
+        return
+    inner = next((c for c in tree.children(noun) if index < c < noun), None)
+    if inner is None or tree.kinds[noun - 1] is not Kind.DE or noun - 1 not in tree.children(inner):
+        return
+    tree.attach(noun, thanks, "obj")
+    tree.attach(index, noun, "acl")
+    tree.attach(inner, index, "obj")
+    tree.attach(noun - 1, index, "mark")
 
 
 @at_forms(("与", "同", "和", "跟", "对", "对于", "在", "向"))
