@@ -26,10 +26,11 @@ from functools import cached_property
 from operator import add
 from typing import TYPE_CHECKING
 
+from kgbuild.parse.coined import coined
 from kgbuild.parse.jieba_words import Tokenizer, common
 from kgbuild.parse.normalise import normalise
 from kgbuild.parse.particles import unglued
-from kgbuild.parse.recurring import recurring
+from kgbuild.parse.recurring import Recurring, recurring
 from kgbuild.parse.shapes import shaped
 from kgbuild.parse.weighing import weighed
 from kgbuild.parse.words import Analyzer, Bend, Lost, Protected, Word, as_they_are
@@ -79,6 +80,7 @@ class NameAnalyzer:
 
     def __init__(self, inner: Analyzer, lexicon: Lexicon) -> None:
         self._inner = inner
+        self._lexicon = lexicon
         self._known: dict[str, tuple[str, str | None, bool]] = {}
         self._frequencies: dict[str, int] = {}
         for entry in lexicon.entries.values():
@@ -110,9 +112,10 @@ class NameAnalyzer:
             text = texts[number]
             pieces = [piece for word in cut for piece in unglued(text, word)]
             made[number] = shaped(text, self._named(text, pieces))
+        for number, names in coined(texts, made, self._lexicon).items():
+            made[number] = _restored(made[number], names)
         for number, missed in recurring(texts, made).items():
-            names = [_Name(m.start, m.end, m.tag, m.entity) for m in missed]
-            made[number] = _forced(made[number], names)
+            made[number] = _restored(made[number], missed)
         return made
 
     def pauses(self, texts: Sequence[str], *, protected: Protected = ()) -> list[list[Lost]]:
@@ -250,6 +253,10 @@ def _forced(words: list[Word], names: list[_Name]) -> list[Word]:
             made.append(_part(word, max(reached, word.start), word.end))
             reached = word.end
     return made
+
+
+def _restored(words: list[Word], missed: Iterable[Recurring]) -> list[Word]:
+    return _forced(words, [_Name(m.start, m.end, m.tag, m.entity) for m in missed])
 
 
 def _keeps(word: Word, name: _Name) -> bool:
