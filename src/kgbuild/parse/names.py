@@ -19,7 +19,7 @@ found by their form. Each name found is then forced on the analyser's words:
 from __future__ import annotations
 
 import re
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -50,6 +50,7 @@ _DATE = re.compile(
 _WHOLE_ENTITIES = frozenset({"Person", "Place", "Organization", "Work", "Time"})
 _NOMINAL = frozenset("n nr ns nt nz nw vn an a m q f s t".split())
 _COMMON_TAGS = frozenset("n nz t".split())  # lexicon tags that an ordinary word may have too
+_NAME_TAGS = frozenset("nr ns nt nz nw".split())
 _DIVISIONS = "省市县区"
 _OF_DIVISIONS = frozenset("民 场 长 委".split())  # 市民, 市场, 县长 and 省委 are words of their own
 _SEGMENTED = re.compile(r"[\u4e00-\u9fd5a-zA-Z0-9+#&._%\-]+")  # what jieba walks as one block
@@ -119,19 +120,29 @@ class NameAnalyzer:
         return made
 
     def pauses(self, texts: Sequence[str], *, protected: Protected = ()) -> list[list[Lost]]:
-        """Tell where each of ``texts`` lost a pause; known names stay whole."""
+        """Tell where each of ``texts`` lost a pause; known and recurring names stay whole."""
         given = protected or [()] * len(texts)
         self._tokenizer.learn(texts)
+        cut = self.cut(texts)
+        often = Counter(
+            text[word.start : word.end]
+            for text, words in zip(texts, cut, strict=True)
+            for word in words
+            if word.tag in _NAME_TAGS
+        )
         whole = [
-            [*spans, *((name.start, name.end) for name in self._names(text))]
-            for text, spans in zip(texts, given, strict=True)
+            [
+                *spans,
+                *((name.start, name.end) for name in self._names(text)),
+                *((w.start, w.end) for w in words if often[text[w.start : w.end]] > 1),
+            ]
+            for text, spans, words in zip(texts, given, cut, strict=True)
         ]
         found = self._inner.pauses(texts, protected=whole)
         if not any(found):
             return found
         return [
-            weighed(text, words, lost)
-            for text, words, lost in zip(texts, self.cut(texts), found, strict=True)
+            weighed(text, words, lost) for text, words, lost in zip(texts, cut, found, strict=True)
         ]
 
     def _named(self, text: str, words: list[Word]) -> list[Word]:
