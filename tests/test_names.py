@@ -17,6 +17,7 @@ from kgbuild.resolve.places import (
     parent_in,
 )
 from kgbuild.resolve.rarity import is_common
+from kgbuild.resolve.towns import is_anywhere, towns_in
 from kgbuild.resolve.types import TypeVotes
 from tests import naming
 from tests.naming import LEXICON, ONTOLOGY
@@ -435,6 +436,60 @@ def test_bearers_of_one_name_are_told_apart() -> None:
     assert score.recall >= 0.85, score
 
 
+def test_what_every_town_has_one_of_is_told_apart() -> None:
+    cases = naming.namesakes("towns.tsv")
+    assert len(cases) >= 30
+    assert 0.4 < sum(not case.same for case in cases) / len(cases) < 0.6
+    score = naming.score_namesakes(cases)
+    assert score.precision >= 0.95, score
+    assert score.recall >= 0.85, score
+
+
+@pytest.mark.parametrize(
+    ("name", "shared"),
+    [
+        ("人民路", True),
+        ("解放路18号", True),
+        ("第三实验小学", True),
+        ("县教育局", True),
+        ("福州路人民广场", False),
+        ("福州市人民路", False),
+        ("市场监管局", False),
+        ("区域协调中心", False),
+        ("丝绸之路", False),
+        ("京沪铁路", False),
+        ("华尔街", False),
+        ("清华大学", False),
+        ("中山大学", False),
+        ("市政府", False),  # a common noun, and no name
+    ],
+)
+def test_which_names_every_town_may_give(name: str, *, shared: bool) -> None:
+    assert is_anywhere(name, LEXICON) is shared
+
+
+def test_what_lies_in_a_town_is_named_with_it_and_found_without() -> None:
+    (road,) = naming.bearers("人民路", ["福州市改造了人民路。", "人民路位于福州，全长三公里。"])
+    assert road.name == "福州市人民路"
+    assert ("人民路", road.name, "namesake") in {(m.name, m.into, m.rule) for m in road.merges}
+
+
+def test_a_town_is_not_read_out_of_a_road() -> None:
+    assert towns_in("南京路的文化路", LEXICON) == {}
+    assert towns_in("福州市闽侯县和福建", LEXICON) == {
+        "City": {"福州市"},
+        "District": {"闽侯县"},
+        "Province": {"福建省"},
+    }
+
+
+def test_a_surname_with_a_title_means_whom_its_own_text_names() -> None:
+    texts = ["林知远创办了云帆科技。林总访问了泉州市。", "林总收购了远山公司。"]
+    names = {person.name for person in naming.bearers("林总", texts)}
+    assert len(names) == 2
+    assert "林知远" in names
+
+
 def test_each_of_two_bearers_has_a_name_and_the_reason_why_it_is_not_the_bare_one() -> None:
     one, other = naming.bearers(
         "王伟", ["云帆科技总裁王伟访问了泉州市。", "海川大学教授王伟发明了新材料。"]
@@ -470,6 +525,8 @@ def test_the_order_of_texts_makes_no_difference_to_who_is_who() -> None:
         ("奚丹", False),
         ("欧阳华", False),
         ("汉娜·维格纳", False),
+        ("王总", True),
+        ("欧阳老师", True),
     ],
 )
 def test_which_names_many_bear(name: str, common: bool) -> None:

@@ -36,8 +36,14 @@ _TRADES = dict.fromkeys(
     "物流".split(),
     "Company",
 )
+#: 第一|中学: behind an ordinal.
+_NUMBERED = {
+    **dict.fromkeys("中学 小学 高中 初中 高级中学 初级中学 幼儿园".split(), "School"),
+    **dict.fromkeys("医院 人民医院".split(), "Hospital"),
+}
 _SEATS = frozenset("Continent Country Province City District".split())
 _NOUNS = frozenset("n nr ns nt nz nw vn an s".split())
+_TAGS = {"Place": "ns", **dict.fromkeys(("Company", "Government", "School", "Hospital"), "nt")}
 _BETWEEN = 2  # words between a place and what makes a region of it
 _TITLE = 40  # characters of a title, at most
 
@@ -56,7 +62,7 @@ def shaped(text: str, words: Sequence[Word]) -> list[Word]:
         size, kind = _name_at(text, several, position)
         if size > 1:
             end = several[position + size - 1].end
-            tag = {"Place": "ns", "Company": "nt", "Government": "nt"}.get(kind, "nz")
+            tag = _TAGS.get(kind, "nz")
             found.append(Word(several[position].start, end, tag, kind))
         else:
             found.append(several[position])
@@ -72,6 +78,8 @@ def _name_at(text: str, words: Sequence[Word], position: int) -> tuple[int, str]
     form = text[first.start : first.end]
     second = words[position + 1]
     ending = text[second.start : second.end]
+    if ending in _NUMBERED and form.startswith("第") and 2 <= len(form) <= 4:
+        return 2, _NUMBERED[ending]
     if first.tag == "ns":
         if first.entity in _SEATS and ending in _ORGANS:
             return 2, _ORGANS[ending]

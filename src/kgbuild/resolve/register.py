@@ -227,7 +227,8 @@ class Register:
                     if name.text not in self._seen:
                         self._seen[name.text] = place_of(mention, triple)
                     self._votes.add(name.text, name.type)
-                    if tidy(mention.form) in (name.text, bare_name(name.text), *name.aliases):
+                    plain = bare_name(name.text), self._named(mention).text  # 人民路 of 福州市
+                    if tidy(mention.form) in (name.text, *plain, *name.aliases):
                         self._surfaces[name.text].add(mention.text)
                     self._documents[name.text].add(triple.evidence.document)
                     for alias in name.aliases:
