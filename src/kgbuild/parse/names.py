@@ -30,6 +30,7 @@ from kgbuild.parse.coined import coined
 from kgbuild.parse.jieba_words import Tokenizer, common
 from kgbuild.parse.normalise import normalise
 from kgbuild.parse.particles import unglued
+from kgbuild.parse.places import placed
 from kgbuild.parse.recurring import Recurring, recurring
 from kgbuild.parse.shapes import shaped
 from kgbuild.parse.weighing import weighed
@@ -112,6 +113,7 @@ class NameAnalyzer:
         for number, cut in words.items():
             text = texts[number]
             pieces = [piece for word in cut for piece in unglued(text, word)]
+            pieces = placed(text, pieces, self._lexicon)
             made[number] = shaped(text, self._named(text, pieces))
         for number, names in coined(texts, made, self._lexicon).items():
             made[number] = _restored(made[number], names)
