@@ -1,7 +1,7 @@
 """Places that a tagger glues together are parted, and those that it takes for people are places.
 
-江西省北部 is a part of 江西省, 厦门鼓浪屿 two places one in the other, and who goes back to 金寨 goes to
-a county. Only the atlas of the lexicon tells; where it does not, words stay as they are.
+江西省北部 is a part of 江西省, 厦门鼓浪屿 two places one in the other, and who goes back to 金寨
+goes to a county. Only the atlas of the lexicon tells; where it does not, words stay as they are.
 """
 
 from __future__ import annotations
@@ -41,16 +41,17 @@ def placed(text: str, words: Sequence[Word], lexicon: Lexicon) -> list[Word]:
         for piece in _parted(text, word, before, lexicon):
             form = text[piece.start : piece.end]
             if piece.tag == "nr" and _is_county(text, form, before, after, lexicon):
-                piece = Word(piece.start, piece.end, "ns", "District")
-            elif piece.entity == "Place" and form not in lexicon and word_tag(form) == "n":
-                piece = replace(piece, tag="n", entity=None)  # 淡水湖
-            found.append(piece)
+                found.append(Word(piece.start, piece.end, "ns", "District"))
+            elif _is_common(piece, form, before, lexicon):
+                found.append(replace(piece, tag="n", entity=None))
+            else:
+                found.append(piece)
     return found
 
 
 def _parted(text: str, word: Word, before: Word | None, lexicon: Lexicon) -> Iterator[Word]:
     form = text[word.start : word.end]
-    if form in lexicon or len(form) < 3:  # noqa: PLR2004 - no room for two
+    if form in lexicon or len(form) < 3:
         yield word
         return
     if word.tag in ("ns", "nt") and form[-1] in _JOINING and form[:-1] in lexicon:
@@ -64,12 +65,18 @@ def _parted(text: str, word: Word, before: Word | None, lexicon: Lexicon) -> Ite
         yield Word(word.start, border, "ns", "Place")
         yield Word(border, word.end, "ns" if within else "s", "Place" if within else None)
         return
-    if word.tag == "nz" and form.endswith("人") and before is not None and before.tag == "ns":
-        if any(form[:-1] + ending in lexicon for ending in _DIVISIONS):
-            yield Word(word.start, word.end - 1, "ns", "District")
-            yield Word(word.end - 1, word.end, "n")
-            return
+    native = word.tag == "nz" and form.endswith("人") and before is not None and before.tag == "ns"
+    if native and any(form[:-1] + ending in lexicon for ending in _DIVISIONS):
+        yield Word(word.start, word.end - 1, "ns", "District")  # 湖南凤凰人
+        yield Word(word.end - 1, word.end, "n")
+        return
     yield word
+
+
+def _is_common(word: Word, form: str, before: Word | None, lexicon: Lexicon) -> bool:
+    """Tell a common noun behind 的, a number or the like: 最大的淡水湖."""
+    described = before is not None and before.tag in ("u", "m", "q", "r", "a")
+    return described and word.entity == "Place" and form not in lexicon and word_tag(form) == "n"
 
 
 def _seat(form: str, lexicon: Lexicon) -> int:

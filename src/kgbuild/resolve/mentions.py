@@ -18,6 +18,7 @@ from kgbuild.resolve.types import TypeVotes
 BRANCHES = ("Person", "Place", "Organization", "Product", "Event", "Work", "Policy", "Award")
 _AS_POLICY = ("Project",)
 _OPEN = {"“": "”", "《": "》", "「": "」", "『": "』"}
+_SERIES = frozenset({"系列", "型", "新款"})  # between a name and its kind: A320系列客机
 _LONGEST = 12  # characters in quotes that may be a name
 
 
@@ -103,7 +104,10 @@ def _bears_on(token: Token) -> bool:
 
 def _noun_beside(tokens: Sequence[Token], start: int, end: int) -> str:
     """Return the common noun before ``tokens[start]`` or, failing that, after ``tokens[end]``."""
-    for index in (start - 1, end + 1):
+    after = end + 1
+    if after < len(tokens) and tokens[after].form in _SERIES:
+        after += 1
+    for index in (start - 1, after):
         if 0 <= index < len(tokens) and tokens[index].tag == "n" and not tokens[index].entity:
             return tokens[index].form
     return ""
