@@ -86,9 +86,9 @@ def analyzer() -> Analyzer:
     return parse.load_analyzer("lac", LEXICON)
 
 
-def marked() -> list[Marked]:
+def marked(file: str = "entities.txt") -> list[Marked]:
     """Return the marked sentences."""
-    return [_marked(line) for line in _lines("entities.txt")]
+    return [_marked(line) for line in _lines(file)]
 
 
 def pairs() -> list[Pair]:

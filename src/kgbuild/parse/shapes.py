@@ -137,8 +137,10 @@ def _numbered_at(text: str, words: Sequence[Word], position: int) -> tuple[int, 
 def _held_at(text: str, words: Sequence[Word], position: int) -> tuple[int, str]:
     """Find 世界|游泳|锦标赛 and 桃花潭|国际|诗歌节."""
     if words[position].tag in ("ns", "nz", "nt"):
-        for size, last in _tails(words, position, _MIDDLE):
-            if (kind := _HELD.get(_form(text, last))) is not None:
+        for size, last in _tails(words, position, _MIDDLE + 1):
+            parted = text[words[position + size - 2].start : last.end]  # 诗歌|节
+            kind = _HELD.get(_form(text, last)) or (_HELD.get(parted) if size > 2 else None)
+            if kind is not None:
                 return size, kind
     return 1, ""
 
@@ -158,10 +160,14 @@ def _region_at(text: str, words: Sequence[Word], position: int) -> tuple[int, st
 
 
 def _body_at(text: str, words: Sequence[Word], position: int) -> tuple[int, str]:
-    """Find 居里|实验室, whose house is called by a short name."""
+    """Find 居里|实验室, whose house is called by a short name, and 福州|船政|学堂."""
     first, form, ending = words[position], *_forms(text, words[position : position + 2])
     if first.tag in ("nt", "nr") and ending in _BODIES and len(form) <= _SHORT:
         return 2, _BODIES[ending]
+    if first.tag == "ns" and first.entity in _SEATS and position + 2 < len(words):
+        third = _form(text, words[position + 2])
+        if words[position + 1].tag in ("n", "vn", "nz") and third in _BODIES:
+            return 3, _BODIES[third]
     return 1, ""
 
 
@@ -193,7 +199,7 @@ def _person_at(text: str, words: Sequence[Word], position: int) -> tuple[int, st
     盛|宣怀: a surname and what is no word. 宋清|和|带领: nobody joins a name and a verb by 和.
     """
     first, second = words[position], words[position + 1]
-    if first.tag != "nr" or not (word_tag(text[first.start]) or "").startswith("nr"):
+    if first.tag != "nr":
         return 1, ""
     length, rest = first.end - first.start, _form(text, second)
     after = words[position + 2] if position + 2 < len(words) else None

@@ -52,7 +52,7 @@ def names(
     votes = TypeVotes(ontology, lexicon)
     found: list[tuple[Span, str]] = []
     for sentence in sentences:
-        for first, tokens, kind_noun in _candidates(sentence.tokens):
+        for first, tokens, kind_noun in _candidates(sentence.tokens, lexicon):
             mention = Mention.of(sentence, tokens)
             name = name_of(Mention.of(sentence, [*first, *tokens]), lexicon)
             if not name.resolved:
@@ -71,7 +71,7 @@ def names(
 
 
 def _candidates(
-    tokens: Sequence[Token],
+    tokens: Sequence[Token], lexicon: Lexicon
 ) -> Iterator[tuple[Sequence[Token], Sequence[Token], str]]:
     """Yield ``(what stands before a name and bears on it, the name, a noun that tells its kind)``.
 
@@ -85,7 +85,7 @@ def _candidates(
         if size:
             inside = tokens[position + 1 : position + 1 + size]
             noun = _noun_beside(tokens, position, position + size + 1)
-            if size == 1 or noun:
+            if size == 1 or noun or inside[-1].form in lexicon.heads:  # “姑苏人才计划”
                 yield (), inside, noun
                 position += size + 2
                 continue
