@@ -34,7 +34,7 @@ from kgbuild.parse.lac import load_lac
 from kgbuild.parse.lines import is_visible
 from kgbuild.parse.names import NameAnalyzer
 from kgbuild.parse.normalise import is_invisible, unit_end
-from kgbuild.parse.particles import unglued
+from kgbuild.parse.particles import joined, unglued
 from kgbuild.parse.split import LONGEST, split
 from kgbuild.parse.words import Bend, Lost, Protected, as_they_are
 from strategies import GRAPHEMES, documents, texts, wrapped_texts
@@ -638,6 +638,26 @@ def test_forcing_keeps_every_character(parts: list[str], data: st.DataObject) ->
 def test_glued_function_words_are_parted(form: str, tag: str, wanted: str) -> None:
     found = unglued(f"他{form}", Word(1, 1 + len(form), tag))
     assert " ".join(f"他{form}"[w.start : w.end] + f"/{w.tag}" for w in found) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("特别|是|我们", "特别是/d 我们"),
+        ("他|特别|喜欢", "他 特别 喜欢"),
+        ("尤其|是", "尤其是/d"),
+        ("是|尤其", "是 尤其"),
+    ],
+)
+def test_parted_connectives_are_joined(text: str, wanted: str) -> None:
+    words, position = [], 0
+    for form in text.split("|"):
+        words.append(Word(position, position + len(form), "x"))
+        position += len(form)
+    whole = text.replace("|", "")
+    found = joined(whole, words)
+    shown = (whole[w.start : w.end] + ("" if w.tag == "x" else f"/{w.tag}") for w in found)
+    assert " ".join(shown) == wanted
 
 
 # --------------------------------------------------------------------------------- keywords

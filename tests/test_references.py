@@ -144,6 +144,31 @@ def test_a_pointing_noun_is_what_the_clause_before_ends_on(words: str, meaning: 
     assert (found.name if found else None) == meaning
 
 
+def test_here_is_the_one_place_just_named() -> None:
+    island, harbour = (0, "东屿岛", "Place"), (0, "青河港", "Place")
+    assert meant(antecedents(island), "这里", 1) == "东屿岛"
+    assert meant(antecedents(island, harbour), "这里", 1) is None
+
+
+@pytest.mark.parametrize(
+    ("opening", "meaning"),
+    [("大家好很高兴能", "周庭芳"), ("大家好今天能够", None), ("林知远很高兴能", None)],
+)
+def test_who_is_glad_without_a_subject_speaks(opening: str, meaning: str | None) -> None:
+    text = f"{opening}参加青河航运大会"
+    sentence = Span(0, len(text))
+    named = [Named(sentence, 0, "林知远", "Person", acting=True)] * text.startswith("林")
+    found = Antecedents(
+        named,
+        heard=[Voice(0, len(text), "周庭芳", "演讲")],
+        employers={},
+        lexicon=load_lexicon(),
+        is_a=load_ontology().is_a,
+        text=text,
+    ).find("∅", text.index("参加"), sentence)
+    assert (found.name if found else None) == meaning
+
+
 def test_a_text_about_one_person() -> None:
     found = antecedents(*((k, "林知远", "Person") for k in range(4)))
     assert meant(found, "他", 9) == "林知远"

@@ -132,6 +132,26 @@ def test_a_place_behind_its_province_is_the_place() -> None:
 
 
 @pytest.mark.parametrize(
+    ("adjunct", "named", "wanted"),
+    [
+        ("2005年/t 以前/f", (1, 2), "2005年以前"),
+        ("自/p 2005年/t 以来/f", (2, 3), "自2005年以来"),
+        ("在/p 2005年/t", (2, 3), "2005年"),
+        ("会议/n 期间/f", (1, 2), "会议"),
+        ("两周/t 后/f", (1, 2), "两周后"),
+    ],
+)
+def test_a_time_keeps_what_places_it(adjunct: str, named: tuple[int, int], wanted: str) -> None:
+    sentence = tagged(f"海岛公司/nt/Organization {adjunct} 生产/v 渔网/n")
+    whole = Mention.of(sentence, sentence.tokens[1:-2])
+    qualifier = Qualifier("time", whole, Mention.of(sentence, sentence.tokens[slice(*named)]))
+    last = len(sentence.tokens) - 1
+    result = run(triple(sentence, [0], [last - 1], [last], qualifiers=(qualifier,)))
+    (statement,) = result.statements
+    assert [q.text for q in statement.qualifiers] == [wanted]
+
+
+@pytest.mark.parametrize(
     ("written", "expected"),
     [
         ("“潮信”", "潮信"),

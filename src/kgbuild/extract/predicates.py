@@ -147,6 +147,8 @@ def _complement(words: Sequence[Word], last: int, position: int, stop: int) -> b
     if words[last].form in _OPEN_CLAUSES and word.form in ("于", "在"):
         return False
     if word.form == "在":
+        if words[last].form in w.SCALE_VERBS:
+            return False  # 加大在农村的投入
         return _rests(words[last]) or not _more_follows(words, position + 1, stop)
     if word.form == "向":
         return not _verb_follows(words, position + 1, stop)

@@ -29,7 +29,7 @@ from typing import TYPE_CHECKING
 from kgbuild.parse.coined import coined
 from kgbuild.parse.jieba_words import Tokenizer, common
 from kgbuild.parse.normalise import normalise
-from kgbuild.parse.particles import unglued
+from kgbuild.parse.particles import joined, unglued
 from kgbuild.parse.places import placed
 from kgbuild.parse.recurring import Recurring, recurring
 from kgbuild.parse.shapes import shaped
@@ -113,7 +113,7 @@ class NameAnalyzer:
         for number, cut in words.items():
             text = texts[number]
             pieces = [piece for word in cut for piece in unglued(text, word)]
-            pieces = placed(text, pieces, self._lexicon)
+            pieces = placed(text, list(joined(text, pieces)), self._lexicon)
             made[number] = shaped(text, self._named(text, pieces))
         for number, names in coined(texts, made, self._lexicon).items():
             made[number] = _restored(made[number], names)

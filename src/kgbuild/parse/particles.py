@@ -1,4 +1,4 @@
-"""Function words that a tagger glues together are parted again.
+"""Function words that a tagger glues together are parted again, and some joined.
 
 LAC was trained on a segmentation that now and then writes as one word what grammar
 needs apart: an adverb and the preposition, copula or negation after it (还在, 均为,
@@ -7,12 +7,14 @@ needs apart: an adverb and the preposition, copula or negation after it (还在,
 joins them (省水利厅联合省财政厅, 水务局|联合财政局), the 等 of a list and the 于 after it, a
 wish and whom it is for (预祝大会). These are closed classes, so they are listed by class, not
 word by word; a combination that is a word of its own (不同, 就是, 因此) is listed as one.
+Two that a tagger parts (特别|是) are joined again.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from kgbuild.parse.words import Word
 
@@ -49,6 +51,7 @@ _FOUNDED = re.compile(
     r"[^，。,]{2,12}?(?:成立|举行|举办|召开|创办|创立|创建|建立|发起|设立|开幕|出席|签署|合办|组建|上市)"
 )
 _WISHES = ("预祝", "恭祝", "敬祝", "谨祝", "祝愿")  # 预祝大会, which a tagger takes for a name
+_STRESSING = frozenset({"特别是", "尤其是"})
 _TAGS = frozenset("d c p v vd ad r xc".split())
 # What stands behind 在 in a word that LAC takes for a preposition or an adverb is a place.
 _PLACE_TAGS = frozenset({"p", "d"})
@@ -102,6 +105,18 @@ def unglued(text: str, word: Word) -> Iterator[Word]:
     border, left, right = parts
     yield Word(word.start, word.start + border, left)
     yield Word(word.start + border, word.end, right)
+
+
+def joined(text: str, words: Sequence[Word]) -> Iterator[Word]:
+    """Yield ``words``, those of 特别是 and 尤其是 as one adverb: no copula stands in them."""
+    skipped = False
+    for word, following in zip_longest(words, words[1:]):
+        if skipped:
+            skipped = False
+            continue
+        end = following.end if following is not None else word.end
+        skipped = end - word.end == 1 and text[word.start : end] in _STRESSING
+        yield Word(word.start, end, "d") if skipped else word
 
 
 def _closes_list(text: str, word: Word) -> bool:

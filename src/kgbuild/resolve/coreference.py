@@ -10,6 +10,8 @@ Deliberately cautious: a wrong merge costs more than a missed one.
   tend to go on about one person (the backward-looking centre of Grosz, Joshi and Weinstein 1995).
 - 它 as a subject is the thing that acted last before it; as an object, the last thing named
   before it that does not act.
+- 这里 is the one place named before it in its sentence or in the one before.
+- A subject that a speaker leaves out of a feeling (很高兴能参加…) is the speaker.
 - 该公司, 这个中心 and, as a subject, the bare 大会 mean the nearest thing whose name ends so, or
   the only one of that class; 该小说 and 这个项目, failing that, what the clause before ends on.
 
@@ -27,7 +29,7 @@ from dataclasses import dataclass
 from kgbuild.model import Span
 from kgbuild.ontology import Lexicon
 from kgbuild.resolve.discourse import Named, Pointer
-from kgbuild.resolve.names import ELIDED
+from kgbuild.resolve.names import ELIDED, HERE
 from kgbuild.resolve.voices import Voice, voice_at
 
 _THIRD_PERSON = frozenset("他 她".split())
@@ -39,6 +41,10 @@ _DESCRIPTION = re.compile(
     r"(?P<noun>\w{1,8})"
 )
 _IT = frozenset("它".split())
+#: What one says of one's own feelings, and of nobody else's, without a subject.
+_FEELING = re.compile(
+    r"(?:很|非常|十分|特别|感到|深感|倍感|無比|无比)(?:高兴|荣幸|激动|遗憾|抱歉|欣慰|高興|榮幸|激動|遺憾)"
+)
 _NAMEABLE = ("Person", "Organization", "Place", "Product", "Work", "Event")
 _WHATEVER = frozenset("项目 工程 计划 系统 产品 作品 平台 成果 方案".split())  # of any class
 _NO_THINGS = ("Person", "Group", "Position", "Time", "Quantity", "Value")
@@ -93,6 +99,7 @@ class Antecedents:
         employers: Person -> the organisation that their office names.
         lexicon: Which class a noun tells (公司).
         is_a: Tells whether one class is another or below it.
+        text: The document.
     """
 
     def __init__(  # noqa: PLR0913 - keyword-only
@@ -104,8 +111,10 @@ class Antecedents:
         employers: Mapping[str, str],
         lexicon: Lexicon,
         is_a: Callable[[str, str], bool],
+        text: str = "",
     ) -> None:
         self._heard = heard
+        self._text = text
         self._employers = employers
         self._lexicon = lexicon
         self._is_a = is_a
@@ -165,7 +174,9 @@ class Antecedents:
         if words in _THIRD_PERSON:
             return self._person(position, sentence, speaker, acting=acting)
         if words == ELIDED:
-            return self._continued(position, sentence)
+            return self._feeling(position, sentence) or self._continued(position, sentence)
+        if words in HERE:
+            return self._place(position, sentence)
         if words == "其":
             return self._topic(position, sentence)
         if words in _IT:
@@ -217,6 +228,30 @@ class Antecedents:
         if len({place.name for place in before}) == 1 and self._is_nameable(before[0].kind):
             return Antecedent(before[0].name, _PROTAGONIST)
         return Antecedent(self._subject, _SUBJECT_MATTER) if self._subject else None
+
+    def _feeling(self, position: int, sentence: Span) -> Antecedent | None:
+        """Return the speaker, for one who says of nobody that they are glad to do what follows."""
+        voice = self.voice(position)
+        if voice is None:
+            return None
+        start = max(sentence.start, voice.start)
+        if _FEELING.search(self._text, start, position) is None:
+            return None
+        acting = any(p.acting for p in self._window(position, sentence, 0) if p.position >= start)
+        return None if acting else Antecedent(voice.person, _OWNER)
+
+    def _place(self, position: int, sentence: Span) -> Antecedent | None:
+        for reach in (0, 1):
+            places = {
+                place.name
+                for place in self._window(position, sentence, reach)
+                if self._is_a(place.kind, "Place")
+            }
+            if len(places) == 1:
+                return Antecedent(places.pop(), _CONTINUED)
+            if places:
+                return None
+        return None
 
     def holder(self, position: int, sentence: Span) -> Antecedent | None:
         """Return whose 总部 or 旗下 it is: what acted last before it in its sentence."""

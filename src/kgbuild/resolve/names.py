@@ -28,6 +28,8 @@ DEMONSTRATIVE = frozenset(
     "以下 以上 如下 上述 者 的 之一 一些 许多 很多 不少 更多 多数 全部 部分 这次 此次 这时 那时 "
     "该".split()
 )
+#: Those that stand for a place.
+HERE = frozenset("这里 那里 这儿 那儿".split())
 #: What linguists write for a word that is left out.
 ELIDED = "∅"
 #: What a thing has, named without it where it was named before (总部设在…, 旗下拥有…).

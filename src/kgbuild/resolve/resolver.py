@@ -40,6 +40,10 @@ from kgbuild.resolve.survey import said_by, survey
 from kgbuild.resolve.titles import institution_of
 from kgbuild.resolve.values import is_quantity, quantity_value, text_value, time_value
 
+#: What a time is told without: the role says as much.
+_AT = frozenset(("", "在", "于", "当"))
+_DURING = frozenset(("", "时", "的时候", "里", "中", "期间"))
+
 
 @dataclass(frozen=True, slots=True)
 class _Reference:
@@ -351,8 +355,17 @@ class Resolver:
 
 
 def _told(qualifier: Qualifier) -> str:
-    """Return what a qualifier says: its role stands for the preposition where it is known."""
-    return (qualifier.mention if qualifier.role == "other" else qualifier.value).text
+    """Return what a qualifier says: its role stands for the preposition where it is known.
+
+    A time keeps the words that place it before, after or since what it names (2005年以前).
+    """
+    whole, named = qualifier.mention.text, qualifier.value.text
+    if qualifier.role == "other":
+        return whole
+    if qualifier.role != "time" or named not in whole:
+        return named
+    before, _, after = whole.partition(named)
+    return ("" if before in _AT else before) + named + ("" if after in _DURING else after)
 
 
 def _act(triple: Triple) -> tuple[object, ...]:

@@ -98,6 +98,7 @@ def survey(
             employers={who: employers[who] for who in sorted(here) if who in employers},
             lexicon=lexicon,
             is_a=ontology.is_a,
+            text=known.text if known is not None else "",
         )
     return found
 

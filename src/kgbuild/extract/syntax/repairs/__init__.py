@@ -20,6 +20,7 @@ REPAIRS: tuple[Repair, ...] = (
     voice.ba_by_tree,
     prepositions.preposition_by_tree,
     verbs.adverb_by_tree,
+    verbs.stressing_link,
     verbs.emphatic_adverb,
     verbs.waiting,
     verbs.closing_etc,

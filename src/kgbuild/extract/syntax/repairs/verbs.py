@@ -16,6 +16,13 @@ def adverb_by_tree(tree: Tree, index: int) -> None:
         tree.rekind(index, Kind.ADVERB)
 
 
+@at_forms(w.ALWAYS_LINKS)
+def stressing_link(tree: Tree, index: int) -> None:
+    """甲，特别是乙: what stresses one of several is no copula."""
+    if tree.labels[index] in ("cop", "aux"):
+        tree.relabel(index, "mark")
+
+
 @at_forms(("并",))
 def emphatic_adverb(tree: Tree, index: int) -> None:
     """并不理想: 并 before a negation stresses it and joins nothing."""
