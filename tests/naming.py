@@ -86,9 +86,9 @@ def analyzer() -> Analyzer:
     return parse.load_analyzer("lac", LEXICON)
 
 
-def marked() -> list[Marked]:
+def marked(file: str = "entities.txt") -> list[Marked]:
     """Return the marked sentences."""
-    return [_marked(line) for line in _lines("entities.txt")]
+    return [_marked(line) for line in _lines(file)]
 
 
 def pairs() -> list[Pair]:
@@ -97,9 +97,9 @@ def pairs() -> list[Pair]:
     return [Pair(one, other, kind, told == "same", trap) for one, other, kind, told, trap in rows]
 
 
-def namesakes() -> list[Namesake]:
+def namesakes(file: str = "namesakes.tsv") -> list[Namesake]:
     """Return the names in two texts."""
-    rows = (line.split("\t") for line in _lines("namesakes.tsv"))
+    rows = (line.split("\t") for line in _lines(file))
     return [
         Namesake(name, told == "same", tuple(text for text in texts if text != "-"))
         for name, told, *texts in rows

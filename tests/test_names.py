@@ -17,6 +17,7 @@ from kgbuild.resolve.places import (
     parent_in,
 )
 from kgbuild.resolve.rarity import is_common
+from kgbuild.resolve.towns import is_anywhere, towns_in
 from kgbuild.resolve.types import TypeVotes
 from tests import naming
 from tests.naming import LEXICON, ONTOLOGY
@@ -356,9 +357,27 @@ def test_names_are_found_with_their_class() -> None:
     assert naming.score_names(sentences[1::2]).f1 >= 0.82  # the half that nothing was tuned on
 
 
+def test_names_are_found_in_sentences_that_were_marked_later() -> None:
+    sentences = naming.marked("entities_later.txt")
+    assert len(sentences) >= 50
+    assert naming.score_names(sentences).f1 >= 0.85
+
+
 @pytest.mark.parametrize(
     ("text", "name", "branch"),
     [
+        ("他们去年走过云岭走廊。", "云岭走廊", "Place"),
+        ("他在云岭国际诗歌节上发言。", "云岭国际诗歌节", "Event"),
+        ("亚洲举重锦标赛昨天闭幕。", "亚洲举重锦标赛", "Event"),
+        ("蓝鲸号货轮昨天抵达厦门。", "蓝鲸号", "Product"),
+        ("他获得了最佳编剧奖。", "最佳编剧奖", "Award"),
+        ("他毕业于第三中学。", "第三中学", "Organization"),
+        ("教授林景和带领学生考察了矿山。", "林景和", "Person"),
+        ("湖泊位于安徽省南部。", "安徽省", "Place"),
+        ("他出生在厦门鼓浪屿。", "鼓浪屿", "Place"),
+        ("他每年回金寨老家。", "金寨", "Place"),
+        ("财政部和教育部印发了通知。", "财政部", "Organization"),
+        ("他们违反了《云岭湿地保护法》。", "云岭湿地保护法", "Policy"),
         ("泉州市发布了“潮信”计划。", "潮信", "Policy"),
         ("他们支持闽东北经济圈建设。", "闽东北经济圈", "Place"),
         ("大家读过《潮水有信，码头无声》。", "潮水有信，码头无声", "Work"),
@@ -371,7 +390,16 @@ def test_names_that_no_dictionary_has(text: str, name: str, branch: str) -> None
     assert (start, start + len(name), branch) in naming.named(text)
 
 
-@pytest.mark.parametrize("text", ["公司召开了大会。", "他在社区当老师。", "“十分高兴”是他的话。"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "公司召开了大会。",
+        "他在社区当老师。",
+        "“十分高兴”是他的话。",
+        "那是最大的淡水湖。",
+        "大家和看台上的观众都笑了。",
+    ],
+)
 def test_common_nouns_are_not_named(text: str) -> None:
     assert not naming.named(text)
 
@@ -435,6 +463,60 @@ def test_bearers_of_one_name_are_told_apart() -> None:
     assert score.recall >= 0.85, score
 
 
+def test_what_every_town_has_one_of_is_told_apart() -> None:
+    cases = naming.namesakes("towns.tsv")
+    assert len(cases) >= 30
+    assert 0.4 < sum(not case.same for case in cases) / len(cases) < 0.6
+    score = naming.score_namesakes(cases)
+    assert score.precision >= 0.95, score
+    assert score.recall >= 0.85, score
+
+
+@pytest.mark.parametrize(
+    ("name", "shared"),
+    [
+        ("人民路", True),
+        ("解放路18号", True),
+        ("第三实验小学", True),
+        ("县教育局", True),
+        ("福州路人民广场", False),
+        ("福州市人民路", False),
+        ("市场监管局", False),
+        ("区域协调中心", False),
+        ("丝绸之路", False),
+        ("京沪铁路", False),
+        ("华尔街", False),
+        ("清华大学", False),
+        ("中山大学", False),
+        ("市政府", False),  # a common noun, and no name
+    ],
+)
+def test_which_names_every_town_may_give(name: str, *, shared: bool) -> None:
+    assert is_anywhere(name, LEXICON) is shared
+
+
+def test_what_lies_in_a_town_is_named_with_it_and_found_without() -> None:
+    (road,) = naming.bearers("人民路", ["福州市改造了人民路。", "人民路位于福州，全长三公里。"])
+    assert road.name == "福州市人民路"
+    assert ("人民路", road.name, "namesake") in {(m.name, m.into, m.rule) for m in road.merges}
+
+
+def test_a_town_is_not_read_out_of_a_road() -> None:
+    assert towns_in("南京路的文化路", LEXICON) == {}
+    assert towns_in("福州市闽侯县和福建", LEXICON) == {
+        "City": {"福州市"},
+        "District": {"闽侯县"},
+        "Province": {"福建省"},
+    }
+
+
+def test_a_surname_with_a_title_means_whom_its_own_text_names() -> None:
+    texts = ["林知远创办了云帆科技。林总访问了泉州市。", "林总收购了远山公司。"]
+    names = {person.name for person in naming.bearers("林总", texts)}
+    assert len(names) == 2
+    assert "林知远" in names
+
+
 def test_each_of_two_bearers_has_a_name_and_the_reason_why_it_is_not_the_bare_one() -> None:
     one, other = naming.bearers(
         "王伟", ["云帆科技总裁王伟访问了泉州市。", "海川大学教授王伟发明了新材料。"]
@@ -470,6 +552,8 @@ def test_the_order_of_texts_makes_no_difference_to_who_is_who() -> None:
         ("奚丹", False),
         ("欧阳华", False),
         ("汉娜·维格纳", False),
+        ("王总", True),
+        ("欧阳老师", True),
     ],
 )
 def test_which_names_many_bear(name: str, common: bool) -> None:

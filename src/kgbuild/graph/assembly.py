@@ -150,7 +150,11 @@ def _by_iri(entities: Iterable[Entity]) -> dict[str, Entity]:
         if earlier is not None:
             aliases = tuple(sorted({*earlier.aliases, *entity.aliases}))
             merges = tuple(sorted_merges([*earlier.merges, *entity.merges]))
-            known[entity.id] = dataclasses.replace(earlier, aliases=aliases, merges=merges)
+            # In its own script where both are of one, and else as it is matched.
+            label = max(earlier.label, entity.label, key=lambda label: label.zh == entity.name)
+            known[entity.id] = dataclasses.replace(
+                earlier, aliases=aliases, merges=merges, label=label
+            )
         else:
             known[entity.id] = entity
     return known

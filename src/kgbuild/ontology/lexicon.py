@@ -122,6 +122,11 @@ class Lexicon:
             return head[0]
         return None
 
+    @staticmethod
+    def tag_of(kind: str) -> str:
+        """Return the part of speech of a name of the class ``kind``."""
+        return _TAG_OF.get(kind, "nz")
+
     def with_heads(self, heads: Mapping[str, tuple[str, bool]]) -> Lexicon:
         """Return this lexicon with more heads, which win over its own."""
         return replace(self, heads=MappingProxyType({**self.heads, **heads})) if heads else self

@@ -19,17 +19,19 @@ found by their form. Each name found is then forced on the analyser's words:
 from __future__ import annotations
 
 import re
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from operator import add
 from typing import TYPE_CHECKING
 
+from kgbuild.parse.coined import coined
 from kgbuild.parse.jieba_words import Tokenizer, common
 from kgbuild.parse.normalise import normalise
 from kgbuild.parse.particles import joined, unglued
-from kgbuild.parse.recurring import recurring
+from kgbuild.parse.places import placed
+from kgbuild.parse.recurring import Recurring, recurring
 from kgbuild.parse.shapes import shaped
 from kgbuild.parse.weighing import weighed
 from kgbuild.parse.words import Analyzer, Bend, Lost, Protected, Word, as_they_are
@@ -49,6 +51,7 @@ _DATE = re.compile(
 _WHOLE_ENTITIES = frozenset({"Person", "Place", "Organization", "Work", "Time"})
 _NOMINAL = frozenset("n nr ns nt nz nw vn an a m q f s t".split())
 _COMMON_TAGS = frozenset("n nz t".split())  # lexicon tags that an ordinary word may have too
+_NAME_TAGS = frozenset("nr ns nt nz nw".split())
 _DIVISIONS = "省市县区"
 _OF_DIVISIONS = frozenset("民 场 长 委".split())  # 市民, 市场, 县长 and 省委 are words of their own
 _SEGMENTED = re.compile(r"[\u4e00-\u9fd5a-zA-Z0-9+#&._%\-]+")  # what jieba walks as one block
@@ -79,6 +82,7 @@ class NameAnalyzer:
 
     def __init__(self, inner: Analyzer, lexicon: Lexicon) -> None:
         self._inner = inner
+        self._lexicon = lexicon
         self._known: dict[str, tuple[str, str | None, bool]] = {}
         self._frequencies: dict[str, int] = {}
         for entry in lexicon.entries.values():
@@ -109,26 +113,38 @@ class NameAnalyzer:
         for number, cut in words.items():
             text = texts[number]
             pieces = [piece for word in cut for piece in unglued(text, word)]
-            made[number] = shaped(text, self._named(text, list(joined(text, pieces))))
+            pieces = placed(text, list(joined(text, pieces)), self._lexicon)
+            made[number] = shaped(text, self._named(text, pieces))
+        for number, names in coined(texts, made, self._lexicon).items():
+            made[number] = _restored(made[number], names)
         for number, missed in recurring(texts, made).items():
-            names = [_Name(m.start, m.end, m.tag, m.entity) for m in missed]
-            made[number] = _forced(made[number], names)
+            made[number] = _restored(made[number], missed)
         return made
 
     def pauses(self, texts: Sequence[str], *, protected: Protected = ()) -> list[list[Lost]]:
-        """Tell where each of ``texts`` lost a pause; known names stay whole."""
+        """Tell where each of ``texts`` lost a pause; known and recurring names stay whole."""
         given = protected or [()] * len(texts)
         self._tokenizer.learn(texts)
+        cut = self.cut(texts)
+        often = Counter(
+            text[word.start : word.end]
+            for text, words in zip(texts, cut, strict=True)
+            for word in words
+            if word.tag in _NAME_TAGS
+        )
         whole = [
-            [*spans, *((name.start, name.end) for name in self._names(text))]
-            for text, spans in zip(texts, given, strict=True)
+            [
+                *spans,
+                *((name.start, name.end) for name in self._names(text)),
+                *((w.start, w.end) for w in words if often[text[w.start : w.end]] > 1),
+            ]
+            for text, spans, words in zip(texts, given, cut, strict=True)
         ]
         found = self._inner.pauses(texts, protected=whole)
         if not any(found):
             return found
         return [
-            weighed(text, words, lost)
-            for text, words, lost in zip(texts, self.cut(texts), found, strict=True)
+            weighed(text, words, lost) for text, words, lost in zip(texts, cut, found, strict=True)
         ]
 
     def _named(self, text: str, words: list[Word]) -> list[Word]:
@@ -250,6 +266,10 @@ def _forced(words: list[Word], names: list[_Name]) -> list[Word]:
             made.append(_part(word, max(reached, word.start), word.end))
             reached = word.end
     return made
+
+
+def _restored(words: list[Word], missed: Iterable[Recurring]) -> list[Word]:
+    return _forced(words, [_Name(m.start, m.end, m.tag, m.entity) for m in missed])
 
 
 def _keeps(word: Word, name: _Name) -> bool:

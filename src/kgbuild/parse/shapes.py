@@ -26,6 +26,35 @@ _REGIONS = dict.fromkeys(
     "示范区 开发区 高新区 新区 工业园 工业园区 产业园 产业园区 科技园 软件园 保税区".split(),
     "Place",
 )
+#: Built or grown across the land, and called by where that is.
+_LANDMARKS = dict.fromkeys(
+    "走廊 隧道 海底隧道 大桥 特大桥 跨海大桥 水库 水电站 高原 山脉 平原 盆地 群岛 半岛 "
+    "运河".split(),
+    "Place",
+)
+#: What is held in a place or by a house, and called by it (桃花潭|国际|诗歌节).
+_HELD = {
+    **dict.fromkeys("锦标赛 公开赛 大奖赛 邀请赛 挑战赛 马拉松 冠军杯".split(), "Competition"),
+    **dict.fromkeys(
+        "电影节 电影展 影展 音乐节 艺术节 诗歌节 戏剧节 文化节 读书节 啤酒节 时装周 双年展".split(),
+        "Event",
+    ),
+    **dict.fromkeys("博览会 交易会".split(), "Conference"),
+}
+#: Behind a short name part of it (居里|实验室), behind a full one a department of the house.
+_BODIES = {
+    **dict.fromkeys("实验室 研究院 研究所 天文台".split(), "ResearchInstitute"),
+    **dict.fromkeys("学堂 书院 中学 小学".split(), "School"),
+    **dict.fromkeys("博物馆 美术馆 纪念馆 图书馆".split(), "Site"),
+    **dict.fromkeys("出版社 杂志社".split(), "Media"),
+    **dict.fromkeys("基金会 商会 协会".split(), "Association"),
+    **dict.fromkeys("乐团 剧团 合唱团".split(), "Team"),
+}
+#: 墨子|号|卫星: what has a name that ends in 号.
+_VESSELS = frozenset(
+    "卫星 飞船 探测器 空间站 火箭 潜水器 科考船 货轮 客轮 邮轮 油轮 轮船 渔船 航母 护卫舰 "
+    "列车 客机 飞机".split()
+)
 _ORGANS = dict.fromkeys(
     "政府 总理府 总统府 首相府 大使馆 领事馆 总领事馆 议会 国会 法院 检察院 外交部 国防部 财政部 "
     "卫生部 教育部 内政部 司法部 警察局".split(),
@@ -36,8 +65,24 @@ _TRADES = dict.fromkeys(
     "物流".split(),
     "Company",
 )
+#: 第一|中学: behind an ordinal.
+_NUMBERED = {
+    **dict.fromkeys("中学 小学 高中 初中 高级中学 初级中学 幼儿园".split(), "School"),
+    **dict.fromkeys("医院 人民医院".split(), "Hospital"),
+}
 _SEATS = frozenset("Continent Country Province City District".split())
 _NOUNS = frozenset("n nr ns nt nz nw vn an s".split())
+_TAGS = {
+    **dict.fromkeys(("Place", "Site"), "ns"),
+    **dict.fromkeys(
+        "Company Government School Hospital ResearchInstitute Media Association Team".split(), "nt"
+    ),
+    "Person": "nr",
+}
+_ORDINAL = 4  # characters of 第十二中学 before its noun
+_SHORT = 3  # characters of a house's short name
+_MIDDLE = 2  # words between a place and what is held there
+_GIVEN = 2  # characters of a given name, or of a surname and a short one
 _BETWEEN = 2  # words between a place and what makes a region of it
 _TITLE = 40  # characters of a title, at most
 
@@ -56,7 +101,7 @@ def shaped(text: str, words: Sequence[Word]) -> list[Word]:
         size, kind = _name_at(text, several, position)
         if size > 1:
             end = several[position + size - 1].end
-            tag = {"Place": "ns", "Company": "nt", "Government": "nt"}.get(kind, "nz")
+            tag = _TAGS.get(kind, "nz")
             found.append(Word(several[position].start, end, tag, kind))
         else:
             found.append(several[position])
@@ -66,21 +111,69 @@ def shaped(text: str, words: Sequence[Word]) -> list[Word]:
 
 def _name_at(text: str, words: Sequence[Word], position: int) -> tuple[int, str]:
     """Return how many words at a position make a name, and of what class; 1 for none."""
-    first = words[position]
     if position + 1 == len(words):
         return 1, ""
-    form = text[first.start : first.end]
-    second = words[position + 1]
-    ending = text[second.start : second.end]
+    for find in (_numbered_at, _person_at, _held_at, _region_at, _body_at, _coined_at):
+        size, kind = find(text, words, position)
+        if size > 1:
+            return size, kind
+    return 1, ""
+
+
+def _numbered_at(text: str, words: Sequence[Word], position: int) -> tuple[int, str]:
+    """Find 第一|中学, 墨子|号 before 卫星, and 最佳|导演|奖."""
+    first, form, ending = words[position], *_forms(text, words[position : position + 2])
+    third = _form(text, words[position + 2]) if position + 2 < len(words) else ""
+    if ending in _NUMBERED and form.startswith("第") and len(form) <= _ORDINAL:
+        return 2, _NUMBERED[ending]
+    named = first.tag in ("nz", "n", "nr", "ns") and 1 < len(form) <= _SHORT
+    if ending == "号" and named and third in _VESSELS:
+        return 2, "Device"
+    if form == "最佳" and third == "奖":
+        return 3, "Award"
+    return 1, ""
+
+
+def _held_at(text: str, words: Sequence[Word], position: int) -> tuple[int, str]:
+    """Find 世界|游泳|锦标赛 and 桃花潭|国际|诗歌节."""
+    if words[position].tag in ("ns", "nz", "nt"):
+        for size, last in _tails(words, position, _MIDDLE + 1):
+            parted = text[words[position + size - 2].start : last.end]  # 诗歌|节
+            kind = _HELD.get(_form(text, last)) or (_HELD.get(parted) if size > 2 else None)
+            if kind is not None:
+                return size, kind
+    return 1, ""
+
+
+def _region_at(text: str, words: Sequence[Word], position: int) -> tuple[int, str]:
+    """Find 成渝地区|双城|经济圈, 河西|走廊 and 德国|总理府."""
+    first, ending = words[position], _form(text, words[position + 1])
     if first.tag == "ns":
+        if first.entity not in _SEATS and ending in _LANDMARKS:
+            return 2, "Place"
         if first.entity in _SEATS and ending in _ORGANS:
-            return 2, _ORGANS[ending]
-        for size in range(2, _BETWEEN + 3):
-            last = words[position + size - 1] if position + size <= len(words) else None
-            if last is None or last.tag not in _NOUNS:
-                break
-            if text[last.start : last.end] in _REGIONS:
+            return 2, "Government"
+        for size, last in _tails(words, position, _BETWEEN):
+            if _form(text, last) in _REGIONS:
                 return size, "Place"
+    return 1, ""
+
+
+def _body_at(text: str, words: Sequence[Word], position: int) -> tuple[int, str]:
+    """Find 居里|实验室, whose house is called by a short name, and 福州|船政|学堂."""
+    first, form, ending = words[position], *_forms(text, words[position : position + 2])
+    if first.tag in ("nt", "nr") and ending in _BODIES and len(form) <= _SHORT:
+        return 2, _BODIES[ending]
+    if first.tag == "ns" and first.entity in _SEATS and position + 2 < len(words):
+        third = _form(text, words[position + 2])
+        if words[position + 1].tag in ("n", "vn", "nz") and third in _BODIES:
+            return 3, _BODIES[third]
+    return 1, ""
+
+
+def _coined_at(text: str, words: Sequence[Word], position: int) -> tuple[int, str]:
+    """Find 强基|计划 and 海州|智能."""
+    first, form, ending = words[position], *_forms(text, words[position : position + 2])
     coined = first.tag in _NOUNS and _coined(form) and not first.entity
     if ending in _COINED and coined and not _follows_noun(words, position):
         return 2, _COINED[ending]
@@ -90,6 +183,37 @@ def _name_at(text: str, words: Sequence[Word], position: int) -> tuple[int, str]
     if ending in _TRADES and brand and after not in _NOUNS and not _follows_noun(words, position):
         return 2, _TRADES[ending]
     return 1, ""
+
+
+def _tails(words: Sequence[Word], position: int, between: int) -> Iterator[tuple[int, Word]]:
+    """Yield ``(words from a position on, the last of them)``, all after the first being nouns."""
+    for size in range(2, between + 3):
+        if position + size > len(words) or words[position + size - 1].tag not in _NOUNS:
+            return
+        yield size, words[position + size - 1]
+
+
+def _person_at(text: str, words: Sequence[Word], position: int) -> tuple[int, str]:
+    """Find a person's name that was cut in two.
+
+    盛|宣怀: a surname and what is no word. 宋清|和|带领: nobody joins a name and a verb by 和.
+    """
+    first, second = words[position], words[position + 1]
+    if first.tag != "nr":
+        return 1, ""
+    length, rest = first.end - first.start, _form(text, second)
+    after = words[position + 2] if position + 2 < len(words) else None
+    given = length == 1 and len(rest) == _GIVEN and word_tag(rest) is None and not second.entity
+    joins = length == _GIVEN and rest == "和" and after is not None and after.tag == "v"
+    return (2, "Person") if given or joins else (1, "")
+
+
+def _forms(text: str, words: Sequence[Word]) -> list[str]:
+    return [_form(text, word) for word in words]
+
+
+def _form(text: str, word: Word) -> str:
+    return text[word.start : word.end]
 
 
 def _coined(form: str) -> bool:

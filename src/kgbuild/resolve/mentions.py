@@ -18,6 +18,7 @@ from kgbuild.resolve.types import TypeVotes
 BRANCHES = ("Person", "Place", "Organization", "Product", "Event", "Work", "Policy", "Award")
 _AS_POLICY = ("Project",)
 _OPEN = {"“": "”", "《": "》", "「": "」", "『": "』"}
+_SERIES = frozenset({"系列", "型", "新款"})  # between a name and its kind: A320系列客机
 _LONGEST = 12  # characters in quotes that may be a name
 
 
@@ -51,7 +52,7 @@ def names(
     votes = TypeVotes(ontology, lexicon)
     found: list[tuple[Span, str]] = []
     for sentence in sentences:
-        for first, tokens, kind_noun in _candidates(sentence.tokens):
+        for first, tokens, kind_noun in _candidates(sentence.tokens, lexicon):
             mention = Mention.of(sentence, tokens)
             name = name_of(Mention.of(sentence, [*first, *tokens]), lexicon)
             if not name.resolved:
@@ -70,7 +71,7 @@ def names(
 
 
 def _candidates(
-    tokens: Sequence[Token],
+    tokens: Sequence[Token], lexicon: Lexicon
 ) -> Iterator[tuple[Sequence[Token], Sequence[Token], str]]:
     """Yield ``(what stands before a name and bears on it, the name, a noun that tells its kind)``.
 
@@ -84,7 +85,7 @@ def _candidates(
         if size:
             inside = tokens[position + 1 : position + 1 + size]
             noun = _noun_beside(tokens, position, position + size + 1)
-            if size == 1 or noun:
+            if size == 1 or noun or inside[-1].form in lexicon.heads:  # “姑苏人才计划”
                 yield (), inside, noun
                 position += size + 2
                 continue
@@ -103,7 +104,10 @@ def _bears_on(token: Token) -> bool:
 
 def _noun_beside(tokens: Sequence[Token], start: int, end: int) -> str:
     """Return the common noun before ``tokens[start]`` or, failing that, after ``tokens[end]``."""
-    for index in (start - 1, end + 1):
+    after = end + 1
+    if after < len(tokens) and tokens[after].form in _SERIES:
+        after += 1
+    for index in (start - 1, after):
         if 0 <= index < len(tokens) and tokens[index].tag == "n" and not tokens[index].entity:
             return tokens[index].form
     return ""

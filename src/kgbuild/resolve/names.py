@@ -15,6 +15,7 @@ from kgbuild.model import Mention
 from kgbuild.ontology import Lexicon
 from kgbuild.resolve.people import looks_like_a_person, without_rank
 from kgbuild.resolve.places import autonomous, chain_of, joined
+from kgbuild.resolve.towns import seated
 
 #: Closed classes of words that refer without naming. They never become nodes.
 PERSONAL = frozenset(
@@ -114,6 +115,8 @@ def name_of(mention: Mention, lexicon: Lexicon) -> Name:
         return Name(known.text, known.type or "Place", (*known.aliases, form))
     head = tidy(mention.head)
     entity = mention.entity
+    if mention.tag in ("ns", "nt") and (full := seated(form, lexicon)):
+        return Name(full, entity, (form,) if form != full else ())
     if described := _DESCRIBED.fullmatch(form):
         return Name(_known(described["name"], lexicon).text, entity, (form,))
     if mention.tag in _NAME_TAGS and head and form.endswith("的" + head):

@@ -3,8 +3,9 @@
 Within one text a name is one person's, unless the text shows two
 (:mod:`kgbuild.resolve.sightings`). Across texts a common name (:mod:`kgbuild.resolve.rarity`) is
 one person's only where the texts share something that few others have; a rare one is, unless they
-contradict each other. A district whose name others share (鼓楼区) is the one that lies in what its
-text names. Who bears a name alone keeps it as it is.
+contradict each other; 王总 and 王老师 are as common as can be. What every town has one of (人民路),
+or a district whose name others share, is told apart by :mod:`kgbuild.resolve.seats`. Who bears a
+name alone keeps it as it is.
 
 The sum of shared traits stands in for the log-odds of a model of record linkage (Fellegi and
 Sunter 1969), with weights set by hand on made-up cases. Bearers are looked for among those who
@@ -24,7 +25,7 @@ from kgbuild.model import Document, Mention, Merge, Triple, digest
 from kgbuild.ontology import Lexicon
 from kgbuild.resolve import merges
 from kgbuild.resolve.names import Name
-from kgbuild.resolve.people import looks_like_a_person
+from kgbuild.resolve.people import is_called, looks_like_a_person
 from kgbuild.resolve.places import parent_in
 from kgbuild.resolve.portraits import (
     CALLINGS_APART,
@@ -38,6 +39,7 @@ from kgbuild.resolve.portraits import (
     total,
 )
 from kgbuild.resolve.rarity import is_common
+from kgbuild.resolve.seats import Home, Seats
 from kgbuild.resolve.sightings import Sighting, parts
 
 _MOST_BESIDE: Final = 20  # rarest names of a text that may tell of one of its people
@@ -125,11 +127,12 @@ class Namesakes:
         self._asked = {ref.partition("@")[0] for ref in (*self._home, *self._foes) if "@" in ref}
         self._texts: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self._lines: defaultdict[tuple[str, int], set[str]] = defaultdict(set)
-        people, places = self._collect(triples)
+        self._seats = Seats(lexicon, documents)
+        people = self._collect(triples)
         self._spread = Counter(name for names in self._texts.values() for name in names)
         self._rarest: dict[str, list[str]] = {}
-        for known, seen in sorted(places.items()):
-            self._place(known, seen)
+        for home in self._seats.homes():
+            self._settle(home)
         for known, seen in sorted(people.items()):
             self._tell_apart(known, seen)
 
@@ -165,35 +168,30 @@ class Namesakes:
 
     # Collecting ----------------------------------------------------------------------------
 
-    def _collect(
-        self, triples: Sequence[Triple]
-    ) -> tuple[dict[str, dict[str, list[Sighting]]], dict[str, dict[str, list[Sighting]]]]:
+    def _collect(self, triples: Sequence[Triple]) -> dict[str, dict[str, list[Sighting]]]:
         people: defaultdict[str, defaultdict[str, list[Sighting]]] = defaultdict(
-            lambda: defaultdict(list)
-        )
-        places: defaultdict[str, defaultdict[str, list[Sighting]]] = defaultdict(
             lambda: defaultdict(list)
         )
         for triple in triples:
             document = triple.evidence.document
             for mention in mentions_of(triple):
                 proper = mention.entity is not None or mention.tag in _PROPER
-                if not proper and mention.head not in _RANKS:
+                called = not proper and is_called(mention.form)
+                shared = mention.tag == "n" and self._seats.is_shared(mention.form)
+                if not (proper or called or shared or mention.head in _RANKS):
                     continue
                 known = self._name(mention)
                 text = known.text
-                if not known.resolved:
+                if not known.resolved or self._seats.see(text, Sighting(mention, triple)):
                     continue
-                if text in self._lexicon.namesakes:
-                    places[text][document].append(Sighting(mention, triple))
-                elif self._is_person(mention, known) or text in self._asked:
+                if called or self._is_person(mention, known) or text in self._asked:
                     people[text][document].append(Sighting(mention, triple))
                     self._texts[document][text] += 1
                     self._lines[document, triple.evidence.sentence_span.start].add(text)
                 elif mention.tag in ("nt", "nz", "nw") or known.type == "Work":
                     self._texts[document][text] += 1
                     self._lines[document, triple.evidence.sentence_span.start].add(text)
-        return dict(people), dict(places)
+        return dict(people)
 
     def _is_person(self, mention: Mention, name: Name) -> bool:
         seems = name.type == "Person" or mention.entity == "Person"
@@ -361,30 +359,15 @@ class Namesakes:
             return bearer
         return (parent_in(name, known.text, self._lexicon) or "") + name
 
-    def _place(self, name: str, seen: Mapping[str, list[Sighting]]) -> None:
-        """Name the places of a shared name by what their texts say that they lie in."""
-        homes: dict[str, list[tuple[int, str]]] = {}
-        for document, sightings in seen.items():
-            known = self._documents.get(document)
-            text = known.text if known is not None else "\n".join(self._around(sightings))
-            parent = parent_in(name, text, self._lexicon)
-            first = min(sightings, key=lambda sighting: sighting.start)
-            if parent is not None:
-                called, rule = parent + name, merges.NAMESAKE
-            elif len(seen) > 1:
-                called, rule = f"{name}({_mark(document)})", merges.APART_UNJOINED
-                self._made.add(called)
-            else:
-                continue
-            homes[document] = [(0, called)]
-            self.refs[f"{name}@{document}"] = called
-            self._told[called].append(Merge(name, called, rule, first.place))
-        if homes:
-            self._bearers[name] = homes
-
-    def _around(self, sightings: Iterable[Sighting]) -> Iterator[str]:
-        for sighting in sightings:
-            yield sighting.triple.evidence.sentence
+    def _settle(self, home: Home) -> None:
+        """Give a place of a shared name the name of the one that its text means."""
+        called = home.called
+        if not called:
+            called = f"{home.name}({_mark(home.document)})"
+            self._made.add(called)
+        self._bearers.setdefault(home.name, {})[home.document] = [(0, called)]
+        self.refs[f"{home.name}@{home.document}"] = called
+        self._told[called].append(Merge(home.name, called, home.rule, home.first.place))
 
 
 _PROPER: Final = frozenset({"nr", "ns", "nt", "nz", "nw"})

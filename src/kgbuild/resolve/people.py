@@ -37,6 +37,12 @@ _CALLED = re.compile(
     r"(?P<surname>[\u4e00-\u9fff]{1,2}?)"
     r"(?:总|老|董|导|院士|教授|博士|老师|主任|局长|市长|书记|经理|先生|女士)"
 )
+#: What follows a surname where somebody is called by it.
+_TITLED = re.compile(
+    r"[总老董导姐哥嫂叔伯婶爷妈姨某]|老师|教授|院士|博士|先生|女士|小姐|太太|夫人|同志|同学|师傅|大夫|医生|护士|律师|警官|法官|记者|"
+    r"导演|教练|经理|总经理|总裁|董事长|会长|主任|主席|书记|部长|省长|厅长|局长|司长|处长|科长|所长|市长|县长|区长|镇长|乡长|村长|站长|队长|"
+    r"校长|院长|馆长|园长|班长|组长|团长|连长|排长|司令|工程师|阿姨|奶奶|爷爷|大爷|大妈|大娘|大叔|大伯|大哥|大姐|叔叔|伯伯"
+)
 _CHINESE = re.compile("[\u4e00-\u9fff]{2,4}")
 _FOREIGN = re.compile(r"\w+(?:[·•‧・]\w+)+")
 
@@ -55,6 +61,12 @@ def surname_of(name: str) -> str:
     if name.startswith(_COMPOUND_SURNAMES) and len(name) > 2:
         return name[:2]
     return name[0] if name[:1] in SURNAMES else ""
+
+
+def is_called(name: str) -> bool:
+    """Tell whether a name is a surname with a title (王总, 欧阳老师), as many are called."""
+    surname = surname_of(name)
+    return bool(surname) and _TITLED.fullmatch(name, len(surname)) is not None
 
 
 def looks_like_a_person(name: str) -> bool:
@@ -76,7 +88,9 @@ def is_plainly_a_person(name: str) -> bool:
 def without_rank(form: str) -> str:
     """Return a person's full name without the rank or courtesy after it; else ``form`` itself."""
     ranked = _RANKS.fullmatch(form)
-    return ranked["name"] if ranked and looks_like_a_person(ranked["name"]) else form
+    if ranked is None or ranked["name"] in _COMPOUND_SURNAMES:
+        return form  # 欧阳老师
+    return ranked["name"] if looks_like_a_person(ranked["name"]) else form
 
 
 def spoken_names(
@@ -90,12 +104,12 @@ def spoken_names(
     """
     by_document: defaultdict[str, list[str]] = defaultdict(list)
     for person in sorted(set(people)):
-        if looks_like_a_person(person) and _CALLED.fullmatch(person) is None:
+        if looks_like_a_person(person) and not is_called(bare_name(person)):
             for document in documents.get(person, ()):
                 by_document[document].append(person)
     among = set(people)
     for name in sorted(documents):
-        called = _CALLED.fullmatch(name)
+        called = _CALLED.fullmatch(bare_name(name))
         if called is None and not (name in among or len(name) == 2):
             continue
         meant = {

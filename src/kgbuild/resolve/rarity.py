@@ -3,14 +3,15 @@
 Two texts that name 林知远 rather mean one person, two that name 王伟 rather two. No register of
 names is free to ship, and none is needed: a hundred surnames are those of nine Chinese in ten, and
 a few hundred characters make up the names that hundreds of thousands bear. A name built of both is
-*common*; every other one, and every name that is transcribed from another language, is rare.
+*common*, and so is a surname with a title alone (王总); every other one, and every name that is
+transcribed from another language, is rare.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
-from kgbuild.resolve.people import bare_name, surname_of
+from kgbuild.resolve.people import bare_name, is_called, surname_of
 
 #: The hundred commonest surnames: by the census of 2020, about 86 % of all people.
 _SURNAMES: Final = frozenset(
@@ -34,6 +35,8 @@ def is_common(name: str) -> bool:
         name: A person's full name, with or without what tells it from others of the name.
     """
     full = bare_name(name)
+    if is_called(full):
+        return True
     surname = surname_of(full)
     given = full[len(surname) :]
     if surname not in _SURNAMES or len(given) not in (1, 2):

@@ -32,6 +32,7 @@ from kgbuild.resolve.names import Name, name_of, tidy
 from kgbuild.resolve.namesakes import Namesakes, mentions_of
 from kgbuild.resolve.people import bare_name
 from kgbuild.resolve.rulings import Rulings, Unused
+from kgbuild.resolve.scripts import Scripts
 from kgbuild.resolve.sightings import place_of
 from kgbuild.resolve.types import TypeVotes
 
@@ -81,6 +82,7 @@ class Register:
         self._types: dict[str, str] = {}
         self._entities: dict[str, Entity] = {}
         self._iris: dict[str, str] = {}
+        self._scripts = Scripts(documents or {})
         self._namesakes = Namesakes(
             triples,
             self._named,
@@ -173,6 +175,9 @@ class Register:
             english = self.rulings.english_of(names)
             kind = self.rulings.type_of(names) or self._votes.shown(name, self.type_of(name))
             label = label_of(name, kind, self._lexicon, is_a=self._ontology.is_a)
+            texts = {text for known in names for text in self._documents.get(known, ())}
+            decided = any(group.name == name for group in self.rulings.groups)
+            shown = name if decided else self._scripts.shown(name, texts)
             if self.rulings.drops(names):
                 self._dropped.add(iri)
             others = set(names)
@@ -182,7 +187,7 @@ class Register:
                 id=iri,
                 name=name,
                 type=kind,
-                label=Label(name, english) if english else label,
+                label=Label(shown, english) if english else replace(label, zh=shown),
                 aliases=tuple(sorted(others - {name})),
             )
         return self._iris[name]
@@ -228,9 +233,11 @@ class Register:
                     if name.text not in self._seen:
                         self._seen[name.text] = place_of(mention, triple)
                     self._votes.add(name.text, name.type)
-                    if tidy(mention.form) in (name.text, bare_name(name.text), *name.aliases):
+                    plain = bare_name(name.text), self._named(mention).text  # 人民路 of 福州市
+                    if tidy(mention.form) in (name.text, *plain, *name.aliases):
                         self._surfaces[name.text].add(mention.text)
                     self._documents[name.text].add(triple.evidence.document)
+                    self._scripts.note(name.text, mention, triple.evidence.document)
                     for alias in name.aliases:
                         here = self._seen.setdefault(alias, place_of(mention, triple))
                         known = self._lexicon.canonical(alias) == name.text

@@ -14,7 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from kgbuild.ontology import Lexicon, Ontology
-from kgbuild.resolve.people import looks_like_a_person
+from kgbuild.resolve.people import is_called, looks_like_a_person
 
 DEFAULT_CLASS = "Concept"
 
@@ -150,6 +150,8 @@ class TypeVotes:
         """Return the class that a name's own last word tells, and how much that weighs."""
         if _VESSEL.fullmatch(name):
             return "Device", _HEAD_WEIGHT
+        if is_called(name):
+            return "Person", _HEAD_WEIGHT
         branded = _BRANDED.fullmatch(name)
         if branded is not None and branded["brand"] not in _ORDINARY:
             return "Company", _HEAD_WEIGHT
