@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cache, cached_property
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from types import MappingProxyType
@@ -143,6 +143,20 @@ def load_lexicon(extra: Sequence[Path] = ()) -> Lexicon:
     Raises:
         OntologyError: A file is missing, not UTF-8, or has a line that is not of its format.
     """
+    built_in = _built_in()
+    if not extra:
+        return built_in
+    entries = dict(built_in.entries)
+    for path in extra:
+        for number, line in _lines(path):
+            entry = _user_entry(line, entries, path, number)
+            entries[entry.name] = entry
+    return replace(built_in, entries=MappingProxyType(entries))
+
+
+@cache
+def _built_in() -> Lexicon:
+    """Read ``ontology/lexicon/*.tsv``, once a process: reading and resolution both ask for it."""
     folder = ontology_file("lexicon")
     entries: dict[str, LexiconEntry] = {}
     for file in sorted(folder.iterdir(), key=lambda file: file.name):
@@ -154,10 +168,6 @@ def load_lexicon(extra: Sequence[Path] = ()) -> Lexicon:
     shared = dict(_namesakes(line) for _, line in _lines(namesakes)) if namesakes.is_file() else {}
     for name in shared:
         entries.setdefault(name, LexiconEntry(name, "District", _TAG_OF["District"], name))
-    for path in extra:
-        for number, line in _lines(path):
-            entry = _user_entry(line, entries, path, number)
-            entries[entry.name] = entry
     heads = dict(_head(line, folder / _HEADS, n) for n, line in _lines(folder / _HEADS))
     return Lexicon(MappingProxyType(entries), MappingProxyType(heads), MappingProxyType(shared))
 
