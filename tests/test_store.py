@@ -79,8 +79,6 @@ def test_any_graph_comes_back_equal(
     assert graph.load(path) == value
 
 
-@given(value=graphs())
-@settings(max_examples=30, deadline=None)
 def test_what_is_read_twice_is_held_once() -> None:
     sentence = "海岚科技推出了潮信。"
     evidence = Evidence("a", Span(0, 10), sentence, Span(0, 9), sentence[:9])
@@ -93,6 +91,8 @@ def test_what_is_read_twice_is_held_once() -> None:
     assert list(map(str, decode(tuple[Ground, ...], encode(zeros)))) == list(map(str, zeros))
 
 
+@given(value=graphs())
+@settings(max_examples=30, deadline=None)
 def test_the_codec_is_a_pair(value: KnowledgeGraph) -> None:
     for statement in value.statements:
         assert decode(Statement, encode(statement)) == statement
