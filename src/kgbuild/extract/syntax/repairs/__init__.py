@@ -25,6 +25,7 @@ REPAIRS: tuple[Repair, ...] = (
     verbs.waiting,
     verbs.closing_etc,
     prepositions.stray_preposition,
+    prepositions.occasion,
     clauses.frame_at_root,
     verbs.verb_of_absence,
     subjects.presented_pronoun,
@@ -32,6 +33,10 @@ REPAIRS: tuple[Repair, ...] = (
     verbs.glued_verb,
     # What the verbs take
     objects.light_verb_object,
+    objects.action_as_modifier,
+    objects.object_of_chain,
+    objects.measured,
+    objects.thanked,
     objects.clause_as_object,
     objects.counted_object,
     objects.object_with_preposition,
@@ -41,7 +46,11 @@ REPAIRS: tuple[Repair, ...] = (
     verbs.meaning_noun,
     verbs.degree_complement,
     verbs.adverb_as_head,
+    subjects.verb_as_modifier,
+    verbs.verb_of_stock,
+    verbs.leading_verb,
     # How clauses hang together
+    clauses.plan_before_verb,
     clauses.chained_attribute,
     clauses.source_of_report,
     clauses.left_complement,
@@ -61,6 +70,11 @@ REPAIRS: tuple[Repair, ...] = (
     prepositions.companion,
     prepositions.view_closer,
     subjects.conjunct_after_comma,
+    subjects.subject_of_next_verb,
+    subjects.listed_subjects,
+    subjects.object_before_comma,
+    subjects.described_subject,
+    subjects.defined_term,
 )
 
 
