@@ -143,7 +143,7 @@ def load_lexicon(extra: Sequence[Path] = ()) -> Lexicon:
     Raises:
         OntologyError: A file is missing, not UTF-8, or has a line that is not of its format.
     """
-    built_in = _built_in()
+    built_in = _built_in(ontology_file("lexicon"))
     if not extra:
         return built_in
     entries = dict(built_in.entries)
@@ -155,9 +155,8 @@ def load_lexicon(extra: Sequence[Path] = ()) -> Lexicon:
 
 
 @cache
-def _built_in() -> Lexicon:
+def _built_in(folder: Traversable) -> Lexicon:
     """Read ``ontology/lexicon/*.tsv``, once a process: reading and resolution both ask for it."""
-    folder = ontology_file("lexicon")
     entries: dict[str, LexiconEntry] = {}
     for file in sorted(folder.iterdir(), key=lambda file: file.name):
         if file.name.endswith(".tsv") and file.name not in (_HEADS, _NAMESAKES):
