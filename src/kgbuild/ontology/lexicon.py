@@ -143,7 +143,7 @@ def load_lexicon(extra: Sequence[Path] = ()) -> Lexicon:
     Raises:
         OntologyError: A file is missing, not UTF-8, or has a line that is not of its format.
     """
-    built_in = _built_in(ontology_file("lexicon"))
+    built_in = _built_in(ontology_file("lexicon"))  # type: ignore[arg-type] # any path is hashable
     if not extra:
         return built_in
     entries = dict(built_in.entries)
