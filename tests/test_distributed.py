@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from kgbuild import BuildConfig, pipeline
+from kgbuild import BuildConfig, cli, pipeline
 from kgbuild.corpus import distributed
 from kgbuild.errors import ConfigError
 from kgbuild.export import write
@@ -89,6 +90,24 @@ def test_bad_rows_are_named_and_cost_only_themselves(tmp_path: Path) -> None:
     assert summary.ok == 2
     assert summary.failed.keys() == {"empty"}
     assert summary.statements > 0
+
+
+def test_the_command_names_what_failed_and_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    corpus, out = tmp_path / "corpus.jsonl", tmp_path / "out"
+    rows = [ROWS[3], {"id": "empty", "topic": "two", "text": " "}]
+    corpus.write_text("\n".join(json.dumps(row, ensure_ascii=False) for row in rows) + "\n")
+    arguments = ["--blocks", "2", "--block-by", "topic", "--analyzer", "jieba", "--workers", "1"]
+    status = cli.main(["distribute", str(corpus), "-o", str(out), *arguments])
+    told = capsys.readouterr()
+    assert status == 1
+    assert told.out == ""
+    assert "kgbuild: empty: " in told.err
+    kinds = Counter(row["kind"] for row in table(out / "statements"))
+    assert kinds["statement"] > 0
+    assert f"1 of 2 documents -> {kinds['statement']} statements" in told.err
+    assert triples(out)
 
 
 def test_inputs_without_a_needed_column_are_an_error(lines: Path, tmp_path: Path) -> None:

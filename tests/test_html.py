@@ -305,3 +305,18 @@ def test_communities_are_numbered_by_size() -> None:
 )
 def test_long_names_are_elided(name: str, width: int, expected: str) -> None:
     assert elide(name, width) == expected
+
+
+def test_pyvis_is_imported_without_ipython_and_shows_frames_all_the_same() -> None:
+    script = """
+import sys
+from kgbuild.export.html.drawing import network
+network([], [], [], max_nodes=1)
+assert "IPython" not in sys.modules and "IPython.display" not in sys.modules
+import pyvis.network
+print(pyvis.network.IFrame("page.html", 10, 10).src)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "page.html\n", "")

@@ -95,6 +95,29 @@ def test_names_are_found_alike_by_a_text_and_by_all(
     assert fresh.frequencies == whole.frequencies  # by then it had learnt all
 
 
+@pytest.mark.parametrize(
+    "names",
+    [
+        NAMES,
+        {"的": 3, "中国": 1, "我们的": 2, "发展中国家": 5, "发展中": 20_000},
+        {"中国": 1_000_000_000, "中国人": 3, "人民银行": 20_000, "中国人民银行": 4},
+    ],
+)
+def test_a_name_weighs_what_jieba_suggests_or_more(
+    names: dict[str, int], whole: Dictionary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theirs = jieba_modules.main().Tokenizer()
+    theirs.FREQ, theirs.total, theirs.initialized = dict(whole.frequencies), whole.total, True
+    for name in sorted(names, key=len):
+        theirs.add_word(name, max(names[name], theirs.suggest_freq(name)))
+    monkeypatch.setattr(jieba_words, "dictionary", Dictionary)
+    ours = jieba_words.Tokenizer(names)
+    for text in [*TEXTS, "我们的中国人民银行在发展中国家的办公厅"]:
+        assert ours.cut(text) == theirs.lcut(text, HMM=False)
+    assert {name: ours._inner.FREQ[name] for name in names} == {n: theirs.FREQ[n] for n in names}
+    assert ours._inner.total == theirs.total
+
+
 def test_jiebas_modules_are_afterwards_as_they_always_are() -> None:
     script = """
 import sys

@@ -25,7 +25,7 @@ from kgbuild.config import BuildConfig
 from kgbuild.errors import GraphError, StoreError
 from kgbuild.graph import KnowledgeGraph, assemble, disk
 from kgbuild.graph.codec import decode, encode
-from kgbuild.model import Document, Statement
+from kgbuild.model import Document, Evidence, Ground, Span, Statement
 from kgbuild.ontology import Ontology
 from kgbuild.reading import Reading
 from kgbuild.store import open_store
@@ -77,6 +77,18 @@ def test_any_graph_comes_back_equal(
     with open_store(path) as store:
         store.publish(value, Ontology({}, {}))
     assert graph.load(path) == value
+
+
+def test_what_is_read_twice_is_held_once() -> None:
+    sentence = "海岚科技推出了潮信。"
+    evidence = Evidence("a", Span(0, 10), sentence, Span(0, 9), sentence[:9])
+    text = encode((evidence, evidence))
+    first, second = decode(tuple[Evidence, ...], text)
+    assert first == evidence
+    assert first is second
+    assert first.sentence is decode(tuple[Evidence, ...], text)[0].sentence
+    zeros = (Ground("length", 0.0), Ground("length", -0.0))
+    assert list(map(str, decode(tuple[Ground, ...], encode(zeros)))) == list(map(str, zeros))
 
 
 @given(value=graphs())

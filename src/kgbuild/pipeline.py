@@ -75,6 +75,7 @@ def build(  # noqa: PLR0913 - keyword-only options
     documents = _documents(inputs, config, report, meter)
     readings = list(_readings(documents, config, report, engine, kept, on_document))
     knowledge, resolution = fold(readings, config, ontology, decisions, report)
+    del readings  # a third of what is in memory
     _write(knowledge, resolution, output, config, ontology, report)
     return report
 
@@ -139,6 +140,7 @@ def update(  # noqa: PLR0913 - keyword-only options
                 kept.add(outcome.result)
                 readings[outcome.document.id] = outcome.result
         knowledge, resolution = fold([*readings.values()], config, ontology, decisions, report)
+        del readings, outdated
         with report.timed("store"):
             kept.publish(knowledge, ontology, assert_claims=config.assert_claims)
     if output is not None:

@@ -16,6 +16,7 @@ from typing import Any
 from kgbuild.cli import (
     build,
     diff,
+    distribute,
     evaluate,
     explain,
     export,
@@ -36,6 +37,7 @@ __all__ = ["main"]
 #: In the order of ``--help``.
 _VERBS = (
     build,
+    distribute,
     parse,
     extract,
     query,

@@ -33,9 +33,15 @@ def add_inputs(parser: argparse.ArgumentParser, *, required: bool = True) -> Non
     add_pipeline(parser)
 
 
-def add_pipeline(parser: argparse.ArgumentParser) -> None:
-    """Add what holds for every verb that runs the pipeline."""
-    parser.add_argument("--encoding", help="encoding of text inputs (default: detected)")
+def add_pipeline(parser: argparse.ArgumentParser, *, files: bool = True) -> None:
+    """Add what holds for every verb that runs the pipeline.
+
+    Args:
+        parser: The verb's.
+        files: Whether it reads files that may be in any encoding.
+    """
+    if files:
+        parser.add_argument("--encoding", help="encoding of text inputs (default: detected)")
     parser.add_argument("--analyzer", choices=("lac", "jieba"), help="default: lac")
     parser.add_argument(
         "--lexicon", type=Path, action="append", help="names, in jieba's user dictionary format"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import sys
 import types
 import typing
 from collections.abc import Mapping
@@ -16,8 +17,12 @@ from functools import cache
 from typing import Any, TypeVar
 
 from kgbuild.errors import GraphError
+from kgbuild.model import Evidence, Ground, Span
 
 T = TypeVar("T")
+
+#: What the triples of a text share.
+_REPEATED = frozenset((Evidence, Ground, Span))
 
 
 def encode(value: object) -> str:
@@ -32,7 +37,7 @@ def decode(kind: type[T], text: str) -> T:
         GraphError: It is not what ``encode`` writes of that type.
     """
     try:
-        value: T = _typed(kind, json.loads(text))
+        value: T = _typed(kind, json.loads(text), {})
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise GraphError(
             f"is not a {getattr(kind, '__name__', kind)} ({type(error).__name__}: {error})",
@@ -53,34 +58,54 @@ def _plain(value: Any) -> Any:
     return value
 
 
-def _typed(kind: Any, value: Any) -> Any:
-    """Return plain ``value`` as the type that an annotation names."""
+def _typed(kind: Any, value: Any, known: dict[tuple[Any, str], Any]) -> Any:
+    """Return plain ``value`` as the type that an annotation names.
+
+    Equal strings are one object, as are equal values of :data:`_REPEATED` within a text: what
+    was read of a corpus is held in memory while it is resolved, and is two thirds repetition.
+
+    Args:
+        kind: The type.
+        value: As JSON has it.
+        known: What was read of this text, by type and plain form.
+    """
+    if isinstance(value, str):
+        return sys.intern(value)
     origin, arguments = typing.get_origin(kind), typing.get_args(kind)
     if _is_dataclass(kind):
+        # By the plain form, for a value may equal another that is written otherwise (0.0, -0.0).
+        key = (kind, repr(value)) if kind in _REPEATED else None
+        if key in known:
+            return known[key]
         hints = _hints(kind)
         given = {
-            f.name: _typed(hints[f.name], value[f.name]) for f in _fields(kind) if f.name in value
+            f.name: _typed(hints[f.name], value[f.name], known)
+            for f in _fields(kind)
+            if f.name in value
         }
-        return kind(**given)
+        made = kind(**given)
+        if key is not None:
+            known[key] = made
+        return made
     if origin in (types.UnionType, typing.Union):
-        return _one_of(arguments, value)
+        return _one_of(arguments, value, known)
     if origin is tuple:
         if len(arguments) == 2 and arguments[1] is Ellipsis:
-            return tuple(_typed(arguments[0], item) for item in value)
-        return tuple(_typed(k, item) for k, item in zip(arguments, value, strict=True))
+            return tuple(_typed(arguments[0], item, known) for item in value)
+        return tuple(_typed(k, item, known) for k, item in zip(arguments, value, strict=True))
     if origin is not None and issubclass(_class_of(origin), Mapping):
-        return {name: _typed(arguments[1], item) for name, item in value.items()}
+        return {name: _typed(arguments[1], item, known) for name, item in value.items()}
     if kind is float:
         return float(value)
     return value
 
 
-def _one_of(kinds: tuple[Any, ...], value: Any) -> Any:
+def _one_of(kinds: tuple[Any, ...], value: Any, known: dict[tuple[Any, str], Any]) -> Any:
     """Read ``value`` as the one of several types that its form allows."""
     if value is None or not isinstance(value, dict | list):
         return float(value) if value is not None and float in kinds else value
     wanted = _is_dataclass if isinstance(value, dict) else _is_tuple
-    return _typed(next(kind for kind in kinds if wanted(kind)), value)
+    return _typed(next(kind for kind in kinds if wanted(kind)), value, known)
 
 
 def _is_dataclass(kind: Any) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cache, cached_property
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from types import MappingProxyType
@@ -148,7 +148,20 @@ def load_lexicon(extra: Sequence[Path] = ()) -> Lexicon:
     Raises:
         OntologyError: A file is missing, not UTF-8, or has a line that is not of its format.
     """
-    folder = ontology_file("lexicon")
+    built_in = _built_in(ontology_file("lexicon"))  # type: ignore[arg-type] # any path is hashable
+    if not extra:
+        return built_in
+    entries = dict(built_in.entries)
+    for path in extra:
+        for number, line in _lines(path):
+            entry = _user_entry(line, entries, path, number)
+            entries[entry.name] = entry
+    return replace(built_in, entries=MappingProxyType(entries))
+
+
+@cache
+def _built_in(folder: Traversable) -> Lexicon:
+    """Read ``ontology/lexicon/*.tsv``, once a process: reading and resolution both ask for it."""
     entries: dict[str, LexiconEntry] = {}
     for file in sorted(folder.iterdir(), key=lambda file: file.name):
         if file.name.endswith(".tsv") and file.name not in (_HEADS, _NAMESAKES):
@@ -159,10 +172,6 @@ def load_lexicon(extra: Sequence[Path] = ()) -> Lexicon:
     shared = dict(_namesakes(line) for _, line in _lines(namesakes)) if namesakes.is_file() else {}
     for name in shared:
         entries.setdefault(name, LexiconEntry(name, "District", _TAG_OF["District"], name))
-    for path in extra:
-        for number, line in _lines(path):
-            entry = _user_entry(line, entries, path, number)
-            entries[entry.name] = entry
     heads = dict(_head(line, folder / _HEADS, n) for n, line in _lines(folder / _HEADS))
     return Lexicon(MappingProxyType(entries), MappingProxyType(heads), MappingProxyType(shared))
 

@@ -43,6 +43,7 @@ class _Table(ABC):
         self._longest = max(map(len, self._columns[0]))
         self._learnt: list[str] = []
         self._names: set[str] = set()
+        self._words: set[str] = set()
         self._whole = False
         self._lock = threading.Lock()
         self.version = 0
@@ -71,6 +72,15 @@ class _Table(ABC):
                 self._names |= new
                 self.version += 1
 
+    def learn_words(self, words: Iterable[str]) -> None:
+        """See to it that several thousand words are known; what stands in them need not be."""
+        with self._lock:
+            new = set() if self._whole else set(words) - self._words
+            if new:
+                self._take(self._lines(new))
+                self._words |= new
+                self.version += 1
+
     def learn_all(self) -> None:
         """See to it that everything is known."""
         with self._lock:
@@ -81,7 +91,7 @@ class _Table(ABC):
     def _learn_all(self) -> None:
         self._take(self._columns)
         self._whole = True
-        self._columns, self._learnt, self._names = [], [], set()
+        self._columns, self._learnt, self._names, self._words = [], [], set(), set()
 
     def _inside(self, texts: Iterable[str]) -> Set[str]:
         """Return what of ``texts`` is not too long to be a word."""
@@ -111,13 +121,15 @@ class Dictionary(_Table):
         frequencies: How often jieba's corpus had a word; of each beginning of a word 0.
         tags: The tag of a word, in jieba's own tag set.
         total: The sum of all frequencies, learnt or not.
+        highest: The highest of them.
     """
 
     def __init__(self) -> None:
         super().__init__("dict.txt", columns=3)
         self.frequencies: dict[str, int] = {}
         self.tags: dict[str, str] = {}
-        self.total = sum(map(int, self._columns[1]))
+        counts = [*map(int, self._columns[1])]
+        self.total, self.highest = sum(counts), max(counts)
 
     def _take(self, columns: Sequence[Sequence[str]]) -> None:
         words, counts, tags = columns

@@ -15,6 +15,7 @@ from collections.abc import Callable
 
 from kgbuild.model import Label
 from kgbuild.ontology import Lexicon, Ontology
+from kgbuild.ontology.pinyin import syllables
 from kgbuild.resolve.organizations import house_name
 from kgbuild.resolve.people import bare_name, looks_like_a_person, surname_of
 
@@ -131,10 +132,8 @@ def iri_of(name: str, ontology: Ontology, *, told_apart: bool) -> str:
 
 def romanised(characters: str) -> str:
     """Write Chinese characters in pinyin as one word with a capital: 西安 -> Xi'an."""
-    from pypinyin import lazy_pinyin
-
     word = ""
-    for syllable in lazy_pinyin(characters, v_to_u=True):
+    for syllable in syllables(characters):
         word += "'" + syllable if word and syllable[0] in "aoe" else syllable
     return word.capitalize()
 

@@ -6,11 +6,15 @@ Colours and shapes are the theme's and stay in the page.
 
 from __future__ import annotations
 
+import importlib
 import json
 import math
+import sys
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from types import ModuleType
 from typing import Any
 
 from kgbuild.export.html.layout import UNIT, Box, communities, lay_out
@@ -89,12 +93,10 @@ def network(
         where what is drawn at first is only the beginning, ``all``: the picture of
         ``max_nodes``, a row a node, and its ``least`` and ``most``.
     """
-    from pyvis.network import Network
-
     drawn = [i for i, e in enumerate(entities) if not types[e["type"]]["quiet"]][:max_nodes]
     first = _opening(drawn, facts)
     picture = _picture(types, entities, facts, first)
-    net = Network(directed=True)
+    net = _pyvis().Network(directed=True)
     for (entity, x, y, size, group), look in zip(picture.rows(), picture.looks, strict=True):
         net.add_node(entity, label=look.label, shape="custom", x=x, y=y, size=size, group=group)
         # The options give every node its shape; once is enough.
@@ -115,6 +117,31 @@ def network(
         whole = _picture(types, entities, facts, drawn)
         found["all"] = {"nodes": whole.rows(), "least": whole.least, "most": whole.most}
     return found
+
+
+@cache
+def _pyvis() -> Any:
+    """Return ``pyvis.network``, without IPython, which it imports to show frames in notebooks.
+
+    IPython takes longer to import than the network to build. Where it is imported already, as
+    in a notebook, or somebody does so later, all is as always.
+    """
+
+    def frame(*arguments: Any, **options: Any) -> Any:
+        from IPython.display import IFrame
+
+        return IFrame(*arguments, **options)
+
+    display = "IPython.display"
+    if display in sys.modules or "pyvis.network" in sys.modules:
+        return importlib.import_module("pyvis.network")
+    standing_in = ModuleType(display)
+    vars(standing_in)["IFrame"] = frame
+    sys.modules[display] = standing_in
+    try:
+        return importlib.import_module("pyvis.network")
+    finally:
+        del sys.modules[display]
 
 
 def _opening(drawn: Sequence[int], facts: Sequence[Mapping[str, Any]]) -> list[int]:

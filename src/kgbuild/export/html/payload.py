@@ -16,6 +16,7 @@ from kgbuild.export.html.drawing import network
 from kgbuild.graph.knowledge import KnowledgeGraph
 from kgbuild.model import Document, Entity, Statement, Value
 from kgbuild.ontology import Ontology
+from kgbuild.ontology.pinyin import syllables
 
 FAMILIES = (
     "Person",
@@ -257,15 +258,13 @@ def _entity(entity: Entity, type_number: int, weight: float) -> dict[str, Any]:
 
 def _readings(entities: Sequence[Entity]) -> list[str]:
     """Return how each entity's names are typed in pinyin: in full and by initials."""
-    from pypinyin import lazy_pinyin
-
     found = []
     for entity in entities:
         forms: list[str] = []
         for name in (entity.label.zh, *entity.aliases):
-            syllables = lazy_pinyin(name[:24], errors="default")
-            if any(part != char for part, char in zip(syllables, name, strict=False)):
-                forms += ["".join(syllables), "".join(part[:1] for part in syllables)]
+            parts = syllables(name[:24], typed=True)
+            if any(part != char for part, char in zip(parts, name, strict=False)):
+                forms += ["".join(parts), "".join(part[:1] for part in parts)]
         found.append(" ".join(dict.fromkeys(form.lower() for form in forms)))
     return found
 
