@@ -60,8 +60,10 @@ def question(
             )
         bound[parameter.name] = iri
     values = ""
-    if "GROUP BY" in recipe.sparql:  # where Comunica takes no bindings
-        values = "".join(f"VALUES ?{name} {{ <{iri}> }}" for name, iri in bound.items())
+    # Comunica binds no variable of a group or of a VALUES clause.
+    if "GROUP BY" in recipe.sparql or EARLIER in recipe.sparql:
+        values = " ".join(f"?{name}" for name in bound)
+        values = f"VALUES ({values}) {{ ({' '.join(f'<{iri}>' for iri in bound.values())}) }}"
         bound = {}
     prologue = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in source.prefixes.items())
     turtle = ox.serialize(source.quads(), format=ox.RdfFormat.TURTLE)

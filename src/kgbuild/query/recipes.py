@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib import resources
 from pathlib import Path
+from types import MappingProxyType
 from typing import Literal, TypeAlias
 
 from kgbuild.errors import QueryError
@@ -59,18 +61,16 @@ class Recipe:
     sparql: str
 
 
-def recipes() -> dict[str, Recipe]:
+@cache
+def recipes() -> Mapping[str, Recipe]:
     """Return the cookbook, by name, in alphabetical order."""
     folder = resources.files("kgbuild.query").joinpath("cookbook")
-    files = sorted(
-        (file for file in folder.iterdir() if file.name.endswith(".rq")), key=lambda f: f.name
-    )
-    return {
-        file.name.removesuffix(".rq"): _recipe(
-            file.name.removesuffix(".rq"), file.read_text(encoding="utf-8")
-        )
-        for file in files
+    texts = {
+        file.name.removesuffix(".rq"): file.read_text(encoding="utf-8")
+        for file in folder.iterdir()
+        if file.name.endswith(".rq")
     }
+    return MappingProxyType({name: _recipe(name, texts[name]) for name in sorted(texts)})
 
 
 def run_recipe(  # noqa: PLR0913 - keyword-only options
