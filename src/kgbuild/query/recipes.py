@@ -101,7 +101,8 @@ def run_recipe(  # noqa: PLR0913 - keyword-only options
         question = Question(recipe=name, parameters=parameters or {}, limit=limit, engine=engine)
         with Worker(source) as worker:
             return worker.ask(question, timeout=timeout)
-    return answer(open_source(source), name, parameters, limit=limit, engine=engine)
+    with open_source(source) as opened:
+        return answer(opened, name, parameters, limit=limit, engine=engine)
 
 
 def answer(
@@ -131,7 +132,8 @@ def answer(
         if parameter.kind == "text":
             bindings[parameter.name] = Term("literal", value)
         elif parameter.kind == "build":
-            opened = opened.beside(open_source(Path(value)))
+            with open_source(Path(value)) as earlier:
+                opened = opened.beside(earlier)
             bindings[parameter.name] = Term("uri", EARLIER)
         else:
             iri = names.find(
