@@ -34,7 +34,7 @@ from kgbuild.parse.lac import load_lac
 from kgbuild.parse.lines import is_visible
 from kgbuild.parse.names import NameAnalyzer
 from kgbuild.parse.normalise import is_invisible, unit_end
-from kgbuild.parse.particles import unglued
+from kgbuild.parse.particles import joined, unglued
 from kgbuild.parse.split import LONGEST, split
 from kgbuild.parse.words import Bend, Lost, Protected, as_they_are
 from strategies import GRAPHEMES, documents, texts, wrapped_texts
@@ -625,6 +625,10 @@ def test_forcing_keeps_every_character(parts: list[str], data: st.DataObject) ->
         ("海岛市人民政府与", "nt", "海岛市人民政府/nt 与/p"),
         ("海岛市与", "ns", "海岛市与/ns"),
         ("在海上", "p", "在/p 海上/s"),
+        ("他用", "v", "他/r 用/v"),
+        ("告诉我", "v", "告诉/v 我/r"),
+        ("他杀", "v", "他杀/v"),
+        ("第。", "m", "第/m 。/w"),
         ("正在", "d", "正在/d"),
         ("不同", "a", "不同/a"),
         ("因此", "c", "因此/c"),
@@ -638,6 +642,40 @@ def test_forcing_keeps_every_character(parts: list[str], data: st.DataObject) ->
 def test_glued_function_words_are_parted(form: str, tag: str, wanted: str) -> None:
     found = unglued(f"他{form}", Word(1, 1 + len(form), tag))
     assert " ".join(f"他{form}"[w.start : w.end] + f"/{w.tag}" for w in found) == wanted
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted"),
+    [
+        ("王志平月日青河航运公司", "王志平/nr 月日/t 青河航运公司/nt"),
+        ("王志平年月日", "王志平/nr 年月日/t"),
+        ("青河航运公司", "青河航运公司/nt"),
+        ("月日影业公司", "月日影业公司/nt"),
+    ],
+)
+def test_a_date_without_its_figures_is_no_part_of_a_name(name: str, wanted: str) -> None:
+    found = unglued(f"记者{name}", Word(2, 2 + len(name), "nt", "Organization"))
+    assert " ".join(f"记者{name}"[w.start : w.end] + f"/{w.tag}" for w in found) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("特别|是|我们", "特别是/d 我们"),
+        ("他|特别|喜欢", "他 特别 喜欢"),
+        ("尤其|是", "尤其是/d"),
+        ("是|尤其", "是 尤其"),
+    ],
+)
+def test_parted_connectives_are_joined(text: str, wanted: str) -> None:
+    words, position = [], 0
+    for form in text.split("|"):
+        words.append(Word(position, position + len(form), "x"))
+        position += len(form)
+    whole = text.replace("|", "")
+    found = joined(whole, words)
+    shown = (whole[w.start : w.end] + ("" if w.tag == "x" else f"/{w.tag}") for w in found)
+    assert " ".join(shown) == wanted
 
 
 # --------------------------------------------------------------------------------- keywords

@@ -7,7 +7,8 @@ import pytest
 from kgbuild.model import Document, Evidence, Mention, Sentence, Span, Triple
 from kgbuild.ontology import load_lexicon, load_ontology
 from kgbuild.resolve.coreference import Antecedents
-from kgbuild.resolve.discourse import Named
+from kgbuild.resolve.discourse import Named, Pair, titles
+from kgbuild.resolve.names import WHOSE
 from kgbuild.resolve.rivals import outdone
 from kgbuild.resolve.voices import Voice, voice_at, voices
 
@@ -144,9 +145,116 @@ def test_a_pointing_noun_is_what_the_clause_before_ends_on(words: str, meaning: 
     assert (found.name if found else None) == meaning
 
 
+def test_here_is_the_one_place_just_named() -> None:
+    island, harbour = (0, "东屿岛", "Place"), (0, "青河港", "Place")
+    assert meant(antecedents(island), "这里", 1) == "东屿岛"
+    assert meant(antecedents(island, harbour), "这里", 1) is None
+
+
+@pytest.mark.parametrize(
+    ("opening", "meaning"),
+    [("大家好很高兴能", "周庭芳"), ("大家好今天能够", None), ("林知远很高兴能", None)],
+)
+def test_who_is_glad_without_a_subject_speaks(opening: str, meaning: str | None) -> None:
+    text = f"{opening}参加青河航运大会"
+    sentence = Span(0, len(text))
+    named = [Named(sentence, 0, "林知远", "Person", acting=True)] * text.startswith("林")
+    found = Antecedents(
+        named,
+        heard=[Voice(0, len(text), "周庭芳", "演讲")],
+        employers={},
+        lexicon=load_lexicon(),
+        is_a=load_ontology().is_a,
+        text=text,
+    ).find("∅", text.index("参加"), sentence)
+    assert (found.name if found else None) == meaning
+
+
 def test_a_text_about_one_person() -> None:
     found = antecedents(*((k, "林知远", "Person") for k in range(4)))
     assert meant(found, "他", 9) == "林知远"
+
+
+def test_of_several_people_he_is_whom_the_text_is_about() -> None:
+    about = [(k, "林知远", "Person") for k in range(4)]
+    both = antecedents(*about, (4, "林知远", "Person"), (4, "周庭芳", "Person"))
+    assert meant(both, "他", 5) == "林知远"
+    neither = antecedents((4, "林知远", "Person"), (4, "周庭芳", "Person"))
+    assert meant(neither, "他", 5) is None
+
+
+def test_kin_without_an_owner_are_of_whom_the_text_is_about() -> None:
+    about = antecedents(*((k, "林知远", "Person") for k in range(4)), (4, "周庭芳", "Person"))
+    assert meant(about, WHOSE, 5) == "林知远"
+    assert meant(antecedents((4, "周庭芳", "Person")), WHOSE, 5) == "周庭芳"
+    two = antecedents((4, "周庭芳", "Person"), (4, "林知远", "Person"))
+    assert meant(two, WHOSE, 5) is None
+
+
+def test_of_two_companies_this_one_is_the_one_that_acted_before() -> None:
+    firms = [(0, "青河航运股份有限公司", "Company"), (1, "林海动力", "Organization")]
+    assert meant(antecedents(*firms), "该公司", 2) == "林海动力"
+    assert meant(antecedents(firms[0]), "该公司", 2) == "青河航运股份有限公司"
+
+
+@pytest.mark.parametrize(
+    ("words", "meaning"), [("全书", "潮头"), ("全市", "青河市"), ("全县", None), ("全部", None)]
+)
+def test_a_whole_is_of_what_was_named_last(words: str, meaning: str | None) -> None:
+    found = antecedents((0, "青河市", "City"), (1, "芦苇荡", "Work"), (1, "潮头", "Work"))
+    whole = found.definite.whole(words, 25, Span(20, 30))
+    assert (whole.name if whole else None) == meaning
+
+
+def test_a_document_speaks_of_itself_however_far_its_name() -> None:
+    found = antecedents((0, "青河市停车管理办法", "Policy"), (8, "市政府", "Government"))
+    assert meant(found, "本办法", 9) == "青河市停车管理办法"
+    assert meant(found, "本条例", 9) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("青河市停车管理办法", ["青河市停车管理办法"]),
+        ("  青河市停车管理办法  ", ["青河市停车管理办法"]),
+        ("市里出台了停车管理办法。", []),
+        ("停车难", []),
+    ],
+)
+def test_the_first_line_may_name_the_document(line: str, names: list[str]) -> None:
+    text = f"\n{line}\n第一条 为规范停车，制定本办法。"
+    found = list(titles(text))
+    assert [place.name for place in found] == names
+    assert [place.sentence.of(text) for place in found] == names
+
+
+@pytest.mark.parametrize(
+    ("words", "together", "kind", "meaning"),
+    [
+        ("双方", True, "Organization", {"甲大学", "乙公司"}),
+        ("双方", False, "Organization", set()),  # 甲收购乙: one acts, the other does not
+        ("两人", False, "Person", {"甲大学", "乙公司"}),  # 甲结识了乙，两人后来…
+        ("两人", True, "Organization", set()),
+        ("各方", True, "Organization", set()),
+    ],
+)
+def test_both_are_the_two_side_by_side(
+    words: str, together: bool, kind: str, meaning: set[str]
+) -> None:
+    sentence = Span(0, 40)
+    found = Antecedents(
+        [
+            Named(sentence, 0, "甲大学", kind, acting=True),
+            Named(sentence, 4, "乙公司", kind, acting=False),
+        ],
+        pairs=[Pair(sentence, 0, "甲大学", "乙公司", together)],
+        heard=[],
+        employers={},
+        lexicon=load_lexicon(),
+        is_a=load_ontology().is_a,
+    )
+    assert {one.name for one in found.both(words, 20, sentence)} == meaning
+    assert found.both(words, 0, sentence) == ()
 
 
 # Readings that are one fact --------------------------------------------------------------

@@ -132,6 +132,26 @@ def test_a_place_behind_its_province_is_the_place() -> None:
 
 
 @pytest.mark.parametrize(
+    ("adjunct", "named", "wanted"),
+    [
+        ("2005年/t 以前/f", (1, 2), "2005年以前"),
+        ("自/p 2005年/t 以来/f", (2, 3), "自2005年以来"),
+        ("在/p 2005年/t", (2, 3), "2005年"),
+        ("会议/n 期间/f", (1, 2), "会议"),
+        ("两周/t 后/f", (1, 2), "两周后"),
+    ],
+)
+def test_a_time_keeps_what_places_it(adjunct: str, named: tuple[int, int], wanted: str) -> None:
+    sentence = tagged(f"海岛公司/nt/Organization {adjunct} 生产/v 渔网/n")
+    whole = Mention.of(sentence, sentence.tokens[1:-2])
+    qualifier = Qualifier("time", whole, Mention.of(sentence, sentence.tokens[slice(*named)]))
+    last = len(sentence.tokens) - 1
+    result = run(triple(sentence, [0], [last - 1], [last], qualifiers=(qualifier,)))
+    (statement,) = result.statements
+    assert [q.text for q in statement.qualifiers] == [wanted]
+
+
+@pytest.mark.parametrize(
     ("written", "expected"),
     [
         ("“潮信”", "潮信"),
@@ -286,7 +306,9 @@ def test_a_party_beside_the_object_is_joined_too() -> None:
     city = Mention.of(sentence, [sentence.tokens[2]])
     whole = Mention.of(sentence, sentence.tokens[1:3])
     frame = Qualifier("companion", whole, city, "与")
-    signed, joined = run(triple(sentence, [0], [3], [4, 5], qualifiers=(frame,))).statements
+    told = run(triple(sentence, [0], [3], [4, 5], qualifiers=(frame,))).statements
+    signed, joined = (s for s in told if s.subject_text == "岚桥公司")
+    assert [s.object_text for s in told if s.subject_text == "泉州市"] == ["合作协议"]
     assert signed.qualifiers
     assert joined.relation.id == ONTOLOGY.relations["signsWith"].iri
     assert joined.object == ONTOLOGY.mint_entity("泉州市")
@@ -411,3 +433,10 @@ def test_names_and_phrases_with_a_number_are_not_quantities(words: str) -> None:
 @given(st.text(max_size=12))
 def test_any_text_has_a_time_value(text: str) -> None:
     assert time_value(text).datatype.startswith(XSD)
+
+
+def test_a_copula_after_an_office_tells_who_holds_it() -> None:
+    sentence = tagged("总裁/n 为/v 温岚/nr/Person")
+    (told,) = run(triple(sentence, [0], [1], [2], construction="copula")).statements
+    assert (told.subject_text, told.object_text) == ("温岚", "总裁")
+    assert told.relation.id == ONTOLOGY.relations["holdsPosition"].iri

@@ -43,6 +43,14 @@ _SHARES = {"laws_zh": 0.4}
 """How often an epoch of the large pause model sees the treebanks' own text, and each raw text (once
 if it is not named).
 """
+_PROSE = Path(__file__).parent / "prose" / "pauses"
+_PROSE_AGAIN = pauses.Schedule(epochs=4, first_rate=5e-4, seed=1)
+_PROSE_TIMES = 4
+_OWN_TEXT_KEPT = 0.7
+_KEPT = {"laws_zh": 0.05, "wikipedia_zh": 0.15}
+"""How often an epoch of the last step, on prose as people speak and report, sees that prose, and
+how much of what the models have learnt from before it sees again, lest they forget it.
+"""
 _LONG = 5
 _LONG_LINES = 2_600
 _SHORT_LINES = 3_500
@@ -99,7 +107,8 @@ def train_parser(treebanks: Path, raw: Path, models: Path) -> None:
 
 def train_pauses(treebanks: Path, raw: Path, models: Path) -> None:
     """Two models that vote: a small one on all text, then once more with more weight on the
-    treebanks' own; a large one in one long run, in which laws count less.
+    treebanks' own; a large one in one long run, in which laws count less. Both go on with prose of
+    the kinds that people have transcripts of.
     """
     encoder = Encoder(models)
     measured = _texts(treebanks, DEVELOPMENT) + _texts(treebanks, TEST)
@@ -122,7 +131,12 @@ def train_pauses(treebanks: Path, raw: Path, models: Path) -> None:
     again = [*evenly, Source(own, _OWN_TEXT_AGAIN)]
     small = pauses.train(again, encoder, _SMALL_PAUSES_AGAIN, known, small)
     large = pauses.train([*weighed, Source(own, _OWN_TEXT)], encoder, _LARGE_PAUSES, known, _LARGE)
-    export_pauses([small, large], models)
+
+    prose = [line for path in sorted(_PROSE.glob("*.txt")) for line in read_lines(path)]
+    kept = [Source(lines, _KEPT[name]) for name, lines in texts.items() if name in _KEPT]
+    spoken = [Source(prose, _PROSE_TIMES), Source(own, _OWN_TEXT_KEPT), *kept]
+    both = [pauses.train(spoken, encoder, _PROSE_AGAIN, known, model) for model in (small, large)]
+    export_pauses(both, models)
 
 
 def _unmeasured(treebanks: Path, texts: Sequence[Path]) -> list[list[str]]:

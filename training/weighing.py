@@ -1,6 +1,6 @@
 """Punctuated sentences -> the weights of lost pauses: `python -m training.weighing FILE...`.
 
-FILE is a treebank (`gsd-dev100.conllu`) or a text with a sentence a line (`spoken.txt`) that the
+FILE is a treebank (`gsd-dev100.conllu`) or a text of our own (`prose/weighing`) that the
 pause model was not trained on, or it would be trusted too much. Each pause that the model
 thinks possible in the stripped sentence is an example, right where one stood. A ridge-penalised
 logistic regression (Newton's method) gives the weights; five folds by sentence show what to expect.
@@ -23,7 +23,7 @@ from kgbuild.parse.normalise import normalise
 from kgbuild.parse.weighing import features
 from training import logistic
 from training.logistic import Matrix, chance
-from training.passages import NONE, Passage, take_pauses
+from training.passages import NONE, Passage, split_sentences, take_pauses
 
 _FOLDS = 5
 _PENALTY = 4.0
@@ -59,8 +59,8 @@ def _treebank(path: Path) -> Iterator[str]:
 
 def _lines(path: Path) -> Iterator[str]:
     for line in path.read_text(encoding="utf-8").split("\n"):
-        if line and not line.startswith("#"):
-            yield line
+        if not line.startswith("#"):
+            yield from split_sentences(line)
 
 
 def examples(passages: Sequence[Passage]) -> Iterator[Example]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kgbuild.extract import words as w
-from kgbuild.extract.chunks import Chunker, Phrase
+from kgbuild.extract.chunks import Chunker, Item, Phrase
 from kgbuild.extract.kinds import BOUNDARIES, PREVERBAL, Kind, Word
 from kgbuild.extract.times import time_phrase
 from kgbuild.model import Role
@@ -54,6 +54,8 @@ def prepositional(words: Sequence[Word], chunker: Chunker, start: int, stop: int
         end = _closed(words, timed, limit)
         return Adjunct(start, end, chunker.phrase(start + 1, end), "time", form)
     phrase = chunker.phrase(start + 1, limit)
+    if phrase is not None and form in w.BY_AMOUNT:
+        phrase = _with_amount(words, chunker, phrase, limit)
     end = phrase.end if phrase else start + 1
     if phrase is not None:
         if form == "以" and _taken_as(words, end, limit):
@@ -67,6 +69,19 @@ def prepositional(words: Sequence[Word], chunker: Chunker, start: int, stop: int
     if clause is not None or phrase is None:
         return clause
     return Adjunct(start, end, phrase, _role(form, words, phrase, end), form)
+
+
+def _with_amount(words: Sequence[Word], chunker: Chunker, phrase: Phrase, limit: int) -> Phrase:
+    """以积分28分, 按照每人30元的标准: the amount after a noun is part of what the phrase says."""
+    end = phrase.end
+    if end >= limit or words[end].kind is not Kind.NUMBER or len(phrase.items) > 1:
+        return phrase
+    amount = chunker.phrase(end, limit)
+    if amount is None or len(amount.items) > 1:
+        return phrase
+    first, last = phrase.items[0], amount.items[0]
+    links = (*first.links, *last.links)
+    return Phrase((Item(first.start, last.end, last.head, links),), amount.end)
 
 
 def bare_frame(words: Sequence[Word], phrase: Phrase, stop: int) -> int:

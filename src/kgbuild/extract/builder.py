@@ -153,6 +153,11 @@ def elided(at: int) -> Mention:
     return Mention((Span(at, at),), "")
 
 
+def owner_left_out(at: int) -> Mention:
+    """Return the owner that a noun phrase leaves out (父亲甲), as an empty span at ``at``."""
+    return Mention((Span(at, at),), "", "∅的")
+
+
 def implied(text: str, at: int) -> Mention:
     """Return the relation that a verbless construction implies, as an empty span at ``at``."""
     return Mention((Span(at, at),), text, text, text, None, "v")

@@ -18,6 +18,10 @@ _OBJECT_OPENERS = frozenset(
 _BEFORE_QUALITY = PREVERBAL | {Kind.NOUN, Kind.PRONOUN}
 _BEFORE_VERB = _BEFORE_QUALITY | {Kind.LOCALISER}
 _PLANS = w.CONTROL_VERBS | w.PLAN_VERBS.keys()
+_MYRIADS = frozenset(
+    power + unit for power in "千万亿" for unit in "人 名 户 家 个 次 元 亩 吨 册 件 辆 台".split()
+)
+_REACH = 12  # words between a preposition and what closes it
 _ADDRESSED = NOMINAL | {
     Kind.ADJECTIVE,
     Kind.DE,
@@ -114,6 +118,11 @@ def _verbs_of_action(words: list[Word]) -> None:
                     words[index] = Word(words[index].token, Kind.VERB)
                     verbal = True
                     break
+        if not verbal and end - start > 2 and words[end - 1].tag == "vn":
+            agent = words[end - 2].kind is Kind.NOUN and words[end - 1].kind is Kind.NOUN
+            if agent and any(word.kind is Kind.YOU for word in words[start : end - 2]):
+                words[end - 1] = Word(words[end - 1].token, Kind.VERB)  # 由甲管理
+                verbal = True
         start, stated = end + 1, stated or verbal
 
 
@@ -133,7 +142,7 @@ def _acts(words: Sequence[Word], index: int, *, opens: bool) -> bool:
 
 
 def _joins_digits(word: Word, before: Word | None, after: Word | None) -> bool:
-    """The comma of 4,000, which the tagger cuts off."""
+    """The comma of 4,000 and the point of 5.2%, which the tagger cuts off."""
     return (
         before is not None
         and after is not None
@@ -141,7 +150,7 @@ def _joins_digits(word: Word, before: Word | None, after: Word | None) -> bool:
         and after.form[:1].isdigit()
         and before.token.span.end == word.token.span.start
         and word.token.span.end == after.token.span.start
-        and word.token.text == ","
+        and word.token.text in (",", ".")
     )
 
 
@@ -151,7 +160,7 @@ def _kind_in_context(
     form, kind = word.form, word.kind
     if kind is Kind.NOUN and word.tag == "vn" and form in w.FORMULAS:
         return Kind.VERB  # 预祝大会成功
-    if kind is Kind.COMMA:
+    if kind is Kind.COMMA or form == ".":
         return Kind.NUMBER if _joins_digits(word, before, after) else kind
     if (
         kind is Kind.NEGATION
@@ -170,6 +179,8 @@ def _kind_in_context(
     if form == "将" and word.tag in ("p", "d"):
         nominal = after is not None and (after.kind in NOMINAL or after.kind is Kind.OPEN)
         return Kind.BA if nominal and _nominal_then_verb(words, index) else Kind.MODAL
+    if form == "应" and _invited(words, index):
+        return Kind.PREPOSITION
     if kind is Kind.MODAL and not _verb_ahead(words, index):
         return Kind.VERB if word.tag == "v" else kind
     if form == "为" and kind in (Kind.VERB, Kind.PREPOSITION):
@@ -184,6 +195,25 @@ def _kind_in_context(
         return Kind.ADVERB if after.kind in (Kind.VERB, *PREVERBAL) else kind  # 两次调整
     if form in w.DIRECTIONS and after is not None and after.form in w.BORDERING:
         return Kind.ADVERB  # 东与甲接壤
+    if form == "是" and after is not None and after.form == "指" and after.tag == "v":
+        return Kind.ADVERB  # 甲是指…
+    if form == "未经" and after is not None and after.kind in NOMINAL | {Kind.VERB}:
+        return Kind.PREPOSITION  # 未经批准, …
+    if word.tag == "vn" and kind is Kind.NOUN and _planned(before, after):
+        return Kind.VERB  # 准备收购甲
+    if form in w.STOCK_VERBS and _opens(before) and _counted_ahead(words, index):
+        return Kind.VERB
+    if form in ("前", "后") and kind is Kind.LOCALISER and _phase(before, after):
+        return Kind.NOUN  # 灾后重建
+    if word.tag == "n" and form in _MYRIADS and before is not None and before.kind is Kind.NUMBER:
+        return Kind.NUMBER  # 二十余|万人
+    if form in ("前", "上", "下") and kind is Kind.LOCALISER and _counts_back(before, after):
+        return Kind.DETERMINER  # 较前一日
+    if form == "较" and after is not None and _nominal_then_verb(words, index):
+        return Kind.PREPOSITION  # 成交额较前一日放大
+    ends = after is not None and after.kind is Kind.COMMA
+    if word.tag in ("v", "vn") and (form in w.INVITATIONS or ends) and _on_occasion(words, index):
+        return Kind.NOUN
     if form == "其中" and (before is None or before.kind in BOUNDARIES):
         return Kind.LINK
     if form == "兼" and before is not None and before.kind is Kind.NOUN:
@@ -220,6 +250,55 @@ def _kind_in_context(
     return kind
 
 
+def _counted_ahead(words: Sequence[Word], index: int) -> bool:
+    """现有职工260人: tell whether a number ends the clause."""
+    for position in range(index + 1, min(index + _REACH, len(words))):
+        kind = words[position].kind
+        if kind in BOUNDARIES:
+            last = words[position - 2 : position]  # 260|人
+            return any(word.kind is Kind.NUMBER for word in last) and position > index + 2
+        if kind not in (Kind.NOUN, Kind.NUMBER, Kind.ADJECTIVE):
+            return False
+    return False
+
+
+def _planned(before: Word | None, after: Word | None) -> bool:
+    planned = before is not None and before.kind is Kind.VERB and before.form in w.PLAN_VERBS
+    return planned and after is not None and after.tag in NAMES
+
+
+def _phase(before: Word | None, after: Word | None) -> bool:
+    opened = before is not None and before.form in w.PHASES
+    return opened and after is not None and after.kind is Kind.NOUN
+
+
+def _counts_back(before: Word | None, after: Word | None) -> bool:
+    """前一日, 上两年: behind a preposition and before a number, such a word opens a time."""
+    governed = before is not None and before.kind is Kind.PREPOSITION
+    return governed and after is not None and after.kind is Kind.NUMBER
+
+
+def _invited(words: Sequence[Word], index: int) -> int:
+    """应甲邀请, …: return where the invitation stands that 应 answers, or 0."""
+    for position in range(index + 2, min(index + _REACH, len(words))):
+        if words[position].form in w.INVITATIONS:
+            ends = position + 1 >= len(words) or words[position + 1].kind is not Kind.DE
+            return position if ends else 0
+        if words[position].kind not in NOMINAL | {Kind.DE, Kind.LIST_MARK, Kind.COORDINATOR}:
+            return 0
+    return 0
+
+
+def _on_occasion(words: Sequence[Word], index: int) -> bool:
+    """Tell whether a verb is what the 应 or 未经 of its clause governs (未经董事会同意)."""
+    for opener in range(index - 1, max(-1, index - _REACH), -1):
+        if words[opener].kind in BOUNDARIES or words[opener].kind is Kind.VERB:
+            return False
+        if words[opener].form in ("应", "未经"):
+            return words[opener].kind is Kind.PREPOSITION
+    return False
+
+
 def _ordinal_opener(word: Word, before: Word | None, after: Word | None) -> bool:
     """第三，… and 第一抓…: an ordinal that counts clauses, not things."""
     if not word.form.startswith("第") or after is None or not _opens(before):
@@ -246,6 +325,11 @@ def _verb_next(words: Sequence[Word], index: int) -> bool:
 def _verb(words: Sequence[Word], index: int, before: Word | None, after: Word) -> Kind:
     """Find the verbs that are none here: attributes, nouns of action, prepositions."""
     form = words[index].form
+    if after.form in w.COMPOUND_VERBS.get(form, ()):
+        return Kind.NOUN
+    named = words[index + 2].form if index + 2 < len(words) else ""
+    if form in w.ATTRIBUTIVE_VERBS and is_office(after) and named in ("为", "是"):
+        return Kind.ADJECTIVE  # 公司现任董事长为甲
     if form in w.ATTRIBUTIVE_VERBS and after.kind is Kind.NOUN:
         clause_opens = before is None or before.kind in BOUNDARIES or before.kind is Kind.DE
         return Kind.ADJECTIVE if clause_opens or form.startswith(("所", "有", "相")) else Kind.VERB
@@ -254,6 +338,8 @@ def _verb(words: Sequence[Word], index: int, before: Word | None, after: Word) -
     if after.kind is Kind.ASPECT:
         return Kind.VERB  # 通过了
     if form in w.PREPOSITION_VERBS and _nominal_then_verb(words, index):
+        return Kind.PREPOSITION
+    if form in w.PARTNERING and _nominal_then_action(words, index):
         return Kind.PREPOSITION
     if before is None or len(form) < 2:
         return Kind.VERB
@@ -308,6 +394,17 @@ def _nominal_then_verb(words: Sequence[Word], index: int) -> bool:
     return False
 
 
+def _nominal_then_action(words: Sequence[Word], index: int) -> bool:
+    """由甲会同乙管理: tell whether what they do together is a noun of action."""
+    end = index + 1
+    while end < len(words) and words[end].kind not in BOUNDARIES:
+        end += 1
+    inside = words[index + 1 : end]
+    if len(inside) < 2 or inside[-1].tag != "vn" or inside[-2].kind is not Kind.NOUN:
+        return False
+    return any(word.kind is Kind.YOU for word in words[max(0, index - _REACH) : index])
+
+
 def _wei(words: Sequence[Word], index: int, before: Word | None, after: Word | None) -> Kind:
     """Tell the copula 为 (人口为三百) from the preposition (为学生提供…)."""
     if after is None or after.kind in (Kind.COMMA, Kind.STOP):
@@ -358,6 +455,10 @@ def _adjective(word: Word, before: Word | None, after: Word | None) -> Kind:
         return Kind.NOUN
     if after is not None and after.kind is Kind.VERB and after.tag == "v":
         return Kind.ADVERB
+    if word.form in w.DIMENSIONS and after is not None and after.kind is Kind.NUMBER:
+        return (
+            Kind.VERB if before is not None and before.kind in _BEFORE_QUALITY else Kind.ADJECTIVE
+        )
     closes = after is None or after.kind in BOUNDARIES
     predicated = before is not None and before.kind in _BEFORE_QUALITY
     return Kind.VERB if closes and predicated else Kind.ADJECTIVE

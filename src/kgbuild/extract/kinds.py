@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from enum import Enum
 from typing import Final
 
 from kgbuild.extract import words as w
-from kgbuild.model import Token
+from kgbuild.model import Span, Token
 
 
 class Kind(Enum):
@@ -67,6 +68,14 @@ class Word:
         self.kind: Final = kind
         self.form: Final = token.form  # kept here: grammar asks for it more than for anything
         self.tag: Final = token.tag
+
+
+def piece(token: Token, start: int, end: int, tag: str) -> Token:
+    """Return the characters ``[start, end)`` of a token as one of their own."""
+    span = Span(token.span.start + start, token.span.start + end)
+    return replace(
+        token, span=span, text=token.text[start:end], form=token.form[start:end], tag=tag
+    )
 
 
 def opens_nominal(words: Sequence[Word], position: int) -> bool:

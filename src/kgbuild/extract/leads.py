@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kgbuild.extract.brackets import Aside, marked
-from kgbuild.extract.kinds import NAMES, NOMINAL, Kind, Word, is_office
+from kgbuild.extract.kinds import NAMES, NOMINAL, Kind, Word, is_office, piece
 
 _LONGEST_ALIAS = 8  # words
 _LONGEST_DESCRIPTION = 16  # words
@@ -61,7 +61,7 @@ def lift(
     kinds: list[tuple[Word, ...]] = []
     lifted: set[int] = set()
     for start, end, verbal in _segments(words, name):
-        segment = words[start:end]
+        segment = _courtesy_apart(words[start:end]) if person else words[start:end]
         marker = marked(segment)
         if marker and _is_alias(segment[0].form, segment[marker:]):
             aliases.append((tuple(segment[:marker]), tuple(segment[marker:])))
@@ -112,6 +112,16 @@ def _segments(words: Sequence[Word], name: int) -> Iterator[tuple[int, int, bool
         start = end + 1
 
 
+def _courtesy_apart(segment: Sequence[Word]) -> Sequence[Word]:
+    """Part 字 from a courtesy name that the tagger glued it to (字子|干)."""
+    first = segment[0]
+    glued = first.form[:1] in _COURTESY and len(first.form) == len(first.token.text) > 1
+    if not glued or sum(len(word.form) for word in segment) > _LONGEST_COURTESY:
+        return segment
+    parts = (piece(first.token, 0, 1, "n"), piece(first.token, 1, len(first.form), "nr"))
+    return [*(Word(part, Kind.NOUN) for part in parts), *segment[1:]]
+
+
 def _is_alias(marker: str, segment: Sequence[Word]) -> bool:
     """Tell whether words after 字, 原名 and the like are a name.
 
@@ -136,6 +146,8 @@ def _is_kind(segment: Sequence[Word], *, person: bool, late: bool) -> bool:
         person: The name is a person's.
         late: A clause with a verb went before it.
     """
+    if len(segment) > 2 and [word.form for word in segment[-2:]] == ["之", "一"]:
+        segment = segment[:-2]  # 学会创始人之一
     last = segment[-1]
     if len(segment) == 1 and last.form in _SEXES:
         return person

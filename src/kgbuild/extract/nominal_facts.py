@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kgbuild.extract.brackets import Aside, alias
-from kgbuild.extract.builder import Builder, implied
+from kgbuild.extract.builder import Builder, implied, owner_left_out
 from kgbuild.extract.chunks import Chunker, Phrase
 from kgbuild.extract.clause import Clause
 from kgbuild.extract.coordination import whole
@@ -115,6 +115,8 @@ class NominalFacts:
         for found in possessions(self.words):
             owner, owned = self.build.mention(found.owner), self.build.mention(found.owned)
             noun = self.build.mention(found.noun)
+            if not found.owner and noun is not None:
+                owner = owner_left_out(noun.span.start)
             if owner is None or owned is None:
                 continue
             if found.owner == found.noun:  # 其父

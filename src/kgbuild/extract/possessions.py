@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from kgbuild.extract import words as w
 from kgbuild.extract.brackets import Aside
-from kgbuild.extract.kinds import NOMINAL, Kind, Word
+from kgbuild.extract.kinds import BOUNDARIES, NOMINAL, Kind, Word
 
 _POSSESSORS = frozenset("其 他 她 我".split())
 _AND = frozenset("和 与 同 跟 及 携".split())
@@ -40,7 +40,8 @@ class Possession:
     """Two names and the noun that joins them: word indices.
 
     Attributes:
-        owner: Whose it is; one word that holds both owner and noun (其父) stands in both.
+        owner: Whose it is; one word that holds both owner and noun (其父) stands in both. Empty
+            where the clause begins with the kin (父亲甲是…), and the text tells whose.
         noun: The noun, empty where it is not told by one word.
         owned: What or who it is.
         predicate: The relation, from owner to owned.
@@ -73,6 +74,8 @@ def _kin(words: Sequence[Word], name: int) -> Iterator[Possession]:
         yield Possession((kin,), (kin,), owned, _FUSED[form], "kin")
     elif form in _KINDRED and (owner := _owner(words, kin, joined=True)):
         yield Possession(owner, (kin,), owned, form, "kin")
+    elif form in _KINDRED and (not kin or words[kin - 1].kind in BOUNDARIES):
+        yield Possession((), (kin,), owned, form, "kin")
 
 
 def _work(words: Sequence[Word], opens: int) -> Iterator[Possession]:

@@ -14,7 +14,7 @@ from typing import Literal, TypeAlias
 from kgbuild.extract import words as w
 from kgbuild.extract.adjuncts import Adjunct
 from kgbuild.extract.chunks import Phrase
-from kgbuild.extract.kinds import Kind, Word
+from kgbuild.extract.kinds import NAMES, Kind, Word
 from kgbuild.model import Mention, Modality, Polarity
 
 _OPEN_CLAUSES = w.CONTROL_VERBS | w.SAY_VERBS
@@ -147,6 +147,8 @@ def _complement(words: Sequence[Word], last: int, position: int, stop: int) -> b
     if words[last].form in _OPEN_CLAUSES and word.form in ("于", "在"):
         return False
     if word.form == "在":
+        if words[last].form in w.SCALE_VERBS:
+            return False  # 加大在农村的投入
         return _rests(words[last]) or not _more_follows(words, position + 1, stop)
     if word.form == "向":
         return not _verb_follows(words, position + 1, stop)
@@ -224,12 +226,23 @@ def relation_words(predicate: Predicate, words: Sequence[Word]) -> tuple[int, ..
 
 def bare(predicate: Predicate, words: Sequence[Word]) -> str:
     """Return the normalised predicate that relations map from: verbs and complement."""
-    return "".join(words[i].form for i in predicate.group.verbs)
+    verbs = list(predicate.group.verbs)
+    while len(verbs) > 1 and words[verbs[0]].form in w.LEADING_VERBS:
+        verbs.pop(0)  # 出资设立, 牵头组建: what is done is the second verb
+    return "".join(words[i].form for i in verbs)
 
 
 def gives(predicate: Predicate, words: Sequence[Word]) -> bool:
     """Tell whether a verb takes two objects: who gets something, and what (给, 授予, 称)."""
     return any(words[i].form.endswith(w.GIVING) for i in predicate.group.verbs)
+
+
+def makes(predicate: Predicate, words: Sequence[Word]) -> bool:
+    """Tell whether a predicate brings its object about: 市里设立基金，由甲管理 is about 基金."""
+    verb = words[predicate.group.verbs[-1]].form
+    verb = verb if verb in w.MAKING else without_complement(verb)
+    counted = any(words[phrase.head].kind is Kind.NUMBER for phrase in predicate.objects)
+    return predicate.voice == "active" and verb in w.MAKING and not counted
 
 
 def resumes_object(predicate: Predicate, words: Sequence[Word], last: Mention) -> bool:
@@ -252,8 +265,49 @@ def resumes_object(predicate: Predicate, words: Sequence[Word], last: Mention) -
     return among or "".join((*before, verb)) in w.IDENTITY
 
 
+def owner_in(phrase: Phrase, words: Sequence[Word]) -> range:
+    """Return the words of a noun phrase that say whose attribute it is (甲图书馆 of 甲图书馆藏书).
+
+    Args:
+        phrase: The phrase.
+        words: The sentence.
+    """
+    last = phrase.end - 1
+    if len(phrase.items) > 1 or not words[last].form.endswith(w.ATTRIBUTES):
+        return range(0)
+    end = last
+    while end > phrase.start and words[end - 1].kind in (Kind.ADJECTIVE, Kind.NUMBER):
+        end -= 1
+    named = end > phrase.start and (
+        words[end - 1].tag in NAMES or words[end - 1].form in w.WIDE_PLACES
+    )
+    return range(phrase.start, end) if named else range(0)
+
+
+def returns_to_holder(predicate: Predicate, words: Sequence[Word], last: Mention) -> bool:
+    """Tell whether a clause without a subject is about the owner of the last one.
+
+    甲成立于2015年，总部位于乙，是最大的丙: what is 丙 is 甲. A clause about an amount goes on
+    about what has it (营业收入达5亿元，增长8%).
+
+    Args:
+        predicate: The predicate of the clause.
+        words: The sentence.
+        last: The last subject.
+    """
+    if not last.form.endswith(w.ATTRIBUTES) or "的" in last.form or last.entity is not None:
+        return False
+    verb = words[predicate.group.verbs[0]].form
+    if verb in w.CHANGES or verb in w.AMOUNTS or predicate.clause is not None:
+        return False
+    named = [words[phrase.head] for phrase in predicate.objects]
+    return bool(named) and all(word.kind is Kind.NOUN or word.form == "一" for word in named)
+
+
 def without_complement(predicate: str) -> str:
     """Return 送 of 送到, 拍 of 拍成: what is done, without what comes of it."""
+    if predicate in w.COPULAS:
+        return predicate  # 作为, 视为
     if len(predicate) > 1 and predicate[-1] in w.RESULT_COMPLEMENTS:
         return predicate[:-1]
     return predicate

@@ -104,6 +104,8 @@ def _with_object(words: Sequence[Word], floor: int, verb: int, main: int | None,
     """Tell whether verb + object + 的 is a clause, not a main verb with 甲的乙 as object."""
     if main is not None and words[main].form in w.COPULAS:
         return True
+    if main is not None and words[main].form in w.FORMULAS and main < verb - 1:
+        return True  # 感谢一直支持我们的农户: the adverb is none of the thanks
     if words[end - 1].kind is Kind.NUMBER and main is None:
         return False  # 收购甲74%的股权
     if words[verb].form in w.SCALE_VERBS and words[verb + 1].form in _OPENING:

@@ -1,13 +1,14 @@
-"""The words of a sentence, brackets and leads lifted out, for both extractors."""
+"""The words of a sentence, its numbering, brackets and leads lifted out, for both extractors."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kgbuild.extract import brackets, leads
+from kgbuild.extract import brackets, leads, numbering
+from kgbuild.extract import words as w
 from kgbuild.extract.brackets import Aside
 from kgbuild.extract.chunks import Chunker
-from kgbuild.extract.kinds import Word
+from kgbuild.extract.kinds import Kind, Word
 from kgbuild.extract.leads import Lead
 from kgbuild.extract.tagging import words_of
 from kgbuild.model import Mention, Sentence
@@ -18,7 +19,7 @@ class Surface:
 
     Attributes:
         sentence: The sentence.
-        words: Its words outside brackets and the segments of a lead.
+        words: Its words outside numbering, brackets and the segments of a lead.
         asides: What its brackets hold.
         lead: What it says, without a verb, of the name that opens it.
         chunker: Reads the noun phrases of the words.
@@ -40,7 +41,20 @@ class Surface:
     @staticmethod
     def of(sentence: Sentence) -> Surface:
         """Read the words of a sentence off its tokens."""
-        return Surface(sentence, *leads.lift(*brackets.lift(words_of(sentence.tokens))), {})
+        words = numbering.lift(words_of(sentence.tokens))
+        return Surface(sentence, *leads.lift(*brackets.lift(words)), {})
+
+    @property
+    def names_document(self) -> bool:
+        """Whether the sentence is a document's name (促进甲发展若干措施), which states nothing.
+
+        No stop ends a heading.
+        """
+        if not self.words or self.words[-1].kind is Kind.STOP:
+            return False
+        return self.words[-1].form.endswith(w.DOCUMENTS) and not any(
+            word.kind is Kind.COMMA for word in self.words
+        )
 
     def over(self, words: Sequence[Word]) -> Surface:
         """Return the same with ``words`` for its own, some of which are of another kind."""

@@ -10,13 +10,12 @@ verb and noun, or verb and preposition, are looked at once
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import lru_cache
 
 from kgbuild.extract import words as w
 from kgbuild.extract.context import in_context
-from kgbuild.extract.kinds import Kind, Word
-from kgbuild.model import Span, Token
+from kgbuild.extract.kinds import Kind, Word, piece
+from kgbuild.model import Token
 
 _NOUN_TAGS = frozenset("n nr ns nt nz nw vn s f an".split())
 _BY_FORM = {
@@ -56,8 +55,8 @@ _BY_TAG = {
 
 def words_of(tokens: Iterable[Token]) -> list[Word]:
     """Return the words of a sentence, with their kinds, glued ones cut apart."""
-    pieces = (piece for token in tokens for piece in _unglue(token))
-    return in_context([Word(piece, _kind(piece.form, piece.tag, piece.entity)) for piece in pieces])
+    pieces = (part for token in tokens for part in _unglue(token))
+    return in_context([Word(part, _kind(part.form, part.tag, part.entity)) for part in pieces])
 
 
 def _unglue(token: Token) -> tuple[Token, ...]:
@@ -72,17 +71,10 @@ def _unglue(token: Token) -> tuple[Token, ...]:
             tag = "p"
         else:
             tag = "v" if token.tag != "c" else "p"
-        return (_piece(token, 0, 1, first), _piece(token, 1, len(form), tag))
+        return (piece(token, 0, 1, first), piece(token, 1, len(form), tag))
     if form[0] in "对在" and len(form) == 2 and form[1] in "此":
-        return (_piece(token, 0, 1, "p"), _piece(token, 1, 2, "r"))
+        return (piece(token, 0, 1, "p"), piece(token, 1, 2, "r"))
     return (token,)
-
-
-def _piece(token: Token, start: int, end: int, tag: str) -> Token:
-    span = Span(token.span.start + start, token.span.start + end)
-    return replace(
-        token, span=span, text=token.text[start:end], form=token.form[start:end], tag=tag
-    )
 
 
 @lru_cache(maxsize=65_536)  # a large corpus has more words than it is worth remembering

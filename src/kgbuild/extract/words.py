@@ -112,6 +112,15 @@ EXISTENTIALS: Final = _set(
     "有 设有 具有 拥有 没有 含有 存在 共有 现有 设 出现 没 无 建有 留有 辖有 只有 还有 也有 已有"
 )
 INCLUSIONS: Final = _set("包括 包含 涵盖 囊括 含 分为 下辖 辖 下设")
+# Nouns that name a document, behind what it is about (促进甲发展若干措施).
+DOCUMENTS: Final = tuple(
+    _set("措施 办法 规定 条例 细则 通知 方案 规划 纲要 决定 公告 通告 意见 章程")
+)
+# What they bring about is what a 由 after them is about (设立基金，由甲管理).
+MAKING: Final = _set(
+    "设立 成立 创立 创建 创办 建立 组建 筹建 推出 发布 完成 举办 启动 制定 出台 建设 兴建 "
+    "新建 修建 建 建成 开设 发行 出版 拍摄 开发 研制 设 签署 引进 筹集 募集 获得 采购"
+)
 SAY_VERBS: Final = _set(
     "表示 认为 指出 说 称 宣布 强调 透露 相信 觉得 知道 发现 证实 承认 声称 宣称 表明 显示 说明 "
     "证明 介绍说 报道 报导 解释 补充 坚信 深信 感到 以为 看到 意识到 得知 获悉 预测 预计 估计 "
@@ -188,7 +197,7 @@ DIRECTIONAL: Final = _set(
     "回去 完 好 住 掉 满 见 走 成功 得 不到 得到 完成"
 )
 OFFICE_VERBS: Final = _set(
-    "任 担任 出任 就任 接任 兼任 历任 现任 曾任 继任 当选 升任 转任 改任 任命 聘 聘任 当"
+    "任 担任 出任 就任 接任 兼任 历任 现任 曾任 继任 自任 当选 升任 转任 改任 任命 聘 聘任 当"
 )
 # Verbs that end so take two objects: who gets it, and what.
 GIVING: Final = ("给", "予", "授", "送", "赠", "教", "称", "赐", "封", "问", "告诉")
@@ -208,6 +217,11 @@ LIGHT_VERBS: Final = _set(
 PASSIVE_LIGHT: Final = _set("受 受到 遭 遭到 遭受 饱受 备受 深受")
 APPROXIMATE: Final = _set("约 大约 近 将近 逾 超过 至少 不到 多达 高达 最少 最多 仅 达")
 MEASURES: Final = _set("摄氏 华氏 人民币 美元 海拔 东经 北纬 西经 南纬")
+# Verbs that make one noun with the noun after them.
+COMPOUND_VERBS: Final[dict[str, frozenset[str]]] = {
+    "注册": _set("资本 资金 商标 用户 会员 地 地址 人数 护士 建筑师"),
+    "流动": _set("资金 人口 资产 性"),
+}
 ATTRIBUTIVE_VERBS: Final = _set("现任 前任 时任 首任 历任 继任 所在 现有 原有 有关 相关 所谓")
 PREPOSITION_VERBS: Final = _set(
     "像 如同 "
@@ -215,6 +229,14 @@ PREPOSITION_VERBS: Final = _set(
     "通过 经过 作为 利用 借助 联合 携手 会同 联手 偕同 协同"
 )
 OFFICE_MODIFIERS: Final = _set("执行 代理 常务 署理 荣誉 名誉 主管 主持")
+# What a thing has, and what is said of it alone: its size, its seat, what it earns.
+ATTRIBUTES: Final = tuple(
+    _set(
+        "总部 规模 收入 利润 净利 营收 市值 估值 股价 总额 销量 产量 产值 产能 面积 人口 资本 "
+        "资产 员工 营业额 销售额 成交额 毛利率 增长率 占有率 覆盖率 准确率 份额 "
+        "业务 足迹 注册地 前身 藏书 馆藏"
+    )
+)
 ADVERBIAL_NOUNS: Final = _set(
     "现 长期 短期 终身 全部 全程 全力 全面 当场 现场 亲自 共同 联合 一度 后来 过后 随后 大力 "
     "高度 深度 首次 一次性 首先 其次 同步 实时 同比 环比"
@@ -278,10 +300,10 @@ PREPOSITIONS: Final[dict[str, Role]] = {
         _set("对 对于 关于 就 针对 围绕  至于 对此 比 较 除 除了 除去"),
         "topic",
     ),
-    **dict.fromkeys(_set("因 因为 由于 随着 鉴于 出于 因应"), "cause"),
+    **dict.fromkeys(_set("因 因为 由于 随着 鉴于 出于 因应 应"), "cause"),
     **dict.fromkeys(_set("以 用 通过 经过 借助 凭 凭借 靠 依靠 利用 透过 借"), "means"),
     **dict.fromkeys(
-        _set("按 按照 依 依照 根据 依据 据 遵照 作为 随 如 像 如同 照 以至"),
+        _set("按 按照 依 依照 根据 依据 据 遵照 作为 随 如 像 如同 照 以至 未经"),
         "manner",
     ),
     **dict.fromkeys(_set("与 和 跟 同 连同 连"), "companion"),
@@ -299,12 +321,24 @@ TIME_NOUNS: Final = _set(
     "途中 其间 会上 会后 会前 赛后 赛前 事后 届时 一生 毕生 终生 晚年 年 月 日 年月 年月日 月日 "
     "世纪 年代 期间 当时 当年 当天 当日 次年 翌年 同年 同月 同日 同时"
 )
+INVITATIONS: Final = _set("邀请 邀约 要求 请求 之邀 之请 号召")  # what 应 answers
 INSTRUMENTAL: Final = _set("用 以 通过 利用 借助 在 从 向 与 和 跟 为 给")
 COUNTS: Final = _set("一 二 两 三 四 五 六 七 八 九 十 百 千 半 几 数 多 0 1 2 3 4 5 6 7 8 9")
 UNTIL: Final = _set("截至 截止 直到 自 自从")
 DIRECTIONS: Final = _set("东 南 西 北 东南 东北 西南 西北 东部 南部 西部 北部")
 BORDERING: Final = _set("与 临 接 邻 靠 至 依 起 抵 濒 连 隔")
 CHANGES: Final = _set("增长 下降 上升 减少 增加 提高 回落 上涨 下跌 增 降 增幅 下滑 翻番 扩大 缩小")
+LEADING_VERBS: Final = _set("出资 投资 牵头 发起 带头")  # before a verb: how it is done
+SEATS: Final = _set("总部 注册地")
+STOCK_VERBS: Final = _set("现有 原有 共有")  # before a noun and a number: 现有职工260人
+BY_AMOUNT: Final = _set("以 按 按照 依照")  # whose noun may have an amount after it (以积分28分)
+DIMENSIONS: Final = _set("长 宽 高 深 厚 重 远")  # with a number: 长420米
+PHASES: Final = _set("灾 战 课 术 会 赛 售 产 饭 税 病")  # with 前 or 后 before a noun: 灾后重建
+MEASURED_BY: Final = _set("较 比")
+AMOUNTS: Final = _set(
+    "达 达到 超过 突破 占 降至 升至 增至 降到 升到 位居 位列 居 排名 名列 约占 接近 逼近 "
+    "创 创下 刷新 保持 位于 设在 扩大到"
+)
 COMPARISONS: Final = _set("同比 环比 较 比")
 WEI_NOUNS: Final = _set(
     "例 主 首 代表 核心 中心 基础 目标 主题 主线 抓手 契机 导向 本 荣 准 重点 原则 题 由 起点 "
@@ -321,7 +355,7 @@ VERBAL_CLOSERS: Final = _set("来说 来讲 而言 看来 起 为止")
 CLAUSE_CLOSERS: Final = _set("时 后 前 之后 之前 以后 以前 期间 之际 以来 过后 之时")
 CLAUSAL_PREPOSITIONS: Final = _set(
     "在 当 自 自从 从 随着 由于 因 因为 为 为了 除 除了 经 经过 通过 按 按照 根据 以 对 对于 用 "
-    "鉴于 出于"
+    "鉴于 出于 未经"
 )
 DIRECTION_AFTER_VERB: Final = _set("于 在 到 至 给 向 自 往")
 COLLECTIVE_PREDICATES: Final = _set(

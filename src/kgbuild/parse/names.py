@@ -28,7 +28,7 @@ from typing import TYPE_CHECKING
 
 from kgbuild.parse.jieba_words import Tokenizer, common
 from kgbuild.parse.normalise import normalise
-from kgbuild.parse.particles import unglued
+from kgbuild.parse.particles import joined, unglued
 from kgbuild.parse.recurring import recurring
 from kgbuild.parse.shapes import shaped
 from kgbuild.parse.weighing import weighed
@@ -109,7 +109,7 @@ class NameAnalyzer:
         for number, cut in words.items():
             text = texts[number]
             pieces = [piece for word in cut for piece in unglued(text, word)]
-            made[number] = shaped(text, self._named(text, pieces))
+            made[number] = shaped(text, self._named(text, list(joined(text, pieces))))
         for number, missed in recurring(texts, made).items():
             names = [_Name(m.start, m.end, m.tag, m.entity) for m in missed]
             made[number] = _forced(made[number], names)

@@ -1,19 +1,23 @@
-"""Function words that a tagger glues together are parted again.
+"""Function words that a tagger glues together are parted again, and some joined.
 
 LAC was trained on a segmentation that now and then writes as one word what grammar
 needs apart: an adverb and the preposition, copula or negation after it (还在, 均为,
 并不), a preposition and its pronoun (在这里, 对其), the passive mark and its verb
 (被淘汰), a long name and the 与 or 及 after it (市人民政府与), two names and the verb that
 joins them (省水利厅联合省财政厅, 水务局|联合财政局), the 等 of a list and the 于 after it, a
-wish and whom it is for (预祝大会). These are closed classes, so they are listed by class, not
-word by word; a combination that is a word of its own (不同, 就是, 因此) is listed as one.
+wish and whom it is for (预祝大会), a pronoun and the verb beside it (他用, 告诉我). These are
+closed classes, so they are listed by class, not word by word; a combination that is a word of
+its own (不同, 就是, 因此) is listed as one.
+Two that a tagger parts (特别|是) are joined again.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
+from kgbuild.parse.jieba_words import word_tag
 from kgbuild.parse.words import Word
 
 _ADVERBS = dict.fromkeys(
@@ -42,6 +46,7 @@ _JOINT = re.compile(r"(?<=[厅局委部院会署司团学社行])(?:联合(?!国
 _JOINED = re.compile(
     r"(?:联合(?!国|会)|会同|携手|协同)(?=\w+(?:[局厅部委院署]|公司|集团|大学|银行)$)"
 )
+_LOST_DATE = re.compile("年?月日")
 _ORGANS = frozenset("局厅部委院会署司团学社行府")
 # 甲与乙等|于丙成立: a list that 等 closes, then where it happened.
 _LISTED = re.compile(r"[与和、及][^，。,与和、及]{2,12}$")
@@ -49,10 +54,13 @@ _FOUNDED = re.compile(
     r"[^，。,]{2,12}?(?:成立|举行|举办|召开|创办|创立|创建|建立|发起|设立|开幕|出席|签署|合办|组建|上市)"
 )
 _WISHES = ("预祝", "恭祝", "敬祝", "谨祝", "祝愿")  # 预祝大会, which a tagger takes for a name
+_STRESSING = frozenset({"特别是", "尤其是"})
 _TAGS = frozenset("d c p v vd ad r xc".split())
 # What stands behind 在 in a word that LAC takes for a preposition or an adverb is a place.
 _PLACE_TAGS = frozenset({"p", "d"})
 _NOT_PLACES = frozenset({"一起", "一块", "一块儿", "一道", "此同时", "身为"})
+_INVITED = ("邀请", "邀约", "之邀")  # 应甲大学|邀请
+_PERSONS = frozenset("我你他她它")
 
 
 def unglued(text: str, word: Word) -> Iterator[Word]:
@@ -66,10 +74,24 @@ def unglued(text: str, word: Word) -> Iterator[Word]:
         The word itself, or its two parts.
     """
     length = word.end - word.start
+    if length > 1 and text[word.end - 1] in "。，；！？":
+        yield from unglued(text, Word(word.start, word.end - 1, word.tag, word.entity))
+        yield Word(word.end - 1, word.end, "w")
+        return
     if word.tag in _NAMES and length > 4 and text[word.end - 1] in "与及":
         yield Word(word.start, word.end - 1, word.tag, word.entity)
         yield Word(word.end - 1, word.end, "p" if text[word.end - 1] == "与" else "c")
         return
+    if word.entity is not None and length > 3:
+        date = _LOST_DATE.search(text, word.start + 2, word.end)
+        if date is not None:  # 记者王平月日青河公司, whose date lost its figures
+            yield Word(word.start, date.start(), "nr", "Person")
+            yield Word(date.start(), date.end(), "t")
+            if word.end - date.end() > 4:  # no person has so long a name
+                yield Word(date.end(), word.end, "nt", "Organization")
+            elif date.end() < word.end:
+                yield Word(date.end(), word.end, word.tag, word.entity)
+            return
     if word.tag in _NAMES and length > 6:
         joint = _JOINT.search(text, word.start + 3, word.end - 2)
         if joint is not None:
@@ -84,6 +106,10 @@ def unglued(text: str, word: Word) -> Iterator[Word]:
             yield Word(word.start, border, "v")
             yield Word(border, word.end, "nt", "Organization")
             return
+    if length > 3 and text[word.start] == "应" and text.startswith(_INVITED, word.end):
+        yield Word(word.start, word.start + 1, "p")
+        yield Word(word.start + 1, word.end, "nt", "Organization")
+        return
     if text[word.start : word.end] == "等于" and _closes_list(text, word):
         yield Word(word.start, word.start + 1, "u")
         yield Word(word.start + 1, word.end, "p")
@@ -102,6 +128,18 @@ def unglued(text: str, word: Word) -> Iterator[Word]:
     border, left, right = parts
     yield Word(word.start, word.start + border, left)
     yield Word(word.start + border, word.end, right)
+
+
+def joined(text: str, words: Sequence[Word]) -> Iterator[Word]:
+    """Yield ``words``, those of 特别是 and 尤其是 as one adverb: no copula stands in them."""
+    skipped = False
+    for word, following in zip_longest(words, words[1:]):
+        if skipped:
+            skipped = False
+            continue
+        end = following.end if following is not None else word.end
+        skipped = end - word.end == 1 and text[word.start : end] in _STRESSING
+        yield Word(word.start, end, "d") if skipped else word
 
 
 def _closes_list(text: str, word: Word) -> bool:
@@ -123,6 +161,12 @@ def _parts(form: str, tag: str) -> tuple[int, str, str] | None:
             return border, "p", "r"
     if form[0] == "被" and len(form) <= 4:
         return 1, "p", "v"
+    verbal = (word_tag(form) or "").startswith("v")  # 他杀
+    if tag == "v" and len(form) <= 4 and not _PERSONS.isdisjoint(form) and not verbal:
+        if form[0] in _PERSONS and form[1] not in _PERSONS:
+            return 1, "r", "v"
+        if form[-1] in _PERSONS and len(form) > 2:
+            return len(form) - 1, "v", "r"
     if form[0] == "在" and len(form) > 2 and tag in _PLACE_TAGS and form[1:] not in _NOT_PLACES:
         return 1, "p", "s"
     return None

@@ -41,15 +41,32 @@ _CLASSES: Mapping[str, frozenset[str]] = {
         "虽然 由于 因为 以及 其中 例如 比如 尤其 还 也 又 却 则 就 才 仍 再",
         "verb of saying": "说 表示 认为 指出 强调 宣布 介绍 提醒 担心 透露 显示 报道 称 讲 希望 "
         "写道 获悉 明确 要求 建议 知道 看到 发现 相信 觉得 证明 说明",
+        "what closes a frame": "来说 来讲 而言 来看 看来 以来 期间 之际 同时 之后 以后 "
+        "之前 以前 后 时 为止 之下 例",
+        "address": "各位 大家 同志们 朋友们 先生们 女士们 来宾 嘉宾 同学们 老师们 领导 大家好 您好 "
+        "你好",
         "的": "的",
         "aspect": "了 过 着",
         "date without its numbers": "年 月 日 年月 年月日 月日",
         "unit without its number": "亿元 万元 元 吨 米 公里 家 个 名 人",
     }.items()
 }
-_BEFORE = ("time of the speaker", "verb of saying", "的", "aspect")
+_BEFORE = (
+    "time of the speaker",
+    "verb of saying",
+    "what closes a frame",
+    "address",
+    "的",
+    "aspect",
+)
 _NUMBERLESS = ("date without its numbers", "unit without its number")
-_AFTER = ("time of the speaker", "who is spoken of", "connective", "date without its numbers")
+_AFTER = (
+    "time of the speaker",
+    "who is spoken of",
+    "connective",
+    "address",
+    "date without its numbers",
+)
 _NEAR = 4  # characters within which another pause makes one less likely
 _OPENING = 3  # characters of a text that are its opening
 _CEILING = 1e-4  # no pause is heard more surely than this is short of certain

@@ -8,6 +8,10 @@ from dataclasses import dataclass
 
 from kgbuild.model import Span
 
+_DOCUMENT = re.compile(
+    r"\w{4,40}(?:措施|办法|规定|条例|细则|意见|通知|方案|规划|纲要|决定|章程|公告)"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -45,6 +49,37 @@ class Pointer:
     words: str
     sayer: str | None
     acting: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A place of a document that has two things side by side.
+
+    Attributes:
+        sentence: Span of its sentence.
+        position: Its place, in code points.
+        one: Name of the first, or the words that point to it.
+        other: The same of the second.
+        together: They act together (甲与乙签署…); if not, one acts on the other (甲结识了乙).
+    """
+
+    sentence: Span
+    position: int
+    one: str
+    other: str
+    together: bool
+
+
+def titles(text: str) -> Iterator[Named]:
+    """Yield the name that a document's first line gives it, if it is one (甲市乙管理办法)."""
+    for line in re.finditer(r"[^\n]+", text):
+        name = line[0].strip()
+        if name:
+            if _DOCUMENT.fullmatch(name):
+                start = line.start() + line[0].index(name)
+                span = Span(start, start + len(name))
+                yield Named(span, start, name, "Policy", acting=False)
+            return
 
 
 def in_passing(

@@ -27,16 +27,30 @@ DEMONSTRATIVE = frozenset(
     "以下 以上 如下 上述 者 的 之一 一些 许多 很多 不少 更多 多数 全部 部分 这次 此次 这时 那时 "
     "该".split()
 )
+#: Those that stand for a place.
+HERE = frozenset("这里 那里 这儿 那儿".split())
 #: What linguists write for a word that is left out.
 ELIDED = "∅"
+#: The owner that is left out (父亲甲), as extraction writes it.
+WHOSE = f"{ELIDED}的"
 #: What a thing has, named without it where it was named before (总部设在…, 旗下拥有…).
 PARTS = frozenset("总部 旗下 注册地 总资产 注册资本 市值 总面积 占地面积 建筑面积 麾下".split())
+#: What is measured or named of a thing: a bare noun of these is that of what the clause before was
+#: about (海鸥公司…，产能利用率达到九成).
+ATTRIBUTES = tuple(
+    "规模 收入 利润 净利 营收 估值 股价 总额 销量 产量 产值 产能 营业额 销售额 成交额 市场份额 "
+    "毛利率 增长率 利用率 占有率 覆盖率 准确率 产品 业务 代表作 代表剧目 代表曲目 员工 藏书 "
+    "用户".split()
+)
+#: What an event has.
+EVENT_PARTS = frozenset("开幕式 闭幕式 主会场 分会场 颁奖礼 颁奖典礼 决赛".split())
 _DETERMINER = re.compile(r"(?:该|本|此|这|那|某|其)(?=\S)")
 _NOT_DETERMINER = re.compile(r"本(?:科|质|能|土|草|色|领|分|钱|金)|此外|其(?:他|它|余|实|中)")
 _ONESELF = re.compile(r"(?<=.)(?:个人|本人|自己|自身)$")
 _HONORIFIC = re.compile(r"(?<=\w{2})(?:先生|女士|小姐|夫人|同志|阁下)$")
 _QUOTES = tuple((pair[0], pair[1]) for pair in "“” ‘’ 「」 『』 〝〞 \"\" ''".split())
 _BOOK = re.compile(r"[《〈]([^《》〈〉]+)[》〉]")
+_TITLED = re.compile(r"[\w的]{2,16}(?P<book>《(?P<name>[^《》]+)》)")
 _BRACKET = re.compile(r"(?P<name>[^（(]+)[（(](?P<gloss>[^（）()]{1,40})[）)]")
 _DESCRIBED = re.compile(r".+的[“「『](?P<name>[^“”「」『』]{2,20})[”」』]")  # 去年推出的“甲”
 _KIN = re.compile(
@@ -82,12 +96,14 @@ def name_of(mention: Mention, lexicon: Lexicon) -> Name:
     everything else by the whole noun phrase.
     """
     form = tidy(mention.form or mention.text)
-    if not form and not mention.text:
-        return Name(ELIDED, resolved=False)  # a sentence before tells who
+    if not mention.text and form in ("", WHOSE):
+        return Name(form or ELIDED, resolved=False)  # a sentence before tells who
     named = mention.entity is not None and form == tidy(mention.head)  # 本溪市, 那英
     if kin := _KIN.fullmatch(form):
         return Name(_known(kin["name"], lexicon).text, "Person", (form,))
-    if not named and form not in lexicon and is_anaphor(form):
+    if titled := _TITLED.fullmatch(form):  # 他的代表作《治水述要》
+        return Name(titled["name"], "Work", (titled["book"],))
+    if not named and form not in lexicon and is_anaphor(form) and not _ends_on_person(mention):
         return Name(form, None, (), resolved=False)
     if book := _BOOK.fullmatch(form):
         return Name(book.group(1), "Work", (form,))
@@ -152,6 +168,14 @@ def is_anaphor(form: str) -> bool:
     if _ONESELF.sub("", form) in PERSONAL or form in DEMONSTRATIVE:
         return True
     return bool(_DETERMINER.match(form)) and not _NOT_DETERMINER.match(form)
+
+
+def _ends_on_person(mention: Mention) -> bool:
+    """该公司总经理甲 names 甲, whatever the words before the name point to."""
+    form, head = tidy(mention.form), tidy(mention.head)
+    before = form.removesuffix(head)
+    told = mention.tag == "nr" and len(before) > 1 and form != before
+    return told and before not in DEMONSTRATIVE and looks_like_a_person(head)
 
 
 def _told_before(before: str, head: str, tag: str, lexicon: Lexicon) -> str | None:

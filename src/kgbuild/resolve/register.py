@@ -35,6 +35,7 @@ from kgbuild.resolve.rulings import Rulings, Unused
 from kgbuild.resolve.sightings import place_of
 from kgbuild.resolve.types import TypeVotes
 
+_BODILY = frozenset("成立于 创立于 创办于 组建于 出资 持股 注册于".split())
 #: Constructions whose object names the kind of thing that the subject is.
 _SAYS_WHAT_IT_IS = frozenset({"membership", "copula"})
 
@@ -257,8 +258,13 @@ class Register:
             return
         for mention, asked in zip((triple.subject, triple.object), ends, strict=True):
             name = self.name(mention, triple)
+            # What is founded or has capital is a body, though nothing in its name says so.
+            told = mention is triple.subject and triple.predicate in _BODILY
+            told = told and name.text not in self._lexicon.heads and len(name.text) > 2
             if name.resolved and name.type is not None:
                 self._votes.add_use(name.text, asked)
+            elif name.resolved and told:
+                self._votes.add_use(name.text, ("Organization",))
 
     def _decide(self, told: Sequence[tuple[str, str, str, Evidence]]) -> None:
         """Join names by decision, then by what the texts and the lexicon say of them."""

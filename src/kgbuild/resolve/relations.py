@@ -38,6 +38,22 @@ _VOICES = {"passive": "被", "passive-result": "把", "joint": "与"}
 _SCENES = frozenset("随着 随 伴随 伴随着".split())
 
 #: Behind these stands one who does the same (甲联合乙出台丙).
+_BESIDE = frozenset("与 和 同 跟".split())
+#: Verbs of what nobody does alone.
+_JOINTLY = (
+    "共",
+    "合资",
+    "合办",
+    "合建",
+    "联合",
+    "联手",
+    "签署",
+    "签订",
+    "签约",
+    "达成",
+    "缔结",
+    "互",
+)
 CO_ACTING = frozenset("会同 联合 携手 联手 偕同 协同".split())
 
 _JOINT = re.compile(
@@ -73,6 +89,13 @@ def frames(triple: Triple) -> list[Frame]:
         key=lambda q: _OBJECT_ROLES.index(q.role),
     )
     return [Frame(q.value, q.marker, q) for q in ranked]
+
+
+def co_acts(triple: Triple, companion: Qualifier) -> bool:
+    """Tell whether a companion does what the subject does: 甲联合乙…, 甲与乙共建丙."""
+    if companion.marker in CO_ACTING:
+        return True
+    return companion.marker in _BESIDE and triple.predicate.startswith(_JOINTLY)
 
 
 def one_by_one(triple: Triple, frame: Frame) -> list[Triple]:

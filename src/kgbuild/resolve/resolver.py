@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -22,12 +23,12 @@ from kgbuild.resolve import merges
 from kgbuild.resolve.certainty import judged
 from kgbuild.resolve.decisions import NONE, Decisions
 from kgbuild.resolve.moved import Moved
-from kgbuild.resolve.names import PARTS, is_titled, tidy
+from kgbuild.resolve.names import ATTRIBUTES, EVENT_PARTS, PARTS, is_titled, tidy
 from kgbuild.resolve.register import Register
 from kgbuild.resolve.relations import (
-    CO_ACTING,
     Frame,
     Reading,
+    co_acts,
     frames,
     joint_noun,
     one_by_one,
@@ -39,6 +40,13 @@ from kgbuild.resolve.salience import emptiness
 from kgbuild.resolve.survey import said_by, survey
 from kgbuild.resolve.titles import institution_of
 from kgbuild.resolve.values import is_quantity, quantity_value, text_value, time_value
+
+_WHICH = re.compile("^(?:现任|首任|时任|前任|历任|原|前)")
+_NO_TIMES = frozenset("年 月 日 月日 年月 年月日".split())  # a date that lost its figures
+_LONGEST_ATTRIBUTE = 8  # characters
+#: What a time is told without: the role says as much.
+_AT = frozenset(("", "在", "于", "当"))
+_DURING = frozenset(("", "时", "的时候", "里", "中", "期间"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,18 +103,35 @@ class Resolver:
         for statement, doubt in self._statements(triple):
             yield statement, DROPPED if self.names.leaves_out(statement) else doubt
 
-    def _statements(self, triple: Triple) -> Iterator[tuple[Statement, str | None]]:
+    def _statements(
+        self, triple: Triple, meant: _Reference | None = None
+    ) -> Iterator[tuple[Statement, str | None]]:
+        """Yield the statements of a triple.
+
+        Args:
+            triple: The triple.
+            meant: One of the two that its subject means, where that is 双方 or the like.
+        """
         whole = triple
         triple = self._moved.told_of(triple)
-        triple, subject = self._held(triple)
+        if meant is None and (both := self._both(triple)):
+            for one in both:
+                yield from self._statements(whole, one)
+            return
+        triple, subject = self._held(triple) if meant is None else (triple, meant)
         options = frames(triple)
         if not options:
             return
         frame, value, reading = self._read(triple, options, subject)
+        office_first = (subject.type, value.type) == ("Position", "Person")
+        plain = triple.construction == "copula" and triple.polarity == "positive"
+        if office_first and plain and triple.object is not None:
+            yield from self._statements(_holder_first(triple, triple.object), meant)
+            return
         several = one_by_one(whole, frame)
         if len(several) > 1:
             for alone in several:
-                yield from self._statements(alone)
+                yield from self._statements(alone, meant)
             return
         claim, claim_doubt = self._attribute(triple)
         ends: tuple[str, str | Value]
@@ -169,7 +194,7 @@ class Resolver:
         acting = mention is triple.subject
         antecedent = known.find(name.text, *place, sayer, acting=acting)
         if antecedent is None and (of := known.owner(name.text, *place, sayer)) is not None:
-            owned = f"{self.names.canonical(of.name)}的{name.text[len(of.words) :]}"
+            owned = self._owned(self.names.canonical(of.name), name.text[len(of.words) :])
             self.names.point(owned, mention, triple, merges.OWNER)
             return _Reference(owned, self.names.type_of(owned), of.certainty)
         if antecedent is not None:
@@ -178,6 +203,20 @@ class Resolver:
             return _Reference(canonical, self.names.type_of(canonical), antecedent.certainty)
         doubt = f"{name.text} could not be resolved"
         return _Reference(name.text, self.names.type_of(name.text), doubt=doubt)
+
+    def _owned(self, owner: str, noun: str) -> str:
+        """Return the name of what is somebody's: 甲的股价, but 甲教授."""
+        title = institution_of(owner + noun, self._lexicon, is_organization=lambda _: True)
+        return owner + noun if title is not None else f"{owner}的{noun}"
+
+    def _both(self, triple: Triple) -> list[_Reference]:
+        """Return the two that a subject means (甲与乙签署协议，双方将…), if it means two."""
+        place = triple.subject.span.start, triple.evidence.sentence_span
+        known = self._antecedents[triple.evidence.document]
+        return [
+            _Reference(found.name, self.names.type_of(found.name), found.certainty)
+            for found in known.both(tidy(triple.subject.form), *place)
+        ]
 
     def _held(self, triple: Triple) -> tuple[Triple, _Reference]:
         """Read 总部设在甲 and 乙旗下有丙 as facts of the house: who 总部设在, or 旗下有, what."""
@@ -190,20 +229,54 @@ class Resolver:
             if found is not None:
                 house = _Reference(found.name, self.names.type_of(found.name), found.certainty)
         elif part:
-            name = self.names.known(form.removesuffix(part))
-            if self.names.is_organization(name):
-                house = _Reference(name, self.names.type_of(name))
+            house = self._owner_named(form.removesuffix(part), triple)
+        owned = form.endswith(ATTRIBUTES) or form in EVENT_PARTS
+        if house is None and not part and owned and triple.subject.tag == "n":
+            attribute = self._attribute_of(form, triple)
+            if attribute is not None:
+                return triple, attribute
         if house is None:
             return triple, self._definite(self._refer(triple.subject, triple), triple)
         return replace(triple, predicate=part + triple.predicate), house
 
+    def _owner_named(self, words: str, triple: Triple) -> _Reference | None:
+        """Return the house or place whose 总部 or 总面积 it is, by the words before."""
+        place = triple.subject.span.start, triple.evidence.sentence_span
+        whole = self._antecedents[triple.evidence.document].definite.whole(words, *place)
+        if whole is not None:
+            return _Reference(whole.name, self.names.type_of(whole.name), whole.certainty)
+        name = self.names.known(words)
+        kind = self.names.type_of(name)
+        if any(self._ontology.is_a(kind, branch) for branch in ("Organization", "Place")):
+            return _Reference(name, kind)
+        return None
+
+    def _attribute_of(self, form: str, triple: Triple) -> _Reference | None:
+        """Return the name of a bare attribute with whose it is (海鸥公司的产能利用率)."""
+        if "的" in form or len(form) > _LONGEST_ATTRIBUTE:
+            return None
+        known = self._antecedents[triple.evidence.document]
+        place = triple.subject.span.start, triple.evidence.sentence_span
+        found = known.definite.event(*place) if form in EVENT_PARTS else known.holder(*place)
+        if found is None or found.name.endswith(ATTRIBUTES):
+            return None
+        owned = f"{found.name}的{form}"
+        self.names.point(owned, triple.subject, triple, merges.OWNER)
+        return _Reference(owned, self.names.type_of(owned), found.certainty)
+
     def _definite(self, subject: _Reference, triple: Triple) -> _Reference:
         """Read a subject that is a bare class noun: 公司 and 大会 mean one that went before."""
         name = subject.target
+        if subject.doubt is None and isinstance(name, str):
+            place = triple.subject.span.start, triple.evidence.sentence_span
+            whole = self._antecedents[triple.evidence.document].definite.whole(name, *place)
+            if whole is not None:
+                self.names.point(whole.name, triple.subject, triple, merges.DESCRIPTION)
+                return _Reference(whole.name, self.names.type_of(whole.name), whole.certainty)
         if subject.doubt is None and isinstance(name, str) and name in self._lexicon.heads:
             branches = ("Organization", "Event", "Site")
             if any(self._ontology.is_a(subject.type, branch) for branch in branches):
-                found = self._antecedents[triple.evidence.document].described(
+                found = self._antecedents[triple.evidence.document].definite.described(
                     name, triple.subject.span.start, triple.evidence.sentence_span
                 )
                 if found is not None:
@@ -237,6 +310,7 @@ class Resolver:
             office.form, self._lexicon, is_organization=self.names.is_organization
         )
         if name is None:
+            yield from self._employ_there(statement, office, triple)
             return
         canonical = self.names.known(name)
         works = Frame(replace(office, form=name, text=office.text[: len(name)]), "在")
@@ -249,6 +323,40 @@ class Resolver:
             object=self.names.node(canonical),
             object_text=works.object.text,
             qualifiers=(),
+        )
+
+    def _employ_there(
+        self, statement: Statement, office: Mention, triple: Triple
+    ) -> Iterator[Statement]:
+        """Yield where the holder of 公司总经理 or 该院教授 works: the house named before."""
+        form = office.form.removeprefix("该").removeprefix("本")
+        skipped = len(office.form) - len(form)
+        noun = next((form[:n] for n in range(4, 0, -1) if form[:n] in self._lexicon.heads), None)
+        title = self._lexicon.get(_WHICH.sub("", form[len(noun) :])) if noun else None
+        if noun is None or title is None or title.type != "Title":
+            return
+        known = self._antecedents[triple.evidence.document]
+        place = office.span.start, triple.evidence.sentence_span
+        before = triple.evidence.sentence[: office.span.start - place[1].start]
+        pointing = skipped or before.endswith(("该", "这家"))  # of two companies the nearer
+        found = (
+            known.find(f"该{noun}", *place) if pointing else known.definite.described(noun, *place)
+        )
+        if found is None or not self.names.is_organization(found.name):
+            return
+        works = Frame(
+            replace(office, form=found.name, text=office.text[: skipped + len(noun)]), "在"
+        )
+        reading = read_frame(
+            replace(triple, predicate="任职"), works, "Person", "Organization", self._ontology
+        )
+        yield replace(
+            statement,
+            relation=reading.relation,
+            object=self.names.node(self.names.canonical(found.name)),
+            object_text=works.object.text,
+            qualifiers=(),
+            confidence=round(statement.confidence * found.certainty, 4),
         )
 
     def _parties(
@@ -295,18 +403,22 @@ class Resolver:
     def _partners(self, statement: Statement, triple: Triple) -> Iterator[Statement]:
         """Yield the fact of those who do it together with the subject (甲联合乙出台丙)."""
         for qualifier in triple.qualifiers:
-            if qualifier.role != "companion" or qualifier.marker not in CO_ACTING:
+            if qualifier.role != "companion" or not co_acts(triple, qualifier):
                 continue
             party = self._refer(qualifier.value, triple)
             if party.doubt or isinstance(party.target, Value) or triple.object is None:
                 continue
             rest = [q for q in statement.qualifiers if q.text != _told(qualifier)]
+            # 甲与乙签署: who is read as a companion in one way and as a subject in another acts.
+            spans = qualifier.value.spans
+            twice = any(acting.spans == spans for acting in self._acting[_act(triple)])
+            chance = statement.confidence if twice else qualifier.confidence
             yield replace(
                 statement,
                 subject=self.names.node(party.target),
                 subject_text=qualifier.value.text,
                 qualifiers=tuple(rest),
-                confidence=min(statement.confidence, qualifier.confidence),
+                confidence=min(statement.confidence, chance),
             )
 
     def _qualify(self, triple: Triple, frame: Frame) -> tuple[ResolvedQualifier, ...]:
@@ -314,7 +426,7 @@ class Resolver:
             sorted_qualifiers(
                 ResolvedQualifier(q.role, _told(q), self._named(q.value, triple))
                 for q in triple.qualifiers
-                if q is not frame.adjunct
+                if q is not frame.adjunct and q.value.form not in _NO_TIMES
             )
         )
 
@@ -350,9 +462,25 @@ class Resolver:
         return self.names.node(target)
 
 
+def _holder_first(triple: Triple, holder: Mention) -> Triple:
+    """总裁为甲: who holds an office is told first."""
+    return replace(
+        triple, subject=holder, object=triple.subject, predicate="是", construction="title"
+    )
+
+
 def _told(qualifier: Qualifier) -> str:
-    """Return what a qualifier says: its role stands for the preposition where it is known."""
-    return (qualifier.mention if qualifier.role == "other" else qualifier.value).text
+    """Return what a qualifier says: its role stands for the preposition where it is known.
+
+    A time keeps the words that place it before, after or since what it names (2005年以前).
+    """
+    whole, named = qualifier.mention.text, qualifier.value.text
+    if qualifier.role == "other":
+        return whole
+    if qualifier.role != "time" or named not in whole:
+        return named
+    before, _, after = whole.partition(named)
+    return ("" if before in _AT else before) + named + ("" if after in _DURING else after)
 
 
 def _act(triple: Triple) -> tuple[object, ...]:

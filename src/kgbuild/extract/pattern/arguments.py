@@ -23,6 +23,7 @@ from kgbuild.model import Role
 _TAKE_CLAUSES = w.CAUSATIVES | w.REQUESTS
 _CONTROL = w.CONTROL_VERBS - w.MOTION_VERBS
 _MARKS = (Kind.COMMA, Kind.STOP)
+_COUNTS = tuple(w.COUNTS)
 _VERBAL = PREVERBAL | {Kind.VERB}
 _VOICES: dict[Kind, Voice] = {Kind.BEI: "被", Kind.BA: "把", Kind.YOU: "由"}
 
@@ -204,6 +205,13 @@ class OneClause:
         self.partner = self.chunker.phrase(self.position + 1, self.stop)
         if self.partner is not None and self.voice in ("被", "由"):
             self.partner = self._with_name(self.partner)
+        elif self.partner is not None and len(self.partner.items) == 1:
+            end = self.partner.end  # 把藏书三千余册捐给…
+            if end < self.stop and self.words[end].form.startswith(_COUNTS):
+                while end < self.stop and self.words[end].kind is Kind.NUMBER:
+                    end += 1
+            if end > self.partner.end:
+                self.partner = _stretched(self.partner, end)
         self.position = self.partner.end if self.partner else self.position + 1
         return True
 

@@ -14,11 +14,19 @@ from kgbuild.extract import words as w
 from kgbuild.extract.adjuncts import Adjunct
 from kgbuild.extract.attribution import asserts, claim_of
 from kgbuild.extract.builder import Builder
+from kgbuild.extract.chunks import Phrase
 from kgbuild.extract.clause import Clause
+from kgbuild.extract.kinds import NAMES
 from kgbuild.extract.nominal_facts import NominalFacts
 from kgbuild.extract.pattern.clauses import clauses
 from kgbuild.extract.pattern.relative_facts import RelativeFacts
-from kgbuild.extract.predicates import Predicate, resumes_object
+from kgbuild.extract.predicates import (
+    Predicate,
+    makes,
+    owner_in,
+    resumes_object,
+    returns_to_holder,
+)
 from kgbuild.extract.rows import distinct
 from kgbuild.extract.surface import Surface
 from kgbuild.extract.telling import Setting, Teller
@@ -33,6 +41,9 @@ class _Context:
     Attributes:
         subjects: The last subject.
         objects: The last objects.
+        made: What a clause before brought about.
+        resumed: The subject before a clause about the last object, which is over after it.
+        holder: Who the clauses were about before an attribute of theirs (总部) was.
         age: Clauses since the subject was named.
         claim: Who is speaking.
         asserted: What is said is put forward as true.
@@ -41,6 +52,9 @@ class _Context:
 
     subjects: tuple[Mention, ...] = ()
     objects: tuple[Mention, ...] = ()
+    made: tuple[Mention, ...] = ()
+    resumed: tuple[Mention, ...] = ()
+    holder: tuple[Mention, ...] = ()
     age: int = 0
     claim: Claim | None = None
     asserted: bool = True
@@ -58,7 +72,7 @@ class PatternExtractor:
 
     def read(self, surface: Surface) -> dict[Hashable, Triple]:
         """Return the triples of a sentence whose words are known, by what identifies them."""
-        return distinct(_Reading(surface).triples())
+        return {} if surface.names_document else distinct(_Reading(surface).triples())
 
 
 class _Reading:
@@ -75,9 +89,14 @@ class _Reading:
     def triples(self) -> Iterator[Triple]:
         context = _Context()
         for clause in clauses(self.words, self.chunker):
-            yield from self.nominal.of_clause(clause, context.subjects, context.claim)
+            about = context.resumed or context.subjects
+            if about and context.holder and about[-1].form.endswith(w.ATTRIBUTES):
+                about = context.holder
+            yield from self.nominal.of_clause(clause, about, context.claim)
             for phrase in clause.phrases():
                 yield from self.relative.of_phrase(phrase, context.claim)
+            if clause.quantity is not None:
+                self._measure(clause.quantity[0], context)
             if clause.predicates:
                 self._find_subject(clause, context)
                 yield from self._predicates(clause, context)
@@ -86,20 +105,45 @@ class _Reading:
         yield from self.nominal.lead(self.lead)
         yield from self.nominal.possessions(self.asides)
 
+    def _measure(self, holder: Phrase, context: _Context) -> None:
+        """Keep whose amount a clause without a verb tells (全市面积9800平方公里)."""
+        whole = self.build.mention(range(holder.start, holder.end))
+        owner = self.build.mention(owner_in(holder, self.words))
+        if whole is not None and owner is not None:
+            context.subjects, context.holder, context.age = (whole,), (owner,), 0
+        elif whole is not None and self.words[holder.end - 1].tag in NAMES:
+            context.subjects, context.age = (whole,), 0  # 甲今年46岁
+
     def _find_subject(self, clause: Clause, context: _Context) -> None:
         """Set the subject: the clause's own, else the last one's, or what 即 explains."""
         first = clause.predicates[0]
         if context.frame is not None:
             first.adjuncts.insert(0, context.frame)
             context.frame = None
+        if context.resumed:
+            context.subjects, context.resumed = context.resumed, ()
+        last = context.subjects
         if clause.subject is not None and not is_time(self.words, clause.subject):
+            owner = self.build.mention(owner_in(clause.subject, self.words))
+            if owner is not None:
+                context.holder = (owner,)
+            elif last and not last[-1].form.endswith(w.ATTRIBUTES):
+                context.holder = last
             context.subjects = self.teller.participants(clause.subject)
             context.age = 0
             return
         context.age += 1
         verb = self.words[first.group.verbs[0]].form
-        if context.objects and resumes_object(first, self.words, context.objects[-1]):
-            context.subjects = context.objects[-1:]
+        target = context.objects[-1:]
+        attribute = bool(last) and last[-1].form.endswith(w.ATTRIBUTES)
+        if attribute and first.voice == "由" and context.holder:
+            context.subjects = context.holder
+        elif context.made and first.voice == "由":
+            context.subjects, context.resumed = context.made[-1:], last
+        elif target and resumes_object(first, self.words, target[-1]):
+            context.subjects, context.resumed = target, last
+        elif last and returns_to_holder(first, self.words, last[-1]):
+            context.subjects = context.holder
         elif verb in w.FORMULAS or (context.claim is not None and verb in w.EXISTENTIALS):
             context.subjects = ()
         elif not context.subjects and first.adjuncts and not first.adjuncts[-1].marker:
@@ -123,6 +167,8 @@ class _Reading:
                 subjects = context.subjects or self.teller.elided(predicate)
                 yield from self.teller.facts(predicate, subjects, setting, objects)
             context.objects = objects or context.objects
+            if objects and makes(predicate, self.words):
+                context.made = objects
             if predicate.clause is not None and context.subjects:
                 claim = claim_of(predicate, self.words, context.subjects[0])
                 context.claim = claim or context.claim

@@ -9,6 +9,8 @@ from kgbuild.extract.kinds import NOMINAL, Kind
 from kgbuild.extract.predicates import Predicate, gives
 from kgbuild.extract.syntax.constituents import Constituents
 
+_OWED = tuple("户人员者们工民")
+
 
 def take_object(parts: Constituents, predicate: Predicate, noun: int) -> None:
     """Give ``predicate`` the noun that the tree has as its object, or what else it is."""
@@ -32,8 +34,36 @@ def take_object(parts: Constituents, predicate: Predicate, noun: int) -> None:
     if last is not None and last.end == phrase.start and not giving:
         phrase = parts.phrase_at(last.start, phrase.end, noun)  # 外甥 + a name: one object
         predicate.objects.pop()
-    if phrase.start >= floor:
-        predicate.objects.append(phrase)
+    if phrase.start < floor:
+        return
+    counted = _count_after(parts, predicate, phrase)
+    if counted < phrase.end:
+        amount = parts.phrase_at(counted, phrase.end, phrase.end - 1)
+        predicate.adjuncts.append(Adjunct(counted, phrase.end, amount, "quantity"))
+        phrase = parts.phrase_at(phrase.start, counted, counted - 1)
+    predicate.objects.append(phrase)
+
+
+def _count_after(parts: Constituents, predicate: Predicate, phrase: Phrase) -> int:
+    """实现收入5亿元: return where the amount begins that counts an object; its end if none does.
+
+    What there is comes with how much of it there is (有学生2000人).
+    """
+    words, start = parts.words, phrase.end
+    if predicate.group.marker or words[predicate.group.verbs[-1]].form in w.EXISTENTIALS:
+        return start
+    while start > phrase.start and words[start - 1].kind is Kind.NUMBER:
+        start -= 1
+    if start == phrase.end or not words[start].form.startswith(tuple(w.COUNTS)):
+        return phrase.end
+    if start > phrase.start and words[start - 1].form in w.APPROXIMATE:
+        start -= 1
+    if words[start - 1].form.endswith(_OWED):
+        return phrase.end  # 拖欠农户一分钱: whom, and how much
+    single = len(phrase.items) == 1 and start > phrase.start
+    measured = len("".join(word.form for word in words[start : phrase.end])) > 1
+    noun = single and measured and words[start - 1].kind is Kind.NOUN
+    return start if noun else phrase.end
 
 
 def take_place(parts: Constituents, predicate: Predicate, noun: int) -> bool:

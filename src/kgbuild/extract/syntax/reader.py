@@ -49,10 +49,10 @@ class SyntaxExtractor:
     def read(self, surface: Surface) -> dict[Hashable, Triple]:
         """Return the triples of a sentence whose words are known, by what identifies them.
 
-        There are none if it is not parsed.
+        There are none if it is not parsed, or is a heading that names a document.
         """
         tree = tree_of(surface.sentence.tokens, surface.words)
-        if tree is None:
+        if tree is None or surface.names_document:
             return {}
         tree = handed_over(repaired(tree))
         return distinct(_Reading(surface.over(tree.words), tree).triples())
@@ -147,6 +147,7 @@ class _Reading:
         start, end = self.parts.clause(index)
         clause = Clause(start, end, topics=holders[:-1], quantity=(holders[-1], amount))
         yield from self.nominal.of_clause(clause, self.subjects.last(index), self.claim)
+        self.subjects.measure(index, holders[-1])
 
     def _appositions(self, phrase: Phrase, claim: Claim | None) -> Iterator[Triple]:
         for name, kind in appositions(self.parts, phrase):
@@ -168,7 +169,7 @@ class _Reading:
             subjects, age = self.teller.elided(predicate), 1
         objects = self.teller.objects(predicate)
         told = Told(predicate, subjects, objects, age)
-        self.subjects.tell(index, told, own=subject is not None)
+        self.subjects.tell(index, told, own=subject)
         if predicate.clause is not None and subjects:
             if predicate.clause[0] > index:
                 self.claim = claim_of(predicate, self.parts.words, subjects[0]) or claim
@@ -196,3 +197,18 @@ class _Reading:
         elif not complete:
             subjects = self.teller.participants(subject)
             yield from self.teller.facts(predicate, subjects, setting, objects=(noun,))
+        elif self.tree.forms[subject.end - 1] in w.SEATS and predicate.voice == "active":
+            # 总部位于甲的乙: the seat is that of the noun which the clause describes
+            relation = self.build.mention(
+                (*range(subject.start, subject.end), *predicate.group.words)
+            )
+            for target in self.teller.objects(predicate):
+                if relation is not None:
+                    yield self.build.triple(
+                        noun,
+                        relation,
+                        target,
+                        predicate=relation.form,
+                        construction="relative",
+                        claim=claim,
+                    )

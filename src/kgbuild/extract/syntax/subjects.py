@@ -11,8 +11,14 @@ from dataclasses import dataclass
 
 from kgbuild.extract import words as w
 from kgbuild.extract.chunks import Phrase
-from kgbuild.extract.kinds import Kind, is_office
-from kgbuild.extract.predicates import Predicate, resumes_object
+from kgbuild.extract.kinds import NAMES, Kind, is_office
+from kgbuild.extract.predicates import (
+    Predicate,
+    makes,
+    owner_in,
+    resumes_object,
+    returns_to_holder,
+)
 from kgbuild.extract.syntax.chains import Chains
 from kgbuild.extract.syntax.complements import PRESENTING
 from kgbuild.extract.syntax.constituents import Constituents
@@ -49,6 +55,9 @@ class Subjects:
     def __init__(self, parts: Constituents, chains: Chains, teller: Teller) -> None:
         self.parts, self.chains, self.teller = parts, chains, teller
         self._objects: tuple[Mention, ...] = ()  # those told last
+        self._made: tuple[Mention, ...] = ()  # what a clause before brought about
+        self._resumed: set[int] = set()  # clauses about the object before them
+        self._holders: dict[int, tuple[Mention, ...]] = {}  # whose attribute a subject is
         self._told: dict[int, Told] = {}
         self._levels: dict[int, tuple[tuple[Mention, ...], int]] = {}
 
@@ -89,8 +98,19 @@ class Subjects:
         Where nobody is known the scene acts (果园里种植苹果): it is taken from the adjuncts.
         """
         subjects, age = self._inherited(index)
-        if self._objects and resumes_object(predicate, self.parts.words, self._objects[-1]):
+        words = self.parts.words
+        held = self._holders.get(self._scope(index), ())
+        attribute = bool(subjects) and subjects[-1].form.endswith(w.ATTRIBUTES)
+        if attribute and held and predicate.voice == "由":
+            return held, age + 1
+        if self._made and predicate.voice == "由":
+            self._resumed.add(index)
+            return self._made[-1:], 1
+        if self._objects and resumes_object(predicate, words, self._objects[-1]):
+            self._resumed.add(index)
             return self._objects[-1:], 1
+        if subjects and returns_to_holder(predicate, words, subjects[-1]):
+            return held, age + 1
         if (subjects and age <= 1) or not predicate.adjuncts:
             return subjects, age
         scene = predicate.adjuncts[-1]
@@ -106,21 +126,48 @@ class Subjects:
         return (place,), 0
 
     def last(self, index: int) -> tuple[Mention, ...]:
-        """Return the last subject on the level of a clause."""
-        return self._levels.get(self._scope(index), ((), 0))[0]
+        """Return the last subject on the level of a clause; of an attribute, whose it is."""
+        scope = self._scope(index)
+        subjects = self._levels.get(scope, ((), 0))[0]
+        attribute = bool(subjects) and subjects[-1].form.endswith(w.ATTRIBUTES)
+        return self._holders.get(scope, subjects) if attribute else subjects
 
-    def tell(self, index: int, told: Told, *, own: bool) -> None:
+    def measure(self, index: int, holder: Phrase) -> None:
+        """Keep what a clause without a verb has measured (全市面积9800平方公里), for later ones."""
+        mention = self.teller.build.mention(range(holder.start, holder.end))
+        if mention is None:
+            return
+        if owner := self._owner(holder):
+            self._holders[self._scope(index)] = owner
+        if owner or self.parts.words[holder.end - 1].tag in NAMES:
+            self._levels[self._scope(index)] = ((mention,), 0)
+
+    def _owner(self, phrase: Phrase) -> tuple[Mention, ...]:
+        owner = self.teller.build.mention(owner_in(phrase, self.parts.words))
+        return (owner,) if owner is not None else ()
+
+    def tell(self, index: int, told: Told, *, own: Phrase | None) -> None:
         """Keep what was told, for later clauses.
 
         Args:
             index: Index of the predicate.
             told: Its subjects and objects.
-            own: The clause has the subject itself.
+            own: The subject that stands in the clause itself.
         """
         self._told[index] = told
+        if index in self._resumed:
+            return  # …，同比增长8%: the clause after it goes back to the subject
         if told.subjects and (own or not self._led(index)) and not self._dates(index):
-            self._levels[self._scope(index)] = (told.subjects, told.age)
+            scope = self._scope(index)
+            level = self._levels.get(scope)
+            if own is not None and (owner := self._owner(own)):
+                self._holders[scope] = owner
+            elif own and level is not None and not level[0][-1].form.endswith(w.ATTRIBUTES):
+                self._holders[scope] = level[0]
+            self._levels[scope] = (told.subjects, told.age)
         self._objects = told.objects or self._objects
+        if told.objects and makes(told.predicate, self.parts.words):
+            self._made = told.objects
 
     def _dates(self, index: int) -> bool:
         """甲考入大学，战争爆发后随校南迁: who dates a clause does not act in the next."""

@@ -204,11 +204,10 @@ def tree_of(tokens: Sequence[Token], words: Sequence[Word]) -> Tree | None:
 
 
 def _join_orphans(words: Sequence[Word], heads: list[int], relations: list[str]) -> None:
-    """Where the root went with a bracket, let the first verb that is left lead the others."""
+    """Where the root was lifted out, let the first verb that is left lead the others."""
     orphans = [index for index, head in enumerate(heads) if head == ROOT]
-    if len(orphans) < 2:
-        return
     root = next((index for index in orphans if words[index].kind is Kind.VERB), orphans[0])
+    relations[root] = "root"
     for index in orphans:
         if index != root:
             heads[index] = root

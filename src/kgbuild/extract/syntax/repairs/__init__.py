@@ -20,10 +20,12 @@ REPAIRS: tuple[Repair, ...] = (
     voice.ba_by_tree,
     prepositions.preposition_by_tree,
     verbs.adverb_by_tree,
+    verbs.stressing_link,
     verbs.emphatic_adverb,
     verbs.waiting,
     verbs.closing_etc,
     prepositions.stray_preposition,
+    prepositions.occasion,
     clauses.frame_at_root,
     verbs.verb_of_absence,
     subjects.presented_pronoun,
@@ -31,6 +33,10 @@ REPAIRS: tuple[Repair, ...] = (
     verbs.glued_verb,
     # What the verbs take
     objects.light_verb_object,
+    objects.action_as_modifier,
+    objects.object_of_chain,
+    objects.measured,
+    objects.thanked,
     objects.clause_as_object,
     objects.counted_object,
     objects.object_with_preposition,
@@ -40,7 +46,11 @@ REPAIRS: tuple[Repair, ...] = (
     verbs.meaning_noun,
     verbs.degree_complement,
     verbs.adverb_as_head,
+    subjects.verb_as_modifier,
+    verbs.verb_of_stock,
+    verbs.leading_verb,
     # How clauses hang together
+    clauses.plan_before_verb,
     clauses.chained_attribute,
     clauses.source_of_report,
     clauses.left_complement,
@@ -60,6 +70,11 @@ REPAIRS: tuple[Repair, ...] = (
     prepositions.companion,
     prepositions.view_closer,
     subjects.conjunct_after_comma,
+    subjects.subject_of_next_verb,
+    subjects.listed_subjects,
+    subjects.object_before_comma,
+    subjects.described_subject,
+    subjects.defined_term,
 )
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from kgbuild.extract import words as w
-from kgbuild.extract.kinds import Kind
-from kgbuild.extract.syntax.repairs.repair import at_forms, at_labels
+from kgbuild.extract.kinds import NOMINAL, PREVERBAL, Kind
+from kgbuild.extract.syntax.repairs.oblique import CLAUSAL
+from kgbuild.extract.syntax.repairs.repair import at_forms, at_kinds, at_labels
 from kgbuild.extract.syntax.tree import ROOT, Tree
 
+_BEFORE_PLANNED = NOMINAL | PREVERBAL | {Kind.PREPOSITION, Kind.LOCALISER, Kind.COORDINATOR}
 _TAKE_CLAUSES = w.SAY_VERBS | w.CAUSATIVES | w.REQUESTS
-_REPORTS = w.SAY_VERBS | {"预报"}
+_REPORTS = w.SAY_VERBS | {"预报", "介绍", "统计", "测算"}
 
 
 @at_labels("root", "parataxis", "ccomp")
@@ -20,6 +22,27 @@ def frame_at_root(tree: Tree, index: int) -> None:
         return
     tree.promote(main, "advcl")
     tree.pass_on([c for c in tree.children(index) if c > main], main)
+
+
+@at_kinds(Kind.VERB)
+def plan_before_verb(tree: Tree, index: int) -> None:
+    """计划在甲建设乙: what is planned is what the verb after the plan says."""
+    if tree.forms[index] not in w.PLAN_VERBS or tree.labels[index] not in CLAUSAL:
+        return
+    if tree.of(index, "obj", "ccomp", "xcomp") or tree.labels[index] == "acl":
+        return
+    for verb in range(index + 1, len(tree)):
+        kind = tree.kinds[verb]
+        if kind is Kind.VERB:
+            beside = tree.heads[verb] in (index, tree.heads[index]) and tree.labels[verb] in CLAUSAL
+            if beside and not tree.of(verb, "nsubj"):
+                tree.attach(verb, index, "xcomp")
+            elif tree.heads[index] == verb and tree.labels[index] == "advcl":
+                tree.promote(index, "xcomp")
+                tree.pass_on([c for c in tree.children(verb) if c < index], index)
+            return
+        if kind not in _BEFORE_PLANNED:
+            return
 
 
 @at_labels("acl")

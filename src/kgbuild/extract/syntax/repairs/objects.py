@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kgbuild.extract import words as w
-from kgbuild.extract.kinds import Kind
+from kgbuild.extract.kinds import BOUNDARIES, Kind
 from kgbuild.extract.syntax.repairs.repair import at_forms, at_labels
 from kgbuild.extract.syntax.tree import ROOT, Tree
 
@@ -18,6 +18,19 @@ def light_verb_object(tree: Tree, index: int) -> None:
         return
     if tree.forms[verb] not in _TAKE_ACTIONS and not tree.of(index, "obj", "cop"):
         _as_object(tree, index)
+
+
+@at_labels("ccomp", "xcomp")
+def action_as_modifier(tree: Tree, index: int) -> None:
+    """拖累交付进度: a noun of action right before the object modifies it."""
+    verb, noun = tree.heads[index], index + 1
+    if verb == ROOT or verb > index or tree.words[index].tag != "vn" or noun >= len(tree):
+        return
+    if tree.heads[noun] != index or tree.labels[noun] != "obj" or tree.kinds[noun] is not Kind.NOUN:
+        return
+    if tree.kinds[index] is Kind.NOUN and tree.forms[verb] not in _TAKE_ACTIONS:
+        tree.attach(noun, verb, "obj")
+        tree.attach(index, noun, "nmod")
 
 
 @at_labels("obj")
@@ -47,6 +60,47 @@ def _as_object(tree: Tree, noun: int) -> None:
         tree.relabel(child, "nmod")
 
 
+@at_labels("obj")
+def object_of_chain(tree: Tree, index: int) -> None:
+    """负责组织修复工作: what stands behind both verbs of a chain is the object of the second."""
+    first = tree.heads[index]
+    second = first + 1
+    if first == ROOT or index <= second or tree.forms[first] not in w.CONTROL_VERBS:
+        return
+    chained = tree.heads[second] == first and tree.labels[second] in ("xcomp", "ccomp")
+    free = tree.kinds[second] is Kind.VERB and not tree.of(second, "obj", "ccomp", "xcomp")
+    if chained and free and Kind.COMMA not in tree.kinds[second:index]:
+        tree.attach(index, second)
+
+
+@at_forms(w.DIMENSIONS)
+def measured(tree: Tree, index: int) -> None:
+    """船坞长420米: the number right after a dimension is what it measures."""
+    number = index + 1
+    if tree.kinds[index] is not Kind.VERB or number >= len(tree):
+        return
+    if tree.heads[number] == index and tree.kinds[number] is Kind.NUMBER:
+        tree.relabel(number, "obj")
+
+
+@at_labels("xcomp", "ccomp")
+def thanked(tree: Tree, index: int) -> None:
+    """感谢一直支持我们的农户: who is thanked is the noun that the clause describes."""
+    thanks = tree.heads[index]
+    if thanks == ROOT or thanks > index or tree.forms[thanks] not in w.FORMULAS:
+        return
+    noun = next((c for c in tree.of(index, "obj") if c > index + 1), None)
+    if noun is None or thanks == index - 1 or Kind.COMMA in tree.kinds[thanks:noun]:
+        return
+    inner = next((c for c in tree.children(noun) if index < c < noun), None)
+    if inner is None or tree.kinds[noun - 1] is not Kind.DE or noun - 1 not in tree.children(inner):
+        return
+    tree.attach(noun, thanks, "obj")
+    tree.attach(index, noun, "acl")
+    tree.attach(inner, index, "obj")
+    tree.attach(noun - 1, index, "mark")
+
+
 @at_forms(("与", "同", "和", "跟", "对", "对于", "在", "向"))
 def object_with_preposition(tree: Tree, index: int) -> None:
     """加强与高校的合作: a preposition right after such a verb opens its object."""
@@ -57,7 +111,9 @@ def object_with_preposition(tree: Tree, index: int) -> None:
         return
     noun = _noun_after_de(tree, verb, index)
     if noun is None:
-        return
+        noun = _noun_before_comma(tree, index)
+        if noun is None or not tree.attach(noun, verb, "obj"):
+            return
     if tree.heads[verb] == noun and tree.labels[verb] == "acl":
         tree.promote(verb, "obj")
         tree.pass_on([c for c in tree.children(noun) if c < verb], verb)
@@ -74,6 +130,17 @@ def object_with_preposition(tree: Tree, index: int) -> None:
             tree.attach(word, tops[0])
             tree.relabel(word, "case")
         tree.rekind(index, Kind.PREPOSITION)
+
+
+def _noun_before_comma(tree: Tree, start: int) -> int | None:
+    """Return the noun that ends the clause, where all between ``start`` and it describes it."""
+    end = start
+    while end < len(tree) and tree.kinds[end] not in BOUNDARIES:
+        end += 1
+    inside = tree.kinds[start : end - 1]
+    if end - 1 <= start or tree.kinds[end - 1] is not Kind.NOUN or Kind.VERB in inside:
+        return None
+    return end - 1 if Kind.DE in inside else None
 
 
 def _noun_after_de(tree: Tree, verb: int, start: int) -> int | None:

@@ -139,9 +139,39 @@ def governed_subject(tree: Tree, index: int) -> None:
         return
     if tree.relations[tree.heads[first]] == "obl:agent":
         return  # 由甲主导的乙: the preposition is known to govern another noun
+    if tree.forms[first] in w.MEASURED_BY and tree.attach(first, index, "case"):
+        tree.relabel(index, "obl")  # 成交额较前一日放大, whatever the parser hangs 较 from
+        return
     joins = tree.kinds[first] is Kind.COORDINATOR and tree.words[first].tag != "p"
     if tree.labels[first] in ("case", "mark", "cop") and not joins:
         tree.relabel(index, "obl")
+
+
+@at_forms(("应", "未经"))
+def occasion(tree: Tree, index: int) -> None:
+    """应甲邀请，…; 未经甲同意，…: what is asked or agreed to is an adjunct of what is done."""
+    if tree.kinds[index] is not Kind.PREPOSITION:
+        return
+    end = index + 1
+    while end < len(tree) and tree.kinds[end] is not Kind.COMMA:
+        end += 1
+    end -= 1
+    if end <= index or end + 1 >= len(tree) or tree.kinds[end] is not Kind.NOUN:
+        return
+    if tree.heads[end] == ROOT:
+        main = next((c for c in tree.of(end, *CLAUSAL) if c > end), None)
+        if main is None:
+            return
+        tree.promote(main, "obl")
+        tree.pass_on([c for c in tree.children(end) if c > main], main)
+    if tree.heads[end] < end:
+        return
+    tree.relabel(end, "obl")
+    for child in tree.children(end):
+        if tree.labels[child] in ("nsubj", "obj"):
+            tree.relabel(child, "nmod")
+    tree.pass_on([c for c in tree.children(end) if c < index], tree.heads[end])
+    tree.attach(index, end, "case")
 
 
 @at_kinds(Kind.COORDINATOR)

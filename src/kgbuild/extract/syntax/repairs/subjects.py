@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from kgbuild.extract.kinds import PREVERBAL, Kind
-from kgbuild.extract.syntax.repairs.oblique import CLAUSAL
-from kgbuild.extract.syntax.repairs.repair import at_labels
+from kgbuild.extract import words as w
+from kgbuild.extract.kinds import BOUNDARIES, PREVERBAL, Kind
+from kgbuild.extract.syntax.repairs.oblique import CLAUSAL, ends_clause
+from kgbuild.extract.syntax.repairs.repair import at_forms, at_kinds, at_labels
 from kgbuild.extract.syntax.tree import ROOT, Tree
+
+_LEVEL = frozenset({"root", "parataxis", "conj", "ccomp"})  # clauses that stand by themselves
+_BEFORE_VERB = PREVERBAL | {Kind.PREPOSITION, Kind.DETERMINER, Kind.NOUN, Kind.LOCALISER, Kind.TIME}
+_LISTED = frozenset({Kind.NOUN, Kind.ADJECTIVE, Kind.LIST_MARK, Kind.DETERMINER, Kind.NUMBER})
 
 
 @at_labels("ccomp", "xcomp", "obj")
@@ -27,10 +32,104 @@ def conjunct_after_comma(tree: Tree, index: int) -> None:
         return
     if Kind.COMMA not in tree.kinds[first:index]:
         return
-    verb = tree.bounds(index)[1]
-    while verb < len(tree) and tree.kinds[verb] in PREVERBAL:
+    end = verb = tree.bounds(index)[1]
+    while verb < len(tree) and tree.kinds[verb] in _BEFORE_VERB:
         verb += 1
     if verb >= len(tree) or tree.kinds[verb] is not Kind.VERB:
         return
-    if tree.labels[verb] in CLAUSAL and not tree.of(verb, "nsubj"):
+    inside = all(verb in tree.ancestors(word) for word in range(end, verb))
+    plain = all(kind in PREVERBAL for kind in tree.kinds[end:verb])
+    if (inside or plain) and tree.labels[verb] in CLAUSAL and not tree.of(verb, "nsubj"):
         tree.attach(index, verb, "nsubj")
+
+
+@at_labels("nsubj")
+def subject_of_next_verb(tree: Tree, index: int) -> None:
+    """我们将深化甲，注入乙: a subject right before a verb is its, not the next one's alone."""
+    far, verb = tree.heads[index], index + 1
+    while verb < far and tree.kinds[verb] in PREVERBAL:
+        verb += 1
+    if verb >= far or tree.kinds[verb] is not Kind.VERB or tree.of(verb, "nsubj"):
+        return
+    if tree.labels[verb] in _LEVEL and Kind.COMMA in tree.kinds[verb:far]:
+        tree.attach(index, verb)
+
+
+@at_labels("nsubj")
+def listed_subjects(tree: Tree, index: int) -> None:
+    """甲、乙做好…: what stands before a subject and its list mark is a subject, too."""
+    verb, mark = tree.heads[index], tree.bounds(index)[0]
+    mark -= tree.kinds[mark] is not Kind.LIST_MARK  # the parser hangs the mark from either side
+    if verb < index or mark < 1 or tree.kinds[mark] is not Kind.LIST_MARK:
+        return
+    start = mark
+    while start and tree.kinds[start - 1] not in BOUNDARIES:
+        start -= 1
+    inside = range(start, mark)
+    tops = [i for i in inside if tree.heads[i] not in inside and tree.labels[i] != "punct"]
+    nominal = all(tree.kinds[i] in _LISTED for i in inside)
+    single = len(tops) == 1 and nominal and tree.kinds[tops[0]] is Kind.NOUN
+    if single and tree.attach(tops[0], verb, "nsubj"):
+        tree.attach(index, tops[0], "conj")
+
+
+@at_labels("obj")
+def described_subject(tree: Tree, index: int) -> None:
+    """总部位于甲的乙研制…: what the clause before 的 describes acts in the one after it."""
+    verb = tree.heads[index]
+    de = tree.bounds(index)[0] - 1
+    if verb == ROOT or not verb < de or tree.kinds[de] is not Kind.DE:
+        return
+    main = tree.heads[verb]
+    if main == ROOT or main < index or tree.kinds[main] is not Kind.VERB:
+        return
+    inner = tree.of(main, "nsubj")
+    if any(c > verb for c in inner) or not any(verb < c < de for c in tree.of(verb, "obj")):
+        return
+    tree.pass_on(inner, verb)
+    tree.attach(index, main, "nsubj")
+    tree.attach(verb, index, "acl")
+
+
+@at_labels("obj")
+def object_before_comma(tree: Tree, index: int) -> None:
+    """湿地，指…: an object before its verb and a comma is the subject, if there is no other."""
+    verb = tree.heads[index]
+    if verb < index or tree.of(verb, "nsubj") or tree.kinds[index] is not Kind.NOUN:
+        return
+    end = tree.bounds(index)[1]
+    if end < len(tree) and tree.kinds[end] is Kind.COMMA:
+        tree.relabel(index, "nsubj")
+
+
+@at_forms(("指",))
+def defined_term(tree: Tree, index: int) -> None:
+    """老旧小区，是指…: what is defined is the subject, not what the definition hangs from."""
+    term = tree.heads[index]
+    if term == ROOT or term > index or tree.kinds[term] is not Kind.NOUN:
+        return
+    defines = tree.kinds[index] is Kind.VERB and tree.forms[index - 1] == "是"
+    if defines and Kind.COMMA in tree.kinds[term:index]:
+        tree.promote(index, "nsubj")
+
+
+@at_kinds(Kind.VERB)
+def verb_as_modifier(tree: Tree, index: int) -> None:
+    """应当明确甲，…; …，自任校长: such a verb governs the noun that ends its clause."""
+    noun = tree.heads[index]
+    if tree.labels[index] not in ("nmod", "amod", "compound") or noun < index or index == 0:
+        return
+    if tree.kinds[noun] is not Kind.NOUN or not ends_clause(tree, noun):
+        return
+    before = tree.kinds[index - 1]
+    serves = tree.forms[index] in w.OFFICE_VERBS and before in BOUNDARIES
+    if not serves and before is not Kind.MODAL:
+        return
+    if Kind.DE in tree.kinds[index:noun]:
+        return
+    tree.promote(index, "obj")
+    main = tree.heads[index]
+    while main != ROOT and tree.kinds[main] is not Kind.VERB:
+        main = tree.heads[main]
+    if main != ROOT:
+        tree.attach(index, main, "advcl" if main > index else "parataxis")

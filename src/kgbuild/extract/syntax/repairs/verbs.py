@@ -3,10 +3,47 @@
 from __future__ import annotations
 
 from kgbuild.extract import words as w
-from kgbuild.extract.kinds import PREVERBAL, Kind
+from kgbuild.extract.kinds import BOUNDARIES, PREVERBAL, Kind
 from kgbuild.extract.syntax.repairs.oblique import CLAUSAL
 from kgbuild.extract.syntax.repairs.repair import at_forms, at_kinds, at_labels
 from kgbuild.extract.syntax.tree import ROOT, Tree
+
+
+@at_forms(w.LEADING_VERBS)
+def leading_verb(tree: Tree, index: int) -> None:
+    """出资设立甲, 牵头组建乙: two verbs that touch are one predicate."""
+    verb = index + 1
+    if verb >= len(tree) or tree.kinds[index] is not Kind.VERB or tree.kinds[verb] is not Kind.VERB:
+        return
+    if any(c > index for c in tree.children(index)) and tree.heads[verb] != index:
+        return
+    if tree.heads[verb] == index:
+        tree.promote(verb, "compound")
+        tree.pass_on([c for c in tree.children(index) if c > verb], verb)
+    elif tree.heads[index] == verb:
+        tree.relabel(index, "compound")
+    else:
+        return
+    tree.pass_on([c for c in tree.children(index) if c < index], verb)
+
+
+@at_forms(("现有", "原有", "共有"))
+def verb_of_stock(tree: Tree, index: int) -> None:
+    """…，现有职工260人: how many there are is what the verb tells, not an attribute of them."""
+    noun = tree.heads[index]
+    opens = index == 0 or tree.kinds[index - 1] in BOUNDARIES
+    if not opens or noun < index or tree.labels[noun] != "nsubj":
+        return
+    number = tree.heads[noun]
+    counted = tree.kinds[number] is Kind.NUMBER or any(
+        tree.kinds[c] is Kind.NUMBER for c in tree.of(number, "nummod")
+    )  # 260|人
+    if number < noun or not counted:
+        return
+    tree.promote(index, "nummod", over=number)
+    tree.attach(noun, index, "obj")
+    tree.attach(number, noun, "nummod")
+    tree.rekind(index, Kind.VERB)
 
 
 @at_kinds(Kind.LINK)
@@ -14,6 +51,22 @@ def adverb_by_tree(tree: Tree, index: int) -> None:
     """再次赢得: what tagger and tree both have as an adverb links nothing."""
     if tree.labels[index] == "advmod" and tree.words[index].tag == "d":
         tree.rekind(index, Kind.ADVERB)
+
+
+@at_forms(w.ALWAYS_LINKS)
+def stressing_link(tree: Tree, index: int) -> None:
+    """甲，特别是乙: what stresses one of several is no copula, and heads no clause."""
+    if tree.labels[index] in ("cop", "aux"):
+        tree.relabel(index, "mark")
+    clauses = [c for c in tree.of(index, *CLAUSAL, "csubj") if tree.kinds[c] is Kind.VERB]
+    main = next((c for c in clauses if c > index), None)
+    if main is None or tree.kinds[index] is not Kind.LINK:
+        return
+    tree.promote(main, "mark")
+    tree.pass_on(tree.children(index), main)
+    for clause in clauses:
+        if clause != main:
+            tree.relabel(clause, "parataxis")
 
 
 @at_forms(("并",))

@@ -22,10 +22,13 @@ def ba_by_tree(tree: Tree, index: int) -> None:
 
 @at_kinds(Kind.BA)
 def moved_object(tree: Tree, index: int) -> None:
-    """把甲送到乙: a noun between 把 and the verb is what is moved."""
+    """把甲送到乙: a noun between 把 and the verb is what is moved, and how much of it."""
     noun = tree.heads[index]
     if noun < index or tree.heads[noun] < noun:
         return
+    amount = tree.heads[noun]
+    if amount == noun + 1 and tree.kinds[amount] is Kind.NUMBER and tree.heads[amount] > amount:
+        tree.promote(noun, "nummod")  # 把藏书三千余册捐给乙
     if tree.labels[noun] in ("nsubj", "obl", "obj", "nmod", "advcl"):
         tree.relabel(noun, "obl:patient")
 

@@ -1,0 +1,92 @@
+"""What only orders the parts of a text is lifted out: 第三条, 二、, 一是, 本办法所称.
+
+A law numbers its articles, a report its points (一是…，二是…). The numbers name nothing that acts,
+and the words around them read on as if they were not there. So they do behind the words that open
+a definition, and behind a condition (违反规定的，由甲处罚), which states nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kgbuild.extract.kinds import BOUNDARIES, NOMINAL, Kind, Word
+
+_COUNT = r"[一二三四五六七八九十百零〇两\d]{1,5}"
+_ARTICLE = re.compile(rf"第{_COUNT}[条款项章节编]")
+_POINT = re.compile(rf"{_COUNT}")
+_POINTED = re.compile(r"[一二三四五六七八九十]是")
+_RULING = frozenset("按照 按 依法 依照 处 给予 予以 责令 不予".split())  # what opens a consequence
+_MOST_WORDS = 4  # that a tagger cuts 第三十二条 into
+
+
+def lift(words: Sequence[Word]) -> list[Word]:
+    """Return the words of a sentence without those that only number it or its clauses."""
+    start = _opening(words)
+    start += _defined(words[start:])
+    kept: list[Word] = []
+    position = start
+    while position < len(words):
+        opens = position == start or words[position - 1].kind in BOUNDARIES
+        if opens and (end := _condition(words, position)) > position:
+            position = end
+            continue
+        size = _pointed(words, position) if opens else 0
+        if size:
+            position += size
+            continue
+        kept.append(words[position])
+        position += 1
+    return kept
+
+
+def _opening(words: Sequence[Word]) -> int:
+    """Return how many words number the sentence as a whole."""
+    form = ""
+    for index, word in enumerate(words[:_MOST_WORDS]):
+        form += word.form
+        following = words[index + 1] if index + 1 < len(words) else None
+        if following is None:
+            return 0
+        if _ARTICLE.fullmatch(form):
+            # 第一条公路 counts roads: what numbers an article stands apart, or before no noun.
+            apart = following.token.span.start > word.token.span.end
+            return index + 1 if apart or following.kind not in NOMINAL else 0
+        marked = following.kind is Kind.LIST_MARK or following.form in (".", "．")
+        if _POINT.fullmatch(form) and marked:
+            # 一、二年级 is a list.
+            listed = index + 2 < len(words) and words[index + 2].kind is Kind.NUMBER
+            return 0 if listed else index + 2
+    return 0
+
+
+def _condition(words: Sequence[Word], start: int) -> int:
+    """Return where the clause after a condition begins (违反规定的，由…), ``start`` if none is."""
+    if start and words[start - 1].kind is not Kind.STOP:
+        return start
+    comma = next((i for i in range(start, len(words)) if words[i].kind is Kind.COMMA), 0)
+    if comma < start + 2 or words[comma - 1].form != "的" or comma + 1 >= len(words):
+        return start
+    acts = any(word.kind is Kind.VERB for word in words[start : comma - 1])
+    rules = words[comma + 1].kind in (Kind.YOU, Kind.MODAL, Kind.NEGATION)
+    rules = rules or words[comma + 1].form in _RULING
+    return comma + 1 if acts and rules else start
+
+
+def _defined(words: Sequence[Word]) -> int:
+    """Return how many words open a definition (本办法所称…，是指)."""
+    for index, word in enumerate(words[:_MOST_WORDS]):
+        if word.form == "所称" or (word.form == "称" and index and words[index - 1].form == "所"):
+            return index + 1 if words[0].form.startswith("本") else 0
+    return 0
+
+
+def _pointed(words: Sequence[Word], position: int) -> int:
+    """Return how many words make 一是, 二是 … at the start of a clause."""
+    form = words[position].form
+    size = 1
+    if not _POINTED.fullmatch(form) and position + 1 < len(words):
+        form, size = form + words[position + 1].form, 2
+    if not _POINTED.fullmatch(form) or position + size >= len(words):
+        return 0
+    return 0 if words[position + size].kind in (Kind.COMMA, Kind.STOP, Kind.NUMBER) else size

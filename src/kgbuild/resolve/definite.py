@@ -1,0 +1,217 @@
+"""Definite nouns become what they mean: 该公司, 本办法, 全书, 该院教授.
+
+- 该公司, 这个中心 and, as a subject, the bare 大会 mean the nearest thing whose name ends so, or
+  the only one of that class; 该小说 and 这个项目, failing that, what the clause before ends on.
+  该公司 is who acts in the sentence before, where one of that class does: of two firms the nearer.
+- 本办法 is the document itself, which is named before all else; 全书 is the work named last, and
+  全市 the city.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+
+from kgbuild.model import Span
+from kgbuild.resolve.discourse import Named
+from kgbuild.resolve.scene import (
+    CONTINUED,
+    NAMED_SO,
+    OWNER,
+    PRONOUN_CONFIDENCE,
+    Antecedent,
+    Scene,
+)
+
+_DESCRIPTION = re.compile(
+    r"(?:该|此次|本次|本届|本|这一|这(?:家|所|座|个|款|部|项|次|条|支|位|名|篇|届|场|处|间|艘|台|套|份|种|本|批|幢|栋|组)?)"
+    r"(?P<noun>\w{1,8})"
+)
+_WHOLE = re.compile(r"全(?P<part>[书片剧诗文集市县省镇区乡村州校院厂桥线])")
+_WORKS = frozenset("书片剧诗文集")
+_ITSELF = re.compile(
+    r"本(?P<noun>措施|办法|规定|条例|细则|意见|通知|方案|规划|纲要|决定|法|章程|公告|协议|合同)"
+)
+_WHATEVER = frozenset("项目 工程 计划 系统 产品 作品 平台 成果 方案".split())  # of any class
+_DEFINITE = re.compile(r"(?:该|本|这(?:家|所|座|个))(?P<rest>\w{3,16})")
+_HOUSES = frozenset("院 校 局 厅 部 会 馆 所 厂 社 司 行 县 市 区 镇 村 省".split())
+_NAMED_FULLY = 5  # characters of a name that ends in a common noun (甲乙学校)
+
+
+_NEAR = 2  # sentences back for the only one of a class
+_FAR = 6  # sentences back for a name that ends as the description does
+
+
+class DefiniteNouns:
+    """Finds what the definite nouns of one document mean.
+
+    Args:
+        scene: What the document names.
+    """
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+
+    def find(self, words: str, position: int, sentence: Span) -> Antecedent | None:
+        """Return what a definite noun with its pointing word (该公司, 本办法) means, or ``None``.
+
+        Args:
+            words: Their normalised form.
+            position: Their place in the document, in code points.
+            sentence: The sentence they stand in.
+        """
+        if itself := _ITSELF.fullmatch(words):
+            return self._document(itself["noun"])
+        described = _DESCRIPTION.fullmatch(words)
+        if described is None:
+            return None
+        noun = described["noun"]
+        return (
+            self._acted_before(noun, position, sentence)
+            or self.described(noun, position, sentence)
+            or self._just_named(noun, position, sentence)
+        )
+
+    def described(self, noun: str, position: int, sentence: Span) -> Antecedent | None:
+        """Return what a definite noun (公司, 大会) at a place means."""
+        before = [
+            place
+            for place in self._scene.window(position, sentence, _FAR)
+            if place.name.endswith(noun)
+            and len(place.name) > len(noun) + 1
+            and "的" not in place.name  # 甲的子公司 describes, it does not name
+            and "“" not in place.name  # nor does “双一流”建设高校
+            and not self._generic(noun, place)
+        ]
+        if before:
+            return Antecedent(before[-1].name, NAMED_SO)
+        head = self._scene.lexicon.heads.get(noun)
+        if head is None or head[0] in ("Group", "Concept", "Position", "Quantity"):
+            return None
+        alike = {
+            place.name
+            for place in self._scene.window(position, sentence, _NEAR)
+            if self._scene.is_a(place.kind, head[0])
+            and place.name != noun
+            and "的" not in place.name
+        }
+        return Antecedent(alike.pop(), PRONOUN_CONFIDENCE) if len(alike) == 1 else None
+
+    def whole(self, words: str, position: int, sentence: Span) -> Antecedent | None:
+        """Return what 全书 or 全市 at a place is the whole of, where one such thing went before.
+
+        Args:
+            words: Their normalised form.
+            position: Their place in the document, in code points.
+            sentence: The sentence they stand in.
+        """
+        found = _WHOLE.fullmatch(words)
+        if found is None:
+            return None
+        if found["part"] not in _WORKS:
+            return self._whole_place(found["part"], position, sentence)
+        works = [
+            p for p in self._scene.window(position, sentence, 1) if self._scene.is_a(p.kind, "Work")
+        ]
+        return Antecedent(works[-1].name, CONTINUED) if works else None
+
+    def owner(self, words: str, position: int, sentence: Span) -> Antecedent | None:
+        """Return whose something is, where the owner is a definite noun (该院教授), or ``None``.
+
+        Args:
+            words: The phrase, normalised.
+            position: Its place in the document, in code points.
+            sentence: The sentence it stands in.
+        """
+        definite = _DEFINITE.fullmatch(words)
+        if definite is None:
+            return None
+        rest, before = definite["rest"], len(words) - len(definite["rest"])
+        for size in range(min(len(rest) - 2, 4), 0, -1):
+            if rest[:size] not in self._scene.lexicon.heads and rest[:size] not in _HOUSES:
+                continue
+            found = self.described(rest[:size], position, sentence)
+            if found is None:
+                return None
+            end = before + size + (rest[size] == "的")
+            return Antecedent(found.name, found.certainty * OWNER, words[:end])
+        return None
+
+    def event(self, position: int, sentence: Span) -> Antecedent | None:
+        """Return whose 开幕式 it is: the event that was named last before it in its sentence."""
+        events = [
+            p
+            for p in self._scene.window(position, sentence, 0)
+            if self._scene.is_a(p.kind, "Event")
+        ]
+        return Antecedent(events[-1].name, OWNER) if events else None
+
+    def _whole_place(self, ending: str, position: int, sentence: Span) -> Antecedent | None:
+        """Return the one of the places with an ending that the text says most of."""
+        acting = Counter(
+            place.name
+            for place in self._scene.acting()
+            if place.name.endswith(ending) and len(place.name) > len(ending) + 1
+        )
+        (name, count), other = (*acting.most_common(2), ("", 0), ("", 0))[:2]
+        if count > other[1]:
+            return Antecedent(name, NAMED_SO)
+        near = [
+            p.name for p in self._scene.window(position, sentence, _FAR) if p.name.endswith(ending)
+        ]
+        return self.described(ending, position, sentence) if len({*near}) == 1 else None
+
+    def _document(self, noun: str) -> Antecedent | None:
+        """Return the document that calls itself 本办法: the first name in it that ends so."""
+        for sentence in self._scene.sentences:
+            for place in self._scene.by_sentence[sentence]:
+                if place.name.endswith(noun) and len(place.name) > len(noun) + 1:
+                    return Antecedent(place.name, NAMED_SO)
+        return None
+
+    def _acted_before(self, noun: str, position: int, sentence: Span) -> Antecedent | None:
+        """Return who alone of a class acts in the sentence before, for 该公司."""
+        head = self._scene.lexicon.heads.get(noun)
+        if head is None or not self._scene.is_a(head[0], "Organization"):
+            return None
+        index = bisect_left(self._scene.sentences, sentence)
+        here = [p for p in self._scene.by_sentence.get(sentence, ()) if p.position < position]
+        before = [
+            p
+            for s in self._scene.sentences[max(0, index - 1) : index]
+            for p in self._scene.by_sentence[s]
+        ]
+        for places in (here, before):
+            if any(p.name.endswith(noun) and p.name != noun for p in places):
+                return None
+            alike = {
+                p.name
+                for p in places
+                if p.acting and (p.kind == "Organization" or self._scene.is_a(p.kind, head[0]))
+            } - {noun}
+            if alike:
+                return Antecedent(alike.pop(), PRONOUN_CONFIDENCE) if len(alike) == 1 else None
+        return None
+
+    def _generic(self, noun: str, place: Named) -> bool:
+        """Tell 最大城市 from the name of a city for 该市, but not 甲学校 from one for 该校."""
+        if len(noun) > 1 or place.name[-2:] not in self._scene.lexicon.heads:
+            return False
+        return len(place.name) < _NAMED_FULLY or place.kind in ("City", "Concept", "Group")
+
+    def _just_named(self, noun: str, position: int, sentence: Span) -> Antecedent | None:
+        """Return what the clauses before in its sentence end on, for 该小说 or 这个项目."""
+        head = self._scene.lexicon.heads.get(noun)
+        loose = noun in _WHATEVER
+        if not loose and (head is None or not self._scene.is_nameable(head[0])):
+            return None
+        alike = [
+            place
+            for place in self._scene.window(position, sentence, 0)
+            if not place.acting
+            and self._scene.is_thing(place.kind)
+            and (loose or (head is not None and self._scene.is_a(place.kind, head[0])))
+            and place.name != noun
+        ]
+        return Antecedent(alike[-1].name, CONTINUED) if alike else None

@@ -1,0 +1,98 @@
+"""What a document names, place by place, as words that point are read against it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from kgbuild.model import Span
+from kgbuild.ontology import Lexicon
+from kgbuild.resolve.discourse import Named
+
+#: What a statement's confidence is multiplied by, for a word read as what it points to.
+PRONOUN_CONFIDENCE: Final = 0.9
+CONTINUED: Final = 0.8  # the last of several in the same sentence
+OWNER: Final = 0.85
+NAMED_SO: Final = 0.85  # 大会 -> the nearest name in 大会
+
+_NAMEABLE = ("Person", "Organization", "Place", "Product", "Work", "Event")
+_NO_THINGS = ("Person", "Group", "Position", "Time", "Quantity", "Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Antecedent:
+    """What a word points to, and how surely (0-1).
+
+    Attributes:
+        name: The name.
+        certainty: 0-1.
+        words: The words that point, where they are not the whole phrase (其 of 其粉丝).
+    """
+
+    name: str
+    certainty: float
+    words: str = ""
+
+
+class Scene:
+    """What one document has named, in reading order.
+
+    Args:
+        named: Every place that names something.
+        sentences: Spans of further sentences, which only point.
+        lexicon: Which class a noun tells (公司).
+        is_a: Tells whether one class is another or below it.
+
+    Attributes:
+        by_sentence: What each sentence names, in order.
+        sentences: The sentences, in order.
+        kinds: Name -> its class.
+        lexicon: Which class a noun tells.
+        is_a: Tells whether one class is another or below it.
+    """
+
+    def __init__(
+        self,
+        named: Iterable[Named],
+        sentences: Iterable[Span],
+        lexicon: Lexicon,
+        is_a: Callable[[str, str], bool],
+    ) -> None:
+        self.lexicon = lexicon
+        self.is_a = is_a
+        self.by_sentence: defaultdict[Span, list[Named]] = defaultdict(list)
+        self.kinds: dict[str, str] = {}
+        for known in sorted(named, key=lambda n: (n.sentence, n.position)):
+            self.by_sentence[known.sentence].append(known)
+            self.kinds[known.name] = known.kind
+        self.sentences = sorted({*self.by_sentence, *sentences})
+
+    def add(self, place: Named) -> None:
+        """Take a place that has been found to name something."""
+        insort(self.by_sentence[place.sentence], place, key=lambda n: n.position)
+
+    def acting(self) -> list[Named]:
+        """Return every place that is a subject, in order."""
+        return [p for places in self.by_sentence.values() for p in places if p.acting]
+
+    def window(self, position: int, sentence: Span, reach: int) -> list[Named]:
+        """Return what is named before a place, up to ``reach`` sentences back, in order."""
+        index = bisect_left(self.sentences, sentence)
+        found = [
+            place
+            for s in self.sentences[max(0, index - reach) : index]
+            for place in self.by_sentence[s]
+        ]
+        here = [p for p in self.by_sentence.get(sentence, ()) if p.position < position]
+        return [*found, *here]
+
+    def is_nameable(self, kind: str) -> bool:
+        """Tell whether a class is one of what bears a name of its own."""
+        return any(self.is_a(kind, branch) for branch in _NAMEABLE)
+
+    def is_thing(self, kind: str) -> bool:
+        """Tell whether a class is neither of people nor of values."""
+        return not any(self.is_a(kind, branch) for branch in _NO_THINGS)
