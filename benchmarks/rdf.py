@@ -21,7 +21,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from itertools import accumulate, chain
@@ -136,7 +137,7 @@ def asking(options: argparse.Namespace) -> None:
     opened = Source("invented", store, dict(ontology.prefixes))
     loading_time, _ = clock(lambda: (opened.rdflib_graph, opened.names))
     print(f"ask {len(store):,} triples in memory (rdflib needs {loading_time:.0f} s to hold them)")
-    print(f"  {'recipe':22} {'rows':>6} {'kgbuild, s':>11} {'rdflib, s':>10} {'ratio':>7}")
+    print(f"  {'recipe':22} {'rows':>6} {'kgbuild, s':>11} {'rdflib, s':>10}   ratio", flush=True)
     known = sorted(graph.entities.values(), key=lambda entity: -entity.salience)
     first, twentieth = (
         {kind: [e.id for e in known if e.type == kind][rank] for kind in ENDINGS}
@@ -144,20 +145,21 @@ def asking(options: argparse.Namespace) -> None:
     )
     entity = {
         "positions-of": first["Person"],
-        "said-by": first["Person"],
+        "said-by": often(s.claim.speaker for s in graph.statements if s.claim),
         "what-happened-in": first["City"],
     }
+    # Between two hubs lead too many paths to tell anybody anything.
+    ends = {"path-between": (twentieth["Company"], twentieth["University"])}
+    ends["relations-between"] = often(
+        (s.subject, s.object) for s in graph.statements if isinstance(s.object, str)
+    )
     ratios = []
     for name, recipe in recipes().items():
         kinds = {parameter.kind for parameter in recipe.parameters}
         if "build" in kinds:
             continue
-        # Between two hubs lead too many paths to tell anybody anything.
-        ends = {"first": twentieth["Company"], "second": twentieth["University"]}
-        given = {
-            p.name: ends.get(p.name) or entity.get(name, first["Company"])
-            for p in recipe.parameters
-        }
+        values = ends.get(name) or (entity.get(name, first["Company"]),)
+        given = {p.name: value for p, value in zip(recipe.parameters, values, strict=False)}
 
         def ask(engine: str, name: str = name, given: dict[str, str] = given) -> int:
             return len(answer(opened, name, given, engine=engine))
@@ -172,10 +174,14 @@ def asking(options: argparse.Namespace) -> None:
         except OutOfPatience:
             theirs, sign = options.patience, ">"
         ratios.append(theirs / ours)
-        shown = f"{sign}{theirs:.2f}"
-        print(f"  {name:22} {rows:6} {ours:11.3f} {shown:>10} {sign + f'{ratios[-1]:.1f}':>7}")
-    print(f"  least {min(ratios):.1f}")
-    judge("  median", statistics.median(ratios), ASKING, "times as fast")
+        judge(
+            f"  {name:22} {rows:6} {ours:11.3f} {sign + f'{theirs:.2f}':>10} {sign:1}",
+            ratios[-1],
+            ASKING,
+            "times",
+        )
+    print(f"  median {statistics.median(ratios):.1f}")
+    judge("  least of all", min(ratios), ASKING, "times as fast")
 
 
 def loading(options: argparse.Namespace) -> None:
@@ -218,6 +224,7 @@ def build_shaped(triples: int, seed: int, ontology: Ontology) -> KnowledgeGraph:
     # Zipf: the n-th entity is met 1/n times as often as the first.
     weights = list(accumulate(1 / rank for rank in range(1, len(entities) + 1)))
     people = [entity for entity in entities if entity.type == "Person"]
+    voices = list(accumulate(1 / rank for rank in range(1, len(people) + 1)))
     mapped = [
         Relation(relation.iri, relation.label, mapped=True)
         for relation in ontology.relations.values()
@@ -250,7 +257,7 @@ def build_shaped(triples: int, seed: int, ontology: Ontology) -> KnowledgeGraph:
                 ResolvedQualifier("place", f"在{place.name}", place.id),
                 ResolvedQualifier("time", f"{year}年"),
             )
-            speaker = choose.choice(people)
+            (speaker,) = choose.choices(people, cum_weights=voices)
             made.append(
                 Statement(
                     subject=subject.id,
@@ -288,6 +295,11 @@ def named_entities(count: int, choose: random.Random, ontology: Ontology) -> lis
     return list(found.values())
 
 
+def often(items: Iterable[T]) -> T:
+    """Return what comes most often."""
+    return Counter(items).most_common(1)[0][0]
+
+
 def triples_of(graph: KnowledgeGraph, ontology: Ontology) -> Iterator[ox.Quad]:
     """Yield the triples of the two Turtle files."""
     from kgbuild.graph.provenance import provenance
@@ -313,18 +325,21 @@ class OutOfPatience(BaseException):
 
 @contextmanager
 def patience(seconds: float) -> Iterator[None]:
-    """Raise :class:`OutOfPatience` in the ``with`` block after so many seconds."""
+    """Raise :class:`OutOfPatience` in the ``with`` block after so many seconds.
+
+    Of the processor, as :func:`clock` counts them: what else the machine does is no one's fault.
+    """
 
     def give_up(*_: object) -> None:
         raise OutOfPatience
 
-    before = signal.signal(signal.SIGALRM, give_up)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    before = signal.signal(signal.SIGPROF, give_up)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
 
 
 def clock(work: Callable[[], T]) -> tuple[float, T]:
@@ -351,7 +366,8 @@ def judge(what: str, found: float, target: float, unit: str, *, less: bool = Fal
     """Print a figure beside its target."""
     met = found <= target if less else found >= target
     sign = "at most" if less else "at least"
-    print(f"{what} {found:.1f} {unit}; target {sign} {target:g}: {'met' if met else 'MISSED'}")
+    verdict = "met" if met else "MISSED"
+    print(f"{what} {found:.1f} {unit}; target {sign} {target:g}: {verdict}", flush=True)
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import gc
 import json
 import os
 import random
@@ -12,7 +13,7 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Never
+from typing import Literal, Never
 
 import pytest
 from hypothesis import given, settings
@@ -22,7 +23,7 @@ from graphs import documents, ontology, small_graph
 from kgbuild import build, cli, export, graph, parse, pipeline, query, validate
 from kgbuild import store as store_module
 from kgbuild.config import BuildConfig
-from kgbuild.errors import GraphError, StoreError
+from kgbuild.errors import GraphError, QueryError, StoreError
 from kgbuild.graph import KnowledgeGraph, assemble, disk
 from kgbuild.graph.codec import decode, encode
 from kgbuild.model import Document, Evidence, Ground, Span, Statement
@@ -357,6 +358,26 @@ def test_a_second_writer_and_a_reader_beside_a_writer_hear_why(small: Path) -> N
         with pytest.raises(StoreError, match="another process is writing"):
             query.select(small, "ASK {}")
     assert graph.load(small) == small_graph()
+
+
+@pytest.mark.parametrize("engine", ["rdflib", "pyoxigraph"])
+def test_a_query_gives_the_store_back_without_the_collector(
+    small: Path, engine: Literal["rdflib", "pyoxigraph"]
+) -> None:
+    gc.disable()
+    try:
+        answers = [
+            query.select(small, "SELECT ?s { ?s a rdf:Statement }", engine=engine),
+            query.run_recipe(small, "partners-of", {"entity": "青禾"}, engine=engine),
+            query.run_recipe(small, "new-since", {"earlier": str(small)}, engine=engine),
+        ]
+        with pytest.raises(QueryError):
+            query.select(small, "SELECT ?s {", engine=engine)
+        with open_store(small) as store:
+            assert store.is_current
+        assert [len(rows) > 0 for rows in answers] == [True, True, False]
+    finally:
+        gc.enable()
 
 
 def test_a_store_of_another_version_is_refused(

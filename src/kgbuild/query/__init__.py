@@ -78,6 +78,6 @@ def select(  # noqa: PLR0913 - keyword-only options
         with Worker(source) as worker:
             question = Question(sparql=sparql, bindings=terms, limit=limit, engine=engine)
             return worker.ask(question, timeout=timeout)
-    opened = open_source(source)
-    query = guard.parse(sparql, opened.prefixes)
-    return engines.run(opened, query, bindings=terms, limit=limit, engine=engine)
+    with open_source(source) as opened:
+        query = guard.parse(sparql, opened.prefixes)
+        return engines.run(opened, query, bindings=terms, limit=limit, engine=engine)

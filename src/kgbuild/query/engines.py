@@ -7,7 +7,7 @@ path alternative (``a|b``) that the standard keeps, which is why the cookbook wr
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -88,7 +88,7 @@ def run(
 
 
 def _row_order(row: tuple[Term | None, ...]) -> list[tuple[str, ...]]:
-    return [() if t is None else (t.kind, t.value, t.language, t.datatype) for t in row]
+    return [() if term is None else term for term in row]
 
 
 def _by_rdflib(
@@ -130,12 +130,13 @@ def _by_pyoxigraph(
     )
     if isinstance(result, ox.QueryBoolean):
         return bool(result)
+    read = _reader_of_pyoxigraph()
     if isinstance(result, ox.QueryTriples):
-        return _distinct((_of_pyoxigraph(term) for term in triple) for triple in result)
-    return (
-        tuple(None if row[n] is None else _of_pyoxigraph(row[n]) for n in query.variables)
-        for row in result
-    )
+        return _distinct(map(read, triple) for triple in result)
+    solutions: Iterable[Iterable[Any]] = result
+    if [variable.value for variable in result.variables] != list(query.variables):
+        solutions = ([row[name] for name in query.variables] for row in result)
+    return (tuple([None if term is None else read(term) for term in row]) for row in solutions)
 
 
 def _distinct(triples: Iterable[Iterable[Term]]) -> Iterator[tuple[Term | None, ...]]:
@@ -153,16 +154,29 @@ def _of_rdflib(term: Any) -> Term:
     return _literal(str(term), term.language or "", str(term.datatype or ""))
 
 
-def _of_pyoxigraph(term: Any) -> Term:
+def _reader_of_pyoxigraph() -> Callable[[Any], Term]:
+    """Return what makes a term of pyoxigraph's term.
+
+    An answer may have a million of them: the import and the look-ups are done once.
+    """
     import pyoxigraph as ox
 
-    if isinstance(term, ox.NamedNode):
-        return Term("uri", term.value)
-    if isinstance(term, ox.BlankNode):
-        return Term("bnode", term.value)
-    if isinstance(term, ox.Literal):
-        return _literal(term.value, term.language or "", term.datatype.value)
-    raise QueryError("the answer holds a triple term, which no format here can show")
+    node, literal, blank = ox.NamedNode, ox.Literal, ox.BlankNode
+
+    def read(term: Any) -> Term:
+        kind = type(term)
+        if kind is literal:
+            language = term.language
+            if language:
+                return Term("literal", term.value, language)
+            return _literal(term.value, "", term.datatype.value)
+        if kind is node:
+            return Term("uri", term.value)
+        if kind is blank:
+            return Term("bnode", term.value)
+        raise QueryError("the answer holds a triple term, which no format here can show")
+
+    return read
 
 
 def _literal(value: str, language: str, datatype: str) -> Term:

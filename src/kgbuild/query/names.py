@@ -26,15 +26,14 @@ def find(
     Args:
         term: A name or alias, an IRI (angle brackets allowed), or a prefixed name.
         names: Name -> IRIs that bear it.
-        iris: IRIs that are known though they may have no name.
+        iris: The IRIs that are known, those of ``names`` among them.
         prefixes: Prefix -> namespace.
 
     Raises:
         QueryError: Nothing is called so (near names are listed), or several things are.
     """
-    named: set[str] = set().union(*names.values())
     for spelling in _spellings(term.strip(), prefixes):
-        if spelling in named or spelling in iris:
+        if spelling in iris:
             return spelling
     bearers = set(names.get(term, ())) or _loosely(term, names)
     if len(bearers) == 1:

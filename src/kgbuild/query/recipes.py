@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib import resources
 from pathlib import Path
+from types import MappingProxyType
 from typing import Literal, TypeAlias
 
 from kgbuild.errors import QueryError
@@ -59,18 +61,16 @@ class Recipe:
     sparql: str
 
 
-def recipes() -> dict[str, Recipe]:
+@cache
+def recipes() -> Mapping[str, Recipe]:
     """Return the cookbook, by name, in alphabetical order."""
     folder = resources.files("kgbuild.query").joinpath("cookbook")
-    files = sorted(
-        (file for file in folder.iterdir() if file.name.endswith(".rq")), key=lambda f: f.name
-    )
-    return {
-        file.name.removesuffix(".rq"): _recipe(
-            file.name.removesuffix(".rq"), file.read_text(encoding="utf-8")
-        )
-        for file in files
+    texts = {
+        file.name.removesuffix(".rq"): file.read_text(encoding="utf-8")
+        for file in folder.iterdir()
+        if file.name.endswith(".rq")
     }
+    return MappingProxyType({name: _recipe(name, texts[name]) for name in sorted(texts)})
 
 
 def run_recipe(  # noqa: PLR0913 - keyword-only options
@@ -101,7 +101,8 @@ def run_recipe(  # noqa: PLR0913 - keyword-only options
         question = Question(recipe=name, parameters=parameters or {}, limit=limit, engine=engine)
         with Worker(source) as worker:
             return worker.ask(question, timeout=timeout)
-    return answer(open_source(source), name, parameters, limit=limit, engine=engine)
+    with open_source(source) as opened:
+        return answer(opened, name, parameters, limit=limit, engine=engine)
 
 
 def answer(
@@ -131,7 +132,8 @@ def answer(
         if parameter.kind == "text":
             bindings[parameter.name] = Term("literal", value)
         elif parameter.kind == "build":
-            opened = opened.beside(open_source(Path(value)))
+            with open_source(Path(value)) as earlier:
+                opened = opened.beside(earlier)
             bindings[parameter.name] = Term("uri", EARLIER)
         else:
             iri = names.find(

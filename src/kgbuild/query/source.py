@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping
-from dataclasses import dataclass, field
+from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING
 
 from kgbuild.config import DEFAULT_BASE_IRI
 from kgbuild.errors import QueryError
@@ -43,14 +44,12 @@ class Source:
         store: All of them; those of a Turtle file are in the default graph.
         prefixes: Prefix -> namespace: the ontology's, overridden by the files' own.
         has_books: Whether named graphs are the books of a store, which no query sees.
-        lock: Held as long as a store on disk is read.
     """
 
     name: str
     store: ox.Store
     prefixes: Mapping[str, str]
     has_books: bool = False
-    lock: IO[bytes] | None = field(default=None, compare=False, repr=False)
 
     def quads(self) -> Iterator[ox.Quad]:
         """Yield every triple that a query may see, with its graph."""
@@ -86,7 +85,7 @@ class Source:
     @property
     def subjects(self) -> Container[object]:
         """Every IRI that something is said of."""
-        return _Subjects(self.store)
+        return _Subjects(self)
 
     @cached_property
     def names(self) -> Mapping[str, frozenset[str]]:
@@ -103,10 +102,10 @@ class Source:
 
 
 class _Subjects:
-    """The subjects of a store, asked one by one: a large store has too many to list."""
+    """The subjects of a source, asked one by one: a large one has too many to list."""
 
-    def __init__(self, store: ox.Store) -> None:
-        self._store = store
+    def __init__(self, source: Source) -> None:
+        self._source = source
 
     def __contains__(self, iri: object) -> bool:
         import pyoxigraph as ox
@@ -115,26 +114,35 @@ class _Subjects:
             node = ox.NamedNode(str(iri))
         except ValueError:
             return False
-        return any(True for _ in self._store.quads_for_pattern(node, None, None, None))
+        graph = ox.DefaultGraph() if self._source.has_books else None
+        found = self._source.store.quads_for_pattern(node, None, None, graph)
+        return next(found, None) is not None
 
 
-def open_source(path: Path) -> Source:
+@contextmanager
+def open_source(path: Path) -> Iterator[Source]:
     """Open a store, or read a folder's two Turtle files or one file of RDF.
 
-    The file may be Turtle, N-Triples, TriG, N-Quads, JSON-LD or RDF/XML, by its suffix.
+    The file may be Turtle, N-Triples, TriG, N-Quads, JSON-LD or RDF/XML, by its suffix. No
+    writer can open a store before the ``with`` block has ended; the source must not be asked
+    afterwards.
 
     Raises:
         QueryError: Nothing is there, or it cannot be parsed.
         StoreError: The store cannot be read, or a writer is at work.
     """
+    if disk.is_store(path):
+        with disk.reading(path) as database:
+            base = disk.about(database, "base") or DEFAULT_BASE_IRI
+            prefixes = Ontology({}, {}, base).prefixes
+            yield Source(str(path), database, dict(prefixes), has_books=True)
+    else:
+        yield _read_files(path)
+
+
+def _read_files(path: Path) -> Source:
     import pyoxigraph as ox
 
-    if disk.is_store(path):
-        lock = disk.acquire(path, alone=False)
-        database = disk.open_database(path)
-        base = disk.about(database, "base") or DEFAULT_BASE_IRI
-        prefixes = Ontology({}, {}, base).prefixes
-        return Source(str(path), database, dict(prefixes), has_books=True, lock=lock)
     files = [path]
     if path.is_dir():
         files = [path / "graph.ttl", path / "provenance.ttl"]

@@ -16,7 +16,7 @@ import pickle
 import subprocess
 import sys
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
@@ -26,6 +26,7 @@ from kgbuild.errors import KgbuildError, QueryError, QueryLimitError
 
 if TYPE_CHECKING:
     from kgbuild.query.rows import Rows, Term
+    from kgbuild.query.source import Source
 
 #: Memory that a query may take beyond the graph itself, in bytes.
 MEMORY = 2 << 30
@@ -160,8 +161,6 @@ class Worker:
 
 def main(memory: int, source: Path, requests: IO[bytes], replies: IO[bytes]) -> None:
     """Open ``source`` and answer questions until the requests end."""
-    from kgbuild.query import engines, guard
-    from kgbuild.query.recipes import answer
     from kgbuild.query.source import open_source
 
     def reply(outcome: Rows | KgbuildError | None) -> None:
@@ -169,35 +168,37 @@ def main(memory: int, source: Path, requests: IO[bytes], replies: IO[bytes]) -> 
         replies.flush()
 
     try:
-        opened = open_source(source)
-        _ = opened.store if opened.is_large else opened.rdflib_graph
+        with open_source(source) as opened:
+            _ = opened.store if opened.is_large else opened.rdflib_graph
+            _limit_memory(memory)
+            reply(None)
+            _answer(opened, requests, reply)
     except KgbuildError as error:
         reply(_portable(error))
-        return
-    _limit_memory(memory)
-    reply(None)
+
+
+def _answer(
+    opened: Source, requests: IO[bytes], reply: Callable[[Rows | KgbuildError], None]
+) -> None:
+    """Answer questions until they end, or memory does."""
+    from kgbuild.query import engines, guard
+    from kgbuild.query.recipes import answer
+
     while True:
         try:
             question: Question = pickle.load(requests)  # noqa: S301
         except EOFError:
             return
+        limit, engine = question.limit, question.engine
         try:
             if question.recipe:
                 found = answer(
-                    opened,
-                    question.recipe,
-                    question.parameters,
-                    limit=question.limit,
-                    engine=question.engine,
+                    opened, question.recipe, question.parameters, limit=limit, engine=engine
                 )
             else:
                 query = guard.parse(question.sparql, opened.prefixes)
                 found = engines.run(
-                    opened,
-                    query,
-                    bindings=question.bindings,
-                    limit=question.limit,
-                    engine=question.engine,
+                    opened, query, bindings=question.bindings, limit=limit, engine=engine
                 )
         except KgbuildError as error:
             reply(_portable(error))

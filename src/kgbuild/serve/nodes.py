@@ -86,7 +86,8 @@ def open_site(source: Path) -> Site:
         graph = graphs.load(source)
         base, kept = graphs.base_iri_of(source), graphs.kept_ontology(source)
     else:
-        graph, base, kept = None, base_of(open_source(source).prefixes), ""
+        with open_source(source) as opened:
+            graph, base, kept = None, base_of(opened.prefixes), ""
     return Site(source, graph, load_ontology(base_iri=base, kept=kept))
 
 
