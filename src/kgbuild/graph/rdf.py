@@ -131,15 +131,19 @@ def n_triples(tellings: Iterable[Telling]) -> Iterator[str]:
         told[subject].append(pairs)
     lines: list[str] = []
     for subject in sorted(told):
-        predicates, values = zip(*chain.from_iterable(told[subject]), strict=True)
+        several = told[subject]
+        pairs = several[0] if len(several) == 1 else chain.from_iterable(several)
+        predicates, values = zip(*pairs, strict=True)
         node, plan = str(terms.node(subject)), _plan(predicates)
         if len(plan) == len(values):
             lines += [f"{node} {name} {values[at[0]]!s} .\n" for name, at in plan]
         else:
             for name, at in plan:
-                several = {str(values[place]) for place in at}
-                ordered = sorted(several) if len(several) > 1 else several
-                lines += [f"{node} {name} {value} .\n" for value in ordered]
+                if len(at) == 1:
+                    lines.append(f"{node} {name} {values[at[0]]!s} .\n")
+                else:
+                    ordered = sorted({str(values[place]) for place in at})
+                    lines += [f"{node} {name} {value} .\n" for value in ordered]
         if len(lines) > _LINES:
             yield "".join(lines)
             lines.clear()
