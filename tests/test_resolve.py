@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -287,6 +288,14 @@ def test_the_brand_and_its_company_are_one() -> None:
     second = tagged("岚桥/nt/Organization 运营/v 潮信/nz/Product", start=20, index=1)
     result = run(triple(first, [0], [1], [2]), triple(second, [0], [1], [2]))
     assert len({s.subject for s in result.statements}) == 1
+
+
+def test_what_is_to_be_deepened_is_there_already() -> None:
+    sentence = tagged("岚桥公司/nt/Organization 将/d 深化/v 与/p 泉州市/ns/Place 的/u 合作/vn")
+    planned = replace(triple(sentence, [0], [2], [3, 4, 5, 6]), modality="planned")
+    found = {s.relation.id.rpartition("#")[2]: s.modality for s in run(planned).statements}
+    assert found["partnersWith"] == "asserted"
+    assert set(found.values()) == {"asserted", "planned"}, "the deepening is still to come"
 
 
 def test_companies_cooperate_by_the_ontology() -> None:

@@ -179,6 +179,10 @@ def party_frames(triple: Triple) -> list[Frame]:
     return [*beside, *(Frame(party, "与") for party in _parties_inside(triple.object))]
 
 
+#: What is deepened is there already, whoever plans to: 将深化与甲的合作.
+DEEPENING = frozenset("深化 加深 加强 扩大 巩固 增进 密切 拓展 提升 保持 升级".split())
+
+
 def joint_noun(target: Mention) -> str:
     """Return the noun that an object ends in behind its party: 合作 of 与甲的合作."""
     joint = _JOINT.fullmatch(target.form)

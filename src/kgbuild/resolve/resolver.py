@@ -26,6 +26,7 @@ from kgbuild.resolve.moved import Moved
 from kgbuild.resolve.names import ATTRIBUTES, EVENT_PARTS, PARTS, is_titled, tidy
 from kgbuild.resolve.register import Register
 from kgbuild.resolve.relations import (
+    DEEPENING,
     Frame,
     Reading,
     co_acts,
@@ -372,6 +373,7 @@ class Resolver:
         together = len(acting) == 2 and acting[0] == triple.subject
         beside = [Frame(acting[1], "与")] if together else []
         joined = {subject.target}
+        stands = bool(target) and triple.predicate in DEEPENING and statement.modality == "planned"
         for frame in [*party_frames(triple), *beside]:
             party = self._refer(frame.object, triple)
             if party.doubt or isinstance(party.target, Value) or party.target in joined:
@@ -393,6 +395,7 @@ class Resolver:
                         subject_text=triple.subject.text,
                         object_text=frame.object.text,
                         qualifiers=self._qualify(triple, frame),
+                        modality="asserted" if stands else statement.modality,
                         confidence=confidence,
                         grounds=why,
                     )
