@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kgbuild.ontology import Lexicon
+from kgbuild.resolve.places import place_before
 
 _REGISTERED = re.compile(
     r"(?P<group>集团|控股|集团控股)?(?P<shares>股份)?(?:有限责任公司|有限公司|总公司)$"
@@ -111,20 +112,12 @@ def house_name(name: str, lexicon: Lexicon) -> HouseName:
     legal = _REGISTERED.search(rest) or _CALLED_FORM.search(rest)
     form = legal[0] if legal else ""
     rest = rest[: len(rest) - len(form)]
-    place = _place_before(rest, lexicon) if _REGISTERED.search(name) else ""
+    place = place_before(rest, lexicon, _SEATS, least=2) if _REGISTERED.search(name) else ""
     rest = rest[len(place) :]
     trade = _TRADES.search(rest)
     if trade is None or trade.start() < 2:
         return HouseName(place, rest, "", form, branch)
     return HouseName(place, rest[: trade.start()], trade[0], form, branch)
-
-
-def _place_before(name: str, lexicon: Lexicon) -> str:
-    for size in range(min(len(name) - 2, 8), 1, -1):
-        entry = lexicon.get(name[:size])
-        if entry is not None and entry.type in _SEATS:
-            return name[:size]
-    return ""
 
 
 def house_pairs(

@@ -8,12 +8,13 @@ names 云埠镇, is that town.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from kgbuild.ontology import Lexicon
 
 _DIVISIONS = frozenset({"Province", "City", "District"})
 _SUFFIXES = tuple("省市县区旗镇乡村")
+_LONGEST = 8  # characters of a place before a longer name
 _SHORTEST = 2  # characters of a division's name without its class
 _AUTONOMOUS = ("州", "县", "旗")
 
@@ -133,3 +134,19 @@ def parent_in(name: str, text: str, lexicon: Lexicon) -> str | None:
         wider = {parent: around(parent, lexicon)[1:2] for parent in parents}
         found = [parent for parent in parents if any(map(named, wider[parent]))]
     return found[0] if len(found) == 1 else None
+
+
+def place_before(name: str, lexicon: Lexicon, kinds: Container[str], *, least: int) -> str:
+    """Return the place that a name begins with (福州 of 福州文具厂), or nothing.
+
+    Args:
+        name: The name.
+        lexicon: The places.
+        kinds: Classes of places that count.
+        least: Characters that must follow it.
+    """
+    for size in range(min(len(name) - least, _LONGEST), 1, -1):
+        entry = lexicon.get(name[:size])
+        if entry is not None and entry.type in kinds:
+            return name[:size]
+    return ""

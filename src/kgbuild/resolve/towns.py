@@ -9,6 +9,7 @@ import re
 from typing import Final
 
 from kgbuild.ontology import Lexicon
+from kgbuild.resolve.places import place_before
 
 _ROAD: Final = re.compile(
     r"(?!华尔街|唐宁街)(?!.*(?:[铁公道线电网思出退之一]路|步行街|商业街))[\u4e00-\u9fff]{2,4}(?:路|街|巷|弄|胡同|大道|大街)"
@@ -47,13 +48,13 @@ def is_anywhere(name: str, lexicon: Lexicon) -> bool:
     if name in lexicon or name in lexicon.heads:
         return False
     if any(pattern.fullmatch(name) for pattern in (_ROAD, _SITE, _BODY)):
-        return _seat_at_start(name, lexicon) == ""
+        return place_before(name, lexicon, SEATS, least=3) == ""
     return _OFFICE.fullmatch(name) is not None and lexicon.head_class(name) in _OFFICES
 
 
 def seated(name: str, lexicon: Lexicon) -> str | None:
     """Return the full name of what a name says to lie in which town: 福州人民路 -> 福州市人民路."""
-    seat = _seat_at_start(name, lexicon)
+    seat = place_before(name, lexicon, SEATS, least=3)
     rest = name[len(seat) :]
     if not seat or name in lexicon or not is_anywhere(rest, lexicon):
         return None
@@ -78,15 +79,6 @@ def towns_in(text: str, lexicon: Lexicon) -> dict[str, set[str]]:
         else:
             start += 1
     return found
-
-
-def _seat_at_start(name: str, lexicon: Lexicon) -> str:
-    """Return the town that a name begins with, if another name follows it."""
-    for size in range(min(len(name) - 3, 8), 1, -1):
-        entry = lexicon.get(name[:size])
-        if entry is not None and entry.type in SEATS:
-            return name[:size]
-    return ""
 
 
 def with_seat(seat: str, name: str) -> str:
