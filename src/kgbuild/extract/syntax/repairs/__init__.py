@@ -41,6 +41,7 @@ REPAIRS: tuple[Repair, ...] = (
     objects.counted_object,
     objects.object_with_preposition,
     prepositions.means_as_object,
+    voice.called,
     voice.agent_as_governor,
     voice.agent_in_relative,
     verbs.meaning_noun,
