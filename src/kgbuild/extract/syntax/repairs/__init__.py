@@ -57,6 +57,7 @@ REPAIRS: tuple[Repair, ...] = (
     clauses.left_complement,
     clauses.said_before_comma,
     clauses.said_after_comma,
+    clauses.done_meanwhile,
     clauses.loose_complement,
     # Who does it, to whom, with whom
     prepositions.copula_before_verb,

@@ -9,6 +9,7 @@ from kgbuild.extract.syntax.repairs.repair import at_forms, at_kinds, at_labels
 from kgbuild.extract.syntax.tree import ROOT, Tree
 
 _BEFORE_PLANNED = NOMINAL | PREVERBAL | {Kind.PREPOSITION, Kind.LOCALISER, Kind.COORDINATOR}
+_MEANWHILE = frozenset({"一边", "一面", "一头"})
 _TAKE_CLAUSES = w.SAY_VERBS | w.CAUSATIVES | w.REQUESTS
 _REPORTS = w.SAY_VERBS | {"预报", "介绍", "统计", "测算"}
 
@@ -136,6 +137,14 @@ def said_after_comma(tree: Tree, index: int) -> None:
     subject = any(c < index for c in tree.of(index, "nsubj"))
     if linked and subject and tree.of(verb, "ccomp"):
         tree.relabel(index, "ccomp")
+
+
+@at_labels("ccomp")
+def done_meanwhile(tree: Tree, index: int) -> None:
+    """甲一边说，一边做乙: what is done meanwhile is not what is said."""
+    both = (index, tree.heads[index])
+    if all(any(tree.forms[c] in _MEANWHILE for c in tree.of(v, "advmod")) for v in both):
+        tree.relabel(index, "parataxis")
 
 
 @at_labels("ccomp")
