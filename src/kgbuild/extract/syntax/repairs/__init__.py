@@ -51,6 +51,7 @@ REPAIRS: tuple[Repair, ...] = (
     verbs.verb_of_stock,
     verbs.leading_verb,
     # How clauses hang together
+    clauses.plan_as_noun,
     clauses.plan_before_verb,
     clauses.chained_attribute,
     clauses.source_of_report,
