@@ -206,6 +206,24 @@ def test_a_whole_is_of_what_was_named_last(words: str, meaning: str | None) -> N
     assert (whole.name if whole else None) == meaning
 
 
+def test_the_book_is_the_work_named_last() -> None:
+    found = antecedents((0, "林知远", "Person"), (1, "潮头", "Work"))
+    assert meant(found, "该书", 2) == "潮头"
+
+
+def test_the_firm_is_whom_the_text_goes_on_about_not_the_one_just_named() -> None:
+    own = [(k, "青河航运公司", "Company") for k in range(3)]
+    named = [
+        Named(Span(10 * k, 10 * k + 10), 10 * k, name, kind, acting=k < 3)
+        for k, name, kind in (*own, (3, "远山公司", "Company"))
+    ]
+    found = Antecedents(
+        named, heard=[], employers={}, lexicon=load_lexicon(), is_a=load_ontology().is_a
+    ).definite.described("公司", 45, Span(40, 50))
+    assert found is not None
+    assert found.name == "青河航运公司"
+
+
 def test_a_document_speaks_of_itself_however_far_its_name() -> None:
     found = antecedents((0, "青河市停车管理办法", "Policy"), (8, "市政府", "Government"))
     assert meant(found, "本办法", 9) == "青河市停车管理办法"

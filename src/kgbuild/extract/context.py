@@ -16,6 +16,8 @@ _OBJECT_OPENERS = frozenset(
 ) | {Kind.ADJECTIVE, Kind.OPEN, Kind.PARTICLE, Kind.RANGE, Kind.BA, Kind.BEI, Kind.YOU}
 
 _BEFORE_QUALITY = PREVERBAL | {Kind.NOUN, Kind.PRONOUN}
+_TELLS_AGE = PREVERBAL | {Kind.VERB, Kind.RANGE}
+_DATED = PREVERBAL | {Kind.VERB, Kind.BEI, Kind.PREPOSITION, Kind.LOCALISER, Kind.BA, Kind.YOU}
 _BEFORE_VERB = _BEFORE_QUALITY | {Kind.LOCALISER}
 _ABOUT = frozenset("对 对于 就 关于 针对 围绕 按 按照 根据 依据".split())
 _PLANS = w.CONTROL_VERBS | w.PLAN_VERBS.keys()
@@ -192,6 +194,8 @@ def _kind_in_context(
         return Kind.PREPOSITION
     if kind is Kind.NUMBER and _ordinal_opener(word, before, after):
         return Kind.LINK
+    if kind is Kind.NUMBER and form.endswith("岁") and _at_an_age(before, after):
+        return Kind.TIME  # 十二岁考入甲
     if word.tag == "m" and form.endswith("次") and after is not None:
         return Kind.ADVERB if after.kind in (Kind.VERB, *PREVERBAL) else kind  # 两次调整
     if form in w.DIRECTIONS and after is not None and after.form in w.BORDERING:
@@ -270,6 +274,12 @@ def _counted_ahead(words: Sequence[Word], index: int) -> bool:
         if kind not in (Kind.NOUN, Kind.NUMBER, Kind.ADJECTIVE):
             return False
     return False
+
+
+def _at_an_age(before: Word | None, after: Word | None) -> bool:
+    """Tell an age that dates the verb after it from one that is told (年仅三十四岁)."""
+    told = before is not None and before.kind in _TELLS_AGE
+    return not told and after is not None and after.kind in _DATED
 
 
 def _planned(before: Word | None, after: Word | None) -> bool:

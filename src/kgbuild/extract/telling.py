@@ -188,7 +188,8 @@ class Teller:
                 agents = ()  # 由去年的21%提升至34%: where it began
         passive = replace(slots, relation=relation)
         apart = setting.inherited or self._comma_between(subject, predicate)
-        if predicate.voice == "由" and slots.objects and agents and apart:
+        serves = self.words[predicate.group.verbs[-1]].form in w.OFFICE_VERBS
+        if predicate.voice == "由" and slots.objects and agents and (apart or serves):
             for agent in agents:  # …，由甲担任乙: 甲 | 担任 | 乙
                 for target in slots.objects:
                     yield from self._triple(agent, slots, target, "svo", setting)

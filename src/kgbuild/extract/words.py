@@ -116,6 +116,11 @@ INCLUSIONS: Final = _set("包括 包含 涵盖 囊括 含 分为 下辖 辖 下�
 DOCUMENTS: Final = tuple(
     _set("措施 办法 规定 条例 细则 通知 方案 规划 纲要 决定 公告 通告 意见 章程")
 )
+# What may come off: 研制成功, before its object too (研制成功新型水泵).
+SUCCEEDING: Final = _set(
+    "研制 试制 研发 开发 培育 选育 繁育 发射 移植 申办 申报 创办 举办 仿制 合成 克隆 抢救 "
+    "试飞 试航 试产 试种 改造 引种 分离 提取 制造 制成 营救 收购 登顶 竞选"
+)
 # What they bring about is what a 由 after them is about (设立基金，由甲管理).
 MAKING: Final = _set(
     "设立 成立 创立 创建 创办 建立 组建 筹建 推出 发布 完成 举办 启动 制定 出台 建设 兴建 "

@@ -10,7 +10,8 @@ Deliberately cautious: a wrong merge costs more than a missed one.
   tend to go on about one person (the backward-looking centre of Grosz, Joshi and Weinstein 1995).
 - 它 as a subject is the thing that acted last before it; as an object, the last thing named
   before it that does not act.
-- 这里 is the one place named before it in its sentence or in the one before.
+- 这里 is the one place named before it in its sentence or in the one before; failing that, the
+  one house that acts there.
 - A subject that a speaker leaves out of a feeling (很高兴能参加…) is the speaker.
 - Definite nouns are read by :mod:`kgbuild.resolve.definite`.
 
@@ -155,7 +156,11 @@ class Antecedents:
         if words in _THIRD_PERSON:
             return self._person(position, sentence, speaker, acting=acting)
         if words == ELIDED:
-            return self._feeling(position, sentence) or self._continued(position, sentence)
+            return (
+                self._left_out_before(position, sentence)
+                or self._feeling(position, sentence)
+                or self._continued(position, sentence)
+            )
         if words in HERE:
             return self._place(position, sentence)
         if words == WHOSE:
@@ -221,10 +226,12 @@ class Antecedents:
     def _topic(self, position: int, sentence: Span) -> Antecedent | None:
         """Return the one thing that acts before a place in its sentence, or in the one before."""
         for reach in (0, 1):
-            acting = {p.name for p in self._scene.window(position, sentence, reach) if p.acting}
-            if len(acting) == 1:
-                return Antecedent(acting.pop(), OWNER)
-            if acting:
+            acting = {p for p in self._scene.window(position, sentence, reach) if p.acting}
+            named = {p.name for p in acting if self._scene.is_nameable(p.kind)}
+            names = named or {p.name for p in acting}
+            if len(names) == 1:
+                return Antecedent(names.pop(), OWNER)
+            if names:
                 return None
         return None
 
@@ -241,6 +248,15 @@ class Antecedents:
             if people:
                 return Antecedent(people[0], CONTINUED) if len({*people}) == 1 else None
         return None
+
+    def _left_out_before(self, position: int, sentence: Span) -> Antecedent | None:
+        """Return what an earlier clause of the sentence leaves out: it is the same."""
+        before = [
+            (place, found)
+            for (place, words), found in self._settled.items()
+            if words == ELIDED and sentence.start <= place < position
+        ]
+        return max(before, key=lambda item: item[0])[1] if before else None
 
     def _continued(self, position: int, sentence: Span) -> Antecedent | None:
         """Return what the sentence before is about, for one that leaves its subject out."""
@@ -272,9 +288,15 @@ class Antecedents:
                 for place in self._scene.window(position, sentence, reach)
                 if self._scene.is_a(place.kind, "Place")
             }
-            if len(places) == 1:
-                return Antecedent(places.pop(), CONTINUED)
-            if places:
+            houses = {
+                place.name
+                for place in self._scene.window(position, sentence, reach)
+                if place.acting and self._scene.is_a(place.kind, "Organization")
+            }
+            found = places or houses  # 甲中学走出了…，乙曾在这里就读
+            if len(found) == 1:
+                return Antecedent(found.pop(), CONTINUED)
+            if found:
                 return None
         return None
 

@@ -36,6 +36,15 @@ _ITSELF = re.compile(
 _WHATEVER = frozenset("项目 工程 计划 系统 产品 作品 平台 成果 方案".split())  # of any class
 _DEFINITE = re.compile(r"(?:该|本|这(?:家|所|座|个))(?P<rest>\w{3,16})")
 _HOUSES = frozenset("院 校 局 厅 部 会 馆 所 厂 社 司 行 县 市 区 镇 村 省".split())
+#: What else the name of such a house ends in.
+_ENDINGS = {
+    "学校": ("中学", "小学", "大学", "学院", "学堂", "书院"),
+    "学堂": ("书院", "中学"),
+    "工厂": ("厂",),
+    "企业": ("公司", "集团", "厂"),
+    "公司": ("集团",),
+}
+_MAIN = 2  # times that a name acts before a text is taken to go on about it
 _NAMED_FULLY = 5  # characters of a name that ends in a common noun (甲乙学校)
 
 
@@ -71,6 +80,7 @@ class DefiniteNouns:
             self._acted_before(noun, position, sentence)
             or self.described(noun, position, sentence)
             or self._just_named(noun, position, sentence)
+            or (self._work(position, sentence) if noun in _WORKS else None)
         )
 
     def described(self, noun: str, position: int, sentence: Span) -> Antecedent | None:
@@ -78,25 +88,50 @@ class DefiniteNouns:
         before = [
             place
             for place in self._scene.window(position, sentence, _FAR)
-            if place.name.endswith(noun)
+            if self._names_so(place, noun)
+        ]
+        if before:
+            return Antecedent(self._main(noun, position) or before[-1].name, NAMED_SO)
+        head = self._scene.lexicon.heads.get(noun)
+        if head is None or head[0] in ("Group", "Concept", "Position", "Quantity"):
+            return None
+        for reach in (_NEAR, _FAR):
+            alike = {
+                place.name
+                for place in self._scene.window(position, sentence, reach)
+                if self._scene.is_a(place.kind, head[0])
+                and place.name != noun
+                and "的" not in place.name
+            }
+            if alike:
+                return Antecedent(alike.pop(), PRONOUN_CONFIDENCE) if len(alike) == 1 else None
+        return None
+
+    def _names_so(self, place: Named, noun: str) -> bool:
+        """Tell whether a name ends as a definite noun does (甲中学 for 学校)."""
+        return (
+            place.name.endswith((noun, *_ENDINGS.get(noun, ())))
             and len(place.name) > len(noun) + 1
             and "的" not in place.name  # 甲的子公司 describes, it does not name
             and "“" not in place.name  # nor does “双一流”建设高校
             and not self._generic(noun, place)
-        ]
-        if before:
-            return Antecedent(before[-1].name, NAMED_SO)
-        head = self._scene.lexicon.heads.get(noun)
-        if head is None or head[0] in ("Group", "Concept", "Position", "Quantity"):
+        )
+
+    def _main(self, noun: str, position: int) -> str | None:
+        """Return the one of the names that end so that a text goes on about, if one stands out.
+
+        In the history of a firm 公司 is that firm, whatever other firm it has just bought.
+        """
+        acting = Counter(
+            p.name
+            for p in self._scene.acting()
+            if p.position < position and self._names_so(p, noun)
+        )
+        ranked = acting.most_common(2)
+        if not ranked or ranked[0][1] < _MAIN:
             return None
-        alike = {
-            place.name
-            for place in self._scene.window(position, sentence, _NEAR)
-            if self._scene.is_a(place.kind, head[0])
-            and place.name != noun
-            and "的" not in place.name
-        }
-        return Antecedent(alike.pop(), PRONOUN_CONFIDENCE) if len(alike) == 1 else None
+        second = ranked[1][1] if len(ranked) > 1 else 0
+        return ranked[0][0] if ranked[0][1] >= 2 * second else None
 
     def whole(self, words: str, position: int, sentence: Span) -> Antecedent | None:
         """Return what 全书 or 全市 at a place is the whole of, where one such thing went before.
@@ -111,6 +146,10 @@ class DefiniteNouns:
             return None
         if found["part"] not in _WORKS:
             return self._whole_place(found["part"], position, sentence)
+        return self._work(position, sentence)
+
+    def _work(self, position: int, sentence: Span) -> Antecedent | None:
+        """Return the work named last, in its sentence or the one before."""
         works = [
             p for p in self._scene.window(position, sentence, 1) if self._scene.is_a(p.kind, "Work")
         ]

@@ -88,20 +88,25 @@ _LEADING: Final = re.compile(
     r"老|前|原|来自|也是|的)+"
 )
 _TWO: Final = re.compile(r"同名|重名|同姓同名|[另又][外]?一?[位名个]|[两二三][位名个]")
+#: Is born, and not the end of 学生 or 发生.
+_LIVES = r"(?<![学先医民发产养卫考师女男新众书滋派研])生"
 _YEAR = r"(?P<{0}>1[4-9]\d\d|20[0-2]\d)"
 _BORN: Final = re.compile(
     _YEAR.format("a") + r"年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[出]?生(?![产活效长])|出生)|"
-    r"(?:出生|生)[于於]" + _YEAR.format("b") + r"年|"
+    rf"(?:出生|{_LIVES})[于於]" + _YEAR.format("b") + r"年|"
     r"[（(]" + _YEAR.format("c") + r"年?[^—–－\-~～至)）。]{0,8}[—–－\-~～至]"
 )
 _BIRTHPLACE: Final = re.compile(
-    r"(?:出生|生)[于於在](?:\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?[，,]?)?(?P<a>[\u4e00-\u9fff]{2,12})|"
+    rf"(?:出生|{_LIVES})[于於在]"
+    r"(?:\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?[，,]?)?(?P<a>[\u4e00-\u9fff]{2,12})|"
     r"(?:籍贯|籍貫|原籍|祖籍)[是为為：:]?(?P<b>[\u4e00-\u9fff]{2,12})|"
     r"(?:^|[，,。、（(是])(?P<c>[\u4e00-\u9fff]{2,10})人(?=[，,。；）)]|$)"
 )
 _SEX: Final = re.compile(r"[，,（(、](?P<sex>[男女])[，,）)。、]")
 _KIN: Final = re.compile(r"[父母妻夫儿兒兄弟姐妹婿媳]|女儿|女兒|长子|次子")
 _COURTESY: Final = {"先生": "男", "女士": "女", "小姐": "女", "夫人": "女"}
+#: Verbs before what somebody is (出任, 当选, 受聘为, 晋升为, 当过).
+_OFFICE: Final = re.compile(r"(?:任|当选?|选|聘|为|是|做|作|成)[过了]?$")
 _LIFE: Final = 48  # characters after a name that may tell of its bearer's birth
 
 
@@ -218,7 +223,8 @@ class Painter:
         """Add what the other end of a fact tells: an office, or who or what has part in it."""
         told = self._described(tidy(other.form)) if len(other.form) <= 30 else Description()
         if told.title:
-            self._tell(told, triple, portrait)
+            if _tells_office(triple):  # who leads three students is none
+                self._tell(told, triple, portrait)
             return
         if other.entity in ("Time", "Title", "Quantity") or not other.text:
             return
@@ -322,6 +328,11 @@ class Painter:
         if entry.type in ("Country", "Continent"):
             return min(weight, _COUNTRY)
         return min(weight, _PROVINCE) if entry.type == "Province" else weight
+
+
+def _tells_office(triple: Triple) -> bool:
+    """Tell whether a fact says what somebody is, and not to whom they do something."""
+    return triple.construction in ("copula", "title") or bool(_OFFICE.search(triple.predicate))
 
 
 def tells_of_two(sentence: str, name: str) -> bool:

@@ -41,6 +41,8 @@ class RelativeFacts:
             return
         inner = OneClause(self.words, self.chunker, relative.start, relative.end).read()
         outside = (*range(item.start, relative.start), *range(relative.end + 1, item.end))
+        if self.words[relative.end - 1].form in w.CLAUSE_CLOSERS:
+            return  # 恢复高考后的甲: when, not who
         head = self.build.mention(outside, item.head)
         if head is None or len(inner.predicates) != 1 or inner.end < relative.end:
             return

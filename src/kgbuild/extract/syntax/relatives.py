@@ -18,7 +18,8 @@ def described(parts: Constituents, clause: int) -> tuple[list[int], int] | None:
 
     Returns:
         The words of the noun phrase outside the clause, or ``None`` where the noun is no
-        participant of the clause but names it (甲成立的时候), or stands before it.
+        participant of the clause but names it (甲成立的时候), or stands before it, or where
+        the clause tells a time (甲成立后的第二年).
     """
     tree = parts.tree
     head = tree.heads[clause]
@@ -27,6 +28,8 @@ def described(parts: Constituents, clause: int) -> tuple[list[int], int] | None:
     if tree.kinds[head] in _NO_PARTICIPANTS:
         return None
     first, last = tree.bounds(clause)
+    if any(tree.forms[c] in w.CLAUSE_CLOSERS for c in tree.of(clause, "mark", "case")):
+        return None  # 恢复高考后的甲: when, not who
     outside = [i for i in range(*parts.extent(head)) if not first <= i < last]
     while outside and tree.kinds[outside[0]] is Kind.DE:
         outside.pop(0)

@@ -24,6 +24,7 @@ REPAIRS: tuple[Repair, ...] = (
     verbs.emphatic_adverb,
     verbs.waiting,
     verbs.closing_etc,
+    verbs.successful,
     prepositions.stray_preposition,
     prepositions.occasion,
     clauses.frame_at_root,

@@ -95,6 +95,16 @@ def closing_etc(tree: Tree, index: int) -> None:
             tree.relabel(child, "obl")
 
 
+@at_forms(("成功",))
+def successful(tree: Tree, index: int) -> None:
+    """研制成功新型水泵: what comes off is what the verb does, not what it acts on."""
+    verb = index - 1
+    if verb < 0 or tree.forms[verb] not in w.SUCCEEDING or tree.kinds[verb] is not Kind.VERB:
+        return
+    if tree.heads[index] > index and not tree.children(index):
+        tree.attach(index, verb, "compound")
+
+
 @at_forms(("没有", "没", "无"))
 def verb_of_absence(tree: Tree, index: int) -> None:
     """没有锅炉: with an object of its own 没有 is the verb, whatever follows."""
