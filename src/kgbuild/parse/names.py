@@ -27,6 +27,7 @@ from operator import add
 from typing import TYPE_CHECKING
 
 from kgbuild.parse.coined import coined
+from kgbuild.parse.headed import headed
 from kgbuild.parse.jieba_words import Tokenizer, common
 from kgbuild.parse.normalise import normalise
 from kgbuild.parse.particles import joined, unglued
@@ -114,7 +115,7 @@ class NameAnalyzer:
             text = texts[number]
             pieces = [piece for word in cut for piece in unglued(text, word)]
             pieces = placed(text, list(joined(text, pieces)), self._lexicon)
-            made[number] = shaped(text, self._named(text, pieces))
+            made[number] = headed(text, shaped(text, self._named(text, pieces)), self._lexicon)
         for number, names in coined(texts, made, self._lexicon).items():
             made[number] = _restored(made[number], names)
         for number, missed in recurring(texts, made).items():

@@ -1,0 +1,174 @@
+"""A word that hardly anybody uses, and a noun that says what it names: together they are a name.
+
+A tagger cuts 赤松|资本, 银龄|伴行|项目 and 海丝|青年|创新|大赛, as it has met none of them. The noun at
+their end tells what they are, and that a name goes before it a word that is rare in the language
+at large, or that is itself a name. How rare it must be depends on the noun: hardly anything but a
+firm is called …创投 (``only`` in the lexicon's trades), while 远程医疗 is a field and 梧桐医疗 a firm.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from kgbuild.parse.jieba_words import word_frequency, word_tag
+from kgbuild.parse.words import Word
+
+if TYPE_CHECKING:
+    from kgbuild.ontology import Lexicon
+
+_UNHEARD: Final = 60  # times in the sixty million words that jieba counted
+_RARE: Final = 180  # a brand before a trade that is a field as well
+_UNUSUAL: Final = 700  # a brand before a trade that is nothing else
+_MOST_WORDS: Final = 3  # before the noun at the end
+_LONGEST: Final = 9  # characters before it
+_BRAND: Final = (2, 4)  # characters of a firm's brand
+_PARTS: Final = frozenset("n nr ns nt nz nw vn an s v".split())
+_NOUNS: Final = frozenset("n nr ns nt nz nw vn".split())
+_NAMES: Final = frozenset("nr ns nt nz".split())
+_SEATS: Final = frozenset("Continent Country Province City District".split())
+#: Classes whose nouns make a name of a rare word.
+_MADE: Final = frozenset(
+    "School University ResearchInstitute Hospital Media Team Bank Association Award Conference "
+    "Competition Event Project Company".split()
+)
+#: Nouns of these classes that rather describe than name.
+_LOOSE: Final = frozenset(
+    "企业 学校 会议 仪式 典礼 例会 讲座 晚会 活动 比赛 竞赛 决赛 半决赛 总决赛 选举 大选 战争 事件 事故 危机 疫情 爆炸 袭击 冲突 "
+    "运动 谈判 会谈 会晤 访问 罢工 游行 课题 试点 杂志 电台 奖项 奖章 勋章 称号 冠军 亚军 季军 金牌 银牌 铜牌 金奖 银奖 铜奖 战役 革命 "
+    "起义 地震 洪水 火灾 空难 队 杯 公司 药房 药铺 商行 酒楼 超市 股份 控股 地产 保险 航空 电力 石化 钢铁 工作室 国家队 门诊部 诊所 "
+    "行动方案 工程项目 理工 分校 发布会 座谈会 开幕式 闭幕式 签约仪式 启动仪式 台风 飓风 海啸 政变 内战 全集 事务所 电器 置业 证券 "
+    "乳业 酒业 药业 实业 重工 影业 传媒 工程 庆典".split()
+)
+#: Nouns that end hardly anything but a name, so that any noun may go before them.
+_PROPER: Final = frozenset(
+    "智库 促进会 研究会 基金会 文学奖 日报 晚报 时报 出版社 音乐节 电影节 诗歌节 戏剧节 艺术节 书院 附中 附小 锦标赛 公开赛 "
+    "邀请赛 挑战赛 马拉松".split()
+)
+#: What stands before a noun of such a kind and makes no name of it.
+_ORDINARY: Final = frozenset(
+    "社会 民间 民营 国有 外来 海外 境外 国内 国际 国家 地方 风险 产业 金融 人力 高校 高端 专业 新型 大型 中小 著名 知名 世界 全球 全国 "
+    "公益 慈善 专项 行业 企业 中国 城市 农村 校园 青年 学生 大学生 少年 儿童 本地 传统 现代 前沿 高新 信息 数字 绿色 先进 尖端 网络 移动 "
+    "互联网 新兴 农业 军事 国防 核心 关键 智能 人工 半程 全程 迷你 户外 室内 草地 露天 年度 首届 环保 科技 教育 文化 体育 党委 机关 省级 "
+    "市级 民族 革命 健康 现代化 冷链 跨境 社区 家庭 亲子 员工 职工 法定 私人 公司 集团 上市 非法 宗教 佛教".split()
+)
+_FUNCTION: Final = frozenset("的了着过是在和与及或而也都就才又再很最更不没这那其该将被把让使由于为对向从到给以所之者们")
+_TAGS: Final = {"Site": "ns"}
+
+
+def headed(text: str, words: Sequence[Word], lexicon: Lexicon) -> list[Word]:
+    """Join the words of a name that a rare word and the noun behind it make.
+
+    Args:
+        text: A normalised text.
+        words: Its words, in order.
+        lexicon: Names that the world knows, trades, and nouns that say what a name names.
+    """
+    found: list[Word] = []
+    forms: list[str] = []
+    for number, word in enumerate(words):
+        form = text[word.start : word.end]
+        after = words[number + 1] if number + 1 < len(words) else None
+        size, kind = _name_before(found, forms, word, form, after, lexicon)
+        if size:
+            name = Word(found[-size].start, word.end, lexicon.tag_of(kind), kind)
+            del found[-size:], forms[-size:]
+            word, form = name, text[name.start : name.end]
+        found.append(word)
+        forms.append(form)
+    return found
+
+
+def _name_before(
+    words: Sequence[Word],
+    forms: Sequence[str],
+    word: Word,
+    form: str,
+    after: Word | None,
+    lexicon: Lexicon,
+) -> tuple[int, str]:
+    """Return how many words before ``word`` make a name with it, and its class; 0 for none."""
+    if word.tag not in _NOUNS or not words:
+        return 0, ""
+    if form in lexicon.trades and (size := _brand(words, forms, form, after, lexicon)):
+        return size, "Company"
+    kind = lexicon.heads.get(form, ("", False))[0]
+    if kind not in _MADE or len(form) == 1 or form in _LOOSE:
+        return 0, ""
+    return _rare_words(words, forms, kind, proper=form in _PROPER, lexicon=lexicon), kind
+
+
+def _brand(
+    words: Sequence[Word],
+    forms: Sequence[str],
+    trade: str,
+    after: Word | None,
+    lexicon: Lexicon,
+) -> int:
+    """Return 1 where the last word is the brand of a firm of that trade."""
+    brand, form = words[-1], forms[-1]
+    if not _BRAND[0] <= len(form) <= _BRAND[1] or not _is_part(brand, form, lexicon):
+        return 0
+    if form in _ORDINARY or form in lexicon or form in lexicon.heads or form in lexicon.trades:
+        return 0
+    if len(words) > 1 and words[-2].tag in ("a", "b", "m"):
+        return 0
+    only = lexicon.trades[trade]
+    frequency = word_frequency(form)
+    taken = (word_tag(form) or "n")[0] in "vabdm"
+    if frequency > (_UNUSUAL if only else _RARE) or (taken and brand.tag not in _NAMES):
+        return 0
+    known = frequency > 0 and brand.tag not in _NAMES
+    goes_on = after is not None and after.tag in ("n", "vn")
+    return 0 if known and not only and goes_on else 1
+
+
+def _rare_words(
+    words: Sequence[Word],
+    forms: Sequence[str],
+    kind: str,
+    *,
+    proper: bool,
+    lexicon: Lexicon,
+) -> int:
+    """Return how many of the last words go before a noun in a name."""
+    size = length = chosen = 0
+    while size < min(_MOST_WORDS, len(words)):
+        word, form = words[-1 - size], forms[-1 - size]
+        if not _is_part(word, form, lexicon) or length + len(form) > _LONGEST:
+            break
+        size += 1
+        length += len(form)
+        if _opens(word, form, kind, lexicon, beside=size == 1):
+            chosen = size
+    if not chosen and proper and size == 1 and length > 1 and forms[-1] not in _ORDINARY:
+        return 1 if words[-1].tag in ("n", "vn", "nz") else 0
+    return chosen
+
+
+def _opens(word: Word, form: str, kind: str, lexicon: Lexicon, *, beside: bool) -> bool:
+    """Tell whether a name of a class can begin with a word."""
+    if len(form) < 2 or form in _ORDINARY:
+        return False
+    if form in lexicon:
+        entry = lexicon.entries[form]
+        seat = entry.type in _SEATS and entry.type not in ("Continent", "Country")
+        return seat and not beside and kind in ("Conference", "Competition", "Event")
+    if word.tag == "nr":
+        return beside and kind not in ("Conference", "Event", "School", "Media")
+    if word.tag in _NAMES and word.entity is not None:
+        return beside or kind in ("Conference", "Competition", "Event")
+    if word.tag == "vn":
+        return word_frequency(form) == 0
+    return word_frequency(form) <= _UNHEARD
+
+
+def _is_part(word: Word, form: str, lexicon: Lexicon) -> bool:
+    """Tell whether a word may be part of a name that is cut apart."""
+    if word.tag not in _PARTS or form in _FUNCTION or not form.isalpha() or form.isascii():
+        return False
+    if word.entity in ("Title", "Time", "Work", "Quantity"):
+        return False
+    heard = word.tag == "v" and (len(form) == 1 or word_frequency(form) > _UNHEARD)
+    entry = lexicon.get(form)
+    return not heard and (entry is None or entry.type in _SEATS or entry.tag == "n")
