@@ -23,7 +23,7 @@ _UNUSUAL: Final = 700  # a brand before a trade that is nothing else
 _MOST_WORDS: Final = 3  # before the noun at the end
 _LONGEST: Final = 9  # characters before it
 _BRAND: Final = (2, 4)  # characters of a firm's brand
-_PARTS: Final = frozenset("n nr ns nt nz nw vn an s v".split())
+_PARTS: Final = frozenset("n nr ns nt nz nw vn an s".split())
 _NOUNS: Final = frozenset("n nr ns nt nz nw vn".split())
 _NAMES: Final = frozenset("nr ns nt nz".split())
 _SEATS: Final = frozenset("Continent Country Province City District".split())
@@ -34,7 +34,7 @@ _MADE: Final = frozenset(
 )
 #: Nouns of these classes that rather describe than name.
 _LOOSE: Final = frozenset(
-    "企业 学校 会议 仪式 典礼 例会 讲座 晚会 活动 比赛 竞赛 决赛 半决赛 总决赛 选举 大选 战争 事件 事故 危机 疫情 爆炸 袭击 冲突 "
+    "球队 企业 学校 会议 仪式 典礼 例会 讲座 晚会 活动 比赛 竞赛 决赛 半决赛 总决赛 选举 大选 战争 事件 事故 危机 疫情 爆炸 袭击 冲突 "
     "运动 谈判 会谈 会晤 访问 罢工 游行 课题 试点 杂志 电台 奖项 奖章 勋章 称号 冠军 亚军 季军 金牌 银牌 铜牌 金奖 银奖 铜奖 战役 革命 "
     "起义 地震 洪水 火灾 空难 队 杯 公司 药房 药铺 商行 酒楼 超市 股份 控股 地产 保险 航空 电力 石化 钢铁 工作室 国家队 门诊部 诊所 "
     "行动方案 工程项目 理工 分校 发布会 座谈会 开幕式 闭幕式 签约仪式 启动仪式 台风 飓风 海啸 政变 内战 全集 事务所 电器 置业 证券 "
@@ -53,7 +53,16 @@ _ORDINARY: Final = frozenset(
     "市级 民族 革命 健康 现代化 冷链 跨境 社区 家庭 亲子 员工 职工 法定 私人 公司 集团 上市 非法 宗教 佛教".split()
 )
 _FUNCTION: Final = frozenset("的了着过是在和与及或而也都就才又再很最更不没这那其该将被把让使由于为对向从到给以所之者们")
-_TAGS: Final = {"Site": "ns"}
+#: Nouns that are verbs as well.
+_ALSO_VERBS: Final = frozenset({"计划", "行动"})
+_OF_PLACES: Final = frozenset("路街河江湖山海岛港县市区镇乡村州桥")
+#: At the end of what describes a kind: 生活类, 意大利籍, 当届.
+_OF_KINDS: Final = frozenset("类级型式组届籍版性制款家种多")
+#: Said of firms only.
+OF_FIRMS: Final = frozenset(
+    "旗下 创始人 联合创始人 创办人 董事长 总裁 首席执行官 首席财务官 首席技术官 总经理 分析师 员工 股价 市值 营收 "
+    "总部 分公司 子公司 全资子公司 客服 高管 股东 门店 公司 集团 官方 有限公司 股份 中国".split()
+)
 
 
 def headed(text: str, words: Sequence[Word], lexicon: Lexicon) -> list[Word]:
@@ -69,7 +78,7 @@ def headed(text: str, words: Sequence[Word], lexicon: Lexicon) -> list[Word]:
     for number, word in enumerate(words):
         form = text[word.start : word.end]
         after = words[number + 1] if number + 1 < len(words) else None
-        size, kind = _name_before(found, forms, word, form, after, lexicon)
+        size, kind = _name_before(found, forms, word, after, text, lexicon)
         if size:
             name = Word(found[-size].start, word.end, lexicon.tag_of(kind), kind)
             del found[-size:], forms[-size:]
@@ -83,18 +92,22 @@ def _name_before(
     words: Sequence[Word],
     forms: Sequence[str],
     word: Word,
-    form: str,
     after: Word | None,
+    text: str,
     lexicon: Lexicon,
 ) -> tuple[int, str]:
     """Return how many words before ``word`` make a name with it, and its class; 0 for none."""
+    form = text[word.start : word.end]
     if word.tag not in _NOUNS or not words:
         return 0, ""
-    if form in lexicon.trades and (size := _brand(words, forms, form, after, lexicon)):
+    if form in lexicon.trades and (size := _brand(words, forms, form, after, text, lexicon)):
         return size, "Company"
     kind = lexicon.heads.get(form, ("", False))[0]
     if kind not in _MADE or len(form) == 1 or form in _LOOSE:
         return 0, ""
+    plans = form in _ALSO_VERBS and after is not None and after.tag == "v"
+    if plans and words[-1].tag in _NAMES:
+        return 0, ""  # 九广铁路|计划|兴建
     return _rare_words(words, forms, kind, proper=form in _PROPER, lexicon=lexicon), kind
 
 
@@ -103,6 +116,7 @@ def _brand(
     forms: Sequence[str],
     trade: str,
     after: Word | None,
+    text: str,
     lexicon: Lexicon,
 ) -> int:
     """Return 1 where the last word is the brand of a firm of that trade."""
@@ -113,14 +127,27 @@ def _brand(
         return 0
     if len(words) > 1 and words[-2].tag in ("a", "b", "m"):
         return 0
-    only = lexicon.trades[trade]
     frequency = word_frequency(form)
-    taken = (word_tag(form) or "n")[0] in "vabdm"
-    if frequency > (_UNUSUAL if only else _RARE) or (taken and brand.tag not in _NAMES):
+    if frequency > (_UNUSUAL if lexicon.trades[trade] else _RARE):
         return 0
-    known = frequency > 0 and brand.tag not in _NAMES
-    goes_on = after is not None and after.tag in ("n", "vn")
-    return 0 if known and not only and goes_on else 1
+    if brand.tag not in _NAMES and (word_tag(form) or "n")[0] in "vabdm":
+        return 0
+    if lexicon.trades[trade]:
+        return 0 if frequency > _UNHEARD and after is not None and after.tag == "u" else 1
+    if after is not None and after.tag in ("n", "vn") and not _of_firms(text, after, lexicon):
+        return 0  # 陈孟亮|音乐|设计
+    if brand.tag in _NAMES:
+        return 0 if brand.tag == "ns" and form[-1] in _OF_PLACES else 1
+    before = words[-2].tag if len(words) > 1 else "w"
+    acts = after is not None and after.tag in ("v", "d", "p")
+    return 1 if acts and before in ("w", "p", "c") else 0
+
+
+def _of_firms(text: str, after: Word, lexicon: Lexicon) -> bool:
+    """Tell whether a noun is said of firms and their people: 创始人, 旗下."""
+    form = text[after.start : after.end]
+    entry = lexicon.get(form)
+    return form in OF_FIRMS or (entry is not None and entry.type == "Title")
 
 
 def _rare_words(
@@ -169,6 +196,5 @@ def _is_part(word: Word, form: str, lexicon: Lexicon) -> bool:
         return False
     if word.entity in ("Title", "Time", "Work", "Quantity"):
         return False
-    heard = word.tag == "v" and (len(form) == 1 or word_frequency(form) > _UNHEARD)
     entry = lexicon.get(form)
-    return not heard and (entry is None or entry.type in _SEATS or entry.tag == "n")
+    return form[-1] not in _OF_KINDS and (entry is None or entry.type in _SEATS or entry.tag == "n")
