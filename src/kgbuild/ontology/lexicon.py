@@ -180,7 +180,12 @@ def _built_in(folder: Traversable) -> Lexicon:
     heads = dict(_head(line, folder / _HEADS, n) for n, line in _lines(folder / _HEADS))
     rows = folder / _TRADES
     trades = dict(_trade(line, rows, n) for n, line in _lines(rows)) if rows.is_file() else {}
-    return Lexicon(*map(MappingProxyType, (entries, heads, shared, trades)))
+    return Lexicon(
+        MappingProxyType(entries),
+        MappingProxyType(heads),
+        MappingProxyType(shared),
+        MappingProxyType(trades),
+    )
 
 
 def _lines(file: Traversable) -> Iterator[tuple[int, str]]:

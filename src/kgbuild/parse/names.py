@@ -26,6 +26,7 @@ from functools import cached_property
 from operator import add
 from typing import TYPE_CHECKING
 
+from kgbuild.parse.beside import beside
 from kgbuild.parse.coined import coined
 from kgbuild.parse.headed import headed
 from kgbuild.parse.jieba_words import Tokenizer, common
@@ -121,6 +122,7 @@ class NameAnalyzer:
             made[number] = _restored(made[number], names)
         for number, missed in recurring(texts, made).items():
             made[number] = _restored(made[number], missed)
+        made.update(beside(texts, made, self._lexicon))
         return made
 
     def _built(self, text: str, words: list[Word]) -> list[Word]:

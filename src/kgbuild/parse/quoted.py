@@ -1,4 +1,4 @@
-"""What stands in quotes beside a noun that says what it is, is one name: 小程序“融易办”, “知更一号”卫星.
+"""What stands in quotes beside a noun that says what it is, is one name: “知更一号”卫星.
 
 So is what a verb of naming or launching has behind it in quotes, and each member of a list of such
 quotes. Other quotes hold what somebody says, or a word used with reserve, and stay as they are cut.
@@ -16,20 +16,23 @@ from kgbuild.parse.words import Word
 if TYPE_CHECKING:
     from kgbuild.ontology import Lexicon
 
-_MARKS: Final = {"“": "”", "「": "」", "『": "』"}
+#: Opening quotation mark -> its closing one.
+MARKS: Final = {"“": "”", "「": "」", "『": "』"}
 _LENGTH: Final = (2, 10)  # characters
 _JOINING: Final = frozenset("、 和 与 及 以及".split())
 _NAMING: Final = frozenset("叫 叫做 名为 名叫 取名 取名为 命名为 称为 简称 题为 代号".split())
 _LAUNCHING: Final = frozenset("推出 发布 上线 推广 启动 实施 开发 研发 研制 发射 开通 运营".split())
+_LISTING: Final = frozenset("包括 有 如 包含 是 叫".split())
 _FUNCTION: Final = frozenset("的了着过吗呢吧啊是我你他们这那不要")
 #: Classes of what is called by a name in quotes.
 _NAMED: Final = frozenset(
-    "App Software Service Product Device Project Policy Company Team Award Conference Competition "
-    "Event Association ResearchInstitute Site".split()
+    "App Software Service Product Device Project Policy Company Team Award Conference "
+    "Competition Event Association ResearchInstitute Site".split()
 )
 #: Nouns behind a quote that may be described by it rather than named (“爆款”产品).
 _DESCRIBED: Final = frozenset(
-    "产品 商品 企业 公司 项目 活动 服务 设备 平台 基地 园区 工程 政策 措施 制度 机制 模式 办法 规定 会议 食品 药品 战略".split()
+    "产品 商品 企业 公司 项目 活动 服务 设备 平台 基地 园区 工程 政策 措施 制度 机制 模式 办法 "
+    "规定 会议 食品 药品 战略".split()
 )
 _ORDINARY: Final = 400  # times that jieba counted a word: more, and it describes
 
@@ -54,7 +57,7 @@ def quoted(text: str, words: Sequence[Word], lexicon: Lexicon) -> list[Word]:
         lexicon: Nouns that say what a name names.
     """
     forms = [text[word.start : word.end] for word in words]
-    if not any(mark in text for mark in _MARKS):
+    if not any(mark in text for mark in MARKS):
         return list(words)
     quotes = _quotes(text, words, forms)
     for quote in quotes:
@@ -78,9 +81,9 @@ def _quotes(text: str, words: Sequence[Word], forms: Sequence[str]) -> list[_Quo
     found: list[_Quote] = []
     opens: int | None = None
     for place, form in enumerate(forms):
-        if form in _MARKS:
+        if form in MARKS:
             opens = place
-        elif opens is not None and form == _MARKS[forms[opens]]:
+        elif opens is not None and form == MARKS[forms[opens]]:
             inside = text[words[opens].end : words[place].start]
             if _LENGTH[0] <= len(inside) <= _LENGTH[1] and _is_plain(inside):
                 found.append(_Quote(opens, place, inside))
@@ -92,14 +95,17 @@ def _is_plain(form: str) -> bool:
     return form.isalnum() and not form.isdigit() and not any(c in _FUNCTION for c in form)
 
 
-def _note(
-    quote: _Quote, words: Sequence[Word], forms: Sequence[str], lexicon: Lexicon
-) -> None:
+def _note(quote: _Quote, words: Sequence[Word], forms: Sequence[str], lexicon: Lexicon) -> None:
     """Note what the words beside a quote say of it."""
     before = forms[quote.opens - 1] if quote.opens else ""
-    if quote.opens and words[quote.opens - 1].tag in ("n", "nz", "vn"):
+    if quote.opens and (words[quote.opens - 1].tag in ("n", "nz", "vn") or before == "应用"):
         kind = lexicon.head_class(before)
         if kind in _NAMED and len(before) > 1:
+            quote.kind, quote.named = kind, True
+            return
+    if before in _LISTING and quote.opens > 1:
+        kind = lexicon.head_class(forms[quote.opens - 2])
+        if kind in _NAMED:
             quote.kind, quote.named = kind, True
             return
     after = quote.closes + 1
@@ -116,6 +122,8 @@ def _note(
     alone = after >= len(words) or words[after].tag not in ("n", "nz", "vn", "u")
     if before in _NAMING or (before in _LAUNCHING and alone):
         quote.named = True
+        own = lexicon.head_class(quote.form)
+        quote.kind = own if own in _NAMED else None
 
 
 def _share(quotes: Sequence[_Quote], forms: Sequence[str]) -> None:

@@ -63,6 +63,19 @@ _KIN = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,4})"
 )  # 其父林国栋
 _BODIES = frozenset("Company Bank Media University Hospital Team App Software".split())
+#: Class of a name -> those of the nouns that may stand right before it and say what it is.
+_IS_CALLED = {
+    **dict.fromkeys(
+        ("Company", "Organization", "Media", "Association"),
+        frozenset(("Company", "Organization", "Media", "Association")),
+    ),
+    "Team": frozenset(("Team",)),
+    **dict.fromkeys(
+        ("App", "Software", "Service", "Product"),
+        frozenset(("App", "Software", "Service", "Product")),
+    ),
+    "Device": frozenset(("Device", "Product")),
+}
 #: Classes of what is called by a name in quotes.
 _IN_QUOTES = frozenset("App Software Service Device Product Project Team Award".split())
 #: What a firm is called by its trade before its name: no firm's own name ends so.
@@ -135,6 +148,9 @@ def name_of(mention: Mention, lexicon: Lexicon) -> Name:
         before = form.removesuffix(head)
         if mention.tag == "nt" and len(head) > 2 and _TRADE.fullmatch(before):
             known = _known(head, lexicon)
+            return Name(known.text, known.type or entity, known.aliases)
+        if _IS_CALLED.get(entity) and lexicon.head_class(before) in _IS_CALLED[entity]:
+            known = _known(head, lexicon)  # 机器人公司拓野, 乐队苔藓
             return Name(known.text, known.type or entity, known.aliases)
         if mention.tag in ("ns", "nz") and head not in lexicon and _CALLING.fullmatch(before):
             return Name(head, "Person")
