@@ -1,7 +1,7 @@
 """A word that hardly anybody uses, and a noun that says what it names: together they are a name.
 
-A tagger cuts 赤松|资本, 银龄|伴行|项目 and 海丝|青年|创新|大赛, as it has met none of them. The noun
-at their end tells what they are, and that they are names a word before it that is rare in the
+A tagger cuts 赤松|资本, 银龄|伴行|项目 and 海丝|青年|创新|大赛, as it has met none. The noun at
+their end tells what they are, and that they are names a word before it that is rare in the
 language at large, or is itself a name. How rare it must be depends on the noun: hardly anything
 but a firm is called …创投 (``only`` in the lexicon's trades), while 远程医疗 is a field and
 梧桐医疗 a firm.
