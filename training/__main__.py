@@ -1,7 +1,7 @@
 """Treebanks and raw text -> the models that ship: `python -m training TREEBANKS RAW`.
 
 The parser and the pause model share nothing but LAC, so each is trained in a process of its own,
-on one core.
+on one core. When only `prose/` has grown, `--prose-only` goes on from the pause models that ship.
 """
 
 from __future__ import annotations
@@ -9,10 +9,12 @@ from __future__ import annotations
 import argparse
 import logging
 import random
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
+from typing import Self
 
 import torch
 
@@ -21,8 +23,9 @@ from training import encoder as lac
 from training import parser, pauses
 from training.evaluate import table
 from training.export import export_parser, export_pauses
-from training.networks import PauseSizes, mean
-from training.passages import KINDS, Source, read_lines, take_pauses, without_overlap
+from training.networks import PauseModel, PauseSizes, mean
+from training.passages import KINDS, Passage, Source, read_lines, take_pauses, without_overlap
+from training.resume import shipped_pauses
 from training.silver import label
 from training.views import DEVELOPMENT, TEST, TRAINING, development_views, read_characters
 
@@ -65,8 +68,17 @@ def main() -> None:
     options.add_argument(
         "--models", type=Path, default=MODELS, help="where the models go (default: where they ship)"
     )
+    options.add_argument(
+        "--prose-only",
+        action="store_true",
+        help="let the pause models that ship read prose/ again, and train nothing else",
+    )
     arguments = options.parse_args()
     arguments.models.mkdir(parents=True, exist_ok=True)
+    if arguments.prose_only:
+        _start()
+        read_prose_again(arguments.treebanks, arguments.raw, arguments.models)
+        return
     lac.build(arguments.models / "encoder.onnx")
     with ProcessPoolExecutor(2, mp_context=get_context("spawn"), initializer=_start) as pool:
         for job in [
@@ -111,32 +123,58 @@ def train_pauses(treebanks: Path, raw: Path, models: Path) -> None:
     the kinds that people have transcripts of.
     """
     encoder = Encoder(models)
-    measured = _texts(treebanks, DEVELOPMENT) + _texts(treebanks, TEST)
-    own = [[text] for name in TRAINING for text in _texts(treebanks, name)]
-    own = without_overlap(own, measured)
-    held_out: list[list[str]] = []
-    texts: dict[str, list[list[str]]] = {}
-    for path in sorted(raw.glob("*.txt")):
-        lines = _unmeasured(treebanks, [path])
-        held_out += lines[:_HELD_OUT_LINES]
-        texts[path.stem] = lines[_HELD_OUT_LINES:]
-    evenly = [Source(lines, 1) for lines in texts.values()]
-    weighed = [Source(lines, _SHARES.get(name, 1)) for name, lines in texts.items()]
-
-    watched = _texts(treebanks, DEVELOPMENT) + ["".join(line[:2]) for line in held_out]
-    passages = [take_pauses(text, spoken=True, stops=False) for text in watched]
-    known = [passage for passage in passages if 0 < len(passage.text) <= MAX_CHARACTERS]
+    text = _PausedText.read(treebanks, raw)
+    evenly = [Source(lines, 1) for lines in text.raw.values()]
+    weighed = [Source(lines, _SHARES.get(name, 1)) for name, lines in text.raw.items()]
+    own, known = text.own, text.held_out
 
     small = pauses.train([*evenly, Source(own, 1)], encoder, _SMALL_PAUSES, known, _SMALL)
     again = [*evenly, Source(own, _OWN_TEXT_AGAIN)]
     small = pauses.train(again, encoder, _SMALL_PAUSES_AGAIN, known, small)
     large = pauses.train([*weighed, Source(own, _OWN_TEXT)], encoder, _LARGE_PAUSES, known, _LARGE)
+    export_pauses(_with_prose([small, large], text, encoder), models)
 
+
+def read_prose_again(treebanks: Path, raw: Path, models: Path) -> None:
+    """The last step of `train_pauses`, from the models that ship."""
+    start = shipped_pauses(MODELS / "pauses.onnx", (_SMALL, _LARGE))
+    text = _PausedText.read(treebanks, raw)
+    export_pauses(_with_prose(start, text, Encoder(MODELS)), models)
+
+
+def _with_prose(
+    models: Sequence[PauseModel], text: _PausedText, encoder: Encoder
+) -> list[PauseModel]:
     prose = [line for path in sorted(_PROSE.glob("*.txt")) for line in read_lines(path)]
-    kept = [Source(lines, _KEPT[name]) for name, lines in texts.items() if name in _KEPT]
-    spoken = [Source(prose, _PROSE_TIMES), Source(own, _OWN_TEXT_KEPT), *kept]
-    both = [pauses.train(spoken, encoder, _PROSE_AGAIN, known, model) for model in (small, large)]
-    export_pauses(both, models)
+    kept = [Source(lines, _KEPT[name]) for name, lines in text.raw.items() if name in _KEPT]
+    sources = [Source(prose, _PROSE_TIMES), Source(text.own, _OWN_TEXT_KEPT), *kept]
+    return [pauses.train(sources, encoder, _PROSE_AGAIN, text.held_out, model) for model in models]
+
+
+@dataclass(frozen=True, slots=True)
+class _PausedText:
+    """Text with its pauses: the treebanks' `own` sentences, the lines of each `raw` file, and
+    passages that are `held_out` to watch the training by.
+    """
+
+    own: Sequence[Sequence[str]]
+    raw: Mapping[str, Sequence[Sequence[str]]]
+    held_out: Sequence[Passage]
+
+    @classmethod
+    def read(cls, treebanks: Path, raw: Path) -> Self:
+        measured = _texts(treebanks, DEVELOPMENT) + _texts(treebanks, TEST)
+        own = [[text] for name in TRAINING for text in _texts(treebanks, name)]
+        held_out: list[list[str]] = []
+        texts: dict[str, list[list[str]]] = {}
+        for path in sorted(raw.glob("*.txt")):
+            lines = _unmeasured(treebanks, [path])
+            held_out += lines[:_HELD_OUT_LINES]
+            texts[path.stem] = lines[_HELD_OUT_LINES:]
+        watched = _texts(treebanks, DEVELOPMENT) + ["".join(line[:2]) for line in held_out]
+        passages = [take_pauses(text, spoken=True, stops=False) for text in watched]
+        known = [passage for passage in passages if 0 < len(passage.text) <= MAX_CHARACTERS]
+        return cls(without_overlap(own, measured), texts, known)
 
 
 def _unmeasured(treebanks: Path, texts: Sequence[Path]) -> list[list[str]]:
