@@ -115,7 +115,8 @@ def _note(quote: _Quote, words: Sequence[Word], forms: Sequence[str], lexicon: L
         kind = lexicon.head_class(forms[place])
         ends = place + 1 == len(words) or words[place + 1].tag not in ("n", "vn")
         if kind in _NAMED and (ends or forms[place] in lexicon.heads):
-            plain = forms[place] in _DESCRIBED and word_frequency(quote.form) > _ORDINARY
+            short = len(quote.form) == _LENGTH[0] or word_frequency(quote.form) > _ORDINARY
+            plain = forms[place] in _DESCRIBED and short
             if not plain:
                 quote.kind, quote.named = kind, True
             return
