@@ -18,12 +18,14 @@ from kgbuild.model import Document, Entity, Evidence, Mention, Sentence, Triple
 from kgbuild.ontology import load_lexicon, load_ontology
 from kgbuild.parse import Analyzer
 from kgbuild.resolve.decisions import NONE, Decisions
+from kgbuild.resolve.mentions import BRANCHES
 
 CASES = Path(__file__).parent / "cases" / "resolve"
 ONTOLOGY = load_ontology()
 LEXICON = load_lexicon()
 
 _MARKED = re.compile(r"\{(?P<words>[^{}|]+)\|(?P<classes>[^{}|]+)\}")
+_SESSION = re.compile(r"^第\w{1,3}届")
 _CARRIERS = {
     "Person": "昨天{}发表了讲话。",
     "Place": "他们去年到过{}。",
@@ -89,6 +91,48 @@ def analyzer() -> Analyzer:
 def marked(file: str = "entities.txt") -> list[Marked]:
     """Return the marked sentences."""
     return [_marked(line) for line in _lines(file)]
+
+
+def invented(file: str) -> list[tuple[Marked, list[tuple[str, str, str]]]]:
+    """Return marked texts, their classes coarse, each with the facts that are looked for in it."""
+    found: list[tuple[Marked, list[tuple[str, str, str]]]] = []
+    for line in _lines(file):
+        if line.startswith("="):
+            one, relation, other = (cell.strip() for cell in line[1:].split("|"))
+            found[-1][1].append((one, relation, other))
+            continue
+        fine = _marked(line)
+        coarse = {
+            span: frozenset(_branch(kind) for kind in kinds if kind != "-")
+            for span, kinds in fine.names.items()
+        }
+        found.append((Marked(fine.text, coarse, fine.open), []))
+    return found
+
+
+def stated(text: str) -> set[tuple[str, str, str]]:
+    """Return what a build of ``text`` states with relations of the ontology, by names.
+
+    A fact also stands with ``-`` for its object, and each session of an event without its number.
+    """
+    document = Document("d", text)
+    sentences = parse.sentences(document, analyzer=analyzer())
+    result = resolve.statements(
+        extract.triples(sentences), [document], ontology=ONTOLOGY, lexicon=LEXICON
+    )
+    names = {
+        entity.id: {_SESSION.sub("", name) for name in (entity.name, *entity.aliases)}
+        for entity in result.entities
+    }
+    found: set[tuple[str, str, str]] = set()
+    for statement in result.statements:
+        relation = statement.relation.id.rpartition("#")[2].rpartition("/")[2]
+        target = statement.object
+        others = names[target] if isinstance(target, str) else {statement.object_text}
+        found.update(
+            (one, relation, other) for one in names[statement.subject] for other in (*others, "-")
+        )
+    return found
 
 
 def pairs() -> list[Pair]:
@@ -192,6 +236,13 @@ def _told(document: str, name: str, kind: str) -> Triple:
         construction="svo",
         confidence=0.9,
     )
+
+
+def _branch(kind: str) -> str:
+    """Return the coarse class that a class of the ontology lies in."""
+    if ONTOLOGY.is_a(kind, "Project"):
+        return "Policy"
+    return next((branch for branch in BRANCHES if ONTOLOGY.is_a(kind, branch)), kind)
 
 
 def _in_doubt(name: tuple[int, int, str], sentence: Marked) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kgbuild.model import Label, Mention, Span
+from kgbuild import parse, resolve
+from kgbuild.model import Document, Label, Mention, Span
 from kgbuild.resolve.labels import label_of
 from kgbuild.resolve.names import name_of
 from kgbuild.resolve.organizations import abbreviates, house_name, house_pairs, institution_pairs
@@ -401,6 +402,59 @@ def test_names_that_no_dictionary_has(text: str, name: str, branch: str) -> None
     ],
 )
 def test_common_nouns_are_not_named(text: str) -> None:
+    assert not naming.named(text)
+
+
+def test_invented_names_are_found_with_their_class() -> None:
+    sentences = [marked for marked, _ in naming.invented("invented.txt")]
+    assert sum(len(sentence.names) for sentence in sentences) >= 200
+    assert naming.score_names(sentences).f1 >= 0.77
+    assert naming.score_names(sentences[1::2]).f1 >= 0.75  # the half that nothing was tuned on
+
+
+def test_invented_names_are_found_in_long_texts() -> None:
+    texts = [marked for marked, _ in naming.invented("invented_texts.txt")]
+    assert naming.score_names(texts).f1 >= 0.82
+    assert naming.score_names(texts[1::2]).f1 >= 0.74  # the half that nothing was tuned on
+
+
+def test_facts_of_invented_names_are_told() -> None:
+    cases = naming.invented("invented.txt") + naming.invented("invented_texts.txt")
+    told = [fact in naming.stated(marked.text) for marked, facts in cases for fact in facts]
+    assert sum(told) / len(told) >= 0.6
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("昨天，霁禾创投领投了三家公司。", "霁禾创投", "Company"),
+        ("他给澄野医疗写信。", "澄野医疗", "Company"),
+        ("公司发射了“扶光二号”卫星。", "扶光二号", "Device"),
+        ("旗下产品包括“慢递”和“云拾”。", "慢递", "Product"),
+        ("黛溪旗下有三家工厂。黛溪去年裁员两成。", "黛溪", "Company"),
+        ("黛溪是一家游戏公司。黛溪去年完成新一轮融资。", "黛溪", "Company"),
+        ("漓江引水工程昨天开工。", "漓江引水工程", "Project"),
+        ("他去过溆浦柑橘节。", "溆浦柑橘节", "Event"),
+        ("无人船白鸥二号今天返航。", "白鸥二号", "Device"),
+        ("沈怀远师从林知远。", "沈怀远", "Person"),
+    ],
+)
+def test_what_stands_beside_a_name_tells_its_class(text: str, name: str, kind: str) -> None:
+    sentences = parse.sentences(Document("d", text), analyzer=naming.analyzer())
+    told = {(n.name, n.kind) for n in resolve.names(sentences, ontology=ONTOLOGY, lexicon=LEXICON)}
+    assert (name, kind) in told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "远程医疗和职业教育发展很快。",
+        "社会资本也可以参与。",
+        "这是一款“爆款”产品。",
+        "球队的转会费不断上涨，转会费由球队支付。",
+    ],
+)
+def test_fields_and_descriptions_are_no_names(text: str) -> None:
     assert not naming.named(text)
 
 

@@ -31,6 +31,8 @@ _JIEBA_LINE = re.compile(r"(?P<word>.+?)(?:[ ]+(?P<freq>[0-9]+))?(?:[ ]+(?P<tag>
 _COLUMNS = ("name", "type", "canonical", "en", "parent")
 _HEADS = "heads.tsv"
 _NAMESAKES = "namesakes.tsv"
+_TRADES = "trades.tsv"
+_NO_NAMES = frozenset((_HEADS, _NAMESAKES, _TRADES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +67,14 @@ class Lexicon:
         heads: Head noun or name suffix -> its class, and whether the bare word has that
             class too (市民 alone is a ``Group``; 省 alone is no ``Province``).
         namesakes: Name that several districts share -> what each of them lies in (鼓楼区).
+        trades: What a firm is called by behind its brand (海岚科技) -> whether such a word hardly
+            means anything else there.
     """
 
     entries: Mapping[str, LexiconEntry]
     heads: Mapping[str, tuple[str, bool]] = field(default_factory=dict)
     namesakes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    trades: Mapping[str, bool] = field(default_factory=dict)
 
     def __contains__(self, name: object) -> bool:
         return name in self.entries
@@ -164,7 +169,7 @@ def _built_in(folder: Traversable) -> Lexicon:
     """Read ``ontology/lexicon/*.tsv``, once a process: reading and resolution both ask for it."""
     entries: dict[str, LexiconEntry] = {}
     for file in sorted(folder.iterdir(), key=lambda file: file.name):
-        if file.name.endswith(".tsv") and file.name not in (_HEADS, _NAMESAKES):
+        if file.name.endswith(".tsv") and file.name not in _NO_NAMES:
             for number, line in _lines(file):
                 entry = _lexicon_entry(line, entries, file, number)
                 entries[entry.name] = entry
@@ -173,7 +178,14 @@ def _built_in(folder: Traversable) -> Lexicon:
     for name in shared:
         entries.setdefault(name, LexiconEntry(name, "District", _TAG_OF["District"], name))
     heads = dict(_head(line, folder / _HEADS, n) for n, line in _lines(folder / _HEADS))
-    return Lexicon(MappingProxyType(entries), MappingProxyType(heads), MappingProxyType(shared))
+    rows = folder / _TRADES
+    trades = dict(_trade(line, rows, n) for n, line in _lines(rows)) if rows.is_file() else {}
+    return Lexicon(
+        MappingProxyType(entries),
+        MappingProxyType(heads),
+        MappingProxyType(shared),
+        MappingProxyType(trades),
+    )
 
 
 def _lines(file: Traversable) -> Iterator[tuple[int, str]]:
@@ -226,6 +238,13 @@ def _head(line: str, file: Traversable, number: int) -> tuple[str, tuple[str, bo
     if not head or rest[1:] not in ([], ["bare"]) or not rest:
         raise _bad_line("is not a head with its class", file, number, "columns: head, class, bare")
     return head, (rest[0], len(rest) == 2)
+
+
+def _trade(line: str, file: Traversable, number: int) -> tuple[str, bool]:
+    trade, *rest = line.split("\t")
+    if not trade or rest not in ([], ["only"]):
+        raise _bad_line("is not a trade", file, number, "columns: trade, only")
+    return trade, bool(rest)
 
 
 def _namesakes(line: str) -> tuple[str, tuple[str, ...]]:

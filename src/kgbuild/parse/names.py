@@ -26,11 +26,14 @@ from functools import cached_property
 from operator import add
 from typing import TYPE_CHECKING
 
+from kgbuild.parse.beside import beside
 from kgbuild.parse.coined import coined
+from kgbuild.parse.headed import headed
 from kgbuild.parse.jieba_words import Tokenizer, common
 from kgbuild.parse.normalise import normalise
 from kgbuild.parse.particles import joined, unglued
 from kgbuild.parse.places import placed
+from kgbuild.parse.quoted import quoted
 from kgbuild.parse.recurring import Recurring, recurring
 from kgbuild.parse.shapes import shaped
 from kgbuild.parse.weighing import weighed
@@ -114,12 +117,17 @@ class NameAnalyzer:
             text = texts[number]
             pieces = [piece for word in cut for piece in unglued(text, word)]
             pieces = placed(text, list(joined(text, pieces)), self._lexicon)
-            made[number] = shaped(text, self._named(text, pieces))
+            made[number] = self._built(text, self._named(text, pieces))
         for number, names in coined(texts, made, self._lexicon).items():
             made[number] = _restored(made[number], names)
         for number, missed in recurring(texts, made).items():
             made[number] = _restored(made[number], missed)
+        made.update(beside(texts, made, self._lexicon))
         return made
+
+    def _built(self, text: str, words: list[Word]) -> list[Word]:
+        """Join the words of names that no dictionary has, as the sentence alone shows them."""
+        return headed(text, quoted(text, shaped(text, words), self._lexicon), self._lexicon)
 
     def pauses(self, texts: Sequence[str], *, protected: Protected = ()) -> list[list[Lost]]:
         """Tell where each of ``texts`` lost a pause; known and recurring names stay whole."""

@@ -9,6 +9,7 @@ no person (合龙).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -52,8 +53,8 @@ _BODIES = {
 }
 #: 墨子|号|卫星: what has a name that ends in 号.
 _VESSELS = frozenset(
-    "卫星 飞船 探测器 空间站 火箭 潜水器 科考船 货轮 客轮 邮轮 油轮 轮船 渔船 航母 护卫舰 "
-    "列车 客机 飞机".split()
+    "卫星 飞船 探测器 空间站 火箭 潜水器 科考船 货轮 客轮 邮轮 油轮 轮船 渔船 航母 护卫舰 列车 "
+    "客机 飞机".split()
 )
 _ORGANS = dict.fromkeys(
     "政府 总理府 总统府 首相府 大使馆 领事馆 总领事馆 议会 国会 法院 检察院 外交部 国防部 财政部 "
@@ -70,6 +71,24 @@ _NUMBERED = {
     **dict.fromkeys("中学 小学 高中 初中 高级中学 初级中学 幼儿园".split(), "School"),
     **dict.fromkeys("医院 人民医院".split(), "Hospital"),
 }
+_CRAFT = (
+    "无人船",
+    "无人机",
+    "飞船",
+    "卫星",
+    "火箭",
+    "探测器",
+    "潜水器",
+    "科考船",
+    "货轮",
+    "邮轮",
+    "渔船",
+)
+_SERIAL = re.compile(r"[一二三四五六七八九十]{1,3}号")
+#: A house, and what it does with another: 东河学院|共建|实验室.
+_ACTING = re.compile(
+    r".{2,10}(?:学院|大学|公司|集团|医院|银行|研究院|研究所|协会|基金会)(?P<verb>共建|联合|共同|签署|发布|推出|宣布|举办|主办)\w+"
+)
 _SEATS = frozenset("Continent Country Province City District".split())
 _NOUNS = frozenset("n nr ns nt nz nw vn an s".split())
 _TAGS = {
@@ -94,7 +113,7 @@ def shaped(text: str, words: Sequence[Word]) -> list[Word]:
         text: A normalised text.
         words: Its words, in order, with all known names among them.
     """
-    several = [_no_person(text, word) for word in _titled(text, words)]
+    several = [_no_person(text, word) for word in _titled(text, list(_parted(text, words)))]
     found: list[Word] = []
     position = 0
     while position < len(several):
@@ -107,6 +126,27 @@ def shaped(text: str, words: Sequence[Word]) -> list[Word]:
             found.append(several[position])
         position += size
     return found
+
+
+def _parted(text: str, words: Sequence[Word]) -> Iterator[Word]:
+    """Yield ``words``, parted where one holds a verb (沈柯师|从, 东河学院|共建|实验室)."""
+    for number, word in enumerate(words):
+        form = text[word.start : word.end]
+        after = text[word.end : word.end + 1]
+        if word.tag == "nr" and len(form) > _GIVEN and form[-1] == "师" and after in ("从", "承"):
+            yield replace(word, end=word.end - 1)
+            yield Word(word.end - 1, word.end + 1, "v")
+        elif number and text[words[number - 1].end - 1] == "师" and form in ("从", "承"):
+            before = words[number - 1]
+            if before.tag != "nr" or before.end - before.start <= _GIVEN:
+                yield word
+        elif word.tag == "nt" and (acts := _ACTING.fullmatch(form)):
+            verb, rest = word.start + acts.start("verb"), word.start + acts.end("verb")
+            yield replace(word, end=verb)
+            yield Word(verb, rest, "v")
+            yield Word(rest, word.end, "n")
+        else:
+            yield word
 
 
 def _name_at(text: str, words: Sequence[Word], position: int) -> tuple[int, str]:
@@ -129,6 +169,9 @@ def _numbered_at(text: str, words: Sequence[Word], position: int) -> tuple[int, 
     named = first.tag in ("nz", "n", "nr", "ns") and 1 < len(form) <= _SHORT
     if ending == "号" and named and third in _VESSELS:
         return 2, "Device"
+    craft = position > 0 and _form(text, words[position - 1]).endswith(_CRAFT)
+    if _SERIAL.fullmatch(ending) and named and (craft or third in _VESSELS):
+        return 2, "Device"  # 无人船|白鹭|三号
     if form == "最佳" and third == "奖":
         return 3, "Award"
     return 1, ""
@@ -204,7 +247,7 @@ def _person_at(text: str, words: Sequence[Word], position: int) -> tuple[int, st
     length, rest = first.end - first.start, _form(text, second)
     after = words[position + 2] if position + 2 < len(words) else None
     given = length == 1 and len(rest) == _GIVEN and word_tag(rest) is None and not second.entity
-    joins = length == _GIVEN and rest == "和" and after is not None and after.tag == "v"
+    joins = length == _GIVEN and rest in ("和", "有") and after is not None and after.tag == "v"
     return (2, "Person") if given or joins else (1, "")
 
 

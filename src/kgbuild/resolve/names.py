@@ -54,11 +54,30 @@ _BOOK = re.compile(r"[《〈]([^《》〈〉]+)[》〉]")
 _TITLED = re.compile(r"[\w的]{2,16}(?P<book>《(?P<name>[^《》]+)》)")
 _BRACKET = re.compile(r"(?P<name>[^（(]+)[（(](?P<gloss>[^（）()]{1,40})[）)]")
 _DESCRIBED = re.compile(r".+的[“「『](?P<name>[^“”「」『』]{2,20})[”」』]")  # 去年推出的“甲”
+#: “知更一号”卫星, 无人机“云隼”: the name stands in the quotes, and what it is beside them.
+_NAMED_KIND = re.compile(
+    r"(?P<before>[\w·]{0,12})[“「『](?P<name>[^“”「」『』]{2,20})[”」』](?P<after>[\w]{0,8})"
+)
 _KIN = re.compile(
     r"其(?:父亲?|母亲?|妻子?|丈夫|夫|长子|次子|儿子|长女|女儿|兄|弟弟?|姐姐?|妹妹?|祖父|祖母|叔父)"
     r"(?P<name>[\u4e00-\u9fff]{2,4})"
 )  # 其父林国栋
 _BODIES = frozenset("Company Bank Media University Hospital Team App Software".split())
+#: Class of a name -> those of the nouns that may stand right before it and say what it is.
+_IS_CALLED = {
+    **dict.fromkeys(
+        ("Company", "Organization", "Media", "Association"),
+        frozenset(("Company", "Organization", "Media", "Association")),
+    ),
+    "Team": frozenset(("Team",)),
+    **dict.fromkeys(
+        ("App", "Software", "Service", "Product"),
+        frozenset(("App", "Software", "Service", "Product")),
+    ),
+    "Device": frozenset(("Device", "Product")),
+}
+#: Classes of what is called by a name in quotes.
+_IN_QUOTES = frozenset("App Software Service Device Product Project Team Award".split())
 #: What a firm is called by its trade before its name: no firm's own name ends so.
 _TRADE = re.compile(
     r".*(?:厂商|制造商|生产商|供应商|运营商|开发商|承包商|服务商|零售商|经销商|代理商|集成商|"
@@ -119,6 +138,9 @@ def name_of(mention: Mention, lexicon: Lexicon) -> Name:
         return Name(full, entity, (form,) if form != full else ())
     if described := _DESCRIBED.fullmatch(form):
         return Name(_known(described["name"], lexicon).text, entity, (form,))
+    if (quoted := _NAMED_KIND.fullmatch(form)) and (kind := _kind_beside(quoted, lexicon)):
+        name = _known(quoted["name"], lexicon)
+        return Name(name.text, name.type or kind, (*name.aliases, form))
     if mention.tag in _NAME_TAGS and head and form.endswith("的" + head):
         known = _known(head, lexicon)
         return Name(known.text, known.type or entity, known.aliases)
@@ -126,6 +148,9 @@ def name_of(mention: Mention, lexicon: Lexicon) -> Name:
         before = form.removesuffix(head)
         if mention.tag == "nt" and len(head) > 2 and _TRADE.fullmatch(before):
             known = _known(head, lexicon)
+            return Name(known.text, known.type or entity, known.aliases)
+        if _IS_CALLED.get(entity) and lexicon.head_class(before) in _IS_CALLED[entity]:
+            known = _known(head, lexicon)  # 机器人公司拓野, 乐队苔藓
             return Name(known.text, known.type or entity, known.aliases)
         if mention.tag in ("ns", "nz") and head not in lexicon and _CALLING.fullmatch(before):
             return Name(head, "Person")
@@ -193,6 +218,18 @@ def _told_before(before: str, head: str, tag: str, lexicon: Lexicon) -> str | No
         return "Place" if wider.type == "Country" and tag == "nr" else None
     kind = lexicon.head_class(before)
     return kind if kind in _BODIES else None
+
+
+def _kind_beside(quoted: re.Match[str], lexicon: Lexicon) -> str | None:
+    """Return the class that the one noun before or behind a name in quotes tells.
+
+    “双一流”高校 is said of many, and “爆款”产品 of any: only what is called so by itself counts.
+    """
+    before, after = quoted["before"], quoted["after"]
+    if bool(before) == bool(after):
+        return None
+    kind = lexicon.head_class(before) if before else lexicon.heads.get(after, (None,))[0]
+    return kind if kind in _IN_QUOTES else None
 
 
 def _known(form: str, lexicon: Lexicon) -> Name:
