@@ -18,6 +18,7 @@ from graph_strategies import graphs
 from graphs import documents, ontology, small_graph
 from kgbuild import export
 from kgbuild.errors import ExportError, GraphError
+from kgbuild.export.xml_view import xml_view
 from kgbuild.graph import assemble
 from kgbuild.graph.rdf import facts, is_asserted
 from kgbuild.graph.records import record_of
@@ -136,6 +137,16 @@ def test_graphml_reads_back(tmp_path):
     assert view.nodes[iri]["label_en"] == "Lin Wanqiu"
     planned = [a for *_, a in view.edges(data=True) if a["modality"] == "planned"]
     assert [(a["speaker"], a["verb"]) for a in planned] == [(iri, "表示")]
+
+
+@pytest.mark.parametrize("graph", [small_graph(), hostile_graph(), assemble((), (), ())])
+def test_graphml_has_the_bytes_that_networkx_writes(tmp_path, graph):
+    import networkx
+
+    stream = io.BytesIO()
+    networkx.write_graphml_xml(xml_view(graph), stream, edge_id_from_attribute="id")
+    path = written(graph, tmp_path / "g.graphml", "graphml")
+    assert path.read_bytes() == stream.getvalue()
 
 
 def test_gexf_reads_back_and_is_not_dated(tmp_path):

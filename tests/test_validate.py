@@ -46,6 +46,17 @@ def test_a_good_build_breaks_no_rule(folder):
         assert check(subject, ontology()) == []
 
 
+def test_the_shapes_find_the_same_in_parts_as_at_once(monkeypatch):
+    graph = small_graph()
+    bad = {iri: dataclasses.replace(e, aliases=("",)) for iri, e in graph.entities.items()}
+    for subject in (graph, dataclasses.replace(graph, entities=bad)):
+        at_once = check(subject, ontology())
+        with monkeypatch.context() as patch:
+            patch.setattr("kgbuild.validate._PART", 1)
+            assert check(subject, ontology()) == at_once
+        assert bool(at_once) == (subject is not graph)
+
+
 def test_what_was_not_checked_is_said():
     assert "no ontology was given" in check(small_graph()).notes[0]
 

@@ -525,8 +525,8 @@ def digest(parts: Iterable[str]) -> str:
     SHA-256 over length-prefixed UTF-8, cut to 64 bits: different sequences never
     share a canonical string, whatever characters they hold.
     """
-    canonical = b"".join(
-        b"%d:%b" % (len(data), data)
-        for data in (part.encode("utf-8", "surrogatepass") for part in parts)
-    )
-    return hashlib.sha256(canonical).hexdigest()[:16]
+    canonical = hashlib.sha256()
+    for part in parts:
+        data = part.encode("utf-8", "surrogatepass")
+        canonical.update(b"%d:%b" % (len(data), data))
+    return canonical.hexdigest()[:16]

@@ -6,7 +6,7 @@ Each stage is one call of the package of its name; this module alone knows their
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -22,6 +22,7 @@ from kgbuild.ontology import Ontology, load_lexicon, load_ontology
 from kgbuild.reading import Engine, Kept, Reader, Reading, failure, fingerprint, in_turn
 from kgbuild.report import Report
 from kgbuild.resolve import Decisions, Resolution, SetAside
+from kgbuild.shelf import Shelf
 from kgbuild.store import Store
 
 T = TypeVar("T")
@@ -73,9 +74,8 @@ def build(  # noqa: PLR0913 - keyword-only options
     report = Report()
     ontology, decisions = _world(config, report)
     documents = _documents(inputs, config, report, meter)
-    readings = list(_readings(documents, config, report, engine, kept, on_document))
+    readings = _readings(documents, config, report, engine, kept, on_document)
     knowledge, resolution = fold(readings, config, ontology, decisions, report)
-    del readings  # a third of what is in memory
     _write(knowledge, resolution, output, config, ontology, report)
     return report
 
@@ -128,19 +128,16 @@ def update(  # noqa: PLR0913 - keyword-only options
         documents = _documents(inputs, config, report, meter)
         for _ in _readings(documents, config, report, engine, kept, on_document):
             pass  # it is in the store
-        readings = {reading.document.id: reading for reading in kept.readings()}
         # Another version, analyser or lexicon read some of them: they are read again.
-        mark = fingerprint(config)
-        outdated = [r.document for r in readings.values() if r.reader != mark]
+        outdated = kept.read_otherwise(fingerprint(config))
         for outcome in engine(iter(outdated), config, known=_unknown) if outdated else ():
             report.spend(outcome.seconds)
             if isinstance(outcome.result, KgbuildError):
                 report.fail(outcome.result, outcome.document)
             else:
                 kept.add(outcome.result)
-                readings[outcome.document.id] = outcome.result
-        knowledge, resolution = fold([*readings.values()], config, ontology, decisions, report)
-        del readings, outdated
+        del outdated
+        knowledge, resolution = fold(kept.readings(), config, ontology, decisions, report)
         with report.timed("store"):
             kept.publish(knowledge, ontology, assert_claims=config.assert_claims)
     if output is not None:
@@ -168,7 +165,7 @@ def knowledge_graph(
     report = Report()
     ontology, decisions = _world(config, report)
     documents = _documents(inputs, config, report)
-    readings = list(_readings(documents, config, report, in_turn, None, None))
+    readings = _readings(documents, config, report, in_turn, None, None)
     knowledge, _ = fold(readings, config, ontology, decisions, report)
     _hand_over(report, on_error)
     return knowledge
@@ -322,7 +319,7 @@ def decisions_of(config: BuildConfig, ontology: Ontology) -> Decisions:
 
 
 def fold(
-    readings: Sequence[Reading],
+    readings: Iterable[Reading],
     config: BuildConfig,
     ontology: Ontology,
     decisions: Decisions,
@@ -331,7 +328,7 @@ def fold(
     """Make one graph of what was read of several documents, in their order.
 
     Args:
-        readings: What was read of each.
+        readings: What was read of each; only their texts stay in memory.
         config: The choices of the build.
         ontology: What resolution maps to, and validation checks against.
         decisions: What a person decided about names.
@@ -340,12 +337,19 @@ def fold(
     Returns:
         The graph, and the resolution with everything that was set aside.
     """
-    documents = [reading.document for reading in readings]
-    report.sentences = sum(reading.sentences for reading in readings)
-    report.triples = sum(len(reading.triples) for reading in readings)
+    documents: list[Document] = []
+    triples = Shelf[Triple]()
+    keywords: dict[str, float] = {}
+    for reading in readings:
+        documents.append(reading.document)
+        triples.extend(reading.triples)
+        for word, weight in reading.keywords.items():
+            keywords[word] = max(weight, keywords.get(word, 0.0))
+        report.sentences += reading.sentences
+    report.triples = len(triples)
     with report.timed("resolve"):
         resolution = resolve.statements(
-            [triple for reading in readings for triple in reading.triples],
+            triples,
             documents,
             ontology=ontology,
             lexicon=load_lexicon(config.lexicon).with_heads(ontology.heads),
@@ -355,17 +359,15 @@ def fold(
     if config.decisions is not None:
         report.decide(decisions, resolution)
     with report.timed("assemble"):
-        keywords: dict[str, float] = {}
-        for reading in readings:
-            for word, weight in reading.keywords.items():
-                keywords[word] = max(weight, keywords.get(word, 0.0))
         knowledge = graph.assemble(
             resolution.statements, resolution.entities, documents, keywords=keywords
         )
     with report.timed("validate"):
         passage = validate.gate(knowledge, ontology)
-    aside = tuple(SetAside(s, f"violates {v.rule}: {v.message}") for s, v in passage.quarantined)
-    resolution = replace(resolution, set_aside=(*resolution.set_aside, *aside))
+    aside = Shelf(resolution.set_aside)
+    for statement, violation in passage.quarantined:
+        aside.append(SetAside(statement, f"violates {violation.rule}: {violation.message}"))
+    resolution = replace(resolution, set_aside=aside)
     report.quarantined = [f"st:{s.id}: {v}" for s, v in passage.quarantined]
     report.violations = [str(violation) for violation in passage.violations]
     report.notes = passage.violations.notes

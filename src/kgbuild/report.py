@@ -13,7 +13,7 @@ from typing import Any
 
 from kgbuild.errors import KgbuildError
 from kgbuild.graph import KnowledgeGraph
-from kgbuild.model import Document
+from kgbuild.model import Document, Relation
 from kgbuild.resolve import Decisions, Resolution, SetAside
 
 __all__ = ["Report", "reason_kind"]
@@ -110,12 +110,16 @@ class Report:
         """Take the figures of the finished graph."""
         kinds = Counter(entity.type for entity in knowledge.entities.values())
         reasons = Counter(reason_kind(item.reason) for item in aside)
-        open_relations = {s.relation.id for s in knowledge.statements if not s.relation.mapped}
+        relations: Counter[Relation] = Counter()
+        claims = 0
+        for statement in knowledge.statements:
+            relations[statement.relation] += 1
+            claims += statement.claim is not None
         self.counts = {
             "statements": len(knowledge.statements),
-            "mapped_statements": sum(s.relation.mapped for s in knowledge.statements),
-            "open_relations": len(open_relations),
-            "claims": sum(s.claim is not None for s in knowledge.statements),
+            "mapped_statements": sum(n for known, n in relations.items() if known.mapped),
+            "open_relations": len({known.id for known in relations if not known.mapped}),
+            "claims": claims,
             "set_aside": {"total": len(aside), "by_reason": dict(sorted(reasons.items()))},
             "entities": {"total": len(knowledge.entities), "by_type": dict(sorted(kinds.items()))},
         }

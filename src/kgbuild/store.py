@@ -137,6 +137,15 @@ class Store:
             if found is not None:
                 yield found
 
+    def read_otherwise(self, reader: str) -> list[Document]:
+        """Return the documents that something else than ``reader`` read, in their order."""
+        makers = disk.entries(self._database, "reader")
+        return [
+            document
+            for identifier, document in disk.documents_of(self._database).items()
+            if makers.get(_book_of(identifier)) != reader
+        ]
+
     def add(self, reading: Reading) -> bool:
         """Put a reading in, in place of any other of its document, in one transaction.
 

@@ -228,7 +228,7 @@ def fold_block(readings: Iterable[Reading], config: BuildConfig) -> list[dict[st
     rows = []
     for statement in graph.statements:
         ends = {statement.subject, statement.object, statement.claim and statement.claim.speaker}
-        used = [graph.entities[iri] for iri in graph.entities if iri in ends]
+        used = [graph.entities[end] for end in sorted(e for e in ends if isinstance(e, str))]
         value = json.dumps([encode(statement), encode(used)])
         rows.append({"kind": "statement", "key": statement.id, "value": value})
     for iri, entity in graph.entities.items():

@@ -1,25 +1,28 @@
 """A graph becomes files: one format a module, every file complete or not there at all.
 
-A format is a function from graph and ontology to the bytes of one or more files; this
-module alone touches the disk. It writes beside the target and renames, so a reader (or a
+A format is a function from graph and ontology to the content of one or more files: bytes, or
+what writes them to a stream, piece by piece, where a corpus makes them many. This module alone
+touches the disk. It writes beside the target and renames, so a reader (or a
 crash) never meets half a file, and all bytes are UTF-8 whatever the locale says.
 """
 
 from __future__ import annotations
 
 import importlib
-import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Protocol, cast
+from typing import IO, Protocol, TypeAlias, cast
 
 from kgbuild.errors import ExportError, KgbuildError
 from kgbuild.graph import KnowledgeGraph
-from kgbuild.graph.records import record_of
+from kgbuild.graph.records import json_lines, record_of
 from kgbuild.model import Document, Entity
 from kgbuild.ontology import Ontology
 from kgbuild.resolve import SetAside
+
+#: What is to stand in a file: the bytes, or what writes them to a stream.
+Content: TypeAlias = bytes | Callable[[IO[bytes]], object]
 
 
 class Renderer(Protocol):
@@ -27,8 +30,8 @@ class Renderer(Protocol):
 
     def __call__(
         self, graph: KnowledgeGraph, ontology: Ontology, *, assert_claims: bool
-    ) -> dict[str, bytes]:
-        """Return the bytes of each file; ``""`` is the target, else a suffix before its own."""
+    ) -> Mapping[str, Content]:
+        """Return the content of each file; ``""`` is the target, else a suffix before its own."""
 
 
 #: Format -> module that renders it.
@@ -78,13 +81,13 @@ def write(
     render = cast(Renderer, importlib.import_module(FORMATS[format]).render)
     try:
         files = render(graph, ontology, assert_claims=assert_claims)
+        write_files({_named(path, part): content for part, content in files.items()})
     except KgbuildError:
         raise
     except (ValueError, TypeError) as error:
         raise ExportError(
             f"cannot be written as {format} ({error})", source=str(path), value=error
         ) from error
-    write_files({_named(path, part): data for part, data in files.items()})
 
 
 def write_set_aside(
@@ -102,16 +105,8 @@ def write_set_aside(
         ExportError: The file cannot be written.
     """
     known = {entity.id: entity for entity in entities}
-    write_text(
-        "".join(
-            json.dumps(
-                {**record_of(item.statement, known), "reason": item.reason}, ensure_ascii=False
-            )
-            + "\n"
-            for item in set_aside
-        ),
-        path,
-    )
+    told = ({**record_of(item.statement, known), "reason": item.reason} for item in set_aside)
+    write_files({path: json_lines(told)})
 
 
 def write_documents(
@@ -127,21 +122,22 @@ def write_documents(
     Raises:
         ExportError: The file cannot be written.
     """
-    lines = []
-    for document in documents:
-        record = {
-            "id": document.id,
-            "title": document.title,
-            "date": document.date,
-            "speaker": document.speaker,
-            "url": document.url,
-            "text": document.text,
-            "fragments": [list(part) for part in document.fragments] or None,
-            "error": (errors or {}).get(document.id),
-        }
-        known = {key: value for key, value in record.items() if value is not None}
-        lines.append(json.dumps(known, ensure_ascii=False) + "\n")
-    write_text("".join(lines), path)
+
+    def records() -> Iterator[dict[str, object]]:
+        for document in documents:
+            record = {
+                "id": document.id,
+                "title": document.title,
+                "date": document.date,
+                "speaker": document.speaker,
+                "url": document.url,
+                "text": document.text,
+                "fragments": [list(part) for part in document.fragments] or None,
+                "error": (errors or {}).get(document.id),
+            }
+            yield {key: value for key, value in record.items() if value is not None}
+
+    write_files({path: json_lines(records())})
 
 
 def write_text(text: str, path: Path) -> None:
@@ -154,7 +150,7 @@ def write_text(text: str, path: Path) -> None:
     write_files({path: text.encode("utf-8", "backslashreplace")})
 
 
-def write_files(files: Mapping[Path, bytes]) -> None:
+def write_files(files: Mapping[Path, Content]) -> None:
     """Put each file in place whole: all are written first, then all are renamed.
 
     Missing folders are made. A file that was there keeps its permissions.
@@ -166,12 +162,12 @@ def write_files(files: Mapping[Path, bytes]) -> None:
 
     pending: list[tuple[Path, Path]] = []
     try:
-        for path, data in files.items():
+        for path, content in files.items():
             path.parent.mkdir(parents=True, exist_ok=True)
             handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
             pending.append((Path(name), path))
             with os.fdopen(handle, "wb") as stream:
-                stream.write(data)
+                content(stream) if callable(content) else stream.write(content)
             Path(name).chmod(_mode(path))
         while pending:
             temporary, path = pending[0]

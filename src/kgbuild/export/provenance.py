@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from kgbuild.export.turtle import to_turtle
+from collections.abc import Callable
+from typing import IO
+
+from kgbuild.export.turtle import written
 from kgbuild.graph import KnowledgeGraph
 from kgbuild.graph.provenance import provenance
 from kgbuild.ontology import Ontology
@@ -10,6 +13,6 @@ from kgbuild.ontology import Ontology
 
 def render(
     graph: KnowledgeGraph, ontology: Ontology, *, assert_claims: bool = False
-) -> dict[str, bytes]:
+) -> dict[str, Callable[[IO[bytes]], object]]:
     """Return the file of the provenance."""
-    return {"": to_turtle(provenance(graph, ontology, assert_claims=assert_claims), ontology)}
+    return {"": written(provenance(graph, ontology, assert_claims=assert_claims), ontology)}

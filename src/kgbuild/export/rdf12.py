@@ -7,7 +7,10 @@ The same statement IRIs and the same facts about them as in ``provenance.ttl``, 
 
 from __future__ import annotations
 
-from kgbuild.export.turtle import to_turtle
+from collections.abc import Callable
+from typing import IO
+
+from kgbuild.export.turtle import written
 from kgbuild.graph import KnowledgeGraph
 from kgbuild.graph.provenance import provenance
 from kgbuild.graph.rdf import RDF_TYPE, assertion
@@ -19,7 +22,7 @@ _REPLACED = frozenset(_RDF + part for part in ("subject", "predicate", "object")
 
 def render(
     graph: KnowledgeGraph, ontology: Ontology, *, assert_claims: bool = False
-) -> dict[str, bytes]:
+) -> dict[str, Callable[[IO[bytes]], object]]:
     """Return the file: what each statement reifies first, then what is said of it."""
     import pyoxigraph as ox
 
@@ -32,4 +35,4 @@ def render(
             triples.append(ox.Quad(triple.subject, reifies, stated[iri]))
         elif predicate not in _REPLACED:
             triples.append(triple)
-    return {"": to_turtle(triples, ontology)}
+    return {"": written(triples, ontology)}

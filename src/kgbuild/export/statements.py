@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import IO
+
 from kgbuild.graph import KnowledgeGraph
-from kgbuild.graph.records import to_json_lines
+from kgbuild.graph.records import json_lines, records_of
 from kgbuild.ontology import Ontology
 
 
 def render(
     graph: KnowledgeGraph, ontology: Ontology, *, assert_claims: bool = False
-) -> dict[str, bytes]:
+) -> dict[str, Callable[[IO[bytes]], object]]:
     """Return the file; neither the ontology nor ``assert_claims`` changes a statement."""
-    # A lone surrogate cannot be UTF-8; as an escape it is still valid JSON.
-    text = to_json_lines(graph)
-    return {"": text.encode("utf-8", "backslashreplace")}
+    return {"": json_lines(records_of(graph))}

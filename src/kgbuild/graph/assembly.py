@@ -14,11 +14,14 @@ import dataclasses
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import TypeAlias
 
 from kgbuild.errors import GraphError
 from kgbuild.graph.knowledge import KnowledgeGraph
 from kgbuild.model import Document, Entity, Evidence, Statement, sorted_merges, sorted_qualifiers
+from kgbuild.shelf import Shelf, ordered
 
 Place: TypeAlias = tuple[int, str, int, int, int]
 
@@ -61,6 +64,14 @@ def assemble(
     return KnowledgeGraph(merged, weighed, texts)
 
 
+def part(graph: KnowledgeGraph, statements: Iterable[Statement]) -> KnowledgeGraph:
+    """Return the graph of some of the statements, with the entities that they use."""
+    kept = Shelf(statements)
+    used = {iri for statement in kept for iri in uses(statement)}
+    entities = {iri: graph.entities[iri] for iri in sorted(used) if iri in graph.entities}
+    return KnowledgeGraph(kept, entities, graph.documents)
+
+
 def uses(statement: Statement) -> Iterator[str]:
     """Yield the IRI of every entity that ``statement`` names, subject first.
 
@@ -74,7 +85,7 @@ def uses(statement: Statement) -> Iterator[str]:
     yield from (q.entity for q in statement.qualifiers if q.entity)
 
 
-def in_order(statements: Iterable[Statement], documents: Iterable[str]) -> tuple[Statement, ...]:
+def in_order(statements: Iterable[Statement], documents: Iterable[str]) -> Sequence[Statement]:
     """Return merged statements in the order of a graph: by first appearance.
 
     Args:
@@ -87,7 +98,7 @@ def in_order(statements: Iterable[Statement], documents: Iterable[str]) -> tuple
         places = (_place(evidence, rank) for evidence in statement.evidence)
         return min(places, default=(len(rank), "", 0, 0, 0)), statement.id
 
-    return tuple(sorted(statements, key=order))
+    return Shelf(ordered(statements, key=order))
 
 
 def _place(evidence: Evidence, rank: Mapping[str, int]) -> Place:
@@ -100,7 +111,7 @@ def _place(evidence: Evidence, rank: Mapping[str, int]) -> Place:
     )
 
 
-def merge(statements: Iterable[Statement], rank: Mapping[str, int]) -> tuple[Statement, ...]:
+def merge(statements: Iterable[Statement], rank: Mapping[str, int]) -> Sequence[Statement]:
     """Merge statements of equal id and put all in order of first appearance.
 
     Args:
@@ -118,24 +129,21 @@ def merge(statements: Iterable[Statement], rank: Mapping[str, int]) -> tuple[Sta
         texts = tuple(q.text for q in sorted_qualifiers(statement.qualifiers))
         return (min(places, default=(len(rank), "", 0, 0, 0)), -statement.confidence, *words, texts)
 
-    readings: defaultdict[str, list[Statement]] = defaultdict(list)
-    for statement in statements:
-        readings[statement.id].append(statement)
-    merged = []
-    for same in readings.values():
+    def joined(same: Sequence[Statement]) -> Statement:
         leader = min(same, key=first)
         surest = min(same, key=lambda s: (-s.confidence, first(s), _reasons(s)))
         evidence = {item: None for reading in same for item in reading.evidence}
-        merged.append(
-            dataclasses.replace(
-                leader,
-                evidence=tuple(sorted(evidence, key=place)),
-                qualifiers=tuple(sorted_qualifiers(leader.qualifiers)),
-                confidence=surest.confidence,
-                grounds=surest.grounds,
-            )
+        return dataclasses.replace(
+            leader,
+            evidence=tuple(sorted(evidence, key=place)),
+            qualifiers=tuple(sorted_qualifiers(leader.qualifiers)),
+            confidence=surest.confidence,
+            grounds=surest.grounds,
         )
-    return in_order(merged, rank)
+
+    identified = ordered(((s.id, s) for s in statements), key=itemgetter(0))
+    alike = groupby(identified, key=itemgetter(0))
+    return in_order((joined([s for _, s in same]) for _, same in alike), rank)
 
 
 def _reasons(statement: Statement) -> list[tuple[str, float]]:

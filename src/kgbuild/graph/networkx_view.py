@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from kgbuild.graph.knowledge import KnowledgeGraph
-from kgbuild.model import Statement, Value
+from kgbuild.model import Entity, Statement, Value
 
 if TYPE_CHECKING:
     import networkx
@@ -36,30 +36,37 @@ def to_networkx(graph: KnowledgeGraph) -> networkx.MultiDiGraph:
 
     view = networkx.MultiDiGraph()
     for iri, entity in graph.entities.items():
-        view.add_node(
-            iri,
-            name=entity.name,
-            type=entity.type,
-            label=entity.label.zh,
-            label_en=entity.label.en or "",
-            aliases=_joined(entity.aliases),
-            salience=entity.salience,
-        )
+        view.add_node(iri, **node_of(entity))
     for statement in graph.statements:
         target = object_node(statement)
         if isinstance(statement.object, Value) and target not in view:
-            value = statement.object.value
-            view.add_node(
-                target,
-                name=value,
-                type=VALUE_TYPE,
-                label=value,
-                label_en="",
-                aliases="",
-                salience=0.0,
-            )
-        view.add_edge(statement.subject, target, key=statement.id, **_edge(statement))
+            view.add_node(target, **literal_of(statement.object.value))
+        view.add_edge(statement.subject, target, key=statement.id, **edge_of(statement))
     return view
+
+
+def node_of(entity: Entity) -> dict[str, Any]:
+    """Return the attributes of the node of an entity."""
+    return {
+        "name": entity.name,
+        "type": entity.type,
+        "label": entity.label.zh,
+        "label_en": entity.label.en or "",
+        "aliases": _joined(entity.aliases),
+        "salience": entity.salience,
+    }
+
+
+def literal_of(value: str) -> dict[str, Any]:
+    """Return the attributes of the node of a literal."""
+    return {
+        "name": value,
+        "type": VALUE_TYPE,
+        "label": value,
+        "label_en": "",
+        "aliases": "",
+        "salience": 0.0,
+    }
 
 
 def object_node(statement: Statement) -> str:
@@ -74,7 +81,8 @@ def _joined(items: Iterable[str]) -> str:
     return "|".join(item.replace("|", "｜") for item in items)
 
 
-def _edge(statement: Statement) -> dict[str, Any]:
+def edge_of(statement: Statement) -> dict[str, Any]:
+    """Return the attributes of the edge of a statement."""
     relation, claim = statement.relation, statement.claim
     return {
         "id": statement.id,

@@ -55,10 +55,7 @@ def tell_provenance(
     graph: KnowledgeGraph, ontology: Ontology, *, assert_claims: bool = False
 ) -> Iterator[Telling]:
     """Yield what :func:`provenance` says, not sorted."""
-    # Hashes are dear: each is worked out once.
-    identifiers = [statement.id for statement in graph.statements]
-    origins = [[ontology.evidence_iri(e) for e in s.evidence] for s in graph.statements]
-    run = ontology.run_iri(_run_identifier(graph, ontology, assert_claims, identifiers, origins))
+    run = ontology.run_iri(_run_identifier(graph, ontology, assert_claims))
     yield from _run(run, ontology)
     for document in graph.documents.values():
         yield ontology.document_iri(document.id), _document(document, ontology)
@@ -69,10 +66,11 @@ def tell_provenance(
         yield ontology.document_iri(identifier), _document(Document(identifier, ""), ontology)
     yield from mergings(graph, ontology)
     told: set[str] = set()
-    for statement, identifier, iris in zip(graph.statements, identifiers, origins, strict=True):
+    for statement in graph.statements:
+        iris = [ontology.evidence_iri(item) for item in statement.evidence]
         asserted = is_asserted(statement, assert_claims=assert_claims)
         pairs = _statement(statement, ontology, asserted, iris, run)
-        yield ontology.statement_iri(identifier), pairs
+        yield ontology.statement_iri(statement.id), pairs
         for iri, item in zip(iris, statement.evidence, strict=True):
             if iri not in told:
                 told.add(iri)
@@ -84,20 +82,20 @@ def tell_provenance(
             yield from _evidence(iri, item, ontology)
 
 
-def _run_identifier(
-    graph: KnowledgeGraph,
-    ontology: Ontology,
-    assert_claims: bool,
-    identifiers: list[str],
-    origins: list[list[str]],
-) -> str:
+def _run_identifier(graph: KnowledgeGraph, ontology: Ontology, assert_claims: bool) -> str:
     """Return a hash of what a run produced and of the software that ran: no clock in it."""
-    parts = [version(), ontology.base_iri, str(assert_claims)]
-    for statement, identifier, iris in zip(graph.statements, identifiers, origins, strict=True):
-        parts += [identifier, repr(statement.confidence), *iris]
-    for _, document in sorted(graph.documents.items()):
-        parts += [document.id, *_metadata(document).values()]
-    return digest(parts)
+
+    def parts() -> Iterator[str]:
+        yield from (version(), ontology.base_iri, str(assert_claims))
+        for statement in graph.statements:
+            yield statement.id
+            yield repr(statement.confidence)
+            yield from map(ontology.evidence_iri, statement.evidence)
+        for _, document in sorted(graph.documents.items()):
+            yield document.id
+            yield from _metadata(document).values()
+
+    return digest(parts())
 
 
 def _run(run: str, ontology: Ontology) -> Iterator[Telling]:

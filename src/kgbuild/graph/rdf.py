@@ -6,10 +6,10 @@ meets a denied, planned or merely reported fact; ``provenance.py`` tells of thos
 There is no blank node: everything has an IRI made of its content, so the same graph gives the
 same triples, and sorted they give the same bytes. RDF 1.1 only, for every store reads it.
 
-Only subjects are sorted as a whole; what is said of one is made when its turn comes, and gone
-when it is written, so that a graph of millions of triples is never held as triples. They come
-as pyoxigraph's quads of the default graph, by way of N-Triples: its parser makes a quad in a
-third of the time that its constructor takes.
+What is said of a subject is sorted on disk where it is much (:mod:`kgbuild.shelf`), so that a
+graph of millions of triples is never held as triples. They come as pyoxigraph's quads of the
+default graph, by way of N-Triples: its parser makes a quad in a third of the time that its
+constructor takes.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache, partial
-from itertools import chain
+from itertools import chain, groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, TypeAlias
 
 from kgbuild.errors import GraphError
@@ -30,6 +31,7 @@ from kgbuild.model import (
     Statement,
 )
 from kgbuild.ontology import Ontology
+from kgbuild.shelf import ordered
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -126,24 +128,17 @@ def n_triples(tellings: Iterable[Telling]) -> Iterator[str]:
     Raises:
         GraphError: An IRI is not one.
     """
-    told: defaultdict[str, list[Iterable[Pair]]] = defaultdict(list)
-    for subject, pairs in tellings:
-        told[subject].append(pairs)
+    told = ((subject, [(name, str(value)) for name, value in pairs]) for subject, pairs in tellings)
     lines: list[str] = []
-    for subject in sorted(told):
-        several = told[subject]
-        pairs = several[0] if len(several) == 1 else chain.from_iterable(several)
-        predicates, values = zip(*pairs, strict=True)
+    for subject, same in groupby(ordered(told, key=itemgetter(0)), key=itemgetter(0)):
+        predicates, values = zip(*(pair for _, pairs in same for pair in pairs), strict=True)
         node, plan = str(terms.node(subject)), _plan(predicates)
-        if len(plan) == len(values):
-            lines += [f"{node} {name} {values[at[0]]!s} .\n" for name, at in plan]
-        else:
-            for name, at in plan:
-                if len(at) == 1:
-                    lines.append(f"{node} {name} {values[at[0]]!s} .\n")
-                else:
-                    ordered = sorted({str(values[place]) for place in at})
-                    lines += [f"{node} {name} {value} .\n" for value in ordered]
+        for name, at in plan:
+            if len(at) == 1:
+                lines.append(f"{node} {name} {values[at[0]]} .\n")
+            else:
+                several = sorted({values[place] for place in at})
+                lines += [f"{node} {name} {value} .\n" for value in several]
         if len(lines) > _LINES:
             yield "".join(lines)
             lines.clear()

@@ -11,8 +11,8 @@ canonical order and whose open relation lies under the prefix that is given.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
-from typing import Any, TypeAlias
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import IO, Any, TypeAlias
 
 from kgbuild.config import DEFAULT_BASE_IRI
 from kgbuild.errors import GraphError
@@ -107,12 +107,22 @@ def statement_of(record: Mapping[str, Any], *, open_relations: str = OPEN_RELATI
     return statement
 
 
-def to_json_lines(graph: KnowledgeGraph) -> str:
-    """Write a graph as the text of ``statements.jsonl``, one line a statement."""
-    return "".join(
-        json.dumps(record_of(statement, graph.entities, graph.documents), ensure_ascii=False) + "\n"
-        for statement in graph.statements
-    )
+def records_of(graph: KnowledgeGraph) -> Iterator[Record]:
+    """Yield the records of ``statements.jsonl``, one a statement."""
+    for statement in graph.statements:
+        yield record_of(statement, graph.entities, graph.documents)
+
+
+def json_lines(records: Iterable[Mapping[str, object]]) -> Callable[[IO[bytes]], None]:
+    """Return what writes records to a stream as JSON Lines."""
+
+    def write(stream: IO[bytes]) -> None:
+        for record in records:
+            line = json.dumps(record, ensure_ascii=False) + "\n"
+            # A lone surrogate cannot be UTF-8; as an escape it is still valid JSON.
+            stream.write(line.encode("utf-8", "backslashreplace"))
+
+    return write
 
 
 def records(lines: Iterable[str], *, source: str) -> Iterable[Record]:

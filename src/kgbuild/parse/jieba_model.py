@@ -8,6 +8,7 @@ A state is a character's place in its word (B, M, E, S for a word of its own) an
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 State: TypeAlias = tuple[str, str]
@@ -35,10 +36,10 @@ class Model:
         self._states, self._start, self._emissions = states, start, emissions
         self._every = tuple(transitions)
         self._after = {state: frozenset(row) for state, row in transitions.items()}
-        self._before: dict[State, list[tuple[State, float]]] = {}
+        self._before: dict[State, dict[State, float]] = {}
         for state, row in transitions.items():
             for following, chance in row.items():
-                self._before.setdefault(following, []).append((state, chance))
+                self._before.setdefault(following, {})[state] = chance
 
     def path(self, text: str) -> list[State]:
         """Return the likeliest state of each character of a text, which is not empty.
@@ -56,12 +57,11 @@ class Model:
             came: dict[State, State] = {}
             chances: dict[State, float] = {}
             for state in here:
-                emitted = self._emissions[state].get(character, _UNSEEN)
+                emitted, row = self._emissions[state].get(character, _UNSEEN), self._before[state]
                 chances[state], came[state] = max(
                     [
-                        (best[before] + chance + emitted, before)
-                        for before, chance in self._before[state]
-                        if before in best
+                        (best[before] + row[before] + emitted, before)
+                        for before in row.keys() & best.keys()
                     ]
                 )
             back.append(came)
@@ -80,9 +80,10 @@ def cutter(posseg: Any) -> Callable[[str], Iterator[Any]]:
         posseg: The module ``jieba.posseg``.
     """
     model = Model(posseg.char_state_tab_P, posseg.start_P, posseg.trans_P, posseg.emit_P)
+    path_of = lru_cache(maxsize=16_384)(model.path)  # every second stretch was there before
 
     def cut(text: str) -> Iterator[Any]:
-        path = model.path(text)
+        path = path_of(text)
         start = 0
         for end, (place, tag) in enumerate(path, start=1):
             if place in ("E", "S"):

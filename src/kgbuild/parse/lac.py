@@ -18,6 +18,7 @@ from kgbuild.parse.dependencies import DependencyParser, Parse, cut
 from kgbuild.parse.encoder import Encoder, Encoding, batches
 from kgbuild.parse.pauses import LEAST_PROBABILITY, PauseRestorer
 from kgbuild.parse.words import Bend, Lost, Protected, Word, as_they_are
+from kgbuild.shelf import Shelf
 
 _ENTITIES = {
     "PER": ("nr", "Person"),
@@ -33,6 +34,7 @@ _ENTITIES = {
 }
 _NAMES = frozenset("nr ns nt nz nw".split())
 _WINDOW = 20_000  # characters whose words are bent together; their states take 2.5 KB each
+_HELD = 4  # batches whose states are in memory; those of a longer window lie on disk
 _BATCH = 1024  # characters that go through the networks together, padding included
 
 
@@ -60,7 +62,7 @@ class LacAnalyzer:
         found: list[list[Word]] = [[] for _ in texts]
         lengths = [len(text) for text in texts]
         for window in _windows(batches(lengths, _BATCH), lengths):
-            encoded = [self._encoded(texts, group) for group in window]
+            encoded = Shelf((self._encoded(texts, group) for group in window), page=_HELD)
             words: dict[int, list[Word]] = {k: [] for group in window for k in group}
             for pieces, encodings in encoded:
                 for piece, encoding in zip(pieces, encodings, strict=True):

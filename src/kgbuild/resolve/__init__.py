@@ -8,8 +8,9 @@ text) is not dropped but set aside, with the reason.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from kgbuild.model import Document, Entity, Statement, Triple
 from kgbuild.ontology import Lexicon, Ontology
@@ -19,8 +20,8 @@ from kgbuild.resolve.decisions import NONE, Decision, Decisions
 from kgbuild.resolve.mentions import NamedSpan, names
 from kgbuild.resolve.merges import APART, APART_SHOWN, LEFT_OUT, RULES, Rule, rule_of
 from kgbuild.resolve.resolver import Resolver
-from kgbuild.resolve.rivals import REASON, outdone
 from kgbuild.resolve.rulings import Unused
+from kgbuild.shelf import Shelf
 
 __all__ = [
     "APART",
@@ -62,8 +63,8 @@ class Resolution:
         unused: The decisions that found nothing to decide, by line.
     """
 
-    statements: tuple[Statement, ...]
-    set_aside: tuple[SetAside, ...]
+    statements: Sequence[Statement]
+    set_aside: Sequence[SetAside]
     entities: tuple[Entity, ...]
     unused: tuple[Unused, ...] = ()
 
@@ -80,7 +81,8 @@ def statements(  # noqa: PLR0913 - keyword-only options
     """Resolve the triples of a whole build.
 
     Args:
-        triples: Of one or more documents, in reading order.
+        triples: Of one or more documents, those of each together, in reading order. They are
+            walked through several times.
         documents: Their documents, for the speaker that 我 refers to.
         ontology: Classes, relations, and the IRIs to mint.
         lexicon: Names that the world knows.
@@ -90,16 +92,13 @@ def statements(  # noqa: PLR0913 - keyword-only options
     Raises:
         ResolveError: Two decisions contradict each other.
     """
-    several = list(triples)
+    several = triples if isinstance(triples, Sequence) else tuple(triples)
     texts = {document.id: document for document in documents}
     resolver = Resolver(several, texts, ontology, lexicon, decisions=decisions)
-    kept: list[Statement] = []
-    aside: list[SetAside] = []
-    lesser = outdone(several)
-    for number, triple in enumerate(several):
-        for statement, reason in resolver.resolve(triple):
+    kept, aside = Shelf[Statement](), Shelf[SetAside]()
+    for _, same in groupby(several, key=lambda triple: triple.evidence.document):
+        for statement, doubt in resolver.document(tuple(same)):
             confidence = statement.confidence
-            doubt = reason or (REASON if number in lesser else None)
             if doubt is not None:
                 aside.append(SetAside(statement, doubt))
             elif confidence < min_confidence:
@@ -108,4 +107,4 @@ def statements(  # noqa: PLR0913 - keyword-only options
             else:
                 kept.append(statement)
     names = resolver.names
-    return Resolution(tuple(kept), tuple(aside), names.entities(), names.unused())
+    return Resolution(kept, aside, names.entities(), names.unused())

@@ -14,6 +14,7 @@ share a trait, so that the cost stays near linear. The order of texts makes no d
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -127,14 +128,21 @@ class Namesakes:
         self._asked = {ref.partition("@")[0] for ref in (*self._home, *self._foes) if "@" in ref}
         self._texts: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self._lines: defaultdict[tuple[str, int], set[str]] = defaultdict(set)
-        self._seats = Seats(lexicon, documents)
-        people = self._collect(triples)
+        seats = Seats(lexicon, documents)
+        people = self._collect(triples, seats)
         self._spread = Counter(name for names in self._texts.values() for name in names)
         self._rarest: dict[str, list[str]] = {}
-        for home in self._seats.homes():
+        for home in seats.homes():
             self._settle(home)
         for known, seen in sorted(people.items()):
             self._tell_apart(known, seen)
+        #: Document -> the names in it that several bear.
+        self._borne: defaultdict[str, list[str]] = defaultdict(list)
+        for known, homes in self._bearers.items():
+            for document in homes:
+                self._borne[document].append(known)
+        for served in (self._texts, self._lines, self._spread, self._rarest):
+            served.clear()  # they grow with the texts
 
     # What is asked -------------------------------------------------------------------------
 
@@ -156,10 +164,9 @@ class Namesakes:
 
     def within(self, document: str) -> dict[str, str]:
         """Return the names of several bearers that one of them bears alone in a document."""
+        here = {name: self._bearers[name][document] for name in self._borne.get(document, ())}
         return {
-            name: here[document][0][1]
-            for name, here in self._bearers.items()
-            if document in here and len({bearer for _, bearer in here[document]}) == 1
+            name: told[0][1] for name, told in here.items() if len({who for _, who in told}) == 1
         }
 
     def told(self, name: str) -> list[Merge]:
@@ -168,7 +175,9 @@ class Namesakes:
 
     # Collecting ----------------------------------------------------------------------------
 
-    def _collect(self, triples: Sequence[Triple]) -> dict[str, dict[str, list[Sighting]]]:
+    def _collect(
+        self, triples: Iterable[Triple], seats: Seats
+    ) -> dict[str, dict[str, list[Sighting]]]:
         people: defaultdict[str, defaultdict[str, list[Sighting]]] = defaultdict(
             lambda: defaultdict(list)
         )
@@ -177,12 +186,12 @@ class Namesakes:
             for mention in mentions_of(triple):
                 proper = mention.entity is not None or mention.tag in _PROPER
                 called = not proper and is_called(mention.form)
-                shared = mention.tag == "n" and self._seats.is_shared(mention.form)
+                shared = mention.tag == "n" and seats.is_shared(mention.form)
                 if not (proper or called or shared or mention.head in _RANKS):
                     continue
                 known = self._name(mention)
                 text = known.text
-                if not known.resolved or self._seats.see(text, Sighting(mention, triple)):
+                if not known.resolved or seats.see(text, Sighting(mention, triple)):
                     continue
                 if called or self._is_person(mention, known) or text in self._asked:
                     people[text][document].append(Sighting(mention, triple))
@@ -245,7 +254,7 @@ class Namesakes:
     def _look_around(self, name: str, sighting: Sighting, portrait: Portrait) -> None:
         """Add to a portrait what the sentence of a sighting names besides."""
         evidence = sighting.triple.evidence
-        for other in self._lines[evidence.document, evidence.sentence_span.start]:
+        for other in sorted(self._lines[evidence.document, evidence.sentence_span.start]):
             if other != name and 1 < self._spread[other] <= _SPREAD:
                 portrait.add("near", other, sighting.triple)
 
@@ -255,7 +264,7 @@ class Namesakes:
         index: defaultdict[Trait, list[int]] = defaultdict(list)
 
         def tells(unit: _Unit) -> float:
-            return sum(map(self._painter.weight, unit.portrait.traits))
+            return math.fsum(map(self._painter.weight, unit.portrait.traits))  # in any order
 
         for unit in sorted(units, key=lambda u: (-tells(u), u.document, u.ref)):
             number = self._home_of(unit, found, index, common=common)

@@ -7,6 +7,7 @@ share what few share, and of two where they have what nobody can have twice.
 
 from __future__ import annotations
 
+import math
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
@@ -371,7 +372,7 @@ def shared(
 def total(weights: list[tuple[float, Trait]]) -> float:
     """Return what shared traits weigh together; those of being named in one text are capped."""
     beside = sum(weight for weight, (kind, _) in weights if kind == "beside")
-    rest = sum(weight for weight, (kind, _) in weights if kind != "beside")
+    rest = math.fsum(weight for weight, (kind, _) in weights if kind != "beside")
     return rest + min(beside, _BESIDE_MOST)
 
 

@@ -1,4 +1,8 @@
-"""Two passes over the triples of a build: the names are learnt, then the facts are stated."""
+"""Two passes over the triples of a build: the names are learnt, then the facts are stated.
+
+What all documents tell of names is kept; what one document tells of its sentences is worked out
+when its turn comes and forgotten after it, so that memory grows with names and not with texts.
+"""
 
 from __future__ import annotations
 
@@ -36,9 +40,10 @@ from kgbuild.resolve.relations import (
     party_frames,
     read_frame,
 )
+from kgbuild.resolve.rivals import REASON, outdone
 from kgbuild.resolve.rulings import DROPPED
 from kgbuild.resolve.salience import emptiness
-from kgbuild.resolve.survey import said_by, survey
+from kgbuild.resolve.survey import Survey, said_by
 from kgbuild.resolve.titles import institution_of
 from kgbuild.resolve.values import (
     NOUN_UNITS,
@@ -67,7 +72,7 @@ class _Reference:
 
 
 class Resolver:
-    """Turns each triple of a build into a statement.
+    """Turns the triples of a build into statements, document by document.
 
     Args:
         triples: All triples of the build, in reading order.
@@ -95,20 +100,32 @@ class Resolver:
         self._ontology = ontology
         self._lexicon = lexicon
         self.names = Register(triples, ontology, lexicon, decisions, documents)
-        self._acting: defaultdict[tuple[object, ...], list[Mention]] = defaultdict(list)
+        self._survey = Survey(triples, documents, self.names, ontology, lexicon)
+        self._open(())
+
+    def document(self, triples: Sequence[Triple]) -> Iterator[tuple[Statement, str | None]]:
+        """Yield what the triples of a document state, each with any doubt that keeps it out.
+
+        Mostly one statement of a triple; none for a bare predicate, which joins nothing; two for
+        an office that names its institution.
+
+        Args:
+            triples: All triples of the document, in reading order.
+        """
+        self._open(triples)
+        lesser = outdone(triples)
+        for number, triple in enumerate(triples):
+            lost = REASON if number in lesser else None
+            for statement, doubt in self._statements(triple):
+                yield statement, DROPPED if self.names.leaves_out(statement) else doubt or lost
+
+    def _open(self, triples: Sequence[Triple]) -> None:
+        """Turn to the document of ``triples``."""
         self._moved = Moved(triples)
+        self._antecedents = self._survey.antecedents(triples)
+        self._acting: defaultdict[tuple[object, ...], list[Mention]] = defaultdict(list)
         for triple in triples:
             self._acting[_act(triple)].append(triple.subject)
-        self._antecedents = survey(triples, documents, self.names, ontology, lexicon)
-
-    def resolve(self, triple: Triple) -> Iterator[tuple[Statement, str | None]]:
-        """Yield what ``triple`` states, each with the doubt that keeps it out, if any.
-
-        Mostly one statement; none for a bare predicate, which joins nothing; two for an
-        office that names its institution.
-        """
-        for statement, doubt in self._statements(triple):
-            yield statement, DROPPED if self.names.leaves_out(statement) else doubt
 
     def _statements(
         self, triple: Triple, meant: _Reference | None = None
@@ -198,7 +215,7 @@ class Resolver:
             return _Reference(canonical, self.names.type_of(canonical))
         sayer = said_by(mention, triple, self.names)
         place = (mention.span.start, triple.evidence.sentence_span)
-        known = self._antecedents[triple.evidence.document]
+        known = self._antecedents
         acting = mention is triple.subject
         antecedent = known.find(name.text, *place, sayer, acting=acting)
         if antecedent is None and (of := known.owner(name.text, *place, sayer)) is not None:
@@ -220,7 +237,7 @@ class Resolver:
     def _both(self, triple: Triple) -> list[_Reference]:
         """Return the two that a subject means (甲与乙签署协议，双方将…), if it means two."""
         place = triple.subject.span.start, triple.evidence.sentence_span
-        known = self._antecedents[triple.evidence.document]
+        known = self._antecedents
         return [
             _Reference(found.name, self.names.type_of(found.name), found.certainty)
             for found in known.both(tidy(triple.subject.form), *place)
@@ -232,7 +249,7 @@ class Resolver:
         part = next((p for p in PARTS if form.endswith(p)), "")
         house: _Reference | None = None
         if part and form == part:
-            known = self._antecedents[triple.evidence.document]
+            known = self._antecedents
             found = known.holder(triple.subject.span.start, triple.evidence.sentence_span)
             if found is not None:
                 house = _Reference(found.name, self.names.type_of(found.name), found.certainty)
@@ -250,7 +267,7 @@ class Resolver:
     def _owner_named(self, words: str, triple: Triple) -> _Reference | None:
         """Return the house or place whose 总部 or 总面积 it is, by the words before."""
         place = triple.subject.span.start, triple.evidence.sentence_span
-        whole = self._antecedents[triple.evidence.document].definite.whole(words, *place)
+        whole = self._antecedents.definite.whole(words, *place)
         if whole is not None:
             return _Reference(whole.name, self.names.type_of(whole.name), whole.certainty)
         name = self.names.known(words)
@@ -263,7 +280,7 @@ class Resolver:
         """Return the name of a bare attribute with whose it is (海鸥公司的产能利用率)."""
         if "的" in form or len(form) > _LONGEST_ATTRIBUTE:
             return None
-        known = self._antecedents[triple.evidence.document]
+        known = self._antecedents
         place = triple.subject.span.start, triple.evidence.sentence_span
         found = known.definite.event(*place) if form in EVENT_PARTS else known.holder(*place)
         if found is None or found.name.endswith(ATTRIBUTES):
@@ -277,14 +294,14 @@ class Resolver:
         name = subject.target
         if subject.doubt is None and isinstance(name, str):
             place = triple.subject.span.start, triple.evidence.sentence_span
-            whole = self._antecedents[triple.evidence.document].definite.whole(name, *place)
+            whole = self._antecedents.definite.whole(name, *place)
             if whole is not None:
                 self.names.point(whole.name, triple.subject, triple, merges.DESCRIPTION)
                 return _Reference(whole.name, self.names.type_of(whole.name), whole.certainty)
         if subject.doubt is None and isinstance(name, str) and name in self._lexicon.heads:
             branches = ("Organization", "Event", "Site")
             if any(self._ontology.is_a(subject.type, branch) for branch in branches):
-                found = self._antecedents[triple.evidence.document].definite.described(
+                found = self._antecedents.definite.described(
                     name, triple.subject.span.start, triple.evidence.sentence_span
                 )
                 if found is not None:
@@ -343,7 +360,7 @@ class Resolver:
         title = self._lexicon.get(_WHICH.sub("", form[len(noun) :])) if noun else None
         if noun is None or title is None or title.type != "Title":
             return
-        known = self._antecedents[triple.evidence.document]
+        known = self._antecedents
         place = office.span.start, triple.evidence.sentence_span
         before = triple.evidence.sentence[: office.span.start - place[1].start]
         pointing = skipped or before.endswith(("该", "这家"))  # of two companies the nearer
@@ -449,7 +466,7 @@ class Resolver:
     def _recorded(self, triple: Triple) -> Attribution | None:
         """Return whose recorded speech states it, where that is not the document's author."""
         place = triple.evidence.quote_span.start
-        voice = self._antecedents[triple.evidence.document].voice(place)
+        voice = self._antecedents.voice(place)
         if voice is None or voice.whole:
             return None
         return Attribution(self.names.node(voice.person), voice.kind, recorded=True)

@@ -1,4 +1,4 @@
-"""A first walk through the documents of a build: what each names, points to and hears where.
+"""A first walk through a document: what it names, points to and hears where.
 
 Words that point are read against this (:mod:`kgbuild.resolve.coreference`).
 """
@@ -6,7 +6,7 @@ Words that point are read against this (:mod:`kgbuild.resolve.coreference`).
 from __future__ import annotations
 
 from collections import ChainMap, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kgbuild.model import Document, Mention, Triple
 from kgbuild.ontology import Lexicon, Ontology
@@ -21,14 +21,8 @@ _MEETING = frozenset(
 )  # both do what one is said to
 
 
-def survey(
-    triples: Sequence[Triple],
-    documents: Mapping[str, Document],
-    names: Register,
-    ontology: Ontology,
-    lexicon: Lexicon,
-) -> Mapping[str, Antecedents]:
-    """Go through the documents of a build, and return what words in each may point to.
+class Survey:
+    """Tells of each document what its words may point to.
 
     Args:
         triples: All triples of the build, in reading order.
@@ -36,85 +30,103 @@ def survey(
         names: What the triples name.
         ontology: Which class is below which.
         lexicon: Names that the world knows.
-
-    Returns:
-        Id of a document -> its antecedents.
     """
-    named: defaultdict[str, list[Named]] = defaultdict(list)
-    pointing: defaultdict[str, list[Pointer]] = defaultdict(list)
-    titled: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
-    pairs: defaultdict[str, list[Pair]] = defaultdict(list)
-    acting: dict[tuple[object, ...], Mention] = {}
-    for triple in triples:
-        pairs[triple.evidence.document] += _pairs(triple, names, acting)
-        if triple.construction == "title":
-            who = names.canonical(names.name(triple.subject, triple).text)
-            if ontology.is_a(names.type_of(who), "Person"):
-                titled[triple.evidence.document].append((triple.subject.span.start, who))
-            if (house := _house(triple, names, lexicon)) is not None:  # 市住建局副局长甲: …该局
-                named[triple.evidence.document].append(house)
-        said = triple.construction == "clausal"  # a clause names nothing
-        told = (triple.object,) if triple.object is not None and not said else ()
-        ends = (triple.subject, *told)
-        for mention in (*ends, *(q.value for q in triple.qualifiers)):
-            name = names.name(mention, triple)
-            canonical = names.canonical(name.text)
-            if not name.resolved:
-                pointing[triple.evidence.document].append(
-                    Pointer(
-                        triple.evidence.sentence_span,
-                        mention.span.start,
-                        name.text,
-                        said_by(mention, triple, names),
-                        acting=mention is triple.subject,
-                    )
-                )
-            elif canonical not in lexicon.heads:
-                named[triple.evidence.document].append(
-                    Named(
-                        triple.evidence.sentence_span,
-                        mention.span.start,
-                        canonical,
-                        names.type_of(canonical),
-                        # What a relative clause describes acts in its own clause, if at all.
-                        acting=mention is triple.subject and triple.construction != "relative",
-                    )
-                )
-    people = names.people()
-    words: defaultdict[str, list[str]] = defaultdict(list)
-    for word, who in people.items():
-        words[who].append(word)
-    for document, places in named.items():
-        if document in documents:
-            here = {place.name for place in places if place.name in words}
-            called = {word: who for who in here for word in words[who]}
-            called.update(names.people_in(document))
-            spans = {place.sentence for place in places}
-            spans.update(place.sentence for place in pointing[document])
-            text = documents[document].text
-            places.extend([*in_passing(text, sorted(spans), called, places)])
-    for document, places in named.items():
-        if document in documents:
-            places.extend(titles(documents[document].text))
-    employers = _employers(triples, names, lexicon)
-    found: dict[str, Antecedents] = {}
-    for document in {triple.evidence.document for triple in triples}:
-        known = documents.get(document)
-        around = ChainMap(names.people_in(document), people)
-        heard = voices(known, around, titled[document]) if known is not None else []
+
+    def __init__(
+        self,
+        triples: Iterable[Triple],
+        documents: Mapping[str, Document],
+        names: Register,
+        ontology: Ontology,
+        lexicon: Lexicon,
+    ) -> None:
+        self._documents = documents
+        self._names = names
+        self._ontology = ontology
+        self._lexicon = lexicon
+        self._employers = _employers(triples, names, lexicon)
+        self._people = names.people()
+        self._called: defaultdict[str, list[str]] = defaultdict(list)
+        for word, who in self._people.items():
+            self._called[who].append(word)
+
+    def antecedents(self, triples: Sequence[Triple]) -> Antecedents:
+        """Go through a document, and return what words in it may point to.
+
+        Args:
+            triples: All triples of the document, in reading order.
+        """
+        named: list[Named] = []
+        pointing: list[Pointer] = []
+        titled: list[tuple[int, str]] = []
+        pairs: list[Pair] = []
+        acting: dict[tuple[object, ...], Mention] = {}
+        for triple in triples:
+            pairs += _pairs(triple, self._names, acting)
+            if triple.construction == "title":
+                who = self._names.canonical(self._names.name(triple.subject, triple).text)
+                if self._ontology.is_a(self._names.type_of(who), "Person"):
+                    titled.append((triple.subject.span.start, who))
+                house = _house(triple, self._names, self._lexicon)
+                if house is not None:  # 市住建局副局长甲: …该局
+                    named.append(house)
+            for place in self._places(triple):
+                if isinstance(place, Named):
+                    named.append(place)
+                else:
+                    pointing.append(place)
+        document = triples[0].evidence.document if triples else ""
+        known = self._documents.get(document)
+        here = self._names.people_in(document)
+        if named and known is not None:
+            spans = {place.sentence for place in named} | {place.sentence for place in pointing}
+            called = self._words_for({place.name for place in named}) | here
+            named += [*in_passing(known.text, sorted(spans), called, named)]
+            named += titles(known.text)
+        heard = voices(known, ChainMap(here, self._people), titled) if known is not None else []
         # Of a corpus, those whom this text names or hears: 我们 is no house of another text.
-        here = {place.name for place in named[document]} | {voice.person for voice in heard}
-        found[document] = Antecedents(
-            named[document],
-            pointing=dict.fromkeys(pointing[document]),
-            pairs=pairs[document],
+        present = {place.name for place in named} | {voice.person for voice in heard}
+        return Antecedents(
+            named,
+            pointing=dict.fromkeys(pointing),
+            pairs=pairs,
             heard=heard,
-            employers={who: employers[who] for who in sorted(here) if who in employers},
-            lexicon=lexicon,
-            is_a=ontology.is_a,
+            employers={
+                who: self._employers[who] for who in sorted(present) if who in self._employers
+            },
+            lexicon=self._lexicon,
+            is_a=self._ontology.is_a,
             text=known.text if known is not None else "",
         )
-    return found
+
+    def _places(self, triple: Triple) -> Iterator[Named | Pointer]:
+        """Yield what the ends and adjuncts of a triple name or point to."""
+        said = triple.construction == "clausal"  # a clause names nothing
+        told = (triple.object,) if triple.object is not None and not said else ()
+        for mention in (triple.subject, *told, *(q.value for q in triple.qualifiers)):
+            name = self._names.name(mention, triple)
+            canonical = self._names.canonical(name.text)
+            if not name.resolved:
+                yield Pointer(
+                    triple.evidence.sentence_span,
+                    mention.span.start,
+                    name.text,
+                    said_by(mention, triple, self._names),
+                    acting=mention is triple.subject,
+                )
+            elif canonical not in self._lexicon.heads:
+                yield Named(
+                    triple.evidence.sentence_span,
+                    mention.span.start,
+                    canonical,
+                    self._names.type_of(canonical),
+                    # What a relative clause describes acts in its own clause, if at all.
+                    acting=mention is triple.subject and triple.construction != "relative",
+                )
+
+    def _words_for(self, names: Iterable[str]) -> dict[str, str]:
+        """Return the words that the texts call some people by -> their names."""
+        return {word: who for who in names for word in self._called.get(who, ())}
 
 
 def _house(triple: Triple, names: Register, lexicon: Lexicon) -> Named | None:
@@ -164,7 +176,7 @@ def said_by(mention: Mention, triple: Triple, names: Register) -> str | None:
     return names.canonical(name.text) if name.resolved else None
 
 
-def _employers(triples: Sequence[Triple], names: Register, lexicon: Lexicon) -> dict[str, str]:
+def _employers(triples: Iterable[Triple], names: Register, lexicon: Lexicon) -> dict[str, str]:
     """Return person -> the organisation that their office names (腾讯高级副总裁)."""
     found: dict[str, str] = {}
     for triple in triples:

@@ -6,11 +6,14 @@ pySHACL, say) stands in the list's ``notes``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kgbuild.graph import KnowledgeGraph, base_iri_of, disk, kept_ontology, load
+from kgbuild.graph.assembly import part
 from kgbuild.graph.folder import base_of
 from kgbuild.graph.provenance import provenance
 from kgbuild.graph.rdf import facts
@@ -24,11 +27,14 @@ from kgbuild.validate.files import (
 )
 from kgbuild.validate.gate import Passage, pass_gate
 from kgbuild.validate.invariants import invariants
-from kgbuild.validate.shapes import shapes
+from kgbuild.validate.shapes import shapes, unchecked
 from kgbuild.validate.violations import Violation, Violations
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
+
+#: Statements that the shapes are run on at a time.
+_PART = 1500
 
 __all__ = ["Passage", "Violation", "Violations", "check", "gate"]
 
@@ -57,8 +63,7 @@ def check(subject: KnowledgeGraph | Path, ontology: Ontology | None = None) -> V
             return found
         # Broken invariants can make triples impossible; the shapes would only repeat them.
         if not found:
-            triples = [*facts(subject, ontology), *provenance(subject, ontology)]
-            _add_shapes(found, triples, ontology.base_iri)
+            _add_shapes_by_parts(found, subject, ontology)
         return found
     if disk.is_store(subject):
         return _check_store(subject, ontology or load_ontology(kept=kept_ontology(subject)))
@@ -105,6 +110,33 @@ def _check_store(path: Path, terms: Ontology) -> Violations:
     found += store_agreement(graph, own, triples, claims=claims)
     _add_shapes(found, triples, base)
     return found
+
+
+def _add_shapes_by_parts(found: Violations, graph: KnowledgeGraph, ontology: Ontology) -> None:
+    """Check the shapes some statements at a time, for pySHACL takes two kilobytes for a triple.
+
+    That is the same as at once: each shape speaks of a node and of what is said of it, or of a
+    node beside it. Documents are a part of their own.
+    """
+
+    def triples_of(some: KnowledgeGraph) -> Iterator[ox.Quad]:
+        return chain(facts(some, ontology), provenance(some, ontology))
+
+    if len(graph) <= _PART:
+        _add_shapes(found, triples_of(graph), ontology.base_iri)
+        return
+    note = unchecked(sum(1 for _ in triples_of(graph)))
+    if note:
+        found.notes += (note,)
+        return
+    alone = replace(graph, documents={})
+    starts = range(0, len(graph), _PART)
+    parts = (part(alone, graph.statements[at : at + _PART]) for at in starts)
+    seen = Violations()
+    for some in chain(parts, [KnowledgeGraph((), {}, graph.documents)]):
+        _add_shapes(seen, triples_of(some), ontology.base_iri)
+    found += sorted({str(violation): violation for violation in seen}.values(), key=str)
+    found.notes += tuple(dict.fromkeys(seen.notes))
 
 
 def _add_shapes(found: Violations, triples: Iterable[ox.Quad], base_iri: str) -> None:

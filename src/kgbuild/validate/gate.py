@@ -7,13 +7,12 @@ dropped. What no statement can be blamed for remains a violation.
 
 from __future__ import annotations
 
-import dataclasses
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from kgbuild.graph import KnowledgeGraph
-from kgbuild.graph.assembly import uses
+from kgbuild.graph.assembly import part, uses
 from kgbuild.model import Statement
 from kgbuild.ontology import Ontology
 from kgbuild.validate.violations import Violation, Violations
@@ -55,7 +54,7 @@ def pass_gate(graph: KnowledgeGraph, ontology: Ontology, check: Check) -> Passag
             for statement in graph.statements
             if statement.id in blamed
         }
-        graph = _without(graph, blamed)
+        graph = part(graph, (s for s in graph.statements if s.id not in blamed))
 
 
 def _blamed(
@@ -75,10 +74,3 @@ def _blamed(
         for identifier in concerned.get(violation.subject, ()):
             blamed.setdefault(identifier, violation)
     return blamed
-
-
-def _without(graph: KnowledgeGraph, blamed: Mapping[str, Violation]) -> KnowledgeGraph:
-    statements = tuple(s for s in graph.statements if s.id not in blamed)
-    used = {iri for statement in statements for iri in uses(statement)}
-    entities = {iri: entity for iri, entity in graph.entities.items() if iri in used}
-    return dataclasses.replace(graph, statements=statements, entities=entities)

@@ -37,9 +37,16 @@ def shapes(triples: Iterable[ox.Quad], *, base_iri: str) -> tuple[list[Violation
     except OntologyError as error:
         return [], f"the SHACL shapes were not checked: {error}"
     several = list(triples)
-    if len(several) > LARGEST:
-        return [], f"the SHACL shapes were not checked: {len(several)} triples exceed {LARGEST}"
+    if (note := unchecked(len(several))) is not None:
+        return [], note
     return _run(several, _rebased(text, base_iri), base_iri), None
+
+
+def unchecked(count: int) -> str | None:
+    """Return why the shapes are not run on so many triples, ``None`` where they are."""
+    if count <= LARGEST:
+        return None
+    return f"the SHACL shapes were not checked: {count} triples exceed {LARGEST}"
 
 
 def _rebased(text: str, base_iri: str) -> str:
