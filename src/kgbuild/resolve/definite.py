@@ -68,7 +68,7 @@ class DefiniteNouns:
             return None
         noun = described["noun"]
         return (
-            self._acted_before(noun, position, sentence)
+            self.acted_before(noun, position, sentence)
             or self.described(noun, position, sentence)
             or self._just_named(noun, position, sentence)
         )
@@ -147,6 +147,36 @@ class DefiniteNouns:
         ]
         return Antecedent(events[-1].name, OWNER) if events else None
 
+    def acted_before(self, noun: str, position: int, sentence: Span) -> Antecedent | None:
+        """Return who alone of a class acts in the sentence before, for 该公司.
+
+        Args:
+            noun: The class noun.
+            position: Its place in the document, in code points.
+            sentence: The sentence it stands in.
+        """
+        head = self._scene.lexicon.heads.get(noun)
+        if head is None or not self._scene.is_a(head[0], "Organization"):
+            return None
+        index = bisect_left(self._scene.sentences, sentence)
+        here = [p for p in self._scene.by_sentence.get(sentence, ()) if p.position < position]
+        before = [
+            p
+            for s in self._scene.sentences[max(0, index - 1) : index]
+            for p in self._scene.by_sentence[s]
+        ]
+        for places in (here, before):
+            if any(p.name.endswith(noun) and p.name != noun for p in places):
+                return None
+            alike = {
+                p.name
+                for p in places
+                if p.acting and (p.kind == "Organization" or self._scene.is_a(p.kind, head[0]))
+            } - {noun}
+            if alike:
+                return Antecedent(alike.pop(), PRONOUN_CONFIDENCE) if len(alike) == 1 else None
+        return None
+
     def _whole_place(self, ending: str, position: int, sentence: Span) -> Antecedent | None:
         """Return the one of the places with an ending that the text says most of."""
         acting = Counter(
@@ -168,30 +198,6 @@ class DefiniteNouns:
             for place in self._scene.by_sentence[sentence]:
                 if place.name.endswith(noun) and len(place.name) > len(noun) + 1:
                     return Antecedent(place.name, NAMED_SO)
-        return None
-
-    def _acted_before(self, noun: str, position: int, sentence: Span) -> Antecedent | None:
-        """Return who alone of a class acts in the sentence before, for 该公司."""
-        head = self._scene.lexicon.heads.get(noun)
-        if head is None or not self._scene.is_a(head[0], "Organization"):
-            return None
-        index = bisect_left(self._scene.sentences, sentence)
-        here = [p for p in self._scene.by_sentence.get(sentence, ()) if p.position < position]
-        before = [
-            p
-            for s in self._scene.sentences[max(0, index - 1) : index]
-            for p in self._scene.by_sentence[s]
-        ]
-        for places in (here, before):
-            if any(p.name.endswith(noun) and p.name != noun for p in places):
-                return None
-            alike = {
-                p.name
-                for p in places
-                if p.acting and (p.kind == "Organization" or self._scene.is_a(p.kind, head[0]))
-            } - {noun}
-            if alike:
-                return Antecedent(alike.pop(), PRONOUN_CONFIDENCE) if len(alike) == 1 else None
         return None
 
     def _generic(self, noun: str, place: Named) -> bool:

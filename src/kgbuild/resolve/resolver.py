@@ -38,7 +38,7 @@ from kgbuild.resolve.relations import (
 )
 from kgbuild.resolve.rulings import DROPPED
 from kgbuild.resolve.salience import emptiness
-from kgbuild.resolve.survey import said_by, survey
+from kgbuild.resolve.survey import survey
 from kgbuild.resolve.titles import institution_of
 from kgbuild.resolve.values import is_quantity, quantity_value, text_value, time_value
 
@@ -189,7 +189,7 @@ class Resolver:
         if name.resolved:
             canonical = self.names.canonical(name.text)
             return _Reference(canonical, self.names.type_of(canonical))
-        sayer = said_by(mention, triple, self.names)
+        sayer = self._sayer(mention, triple)
         place = (mention.span.start, triple.evidence.sentence_span)
         known = self._antecedents[triple.evidence.document]
         acting = mention is triple.subject
@@ -277,8 +277,11 @@ class Resolver:
         if subject.doubt is None and isinstance(name, str) and name in self._lexicon.heads:
             branches = ("Organization", "Event", "Site")
             if any(self._ontology.is_a(subject.type, branch) for branch in branches):
-                found = self._antecedents[triple.evidence.document].definite.described(
-                    name, triple.subject.span.start, triple.evidence.sentence_span
+                found = self._antecedents[triple.evidence.document].house(
+                    name,
+                    triple.subject.span.start,
+                    triple.evidence.sentence_span,
+                    self._sayer(triple.subject, triple),
                 )
                 if found is not None:
                     self.names.point(found.name, triple.subject, triple, merges.DESCRIPTION)
@@ -438,6 +441,13 @@ class Resolver:
             return self._recorded(triple), None
         speaker = self._refer(triple.claim.speaker, triple)
         return Attribution(self.names.node(speaker.target), triple.claim.verb), speaker.doubt
+
+    def _sayer(self, mention: Mention, triple: Triple) -> str | None:
+        """Return who is said to say what ``triple`` states, if the text tells (他 in 他说…)."""
+        if triple.claim is None or mention is triple.claim.speaker:
+            return None
+        speaker = self._refer(triple.claim.speaker, triple)
+        return speaker.target if isinstance(speaker.target, str) and not speaker.doubt else None
 
     def _recorded(self, triple: Triple) -> Attribution | None:
         """Return whose recorded speech states it, where that is not the document's author."""
