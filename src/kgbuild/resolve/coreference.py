@@ -27,7 +27,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from kgbuild.model import Span
 from kgbuild.ontology import Lexicon
 from kgbuild.resolve.definite import DefiniteNouns
-from kgbuild.resolve.discourse import Named, Pair, Pointer
+from kgbuild.resolve.discourse import Named, Pair, Pointer, plan_of
 from kgbuild.resolve.names import ELIDED, HERE, WHOSE
 from kgbuild.resolve.scene import CONTINUED, OWNER, PRONOUN_CONFIDENCE, Antecedent, Scene
 from kgbuild.resolve.voices import Voice, voice_at
@@ -109,6 +109,7 @@ class Antecedents:
         self._pairs = sorted(pairs, key=lambda pair: (pair.position, not pair.together))
         self._protagonist = self._whom_it_is_about()
         self._subject = self._what_it_is_about()
+        self._plan = plan_of(text, self._scene.places())
         self._settled: dict[tuple[int, str], Antecedent] = {}
         for place in places:
             self._name_again(place)
@@ -168,6 +169,10 @@ class Antecedents:
         if words in _IT:
             return self._thing(position, sentence, acting=acting)
         return self.definite.find(words, position, sentence)
+
+    def sets_tasks(self, name: str) -> bool:
+        """Tell whether a name is that of the plan whose tasks the document lists."""
+        return self._plan is not None and self._plan.name == name
 
     def both(self, words: str, position: int, sentence: Span) -> tuple[Antecedent, ...]:
         """Return the two that 双方 or 两人 at a place means; nothing where that is not sure.
@@ -248,6 +253,9 @@ class Antecedents:
     def _continued(self, position: int, sentence: Span) -> Antecedent | None:
         """Return what the sentence before is about, for one that leaves its subject out."""
         here = [p for p in self._scene.window(position, sentence, 0) if p.acting]
+        plan = self._plan
+        if plan and plan.sentence < sentence and all(p.name == plan.name for p in here):
+            return Antecedent(plan.name, _PROTAGONIST)
         if here:
             return None
         before = [p for p in self._scene.window(position, sentence, 1) if p.acting]

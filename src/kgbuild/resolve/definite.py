@@ -14,7 +14,7 @@ from bisect import bisect_left
 from collections import Counter
 
 from kgbuild.model import Span
-from kgbuild.resolve.discourse import Named
+from kgbuild.resolve.discourse import Named, untagged
 from kgbuild.resolve.scene import (
     CONTINUED,
     NAMED_SO,
@@ -31,7 +31,7 @@ _DESCRIPTION = re.compile(
 _WHOLE = re.compile(r"全(?P<part>[书片剧诗文集市县省镇区乡村州校院厂桥线])")
 _WORKS = frozenset("书片剧诗文集")
 _ITSELF = re.compile(
-    r"本(?P<noun>措施|办法|规定|条例|细则|意见|通知|方案|规划|纲要|决定|法|章程|公告|协议|合同)"
+    r"本(?P<noun>措施|办法|规定|条例|细则|意见|通知|方案|规划|纲要|决定|法|章程|公告|协议|合同|计划)"
 )
 _WHATEVER = frozenset("项目 工程 计划 系统 产品 作品 平台 成果 方案".split())  # of any class
 _DEFINITE = re.compile(r"(?:该|本|这(?:家|所|座|个))(?P<rest>\w{3,16})")
@@ -196,7 +196,8 @@ class DefiniteNouns:
         """Return the document that calls itself 本办法: the first name in it that ends so."""
         for sentence in self._scene.sentences:
             for place in self._scene.by_sentence[sentence]:
-                if place.name.endswith(noun) and len(place.name) > len(noun) + 1:
+                name = untagged(place.name)
+                if name.endswith(noun) and len(name) > len(noun) + 1:
                     return Antecedent(place.name, NAMED_SO)
         return None
 

@@ -120,6 +120,7 @@ class Resolver:
                 yield from self._statements(whole, one)
             return
         triple, subject = self._held(triple) if meant is None else (triple, meant)
+        triple = self._set_as_task(triple, subject)
         options = frames(triple)
         if not options:
             return
@@ -204,6 +205,14 @@ class Resolver:
             return _Reference(canonical, self.names.type_of(canonical), antecedent.certainty)
         doubt = f"{name.text} could not be resolved"
         return _Reference(name.text, self.names.type_of(name.text), doubt=doubt)
+
+    def _set_as_task(self, triple: Triple, subject: _Reference) -> Triple:
+        """Return what a plan sets as a task, without a subject, as what is planned."""
+        known = self._antecedents[triple.evidence.document]
+        named = isinstance(subject.target, str) and known.sets_tasks(subject.target)
+        if triple.subject.text or triple.modality != "asserted" or not named:
+            return triple
+        return replace(triple, modality="planned")
 
     def _owned(self, owner: str, noun: str) -> str:
         """Return the name of what is somebody's: 甲的股价, but 甲教授."""

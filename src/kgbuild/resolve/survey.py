@@ -78,8 +78,7 @@ def survey(
                         mention.span.start,
                         canonical,
                         names.type_of(canonical),
-                        acting=mention is triple.subject
-                        and triple.construction not in _DESCRIBING,
+                        acting=mention is triple.subject and triple.construction not in _DESCRIBING,
                     )
                 )
     people = names.people()
