@@ -57,7 +57,9 @@ def label_of(sentence: Sentence) -> tuple[Claim, int] | None:
 
 
 #: Whom one quotes to answer: somebody of no name, or who said it to the author.
-_QUOTED = re.compile(r"^(?:有的|有人|有些|很多|许多|不少|一些|大家)|(?:[跟对向和与]|告诉|问)我(?!们|国)")
+_QUOTED = re.compile(
+    r"^(?:有的|有人|有些|很多|许多|不少|一些|大家)|(?:[跟对向和与]|告诉|问)我(?!们|国)"
+)
 #: Where the author draws a conclusion of their own from what was said.
 _ANSWER = re.compile(r"(?:所以|于是|因此|因而|为此)[^，。；]{0,8}?我")
 

@@ -112,11 +112,11 @@ def unglued(text: str, word: Word) -> Iterator[Word]:
         yield Word(word.start, word.start + 1, "p")
         yield Word(word.start + 1, word.end, "nt", "Organization")
         return
-    if length > 2 and text[word.end - 1] == "站" and _STANDING.match(text, word.end):
-        if word_tag(text[word.start : word.end - 1]) == "ns":
-            yield Word(word.start, word.end - 1, "ns", "Place")
-            yield Word(word.end - 1, word.end, "v")
-            return
+    stands = length > 2 and text[word.end - 1] == "站" and _STANDING.match(text, word.end)
+    if stands and word_tag(text[word.start : word.end - 1]) == "ns":
+        yield Word(word.start, word.end - 1, "ns", "Place")
+        yield Word(word.end - 1, word.end, "v")
+        return
     if text[word.start : word.end] == "等于" and _closes_list(text, word):
         yield Word(word.start, word.start + 1, "u")
         yield Word(word.start + 1, word.end, "p")

@@ -89,6 +89,8 @@ class DefiniteNouns:
         head = self._scene.lexicon.heads.get(noun)
         if head is None or head[0] in ("Group", "Concept", "Position", "Quantity"):
             return None
+        if self._scene.is_a(head[0], "Event") and (meeting := self._meeting(noun, sentence)):
+            return Antecedent(meeting, NAMED_SO)
         alike = {
             place.name
             for place in self._scene.window(position, sentence, _NEAR)
@@ -97,6 +99,18 @@ class DefiniteNouns:
             and "的" not in place.name
         }
         return Antecedent(alike.pop(), PRONOUN_CONFIDENCE) if len(alike) == 1 else None
+
+    def _meeting(self, noun: str, sentence: Span) -> str | None:
+        """Return the only event so called that the text has named, however far back (论坛还…)."""
+        named = {
+            place.name
+            for place in self._scene.places()
+            if place.sentence < sentence
+            and place.name.endswith(noun)
+            and len(place.name) > len(noun) + 1
+            and self._scene.is_a(place.kind, "Event")
+        }
+        return named.pop() if len(named) == 1 else None
 
     def whole(self, words: str, position: int, sentence: Span) -> Antecedent | None:
         """Return what 全书 or 全市 at a place is the whole of, where one such thing went before.

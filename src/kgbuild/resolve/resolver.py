@@ -141,6 +141,9 @@ class Resolver:
         texts = (triple.subject.text, frame.object.text)
         if reading.swap and isinstance(ends[1], str):
             ends, texts = (ends[1], ends[0]), (texts[1], texts[0])
+        own = claim is not None and not claim.recorded and claim.speaker == ends[0]
+        if own and triple.construction == "clausal":
+            claim = None  # nobody claims to say
         confidence, why = judged(
             frame.adjunct or triple,
             {"pointing subject": subject.certainty, "pointing object": value.certainty},
