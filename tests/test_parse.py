@@ -665,14 +665,16 @@ def test_a_date_without_its_figures_is_no_part_of_a_name(name: str, wanted: str)
         ("他|特别|喜欢", "他 特别 喜欢"),
         ("尤其|是", "尤其是/d"),
         ("是|尤其", "是 尤其"),
+        ("他|被|诬/v|为|奸细", "他 被 诬为/v 奸细"),
+        ("他|诬/v|为|奸细", "他 诬/v 为 奸细"),
     ],
 )
 def test_parted_connectives_are_joined(text: str, wanted: str) -> None:
     words, position = [], 0
-    for form in text.split("|"):
-        words.append(Word(position, position + len(form), "x"))
+    for form, _, tag in (word.partition("/") for word in text.split("|")):
+        words.append(Word(position, position + len(form), tag or "x"))
         position += len(form)
-    whole = text.replace("|", "")
+    whole = text.replace("|", "").replace("/v", "")
     found = joined(whole, words)
     shown = (whole[w.start : w.end] + ("" if w.tag == "x" else f"/{w.tag}") for w in found)
     assert " ".join(shown) == wanted

@@ -434,6 +434,13 @@ def test_numbers_with_a_unit_are_quantities(words: str) -> None:
     assert is_quantity(words)
 
 
+def test_points_that_a_tagger_takes_for_things_measure_a_change() -> None:
+    sentence = tagged("回收率/nz 提高/v 2.3个/m 百分点/n")
+    (statement,) = run(triple(sentence, [0], [1], [2, 3])).statements
+    assert statement.relation.id == ONTOLOGY.relations["changesBy"].iri
+    assert isinstance(statement.object, Value)
+
+
 @pytest.mark.parametrize("words", ["《一千零一夜》", "最有影响力的作家之一", "海岚科技", "“三体”"])
 def test_names_and_phrases_with_a_number_are_not_quantities(words: str) -> None:
     assert not is_quantity(words)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import torch
 from torch import Tensor, nn
@@ -27,6 +28,18 @@ def reversal(lengths: Tensor, longest: int) -> Tensor:
 def pick(values: Tensor, indices: Tensor) -> Tensor:
     """`values[b, indices[b, i]]` for every b and i."""
     return values.gather(1, indices.unsqueeze(2).expand(-1, -1, values.size(2)))
+
+
+@cache
+def bfloat16_works() -> bool:
+    """Whether this processor can run an LSTM in 16 bits, which takes about half the time."""
+    layer, values = nn.LSTM(8, 8, batch_first=True), torch.zeros(1, 2, 8)
+    try:
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            layer(values)
+    except RuntimeError:
+        return False
+    return True
 
 
 @torch.no_grad()

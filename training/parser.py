@@ -22,7 +22,7 @@ from torch import Tensor, nn
 
 from kgbuild.parse.encoder import STATES, Encoder, batches
 from kgbuild.parse.spanning import best_trees
-from training.networks import Parser, ParserSizes, follow, pick
+from training.networks import Parser, ParserSizes, bfloat16_works, follow, pick
 from training.trees import CharTree, keep_characters
 from training.views import (
     PAUSES,
@@ -216,7 +216,7 @@ def train(
             progress = (epoch + step / len(groups)) / schedule.epochs
             for setting in optimizer.param_groups:
                 setting["lr"] = schedule.rate * (1 - progress)
-            with torch.autocast("cpu", dtype=torch.bfloat16):
+            with torch.autocast("cpu", dtype=torch.bfloat16, enabled=bfloat16_works()):
                 loss = loss_of(parser, collate(group, names))
             optimizer.zero_grad()
             torch.autograd.backward(loss)

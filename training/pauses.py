@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from torch import nn
 
 from kgbuild.parse.encoder import Encoder, batches
-from training.networks import PauseModel, PauseSizes, follow
+from training.networks import PauseModel, PauseSizes, bfloat16_works, follow
 from training.passages import NONE, Passage, Source, draw_lines, draw_passages
 
 logger = logging.getLogger(__name__)
@@ -67,7 +67,7 @@ def train(
                     schedule.first_rate - schedule.last_rate
                 ) * 0.5 * (1 + math.cos(math.pi * progress))
             states, lengths, kinds = collate(group, encoder)
-            with torch.autocast("cpu", dtype=torch.bfloat16):
+            with torch.autocast("cpu", dtype=torch.bfloat16, enabled=bfloat16_works()):
                 scores = model(states, lengths)
             loss = nn.functional.cross_entropy(
                 scores.float().flatten(0, 1), kinds.flatten(), ignore_index=_IGNORED

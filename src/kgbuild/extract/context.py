@@ -17,6 +17,7 @@ _OBJECT_OPENERS = frozenset(
 
 _BEFORE_QUALITY = PREVERBAL | {Kind.NOUN, Kind.PRONOUN}
 _BEFORE_VERB = _BEFORE_QUALITY | {Kind.LOCALISER}
+_ABOUT = frozenset("对 对于 就 关于 针对 围绕 按 按照 根据 依据".split())
 _PLANS = w.CONTROL_VERBS | w.PLAN_VERBS.keys()
 _MYRIADS = frozenset(
     power + unit for power in "千万亿" for unit in "人 名 户 家 个 次 元 亩 吨 册 件 辆 台".split()
@@ -246,8 +247,17 @@ def _kind_in_context(
         return Kind.ETC
     if kind is Kind.NOUN and word.tag == "n" and form in _PLANS:
         # 甲 计划/n 兴建 乙: a plan that directly precedes a verb is the verb.
-        return Kind.VERB if _verb_next(words, index) else kind
+        planned = _verb_next(words, index) and not _governed(words, index)
+        return Kind.VERB if planned else kind
     return kind
+
+
+def _governed(words: Sequence[Word], index: int) -> bool:
+    """对这一计划表示欢迎: tell whether a preposition governs the noun at ``index``."""
+    start = index - 1
+    while start > 0 and words[start].kind in (*NOMINAL, Kind.DE, Kind.ADJECTIVE):
+        start -= 1
+    return start >= 0 and words[start].form in _ABOUT
 
 
 def _counted_ahead(words: Sequence[Word], index: int) -> bool:

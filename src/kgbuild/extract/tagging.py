@@ -83,6 +83,8 @@ def _kind(form: str, tag: str, entity: str | None) -> Kind:
         return _BY_FORM[form]
     if form == "等人":
         return Kind.ETC  # whatever it is tagged
+    if form in w.NEXT:
+        return Kind.TIME
     if entity and entity != "Title":
         return Kind.TIME if entity == "Time" else Kind.NOUN
     if form in w.ALWAYS_LINKS:

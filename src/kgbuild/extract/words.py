@@ -321,6 +321,7 @@ TIME_NOUNS: Final = _set(
     "途中 其间 会上 会后 会前 赛后 赛前 事后 届时 一生 毕生 终生 晚年 年 月 日 年月 年月日 月日 "
     "世纪 年代 期间 当时 当年 当天 当日 次年 翌年 同年 同月 同日 同时"
 )
+NEXT: Final = _set("下一步 下一阶段 下一个阶段 接下来")  # a time, whatever the tag
 INVITATIONS: Final = _set("邀请 邀约 要求 请求 之邀 之请 号召")  # what 应 answers
 INSTRUMENTAL: Final = _set("用 以 通过 利用 借助 在 从 向 与 和 跟 为 给")
 COUNTS: Final = _set("一 二 两 三 四 五 六 七 八 九 十 百 千 半 几 数 多 0 1 2 3 4 5 6 7 8 9")

@@ -8,7 +8,7 @@ joins them (省水利厅联合省财政厅, 水务局|联合财政局), the 等 
 wish and whom it is for (预祝大会), a pronoun and the verb beside it (他用, 告诉我). These are
 closed classes, so they are listed by class, not word by word; a combination that is a word of
 its own (不同, 就是, 因此) is listed as one.
-Two that a tagger parts (特别|是) are joined again.
+Some that a tagger parts (特别|是, 被|诬|为) are joined again.
 """
 
 from __future__ import annotations
@@ -56,6 +56,7 @@ _FOUNDED = re.compile(
 # 回到甲|站在新的起点上: a place, and the verb glued to it; a pause may be heard between.
 _STANDING = re.compile(r",?在[^，。,]{0,10}?(?:起点|立场|角度|高度|位置|关口|路口|前列|前沿)")
 _WISHES = ("预祝", "恭祝", "敬祝", "谨祝", "祝愿")  # 预祝大会, which a tagger takes for a name
+_CALLING = frozenset("v n a vn".split())  # 诬 in 被诬为, which is rare enough to be mistaken
 _STRESSING = frozenset({"特别是", "尤其是"})
 _TAGS = frozenset("d c p v vd ad r xc".split())
 # What stands behind 在 in a word that LAC takes for a preposition or an adverb is a place.
@@ -138,15 +139,23 @@ def unglued(text: str, word: Word) -> Iterator[Word]:
 
 
 def joined(text: str, words: Sequence[Word]) -> Iterator[Word]:
-    """Yield ``words``, those of 特别是 and 尤其是 as one adverb: no copula stands in them."""
-    skipped = False
+    """Yield ``words``, some of them as one.
+
+    No copula stands in 特别是 and 尤其是, and 被|诬|为 says by one verb what somebody is called.
+    """
+    skipped, before = False, ""
     for word, following in zip_longest(words, words[1:]):
         if skipped:
             skipped = False
             continue
-        end = following.end if following is not None else word.end
-        skipped = end - word.end == 1 and text[word.start : end] in _STRESSING
-        yield Word(word.start, end, "d") if skipped else word
+        form = text[word.start : word.end]
+        beside = following is not None and following.end - word.end == 1
+        end = following.end if following is not None and beside else word.end
+        stressed = beside and text[word.start : end] in _STRESSING
+        called = beside and before == "被" and len(form) == 1 and word.tag in _CALLING
+        skipped = stressed or (called and text[word.end] == "为")
+        yield Word(word.start, end, "d" if stressed else "v") if skipped else word
+        before = form
 
 
 def _closes_list(text: str, word: Word) -> bool:

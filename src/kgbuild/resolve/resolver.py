@@ -40,7 +40,13 @@ from kgbuild.resolve.rulings import DROPPED
 from kgbuild.resolve.salience import emptiness
 from kgbuild.resolve.survey import survey
 from kgbuild.resolve.titles import institution_of
-from kgbuild.resolve.values import is_quantity, quantity_value, text_value, time_value
+from kgbuild.resolve.values import (
+    NOUN_UNITS,
+    is_quantity,
+    quantity_value,
+    text_value,
+    time_value,
+)
 
 _WHICH = re.compile("^(?:现任|首任|时任|前任|历任|原|前)")
 _NO_TIMES = frozenset("年 月 日 月日 年月 年月日".split())  # a date that lost its figures
@@ -187,7 +193,8 @@ class Resolver:
         titled = is_titled(mention.form)  # 《午夜》 is a book
         if not titled and (mention.entity == "Time" or mention.tag == "t"):
             return _Reference(time_value(mention.form), "Time")
-        if not titled and mention.tag in ("m", "q") and is_quantity(mention.form):
+        measured = mention.tag in ("m", "q") or mention.form.endswith(NOUN_UNITS)
+        if not titled and measured and is_quantity(mention.form):
             return _Reference(quantity_value(mention.form), "Quantity")
         name = self.names.name(mention, triple)
         if name.resolved:

@@ -15,6 +15,8 @@ from kgbuild.model import Value
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 
+NOUN_UNITS = ("百分点", "基点")
+"""Units that a tagger takes for things that are counted (2.3个百分点)."""
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _YEAR = r"(?P<year>\d{4})年?"
 _MONTH = r"(?P<month>1[0-2]|0?[1-9])月?"

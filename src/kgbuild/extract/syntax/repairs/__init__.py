@@ -41,6 +41,7 @@ REPAIRS: tuple[Repair, ...] = (
     objects.counted_object,
     objects.object_with_preposition,
     prepositions.means_as_object,
+    voice.called,
     voice.agent_as_governor,
     voice.agent_in_relative,
     verbs.meaning_noun,
@@ -50,12 +51,14 @@ REPAIRS: tuple[Repair, ...] = (
     verbs.verb_of_stock,
     verbs.leading_verb,
     # How clauses hang together
+    clauses.plan_as_noun,
     clauses.plan_before_verb,
     clauses.chained_attribute,
     clauses.source_of_report,
     clauses.left_complement,
     clauses.said_before_comma,
     clauses.said_after_comma,
+    clauses.done_meanwhile,
     clauses.loose_complement,
     # Who does it, to whom, with whom
     prepositions.copula_before_verb,

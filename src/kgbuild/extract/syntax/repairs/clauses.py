@@ -9,6 +9,13 @@ from kgbuild.extract.syntax.repairs.repair import at_forms, at_kinds, at_labels
 from kgbuild.extract.syntax.tree import ROOT, Tree
 
 _BEFORE_PLANNED = NOMINAL | PREVERBAL | {Kind.PREPOSITION, Kind.LOCALISER, Kind.COORDINATOR}
+_PLANS = frozenset({"计划", "打算"})
+# What a plan does, and not who has it.
+_OF_PLANS = frozenset(
+    "包括 包含 涉及 覆盖 得到 获得 获 引起 引发 遭到 遭 受到 受 显示 规定 要求 旨在 需要 成为 有 "
+    "是 为 面临 属于 列入 纳入 惠及".split()
+)
+_MEANWHILE = frozenset({"一边", "一面", "一头"})
 _TAKE_CLAUSES = w.SAY_VERBS | w.CAUSATIVES | w.REQUESTS
 _REPORTS = w.SAY_VERBS | {"预报", "介绍", "统计", "测算"}
 
@@ -22,6 +29,25 @@ def frame_at_root(tree: Tree, index: int) -> None:
         return
     tree.promote(main, "advcl")
     tree.pass_on([c for c in tree.children(index) if c > main], main)
+
+
+@at_forms(_PLANS)
+def plan_as_noun(tree: Tree, index: int) -> None:
+    """甲公司计划兴建乙: between who plans and what is planned, 计划 is the verb."""
+    verb, planner = tree.heads[index], index - 1
+    if tree.labels[index] != "nsubj" or planner not in tree.of(index, "nmod"):
+        return
+    if verb < index or tree.kinds[verb] is not Kind.VERB or tree.kinds[planner] not in NOMINAL:
+        return
+    between = tree.kinds[index + 1 : verb]
+    if tree.forms[verb] in _OF_PLANS or not all(kind in _BEFORE_PLANNED for kind in between):
+        return
+    if verb == index + 1 and not tree.of(verb, "obj", "ccomp", "xcomp"):
+        return  # 甲公司计划失败
+    tree.promote(index, "xcomp")
+    tree.rekind(index, Kind.VERB)
+    tree.relabel(planner, "nsubj")
+    tree.pass_on([c for c in tree.children(verb) if c < index], index)
 
 
 @at_kinds(Kind.VERB)
@@ -136,6 +162,14 @@ def said_after_comma(tree: Tree, index: int) -> None:
     subject = any(c < index for c in tree.of(index, "nsubj"))
     if linked and subject and tree.of(verb, "ccomp"):
         tree.relabel(index, "ccomp")
+
+
+@at_labels("ccomp")
+def done_meanwhile(tree: Tree, index: int) -> None:
+    """甲一边说，一边做乙: what is done meanwhile is not what is said."""
+    both = (index, tree.heads[index])
+    if all(any(tree.forms[c] in _MEANWHILE for c in tree.of(v, "advmod")) for v in both):
+        tree.relabel(index, "parataxis")
 
 
 @at_labels("ccomp")

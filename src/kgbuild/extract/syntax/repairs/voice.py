@@ -46,6 +46,17 @@ def agent_of_passive(tree: Tree, index: int) -> None:
             tree.relabel(noun, "obl:agent")
 
 
+@at_kinds(Kind.BEI)
+def called(tree: Tree, index: int) -> None:
+    """被诬为甲: the verb of what somebody is called is no copula of it."""
+    name, verb = tree.heads[index], index + 1
+    if name < verb or verb not in tree.of(name, "cop"):
+        return
+    tree.promote(verb, "obj")
+    tree.pass_on([c for c in tree.children(name) if c < index or tree.kinds[c] is Kind.STOP], verb)
+    tree.attach(index, verb)
+
+
 @at_kinds(Kind.YOU)
 def agent_as_governor(tree: Tree, index: int) -> None:
     """由原主编甲创立: 由 with a clause of its own is a preposition, and the clause the main one."""
