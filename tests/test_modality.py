@@ -88,5 +88,5 @@ def test_who_speaks_after_the_label_is_kept() -> None:
         ("“今年我们签署了协议，”王芳说，“明年还要扩大规模。”", "签署", True),
     ],
 )
-def test_what_answers_a_report_is_not_reported(text: str, verb: str, claimed: bool) -> None:  # noqa: FBT001
+def test_what_answers_a_report_is_not_reported(text: str, verb: str, claimed: bool) -> None:
     assert (of(text, verb).claim is not None) == claimed

@@ -120,8 +120,8 @@ def name_of(mention: Mention, lexicon: Lexicon) -> Name:
         return Name(full, entity, (form,) if form != full else ())
     if described := _DESCRIBED.fullmatch(form):
         return Name(_known(described["name"], lexicon).text, entity, (form,))
-    if tidy(mention.head) != form and _COURTEOUS.search(mention.form):
-        person = _behind_office(form, lexicon)
+    if form != tidy(mention.head) and _COURTEOUS.search(form):
+        person = _behind_office(_HONORIFIC.sub("", form), lexicon)
         if person is not None:
             return Name(_known(person, lexicon).text, "Person")
     if mention.tag in _NAME_TAGS and head and form.endswith("的" + head):
