@@ -27,6 +27,9 @@ def of(text: str, verb: str) -> Triple:
         ("松林公司打算成立研究院，统一管理各个实验室。", "管理", "planned"),
         ("各部门必须落实责任，完善制度。", "完善", "required"),
         ("松林公司将依托平台，把数据接入中心。", "接入", "planned"),
+        ("这条铁路将使松林公司降低成本。", "降低", "planned"),
+        ("这条铁路使松林公司降低了成本。", "降低", "asserted"),
+        ("新规将帮助小企业降低成本。", "降低", "planned"),
     ],
 )
 def test_a_modal_reaches_over_the_clauses_that_share_its_subject(
@@ -74,3 +77,16 @@ def test_who_speaks_after_the_label_is_kept() -> None:
     triple = of("张伟：昨天王芳表示，松林公司投资青河市。", "投资")
     assert triple.claim is not None
     assert triple.claim.speaker.text == "王芳"
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "claimed"),
+    [
+        ("有的厂长跟我讲，设备太贵，所以我们推出了新计划。", "推出", False),
+        ("很多客户告诉我，维修太慢，因此我们建了备件中心。", "建了", False),
+        ("市长王建民说，城市变大了，所以我们修建了地铁。", "修建", True),
+        ("“今年我们签署了协议，”王芳说，“明年还要扩大规模。”", "签署", True),
+    ],
+)
+def test_what_answers_a_report_is_not_reported(text: str, verb: str, claimed: bool) -> None:
+    assert (of(text, verb).claim is not None) == claimed

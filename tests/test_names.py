@@ -150,6 +150,12 @@ def test_rank_and_courtesy_are_no_part_of_a_full_name(form: str, name: str) -> N
     assert without_rank(form) == name
 
 
+def test_an_office_before_a_courteous_name_is_no_part_of_it() -> None:
+    form = "海岚科技创始人周庭芳女士"
+    said = Mention((Span(0, len(form)),), form, form, "女士", None, "n")
+    assert name_of(said, LEXICON).text == "周庭芳"
+
+
 @pytest.mark.parametrize("name", ["林知远", "欧阳澜", "埃玛·汤普森", "司马青"])
 def test_what_looks_like_a_person(name: str) -> None:
     assert looks_like_a_person(name)

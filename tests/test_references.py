@@ -7,7 +7,7 @@ import pytest
 from kgbuild.model import Document, Evidence, Mention, Sentence, Span, Triple
 from kgbuild.ontology import load_lexicon, load_ontology
 from kgbuild.resolve.coreference import Antecedents
-from kgbuild.resolve.discourse import Named, Pair, titles
+from kgbuild.resolve.discourse import Named, Pair, Pointer, titles
 from kgbuild.resolve.names import WHOSE
 from kgbuild.resolve.rivals import outdone
 from kgbuild.resolve.voices import Voice, voice_at, voices
@@ -106,6 +106,59 @@ def test_we_are_the_speakers_organisation() -> None:
     assert meant(antecedents(voice="周庭芳"), "我们", 0) == "东屿港务集团"
     assert meant(antecedents(voice="周庭芳"), "我", 0) == "周庭芳"
     assert meant(antecedents(), "我们", 0) is None
+
+
+def test_a_firm_says_we_of_itself() -> None:
+    found = antecedents((0, "东屿港务集团", "Company"))
+    said = found.find("我们", 15, Span(10, 20), "东屿港务集团")
+    assert said is not None
+    assert said.name == "东屿港务集团"
+
+
+def house(found: Antecedents, noun: str, sentence: int, sayer: str | None = None) -> str | None:
+    start = 10 * sentence
+    antecedent = found.house(noun, start + 5, Span(start, start + 10), sayer)
+    return antecedent.name if antecedent else None
+
+
+def test_the_firm_is_that_of_who_speaks_or_else_who_acted_last() -> None:
+    firms = antecedents((0, "东屿港务集团", "Company"), (1, "海岚科技", "Company"))
+    assert house(firms, "公司", 2, "周庭芳") == "东屿港务集团"
+    assert house(firms, "公司", 2) == "海岚科技"
+    assert house(firms, "企业", 2, "周庭芳") is None  # all of them
+    assert house(firms, "学校", 2, "周庭芳") is None  # hers is none
+
+
+def test_the_one_event_of_a_text_is_meant_however_far_back() -> None:
+    others = [(k, "海岚科技", "Company") for k in range(1, 12)]
+    one = antecedents((0, "第六届青河航运论坛", "Conference"), *others)
+    assert house(one, "论坛", 11) == "第六届青河航运论坛"
+    two = antecedents((0, "青河航运论坛", "Event"), (1, "海岚论坛", "Event"), *others[1:])
+    assert house(two, "论坛", 11) is None
+
+
+_PLAN = "青河市印发《青河市养老服务方案》。一是扩大供给。二是加强监管。"
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [(_PLAN, "青河市养老服务方案"), (_PLAN.replace("一是", "").replace("二是", ""), None)],
+)
+def test_a_list_of_tasks_is_of_the_plan_that_sets_them(text: str, meaning: str | None) -> None:
+    ontology = load_ontology()
+    spans = [Span(0, 17), Span(17, 24), Span(24, 31)]
+    found = Antecedents(
+        [Named(spans[0], 6, "青河市养老服务方案", "Document", False)],
+        pointing=[Pointer(span, span.start, "∅", None, True) for span in spans[1:]],
+        heard=[],
+        employers={},
+        lexicon=load_lexicon(),
+        is_a=ontology.is_a,
+        text=text,
+    )
+    task = found.find("∅", 24, spans[2])
+    assert (task.name if task else None) == meaning
+    assert found.sets_tasks("青河市养老服务方案") == (meaning is not None)
 
 
 def test_he_is_the_one_person_near_and_never_the_speaker() -> None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from math import log
 from typing import TypeAlias, TypeVar
 
-from kgbuild.extract.attribution import labelled
+from kgbuild.extract.attribution import answered, labelled
 from kgbuild.extract.confidence import (
     Agreement,
     Features,
@@ -125,7 +125,8 @@ class CombinedExtractor:
         if sentence.text.rstrip(_CLOSING).endswith(("？", "?")):
             # A question states nothing but who asks it.
             told = [candidate for candidate in told if candidate.triple.construction == "clausal"]
-        judged = spread(labelled((candidate.triple for candidate in told), sentence))
+        attributed = labelled((candidate.triple for candidate in told), sentence)
+        judged = spread(answered(attributed, sentence))
         for candidate, triple in zip(told, judged, strict=True):
             if triple is not candidate.triple:
                 candidate.reading = replace(candidate.reading, triple=triple)

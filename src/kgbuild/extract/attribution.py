@@ -6,6 +6,7 @@ and in the minutes of a conversation.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -53,6 +54,30 @@ def label_of(sentence: Sentence) -> tuple[Claim, int] | None:
         return None
     mark = sentence.tokens[colon]
     return Claim(Mention.of(sentence, label), mark.text), mark.span.start
+
+
+#: Whom one quotes to answer: somebody of no name, or who said it to the author.
+_QUOTED = re.compile(
+    r"^(?:有的|有人|有些|很多|许多|不少|一些|大家)|(?:[跟对向和与]|告诉|问)我(?!们|国)"
+)
+#: Where the author draws a conclusion of their own from what was said.
+_ANSWER = re.compile(r"(?:所以|于是|因此|因而|为此)[^，。；]{0,8}?我")
+
+
+def answered(triples: Iterable[Triple], sentence: Sentence) -> list[Triple]:
+    """有的厂长跟我讲太贵，所以我们推出了…: what answers a report is not reported."""
+    found = list(triples)
+    start, text = sentence.span.start, sentence.text
+    for index, triple in enumerate(found):
+        if triple.claim is None:
+            continue
+        speaker = triple.claim.speaker.span
+        report = text[speaker.start - start : triple.relation.span.start - start]
+        if "“" in report or not _QUOTED.search(report):
+            continue
+        if _ANSWER.search(report) is not None:
+            found[index] = replace(triple, claim=None)
+    return found
 
 
 def labelled(triples: Iterable[Triple], sentence: Sentence) -> list[Triple]:

@@ -13,7 +13,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
+from kgbuild.extract import words as w
 from kgbuild.model import Modality, Triple
+
+_BRINGING: Final = w.CAUSATIVES | w.PIVOT_VERBS
 
 #: Words whose scope is the whole coordination. 要, 会, 能 and 可以 are left out: habits
 #: (赶集要坐渡船) and past necessities are told with them too; so are 希望 and 决定, whose
@@ -44,7 +47,36 @@ def spread(triples: Iterable[Triple]) -> list[Triple]:
     for indices in by_subject.values():
         if len(indices) > 1:
             _along(sorted(indices, key=lambda i: several[i].relation.span), several, found)
-    return found
+    return (
+        [_brought_about(triple, causes) for triple in found]
+        if (causes := _causes(found))
+        else found
+    )
+
+
+def _causes(several: Iterable[Triple]) -> list[Triple]:
+    """Return what is planned, possible or wished to bring something about (将使甲…, 能让甲…)."""
+    return [
+        triple
+        for triple in several
+        if triple.modality != "asserted"
+        and not _BRINGING.isdisjoint((triple.predicate[-2:], triple.predicate[-1:]))
+    ]
+
+
+def _brought_about(triple: Triple, causes: Iterable[Triple]) -> Triple:
+    """此次收购将使甲获得乙: what is to be brought about is no surer than its cause."""
+    if triple.modality != "asserted" or triple.construction == "relative":
+        return triple
+    for cause in causes:
+        target = cause.object
+        if target is None or target.span.start < cause.relation.span.end:
+            continue
+        within = target.span.start <= triple.relation.span.start < target.span.end
+        acts = triple.subject.spans == target.spans
+        if acts or (cause.construction == "clausal" and within):
+            return replace(triple, modality=cause.modality)
+    return triple
 
 
 def _along(order: Sequence[int], several: Sequence[Triple], found: list[Triple]) -> None:

@@ -30,7 +30,9 @@ from kgbuild.model import Claim, Mention, Modality, Polarity, Qualifier, Triple
 
 _MOST_ROWS = 60  # of one predicate: 7 subjects times 8 objects are a list, not a fact
 
-_NEEDLESS = w.COPULAS | w.EXISTENTIALS | w.FORMULAS | w.CAUSATIVES | w.REQUESTS
+#: What a plan does without saying who does it (支持企业…, 推动产业…).
+_TASKS = frozenset("支持 鼓励 引导 推动 促进 组织 指导".split())
+_NEEDLESS = (w.COPULAS | w.EXISTENTIALS | w.FORMULAS | w.CAUSATIVES | w.REQUESTS) - _TASKS
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,8 @@ _LISTED = re.compile(r"[与和、及][^，。,与和、及]{2,12}$")
 _FOUNDED = re.compile(
     r"[^，。,]{2,12}?(?:成立|举行|举办|召开|创办|创立|创建|建立|发起|设立|开幕|出席|签署|合办|组建|上市)"
 )
+# 回到甲|站在新的起点上: a place, and the verb glued to it; a pause may be heard between.
+_STANDING = re.compile(r",?在[^，。,]{0,10}?(?:起点|立场|角度|高度|位置|关口|路口|前列|前沿)")
 _WISHES = ("预祝", "恭祝", "敬祝", "谨祝", "祝愿")  # 预祝大会, which a tagger takes for a name
 _CALLING = frozenset("v n a vn".split())  # 诬 in 被诬为, which is rare enough to be mistaken
 _STRESSING = frozenset({"特别是", "尤其是"})
@@ -110,6 +112,11 @@ def unglued(text: str, word: Word) -> Iterator[Word]:
     if length > 3 and text[word.start] == "应" and text.startswith(_INVITED, word.end):
         yield Word(word.start, word.start + 1, "p")
         yield Word(word.start + 1, word.end, "nt", "Organization")
+        return
+    stands = length > 2 and text[word.end - 1] == "站" and _STANDING.match(text, word.end)
+    if stands and word_tag(text[word.start : word.end - 1]) == "ns":
+        yield Word(word.start, word.end - 1, "ns", "Place")
+        yield Word(word.end - 1, word.end, "v")
         return
     if text[word.start : word.end] == "等于" and _closes_list(text, word):
         yield Word(word.start, word.start + 1, "u")

@@ -28,7 +28,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from kgbuild.model import Span
 from kgbuild.ontology import Lexicon
 from kgbuild.resolve.definite import DefiniteNouns
-from kgbuild.resolve.discourse import Named, Pair, Pointer
+from kgbuild.resolve.discourse import Named, Pair, Pointer, plan_of
 from kgbuild.resolve.names import ELIDED, HERE, WHOSE
 from kgbuild.resolve.scene import CONTINUED, OWNER, PRONOUN_CONFIDENCE, Antecedent, Scene
 from kgbuild.resolve.voices import Voice, voice_at
@@ -47,6 +47,9 @@ _OWNED = re.compile(r"(?P<whose>其|(?:我们|我|他|她)(?=的))的?(?P<rest>[
 _ORGANIZATION = 0.85  # 我们 may also be all of us
 _PROTAGONIST = 0.75
 _SUBJECT_MATTER = 0.7  # what a text is about, for a subject that is left out
+
+#: What who belongs to one calls it without a name (公司将…, but 企业 and 政府 are all of them).
+_OWN_HOUSE = frozenset("公司 集团 学校 医院 银行 大学 工会 协会 基金会".split())
 
 _BOTH = frozenset(
     "双方 两人 二人 两者 二者 两家公司 两公司 两家企业 两国 两省 两地 两市 两校 夫妇 两兄弟".split()
@@ -107,6 +110,7 @@ class Antecedents:
         self._pairs = sorted(pairs, key=lambda pair: (pair.position, not pair.together))
         self._protagonist = self._whom_it_is_about()
         self._subject = self._what_it_is_about()
+        self._plan = plan_of(text, self._scene.places())
         self._settled: dict[tuple[int, str], Antecedent] = {}
         for place in places:
             self._name_again(place)
@@ -170,6 +174,10 @@ class Antecedents:
         if words in _IT:
             return self._thing(position, sentence, acting=acting)
         return self.definite.find(words, position, sentence)
+
+    def sets_tasks(self, name: str) -> bool:
+        """Tell whether a name is that of the plan whose tasks the document lists."""
+        return self._plan is not None and self._plan.name == name
 
     def both(self, words: str, position: int, sentence: Span) -> tuple[Antecedent, ...]:
         """Return the two that 双方 or 两人 at a place means; nothing where that is not sure.
@@ -261,6 +269,9 @@ class Antecedents:
     def _continued(self, position: int, sentence: Span) -> Antecedent | None:
         """Return what the sentence before is about, for one that leaves its subject out."""
         here = [p for p in self._scene.window(position, sentence, 0) if p.acting]
+        plan = self._plan
+        if plan and plan.sentence < sentence and all(p.name == plan.name for p in here):
+            return Antecedent(plan.name, _PROTAGONIST)
         if here:
             return None
         before = [p for p in self._scene.window(position, sentence, 1) if p.acting]
@@ -313,9 +324,38 @@ class Antecedents:
         """Return who speaks at a place of the document, if anybody in particular does."""
         return voice_at(position, self._heard)
 
+    def house(
+        self, noun: str, position: int, sentence: Span, sayer: str | None = None
+    ) -> Antecedent | None:
+        """Return which organisation a bare class noun (公司, 学校, 大会) means at a place.
+
+        What somebody says of 公司 is said of the speaker's own house. Elsewhere it is the nearest
+        thing named so or, failing that, the only one of its class that acted just before.
+
+        Args:
+            noun: The noun.
+            position: Its place in the document, in code points.
+            sentence: The sentence it stands in.
+            sayer: Name of who is said to say it, if anybody is.
+        """
+        if sayer is not None and noun in _OWN_HOUSE:
+            own = self._our_organization(sayer)
+            if own is not None and self._fits(noun, own.name):
+                return own
+        return self.definite.described(noun, position, sentence) or (
+            self.definite.acted_before(noun, position, sentence) if noun in _OWN_HOUSE else None
+        )
+
+    def _fits(self, noun: str, name: str) -> bool:
+        """Tell whether an organisation may be called by a class noun."""
+        kind, head = self._scene.kinds.get(name, "Entity"), self._scene.lexicon.heads.get(noun)
+        return kind == "Organization" or (head is not None and self._scene.is_a(kind, head[0]))
+
     def _our_organization(self, speaker: str | None) -> Antecedent | None:
         if speaker is None:
             return None
+        if self._scene.is_a(self._scene.kinds.get(speaker, "Entity"), "Organization"):
+            return Antecedent(speaker, _ORGANIZATION)  # 甲公司表示，我们…
         employer = self._employers.get(speaker)
         if employer is None and len(set(self._employers.values())) == 1:
             employer = next(iter(self._employers.values()))  # all officers are of one house

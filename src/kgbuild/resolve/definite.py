@@ -14,7 +14,7 @@ from bisect import bisect_left
 from collections import Counter
 
 from kgbuild.model import Span
-from kgbuild.resolve.discourse import Named
+from kgbuild.resolve.discourse import Named, untagged
 from kgbuild.resolve.scene import (
     CONTINUED,
     NAMED_SO,
@@ -31,7 +31,7 @@ _DESCRIPTION = re.compile(
 _WHOLE = re.compile(r"全(?P<part>[书片剧诗文集市县省镇区乡村州校院厂桥线])")
 _WORKS = frozenset("书片剧诗文集")
 _ITSELF = re.compile(
-    r"本(?P<noun>措施|办法|规定|条例|细则|意见|通知|方案|规划|纲要|决定|法|章程|公告|协议|合同)"
+    r"本(?P<noun>措施|办法|规定|条例|细则|意见|通知|方案|规划|纲要|决定|法|章程|公告|协议|合同|计划)"
 )
 _WHATEVER = frozenset("项目 工程 计划 系统 产品 作品 平台 成果 方案".split())  # of any class
 _DEFINITE = re.compile(r"(?:该|本|这(?:家|所|座|个))(?P<rest>\w{3,16})")
@@ -77,7 +77,7 @@ class DefiniteNouns:
             return None
         noun = described["noun"]
         return (
-            self._acted_before(noun, position, sentence)
+            self.acted_before(noun, position, sentence)
             or self.described(noun, position, sentence)
             or self._just_named(noun, position, sentence)
             or (self._work(position, sentence) if noun in _WORKS else None)
@@ -95,6 +95,8 @@ class DefiniteNouns:
         head = self._scene.lexicon.heads.get(noun)
         if head is None or head[0] in ("Group", "Concept", "Position", "Quantity"):
             return None
+        if self._scene.is_a(head[0], "Event") and (meeting := self._meeting(noun, sentence)):
+            return Antecedent(meeting, NAMED_SO)
         for reach in (_NEAR, _FAR):
             alike = {
                 place.name
@@ -132,6 +134,18 @@ class DefiniteNouns:
             return None
         second = ranked[1][1] if len(ranked) > 1 else 0
         return ranked[0][0] if ranked[0][1] >= 2 * second else None
+
+    def _meeting(self, noun: str, sentence: Span) -> str | None:
+        """Return the only event so called that the text has named, however far back (论坛还…)."""
+        named = {
+            place.name
+            for place in self._scene.places()
+            if place.sentence < sentence
+            and place.name.endswith(noun)
+            and len(place.name) > len(noun) + 1
+            and self._scene.is_a(place.kind, "Event")
+        }
+        return named.pop() if len(named) == 1 else None
 
     def whole(self, words: str, position: int, sentence: Span) -> Antecedent | None:
         """Return what 全书 or 全市 at a place is the whole of, where one such thing went before.
@@ -186,31 +200,14 @@ class DefiniteNouns:
         ]
         return Antecedent(events[-1].name, OWNER) if events else None
 
-    def _whole_place(self, ending: str, position: int, sentence: Span) -> Antecedent | None:
-        """Return the one of the places with an ending that the text says most of."""
-        acting = Counter(
-            place.name
-            for place in self._scene.acting()
-            if place.name.endswith(ending) and len(place.name) > len(ending) + 1
-        )
-        (name, count), other = (*acting.most_common(2), ("", 0), ("", 0))[:2]
-        if count > other[1]:
-            return Antecedent(name, NAMED_SO)
-        near = [
-            p.name for p in self._scene.window(position, sentence, _FAR) if p.name.endswith(ending)
-        ]
-        return self.described(ending, position, sentence) if len({*near}) == 1 else None
+    def acted_before(self, noun: str, position: int, sentence: Span) -> Antecedent | None:
+        """Return who alone of a class acts in the sentence before, for 该公司.
 
-    def _document(self, noun: str) -> Antecedent | None:
-        """Return the document that calls itself 本办法: the first name in it that ends so."""
-        for sentence in self._scene.sentences:
-            for place in self._scene.by_sentence[sentence]:
-                if place.name.endswith(noun) and len(place.name) > len(noun) + 1:
-                    return Antecedent(place.name, NAMED_SO)
-        return None
-
-    def _acted_before(self, noun: str, position: int, sentence: Span) -> Antecedent | None:
-        """Return who alone of a class acts in the sentence before, for 该公司."""
+        Args:
+            noun: The class noun.
+            position: Its place in the document, in code points.
+            sentence: The sentence it stands in.
+        """
         head = self._scene.lexicon.heads.get(noun)
         if head is None or not self._scene.is_a(head[0], "Organization"):
             return None
@@ -231,6 +228,30 @@ class DefiniteNouns:
             } - {noun}
             if alike:
                 return Antecedent(alike.pop(), PRONOUN_CONFIDENCE) if len(alike) == 1 else None
+        return None
+
+    def _whole_place(self, ending: str, position: int, sentence: Span) -> Antecedent | None:
+        """Return the one of the places with an ending that the text says most of."""
+        acting = Counter(
+            place.name
+            for place in self._scene.acting()
+            if place.name.endswith(ending) and len(place.name) > len(ending) + 1
+        )
+        (name, count), other = (*acting.most_common(2), ("", 0), ("", 0))[:2]
+        if count > other[1]:
+            return Antecedent(name, NAMED_SO)
+        near = [
+            p.name for p in self._scene.window(position, sentence, _FAR) if p.name.endswith(ending)
+        ]
+        return self.described(ending, position, sentence) if len({*near}) == 1 else None
+
+    def _document(self, noun: str) -> Antecedent | None:
+        """Return the document that calls itself 本办法: the first name in it that ends so."""
+        for sentence in self._scene.sentences:
+            for place in self._scene.by_sentence[sentence]:
+                name = untagged(place.name)
+                if name.endswith(noun) and len(name) > len(noun) + 1:
+                    return Antecedent(place.name, NAMED_SO)
         return None
 
     def _generic(self, noun: str, place: Named) -> bool:

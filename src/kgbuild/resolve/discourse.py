@@ -11,6 +11,15 @@ from kgbuild.model import Span
 _DOCUMENT = re.compile(
     r"\w{4,40}(?:措施|办法|规定|条例|细则|意见|通知|方案|规划|纲要|决定|章程|公告)"
 )
+_PLAN = re.compile(r"\w*(?:措施|办法|方案|规划|纲要|意见|计划|通知|决定|规定|要点|举措|清单|部署)")
+_TAG = re.compile(r"[（(][^（()）]*[）)]$")
+#: What numbers the tasks of a plan: 一是…, （二）…, 三、….
+_TASK = re.compile(
+    r"(?:^|[。；\n])[ \u3000]*(?:[一二三四五六七八九十]+[是、要]|[（(][一二三四五六七八九十]+[)）])"
+)
+_SHORTEST = 5  # characters of the name of a plan
+_OPENING = 4  # sentences of a text that say what it is about
+_TASKS = 2  # as many make a list
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +77,30 @@ class Pair:
     one: str
     other: str
     together: bool
+
+
+def untagged(name: str) -> str:
+    """Return a name without the bracket at its end (甲计划（2026—2028年）)."""
+    return _TAG.sub("", name)
+
+
+def plan_of(text: str, named: Iterable[Named]) -> Named | None:
+    """Return where a text that lists tasks first names the plan that sets them.
+
+    Args:
+        text: The document.
+        named: What it names, in order.
+    """
+    if len(_TASK.findall(text)) < _TASKS:
+        return None
+    seen: set[Span] = set()
+    for place in named:
+        seen.add(place.sentence)
+        if len(seen) > _OPENING:
+            return None
+        if len(place.name) > _SHORTEST and _PLAN.fullmatch(untagged(place.name)):
+            return place
+    return None
 
 
 def titles(text: str) -> Iterator[Named]:

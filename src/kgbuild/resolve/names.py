@@ -49,6 +49,7 @@ _DETERMINER = re.compile(r"(?:该|本|此|这|那|某|其)(?=\S)")
 _NOT_DETERMINER = re.compile(r"本(?:科|质|能|土|草|色|领|分|钱|金)|此外|其(?:他|它|余|实|中)")
 _ONESELF = re.compile(r"(?<=.)(?:个人|本人|自己|自身)$")
 _HONORIFIC = re.compile(r"(?<=\w{2})(?:先生|女士|小姐|夫人|同志|阁下)$")
+_COURTEOUS = re.compile(r"\w{4}(?:先生|女士|小姐|夫人|同志|阁下)$")
 _QUOTES = tuple((pair[0], pair[1]) for pair in "“” ‘’ 「」 『』 〝〞 \"\" ''".split())
 _BOOK = re.compile(r"[《〈]([^《》〈〉]+)[》〉]")
 _TITLED = re.compile(r"[\w的]{2,16}(?P<book>《(?P<name>[^《》]+)》)")
@@ -141,6 +142,10 @@ def name_of(mention: Mention, lexicon: Lexicon) -> Name:
     if (quoted := _NAMED_KIND.fullmatch(form)) and (kind := _kind_beside(quoted, lexicon)):
         name = _known(quoted["name"], lexicon)
         return Name(name.text, name.type or kind, (*name.aliases, form))
+    if form != tidy(mention.head) and _COURTEOUS.search(form):
+        person = _behind_office(_HONORIFIC.sub("", form), lexicon)
+        if person is not None:
+            return Name(_known(person, lexicon).text, "Person")
     if mention.tag in _NAME_TAGS and head and form.endswith("的" + head):
         known = _known(head, lexicon)
         return Name(known.text, known.type or entity, known.aliases)
@@ -168,6 +173,20 @@ def name_of(mention: Mention, lexicon: Lexicon) -> Name:
         return Name(known.text, known.type or entity, aliases)
     known = _known(form, lexicon)
     return Name(known.text, known.type or (entity if form == head else None), known.aliases)
+
+
+def _behind_office(form: str, lexicon: Lexicon) -> str | None:
+    """Return who holds the office before the name (甲公司总裁乙女士), if the words end so."""
+    for size in range(4, 1, -1):
+        office, person = form[:-size], form[-size:]
+        if not office or not looks_like_a_person(person):
+            continue
+        ends = (
+            lexicon.get(office[start:]) for start in range(max(0, len(office) - 6), len(office))
+        )
+        if any(entry is not None and entry.type == "Title" for entry in ends):
+            return person
+    return None
 
 
 @lru_cache(maxsize=65_536)  # a corpus says the same words again and again

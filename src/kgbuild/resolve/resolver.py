@@ -43,7 +43,7 @@ from kgbuild.resolve.relations import (
 from kgbuild.resolve.rivals import REASON, outdone
 from kgbuild.resolve.rulings import DROPPED
 from kgbuild.resolve.salience import emptiness
-from kgbuild.resolve.survey import Survey, said_by
+from kgbuild.resolve.survey import Survey
 from kgbuild.resolve.titles import institution_of
 from kgbuild.resolve.values import (
     NOUN_UNITS,
@@ -143,6 +143,7 @@ class Resolver:
                 yield from self._statements(whole, one)
             return
         triple, subject = self._held(triple) if meant is None else (triple, meant)
+        triple = self._set_as_task(triple, subject)
         options = frames(triple)
         if not options:
             return
@@ -163,6 +164,9 @@ class Resolver:
         texts = (triple.subject.text, frame.object.text)
         if reading.swap and isinstance(ends[1], str):
             ends, texts = (ends[1], ends[0]), (texts[1], texts[0])
+        own = claim is not None and not claim.recorded and claim.speaker == ends[0]
+        if own and triple.construction == "clausal":
+            claim = None  # nobody claims to say
         confidence, why = judged(
             frame.adjunct or triple,
             {"pointing subject": subject.certainty, "pointing object": value.certainty},
@@ -213,7 +217,7 @@ class Resolver:
         if name.resolved:
             canonical = self.names.canonical(name.text)
             return _Reference(canonical, self.names.type_of(canonical))
-        sayer = said_by(mention, triple, self.names)
+        sayer = self._sayer(mention, triple)
         place = (mention.span.start, triple.evidence.sentence_span)
         known = self._antecedents
         acting = mention is triple.subject
@@ -228,6 +232,13 @@ class Resolver:
             return _Reference(canonical, self.names.type_of(canonical), antecedent.certainty)
         doubt = f"{name.text} could not be resolved"
         return _Reference(name.text, self.names.type_of(name.text), doubt=doubt)
+
+    def _set_as_task(self, triple: Triple, subject: _Reference) -> Triple:
+        """Return what a plan sets as a task, without a subject, as what is planned."""
+        named = isinstance(subject.target, str) and self._antecedents.sets_tasks(subject.target)
+        if triple.subject.text or triple.modality != "asserted" or not named:
+            return triple
+        return replace(triple, modality="planned")
 
     def _owned(self, owner: str, noun: str) -> str:
         """Return the name of what is somebody's: 甲的股价, but 甲教授."""
@@ -301,8 +312,11 @@ class Resolver:
         if subject.doubt is None and isinstance(name, str) and name in self._lexicon.heads:
             branches = ("Organization", "Event", "Site")
             if any(self._ontology.is_a(subject.type, branch) for branch in branches):
-                found = self._antecedents.definite.described(
-                    name, triple.subject.span.start, triple.evidence.sentence_span
+                found = self._antecedents.house(
+                    name,
+                    triple.subject.span.start,
+                    triple.evidence.sentence_span,
+                    self._sayer(triple.subject, triple),
                 )
                 if found is not None:
                     self.names.point(found.name, triple.subject, triple, merges.DESCRIPTION)
@@ -462,6 +476,13 @@ class Resolver:
             return self._recorded(triple), None
         speaker = self._refer(triple.claim.speaker, triple)
         return Attribution(self.names.node(speaker.target), triple.claim.verb), speaker.doubt
+
+    def _sayer(self, mention: Mention, triple: Triple) -> str | None:
+        """Return who is said to say what ``triple`` states, if the text tells (他 in 他说…)."""
+        if triple.claim is None or mention is triple.claim.speaker:
+            return None
+        speaker = self._refer(triple.claim.speaker, triple)
+        return speaker.target if isinstance(speaker.target, str) and not speaker.doubt else None
 
     def _recorded(self, triple: Triple) -> Attribution | None:
         """Return whose recorded speech states it, where that is not the document's author."""

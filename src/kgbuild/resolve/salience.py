@@ -91,6 +91,9 @@ _POSSESSED: Final = re.compile("(?:" + "|".join(sorted(PERSONAL, key=len, revers
 _PROPER: Final = _set("nr ns nt nz")
 _QUOTED: Final = re.compile(r"[《〈“「『][^》〉”」』]+[》〉”」』]|[A-Za-z]{2,}")
 
+#: What closes a list and tells no kind: 甲、乙等地.
+_ANY_KIND: Final = _set("地 处 人 者 方 方面 单位 内容 问题 工作 情况 环节")
+
 #: Constructions that say what a thing is, by its place in a list or a name.
 _CLASSIFYING: Final = _set("membership inclusion alias title place")
 
@@ -116,7 +119,10 @@ def emptiness(triple: Triple, frame: Frame, types: tuple[str, str], lexicon: Lex
     if subject is Weight.EMPTY:
         return _nothing(triple.subject)
     if triple.construction in _CLASSIFYING:
-        return None
+        return _nothing(target) if tidy(target.form) in _ANY_KIND else None
+    quality = target.tag in ("a", "ad") and triple.construction == "copula"
+    if quality and triple.polarity == "negative":
+        return "says only what something is not like"
     other = weight(target, types[1], lexicon)
     if other is Weight.EMPTY:
         return _nothing(target)

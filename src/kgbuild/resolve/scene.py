@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -74,9 +74,14 @@ class Scene:
         """Take a place that has been found to name something."""
         insort(self.by_sentence[place.sentence], place, key=lambda n: n.position)
 
+    def places(self) -> Iterator[Named]:
+        """Yield every place that names something, in order."""
+        for places in self.by_sentence.values():
+            yield from places
+
     def acting(self) -> list[Named]:
         """Return every place that is a subject, in order."""
-        return [p for places in self.by_sentence.values() for p in places if p.acting]
+        return [place for place in self.places() if place.acting]
 
     def window(self, position: int, sentence: Span, reach: int) -> list[Named]:
         """Return what is named before a place, up to ``reach`` sentences back, in order."""

@@ -16,6 +16,8 @@ from kgbuild.resolve.register import Register
 from kgbuild.resolve.titles import institution_of
 from kgbuild.resolve.voices import voices
 
+#: What they describe acts in the clause that names it, if at all (在北京成立的甲, 法国企业甲).
+_DESCRIBING = frozenset(("relative", "title"))
 _MEETING = frozenset(
     "会见 会晤 拜会 约见 会谈 结为 牵手 联姻".split()
 )  # both do what one is said to
@@ -120,8 +122,7 @@ class Survey:
                     mention.span.start,
                     canonical,
                     self._names.type_of(canonical),
-                    # What a relative clause describes acts in its own clause, if at all.
-                    acting=mention is triple.subject and triple.construction != "relative",
+                    acting=mention is triple.subject and triple.construction not in _DESCRIBING,
                 )
 
     def _words_for(self, names: Iterable[str]) -> dict[str, str]:

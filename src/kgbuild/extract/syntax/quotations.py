@@ -43,15 +43,38 @@ def quoted(parts: Constituents, predicate: Predicate) -> tuple[int, int] | None:
 
 
 def quotations_ahead(parts: Constituents, read: Reader) -> Iterator[tuple[range, Claim]]:
-    """Yield the quotations that stand before the verb that says them, and who says them."""
+    """Yield the quotations that stand before the verb that says them, and who says them.
+
+    A quotation may go on behind the verb (“…，”甲说，“…”): the one before it is 甲's as well.
+    """
     if not parts.chunker.pairs:
         return
     for index in parts.heads:
         if parts.tree.forms[index] not in w.SAY_VERBS:
             continue
         predicate, speakers = read(index)
-        if predicate.clause is None or predicate.clause[0] > index or not speakers:
+        if predicate.clause is None or not speakers:
             continue
         claim = claim_of(predicate, parts.words, speakers[0])
-        if claim is not None:
+        if claim is None:
+            continue
+        if predicate.clause[0] < index:
             yield range(*predicate.clause), claim
+        elif (first := _broken_off(parts, speakers[0], predicate)) is not None:
+            yield first, claim
+
+
+def _broken_off(parts: Constituents, speaker: Mention, predicate: Predicate) -> range | None:
+    """Return the quotation right before the speaker of one that goes on behind the verb."""
+    pairs, words = parts.chunker.pairs, parts.words
+    following = predicate.group.end
+    while following < len(words) and parts.tree.kinds[following] in (Kind.STOP, Kind.COMMA):
+        following += 1
+    if following not in pairs:
+        return None
+    for opening, close in pairs.items():
+        ends_there = close < predicate.group.words[0] <= close + _NEAR
+        spoken = any(opening < head < close for head in parts.heads)
+        if ends_there and spoken and words[close].token.span.end <= speaker.span.start:
+            return range(opening + 1, close)
+    return None
