@@ -25,6 +25,7 @@ from kgbuild.model import (
 from kgbuild.ontology import load_lexicon, load_ontology
 from kgbuild.resolve.coreference import PRONOUN_CONFIDENCE
 from kgbuild.resolve.names import is_anaphor, name_of, tidy
+from kgbuild.resolve.titles import institution_of
 from kgbuild.resolve.values import XSD, is_quantity, quantity_value, time_value
 
 ONTOLOGY = load_ontology()
@@ -99,6 +100,13 @@ def test_an_office_that_names_its_institution_tells_where_its_holder_works() -> 
     assert position.relation.id == ONTOLOGY.relations["holdsPosition"].iri
     assert works.relation.id == ONTOLOGY.relations["worksFor"].iri
     assert (works.object, works.object_text) == (ONTOLOGY.mint_entity("海川大学"), "海川大学")
+
+
+@pytest.mark.parametrize(
+    ("office", "house"), [("原海岚科技总裁", "海岚科技"), ("前海银行总裁", "前海银行")]
+)
+def test_a_former_office_names_its_institution_without_the_former(office: str, house: str) -> None:
+    assert institution_of(office, LEXICON, is_organization=lambda n: n[-2:] in "科技银行") == house
 
 
 def test_an_office_of_an_unknown_institution_is_a_position() -> None:

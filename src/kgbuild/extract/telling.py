@@ -22,6 +22,7 @@ from kgbuild.extract.kinds import Kind
 from kgbuild.extract.predicates import (
     Predicate,
     bare,
+    owner_apart,
     polarity_and_modality,
     relation_words,
     without_complement,
@@ -90,6 +91,9 @@ class Teller:
         """Return the mentions of a phrase's members."""
         if phrase is None:
             return ()
+        if owner := owner_apart(phrase, self.words):
+            owned = self.build.mention([*owner, *range(phrase.start, phrase.end)], phrase.end - 1)
+            return (owned,) if owned is not None else ()
         found = (self.build.member(member) for member in members(phrase, self.words))
         return tuple(mention for mention in found if mention is not None)
 

@@ -6,9 +6,15 @@ title are the institution, if they name one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from typing import Final
 
 from kgbuild.ontology import Lexicon
+
+#: 原甲公司总裁 has left 甲公司, but 前海银行 is called so.
+_FORMER: Final = re.compile("^(?:原(?![子创生点野阳平动])|前(?![海进锋沿程线卫哨]))")
+_SHORTEST: Final = 2  # characters
 
 
 def institution_of(
@@ -27,5 +33,6 @@ def institution_of(
         if entry is None or entry.type != "Title" or name in lexicon.heads:
             continue  # 实验室主任: of which one, the words do not say
         if is_organization(name):
-            return name
+            former = _FORMER.sub("", name)
+            return former if len(former) > _SHORTEST and is_organization(former) else name
     return None
