@@ -456,7 +456,6 @@ def test_what_stands_beside_a_name_tells_its_class(text: str, name: str, kind: s
     [
         "远程医疗和职业教育发展很快。",
         "社会资本也可以参与。",
-        "这是一款“爆款”产品。",
         "球队的转会费不断上涨，转会费由球队支付。",
     ],
 )

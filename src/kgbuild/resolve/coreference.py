@@ -329,8 +329,8 @@ class Antecedents:
     ) -> Antecedent | None:
         """Return which organisation a bare class noun (公司, 学校, 大会) means at a place.
 
-        What somebody says of 公司 is said of the speaker's own house. Elsewhere it is the nearest
-        thing named so or, failing that, the only one of its class that acted just before.
+        What somebody says of 公司 is said of the speaker's own house. Elsewhere it is the only one
+        of its class that acted just before or, failing that, the nearest thing named so.
 
         Args:
             noun: The noun.
@@ -342,9 +342,8 @@ class Antecedents:
             own = self._our_organization(sayer)
             if own is not None and self._fits(noun, own.name):
                 return own
-        return self.definite.described(noun, position, sentence) or (
-            self.definite.acted_before(noun, position, sentence) if noun in _OWN_HOUSE else None
-        )
+        acting = noun in _OWN_HOUSE and self.definite.acted_before(noun, position, sentence)
+        return acting or self.definite.described(noun, position, sentence)
 
     def _fits(self, noun: str, name: str) -> bool:
         """Tell whether an organisation may be called by a class noun."""

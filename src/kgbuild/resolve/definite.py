@@ -41,7 +41,6 @@ _ENDINGS = {
     "学校": ("中学", "小学", "大学", "学院", "学堂", "书院"),
     "学堂": ("书院", "中学"),
     "工厂": ("厂",),
-    "企业": ("公司", "集团", "厂"),
     "公司": ("集团",),
 }
 _MAIN = 2  # times that a name acts before a text is taken to go on about it

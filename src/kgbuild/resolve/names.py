@@ -56,6 +56,7 @@ _TITLED = re.compile(r"[\w的]{2,16}(?P<book>《(?P<name>[^《》]+)》)")
 _BRACKET = re.compile(r"(?P<name>[^（(]+)[（(](?P<gloss>[^（）()]{1,40})[）)]")
 _DESCRIBED = re.compile(r".+的[“「『](?P<name>[^“”「」『』]{2,20})[”」』]")  # 去年推出的“甲”
 #: “知更一号”卫星, 无人机“云隼”: the name stands in the quotes, and what it is beside them.
+_PRAISE = 2  # characters, before a noun of kind (“爆款”产品)
 _NAMED_KIND = re.compile(
     r"(?P<before>[\w·]{0,12})[“「『](?P<name>[^“”「」『』]{2,20})[”」』](?P<after>[\w]{0,8})"
 )
@@ -242,10 +243,11 @@ def _told_before(before: str, head: str, tag: str, lexicon: Lexicon) -> str | No
 def _kind_beside(quoted: re.Match[str], lexicon: Lexicon) -> str | None:
     """Return the class that the one noun before or behind a name in quotes tells.
 
-    “双一流”高校 is said of many, and “爆款”产品 of any: only what is called so by itself counts.
+    “双一流”高校 is said of many: only what is called so by itself counts.
     """
     before, after = quoted["before"], quoted["after"]
-    if bool(before) == bool(after):
+    praise = bool(after) and len(quoted["name"]) <= _PRAISE
+    if bool(before) == bool(after) or praise:
         return None
     kind = lexicon.head_class(before) if before else lexicon.heads.get(after, (None,))[0]
     return kind if kind in _IN_QUOTES else None

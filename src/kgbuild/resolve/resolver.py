@@ -352,7 +352,9 @@ class Resolver:
             yield from self._employ_there(statement, office, triple)
             return
         canonical = self.names.known(name)
-        works = Frame(replace(office, form=name, text=office.text[: len(name)]), "在")
+        start = office.form.index(name)  # behind 原 in 原甲公司总裁
+        written = office.text[start : start + len(name)]
+        works = Frame(replace(office, form=name, text=written), "在")
         reading = read_frame(
             replace(triple, predicate="任职"), works, "Person", "Organization", self._ontology
         )
