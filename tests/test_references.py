@@ -58,6 +58,21 @@ def test_a_byline_under_a_speech_and_a_signature_under_a_letter() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("各位来宾：大家好！我是港务集团总经理周庭芳。我先讲码头。", "周庭芳"),
+        ("尊敬的各位领导大家下午好我叫林知远很高兴见到周庭芳女士。我先讲码头。", "林知远"),
+        ("峰会昨天开幕。同志们好，我是周庭芳。我先讲码头。", "周庭芳"),
+        ("记者到场。“大家好，我是周庭芳，”她说。我先讲码头。", None),  # no one but a reporter
+        ("记者到场。我是第一次来，周庭芳也来了。我先讲码头。", None),  # nobody is greeted
+        ("各位来宾：我是来晚了。我先讲码头。", None),  # no name
+    ],
+)
+def test_who_greets_an_audience_says_who_speaks(text: str, who: str | None) -> None:
+    assert heard(text, "我先讲码头") == who
+
+
+@pytest.mark.parametrize(
     ("line", "who"),
     [
         ("周庭芳", "周庭芳"),  # known to the text

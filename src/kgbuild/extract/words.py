@@ -105,6 +105,20 @@ COPULAS: Final = _set(
 BARE_COPULAS: Final = _set(
     "是 为 系 乃 即 即为 乃是 也是 就是 便是 则是 则为 亦为 均为 都是 均是 皆为 仍是 仍为 亦是"
 )
+#: What a time is called (今年是关键期): it cannot be said of who acted before.
+MOMENTS: Final = (
+    "期",
+    "阶段",
+    "时代",
+    "时刻",
+    "时候",
+    "之年",
+    "元年",
+    "一年",
+    "节点",
+    "起点",
+    "窗口",
+)
 MEANING_NOUNS: Final = _set("意 名 号 字 谥 译")
 IDENTITY: Final = _set("即 即为 也就是 亦即")
 GOVERNING_VERBS: Final = _set("辖 下辖 管辖 所辖 所属 所有")

@@ -20,7 +20,7 @@ _SHORTEST: Final = 2  # characters
 def institution_of(
     office: str, lexicon: Lexicon, *, is_organization: Callable[[str], bool]
 ) -> str | None:
-    """Return the institution at the start of an office's name, or ``None``.
+    """Return the institution at the start of an office's name (甲公司的创始人), or ``None``.
 
     Args:
         office: Normalised words of an office (浙江海川大学教授).
@@ -28,7 +28,7 @@ def institution_of(
         is_organization: Tells whether a name is an organisation's.
     """
     for size in range(len(office) - 1, 1, -1):
-        name, title = office[:size], office[size:]
+        name, title = office[:size], office[size:].removeprefix("的")
         entry = lexicon.get(title)
         if entry is None or entry.type != "Title" or name in lexicon.heads:
             continue  # 实验室主任: of which one, the words do not say

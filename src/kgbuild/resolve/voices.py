@@ -3,7 +3,7 @@
 我 is whoever speaks, and 我们 mostly the speaker's organisation; but the speaker changes. A news
 item opens in nobody's voice, a transcript in it is the speech of one person, and that person may
 read out a letter by another. What tells is the text's own frame: 以下为甲演讲实录, 来自乙的问候,
-the name under the title of a speech, the signature under a letter.
+the name under the title of a speech, the signature under a letter, 大家好，我是甲.
 """
 
 from __future__ import annotations
@@ -26,6 +26,14 @@ _ENTRUSTED = re.compile(
     r"[他她](?:托|委托|让|请|囑|託|委託|讓|請)我(?:把|将|將)?[^。！？\n]{0,12}?"
     r"(?P<kind>信|问候|祝福|致辞|話|话)[^。！？“「\n]{0,30}"
 )
+#: Who greets an audience and then says who they are speaks from there on.
+_GREETING = re.compile(
+    r"(?:尊敬的|亲爱的|親愛的|各位|大家(?:早上|上午|中午|下午|晚上)?好"
+    r"|(?:女士|先生|同志|朋友|同学|同學|老师|老師|同事|乡亲|鄉親)[们們])"
+)
+_INTRODUCTION = re.compile(
+    r"我(?:是|叫|的名字是|的名字叫|名叫)(?P<who>[^。！？，；\n“”「」]{2,40})"
+)
 _TITLE = re.compile(rf"(?:{_SPEECH}|公开信|一封信|家书|寄语|献词|新年贺词)")
 _CLOSING = re.compile(
     r"预祝[^。！\n]{0,20}成功|預祝[^。！\n]{0,20}成功|此致|谢谢大家|謝謝大家|祝[^。！\n]{0,12}(?:成功|顺利|快乐|健康|順利|快樂)"
@@ -42,6 +50,7 @@ _LONGEST_NAME = 40
 _HEADING = 60  # characters that a title may have
 _BYLINE = 60  # between the title of a speech and the speaker's name
 _SIGNATURE = 80  # at the end of a letter
+_GREETED = 150  # from the greeting to the speaker's name
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +88,8 @@ def voices(
         who = _last_named(match["who"], people)
         if who is not None:
             found.append(Voice(match.end(), len(text), who, match["kind"]))
+    if not found:
+        found.extend(_introduced(text, people))
     nested = [(m, _last_named(m["who"], people)) for m in _MESSAGE.finditer(text)]
     for match in _ENTRUSTED.finditer(text):
         before = text[max(0, match.start() - 150) : match.start()]
@@ -118,6 +129,26 @@ def _whole(
         yield Voice(0, len(text), byline[0] if byline else signature[-1], whole=True)
 
 
+def _introduced(text: str, people: Mapping[str, str]) -> Iterator[Voice]:
+    """Yield the voice of who greets an audience and says their name, from the greeting on."""
+    for match in _INTRODUCTION.finditer(text):
+        greeting = _GREETING.search(text, max(0, match.start() - _GREETED), match.start())
+        who = _first_named(match["who"], people)
+        if greeting is None or who is None or _in_quotes(text, match.start()):
+            continue
+        start = greeting.start()
+        yield Voice(start, len(text), who, whole=not text[:start].strip())
+        return
+
+
+def _in_quotes(text: str, position: int) -> bool:
+    """Tell whether a quotation that was opened before ``position`` is open there."""
+    return any(
+        text.rfind(opening, 0, position) > text.rfind(closing, 0, position)
+        for opening, closing in _QUOTES.items()
+    )
+
+
 def _on_lines(text: str, people: Mapping[str, str]) -> Iterator[tuple[int, str]]:
     """Yield the names that have a line to themselves, as authors put theirs, and where."""
     for match in _NAME_LINE.finditer(text):
@@ -143,6 +174,15 @@ def _last_named(words: str, people: Mapping[str, str]) -> str | None:
     # A corpus knows more people than a phrase has stretches: look each stretch up.
     for end in range(len(words), 0, -1):
         for start in range(max(0, end - _LONGEST_NAME), end):
+            if words[start:end] in people:
+                return people[words[start:end]]
+    return None
+
+
+def _first_named(words: str, people: Mapping[str, str]) -> str | None:
+    """Return who is named first in ``words``; of two names that begin there the longer counts."""
+    for start in range(len(words)):
+        for end in range(min(len(words), start + _LONGEST_NAME), start, -1):
             if words[start:end] in people:
                 return people[words[start:end]]
     return None

@@ -111,10 +111,12 @@ class Subjects:
             return self._objects[-1:], 1
         if subjects and returns_to_holder(predicate, words, subjects[-1]):
             return held, age + 1
-        if (subjects and age <= 1) or not predicate.adjuncts:
+        if not predicate.adjuncts:
             return subjects, age
         scene = predicate.adjuncts[-1]
         verb = self.parts.tree.forms[predicate.group.verbs[0]]
+        if subjects and age <= 1 and not self._says_what_time(index, predicate):
+            return subjects, age
         copular = verb in w.BARE_COPULAS or self.parts.words[index].tag == "a"
         fits = scene.role == "place" or (copular and scene.role == "time")
         if scene.marker or not fits or (subjects and not copular):
@@ -124,6 +126,13 @@ class Subjects:
             return subjects, age
         predicate.adjuncts.pop()
         return (place,), 0
+
+    def _says_what_time(self, index: int, predicate: Predicate) -> bool:
+        """Tell whether the clause says of the time before its copula what time it is."""
+        scene, verb = predicate.adjuncts[-1], predicate.group.verbs[0]
+        said = self.parts.words[self.parts.clause(index)[1] - 1].form
+        copular = self.parts.tree.forms[verb] in w.BARE_COPULAS
+        return scene.role == "time" and scene.end == verb and copular and said.endswith(w.MOMENTS)
 
     def last(self, index: int) -> tuple[Mention, ...]:
         """Return the last subject on the level of a clause; of an attribute, whose it is."""
