@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kgbuild.parse.recurring import recurring
+from kgbuild.parse.recurring import parted, recurring
 from kgbuild.parse.words import Word
 
 NAME = "林若水"
@@ -67,3 +67,31 @@ def test_places_lie_in_their_text_in_order(sentences: list[tuple[str, list[Word]
             assert ends[-1] <= name.start < name.end <= len(texts[number])
             assert texts[number][name.start : name.end] == NAME
             ends.append(name.end)
+
+
+FIRM = "恒拓能源"
+PAIR = ("恒拓能源与海川大学", "nt")
+
+
+def apart(*sentences: tuple[str, list[Word]]) -> dict[int, list[str]]:
+    """The words of the sentences that hold a pair of names."""
+    texts = [text for text, _ in sentences]
+    made = parted(texts, {k: words for k, (_, words) in enumerate(sentences)})
+    return {k: [texts[k][w.start : w.end] for w in words] for k, words in made.items()}
+
+
+def test_two_names_in_one_are_parted_where_the_document_knows_them() -> None:
+    pair = cut(("昨天", "t"), PAIR, ("签约", "v"))
+    words = ["昨天", FIRM, "与", "海川大学", "签约"]
+    firm = cut((FIRM, "nt"), ("成立", "v"))
+    assert apart(pair) == {}
+    assert apart(firm, pair) == {}  # once is not enough for what follows 与 to be a name
+    assert apart(firm, cut((FIRM, "nt"), ("上市", "v")), pair) == {2: words}
+    assert apart(firm, cut(("海川大学", "nt"), ("开学", "v")), pair) == {2: words}
+
+
+def test_a_place_or_a_title_before_yu_proves_no_pair() -> None:
+    places = [cut(("中国", "ns"), ("加入", "v")), cut(("中国", "ns"), ("参加", "v"))]
+    assert apart(*places, cut(("中国与全球化智库", "nt"), ("成立", "v"))) == {}
+    people = [cut(("鲁迅", "nr"), ("来", "v")), cut(("许广平", "nr"), ("来", "v"))]
+    assert apart(*people, cut(("《", "w"), ("鲁迅与许广平", "nz"), ("》", "w"))) == {}

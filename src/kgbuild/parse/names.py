@@ -34,7 +34,7 @@ from kgbuild.parse.normalise import normalise
 from kgbuild.parse.particles import joined, unglued
 from kgbuild.parse.places import placed
 from kgbuild.parse.quoted import quoted
-from kgbuild.parse.recurring import Recurring, recurring
+from kgbuild.parse.recurring import Recurring, parted, recurring
 from kgbuild.parse.shapes import shaped
 from kgbuild.parse.weighing import weighed
 from kgbuild.parse.words import Analyzer, Bend, Lost, Protected, Word, as_they_are
@@ -120,6 +120,7 @@ class NameAnalyzer:
             made[number] = self._built(text, self._named(text, pieces))
         for number, names in coined(texts, made, self._lexicon).items():
             made[number] = _restored(made[number], names)
+        made.update(parted(texts, made))
         for number, missed in recurring(texts, made).items():
             made[number] = _restored(made[number], missed)
         made.update(beside(texts, made, self._lexicon))

@@ -2,11 +2,13 @@
 
 A tagger reads sentence by sentence: it may know 迟子建 in eight sentences and cut it in two in
 the ninth. A name that it has seen in two different places is therefore looked for in the whole
-document, and where most of its occurrences are read as one, the others are as well.
+document, and where most of its occurrences are read as one, the others are as well. Where it
+has seen one name in what the document elsewhere calls by two, they are parted.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,6 +20,8 @@ _SHORTEST = 2  # characters of a name
 _ALIGNED_ONLY = 2  # a name this short is restored only where words begin and end with it
 _CONTEXT = 2  # characters to either side that tell two places apart
 _PAUSES = ",，、"
+_JOINT = re.compile("[与和及]")
+_TITLES = frozenset("《〈“‘「『(")  # what opens the title of a work
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,58 @@ def recurring(
             if len(name) > _ALIGNED_ONLY or _aligned(words[number], start, end):
                 found[number].append(Recurring(start, end, tag, entity))
     return {number: _apart(names) for number, names in found.items()}
+
+
+def parted(texts: Sequence[str], words: Mapping[int, Sequence[Word]]) -> dict[int, list[Word]]:
+    """Part two names that the analyser took for one (甲公司与乙大学).
+
+    That they are two the document tells, where it names both elsewhere, or the first of them
+    twice. A place is no such sign: 中国与全球化智库 is one institute.
+
+    Args:
+        texts: The sentences of one document, normalised.
+        words: Number of a sentence -> its words.
+
+    Returns:
+        Number of a sentence -> its words, for the sentences that have such a pair.
+    """
+    kinds, places = _named(texts, words)
+
+    def told(word: Word, start: int, end: int, name: str) -> Word:
+        if name in kinds:
+            tag, entity = kinds[name].most_common(1)[0][0]
+            return Word(start, end, tag, entity)
+        return Word(start, end, word.tag, word.entity)
+
+    def are_two(first: str, second: str) -> bool:
+        if first in kinds and second in kinds:
+            return True
+        named = len(places.get(first, ())) > 1 and len(second) >= _SHORTEST
+        return named and kinds[first].most_common(1)[0][0][0] != "ns"
+
+    made: dict[int, list[Word]] = {}
+    for number, cut in words.items():
+        found: list[Word] = []
+        for word in cut:
+            place = _joint(texts[number], word)
+            first, second = texts[number][word.start : place], texts[number][place + 1 : word.end]
+            if place > 0 and are_two(first, second):
+                found.append(told(word, word.start, place, first))
+                found.append(Word(place, place + 1, "c" if texts[number][place] in "和及" else "p"))
+                found.append(told(word, place + 1, word.end, second))
+        if found:
+            apart = {word.start for word in found}
+            kept = [word for word in cut if word.start not in apart]
+            made[number] = sorted((*kept, *found), key=lambda word: word.start)
+    return made
+
+
+def _joint(text: str, word: Word) -> int:
+    """Return where the first 与, 和 or 及 stands inside a name; -1 for none."""
+    if word.tag not in _NAMES or word.tag == "nw" or text[word.start - 1 : word.start] in _TITLES:
+        return -1
+    found = _JOINT.search(text, word.start + _SHORTEST, word.end - _SHORTEST)
+    return found.start() if found else -1
 
 
 def _named(
