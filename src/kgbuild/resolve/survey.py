@@ -16,8 +16,8 @@ from kgbuild.resolve.register import Register
 from kgbuild.resolve.titles import institution_of
 from kgbuild.resolve.voices import voices
 
-#: What they describe acts in the clause that names it, if at all (在北京成立的甲, 法国企业甲).
-_DESCRIBING = frozenset(("relative", "title"))
+#: What they describe acts in the clause that names it, if at all (在北京成立的甲, 江苏省南京市).
+_DESCRIBING = frozenset(("relative", "title", "place"))
 _MEETING = frozenset(
     "会见 会晤 拜会 约见 会谈 结为 牵手 联姻".split()
 )  # both do what one is said to
