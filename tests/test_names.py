@@ -185,6 +185,12 @@ def test_two_of_one_surname_are_not_told_apart() -> None:
     assert not list(spoken_names(together("林总", "林知远", "林海"), ["林知远", "林海"]))
 
 
+def test_a_full_name_that_stands_only_in_an_office_is_the_short_one() -> None:
+    told = naming.stated("云岫能源股份有限公司董事长陆一鸣到会。云岫能源成立于2009年。")
+    assert ("陆一鸣", "worksFor", "云岫能源") in told
+    assert ("云岫能源", "foundedOn", "2009年") in told
+
+
 def test_a_country_with_brackets_is_not_its_namesake() -> None:
     one, other = (
         Mention((Span(0, 5),), n, n, n, "Country", "ns") for n in ("刚果(金)", "刚果(布)")

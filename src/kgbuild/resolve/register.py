@@ -34,6 +34,7 @@ from kgbuild.resolve.people import bare_name
 from kgbuild.resolve.rulings import Rulings, Unused
 from kgbuild.resolve.scripts import Scripts
 from kgbuild.resolve.sightings import place_of
+from kgbuild.resolve.titles import institution_of
 from kgbuild.resolve.types import TypeVotes
 
 _BODILY = frozenset("成立于 创立于 创办于 组建于 出资 持股 注册于".split())
@@ -244,6 +245,7 @@ class Register:
                         rule = merges.LEXICON if known else merges.WORDS
                         told.append((name.text, alias, rule, here))
             self._learn_use(triple)
+            self._learn_house(triple)
             if triple.object is not None and triple.claim is None:
                 one = self.name(triple.subject, triple)
                 other = self.name(triple.object, triple)
@@ -258,6 +260,19 @@ class Register:
             places, kinds, is_a=self._ontology.is_a, lexicon=self._lexicon
         ):
             self._aliases.merge(canonical, alias, rule, self._seen.get(alias))
+
+    def _learn_house(self, triple: Triple) -> None:
+        """Note the institution that an office names: a text may have its full name only there."""
+        if triple.construction != "title" or triple.object is None:
+            return
+        house = institution_of(
+            triple.object.form,
+            self._lexicon,
+            is_organization=lambda words: self._ontology.is_a(self._kind(words), "Organization"),
+        )
+        if house is not None and house not in self._lexicon:
+            self._documents[house].add(triple.evidence.document)
+            self._seen.setdefault(house, place_of(triple.object, triple))
 
     def _learn_use(self, triple: Triple) -> None:
         """Let the verb say what its ends must be, where they are names."""
