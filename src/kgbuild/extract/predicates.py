@@ -16,6 +16,7 @@ from kgbuild.extract.adjuncts import Adjunct
 from kgbuild.extract.chunks import Phrase
 from kgbuild.extract.kinds import NAMES, Kind, Word
 from kgbuild.model import Mention, Modality, Polarity
+from kgbuild.ontology import ATTRIBUTES
 
 _OPEN_CLAUSES = w.CONTROL_VERBS | w.SAY_VERBS
 _END_CHAINS = (
@@ -273,7 +274,7 @@ def owner_apart(phrase: Phrase, words: Sequence[Word]) -> range:
         words: The sentence.
     """
     end = phrase.start
-    if len(phrase.items) > 1 or not words[phrase.end - 1].form.endswith(w.ATTRIBUTES):
+    if len(phrase.items) > 1 or not words[phrase.end - 1].form.endswith(ATTRIBUTES):
         return range(0)
     while end and words[end - 1].kind is Kind.TIME:
         end -= 1
@@ -289,7 +290,7 @@ def owner_in(phrase: Phrase, words: Sequence[Word]) -> range:
         words: The sentence.
     """
     last = phrase.end - 1
-    if len(phrase.items) > 1 or not words[last].form.endswith(w.ATTRIBUTES):
+    if len(phrase.items) > 1 or not words[last].form.endswith(ATTRIBUTES):
         return range(0)
     end = last
     while end > phrase.start and words[end - 1].kind in (Kind.ADJECTIVE, Kind.NUMBER):
@@ -315,7 +316,7 @@ def returns_to_holder(predicate: Predicate, words: Sequence[Word], last: Mention
         words: The sentence.
         last: The last subject.
     """
-    if not last.form.endswith(w.ATTRIBUTES) or "的" in last.form or last.entity is not None:
+    if not last.form.endswith(ATTRIBUTES) or "的" in last.form or last.entity is not None:
         return False
     verb = words[predicate.group.verbs[0]].form
     if verb in w.CHANGES or verb in w.AMOUNTS or predicate.clause is not None:

@@ -248,14 +248,6 @@ PREPOSITION_VERBS: Final = _set(
     "通过 经过 作为 利用 借助 联合 携手 会同 联手 偕同 协同"
 )
 OFFICE_MODIFIERS: Final = _set("执行 代理 常务 署理 荣誉 名誉 主管 主持")
-# What a thing has, and what is said of it alone: its size, its seat, what it earns.
-ATTRIBUTES: Final = tuple(
-    _set(
-        "总部 规模 收入 利润 净利 营收 市值 估值 股价 总额 销量 产量 产值 产能 面积 人口 资本 "
-        "资产 员工 营业额 销售额 成交额 毛利率 增长率 占有率 覆盖率 准确率 份额 "
-        "业务 足迹 注册地 前身 藏书 馆藏"
-    )
-)
 ADVERBIAL_NOUNS: Final = _set(
     "现 长期 短期 终身 全部 全程 全力 全面 当场 现场 亲自 共同 联合 一度 后来 过后 随后 大力 "
     "高度 深度 首次 一次性 首先 其次 同步 实时 同比 环比"

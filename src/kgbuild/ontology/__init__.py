@@ -5,17 +5,20 @@ what maps to what is data that a person can edit, and no two rooms spell one nod
 
 * Turtle -> :class:`Ontology` (``schema.py``, read by ``turtle.py``);
 * ``lexicon/*.tsv`` and user dictionaries -> :class:`Lexicon`;
+* nouns of what a thing has (``attributes.py``), which reading and resolution both ask for;
 * names, labels and hashes -> IRIs that differ whenever the names differ (``iris.py``).
 """
 
 from __future__ import annotations
 
+from kgbuild.ontology.attributes import ATTRIBUTES
 from kgbuild.ontology.files import ontology_file
 from kgbuild.ontology.lexicon import Lexicon, LexiconEntry, load_lexicon
 from kgbuild.ontology.schema import Ontology, OntologyClass, OntologyRelation
 from kgbuild.ontology.turtle import load_ontology
 
 __all__ = [
+    "ATTRIBUTES",
     "Lexicon",
     "LexiconEntry",
     "Ontology",

@@ -36,13 +36,6 @@ ELIDED = "∅"
 WHOSE = f"{ELIDED}的"
 #: What a thing has, named without it where it was named before (总部设在…, 旗下拥有…).
 PARTS = frozenset("总部 旗下 注册地 总资产 注册资本 市值 总面积 占地面积 建筑面积 麾下".split())
-#: What is measured or named of a thing: a bare noun of these is that of what the clause before was
-#: about (海鸥公司…，产能利用率达到九成).
-ATTRIBUTES = tuple(
-    "规模 收入 利润 净利 营收 估值 股价 总额 销量 产量 产值 产能 营业额 销售额 成交额 市场份额 "
-    "毛利率 增长率 利用率 占有率 覆盖率 准确率 产品 业务 代表作 代表剧目 代表曲目 员工 藏书 "
-    "用户".split()
-)
 #: What an event has.
 EVENT_PARTS = frozenset("开幕式 闭幕式 主会场 分会场 颁奖礼 颁奖典礼 决赛".split())
 _DETERMINER = re.compile(r"(?:该|本|此|这|那|某|其)(?=\S)")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kgbuild.model import (
     Attribution,
@@ -23,11 +23,11 @@ from kgbuild.model import (
     sorted_qualifiers,
 )
 from kgbuild.ontology import Lexicon, Ontology
-from kgbuild.resolve import merges
 from kgbuild.resolve.certainty import judged
 from kgbuild.resolve.decisions import NONE, Decisions
 from kgbuild.resolve.moved import Moved
-from kgbuild.resolve.names import ATTRIBUTES, EVENT_PARTS, PARTS, is_titled, tidy
+from kgbuild.resolve.names import tidy
+from kgbuild.resolve.references import Reference, References
 from kgbuild.resolve.register import Register
 from kgbuild.resolve.relations import (
     DEEPENING,
@@ -46,29 +46,14 @@ from kgbuild.resolve.salience import emptiness
 from kgbuild.resolve.survey import Survey
 from kgbuild.resolve.titles import institution_of
 from kgbuild.resolve.values import (
-    NOUN_UNITS,
-    is_quantity,
-    quantity_value,
     text_value,
-    time_value,
 )
 
 _WHICH = re.compile("^(?:现任|首任|时任|前任|历任|原|前)")
 _NO_TIMES = frozenset("年 月 日 月日 年月 年月日".split())  # a date that lost its figures
-_LONGEST_ATTRIBUTE = 8  # characters
 #: What a time is told without: the role says as much.
 _AT = frozenset(("", "在", "于", "当"))
 _DURING = frozenset(("", "时", "的时候", "里", "中", "期间"))
-
-
-@dataclass(frozen=True, slots=True)
-class _Reference:
-    """What a slot refers to: a node's name or a value, how surely, and any doubt."""
-
-    target: str | Value
-    type: str
-    certainty: float = 1.0
-    doubt: str | None = None
 
 
 class Resolver:
@@ -123,12 +108,13 @@ class Resolver:
         """Turn to the document of ``triples``."""
         self._moved = Moved(triples)
         self._antecedents = self._survey.antecedents(triples)
+        self._references = References(self.names, self._antecedents, self._ontology, self._lexicon)
         self._acting: defaultdict[tuple[object, ...], list[Mention]] = defaultdict(list)
         for triple in triples:
             self._acting[_act(triple)].append(triple.subject)
 
     def _statements(
-        self, triple: Triple, meant: _Reference | None = None
+        self, triple: Triple, meant: Reference | None = None
     ) -> Iterator[tuple[Statement, str | None]]:
         """Yield the statements of a triple.
 
@@ -138,11 +124,11 @@ class Resolver:
         """
         whole = triple
         triple = self._moved.told_of(triple)
-        if meant is None and (both := self._both(triple)):
+        if meant is None and (both := self._references.both(triple)):
             for one in both:
                 yield from self._statements(whole, one)
             return
-        triple, subject = self._held(triple) if meant is None else (triple, meant)
+        triple, subject = self._references.held(triple) if meant is None else (triple, meant)
         triple = self._set_as_task(triple, subject)
         options = frames(triple)
         if not options:
@@ -204,133 +190,20 @@ class Resolver:
 
     # Stating the facts --------------------------------------------------------------------
 
-    def _refer(self, mention: Mention, triple: Triple) -> _Reference:
-        if triple.construction == "clausal" and mention is triple.object:
-            return _Reference(text_value(mention.form), "Value")
-        titled = is_titled(mention.form)  # 《午夜》 is a book
-        if not titled and (mention.entity == "Time" or mention.tag == "t"):
-            return _Reference(time_value(mention.form), "Time")
-        measured = mention.tag in ("m", "q") or mention.form.endswith(NOUN_UNITS)
-        if not titled and measured and is_quantity(mention.form):
-            return _Reference(quantity_value(mention.form), "Quantity")
-        name = self.names.name(mention, triple)
-        if name.resolved:
-            canonical = self.names.canonical(name.text)
-            return _Reference(canonical, self.names.type_of(canonical))
-        sayer = self._sayer(mention, triple)
-        place = (mention.span.start, triple.evidence.sentence_span)
-        known = self._antecedents
-        acting = mention is triple.subject
-        antecedent = known.find(name.text, *place, sayer, acting=acting)
-        if antecedent is None and (of := known.owner(name.text, *place, sayer)) is not None:
-            owned = self._owned(self.names.canonical(of.name), name.text[len(of.words) :])
-            self.names.point(owned, mention, triple, merges.OWNER)
-            return _Reference(owned, self.names.type_of(owned), of.certainty)
-        if antecedent is not None:
-            canonical = self.names.canonical(antecedent.name)
-            self.names.point(canonical, mention, triple, merges.pointing_rule(name.text))
-            return _Reference(canonical, self.names.type_of(canonical), antecedent.certainty)
-        doubt = f"{name.text} could not be resolved"
-        return _Reference(name.text, self.names.type_of(name.text), doubt=doubt)
-
-    def _set_as_task(self, triple: Triple, subject: _Reference) -> Triple:
+    def _set_as_task(self, triple: Triple, subject: Reference) -> Triple:
         """Return what a plan sets as a task, without a subject, as what is planned."""
         named = isinstance(subject.target, str) and self._antecedents.sets_tasks(subject.target)
         if triple.subject.text or triple.modality != "asserted" or not named:
             return triple
         return replace(triple, modality="planned")
 
-    def _owned(self, owner: str, noun: str) -> str:
-        """Return the name of what is somebody's: 甲的股价, but 甲教授."""
-        title = institution_of(owner + noun, self._lexicon, is_organization=lambda _: True)
-        return owner + noun if title is not None else f"{owner}的{noun}"
-
-    def _both(self, triple: Triple) -> list[_Reference]:
-        """Return the two that a subject means (甲与乙签署协议，双方将…), if it means two."""
-        place = triple.subject.span.start, triple.evidence.sentence_span
-        known = self._antecedents
-        return [
-            _Reference(found.name, self.names.type_of(found.name), found.certainty)
-            for found in known.both(tidy(triple.subject.form), *place)
-        ]
-
-    def _held(self, triple: Triple) -> tuple[Triple, _Reference]:
-        """Read 总部设在甲 and 乙旗下有丙 as facts of the house: who 总部设在, or 旗下有, what."""
-        form = tidy(triple.subject.form)
-        part = next((p for p in PARTS if form.endswith(p)), "")
-        house: _Reference | None = None
-        if part and form == part:
-            known = self._antecedents
-            found = known.holder(triple.subject.span.start, triple.evidence.sentence_span)
-            if found is not None:
-                house = _Reference(found.name, self.names.type_of(found.name), found.certainty)
-        elif part:
-            house = self._owner_named(form.removesuffix(part), triple)
-        owned = form.endswith(ATTRIBUTES) or form in EVENT_PARTS
-        if house is None and not part and owned and triple.subject.tag == "n":
-            attribute = self._attribute_of(form, triple)
-            if attribute is not None:
-                return triple, attribute
-        if house is None:
-            return triple, self._definite(self._refer(triple.subject, triple), triple)
-        return replace(triple, predicate=part + triple.predicate), house
-
-    def _owner_named(self, words: str, triple: Triple) -> _Reference | None:
-        """Return the house or place whose 总部 or 总面积 it is, by the words before."""
-        place = triple.subject.span.start, triple.evidence.sentence_span
-        whole = self._antecedents.definite.whole(words, *place)
-        if whole is not None:
-            return _Reference(whole.name, self.names.type_of(whole.name), whole.certainty)
-        name = self.names.known(words)
-        kind = self.names.type_of(name)
-        if any(self._ontology.is_a(kind, branch) for branch in ("Organization", "Place")):
-            return _Reference(name, kind)
-        return None
-
-    def _attribute_of(self, form: str, triple: Triple) -> _Reference | None:
-        """Return the name of a bare attribute with whose it is (海鸥公司的产能利用率)."""
-        if "的" in form or len(form) > _LONGEST_ATTRIBUTE:
-            return None
-        known = self._antecedents
-        place = triple.subject.span.start, triple.evidence.sentence_span
-        found = known.definite.event(*place) if form in EVENT_PARTS else known.holder(*place)
-        if found is None or found.name.endswith(ATTRIBUTES):
-            return None
-        owned = f"{found.name}的{form}"
-        self.names.point(owned, triple.subject, triple, merges.OWNER)
-        return _Reference(owned, self.names.type_of(owned), found.certainty)
-
-    def _definite(self, subject: _Reference, triple: Triple) -> _Reference:
-        """Read a subject that is a bare class noun: 公司 and 大会 mean one that went before."""
-        name = subject.target
-        if subject.doubt is None and isinstance(name, str):
-            place = triple.subject.span.start, triple.evidence.sentence_span
-            whole = self._antecedents.definite.whole(name, *place)
-            if whole is not None:
-                self.names.point(whole.name, triple.subject, triple, merges.DESCRIPTION)
-                return _Reference(whole.name, self.names.type_of(whole.name), whole.certainty)
-        if subject.doubt is None and isinstance(name, str) and name in self._lexicon.heads:
-            branches = ("Organization", "Event", "Site")
-            if any(self._ontology.is_a(subject.type, branch) for branch in branches):
-                found = self._antecedents.house(
-                    name,
-                    triple.subject.span.start,
-                    triple.evidence.sentence_span,
-                    self._sayer(triple.subject, triple),
-                )
-                if found is not None:
-                    self.names.point(found.name, triple.subject, triple, merges.DESCRIPTION)
-                    return _Reference(found.name, self.names.type_of(found.name), found.certainty)
-                return replace(subject, doubt=f"{name} could not be resolved")
-        return subject
-
     def _read(
-        self, triple: Triple, options: Sequence[Frame], subject: _Reference
-    ) -> tuple[Frame, _Reference, Reading]:
+        self, triple: Triple, options: Sequence[Frame], subject: Reference
+    ) -> tuple[Frame, Reference, Reading]:
         """Choose the frame that the ontology knows, or else the likeliest one."""
         found = []
         for frame in options:
-            value = self._refer(frame.object, triple)
+            value = self._references.refer(frame.object, triple)
             reading = self.names.rulings.read(triple, frame, subject.type, value.type)
             if reading is not None:
                 return frame, value, reading
@@ -401,7 +274,7 @@ class Resolver:
         )
 
     def _parties(
-        self, statement: Statement, triple: Triple, subject: _Reference
+        self, statement: Statement, triple: Triple, subject: Reference
     ) -> Iterator[tuple[Statement, str | None]]:
         """Yield what joins the subject to a party beside it (甲与乙签署协议).
 
@@ -415,7 +288,7 @@ class Resolver:
         joined = {subject.target}
         stands = bool(target) and triple.predicate in DEEPENING and statement.modality == "planned"
         for frame in [*party_frames(triple), *beside]:
-            party = self._refer(frame.object, triple)
+            party = self._references.refer(frame.object, triple)
             if party.doubt or isinstance(party.target, Value) or party.target in joined:
                 continue
             joined.add(party.target)
@@ -448,7 +321,7 @@ class Resolver:
         for qualifier in triple.qualifiers:
             if qualifier.role != "companion" or not co_acts(triple, qualifier):
                 continue
-            party = self._refer(qualifier.value, triple)
+            party = self._references.refer(qualifier.value, triple)
             if party.doubt or isinstance(party.target, Value) or triple.object is None:
                 continue
             rest = [q for q in statement.qualifiers if q.text != _told(qualifier)]
@@ -476,15 +349,8 @@ class Resolver:
     def _attribute(self, triple: Triple) -> tuple[Attribution | None, str | None]:
         if triple.claim is None:
             return self._recorded(triple), None
-        speaker = self._refer(triple.claim.speaker, triple)
+        speaker = self._references.refer(triple.claim.speaker, triple)
         return Attribution(self.names.node(speaker.target), triple.claim.verb), speaker.doubt
-
-    def _sayer(self, mention: Mention, triple: Triple) -> str | None:
-        """Return who is said to say what ``triple`` states, if the text tells (他 in 他说…)."""
-        if triple.claim is None or mention is triple.claim.speaker:
-            return None
-        speaker = self._refer(triple.claim.speaker, triple)
-        return speaker.target if isinstance(speaker.target, str) and not speaker.doubt else None
 
     def _recorded(self, triple: Triple) -> Attribution | None:
         """Return whose recorded speech states it, where that is not the document's author."""
@@ -496,7 +362,7 @@ class Resolver:
 
     def _named(self, value: Mention, triple: Triple) -> str | None:
         """Return the node that an adjunct names, if it names one."""
-        reference = self._refer(value, triple)
+        reference = self._references.refer(value, triple)
         if isinstance(reference.target, Value) or reference.doubt or value.entity is None:
             return None
         if self.names.drops(reference.target):

@@ -32,6 +32,7 @@ from kgbuild.extract.surface import Surface
 from kgbuild.extract.telling import Setting, Teller
 from kgbuild.extract.times import is_time
 from kgbuild.model import Claim, Mention, Sentence, Triple
+from kgbuild.ontology import ATTRIBUTES
 
 
 @dataclass(slots=True)
@@ -90,7 +91,7 @@ class _Reading:
         context = _Context()
         for clause in clauses(self.words, self.chunker):
             about = context.resumed or context.subjects
-            if about and context.holder and about[-1].form.endswith(w.ATTRIBUTES):
+            if about and context.holder and about[-1].form.endswith(ATTRIBUTES):
                 about = context.holder
             yield from self.nominal.of_clause(clause, about, context.claim)
             for phrase in clause.phrases():
@@ -127,7 +128,7 @@ class _Reading:
             owner = self.build.mention(owner_in(clause.subject, self.words))
             if owner is not None:
                 context.holder = (owner,)
-            elif last and not last[-1].form.endswith(w.ATTRIBUTES):
+            elif last and not last[-1].form.endswith(ATTRIBUTES):
                 context.holder = last
             context.subjects = self.teller.participants(clause.subject)
             context.age = 0
@@ -135,7 +136,7 @@ class _Reading:
         context.age += 1
         verb = self.words[first.group.verbs[0]].form
         target = context.objects[-1:]
-        attribute = bool(last) and last[-1].form.endswith(w.ATTRIBUTES)
+        attribute = bool(last) and last[-1].form.endswith(ATTRIBUTES)
         if attribute and first.voice == "由" and context.holder:
             context.subjects = context.holder
         elif context.made and first.voice == "由":

@@ -28,6 +28,7 @@ from kgbuild.extract.syntax.tree import ROOT
 from kgbuild.extract.telling import Teller
 from kgbuild.extract.times import is_time
 from kgbuild.model import Mention
+from kgbuild.ontology import ATTRIBUTES
 
 _OBJECT_ACTS = PRESENTING | w.CAUSATIVES
 _AFTER_NAME = w.COURTESY | {"总"}
@@ -100,7 +101,7 @@ class Subjects:
         subjects, age = self._inherited(index)
         words = self.parts.words
         held = self._holders.get(self._scope(index), ())
-        attribute = bool(subjects) and subjects[-1].form.endswith(w.ATTRIBUTES)
+        attribute = bool(subjects) and subjects[-1].form.endswith(ATTRIBUTES)
         if attribute and held and predicate.voice == "由":
             return held, age + 1
         if self._made and predicate.voice == "由":
@@ -138,7 +139,7 @@ class Subjects:
         """Return the last subject on the level of a clause; of an attribute, whose it is."""
         scope = self._scope(index)
         subjects = self._levels.get(scope, ((), 0))[0]
-        attribute = bool(subjects) and subjects[-1].form.endswith(w.ATTRIBUTES)
+        attribute = bool(subjects) and subjects[-1].form.endswith(ATTRIBUTES)
         return self._holders.get(scope, subjects) if attribute else subjects
 
     def measure(self, index: int, holder: Phrase) -> None:
@@ -171,7 +172,7 @@ class Subjects:
             level = self._levels.get(scope)
             if own is not None and (owner := self._owner(own)):
                 self._holders[scope] = owner
-            elif own and level is not None and not level[0][-1].form.endswith(w.ATTRIBUTES):
+            elif own and level is not None and not level[0][-1].form.endswith(ATTRIBUTES):
                 self._holders[scope] = level[0]
             self._levels[scope] = (told.subjects, told.age)
         self._objects = told.objects or self._objects

@@ -1,0 +1,18 @@
+"""Nouns of what a thing has: its size, its seat, what it earns and makes.
+
+What is said of one is not said of its owner (甲公司…，产能达到九成), and a bare one is that of what
+the clause before was about. Extraction keeps such a subject from the clauses after it, and
+resolution names it with its owner.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+#: Ends of the nouns, as a name may end in several words (国内市场份额).
+ATTRIBUTES: Final = tuple(
+    "总部 规模 收入 利润 净利 营收 市值 估值 股价 总额 销量 产量 产值 产能 "
+    "面积 人口 资本 资产 员工 营业额 销售额 成交额 毛利率 增长率 利用率 占有率 "
+    "覆盖率 准确率 份额 业务 产品 足迹 注册地 前身 藏书 馆藏 代表作 代表剧目 "
+    "代表曲目 用户".split()
+)

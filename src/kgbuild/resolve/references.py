@@ -1,0 +1,177 @@
+"""A slot of a triple becomes what it refers to: a node's name, a quantity, a time.
+
+A name refers by itself. A pronoun, a bare class noun (公司, 大会) and a part without its owner
+(总部设在…, 产能利用率达到九成) refer to what went before, and each guess costs certainty; where
+nothing can be found, the reference carries the doubt that keeps its fact out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from kgbuild.model import Mention, Triple, Value
+from kgbuild.ontology import ATTRIBUTES, Lexicon, Ontology
+from kgbuild.resolve import merges
+from kgbuild.resolve.coreference import Antecedents
+from kgbuild.resolve.names import EVENT_PARTS, PARTS, is_titled, tidy
+from kgbuild.resolve.register import Register
+from kgbuild.resolve.titles import institution_of
+from kgbuild.resolve.values import (
+    NOUN_UNITS,
+    is_quantity,
+    quantity_value,
+    text_value,
+    time_value,
+)
+
+_LONGEST_ATTRIBUTE = 8  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What a slot refers to: a node's name or a value, how surely, and any doubt."""
+
+    target: str | Value
+    type: str
+    certainty: float = 1.0
+    doubt: str | None = None
+
+
+class References:
+    """Finds what the slots of the triples of one document refer to.
+
+    Args:
+        names: What the build names.
+        antecedents: What the document's pronouns and definite nouns mean.
+        ontology: Classes, for what a bare class noun may mean.
+        lexicon: Names that the world knows.
+    """
+
+    def __init__(
+        self, names: Register, antecedents: Antecedents, ontology: Ontology, lexicon: Lexicon
+    ) -> None:
+        self._names = names
+        self._antecedents = antecedents
+        self._ontology = ontology
+        self._lexicon = lexicon
+
+    def refer(self, mention: Mention, triple: Triple) -> Reference:
+        """Return what a slot of a triple, or of one of its qualifiers, refers to."""
+        if triple.construction == "clausal" and mention is triple.object:
+            return Reference(text_value(mention.form), "Value")
+        titled = is_titled(mention.form)  # 《午夜》 is a book
+        if not titled and (mention.entity == "Time" or mention.tag == "t"):
+            return Reference(time_value(mention.form), "Time")
+        measured = mention.tag in ("m", "q") or mention.form.endswith(NOUN_UNITS)
+        if not titled and measured and is_quantity(mention.form):
+            return Reference(quantity_value(mention.form), "Quantity")
+        name = self._names.name(mention, triple)
+        if name.resolved:
+            canonical = self._names.canonical(name.text)
+            return Reference(canonical, self._names.type_of(canonical))
+        sayer = self.sayer(mention, triple)
+        place = (mention.span.start, triple.evidence.sentence_span)
+        known = self._antecedents
+        acting = mention is triple.subject
+        antecedent = known.find(name.text, *place, sayer, acting=acting)
+        if antecedent is None and (of := known.owner(name.text, *place, sayer)) is not None:
+            owned = self._owned(self._names.canonical(of.name), name.text[len(of.words) :])
+            self._names.point(owned, mention, triple, merges.OWNER)
+            return Reference(owned, self._names.type_of(owned), of.certainty)
+        if antecedent is not None:
+            canonical = self._names.canonical(antecedent.name)
+            self._names.point(canonical, mention, triple, merges.pointing_rule(name.text))
+            return Reference(canonical, self._names.type_of(canonical), antecedent.certainty)
+        doubt = f"{name.text} could not be resolved"
+        return Reference(name.text, self._names.type_of(name.text), doubt=doubt)
+
+    def held(self, triple: Triple) -> tuple[Triple, Reference]:
+        """Read 总部设在甲 and 乙旗下有丙 as facts of the house: who 总部设在, or 旗下有, what."""
+        form = tidy(triple.subject.form)
+        part = next((p for p in PARTS if form.endswith(p)), "")
+        house: Reference | None = None
+        if part and form == part:
+            known = self._antecedents
+            found = known.holder(triple.subject.span.start, triple.evidence.sentence_span)
+            if found is not None:
+                house = Reference(found.name, self._names.type_of(found.name), found.certainty)
+        elif part:
+            house = self._owner_named(form.removesuffix(part), triple)
+        owned = form.endswith(ATTRIBUTES) or form in EVENT_PARTS
+        if house is None and not part and owned and triple.subject.tag == "n":
+            attribute = self._attribute_of(form, triple)
+            if attribute is not None:
+                return triple, attribute
+        if house is None:
+            return triple, self._definite(self.refer(triple.subject, triple), triple)
+        return replace(triple, predicate=part + triple.predicate), house
+
+    def both(self, triple: Triple) -> list[Reference]:
+        """Return the two that a subject means (甲与乙签署协议，双方将…), if it means two."""
+        place = triple.subject.span.start, triple.evidence.sentence_span
+        known = self._antecedents
+        return [
+            Reference(found.name, self._names.type_of(found.name), found.certainty)
+            for found in known.both(tidy(triple.subject.form), *place)
+        ]
+
+    def sayer(self, mention: Mention, triple: Triple) -> str | None:
+        """Return who is said to say what ``triple`` states, if the text tells (他 in 他说…)."""
+        if triple.claim is None or mention is triple.claim.speaker:
+            return None
+        speaker = self.refer(triple.claim.speaker, triple)
+        return speaker.target if isinstance(speaker.target, str) and not speaker.doubt else None
+
+    def _owned(self, owner: str, noun: str) -> str:
+        """Return the name of what is somebody's: 甲的股价, but 甲教授."""
+        title = institution_of(owner + noun, self._lexicon, is_organization=lambda _: True)
+        return owner + noun if title is not None else f"{owner}的{noun}"
+
+    def _owner_named(self, words: str, triple: Triple) -> Reference | None:
+        """Return the house or place whose 总部 or 总面积 it is, by the words before."""
+        place = triple.subject.span.start, triple.evidence.sentence_span
+        whole = self._antecedents.definite.whole(words, *place)
+        if whole is not None:
+            return Reference(whole.name, self._names.type_of(whole.name), whole.certainty)
+        name = self._names.known(words)
+        kind = self._names.type_of(name)
+        if any(self._ontology.is_a(kind, branch) for branch in ("Organization", "Place")):
+            return Reference(name, kind)
+        return None
+
+    def _attribute_of(self, form: str, triple: Triple) -> Reference | None:
+        """Return the name of a bare attribute with whose it is (海鸥公司的产能利用率)."""
+        if "的" in form or len(form) > _LONGEST_ATTRIBUTE:
+            return None
+        known = self._antecedents
+        place = triple.subject.span.start, triple.evidence.sentence_span
+        found = known.definite.event(*place) if form in EVENT_PARTS else known.holder(*place)
+        if found is None or found.name.endswith(ATTRIBUTES):
+            return None
+        owned = f"{found.name}的{form}"
+        self._names.point(owned, triple.subject, triple, merges.OWNER)
+        return Reference(owned, self._names.type_of(owned), found.certainty)
+
+    def _definite(self, subject: Reference, triple: Triple) -> Reference:
+        """Read a subject that is a bare class noun: 公司 and 大会 mean one that went before."""
+        name = subject.target
+        if subject.doubt is None and isinstance(name, str):
+            place = triple.subject.span.start, triple.evidence.sentence_span
+            whole = self._antecedents.definite.whole(name, *place)
+            if whole is not None:
+                self._names.point(whole.name, triple.subject, triple, merges.DESCRIPTION)
+                return Reference(whole.name, self._names.type_of(whole.name), whole.certainty)
+        if subject.doubt is None and isinstance(name, str) and name in self._lexicon.heads:
+            branches = ("Organization", "Event", "Site")
+            if any(self._ontology.is_a(subject.type, branch) for branch in branches):
+                found = self._antecedents.house(
+                    name,
+                    triple.subject.span.start,
+                    triple.evidence.sentence_span,
+                    self.sayer(triple.subject, triple),
+                )
+                if found is not None:
+                    self._names.point(found.name, triple.subject, triple, merges.DESCRIPTION)
+                    return Reference(found.name, self._names.type_of(found.name), found.certainty)
+                return replace(subject, doubt=f"{name} could not be resolved")
+        return subject
