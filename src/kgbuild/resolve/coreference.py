@@ -112,6 +112,7 @@ class Antecedents:
         self._subject = self._what_it_is_about()
         self._plan = plan_of(text, self._scene.places())
         self._settled: dict[tuple[int, str], Antecedent] = {}
+        self._kin = [(p.position, p.words) for p in places if p.words == WHOSE]
         for place in places:
             self._name_again(place)
 
@@ -209,6 +210,8 @@ class Antecedents:
         if words in self._scene.kinds:
             return words
         found = self.find(words, pair.position, pair.sentence, acting=True)
+        if found is None and words in self._scene.lexicon.heads:
+            found = self.house(words, pair.position, pair.sentence)  # 公司与甲签署…
         return found.name if found is not None else None
 
     def owner(
@@ -247,6 +250,9 @@ class Antecedents:
         """Return whose kin somebody is that a text names without saying it (父亲甲)."""
         if self._protagonist is not None:
             return Antecedent(self._protagonist, OWNER)
+        asked = [p for p, words in self._kin if sentence.start <= p < position]
+        if asked:  # 长子甲，次子乙: both are somebody else's
+            return self._settled.get((asked[0], WHOSE))
         for reach in (0, 1):
             people = [
                 place.name

@@ -23,6 +23,7 @@ from kgbuild.resolve.scene import (
     Antecedent,
     Scene,
 )
+from kgbuild.resolve.types import is_several
 
 _DESCRIPTION = re.compile(
     r"(?:该|此次|本次|本届|本|这一|这(?:家|所|座|个|款|部|项|次|条|支|位|名|篇|届|场|处|间|艘|台|套|份|种|本|批|幢|栋|组)?)"
@@ -42,6 +43,7 @@ _ENDINGS = {
     "学堂": ("书院", "中学"),
     "工厂": ("厂",),
     "公司": ("集团",),
+    **{f"{level}政府": (f"{level}人民政府",) for level in "省市县区"},
 }
 _MAIN = 2  # times that a name acts before a text is taken to go on about it
 _NAMED_FULLY = 5  # characters of a name that ends in a common noun (甲乙学校)
@@ -94,6 +96,8 @@ class DefiniteNouns:
         head = self._scene.lexicon.heads.get(noun)
         if head is None or head[0] in ("Group", "Concept", "Position", "Quantity"):
             return None
+        if head[0] == "Government":
+            return None  # 法院 is no 检察院: an organ is called by the end of its name
         if self._scene.is_a(head[0], "Event") and (meeting := self._meeting(noun, sentence)):
             return Antecedent(meeting, NAMED_SO)
         for reach in (_NEAR, _FAR):
@@ -103,6 +107,7 @@ class DefiniteNouns:
                 if self._scene.is_a(place.kind, head[0])
                 and place.name != noun
                 and "的" not in place.name
+                and not is_several(place.name)
             }
             if alike:
                 return Antecedent(alike.pop(), PRONOUN_CONFIDENCE) if len(alike) == 1 else None
@@ -114,6 +119,7 @@ class DefiniteNouns:
             place.name.endswith((noun, *_ENDINGS.get(noun, ())))
             and len(place.name) > len(noun) + 1
             and "的" not in place.name  # 甲的子公司 describes, it does not name
+            and not is_several(place.name)  # nor do 三家子公司
             and "“" not in place.name  # nor does “双一流”建设高校
             and not self._generic(noun, place)
         )
@@ -210,6 +216,8 @@ class DefiniteNouns:
         head = self._scene.lexicon.heads.get(noun)
         if head is None or not self._scene.is_a(head[0], "Organization"):
             return None
+        if head[0] == "Government":
+            return None
         index = bisect_left(self._scene.sentences, sentence)
         here = [p for p in self._scene.by_sentence.get(sentence, ()) if p.position < position]
         before = [
@@ -217,6 +225,7 @@ class DefiniteNouns:
             for s in self._scene.sentences[max(0, index - 1) : index]
             for p in self._scene.by_sentence[s]
         ]
+        here, before = ([p for p in x if not is_several(p.name)] for x in (here, before))
         for places in (here, before):
             if any(p.name.endswith(noun) and p.name != noun for p in places):
                 return None

@@ -49,6 +49,12 @@ _TITLED = re.compile(r"[\w的]{2,16}(?P<book>《(?P<name>[^《》]+)》)")
 _BRACKET = re.compile(r"(?P<name>[^（(]+)[（(](?P<gloss>[^（）()]{1,40})[）)]")
 _DESCRIBED = re.compile(r".+的[“「『](?P<name>[^“”「」『』]{2,20})[”」』]")  # 去年推出的“甲”
 #: “知更一号”卫星, 无人机“云隼”: the name stands in the quotes, and what it is beside them.
+#: Who serves as what, where the verb was taken for part of the office (历任车间主任).
+_SERVING = re.compile(r"^(?:历任|现任|时任|曾任)(?=\w{2})")
+#: What somebody has one of, before its name: 其家乡余姚市.
+_ONE_OF = re.compile(
+    r"(?:其|该|本)(?:\w{1,2}[省市县])?(?:家乡|故乡|老家|母校|母公司|首都|省会|总部|前身)"
+)
 _PRAISE = 2  # characters, before a noun of kind (“爆款”产品)
 _NAMED_KIND = re.compile(
     r"(?P<before>[\w·]{0,12})[“「『](?P<name>[^“”「」『』]{2,20})[”」』](?P<after>[\w]{0,8})"
@@ -118,7 +124,8 @@ def name_of(mention: Mention, lexicon: Lexicon) -> Name:
         return Name(_known(kin["name"], lexicon).text, "Person", (form,))
     if titled := _TITLED.fullmatch(form):  # 他的代表作《治水述要》
         return Name(titled["name"], "Work", (titled["book"],))
-    if not named and form not in lexicon and is_anaphor(form) and not _ends_on_person(mention):
+    told = _ends_on_person(mention) or _ends_on_place(mention)
+    if not named and form not in lexicon and is_anaphor(form) and not told:
         return Name(form, None, (), resolved=False)
     if book := _BOOK.fullmatch(form):
         return Name(book.group(1), "Work", (form,))
@@ -129,6 +136,10 @@ def name_of(mention: Mention, lexicon: Lexicon) -> Name:
         return Name(known.text, known.type or "Place", (*known.aliases, form))
     head = tidy(mention.head)
     entity = mention.entity
+    if mention.tag == "n":
+        form = _SERVING.sub("", form)
+    if _ends_on_place(mention):
+        form = head
     if mention.tag in ("ns", "nt") and (full := seated(form, lexicon)):
         return Name(full, entity, (form,) if form != full else ())
     if described := _DESCRIBED.fullmatch(form):
@@ -217,6 +228,13 @@ def _ends_on_person(mention: Mention) -> bool:
     before = form.removesuffix(head)
     told = mention.tag == "nr" and len(before) > 1 and form != before
     return told and before not in DEMONSTRATIVE and looks_like_a_person(head)
+
+
+def _ends_on_place(mention: Mention) -> bool:
+    """其家乡余姚市 names 余姚市, and 其母校甲大学 the school."""
+    form, head = tidy(mention.form), tidy(mention.head)
+    named = mention.tag in ("ns", "nt") and len(head) > 2 and form.endswith(head)
+    return named and _ONE_OF.fullmatch(form.removesuffix(head)) is not None
 
 
 def _told_before(before: str, head: str, tag: str, lexicon: Lexicon) -> str | None:

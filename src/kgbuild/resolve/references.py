@@ -16,6 +16,7 @@ from kgbuild.resolve.coreference import Antecedents
 from kgbuild.resolve.names import EVENT_PARTS, PARTS, is_titled, tidy
 from kgbuild.resolve.register import Register
 from kgbuild.resolve.titles import institution_of
+from kgbuild.resolve.towns import is_local_organ
 from kgbuild.resolve.values import (
     NOUN_UNITS,
     is_quantity,
@@ -173,5 +174,7 @@ class References:
                 if found is not None:
                     self._names.point(found.name, triple.subject, triple, merges.DESCRIPTION)
                     return Reference(found.name, self._names.type_of(found.name), found.certainty)
+                if is_local_organ(name, self._lexicon):
+                    return subject  # the text's own town has one 市政府
                 return replace(subject, doubt=f"{name} could not be resolved")
         return subject

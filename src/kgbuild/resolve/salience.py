@@ -76,6 +76,10 @@ _DEICTIC: Final = re.compile(
     r"[今昨明前去当翌次同][年月日天晚]|[今昨明]晚|目前|现在|现时|如今|当时|那时|那时候|这时|后来|其后|此[前后]|"
     r"之[前后]|往后|刚才|过去|将来|不久|年内|年[初末底]|[上本下]个?[年月周]|这几年|近年|近日"
 )
+#: Those of them that date nothing even to a reader of the text: 赃款目前已全部追缴.
+_PASSING: Final = re.compile(
+    r"目前|现在|现时|现|如今|当时|那时|那时候|这时|后来|其后|此[前后]|之[前后]|随后|往后|刚才|过去|将来|日前|届时"
+)
 #: What is said out of courtesy, and how the speaker feels on the occasion.
 _COURTESIES: Final = _set(
     "谢谢 感谢 多谢 致谢 鸣谢 祝 祝愿 预祝 恭祝 敬祝 祝贺 恭喜 欢迎 问候 问好 致意 致敬 再见 "
@@ -126,6 +130,8 @@ def emptiness(triple: Triple, frame: Frame, types: tuple[str, str], lexicon: Lex
     other = weight(target, types[1], lexicon)
     if other is Weight.EMPTY:
         return _nothing(target)
+    if frame.adjunct is not None and _PASSING.fullmatch(tidy(target.form)):
+        return "says only that it was so at the moment"
     if Weight.NAMED in (subject, other):
         return None
     if triple.predicate in _COURTESIES:

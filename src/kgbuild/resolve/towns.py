@@ -43,8 +43,16 @@ SEATS: Final = ("City", "District")  # where a thing lies, the wider first
 LEVELS: Final = {"省": "Province", "市": "City", "县": "District", "区": "District"}
 
 
+def is_local_organ(name: str, lexicon: Lexicon) -> bool:
+    """Tell whether ``name`` is that of an organ by its level alone: 市政府, 省委, 县人大."""
+    head = lexicon.heads.get(name)
+    return head is not None and head[0] == "Government" and name[0] in LEVELS
+
+
 def is_anywhere(name: str, lexicon: Lexicon) -> bool:
     """Tell whether ``name`` is one that many towns give to something of theirs."""
+    if is_local_organ(name, lexicon):
+        return True
     if name in lexicon or name in lexicon.heads:
         return False
     if any(pattern.fullmatch(name) for pattern in (_ROAD, _SITE, _BODY)):
@@ -53,12 +61,18 @@ def is_anywhere(name: str, lexicon: Lexicon) -> bool:
 
 
 def seated(name: str, lexicon: Lexicon) -> str | None:
-    """Return the full name of what a name says to lie in which town: 福州人民路 -> 福州市人民路."""
+    """Return the full name of what a name says to lie in which town: 福州人民路 -> 福州市人民路.
+
+    A town that the lexicon lacks stays as written: 临川市法院 is of no district 临川区.
+    """
     seat = place_before(name, lexicon, SEATS, least=3)
     rest = name[len(seat) :]
     if not seat or name in lexicon or not is_anywhere(rest, lexicon):
         return None
-    return with_seat(lexicon.canonical(seat), rest)
+    town = lexicon.canonical(seat)
+    if rest[0] in LEVELS and seat[-1] not in LEVELS and town[-1] != rest[0]:
+        return None
+    return with_seat(town, rest)
 
 
 def towns_in(text: str, lexicon: Lexicon) -> dict[str, set[str]]:

@@ -15,6 +15,7 @@ from collections.abc import Iterable
 
 from kgbuild.ontology import Lexicon, Ontology
 from kgbuild.resolve.people import is_called, looks_like_a_person
+from kgbuild.resolve.towns import is_local_organ
 
 DEFAULT_CLASS = "Concept"
 
@@ -54,6 +55,11 @@ _ORDINARY = frozenset(
 )
 #: 神舟二十号, and no house number (英皇道979号).
 _VESSEL = re.compile(r"[\u4e00-\u9fff]{1,2}[^路道街巷弄段\W](?:[一二三四五六七八九十百]+|\d+)号")
+
+
+def is_several(name: str) -> bool:
+    """Tell whether words count several things and name none (47家公司, 来自乙的560名运动员)."""
+    return _SEVERAL.match(name.rpartition("的")[2]) is not None
 
 
 class TypeVotes:
@@ -130,9 +136,11 @@ class TypeVotes:
         text has not named: no company of the name of 公司, and 47家公司 is none at all. Of people
         and their bodies it is a group, and else a concept.
         """
-        several = _SEVERAL.match(name) is not None
+        several = is_several(name)
         if several and kind == "Position":
             return "Group"  # 150名工程师 are people, and no office
+        if is_local_organ(name, self._lexicon):
+            return kind
         common = name in self._lexicon.heads or several
         named = not common or name in self._lexicon or name in self._named
         if named or kind == "Place" or not self._named_only(kind):
