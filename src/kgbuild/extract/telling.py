@@ -240,12 +240,15 @@ class Teller:
                 yield from self._triple(subject, whole, target, "ba", setting)
             if self.words[predicate.voice_word].form == "以":
                 continue  # what is taken as something is not what the verb 为 acts on
-            if predicate.voice_word in predicate.group.words:  # 任命甲为乙: 任命 | 甲
+            named = predicate.voice_word in predicate.group.words
+            if named:  # 任命甲为乙: 任命 | 甲
                 verb, result = predicate.group.words[:1], []
             plain = replace(
                 slots,
                 relation=(*before, *verb, *result),
-                predicate=without_complement(slots.predicate) if result else slots.predicate,
+                predicate=(
+                    without_complement(slots.predicate) if result or named else slots.predicate
+                ),
                 qualifiers=() if slots.objects else slots.qualifiers,
             )
             yield from self._triple(subject, plain, moved, "ba-object", setting)

@@ -175,7 +175,8 @@ PLAN_VERBS: Final[dict[str, Modality]] = {
     **dict.fromkeys(_set("拒绝 停止 避免"), "possible"),
 }
 PIVOT_VERBS: Final = _set(
-    "教 教会 带领 率领 带动 陪同 帮助 帮 助 培养 吸引 引导 支持 组织 服务 号召 选 推选"
+    "教 教会 带领 率领 带动 陪同 帮助 帮 助 培养 吸引 引导 支持 组织 服务 号召 选 推选 聘请 聘任 聘 "
+    "任命 委任 选举 推举"
 )
 WITH_ACTION_NOUN: Final = _set("负责 开始 停止 投入 恢复 继续 从事 参与 着手 申请 接受")
 FORMULAS: Final = _set("谢谢 感谢 欢迎 祝 预祝 祝愿 恭喜 祝贺 致敬 请问 抱歉 再见")
@@ -222,7 +223,7 @@ OFFICE_VERBS: Final = _set(
 GIVING: Final = ("给", "予", "授", "送", "赠", "教", "称", "赐", "封", "问", "告诉")
 # 任命甲为乙, 称甲为乙.
 NAMING_VERBS: Final = _set(
-    "任命 任 称 选 选举 推选 推举 聘 聘请 命名 封 定 认定 评 列 视 誉 改名 更名"
+    "任命 聘任 委任 选聘 提名 增选 任 称 选 选举 推选 推举 聘 聘请 命名 封 定 认定 评 列 视 誉 改名 更名"
 )
 ALIAS_MARKERS: Final = _set(
     "以下简称 下称 简称 又称 亦称 也称 又名 亦名 原名 本名 别名 旧称 俗称 通称 全称 又叫 也叫 "

@@ -166,6 +166,8 @@ class _Reading:
                 alone = len(clause.predicates) == 1
                 setting = Setting(context.age, alone, context.claim, wished=clause.wished)
                 subjects = context.subjects or self.teller.elided(predicate)
+                if self._names(clause, predicate):
+                    subjects = ()
                 yield from self.teller.facts(predicate, subjects, setting, objects)
             context.objects = objects or context.objects
             if objects and makes(predicate, self.words):
@@ -174,6 +176,13 @@ class _Reading:
                 claim = claim_of(predicate, self.words, context.subjects[0])
                 context.claim = claim or context.claim
                 context.asserted = context.asserted and asserts(predicate, self.words)
+
+    def _names(self, clause: Clause, predicate: Predicate) -> bool:
+        """Tell the 为 of 任命甲为乙, which says of 甲 what the clause's subject names it."""
+        if self.words[predicate.group.verbs[0]].form != "为":
+            return False
+        before = [p for p in clause.predicates if p.group.words[0] < predicate.group.words[0]]
+        return bool(before) and self.words[before[-1].group.verbs[-1]].form in w.NAMING_VERBS
 
     def _hand_on(self, clause: Clause, context: _Context) -> None:
         if clause.stop and clause.end < len(self.words):
