@@ -320,6 +320,8 @@ def test_a_surname_is_nobodys_name() -> None:
         ("东海大会", "Conference", "Conference"),
         ("市民", "Group", "Group"),
         ("47家公司", "Company", "Group"),
+        ("来自全国各地的四十多家企业", "Company", "Group"),
+        ("市委", "Government", "Government"),
         ("有的县", "District", "Concept"),
         ("九江市", "City", "City"),
     ],
@@ -553,7 +555,8 @@ def test_what_every_town_has_one_of_is_told_apart() -> None:
         ("华尔街", False),
         ("清华大学", False),
         ("中山大学", False),
-        ("市政府", False),  # a common noun, and no name
+        ("市政府", True),
+        ("政府", False),  # a common noun, and no name
     ],
 )
 def test_which_names_every_town_may_give(name: str, *, shared: bool) -> None:

@@ -106,6 +106,7 @@ def _vocative(words: Sequence[Word], start: int) -> int:
 def _verbs_of_action(words: list[Word]) -> None:
     """Let a noun of action be the verb of a clause that has no other (公司生产/vn 软件)."""
     start, stated = 0, False
+    shared = False  # 由甲编剧，乙导演: what several have a part in
     for end in range(len(words) + 1):
         if end < len(words) and words[end].kind not in (Kind.COMMA, Kind.STOP):
             continue
@@ -126,7 +127,20 @@ def _verbs_of_action(words: list[Word]) -> None:
             if agent and any(word.kind is Kind.YOU for word in words[start : end - 2]):
                 words[end - 1] = Word(words[end - 1].token, Kind.VERB)  # 由甲管理
                 verbal = True
+        if not verbal and end - start > 1:
+            shared = shared or any(word.kind is Kind.YOU for word in words[start : end - 2])
+            verbal = shared and _has_part(words, end - 1)
+        shared = shared and verbal
         start, stated = end + 1, stated or verbal
+
+
+def _has_part(words: list[Word], index: int) -> bool:
+    """Let the office that ends 由甲编剧 or 乙主编 be what is done, if it is one; tell whether."""
+    word, before = words[index], words[index - 1]
+    if word.kind is not Kind.NOUN or word.form not in w.PARTS_OF_WORK or before.tag not in NAMES:
+        return False
+    words[index] = Word(word.token, Kind.VERB)
+    return True
 
 
 def _predicates(words: Sequence[Word], index: int) -> bool:

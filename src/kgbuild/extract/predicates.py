@@ -246,6 +246,27 @@ def makes(predicate: Predicate, words: Sequence[Word]) -> bool:
     return predicate.voice == "active" and verb in w.MAKING and not counted
 
 
+def shares_work(
+    predicate: Predicate, words: Sequence[Word], before: Predicate | None, *, own: bool
+) -> bool:
+    """Tell whether a bare verb is about what a clause with 由 is about: 展览由甲主办，乙承办.
+
+    Args:
+        predicate: The predicate of the clause.
+        words: The sentence.
+        before: The predicate of the clause before, which has no object or shares its work too.
+        own: The clause has a subject of its own.
+    """
+    if before is None or not own or predicate.voice != "active" or len(predicate.group.verbs) > 1:
+        return False
+    bare = not (predicate.objects or predicate.adjuncts or predicate.clause or predicate.quality)
+    work = words[predicate.group.verbs[0]].form in w.PARTS_OF_WORK
+    comma = any(
+        word.kind is Kind.COMMA for word in words[before.group.words[-1] : predicate.group.words[0]]
+    )
+    return bare and work and comma
+
+
 def resumes_object(predicate: Predicate, words: Sequence[Word], last: Mention) -> bool:
     """Tell whether a clause without a subject is about the last object.
 

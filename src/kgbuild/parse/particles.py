@@ -58,6 +58,16 @@ _STANDING = re.compile(r",?在[^，。,]{0,10}?(?:起点|立场|角度|高度|�
 _WISHES = ("预祝", "恭祝", "敬祝", "谨祝", "祝愿")  # 预祝大会, which a tagger takes for a name
 _CALLING = frozenset("v n a vn".split())  # 诬 in 被诬为, which is rare enough to be mistaken
 _STRESSING = frozenset({"特别是", "尤其是"})
+#: Verbs of business that are younger than the tagger, which parts them.
+_YOUNG_VERBS = frozenset("领投 跟投 参投 追投 连投 增持 减持 竞得 摘牌 挂牌 入股 参股 控股".split())
+_VERBAL = frozenset("v vn n c p".split())
+#: What a meeting is for; with 会 behind it one noun, which the tagger takes for a verb and a modal.
+_MEETING = re.compile(
+    r"(?:推进|推介|动员|调度|对接|洽谈|评审|论证|协调|听证|说明|恳谈|通气|吹风|分享|见面|签约|宣讲|部署|启动)会"
+)
+_LAP = re.compile(r"\d+秒\d+")  # 38秒|92
+# 对此案, 就该项目: a preposition and what it points to.
+_POINTED = re.compile(r"[对就][此该][\u4e00-\u9fff]{1,3}")
 _TAGS = frozenset("d c p v vd ad r xc".split())
 # What stands behind 在 in a word that LAC takes for a preposition or an adverb is a place.
 _PLACE_TAGS = frozenset({"p", "d"})
@@ -113,18 +123,10 @@ def unglued(text: str, word: Word) -> Iterator[Word]:
         yield Word(word.start, word.start + 1, "p")
         yield Word(word.start + 1, word.end, "nt", "Organization")
         return
-    stands = length > 2 and text[word.end - 1] == "站" and _STANDING.match(text, word.end)
-    if stands and word_tag(text[word.start : word.end - 1]) == "ns":
-        yield Word(word.start, word.end - 1, "ns", "Place")
-        yield Word(word.end - 1, word.end, "v")
-        return
-    if text[word.start : word.end] == "等于" and _closes_list(text, word):
-        yield Word(word.start, word.start + 1, "u")
-        yield Word(word.start + 1, word.end, "p")
-        return
-    if length > 2 and text.startswith(_WISHES, word.start) and word.tag != "v":
-        yield Word(word.start, word.start + 2, "v")
-        yield Word(word.start + 2, word.end, "n")
+    if (two := _two(text, word)) is not None:
+        border, left, right = two
+        yield Word(word.start, border, left, "Place" if left == "ns" else None)
+        yield Word(border, word.end, right)
         return
     if not 2 <= length <= 6 or word.tag not in _TAGS:
         yield word
@@ -138,10 +140,26 @@ def unglued(text: str, word: Word) -> Iterator[Word]:
     yield Word(word.start + border, word.end, right)
 
 
+def _two(text: str, word: Word) -> tuple[int, str, str] | None:
+    """Return where a word of other tags holds a function word, and the tags of its two sides."""
+    length = word.end - word.start
+    stands = length > 2 and text[word.end - 1] == "站" and _STANDING.match(text, word.end)
+    if stands and word_tag(text[word.start : word.end - 1]) == "ns":
+        return word.end - 1, "ns", "v"
+    if text[word.start : word.end] == "等于" and _closes_list(text, word):
+        return word.start + 1, "u", "p"
+    if length > 2 and text.startswith(_WISHES, word.start) and word.tag != "v":
+        return word.start + 2, "v", "n"
+    if word.entity is None and _POINTED.fullmatch(text, word.start, word.end):
+        return word.start + 1, "p", "n"
+    return None
+
+
 def joined(text: str, words: Sequence[Word]) -> Iterator[Word]:
     """Yield ``words``, some of them as one.
 
-    No copula stands in 特别是 and 尤其是, and 被|诬|为 says by one verb what somebody is called.
+    No copula stands in 特别是 and 尤其是, 被|诬|为 says by one verb what somebody is called, 领|投
+    is one verb of business, 推进|会 one noun and 38秒|92 one time of a runner.
     """
     skipped, before = False, ""
     for word, following in zip_longest(words, words[1:]):
@@ -153,8 +171,17 @@ def joined(text: str, words: Sequence[Word]) -> Iterator[Word]:
         end = following.end if following is not None and beside else word.end
         stressed = beside and text[word.start : end] in _STRESSING
         called = beside and before == "被" and len(form) == 1 and word.tag in _CALLING
-        skipped = stressed or (called and text[word.end] == "为")
-        yield Word(word.start, end, "d" if stressed else "v") if skipped else word
+        tag = "d" if stressed else "v" if called and text[word.end] == "为" else ""
+        if following is not None and word.end == following.start:
+            whole = text[word.start : following.end]
+            young = whole in _YOUNG_VERBS and {word.tag, following.tag} <= _VERBAL
+            meets = _MEETING.fullmatch(whole) is not None and not text.startswith(
+                "的", word.start - 1
+            )
+            if young or meets or _LAP.fullmatch(whole):
+                tag, end = "v" if young else "n" if meets else "m", following.end
+        skipped = bool(tag)
+        yield Word(word.start, end, tag) if skipped else word
         before = form
 
 

@@ -59,7 +59,7 @@ _VESSEL = re.compile(r"[\u4e00-\u9fff]{1,2}[^路道街巷弄段\W](?:[一二三�
 
 def is_several(name: str) -> bool:
     """Tell whether words count several things and name none (47家公司, 来自乙的560名运动员)."""
-    return _SEVERAL.match(name.rpartition("的")[2]) is not None
+    return any(_SEVERAL.match(words) for words in (name, name.rpartition("的")[2]))
 
 
 class TypeVotes:

@@ -26,6 +26,7 @@ from kgbuild.extract.predicates import (
     owner_in,
     resumes_object,
     returns_to_holder,
+    shares_work,
 )
 from kgbuild.extract.rows import distinct
 from kgbuild.extract.surface import Surface
@@ -49,6 +50,7 @@ class _Context:
         claim: Who is speaking.
         asserted: What is said is put forward as true.
         frame: A clause in 时, 后 … that dates the next one.
+        work: What several have a part in, each in a clause of its own, and the last such clause.
     """
 
     subjects: tuple[Mention, ...] = ()
@@ -60,6 +62,7 @@ class _Context:
     claim: Claim | None = None
     asserted: bool = True
     frame: Adjunct | None = None
+    work: tuple[tuple[Mention, ...], Predicate] | None = None
 
 
 class PatternExtractor:
@@ -164,6 +167,7 @@ class _Reading:
             objects = self.teller.objects(predicate)
             if context.asserted:
                 alone = len(clause.predicates) == 1
+                objects = self._work(clause, predicate, objects, context)
                 setting = Setting(context.age, alone, context.claim, wished=clause.wished)
                 subjects = context.subjects or self.teller.elided(predicate)
                 if self._names(clause, predicate):
@@ -176,6 +180,25 @@ class _Reading:
                 claim = claim_of(predicate, self.words, context.subjects[0])
                 context.claim = claim or context.claim
                 context.asserted = context.asserted and asserts(predicate, self.words)
+
+    def _work(
+        self,
+        clause: Clause,
+        predicate: Predicate,
+        objects: tuple[Mention, ...],
+        context: _Context,
+    ) -> tuple[Mention, ...]:
+        """Return the objects of a predicate, or what it has a part in with the clause before."""
+        if predicate.voice == "由" and predicate.partner is not None and not objects:
+            context.work = (context.subjects, predicate)
+            return objects
+        before = context.work[1] if context.work is not None else None
+        own = clause.subject is not None
+        if context.work is None or not shares_work(predicate, self.words, before, own=own):
+            context.work = None
+            return objects
+        context.work = (context.work[0], predicate)
+        return context.work[0]
 
     def _names(self, clause: Clause, predicate: Predicate) -> bool:
         """Tell the 为 of 任命甲为乙, which says of 甲 what the clause's subject names it."""

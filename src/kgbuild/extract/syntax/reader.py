@@ -170,6 +170,7 @@ class _Reading:
         objects = self.teller.objects(predicate)
         told = Told(predicate, subjects, objects, age)
         self.subjects.tell(index, told, own=subject)
+        objects = self.subjects.work(predicate, told, own=subject is not None)
         if predicate.clause is not None and subjects:
             if predicate.clause[0] > index:
                 self.claim = claim_of(predicate, self.parts.words, subjects[0]) or claim

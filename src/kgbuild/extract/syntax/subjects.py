@@ -18,6 +18,7 @@ from kgbuild.extract.predicates import (
     owner_in,
     resumes_object,
     returns_to_holder,
+    shares_work,
 )
 from kgbuild.extract.syntax.chains import Chains
 from kgbuild.extract.syntax.complements import PRESENTING
@@ -57,6 +58,7 @@ class Subjects:
         self.parts, self.chains, self.teller = parts, chains, teller
         self._objects: tuple[Mention, ...] = ()  # those told last
         self._made: tuple[Mention, ...] = ()  # what a clause before brought about
+        self._work: Told | None = None  # what several have a part in, each in its own clause
         self._resumed: set[int] = set()  # clauses about the object before them
         self._holders: dict[int, tuple[Mention, ...]] = {}  # whose attribute a subject is
         self._told: dict[int, Told] = {}
@@ -127,6 +129,22 @@ class Subjects:
             return subjects, age
         predicate.adjuncts.pop()
         return (place,), 0
+
+    def work(self, predicate: Predicate, told: Told, *, own: bool) -> tuple[Mention, ...]:
+        """Return what a bare verb has a part in with the clauses before it (由甲主办，乙承办).
+
+        Args:
+            predicate: The predicate.
+            told: It, with its subjects and objects.
+            own: The subject stands in the clause itself.
+        """
+        before, self._work = self._work, None
+        if predicate.voice == "由" and predicate.partner is not None and not told.objects:
+            self._work = told
+        elif before and shares_work(predicate, self.parts.words, before.predicate, own=own):
+            self._work = Told(predicate, before.subjects, (), told.age)
+            return before.subjects
+        return told.objects
 
     def _says_what_time(self, index: int, predicate: Predicate) -> bool:
         """Tell whether the clause says of the time before its copula what time it is."""
