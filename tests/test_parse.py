@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from kgbuild.errors import ParseError
 from kgbuild.model import Document, Sentence
-from kgbuild.ontology import Lexicon, LexiconEntry
+from kgbuild.ontology import Lexicon, LexiconEntry, load_lexicon
 from kgbuild.parse import (
     Analyzer,
     Word,
@@ -586,6 +586,29 @@ def test_a_date_is_one_word(
     assert f"{date}/t:Time" in tagged(request.getfixturevalue(name), text)
 
 
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("石塔始建于唐贞观三年，高三层。", "唐贞观三年"),
+        ("元至正年间，石塔毁于战火。", "元至正年间"),
+        ("清康熙四十五年毁于火灾。", "清康熙四十五年"),
+        ("祠堂建于道光初年。", "道光初年"),
+        ("同治十一年三月重修。", "同治十一年三月"),
+        ("北宋景德四年改名。", "北宋景德四年"),
+    ],
+)
+def test_a_year_of_an_era_is_one_word(text: str, date: str) -> None:
+    analyzer = load_analyzer("lac", load_lexicon())
+    assert f"{date}/t:Time" in tagged(analyzer, text)
+
+
+@pytest.mark.parametrize("text", ["他在长安三年没有回家", "实现和平年间的交往", "康熙很喜欢这里"])
+def test_what_is_no_year_of_an_era(text: str) -> None:
+    analyzer = load_analyzer("lac", load_lexicon())
+    forms = [item.split("/")[0] for item in tagged(analyzer, text)]
+    assert not any(form in ("长安三年", "和平年间", "康熙很") for form in forms)
+
+
 @pytest.mark.parametrize("text", ["流行于1990年代", "版本2020.10.123", "电话139000020年"])
 def test_what_is_no_date(text: str, lac: Analyzer) -> None:
     forms = [item.split("/")[0] for item in tagged(lac, text)]
@@ -628,6 +651,8 @@ def test_forcing_keeps_every_character(parts: list[str], data: st.DataObject) ->
         ("他用", "v", "他/r 用/v"),
         ("告诉我", "v", "告诉/v 我/r"),
         ("他杀", "v", "他杀/v"),
+        ("对此案", "n", "对/p 此案/n"),
+        ("就该项目", "n", "就/p 该项目/n"),
         ("第。", "m", "第/m 。/w"),
         ("正在", "d", "正在/d"),
         ("不同", "a", "不同/a"),
@@ -667,6 +692,12 @@ def test_a_date_without_its_figures_is_no_part_of_a_name(name: str, wanted: str)
         ("是|尤其", "是 尤其"),
         ("他|被|诬/v|为|奸细", "他 被 诬为/v 奸细"),
         ("他|诬/v|为|奸细", "他 诬/v 为 奸细"),
+        ("甲公司|领/v|投/v", "甲公司 领投/v"),
+        ("甲公司|跟/v|投/v", "甲公司 跟投/v"),
+        ("带|领|投|票", "带 领 投 票"),
+        ("以|38秒|92|夺冠", "以 38秒92/m 夺冠"),
+        ("推进|会|还|发布", "推进会/n 还 发布"),
+        ("工作|的|推进|会|带来", "工作 的 推进 会 带来"),
     ],
 )
 def test_parted_connectives_are_joined(text: str, wanted: str) -> None:

@@ -32,7 +32,8 @@ _COLUMNS = ("name", "type", "canonical", "en", "parent")
 _HEADS = "heads.tsv"
 _NAMESAKES = "namesakes.tsv"
 _TRADES = "trades.tsv"
-_NO_NAMES = frozenset((_HEADS, _NAMESAKES, _TRADES))
+_ERAS = "eras.tsv"
+_NO_NAMES = frozenset((_HEADS, _NAMESAKES, _TRADES, _ERAS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +70,15 @@ class Lexicon:
         namesakes: Name that several districts share -> what each of them lies in (鼓楼区).
         trades: What a firm is called by behind its brand (海岚科技) -> whether such a word hardly
             means anything else there.
+        eras: What old texts count years by (洪武十二年) -> whether it is also an ordinary word
+            or a place, and an era only behind its dynasty.
     """
 
     entries: Mapping[str, LexiconEntry]
     heads: Mapping[str, tuple[str, bool]] = field(default_factory=dict)
     namesakes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     trades: Mapping[str, bool] = field(default_factory=dict)
+    eras: Mapping[str, bool] = field(default_factory=dict)
 
     def __contains__(self, name: object) -> bool:
         return name in self.entries
@@ -178,13 +182,13 @@ def _built_in(folder: Traversable) -> Lexicon:
     for name in shared:
         entries.setdefault(name, LexiconEntry(name, "District", _TAG_OF["District"], name))
     heads = dict(_head(line, folder / _HEADS, n) for n, line in _lines(folder / _HEADS))
-    rows = folder / _TRADES
-    trades = dict(_trade(line, rows, n) for n, line in _lines(rows)) if rows.is_file() else {}
+    trades, eras = _marked(folder / _TRADES, "only"), _marked(folder / _ERAS, "word")
     return Lexicon(
         MappingProxyType(entries),
         MappingProxyType(heads),
         MappingProxyType(shared),
         MappingProxyType(trades),
+        MappingProxyType(eras),
     )
 
 
@@ -240,11 +244,16 @@ def _head(line: str, file: Traversable, number: int) -> tuple[str, tuple[str, bo
     return head, (rest[0], len(rest) == 2)
 
 
-def _trade(line: str, file: Traversable, number: int) -> tuple[str, bool]:
-    trade, *rest = line.split("\t")
-    if not trade or rest not in ([], ["only"]):
-        raise _bad_line("is not a trade", file, number, "columns: trade, only")
-    return trade, bool(rest)
+def _marked(file: Traversable, mark: str) -> dict[str, bool]:
+    """Read rows of one word each, some of which bear a mark."""
+    found: dict[str, bool] = {}
+    for number, line in _lines(file) if file.is_file() else ():
+        word, *rest = line.split("\t")
+        if not word or rest not in ([], [mark]):
+            remedy = f"columns: {file.name.removesuffix('s.tsv')}, {mark}"
+            raise _bad_line(f"is not a row of {file.name}", file, number, remedy)
+        found[word] = bool(rest)
+    return found
 
 
 def _namesakes(line: str) -> tuple[str, tuple[str, ...]]:

@@ -28,6 +28,7 @@ from typing import TYPE_CHECKING
 
 from kgbuild.parse.beside import beside
 from kgbuild.parse.coined import coined
+from kgbuild.parse.eras import dated
 from kgbuild.parse.headed import headed
 from kgbuild.parse.jieba_words import Tokenizer, common
 from kgbuild.parse.normalise import normalise
@@ -116,7 +117,8 @@ class NameAnalyzer:
         for number, cut in words.items():
             text = texts[number]
             pieces = [piece for word in cut for piece in unglued(text, word)]
-            pieces = placed(text, list(joined(text, pieces)), self._lexicon)
+            pieces = dated(text, list(joined(text, pieces)), self._lexicon)
+            pieces = placed(text, pieces, self._lexicon)
             made[number] = self._built(text, self._named(text, pieces))
         for number, names in coined(texts, made, self._lexicon).items():
             made[number] = _restored(made[number], names)
