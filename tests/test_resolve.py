@@ -216,6 +216,45 @@ def test_a_bare_class_noun_means_one_that_went_before(noun: str) -> None:
     assert [item.reason for item in result.set_aside] == [f"{noun} could not be resolved"]
 
 
+def test_an_organ_called_by_its_level_alone_is_one_of_the_texts_own_town() -> None:
+    sentence = tagged("市委/nt/Organization 任命/v 林知远/nr/Person")
+    result = run(triple(sentence, [0], [1], [2]))
+    assert names(result)["市委"] == "Government"
+    assert not result.set_aside
+
+
+def test_a_court_is_no_procuracy() -> None:
+    before = tagged("泉州市人民检察院/nt/Organization 提起/v 公诉/n")
+    sentence = tagged("法院/n 判处/v 林知远/nr/Person", start=40, index=1)
+    result = run(triple(before, [0], [1], [2]), triple(sentence, [0], [1], [2]))
+    assert [item.reason for item in result.set_aside] == ["法院 could not be resolved"]
+
+
+def test_a_firm_is_none_of_the_daughters_that_it_has() -> None:
+    before = tagged("海岚科技/nt/Organization 设有/v 三/m 家/q 子公司/n")
+    sentence = tagged("公司/n 位于/v 泉州市/ns/City", start=40, index=1)
+    result = run(triple(before, [0], [1], [2, 3, 4]), triple(sentence, [0], [1], [2]))
+    assert result.statements[1].subject == result.statements[0].subject
+
+
+def test_who_invests_in_a_round_invests_in_whom_it_is_for() -> None:
+    raised = tagged("海岚科技/nt/Organization 完成/v B轮/n 融资/vn")
+    sentence = tagged("本轮/r 融资/vn 由/p 红松资本/nt/Company 领投/v", start=40, index=1)
+    invests = triple(sentence, [0, 1], [2, 4], [3], predicate="领投", construction="passive")
+    result = run(triple(raised, [0], [1], [2, 3]), invests)
+    told = result.statements[-1]
+    assert told.relation.id == ONTOLOGY.relations["invests"].iri
+    assert (told.subject_text, told.object) == ("红松资本", result.statements[0].subject)
+
+
+def test_passing_times_are_no_objects() -> None:
+    sentence = tagged("赃款/n 目前/t/Time 追缴/v")
+    when = Mention.of(sentence, sentence.tokens[1:2])
+    now = Qualifier("time", when, when)
+    result = run(triple(sentence, [0], [2], qualifiers=(now,)))
+    assert [i.reason for i in result.set_aside] == ["says only that it was so at the moment"]
+
+
 def test_who_holds_an_office_is_a_person() -> None:
     sentence = tagged("林知远/nr/Person 是/v 海岚科技/nt/Organization 董事长/n/Title")
     result = run(triple(sentence, [0], [1], [2, 3], construction="copula"))

@@ -13,8 +13,10 @@ from kgbuild.model import Mention, Triple, Value
 from kgbuild.ontology import ATTRIBUTES, Lexicon, Ontology
 from kgbuild.resolve import merges
 from kgbuild.resolve.coreference import Antecedents
+from kgbuild.resolve.financing import Financing
 from kgbuild.resolve.names import EVENT_PARTS, PARTS, is_titled, tidy
 from kgbuild.resolve.register import Register
+from kgbuild.resolve.scene import NAMED_SO
 from kgbuild.resolve.titles import institution_of
 from kgbuild.resolve.towns import is_local_organ
 from kgbuild.resolve.values import (
@@ -44,15 +46,22 @@ class References:
     Args:
         names: What the build names.
         antecedents: What the document's pronouns and definite nouns mean.
+        financing: Which firm its rounds of financing are for.
         ontology: Classes, for what a bare class noun may mean.
         lexicon: Names that the world knows.
     """
 
     def __init__(
-        self, names: Register, antecedents: Antecedents, ontology: Ontology, lexicon: Lexicon
+        self,
+        names: Register,
+        antecedents: Antecedents,
+        financing: Financing,
+        ontology: Ontology,
+        lexicon: Lexicon,
     ) -> None:
         self._names = names
         self._antecedents = antecedents
+        self._financing = financing
         self._ontology = ontology
         self._lexicon = lexicon
 
@@ -60,6 +69,10 @@ class References:
         """Return what a slot of a triple, or of one of its qualifiers, refers to."""
         if triple.construction == "clausal" and mention is triple.object:
             return Reference(text_value(mention.form), "Value")
+        raiser = self._financing.raiser(mention.form, triple)
+        if raiser is not None:
+            self._names.point(raiser, mention, triple, merges.DESCRIPTION)
+            return Reference(raiser, self._names.type_of(raiser), NAMED_SO)
         titled = is_titled(mention.form)  # 《午夜》 is a book
         if not titled and (mention.entity == "Time" or mention.tag == "t"):
             return Reference(time_value(mention.form), "Time")

@@ -25,6 +25,7 @@ from kgbuild.model import (
 from kgbuild.ontology import Lexicon, Ontology
 from kgbuild.resolve.certainty import judged
 from kgbuild.resolve.decisions import NONE, Decisions
+from kgbuild.resolve.financing import Financing
 from kgbuild.resolve.moved import Moved
 from kgbuild.resolve.names import tidy
 from kgbuild.resolve.references import Reference, References
@@ -108,7 +109,13 @@ class Resolver:
         """Turn to the document of ``triples``."""
         self._moved = Moved(triples)
         self._antecedents = self._survey.antecedents(triples)
-        self._references = References(self.names, self._antecedents, self._ontology, self._lexicon)
+        self._references = References(
+            self.names,
+            self._antecedents,
+            Financing(triples, self.names),
+            self._ontology,
+            self._lexicon,
+        )
         self._acting: defaultdict[tuple[object, ...], list[Mention]] = defaultdict(list)
         for triple in triples:
             self._acting[_act(triple)].append(triple.subject)
