@@ -198,6 +198,8 @@ def _kind_in_context(
         return Kind.BA if nominal and _nominal_then_verb(words, index) else Kind.MODAL
     if form == "应" and _invited(words, index):
         return Kind.PREPOSITION
+    if form == "就" and word.tag == "d" and _discussed(words, index):
+        return Kind.PREPOSITION
     if kind is Kind.MODAL and not _verb_ahead(words, index):
         return Kind.VERB if word.tag == "v" else kind
     if form == "为" and kind in (Kind.VERB, Kind.PREPOSITION):
@@ -321,6 +323,19 @@ def _invited(words: Sequence[Word], index: int) -> int:
         if words[position].kind not in NOMINAL | {Kind.DE, Kind.LIST_MARK, Kind.COORDINATOR}:
             return 0
     return 0
+
+
+def _discussed(words: Sequence[Word], index: int) -> bool:
+    """Tell 就甲进行谈判, which names what is talked about, from the adverb (回家就工作)."""
+    if not index or words[index - 1].kind not in (Kind.NOUN, Kind.ADVERB, Kind.TIME):
+        return False
+    for position in range(index + 2, min(index + _REACH, len(words))):
+        word, before = words[position], words[position - 1]
+        if word.kind in BOUNDARIES:
+            return False
+        if word.form in w.DISCUSSING and (before.kind is Kind.NOUN or before.tag in ("v", "vn")):
+            return True
+    return False
 
 
 def _on_occasion(words: Sequence[Word], index: int) -> bool:

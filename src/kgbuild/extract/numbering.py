@@ -16,6 +16,8 @@ _COUNT = r"[一二三四五六七八九十百零〇两\d]{1,5}"
 _ARTICLE = re.compile(rf"第{_COUNT}[条款项章节编]")
 _POINT = re.compile(rf"{_COUNT}")
 _POINTED = re.compile(r"[一二三四五六七八九十]是")
+#: Where the news comes from, without a name: it says nothing of who acts.
+_HEARSAY = frozenset("据悉 据了解 据介绍 据统计 据报道 据称 据说 据透露 另悉 另据了解".split())
 _RULING = frozenset("按照 按 依法 依照 处 给予 予以 责令 不予".split())  # what opens a consequence
 _MOST_WORDS = 4  # that a tagger cuts 第三十二条 into
 
@@ -31,7 +33,7 @@ def lift(words: Sequence[Word]) -> list[Word]:
         if opens and (end := _condition(words, position)) > position:
             position = end
             continue
-        size = _pointed(words, position) if opens else 0
+        size = _pointed(words, position) or _hearsay(words, position) if opens else 0
         if size:
             position += size
             continue
@@ -78,6 +80,17 @@ def _defined(words: Sequence[Word]) -> int:
     for index, word in enumerate(words[:_MOST_WORDS]):
         if word.form == "所称" or (word.form == "称" and index and words[index - 1].form == "所"):
             return index + 1 if words[0].form.startswith("本") else 0
+    return 0
+
+
+def _hearsay(words: Sequence[Word], position: int) -> int:
+    """Return how many words make 据悉， or 据介绍， at the start of a clause."""
+    form = ""
+    for index in range(position, min(position + 3, len(words) - 1)):
+        form += words[index].form
+        if form in _HEARSAY:
+            comma = words[index + 1].kind is Kind.COMMA
+            return index + 2 - position if comma else 0
     return 0
 
 

@@ -99,6 +99,7 @@ def verb_group(
         elif (
             word.form in w.DIRECTIONAL
             and word.kind is not Kind.LOCALISER
+            and not (len(word.form) > 1 and words[verbs[-1]].form in w.SAY_VERBS)  # 宣布|完成
             and word.tag in ("v", "f", "d", "u", "a")
         ):
             verbs.append(position)
@@ -246,6 +247,26 @@ def makes(predicate: Predicate, words: Sequence[Word]) -> bool:
     return predicate.voice == "active" and verb in w.MAKING and not counted
 
 
+def serves(predicate: Predicate, words: Sequence[Word]) -> bool:
+    """Tell whether a clause without a subject says what is done with a thing that was made.
+
+    So are …发布了甲，已被乙用于丙 and …甲，目前已在五国使用; 发布了甲，被评为丙 is of the maker.
+
+    Args:
+        predicate: The predicate of the clause.
+        words: The sentence.
+    """
+    verb = "".join(words[i].form for i in predicate.group.verbs)
+    used = verb in w.USES or words[predicate.group.verbs[0]].form in w.USES
+    done = predicate.voice == "被" or not predicate.objects
+    return used and done and any(words[i].form in ("已", "已经") for i in predicate.before)
+
+
+def among(words: Sequence[Word], start: int) -> bool:
+    """Tell whether a phrase is a part of what was counted before (其中研发人员占四成)."""
+    return start > 0 and words[start - 1].form == "其中"
+
+
 def shares_work(
     predicate: Predicate, words: Sequence[Word], before: Predicate | None, *, own: bool
 ) -> bool:
@@ -355,6 +376,15 @@ def without_complement(predicate: str) -> str:
     return predicate
 
 
+def _planned(verb: str, following: str) -> Modality:
+    """Return the modality that a verb of planning gives the one after it.
+
+    Who decides to dismiss or to award somebody has done so.
+    """
+    performs = verb == "决定" and following in w.PERFORMED
+    return "asserted" if performs else w.PLAN_VERBS.get(verb, "asserted")
+
+
 def polarity_and_modality(predicate: Predicate, words: Sequence[Word]) -> tuple[Polarity, Modality]:
     """Read polarity and modality off the words before the verb and the verbs themselves."""
     polarity: Polarity = "positive"
@@ -365,7 +395,8 @@ def polarity_and_modality(predicate: Predicate, words: Sequence[Word]) -> tuple[
             polarity = "negative" if polarity == "positive" else "positive"
             modality = w.NEGATIVE_MODALS.get(form, modality)
         elif modality == "asserted" and (form in w.MODALS or form in w.PLAN_VERBS):
-            modality = w.MODALS.get(form) or w.PLAN_VERBS[form]
+            following = words[predicate.group.verbs[0]].form
+            modality = w.MODALS.get(form) or _planned(form, following)
     for index in predicate.group.verbs:
         form = words[index].form
         if form in ("没有", "没", "无", "不是", "并非", "缺乏", "缺少"):
@@ -375,5 +406,5 @@ def polarity_and_modality(predicate: Predicate, words: Sequence[Word]) -> tuple[
             and len(predicate.group.verbs) > 1
             and index == predicate.group.verbs[0]
         ):
-            modality = w.PLAN_VERBS.get(form, modality)
+            modality = _planned(form, words[predicate.group.verbs[1]].form)
     return polarity, modality

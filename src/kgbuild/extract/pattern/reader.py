@@ -22,10 +22,12 @@ from kgbuild.extract.pattern.clauses import clauses
 from kgbuild.extract.pattern.relative_facts import RelativeFacts
 from kgbuild.extract.predicates import (
     Predicate,
+    among,
     makes,
     owner_in,
     resumes_object,
     returns_to_holder,
+    serves,
     shares_work,
 )
 from kgbuild.extract.rows import distinct
@@ -135,6 +137,8 @@ class _Reading:
                 context.holder = last
             context.subjects = self.teller.participants(clause.subject)
             context.age = 0
+            if last and among(self.words, clause.subject.start):
+                context.resumed = last  # 其中甲占四成，…: the clause after it goes back
             return
         context.age += 1
         verb = self.words[first.group.verbs[0]].form
@@ -142,7 +146,7 @@ class _Reading:
         attribute = bool(last) and last[-1].form.endswith(ATTRIBUTES)
         if attribute and first.voice == "由" and context.holder:
             context.subjects = context.holder
-        elif context.made and first.voice == "由":
+        elif context.made and (first.voice == "由" or serves(first, self.words)):
             context.subjects, context.resumed = context.made[-1:], last
         elif target and resumes_object(first, self.words, target[-1]):
             context.subjects, context.resumed = target, last

@@ -14,10 +14,12 @@ from kgbuild.extract.chunks import Phrase
 from kgbuild.extract.kinds import NAMES, Kind, is_office
 from kgbuild.extract.predicates import (
     Predicate,
+    among,
     makes,
     owner_in,
     resumes_object,
     returns_to_holder,
+    serves,
     shares_work,
 )
 from kgbuild.extract.syntax.chains import Chains
@@ -106,7 +108,7 @@ class Subjects:
         attribute = bool(subjects) and subjects[-1].form.endswith(ATTRIBUTES)
         if attribute and held and predicate.voice == "由":
             return held, age + 1
-        if self._made and predicate.voice == "由":
+        if self._made and (predicate.voice == "由" or serves(predicate, words)):
             self._resumed.add(index)
             return self._made[-1:], 1
         if self._objects and resumes_object(predicate, words, self._objects[-1]):
@@ -185,6 +187,9 @@ class Subjects:
         self._told[index] = told
         if index in self._resumed:
             return  # …，同比增长8%: the clause after it goes back to the subject
+        known = self._scope(index) in self._levels
+        if own is not None and known and among(self.parts.words, own.start):
+            return  # so it does after 其中甲占四成
         if told.subjects and (own or not self._led(index)) and not self._dates(index):
             scope = self._scope(index)
             level = self._levels.get(scope)
