@@ -12,6 +12,7 @@ from kgbuild.model import Document, Mention, Triple
 from kgbuild.ontology import Lexicon, Ontology
 from kgbuild.resolve.coreference import Antecedents
 from kgbuild.resolve.discourse import Named, Pair, Pointer, in_passing, titles
+from kgbuild.resolve.names import PARTS
 from kgbuild.resolve.register import Register
 from kgbuild.resolve.titles import institution_of
 from kgbuild.resolve.voices import voices
@@ -107,7 +108,7 @@ class Survey:
         told = (triple.object,) if triple.object is not None and not said else ()
         for mention in (triple.subject, *told, *(q.value for q in triple.qualifiers)):
             name = self._names.name(mention, triple)
-            canonical = self._names.canonical(name.text)
+            canonical = self._names.canonical(_owner(name.text))
             if not name.resolved:
                 yield Pointer(
                     triple.evidence.sentence_span,
@@ -140,6 +141,12 @@ def _house(triple: Triple, names: Register, lexicon: Lexicon) -> Named | None:
         return None
     house, where = names.known(name), triple.evidence.sentence_span
     return Named(where, office.span.start, house, names.type_of(house), acting=False)
+
+
+def _owner(words: str) -> str:
+    """Return whose part some words name: 海岚科技旗下 speaks of 海岚科技."""
+    part = next((part for part in PARTS if words.endswith(part)), "")
+    return words.removesuffix(part) or words
 
 
 def _pairs(
