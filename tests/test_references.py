@@ -10,7 +10,7 @@ from kgbuild.resolve.coreference import Antecedents
 from kgbuild.resolve.discourse import Named, Pair, Pointer, titles
 from kgbuild.resolve.names import WHOSE
 from kgbuild.resolve.rivals import outdone
-from kgbuild.resolve.voices import Voice, voice_at, voices
+from kgbuild.resolve.voices import TURN, Voice, voice_at, voices
 
 PEOPLE = {"周庭芳": "周庭芳", "林知远": "林知远"}
 
@@ -123,6 +123,8 @@ def test_who_is_interviewed_answers() -> None:
     )
     assert heard(text, "我想是") == "周庭芳"
     assert heard(text, "航线呢") is None
+    panel = "主持人：大家好！请介绍自己。\n林知远：我是港务集团的林知远。\n周庭芳：我来自海事局。"
+    assert heard(panel, "请介绍") is None  # who greets there is not the first who says their name
     assert heard("问：何时完工？\n答：我不知道。", "我不") is None  # nobody is named
 
 
@@ -161,6 +163,25 @@ def test_we_are_the_speakers_organisation() -> None:
     assert meant(antecedents(voice="周庭芳"), "我们", 0) == "东屿港务集团"
     assert meant(antecedents(voice="周庭芳"), "我", 0) == "周庭芳"
     assert meant(antecedents(), "我们", 0) is None
+
+
+def test_a_panel_is_of_many_houses() -> None:
+    def ours(*speakers: str) -> str | None:
+        sentences = [Span(10 * k, 10 * k + 10) for k in range(len(speakers))]
+        found = Antecedents(
+            [],
+            heard=[
+                Voice(s.start, s.end, who, TURN) for s, who in zip(sentences, speakers, strict=True)
+            ],
+            employers={"周庭芳": "青河港务集团"},
+            lexicon=load_lexicon(),
+            is_a=load_ontology().is_a,
+        ).find("我们", sentences[-1].start, sentences[-1])
+        return found.name if found else None
+
+    assert ours("周庭芳") == "青河港务集团"
+    assert ours("林知远") == "青河港务集团"  # all officers are of one house
+    assert ours("周庭芳", "林知远") is None
 
 
 def test_a_firm_says_we_of_itself() -> None:

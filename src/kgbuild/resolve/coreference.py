@@ -31,7 +31,7 @@ from kgbuild.resolve.definite import DefiniteNouns
 from kgbuild.resolve.discourse import Named, Pair, Pointer, plan_of
 from kgbuild.resolve.names import ELIDED, HERE, WHOSE
 from kgbuild.resolve.scene import CONTINUED, OWNER, PRONOUN_CONFIDENCE, Antecedent, Scene
-from kgbuild.resolve.voices import Voice, voice_at
+from kgbuild.resolve.voices import TURN, Voice, voice_at
 
 _THIRD_PERSON = frozenset("他 她".split())
 _FIRST_PERSON = frozenset("我 本人 笔者 我个人 我本人 我自己".split())
@@ -357,7 +357,9 @@ class Antecedents:
         if self._scene.is_a(self._scene.kinds.get(speaker, "Entity"), "Organization"):
             return Antecedent(speaker, _ORGANIZATION)  # 甲公司表示，我们…
         employer = self._employers.get(speaker)
-        if employer is None and len(set(self._employers.values())) == 1:
+        talking = {voice.person for voice in self._heard if voice.kind == TURN}
+        alone = len(talking) < 2  # a panel is of many houses
+        if employer is None and alone and len(set(self._employers.values())) == 1:
             employer = next(iter(self._employers.values()))  # all officers are of one house
         return Antecedent(employer, _ORGANIZATION) if employer else None
 

@@ -96,9 +96,10 @@ def voices(
         who = last_named(match["who"], people)
         if who is not None:
             found.append(Voice(match.end(), len(text), who, match["kind"]))
-    if not found:
+    conversation = [Voice(t.start, t.end, t.person, TURN) for t in turns(text, people)]
+    if not found and not conversation:
         found.extend(_introduced(text, people))
-    found.extend(Voice(t.start, t.end, t.person, TURN) for t in turns(text, people))
+    found.extend(conversation)
     nested = [(m, last_named(m["who"], people)) for m in _MESSAGE.finditer(text)]
     for match in _ENTRUSTED.finditer(text):
         before = text[max(0, match.start() - 150) : match.start()]

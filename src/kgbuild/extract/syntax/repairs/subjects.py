@@ -10,6 +10,7 @@ from kgbuild.extract.syntax.tree import ROOT, Tree
 
 _LEVEL = frozenset({"root", "parataxis", "conj", "ccomp"})  # clauses that stand by themselves
 _BEFORE_VERB = PREVERBAL | {Kind.PREPOSITION, Kind.DETERMINER, Kind.NOUN, Kind.LOCALISER, Kind.TIME}
+_LONGEST_LABEL = 6  # words
 _AND = frozenset("和 与 及 以及".split())
 _LISTED = frozenset({Kind.NOUN, Kind.ADJECTIVE, Kind.LIST_MARK, Kind.DETERMINER, Kind.NUMBER})
 
@@ -42,6 +43,25 @@ def conjunct_after_comma(tree: Tree, index: int) -> None:
     plain = all(kind in PREVERBAL for kind in tree.kinds[end:verb])
     if (inside or plain) and tree.labels[verb] in CLAUSAL and not tree.of(verb, "nsubj"):
         tree.attach(index, verb, "nsubj")
+
+
+@at_forms((":", "："))
+def speakers_label(tree: Tree, index: int) -> None:
+    """林知远：氢能适合…: who speaks is no subject of what is said, but what follows may be."""
+    label = range(index)
+    if not 0 < index <= _LONGEST_LABEL or any(tree.kinds[i] is not Kind.NOUN for i in label):
+        return
+    last = tree.words[index - 1]
+    top = next(i for i in label if tree.heads[i] not in label)
+    verb = tree.heads[top]
+    if last.tag != "nr" and last.token.entity not in ("Person", "Title"):
+        return
+    if verb == ROOT or tree.labels[top] != "nsubj":
+        return
+    following = [c for c in tree.of(top, "appos", "conj", "nmod") if index < c < verb]
+    tree.relabel(top, "vocative")
+    for child in following:
+        tree.attach(child, verb, "nsubj")
 
 
 @at_labels("nsubj")
