@@ -48,3 +48,30 @@ def test_who_holds_an_office_and_speaks_has_a_word_for_a_name(
 )
 def test_a_currency_is_part_of_its_amount(written: str, amounts: list[str]) -> None:
     assert [form for form, tag, _ in read(written) if tag == "m"] == amounts
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "after"),
+    [
+        (
+            "海岚科技/nt/Organization (/w 深圳/ns/City )/w 有限公司/n 成立/v",
+            "海岚科技(深圳)有限公司",
+            "成立",
+        ),
+        ("云杉/nz 软件/n (/w 杭州/ns/City )/w 有限公司/n 招聘/v", "云杉软件(杭州)有限公司", "招聘"),
+        ("加入/v 海岚/nz (/w 中国/ns/Country )投资有限公司/nt", "海岚(中国)投资有限公司", ""),
+        ("海岚/nz (/w 上海/ns )有限公司北京分公司/w", "海岚(上海)有限公司", "北京分公司"),
+        ("总经理/n/Title 工厂/n (/w 大连/ns )/w 有限公司/n", "工厂(大连)有限公司", ""),
+    ],
+)
+def test_a_registered_name_keeps_its_seat(written: str, name: str, after: str) -> None:
+    words = read(written)
+    place = words.index((name, "nt", "Company"))
+    assert [form for form, _, _ in words[place + 1 : place + 2]] == [after] * bool(after)
+
+
+@pytest.mark.parametrize(
+    "written", ["他/r (/w 深圳/ns )/w 有限公司/n", "海岚/nz (/w 深圳/ns )/w 成立/v"]
+)
+def test_a_place_in_brackets_is_no_name_by_itself(written: str) -> None:
+    assert not any(kind == "Company" for _, _, kind in read(written))

@@ -90,6 +90,9 @@ _SAYING = frozenset(
 )
 #: Ordinary words of the same look, between an office and what is said.
 _NO_NAMES = frozenset("方面 高层 高管 高度 明确 公开 任何 向来 通常 常常 时常 同时".split())
+_SEATED = re.compile(
+    r"\([\u4e00-\u9fff]{2,6}\)[\u4e00-\u9fff]{0,8}?(?:有限责任公司|有限公司|合伙企业|集团)"
+)
 _SERIAL = re.compile(r"[一二三四五六七八九十]{1,3}号")
 #: A house, and what it does with another: 东河学院|共建|实验室.
 _ACTING = re.compile(
@@ -124,7 +127,7 @@ def shaped(text: str, words: Sequence[Word]) -> list[Word]:
         words: Its words, in order, with all known names among them.
     """
     several = [_no_person(text, word) for word in _titled(text, list(_parted(text, words)))]
-    several = list(_quoted_officers(text, several))
+    several = list(_quoted_officers(text, _registered(text, several)))
     found: list[Word] = []
     position = 0
     while position < len(several):
@@ -283,6 +286,27 @@ def _coined(form: str) -> bool:
 
 def _follows_noun(words: Sequence[Word], position: int) -> bool:
     return position > 0 and words[position - 1].tag in _NOUNS
+
+
+def _registered(text: str, words: Sequence[Word]) -> Sequence[Word]:
+    """Return ``words``, a registered name with its seat in brackets as one: 海岚(深圳)有限公司."""
+    for match in _SEATED.finditer(text):
+        before = [word for word in words if word.end <= match.start()]
+        if not before or before[-1].end != match.start() or before[-1].tag not in _NOUNS:
+            continue
+        first = before.pop()
+        trade = first.tag == "n" and first.end - first.start == 2
+        brand = before[-1] if before else None
+        if trade and brand and brand.tag in _NOUNS and brand.entity != "Title":
+            first = before.pop()  # 云杉|软件(杭州)有限公司
+        whole = Word(first.start, match.end(), "nt", "Company")
+        after = [
+            replace(word, start=max(word.start, whole.end))
+            for word in words
+            if word.end > whole.end
+        ]
+        words = [*before, whole, *after]
+    return words
 
 
 def _quoted_officers(text: str, words: Sequence[Word]) -> Iterator[Word]:
