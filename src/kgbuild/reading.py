@@ -42,6 +42,9 @@ __all__ = [
 ]
 
 
+_READ = frozenset(".py .onnx .json .tsv .marisa .npz".split())
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What was read of one document.
@@ -214,4 +217,4 @@ def fingerprint(config: BuildConfig) -> str:
 
 def _files_of(stage: str) -> Iterator[Path]:
     folder = Path(__file__).parent / stage
-    return (p for p in folder.rglob("*") if p.suffix in {".py", ".onnx", ".json", ".tsv"})
+    return (file for file in folder.rglob("*") if file.suffix in _READ)

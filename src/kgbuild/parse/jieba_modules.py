@@ -2,9 +2,8 @@
 
 ``jieba`` has setuptools look for its files, which takes longer than jieba itself;
 ``jieba.posseg`` reads the dictionary and ``jieba.analyse`` a table of 270,000 words, line by
-line. Together that is a third of a start-up. What they would have read is read faster by
-:mod:`kgbuild.parse.jieba_words` and :mod:`kgbuild.parse.keywords`. Who imports the modules
-afterwards finds them as they always are.
+line. What they would have read lies compiled in :mod:`kgbuild.parse.dictionary`. Who imports the
+modules afterwards finds them as they always are.
 """
 
 from __future__ import annotations
@@ -12,7 +11,7 @@ from __future__ import annotations
 import io
 import logging
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, MutableMapping
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
@@ -45,7 +44,7 @@ def folder() -> Path:
     return Path(main().__file__).parent
 
 
-def posseg(tags: Mapping[str, str]) -> Any:
+def posseg(tags: MutableMapping[str, str]) -> Any:
     """Return ``jieba.posseg``.
 
     Args:
@@ -58,7 +57,7 @@ def posseg(tags: Mapping[str, str]) -> Any:
     finally:
         del default.get_dict_file
     if not posseg.dt.word_tag_tab:
-        posseg.dt.word_tag_tab = dict(tags)
+        posseg.dt.word_tag_tab = tags
     return posseg
 
 

@@ -1,25 +1,115 @@
-"""jieba: its dictionary, words along its most probable path, and its tags as ours.
+"""jieba: words along its most probable path, and its tags as ours.
 
 jieba keeps global state (one tokenizer, one logger that writes to standard error, a
 cache file in the shared temporary folder that is unmarshalled unseen). Here each use
-has a tokenizer of its own, fed from the dictionary that jieba ships: parsing that
-file in one go costs no more than reading the cache back, and leaves nothing behind
-that another process or user could tamper with.
+has a tokenizer of its own over :mod:`kgbuild.parse.dictionary`, which is what jieba
+would read from its texts; nothing is left behind that another process or user could
+tamper with.
 """
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
-from typing import Any
+from math import log
+from typing import Any, TypeAlias
 
 from kgbuild.parse import jieba_modules
+from kgbuild.parse.dictionary import dictionary
 from kgbuild.parse.jieba_model import cutter
-from kgbuild.parse.jieba_tables import dictionary
 from kgbuild.parse.words import Bend, Lost, Protected, Word, as_they_are
 
 _PROPER_TAGS = frozenset("nr nrt nrfg ns nt nz".split())
 _RARE = 50  # a word seen that many times less often than a name weighs does not count against it
+
+#: By the place where words begin: the place of the last character of each, and its frequency.
+_Graph: TypeAlias = dict[int, dict[int, int]]
+
+
+class _Frequencies:
+    """What a ``jieba.Tokenizer`` weighs paths by: the dictionary, and names that go before it.
+
+    Args:
+        phrases: Whether the dictionary's phrases of four characters count as words.
+    """
+
+    def __init__(self, *, phrases: bool = True) -> None:
+        self._dictionary = dictionary()
+        self._phrases = phrases
+        self._names: dict[str, int] = {}
+        self._beginnings: set[str] = set()
+        self.total = self._dictionary.total
+
+    def add(self, name: str, frequency: int) -> None:
+        """Let ``name``, new here, weigh ``frequency``."""
+        self._names[name] = frequency
+        self._beginnings.update(name[:end] for end in range(1, len(name) + 1))
+        self.total += frequency
+
+    def get(self, word: str, default: int | None = None) -> int | None:
+        """Return how much ``word`` weighs, ``default`` where it is not known."""
+        if word in self._names:
+            return self._names[word]
+        if not self._phrases and _is_phrase(word, self._dictionary.tag(word)):
+            return default
+        return self._dictionary.frequency(word) or default
+
+    def graph(self, text: str) -> _Graph:
+        """Return the words that ``text`` could be made of; an unknown character weighs 1."""
+        found: _Graph = {}
+        for start in range(len(text)):
+            ends = {
+                start + len(word) - 1: frequency
+                for word, frequency, tag in self._dictionary.beginning(text[start:])
+                if self._phrases or not _is_phrase(word, tag)
+            }
+            end = start + 1
+            while (part := text[start:end]) in self._beginnings:
+                if part in self._names:
+                    ends[end - 1] = self._names[part]
+                if end == len(text):
+                    break
+                end += 1
+            found[start] = ends or {start: 1}
+        return found
+
+    def route(self, text: str, graph: _Graph, route: dict[int, tuple[float, int]]) -> None:
+        """Put into ``route`` how probable the best path from each place is, and its first word."""
+        whole = log(self.total)
+        route[len(text)] = (0, 0)
+        for start in range(len(text) - 1, -1, -1):
+            route[start] = max(
+                (log(frequency) - whole + route[end + 1][0], end)
+                for end, frequency in graph[start].items()
+            )
+
+
+def _is_phrase(word: str, tag: str | None) -> bool:
+    return tag == "l" and len(word) == 4
+
+
+class _Tags(Mapping[str, str]):
+    """The dictionary's tags as jieba asks for them."""
+
+    def __getitem__(self, word: str) -> str:
+        tag = dictionary().tag(word)
+        if tag is None:
+            raise KeyError(word)
+        return tag
+
+    def __contains__(self, word: object) -> bool:
+        return isinstance(word, str) and dictionary().tag(word) is not None
+
+    def get(self, word: str, default: Any = None) -> Any:
+        """Return the tag of ``word``, ``default`` where it is not known."""
+        return dictionary().tag(word) or default
+
+    def __iter__(self) -> Iterator[str]:
+        return dictionary().words()
+
+    def __len__(self) -> int:
+        return len(dictionary())
 
 
 class Tokenizer:
@@ -30,18 +120,14 @@ class Tokenizer:
     """
 
     def __init__(self, names: Mapping[str, int]) -> None:
-        self._dictionary = dictionary()
-        self._dictionary.learn_words(names)
         unsure = self._unsure(names)
-        self._dictionary.learn_names(unsure)
-        self._inner = _tokenizer(dict(self._dictionary.frequencies))
+        self._frequencies = _Frequencies()
+        self._inner = _tokenizer(self._frequencies)
         # Short names first: a long one must win over the path through the short ones.
         for name, frequency in sorted(names.items(), key=lambda item: len(item[0])):
             least = self._inner.suggest_freq(name) if name in unsure else 0
-            self._inner.add_word(name, max(frequency, least))
-        self._weights = {name: self._inner.FREQ[name] for name in names}
-        self._beginnings = {name[:n]: 0 for name in names for n in range(1, len(name))}
-        self._version = -1
+            self._frequencies.add(name, max(frequency, least))
+            self._inner.total = self._frequencies.total
 
     def _unsure(self, names: Mapping[str, int]) -> Set[str]:
         """Return the names whose frequency may not do to keep them whole on the path.
@@ -50,46 +136,38 @@ class Tokenizer:
         itself, or the product of several words' over the total for all but one of them. To ask
         it for each of thousands of names takes a tenth of a second.
         """
-        known, total = self._dictionary.frequencies, self._dictionary.total
-        highest = max(self._dictionary.highest + 1, *names.values(), 0)
-        if highest > total:
+        known = dictionary()
+        highest = max(known.highest + 1, *names.values(), 0)
+        if highest > known.total:
             return names.keys()
-        several = highest * highest // total
-        return {n for n, given in names.items() if max(several, known.get(n, 0)) + 2 > given}
+        several = highest * highest // known.total
+        return {n for n, given in names.items() if max(several, known.frequency(n)) + 2 > given}
 
-    def learn(self, texts: Sequence[str]) -> None:
-        """See to it that texts can be cut; it is quicker than text by text."""
-        self._dictionary.learn("\n".join(texts))
+    def weight(self, name: str) -> int:
+        """Return what a name, or a word, weighs; 0 for one that is not known."""
+        return self._frequencies.get(name) or 0
+
+    @property
+    def total(self) -> int:
+        """What all words and names weigh together."""
+        return self._frequencies.total
 
     def cut(self, text: str) -> list[str]:
         """Cut ``text`` into words of the dictionary and names."""
-        self._dictionary.learn(text)
-        if self._version != self._dictionary.version:
-            self._version = self._dictionary.version
-            known = self._dictionary.frequencies
-            self._inner.FREQ = {**self._beginnings, **known, **self._weights}
         return list(self._inner.cut(text, HMM=False))
 
 
-def plain_tokenizer(text: str) -> Any:
-    """Return the ``jieba.Tokenizer`` that knows jieba's own dictionary only.
-
-    Args:
-        text: What it is to cut. It cannot cut another, and no words may be added to it.
-    """
-    dictionary().learn(text)
-    return _plain()
-
-
 @lru_cache(maxsize=1)
-def _plain() -> Any:
-    return _tokenizer(dictionary().frequencies)
+def plain_tokenizer() -> Any:
+    """Return the ``jieba.Tokenizer`` that knows jieba's own dictionary only."""
+    return _tokenizer(_Frequencies())
 
 
-def _tokenizer(frequencies: dict[str, int]) -> Any:
+def _tokenizer(frequencies: _Frequencies) -> Any:
     made = jieba_modules.main().Tokenizer()
-    made.FREQ = frequencies
-    made.total = dictionary().total
+    # They hide the methods of the class, which ask for every beginning of every word.
+    made.get_DAG, made.calc = frequencies.graph, frequencies.route
+    made.FREQ, made.total = frequencies, frequencies.total
     made.initialized = True
     return made
 
@@ -98,7 +176,7 @@ def word_ends(text: str) -> list[int]:
     """Return where the words of ``text`` end, by the dictionary alone, in order."""
     ends: list[int] = []
     position = 0
-    for word in plain_tokenizer(text).cut(text, HMM=False):
+    for word in plain_tokenizer().cut(text, HMM=False):
         position += len(word)
         ends.append(position)
     return ends
@@ -106,14 +184,12 @@ def word_ends(text: str) -> list[int]:
 
 def word_tag(word: str) -> str | None:
     """Return the tag that jieba's dictionary gives ``word``, in jieba's own tag set."""
-    dictionary().learn(word)
-    return dictionary().tags.get(word)
+    return dictionary().tag(word)
 
 
 def word_frequency(word: str) -> int:
     """Return how often jieba's corpus had ``word``; 0 for one that it does not know."""
-    dictionary().learn(word)
-    return dictionary().frequencies.get(word, 0)
+    return dictionary().frequency(word)
 
 
 def common(names: Mapping[str, int]) -> set[str]:
@@ -123,28 +199,31 @@ def common(names: Mapping[str, int]) -> set[str]:
         names: What a lexicon lists as names, each with the weight that it gives them.
     """
     known = dictionary()
-    known.learn_words(names)
     return {
         name
         for name, weight in names.items()
-        if known.frequencies.get(name, 0) * _RARE > weight
-        and known.tags.get(name) not in _PROPER_TAGS
+        if known.frequency(name) * _RARE > weight and known.tag(name) not in _PROPER_TAGS
     }
 
 
 def pos_tokenizer(words: Any) -> Any:
-    """Make the ``jieba.posseg.POSTokenizer`` over the tokenizer ``words``, for the same texts."""
-    posseg = jieba_modules.posseg(dictionary().tags)
+    """Make the ``jieba.posseg.POSTokenizer`` over the tokenizer ``words``."""
+    posseg = jieba_modules.posseg(_tags())
     made = posseg.POSTokenizer.__new__(posseg.POSTokenizer)  # a plain call reads the dictionary
     made.tokenizer = words
-    made.word_tag_tab = dictionary().tags
+    made.word_tag_tab = _tags()
     made._POSTokenizer__cut = _cutter()  # hides the slow method of the class
     return made
 
 
+def _tags() -> ChainMap[str, str]:
+    """Return the dictionary's tags, to which jieba may add a user's."""
+    return ChainMap({}, _Tags())  # type: ignore[arg-type] # the second map is only read
+
+
 @lru_cache(maxsize=1)
 def _cutter() -> Callable[[str], Iterator[Any]]:
-    return cutter(jieba_modules.posseg(dictionary().tags))
+    return cutter(jieba_modules.posseg(_tags()))
 
 
 # jieba's tags (ICTCLAS) in LAC's set, by their longest known beginning.
@@ -196,11 +275,7 @@ class JiebaAnalyzer:
 
     def __init__(self) -> None:
         # jieba keeps phrases as words (表示感谢, 并不知道): grammar needs what they are made of.
-        dictionary().learn_all()
-        words = _tokenizer(dict(dictionary().frequencies))
-        phrases = {w for w, tag in dictionary().tags.items() if tag == "l" and len(w) == 4}
-        words.FREQ.update(dict.fromkeys(phrases, 0))
-        self._tokenizer = pos_tokenizer(words)
+        self._tokenizer = pos_tokenizer(_tokenizer(_Frequencies(phrases=False)))
 
     @property
     def name(self) -> str:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from kgbuild.parse import jieba_modules
-from kgbuild.parse.jieba_tables import rarities
+from kgbuild.parse.dictionary import dictionary
 from kgbuild.parse.jieba_words import plain_tokenizer, pos_tokenizer, word_tag
 from kgbuild.parse.normalise import normalise
 
@@ -34,8 +34,7 @@ def keywords(text: str, *, limit: int = 200) -> dict[str, float]:
         TextRank reads evenly spaced pieces only.
     """
     plain = normalise(text).text
-    rarities().learn(plain)
-    tfidf, textrank = _extractors(plain_tokenizer(plain))
+    tfidf, textrank = _extractors()
     frequency = _scaled(tfidf.extract_tags(plain, topK=None, withWeight=True))
     rank = _scaled(textrank.textrank(_sample(plain), topK=None, withWeight=True))
     weights = {
@@ -60,13 +59,24 @@ def _scaled(scores: list[tuple[str, float]]) -> dict[str, float]:
     return {word: score / highest for word, score in scores} if highest > 0 else {}
 
 
+class _Rarities:
+    """The dictionary's rarities as jieba asks for them."""
+
+    @staticmethod
+    def get(word: str, default: float) -> float:
+        """Return the rarity of ``word``, ``default`` where it has none."""
+        rarity = dictionary().rarity(word)
+        return default if rarity is None else rarity
+
+
 @lru_cache(maxsize=1)
-def _extractors(tokenizer: Any) -> tuple[Any, Any]:
+def _extractors() -> tuple[Any, Any]:
     """Make jieba's two keyword extractors, on a tokenizer of our own."""
-    tagger = pos_tokenizer(tokenizer)
+    words = plain_tokenizer()
+    tagger = pos_tokenizer(words)
     kind, rank = jieba_modules.analysis()
     tfidf, textrank = kind.__new__(kind), rank()  # a plain call reads the table
-    tfidf.tokenizer, tfidf.stop_words = tokenizer, kind.STOP_WORDS.copy()
+    tfidf.tokenizer, tfidf.stop_words = words, kind.STOP_WORDS.copy()
     tfidf.postokenizer = textrank.tokenizer = textrank.postokenizer = tagger
-    tfidf.idf_freq, tfidf.median_idf = rarities().values, rarities().median
+    tfidf.idf_freq, tfidf.median_idf = _Rarities(), dictionary().median_rarity
     return tfidf, textrank

@@ -35,7 +35,7 @@ _ENTITIES = {
 _NAMES = frozenset("nr ns nt nz nw".split())
 _WINDOW = 20_000  # characters whose words are bent together; their states take 2.5 KB each
 _HELD = 4  # batches whose states are in memory; those of a longer window lie on disk
-_BATCH = 1024  # characters that go through the networks together, padding included
+_BATCH = 320  # characters that go through the networks together, padding included
 
 
 class LacAnalyzer:

@@ -31,7 +31,7 @@ from kgbuild.parse.coined import coined
 from kgbuild.parse.eras import dated
 from kgbuild.parse.headed import headed
 from kgbuild.parse.jieba_words import Tokenizer, common
-from kgbuild.parse.normalise import normalise
+from kgbuild.parse.normalise import normalise_all
 from kgbuild.parse.particles import joined, unglued
 from kgbuild.parse.places import placed
 from kgbuild.parse.quoted import quoted
@@ -89,8 +89,9 @@ class NameAnalyzer:
         self._lexicon = lexicon
         self._known: dict[str, tuple[str, str | None, bool]] = {}
         self._frequencies: dict[str, int] = {}
-        for entry in lexicon.entries.values():
-            name = normalise(entry.name).text.strip()
+        entries = [*lexicon.entries.values()]
+        for entry, spelt in zip(entries, normalise_all([e.name for e in entries]), strict=True):
+            name = spelt.strip()
             if len(name) > 1 and name not in self._known:
                 self._known[name] = (entry.tag, entry.type or None, False)
                 self._frequencies[name] = entry.frequency
@@ -113,7 +114,6 @@ class NameAnalyzer:
 
     def _bent(self, texts: Sequence[str], words: dict[int, list[Word]]) -> dict[int, list[Word]]:
         made: dict[int, list[Word]] = {}
-        self._tokenizer.learn([texts[number] for number in words])
         for number, cut in words.items():
             text = texts[number]
             pieces = [piece for word in cut for piece in unglued(text, word)]
@@ -135,7 +135,6 @@ class NameAnalyzer:
     def pauses(self, texts: Sequence[str], *, protected: Protected = ()) -> list[list[Lost]]:
         """Tell where each of ``texts`` lost a pause; known and recurring names stay whole."""
         given = protected or [()] * len(texts)
-        self._tokenizer.learn(texts)
         cut = self.cut(texts)
         often = Counter(
             text[word.start : word.end]

