@@ -247,6 +247,20 @@ def test_who_invests_in_a_round_invests_in_whom_it_is_for() -> None:
     assert (told.subject_text, told.object) == ("红松资本", result.statements[0].subject)
 
 
+def test_what_is_said_of_a_firms_income_names_the_firm() -> None:
+    before = tagged("海岚科技/nt/Organization 发布/v 年报/n")
+    sentence = tagged("公司/n 营收/n 达到/v 28亿元/m", start=40, index=1)
+    result = run(triple(before, [0], [1], [2]), triple(sentence, [0, 1], [2], [3]))
+    assert "海岚科技的营收" in names(result)
+
+
+def test_a_deed_without_its_object_does_not_tell_only_its_time() -> None:
+    sentence = tagged("林知远/nr/Person 1998年/t/Time 重建/v")
+    when = Mention.of(sentence, sentence.tokens[1:2])
+    result = run(triple(sentence, [0], [2], qualifiers=(Qualifier("time", when, when),)))
+    assert [i.reason for i in result.set_aside] == ["does not tell what 重建 was done to"]
+
+
 def test_passing_times_are_no_objects() -> None:
     sentence = tagged("赃款/n 目前/t/Time 追缴/v")
     when = Mention.of(sentence, sentence.tokens[1:2])

@@ -364,7 +364,9 @@ UNTIL: Final = _set("截至 截止 直到 自 自从")
 DIRECTIONS: Final = _set("东 南 西 北 东南 东北 西南 西北 东部 南部 西部 北部")
 BORDERING: Final = _set("与 临 接 邻 靠 至 依 起 抵 濒 连 隔")
 CHANGES: Final = _set("增长 下降 上升 减少 增加 提高 回落 上涨 下跌 增 降 增幅 下滑 翻番 扩大 缩小")
-LEADING_VERBS: Final = _set("出资 投资 牵头 发起 带头")  # before a verb: how it is done
+LEADING_VERBS: Final = _set(
+    "出资 投资 牵头 发起 带头 捐资 筹资 集资 募资 捐款"
+)  # before a verb: how it is done
 SEATS: Final = _set("总部 注册地")
 STOCK_VERBS: Final = _set("现有 原有 共有")  # before a noun and a number: 现有职工260人
 BY_AMOUNT: Final = _set("以 按 按照 依照")  # whose noun may have an amount after it (以积分28分)

@@ -50,7 +50,7 @@ _PROTAGONIST = 0.75
 _SUBJECT_MATTER = 0.7  # what a text is about, for a subject that is left out
 
 #: What who belongs to one calls it without a name (公司将…, but 企业 and 政府 are all of them).
-_OWN_HOUSE = frozenset("公司 集团 学校 医院 银行 大学 工会 协会 基金会".split())
+OWN_HOUSE = frozenset("公司 集团 学校 医院 银行 大学 工会 协会 基金会".split())
 
 _BOTH = frozenset(
     "双方 两人 二人 两者 二者 两家公司 两公司 两家企业 两国 两省 两地 两市 两校 夫妇 两兄弟".split()
@@ -345,11 +345,11 @@ class Antecedents:
             sentence: The sentence it stands in.
             sayer: Name of who is said to say it, if anybody is.
         """
-        if sayer is not None and noun in _OWN_HOUSE:
+        if sayer is not None and noun in OWN_HOUSE:
             own = self._our_organization(sayer)
             if own is not None and self._fits(noun, own.name):
                 return own
-        acting = noun in _OWN_HOUSE and self.definite.acted_before(noun, position, sentence)
+        acting = noun in OWN_HOUSE and self.definite.acted_before(noun, position, sentence)
         return acting or self.definite.described(noun, position, sentence)
 
     def _fits(self, noun: str, name: str) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from kgbuild.model import Mention, Triple, Value
 from kgbuild.ontology import ATTRIBUTES, Lexicon, Ontology
 from kgbuild.resolve import merges
-from kgbuild.resolve.coreference import Antecedents
+from kgbuild.resolve.coreference import OWN_HOUSE, Antecedents
 from kgbuild.resolve.financing import Financing
 from kgbuild.resolve.names import EVENT_PARTS, PARTS, is_titled, tidy
 from kgbuild.resolve.register import Register
@@ -112,8 +112,8 @@ class References:
         elif part:
             house = self._owner_named(form.removesuffix(part), triple)
         owned = form.endswith(ATTRIBUTES) or form in EVENT_PARTS
-        if house is None and not part and owned and triple.subject.tag == "n":
-            attribute = self._attribute_of(form, triple)
+        if house is None and not part and owned and triple.subject.tag in ("n", "vn"):
+            attribute = self._house_attribute(form, triple) or self._attribute_of(form, triple)
             if attribute is not None:
                 return triple, attribute
         if house is None:
@@ -168,6 +168,20 @@ class References:
         if found is None or found.name.endswith(ATTRIBUTES):
             return None
         owned = f"{found.name}的{form}"
+        self._names.point(owned, triple.subject, triple, merges.OWNER)
+        return Reference(owned, self._names.type_of(owned), found.certainty)
+
+    def _house_attribute(self, form: str, triple: Triple) -> Reference | None:
+        """Return the name of an attribute of what is only called 公司 (公司营收)."""
+        noun = next((noun for noun in OWN_HOUSE if form.startswith(noun)), "")
+        rest = form.removeprefix(noun)
+        if not (noun and rest.endswith(ATTRIBUTES)) or len(rest) > _LONGEST_ATTRIBUTE:
+            return None
+        place = triple.subject.span.start, triple.evidence.sentence_span
+        found = self._antecedents.house(noun, *place, self.sayer(triple.subject, triple))
+        if found is None or "的" in rest:
+            return None
+        owned = f"{found.name}的{rest}"
         self._names.point(owned, triple.subject, triple, merges.OWNER)
         return Reference(owned, self._names.type_of(owned), found.certainty)
 

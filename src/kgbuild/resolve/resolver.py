@@ -184,6 +184,8 @@ class Resolver:
         doubt = subject.doubt or value.doubt or claim_doubt
         if doubt is None and ends[0] == ends[1]:
             doubt = "both ends are the same entity"
+        if doubt is None and frame.adjunct is not None and value.type == "Time":
+            doubt = self._untold(triple, subject, reading)
         if doubt is None:
             doubt = emptiness(triple, frame, (subject.type, value.type), self._lexicon)
         yield statement, doubt
@@ -204,6 +206,18 @@ class Resolver:
         if triple.subject.text or triple.modality != "asserted" or not named:
             return triple
         return replace(triple, modality="planned")
+
+    def _untold(self, triple: Triple, subject: Reference, reading: Reading) -> str | None:
+        """Return what is missing where a deed that is done to something tells only its time."""
+        if reading.relation.mapped or subject.type != "Person":
+            return None
+        does = any(
+            self._ontology.map_relation(
+                triple.predicate, subject_type=subject.type, object_type=kind, marker=""
+            )
+            for kind in ("Site", "Product", "Company")
+        )
+        return f"does not tell what {triple.predicate} was done to" if does else None
 
     def _read(
         self, triple: Triple, options: Sequence[Frame], subject: Reference
