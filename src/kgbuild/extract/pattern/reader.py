@@ -202,6 +202,7 @@ class _Reading:
             context.work = None
             return objects
         context.work = (context.work[0], predicate)
+        context.resumed = context.work[0]  # the clause after it goes back to the work
         return context.work[0]
 
     def _names(self, clause: Clause, predicate: Predicate) -> bool:

@@ -169,8 +169,8 @@ class _Reading:
             subjects, age = self.teller.elided(predicate), 1
         objects = self.teller.objects(predicate)
         told = Told(predicate, subjects, objects, age)
+        objects = self.subjects.work(index, told, own=subject is not None)
         self.subjects.tell(index, told, own=subject)
-        objects = self.subjects.work(predicate, told, own=subject is not None)
         if predicate.clause is not None and subjects:
             if predicate.clause[0] > index:
                 self.claim = claim_of(predicate, self.parts.words, subjects[0]) or claim

@@ -132,19 +132,23 @@ class Subjects:
         predicate.adjuncts.pop()
         return (place,), 0
 
-    def work(self, predicate: Predicate, told: Told, *, own: bool) -> tuple[Mention, ...]:
+    def work(self, index: int, told: Told, *, own: bool) -> tuple[Mention, ...]:
         """Return what a bare verb has a part in with the clauses before it (由甲主办，乙承办).
 
+        The clause after them goes back to the work.
+
         Args:
-            predicate: The predicate.
-            told: It, with its subjects and objects.
+            index: Index of the predicate.
+            told: The predicate, with its subjects and objects.
             own: The subject stands in the clause itself.
         """
         before, self._work = self._work, None
+        predicate = told.predicate
         if predicate.voice == "由" and predicate.partner is not None and not told.objects:
             self._work = told
         elif before and shares_work(predicate, self.parts.words, before.predicate, own=own):
             self._work = Told(predicate, before.subjects, (), told.age)
+            self._resumed.add(index)
             return before.subjects
         return told.objects
 
