@@ -482,3 +482,19 @@ def test_what_was_stored_means_what_was_just_read() -> None:
     assert stored[0].subject is not stored[1].subject
     assert names(run(*stored)) == names(run(*triples))
     assert "杨志刚(d0)" in names(run(*triples))  # to be one's own acquaintance says nothing
+
+
+@pytest.mark.parametrize(
+    ("written", "numbers", "name"),
+    [
+        ("论文/n 发表/v 在/p 《/w 深海/nw/Work 》/w 上/f", [3, 4, 5, 6], "深海"),
+        ("论文/n 刊登/v 在/p 青河日报/nz 上/f", [3, 4], "青河日报"),
+        ("船/n 停/v 在/p 海/n 上/f", [3, 4], "海上"),
+    ],
+)
+def test_what_stands_on_a_page_is_named_without_it(
+    written: str, numbers: list[int], name: str
+) -> None:
+    sentence = tagged(written)
+    mention = Mention.of(sentence, [sentence.tokens[i] for i in numbers])
+    assert name_of(mention, LEXICON).text == name
