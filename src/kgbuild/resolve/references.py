@@ -67,7 +67,7 @@ class References:
 
     def refer(self, mention: Mention, triple: Triple) -> Reference:
         """Return what a slot of a triple, or of one of its qualifiers, refers to."""
-        if triple.construction == "clausal" and mention is triple.object:
+        if triple.construction == "clausal" and mention == triple.object:
             return Reference(text_value(mention.form), "Value")
         raiser = self._financing.raiser(mention.form, triple)
         if raiser is not None:
@@ -86,7 +86,7 @@ class References:
         sayer = self.sayer(mention, triple)
         place = (mention.span.start, triple.evidence.sentence_span)
         known = self._antecedents
-        acting = mention is triple.subject
+        acting = mention == triple.subject
         antecedent = known.find(name.text, *place, sayer, acting=acting)
         if antecedent is None and (of := known.owner(name.text, *place, sayer)) is not None:
             owned = self._owned(self._names.canonical(of.name), name.text[len(of.words) :])
@@ -110,7 +110,7 @@ class References:
             if found is not None:
                 house = Reference(found.name, self._names.type_of(found.name), found.certainty)
         elif part:
-            house = self._owner_named(form.removesuffix(part), triple)
+            house = self._owner_named(form.removesuffix(part).removesuffix("的"), triple)
         owned = form.endswith(ATTRIBUTES) or form in EVENT_PARTS
         if house is None and not part and owned and triple.subject.tag in ("n", "vn"):
             attribute = self._house_attribute(form, triple) or self._attribute_of(form, triple)
@@ -131,7 +131,7 @@ class References:
 
     def sayer(self, mention: Mention, triple: Triple) -> str | None:
         """Return who is said to say what ``triple`` states, if the text tells (他 in 他说…)."""
-        if triple.claim is None or mention is triple.claim.speaker:
+        if triple.claim is None or mention == triple.claim.speaker:
             return None
         speaker = self.refer(triple.claim.speaker, triple)
         return speaker.target if isinstance(speaker.target, str) and not speaker.doubt else None

@@ -19,6 +19,8 @@ from kgbuild.resolve.voices import Voice, voice_at, voices
 
 #: What they describe acts in the clause that names it, if at all (在北京成立的甲, 江苏省南京市).
 _DESCRIBING = frozenset(("relative", "title", "place"))
+#: What stands behind 是 in them is mostly a kind.
+_TELLING_KIND = frozenset(("title", "membership", "copula"))
 _I = frozenset("我 本人 笔者".split())
 #: Of what house one says one is.
 _BELONGING = frozenset("来自 代表 供职 任职 就职 加入".split())
@@ -131,7 +133,11 @@ class Survey:
     def _places(self, triple: Triple) -> Iterator[Named | Pointer]:
         """Yield what the ends and adjuncts of a triple name or point to."""
         said = triple.construction == "clausal"  # a clause names nothing
-        told = (triple.object,) if triple.object is not None and not said else ()
+        told: tuple[Mention, ...] = ()
+        if triple.object is not None and not said:
+            # An 上市公司 is what 甲 is, and named by nobody.
+            kind = triple.construction in _TELLING_KIND and triple.object.entity is None
+            told = () if kind else (triple.object,)
         for mention in (triple.subject, *told, *(q.value for q in triple.qualifiers)):
             name = self._names.name(mention, triple)
             canonical = self._names.canonical(_owner(name.text))
@@ -141,7 +147,7 @@ class Survey:
                     mention.span.start,
                     name.text,
                     said_by(mention, triple, self._names),
-                    acting=mention is triple.subject,
+                    acting=mention == triple.subject,
                 )
             elif canonical not in self._lexicon.heads:
                 yield Named(
@@ -149,7 +155,7 @@ class Survey:
                     mention.span.start,
                     canonical,
                     self._names.type_of(canonical),
-                    acting=mention is triple.subject and triple.construction not in _DESCRIBING,
+                    acting=mention == triple.subject and triple.construction not in _DESCRIBING,
                 )
 
     def _words_for(self, names: Iterable[str]) -> dict[str, str]:
@@ -197,14 +203,14 @@ def _pairs(
     for mention, together in beside:
         other = names.name(mention, triple)
         words = [names.canonical(n.text) if n.resolved else n.text for n in (one, other)]
-        if first is mention:
+        if first == mention:
             words.reverse()
         yield Pair(here, at, words[0], words[1], together)
 
 
 def said_by(mention: Mention, triple: Triple, names: Register) -> str | None:
     """Return who is said to say what ``triple`` states, if that is named."""
-    if triple.claim is None or mention is triple.claim.speaker:
+    if triple.claim is None or mention == triple.claim.speaker:
         return None
     name = names.name(triple.claim.speaker, triple)
     return names.canonical(name.text) if name.resolved else None

@@ -69,10 +69,9 @@ def seated(name: str, lexicon: Lexicon) -> str | None:
     rest = name[len(seat) :]
     if not seat or name in lexicon or not is_anywhere(rest, lexicon):
         return None
-    town = lexicon.canonical(seat)
-    if rest[0] in LEVELS and seat[-1] not in LEVELS and town[-1] != rest[0]:
-        return None
-    return with_seat(town, rest)
+    if rest[0] in LEVELS and lexicon.canonical(seat)[-1] != rest[0]:
+        return None  # another place of that name: 长安区, where the lexicon knows 长安县
+    return with_seat(lexicon.canonical(seat), rest)
 
 
 def towns_in(text: str, lexicon: Lexicon) -> dict[str, set[str]]:
