@@ -43,6 +43,7 @@ _ENDINGS = {
     "工厂": ("厂",),
     "公司": ("集团",),
 }
+_SEAT = re.compile(r"[省市县区州镇乡村](?=.)")  # a house that every town has
 _MAIN = 2  # times that a name acts before a text is taken to go on about it
 _NAMED_FULLY = 5  # characters of a name that ends in a common noun (甲乙学校)
 
@@ -94,6 +95,8 @@ class DefiniteNouns:
         head = self._scene.lexicon.heads.get(noun)
         if head is None or head[0] in ("Group", "Concept", "Position", "Quantity"):
             return None
+        if _SEAT.match(noun) and self._scene.is_a(head[0], "Organization"):
+            return None  # 市政府 is not 市人社局
         if self._scene.is_a(head[0], "Event") and (meeting := self._meeting(noun, sentence)):
             return Antecedent(meeting, NAMED_SO)
         for reach in (_NEAR, _FAR):
