@@ -635,6 +635,8 @@ def test_forcing_keeps_every_character(parts: list[str], data: st.DataObject) ->
         ("即将", "d", "即将/d"),
         ("被子", "n", "被子/n"),
         ("在一起", "d", "在一起/d"),
+        ("从一", "nt", "从/p 一/m"),
+        ("之一", "r", "之一/r"),
         ("海岛", "n", "海岛/n"),
     ],
 )
@@ -666,6 +668,9 @@ def test_a_date_without_its_figures_is_no_part_of_a_name(name: str, wanted: str)
         ("是|尤其", "是 尤其"),
         ("他|被|诬/v|为|奸细", "他 被 诬为/v 奸细"),
         ("他|诬/v|为|奸细", "他 诬/v 为 奸细"),
+        ("从|一|家|小店", "从 一家/m 小店"),
+        ("第|一|家人", "第 一 家人"),
+        ("由|海通|领|投", "由 海通 领投/v"),
     ],
 )
 def test_parted_connectives_are_joined(text: str, wanted: str) -> None:

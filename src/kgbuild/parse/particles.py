@@ -32,6 +32,9 @@ _BEFORE_PRONOUN = frozenset("在 对 为 向 从 由 与 给 以 于 将 把 被
 _PRONOUNS = frozenset(
     "这里 那里 这儿 那儿 哪里 此处 何处 此 其 它 他 她 它们 他们 她们 我 我们 你 你们 自己".split()
 )
+#: 从一|家小诊所: a numeral that a tagger glues to the preposition, or parts from its classifier.
+_NUMERALS = frozenset("一两几")
+_CLASSIFIERS = frozenset("个家座名位条项所间种台场支只件本部艘栋幢片块张份")
 _WORDS = frozenset(
     "不在 不对 不同 不让 不用 不给 不以 不由 不为 不使 不因 不随 没用 只用 正在 正对 正向 "
     "多用 常用 多为 多于 多与 常与 便于 便为 还给 如将 如为 再使 就对 才对 即将 即使 如同 如使 "
@@ -58,6 +61,7 @@ _STANDING = re.compile(r",?在[^，。,]{0,10}?(?:起点|立场|角度|高度|�
 _WISHES = ("预祝", "恭祝", "敬祝", "谨祝", "祝愿")  # 预祝大会, which a tagger takes for a name
 _CALLING = frozenset("v n a vn".split())  # 诬 in 被诬为, which is rare enough to be mistaken
 _STRESSING = frozenset({"特别是", "尤其是"})
+_INVESTING = frozenset({"领投", "跟投"})  # which no dictionary has
 _TAGS = frozenset("d c p v vd ad r xc".split())
 # What stands behind 在 in a word that LAC takes for a preposition or an adverb is a place.
 _PLACE_TAGS = frozenset({"p", "d"})
@@ -126,7 +130,7 @@ def unglued(text: str, word: Word) -> Iterator[Word]:
         yield Word(word.start, word.start + 2, "v")
         yield Word(word.start + 2, word.end, "n")
         return
-    if not 2 <= length <= 6 or word.tag not in _TAGS:
+    if not 2 <= length <= 6 or not (word.tag in _TAGS or text[word.end - 1] in _NUMERALS):
         yield word
         return
     parts = _parts(text[word.start : word.end], word.tag)
@@ -141,7 +145,8 @@ def unglued(text: str, word: Word) -> Iterator[Word]:
 def joined(text: str, words: Sequence[Word]) -> Iterator[Word]:
     """Yield ``words``, some of them as one.
 
-    No copula stands in 特别是 and 尤其是, and 被|诬|为 says by one verb what somebody is called.
+    No copula stands in 特别是 and 尤其是, 被|诬|为 says by one verb what somebody is called, and
+    一|家 counts.
     """
     skipped, before = False, ""
     for word, following in zip_longest(words, words[1:]):
@@ -153,8 +158,12 @@ def joined(text: str, words: Sequence[Word]) -> Iterator[Word]:
         end = following.end if following is not None and beside else word.end
         stressed = beside and text[word.start : end] in _STRESSING
         called = beside and before == "被" and len(form) == 1 and word.tag in _CALLING
-        skipped = stressed or (called and text[word.end] == "为")
-        yield Word(word.start, end, "d" if stressed else "v") if skipped else word
+        called = called and text[word.end] == "为"
+        counted = beside and form in _NUMERALS and text[word.end] in _CLASSIFIERS
+        invested = beside and text[word.start : end] in _INVESTING
+        skipped = stressed or called or counted or invested
+        tag = "d" if stressed else "m" if counted else "v"
+        yield Word(word.start, end, tag) if skipped else word
         before = form
 
 
@@ -167,6 +176,8 @@ def _parts(form: str, tag: str) -> tuple[int, str, str] | None:
     """Return where ``form`` comes apart and the tags of the two sides."""
     if form in _WORDS or form in _PASSIVE_WORDS:
         return None
+    if form[0] in "从由被把将" and form[1:] in _NUMERALS:
+        return 1, "p", "m"
     for border in range(1, len(form)):
         left, right = form[:border], form[border:]
         if left in _ADVERBS and right in _AFTER_ADVERB:

@@ -147,6 +147,19 @@ def governed_subject(tree: Tree, index: int) -> None:
         tree.relabel(index, "obl")
 
 
+@at_forms(("就",))
+def talked_about(tree: Tree, index: int) -> None:
+    """双方就共建甲进行磋商: 就 opens the clause that says what is talked about."""
+    verb = tree.heads[index]
+    if tree.kinds[index] is not Kind.PREPOSITION or verb < index:
+        return
+    clauses = tree.of(verb, "advcl", "ccomp", "xcomp")
+    clause = next((c for c in clauses if index < c < verb), None)
+    if clause is not None and tree.bounds(clause)[0] == index + 1:
+        tree.relabel(clause, "advcl")
+        tree.attach(index, clause, "mark")
+
+
 @at_forms(("应", "未经"))
 def occasion(tree: Tree, index: int) -> None:
     """应甲邀请，…; 未经甲同意，…: what is asked or agreed to is an adjunct of what is done."""
