@@ -10,7 +10,7 @@ from kgbuild.resolve.coreference import Antecedents
 from kgbuild.resolve.discourse import Named, Pair, Pointer, titles
 from kgbuild.resolve.names import ELIDED, WHOSE
 from kgbuild.resolve.rivals import outdone
-from kgbuild.resolve.spokesmen import houses
+from kgbuild.resolve.spokesmen import House, houses
 from kgbuild.resolve.voices import Voice, voice_at, voices
 
 PEOPLE = {"周庭芳": "周庭芳", "林知远": "林知远"}
@@ -123,6 +123,8 @@ BODIES = {
         ("大家好我是东屿港务集团副总梁大川今天讲码头。", "东屿港务集团"),
         ("我们东屿港务集团有三个码头。", "东屿港务集团"),
         ("我们东屿市有三个码头。", "东屿市"),
+        ("我们东屿港务集团有限公司码头部有三百人。", "东屿港务集团"),
+        ("我代表学校问好，我们东屿港务集团有限公司码头部也来了。", "东屿港务集团"),
         ("大家好，我来自东屿市，我们讲码头。", None),  # where one is from speaks through nobody
         ("他说：“我代表东屿港务集团欢迎各位。”", None),
         ("他代表东屿港务集团欢迎我们。", None),
@@ -131,7 +133,43 @@ BODIES = {
 )
 def test_for_whom_a_speaker_speaks(text: str, house: str | None) -> None:
     found = houses(text, [], BODIES, is_town={"东屿市"}.__contains__)
-    assert [h.name for h in found] == ([house] if house else [])
+    assert (found[0].name if found else None) == house
+
+
+@pytest.mark.parametrize(
+    ("words", "what"),
+    [
+        ("我们", "青石村"),
+        ("我们村", "青石村"),
+        ("村里", "青石村"),
+        ("我镇", None),  # nobody said which
+    ],
+)
+def test_ones_own_town_or_house(words: str, what: str | None) -> None:
+    found = Antecedents(
+        [Named(Span(0, 10), 0, "青石村", "Town", True)],
+        heard=[],
+        houses=[House(None, "青石村", 0)],
+        employers={},
+        lexicon=load_lexicon(),
+        is_a=load_ontology().is_a,
+    )
+    meant = found.find(words, 15, Span(10, 20))
+    assert (meant.name if meant else None) == what
+
+
+def test_a_noun_that_a_speaker_speaks_for_is_the_name_that_ends_so() -> None:
+    found = Antecedents(
+        [Named(Span(0, 10), 0, "青石中学", "School", True)],
+        heard=[],
+        houses=[House(None, "学校", 12)],
+        employers={"周庭芳": "东屿港务集团"},
+        lexicon=load_lexicon(),
+        is_a=load_ontology().is_a,
+    )
+    meant = found.find("我们", 15, Span(10, 20))
+    assert meant is not None
+    assert meant.name == "青石中学"
 
 
 # Pointing words ------------------------------------------------------------------------

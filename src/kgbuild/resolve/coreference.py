@@ -31,20 +31,22 @@ from kgbuild.resolve.definite import DefiniteNouns
 from kgbuild.resolve.discourse import Named, Pair, Pointer, plan_of
 from kgbuild.resolve.names import ELIDED, HERE, WHOSE
 from kgbuild.resolve.scene import CONTINUED, OWNER, PRONOUN_CONFIDENCE, Antecedent, Scene
-from kgbuild.resolve.spokesmen import OWN_HOUSE, House
+from kgbuild.resolve.spokesmen import OURS, OWN_HOUSE, WITHIN, House
 from kgbuild.resolve.voices import Voice, voice_at
 
 _THIRD_PERSON = frozenset("他 她".split())
 _FIRST_PERSON = frozenset("我 本人 笔者 我个人 我本人 我自己".split())
 _PRONOUNS = _THIRD_PERSON | _FIRST_PERSON
-_FIRST_PLURAL = frozenset("我们 我公司 我司 本公司 我们公司 我校 我院 我厂 我行 我局 我厅".split())
+_FIRST_PLURAL = frozenset("我们 咱们 本公司".split())
 _IT = frozenset("它".split())
 #: What one says of one's own feelings, and of nobody else's, without a subject.
 _FEELING = re.compile(
     r"(?:很|非常|十分|特别|感到|深感|倍感|無比|无比)(?:高兴|荣幸|激动|遗憾|抱歉|欣慰|高興|榮幸|激動|遺憾)"
 )
 _ITEM = re.compile(r"[一二三四五六七八九十]是|[第其][一二三四五六七八九十]，")
-_OWNED = re.compile(r"(?P<whose>其|(?:我们|我|他|她)(?=的))的?(?P<rest>[^的]{1,12})")
+_OWNED = re.compile(
+    rf"(?P<whose>其|(?:我们|我|他|她)(?=的)|{OURS.pattern})的?(?P<rest>[^的]{{1,12}})"
+)
 
 _ORGANIZATION = 0.85  # 我们 may also be all of us
 _PROTAGONIST = 0.75
@@ -159,6 +161,8 @@ class Antecedents:
             return Antecedent(speaker, PRONOUN_CONFIDENCE) if speaker else None
         if words in _FIRST_PLURAL:
             return self._own_house(position, sentence, sayer)
+        if ours := OURS.fullmatch(words) or WITHIN.fullmatch(words):
+            return self._ours(ours, position, sentence, sayer)
         if words in _THIRD_PERSON:
             return self._person(position, sentence, speaker, acting=acting)
         if words == ELIDED:
@@ -379,7 +383,7 @@ class Antecedents:
         """
         house = self._spoken_for(position) if sayer is None else None
         if house is not None and house.name not in OWN_HOUSE:
-            return Antecedent(house.name, _ORGANIZATION)
+            return Antecedent(house.name, PRONOUN_CONFIDENCE)
         if house is not None:  # 我谨代表学校
             index = bisect_right(self._scene.sentences, Span(house.position, house.position))
             where = self._scene.sentences[max(0, index - 1)] if self._scene.sentences else sentence
@@ -389,6 +393,17 @@ class Antecedents:
         voice = self.voice(position)
         own = self._our_organization(sayer or (voice.person if voice is not None else None))
         return own if house is None or own is None or self._fits(house.name, own.name) else None
+
+    def _ours(
+        self, words: re.Match[str], position: int, sentence: Span, sayer: str | None
+    ) -> Antecedent | None:
+        """Return what 我校 or 我们村 is: one's own house, or the town that the text is about."""
+        own = self._own_house(position, sentence, sayer)
+        if words["town"] is None:
+            return own
+        if own is not None and own.name.endswith(words["town"]):
+            return own
+        return self.definite.whole("全" + words["town"], position, sentence)
 
     def _our_organization(self, speaker: str | None) -> Antecedent | None:
         if speaker is None:

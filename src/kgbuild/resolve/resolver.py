@@ -43,6 +43,7 @@ from kgbuild.resolve.relations import (
 from kgbuild.resolve.rivals import REASON, outdone
 from kgbuild.resolve.rulings import DROPPED
 from kgbuild.resolve.salience import emptiness
+from kgbuild.resolve.spokesmen import WITHIN
 from kgbuild.resolve.survey import Survey
 from kgbuild.resolve.titles import institution_of
 from kgbuild.resolve.values import (
@@ -214,7 +215,8 @@ class Resolver:
         if not titled and measured and is_quantity(mention.form):
             return _Reference(quantity_value(mention.form), "Quantity")
         name = self.names.name(mention, triple)
-        if name.resolved:
+        ours = name.text.startswith("我") or WITHIN.fullmatch(name.text)
+        if name.resolved and not ours:
             canonical = self.names.canonical(name.text)
             return _Reference(canonical, self.names.type_of(canonical))
         sayer = self._sayer(mention, triple)
@@ -230,6 +232,9 @@ class Resolver:
             canonical = self.names.canonical(antecedent.name)
             self.names.point(canonical, mention, triple, merges.pointing_rule(name.text))
             return _Reference(canonical, self.names.type_of(canonical), antecedent.certainty)
+        if name.resolved:  # 我们的车, whoever speaks
+            canonical = self.names.canonical(name.text)
+            return _Reference(canonical, self.names.type_of(canonical))
         doubt = f"{name.text} could not be resolved"
         return _Reference(name.text, self.names.type_of(name.text), doubt=doubt)
 

@@ -22,6 +22,13 @@ SPOKEN_FOR = re.compile("我们|我們|咱们|我[校院司厂行局厅村县市
 #: What who belongs to one calls it without a name (公司将…, but 企业 and 政府 are all of them).
 OWN_HOUSE = frozenset("公司 集团 学校 医院 银行 大学 工会 协会 基金会".split())
 
+#: 我校, 我们公司, 我市: one's own, by what it is.
+OURS = re.compile(
+    r"(?:我们|咱们|我們|我)(?P<noun>公司|集团|学校|医院|大学|银行|协会|社区|[校院司厂行局厅馆社]|(?P<town>[省市县区镇乡村]))"
+)
+#: 村里, 厂里: the same, as those who belong there say it.
+WITHIN = re.compile("(?P<noun>[校院厂行局厅社])里|(?P<town>[省市县区镇乡村])里")
+
 _HOUSE = rf"(?P<house>[^。！？，；、\n“”「」\s]{{2,{_LONGEST}}})"
 #: 我谨代表, 很高兴能代表, 受…委托，我代表.
 _ON_BEHALF = re.compile(
@@ -30,6 +37,7 @@ _ON_BEHALF = re.compile(
 #: 我是, 我叫甲，来自.
 _AS = re.compile(rf"我(?:是|叫|名叫)(?:[^。！？；\n是]{{0,8}}?[来來]自)?{_HOUSE}")
 _WITH_US = re.compile(rf"(?:我们|咱们|我們)(?={_HOUSE})")
+_WHOLES = ("医院", "大学", "学院", "学校", "中学", "小学", "公司", "集团", "银行", "海关")
 #: What speaks for a town is its committee or its office, and 我们 is the town.
 _ORGANS = re.compile(r"(?:县|市|区|省|镇|乡|村)?(?:委|党委|党支部|党总支|政府|人民政府|村委会)")
 
@@ -65,7 +73,7 @@ def houses(
     for position, name in _told(text, bodies, is_town):
         voice = voice_at(position, heard)
         found.setdefault((voice, name), House(voice, name, position))
-    return list(found.values())
+    return sorted(found.values(), key=lambda house: house.name in OWN_HOUSE)
 
 
 def _told(
@@ -77,8 +85,10 @@ def _told(
             if in_quotes(text, match.start()) or (pattern is _AS and greeted is None):
                 continue
             words = match["house"]
-            ends = (end for end in range(len(words), 1, -1) if words[:end] in bodies)
-            end = next(ends, None)
+            ends = [end for end in range(len(words), 1, -1) if words[:end] in bodies]
+            if pattern is _WITH_US:  # 我们甲医院乙中心: of 甲医院
+                ends.sort(key=lambda end: (not words[:end].endswith(_WHOLES), end))
+            end = next(iter(ends), None)
             if end is None or (pattern is _WITH_US and end < _SHORTEST):
                 continue
             name = bodies[words[:end]]
