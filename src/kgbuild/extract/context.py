@@ -224,6 +224,8 @@ def _kind_in_context(
         return Kind.NUMBER  # 二十余|万人
     if form in ("前", "上", "下") and kind is Kind.LOCALISER and _counts_back(before, after):
         return Kind.DETERMINER  # 较前一日
+    if form in w.ON_SIDES and before is not None and before.kind in NOMINAL:
+        return Kind.ADVERB  # 甲一方面…, 另一方面…
     if form == "就" and talked_about(words, index):
         return Kind.PREPOSITION
     if form == "较" and after is not None and nominal_then_verb(words, index):
@@ -344,6 +346,8 @@ def _verb(words: Sequence[Word], index: int, before: Word | None, after: Word) -
     if form in w.ATTRIBUTIVE_VERBS and after.kind is Kind.NOUN:
         clause_opens = before is None or before.kind in BOUNDARIES or before.kind is Kind.DE
         return Kind.ADJECTIVE if clause_opens or form.startswith(("所", "有", "相")) else Kind.VERB
+    if form in w.MARKING_PEOPLE and after.tag == "n" and _of_people(before):
+        return Kind.ADJECTIVE  # 不少返乡大学生
     if form in w.OFFICE_MODIFIERS and is_office(after):
         return Kind.ADJECTIVE
     if after.kind is Kind.ASPECT:
@@ -364,6 +368,11 @@ def _verb(words: Sequence[Word], index: int, before: Word | None, after: Word) -
     if ends and before.kind in (Kind.NOUN, Kind.ADJECTIVE) and _light_before(words, index):
         return Kind.NOUN
     return Kind.VERB
+
+
+def _of_people(before: Word | None) -> bool:
+    """Tell whether a verb after this word rather marks people than says what somebody does."""
+    return before is None or before.kind in (*BOUNDARIES, Kind.NUMBER, Kind.DETERMINER, Kind.DE)
 
 
 def _light_before(words: Sequence[Word], index: int) -> bool:

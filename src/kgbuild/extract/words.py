@@ -46,6 +46,7 @@ LINKS: Final = _set(
     "否则 甚至 特别是 尤其是 首先 其次 再次 第一 第二 第三 其中 总之 例如 比如 接着 随后 后来 起初 "
     "最终 最后 由此"
 )
+ON_SIDES: Final = _set("一方面 另一方面")  # behind a noun, of which both sides are told
 ALWAYS_LINKS: Final = _set("特别是 尤其是 首先 其次")
 ETC: Final = _set("等 等等 等人 之类")
 
@@ -242,6 +243,9 @@ COMPOUND_VERBS: Final[dict[str, frozenset[str]]] = {
     "流动": _set("资金 人口 资产 性"),
 }
 ATTRIBUTIVE_VERBS: Final = _set("现任 前任 时任 首任 历任 继任 所在 现有 原有 有关 相关 所谓")
+MARKING_PEOPLE: Final = _set(
+    "返乡 进城 务工 留守 离退休 退休 退役 下岗 失业 在校 参会 与会 参展 受灾 获奖"
+)
 PREPOSITION_VERBS: Final = _set(
     "像 如同 "
     "直到 截至 截止 自 沿着 随着 根据 按照 除了 为了 对于 关于 由于 针对 围绕 依据 依照 自从 "

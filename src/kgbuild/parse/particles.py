@@ -61,6 +61,7 @@ _STANDING = re.compile(r",?在[^，。,]{0,10}?(?:起点|立场|角度|高度|�
 _WISHES = ("预祝", "恭祝", "敬祝", "谨祝", "祝愿")  # 预祝大会, which a tagger takes for a name
 _CALLING = frozenset("v n a vn".split())  # 诬 in 被诬为, which is rare enough to be mistaken
 _STRESSING = frozenset({"特别是", "尤其是"})
+_MUTUAL = frozenset("认通访换补助评")  # 互认, 互通
 _INVESTING = frozenset({"领投", "跟投"})  # which no dictionary has
 _TAGS = frozenset("d c p v vd ad r xc".split())
 # What stands behind 在 in a word that LAC takes for a preposition or an adverb is a place.
@@ -145,26 +146,43 @@ def unglued(text: str, word: Word) -> Iterator[Word]:
 def joined(text: str, words: Sequence[Word]) -> Iterator[Word]:
     """Yield ``words``, some of them as one.
 
-    No copula stands in 特别是 and 尤其是, 被|诬|为 says by one verb what somebody is called, and
-    一|家 counts.
+    No copula stands in 特别是 and 尤其是, 被|诬|为 says by one verb what somebody is called,
+    一|家 counts, and 福州市|民 are the people of 福州.
     """
     skipped, before = False, ""
     for word, following in zip_longest(words, words[1:]):
         if skipped:
             skipped = False
             continue
-        form = text[word.start : word.end]
         beside = following is not None and following.end - word.end == 1
-        end = following.end if following is not None and beside else word.end
-        stressed = beside and text[word.start : end] in _STRESSING
-        called = beside and before == "被" and len(form) == 1 and word.tag in _CALLING
-        called = called and text[word.end] == "为"
-        counted = beside and form in _NUMERALS and text[word.end] in _CLASSIFIERS
-        invested = beside and text[word.start : end] in _INVESTING
-        skipped = stressed or called or counted or invested
-        tag = "d" if stressed else "m" if counted else "v"
-        yield Word(word.start, end, tag) if skipped else word
-        before = form
+        tag = _joint_tag(text, word, before) if beside else None
+        skipped = tag is not None
+        if tag == "ns":
+            yield Word(word.start, word.end - 1, word.tag, word.entity)
+            yield Word(word.end - 1, word.end + 1, "n")
+        elif tag is not None:
+            yield Word(word.start, word.end + 1, tag)
+        else:
+            yield word
+        before = text[word.start : word.end]
+
+
+def _joint_tag(text: str, word: Word, before: str) -> str | None:
+    """Return what a word and the character after it are together: a tag, ``ns`` for 福州市|民."""
+    form, following = text[word.start : word.end], text[word.end]
+    if form + following in _STRESSING:
+        return "d"
+    if before == "被" and following == "为" and len(form) == 1 and word.tag in _CALLING:
+        return "v"
+    if form in _NUMERALS and following in _CLASSIFIERS:
+        return "m"
+    if form + following in _INVESTING:
+        return "v"
+    if form == "互" and following in _MUTUAL:
+        return "vn"
+    if word.tag == "ns" and len(form) > 2 and form[-1] in "市村镇" and following == "民":
+        return "ns"
+    return None
 
 
 def _closes_list(text: str, word: Word) -> bool:

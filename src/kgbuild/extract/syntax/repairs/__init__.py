@@ -76,6 +76,7 @@ REPAIRS: tuple[Repair, ...] = (
     prepositions.companion,
     prepositions.view_closer,
     subjects.conjunct_after_comma,
+    subjects.both_sides,
     subjects.subject_of_next_verb,
     subjects.listed_subjects,
     subjects.object_before_comma,

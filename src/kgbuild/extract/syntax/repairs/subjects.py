@@ -43,6 +43,16 @@ def conjunct_after_comma(tree: Tree, index: int) -> None:
         tree.attach(index, verb, "nsubj")
 
 
+@at_forms(w.ON_SIDES)
+def both_sides(tree: Tree, index: int) -> None:
+    """甲一方面…, 另一方面…: what stands before 一方面 is what does both."""
+    noun, verb = index - 1, tree.heads[index]
+    if noun < 0 or verb < index or tree.heads[noun] != index or tree.labels[noun] != "nmod":
+        return
+    if tree.kinds[verb] is Kind.VERB and not tree.of(verb, "nsubj"):
+        tree.attach(noun, verb, "nsubj")
+
+
 @at_labels("nsubj")
 def subject_of_next_verb(tree: Tree, index: int) -> None:
     """我们将深化甲，注入乙: a subject right before a verb is its, not the next one's alone."""
