@@ -672,7 +672,7 @@ def test_a_date_without_its_figures_is_no_part_of_a_name(name: str, wanted: str)
         ("第|一|家人", "第 一 家人"),
         ("由|海通|领|投", "由 海通 领投/v"),
         ("学历|互|认", "学历 互认/vn"),
-        ("海岛市/ns|民", "海岛 市民/n"),
+        ("海岛市/ns|民", "海岛/ns 市民/n"),
         ("海岛市/ns|民宿", "海岛市/ns 民宿"),
     ],
 )

@@ -383,6 +383,11 @@ CAUSES: Final = _set("由于 因为 因 随着 为了 除 除了 鉴于")
 FRAME_NOUNS: Final = _set("同时 时候 过程")
 BEFORE_VERB_AND_OBJECT: Final = _set("为 为了 通过 经 经过 以 除 除了 就")
 BEFORE_TALKS: Final = _set("就")  # 就共建甲进行磋商
+RECOUNTING: Final = _set("介绍 分享 讲述 汇报 回顾 总结 交流 展示 讲解")
+EXPERIENCES: Final = _set(
+    "经验 体会 情况 做法 故事 成果 实践 探索 历程 过程 进展 思考 感受 心得 教训 成绩 变化 成效 "
+    "经历 计划 设想"
+)
 TALKING: Final = _set(
     "进行 展开 开展 达成 签署 签订 举行 交换 交流 沟通 协商 磋商 会谈 谈判 讨论 座谈"
 )

@@ -58,6 +58,7 @@ REPAIRS: tuple[Repair, ...] = (
     clauses.plan_before_verb,
     clauses.chained_attribute,
     clauses.source_of_report,
+    clauses.recounted,
     clauses.left_complement,
     clauses.said_before_comma,
     clauses.said_after_comma,
