@@ -6,10 +6,11 @@ import pytest
 
 from kgbuild import parse, resolve
 from kgbuild.model import Document, Label, Mention, Span
+from kgbuild.ontology.surnames import surname_of
 from kgbuild.resolve.labels import label_of
 from kgbuild.resolve.names import name_of
 from kgbuild.resolve.organizations import abbreviates, house_name, house_pairs, institution_pairs
-from kgbuild.resolve.people import looks_like_a_person, spoken_names, surname_of, without_rank
+from kgbuild.resolve.people import looks_like_a_person, spoken_names, without_rank
 from kgbuild.resolve.places import (
     autonomous,
     division_pairs,

@@ -11,7 +11,7 @@ from kgbuild.resolve.discourse import Named, Pair, Pointer, titles
 from kgbuild.resolve.names import ELIDED, WHOSE
 from kgbuild.resolve.rivals import outdone
 from kgbuild.resolve.spokesmen import House, houses
-from kgbuild.resolve.voices import Voice, voice_at, voices
+from kgbuild.resolve.voices import TURN, Voice, voice_at, voices
 
 PEOPLE = {"周庭芳": "周庭芳", "林知远": "林知远"}
 
@@ -89,6 +89,48 @@ def test_a_name_on_its_own_line_under_a_title_or_letter(line: str, who: str | No
     said = "我讲三点。我先讲码头，我再讲航线。"
     assert heard(f"在港口会议上的讲话\n{line}\n{said}", "先讲码头") == who
     assert heard(f"写给同事的一封信\n{said}\n{line}\n", "先讲码头") == who
+
+
+INTERVIEW = """专访林知远：港口会更快
+
+周庭芳近日来到青河，林知远接受了她的采访。
+记者：为什么修码头？
+总经理林知远：我先说码头。码头太旧了。
+
+我再说航线。
+周庭芳：我来补充一点。
+文章到这里结束，“我说完了。”"""
+
+
+@pytest.mark.parametrize(
+    ("marker", "who"),
+    [
+        ("港口会更快", None),  # a heading
+        ("近日来到", None),
+        ("为什么修", None),
+        ("码头太旧", "林知远"),
+        ("我再说", "林知远"),  # another paragraph of the turn
+        ("我来补充", "周庭芳"),
+        ("文章到这里", None),  # the author again
+    ],
+)
+def test_the_turns_of_a_conversation(marker: str, who: str | None) -> None:
+    assert heard(INTERVIEW, marker) == who
+
+
+def test_who_is_interviewed_answers() -> None:
+    text = (
+        "本报记者专访了周庭芳。\n问：码头何时完工？\n答：我想是明年。\n问：航线呢？\n答：我不知道。"
+    )
+    assert heard(text, "我想是") == "周庭芳"
+    assert heard(text, "航线呢") is None
+    panel = "主持人：大家好！请介绍自己。\n林知远：我是港务集团的林知远。\n周庭芳：我来自海事局。"
+    assert heard(panel, "请介绍") is None  # who greets there is not the first who says their name
+    assert heard("问：何时完工？\n答：我不知道。", "我不") is None  # nobody is named
+
+
+def test_one_label_makes_no_conversation() -> None:
+    assert heard("周庭芳：我先说码头。\n她讲完了。", "我先说") is None
 
 
 def test_a_report_without_first_person_has_no_voice() -> None:
@@ -219,6 +261,25 @@ def test_what_a_speaker_counts_up_goes_on_with_what_stands_before() -> None:
     assert said.name == "东屿港务集团"
 
 
+def test_a_panel_is_of_many_houses() -> None:
+    def ours(*speakers: str) -> str | None:
+        sentences = [Span(10 * k, 10 * k + 10) for k in range(len(speakers))]
+        found = Antecedents(
+            [],
+            heard=[
+                Voice(s.start, s.end, who, TURN) for s, who in zip(sentences, speakers, strict=True)
+            ],
+            employers={"周庭芳": "青河港务集团"},
+            lexicon=load_lexicon(),
+            is_a=load_ontology().is_a,
+        ).find("我们", sentences[-1].start, sentences[-1])
+        return found.name if found else None
+
+    assert ours("周庭芳") == "青河港务集团"
+    assert ours("林知远") == "青河港务集团"  # all officers are of one house
+    assert ours("周庭芳", "林知远") is None
+
+
 def test_a_firm_says_we_of_itself() -> None:
     found = antecedents((0, "东屿港务集团", "Company"))
     said = found.find("我们", 15, Span(10, 20), "东屿港务集团")
@@ -306,6 +367,33 @@ def test_a_pointing_noun_is_what_the_clause_before_ends_on(words: str, meaning: 
     found = Antecedents(
         named, heard=[], employers={}, lexicon=load_lexicon(), is_a=load_ontology().is_a
     ).find(words, 40, sentence, acting=True)
+    assert (found.name if found else None) == meaning
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [
+        ("远山公司推出了渔火通，它支持方言", "渔火通"),  # who makes it is not spoken of by 它
+        ("远山公司推出了渔火通，青河市把它列入计划", "渔火通"),  # who acts does not act on itself
+        ("青河市很大，它有港口", "青河市"),
+    ],
+)
+def test_it_is_what_was_made_and_never_who_acts_on_it(text: str, meaning: str) -> None:
+    sentence = Span(0, len(text))
+    kinds = {"远山公司": "Company", "渔火通": "Product", "青河市": "City"}
+    named = [
+        Named(sentence, text.index(name), name, kind, acting=name != "渔火通")
+        for name, kind in kinds.items()
+        if name in text
+    ]
+    found = Antecedents(
+        named,
+        heard=[],
+        employers={},
+        lexicon=load_lexicon(),
+        is_a=load_ontology().is_a,
+        text=text,
+    ).find("它", text.index("它"), sentence, acting=True)
     assert (found.name if found else None) == meaning
 
 

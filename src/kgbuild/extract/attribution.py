@@ -87,7 +87,8 @@ def labelled(triples: Iterable[Triple], sentence: Sentence) -> list[Triple]:
     if label is None:
         return found
     claim, place = label
-    # A subject before the colon is the label read as one: nobody claims himself.
+    # A subject before the colon of what stands after it is the label read as one.
+    found = [t for t in found if (t.subject.span.start > place) == (t.relation.span.start > place)]
     return [
         replace(t, claim=claim) if t.claim is None and t.subject.span.start > place else t
         for t in found

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kgbuild.ontology.surnames import surname_of
 from kgbuild.parse.jieba_words import word_tag
 from kgbuild.parse.words import Word
 
@@ -84,6 +85,14 @@ _CRAFT = (
     "邮轮",
     "渔船",
 )
+_SAYING = frozenset(
+    "表示 说 认为 指出 强调 介绍 透露 告诉 坦言 称 宣布 回应 解释 补充 直言 表态 批评 提醒".split()
+)
+#: Ordinary words of the same look, between an office and what is said.
+_NO_NAMES = frozenset("方面 高层 高管 高度 明确 公开 任何 向来 通常 常常 时常 同时".split())
+_SEATED = re.compile(
+    r"\([\u4e00-\u9fff]{2,6}\)[\u4e00-\u9fff]{0,8}?(?:有限责任公司|有限公司|合伙企业|集团)"
+)
 _SERIAL = re.compile(r"[一二三四五六七八九十]{1,3}号")
 #: A house, and what it does with another: 东河学院|共建|实验室.
 _ACTING = re.compile(
@@ -91,12 +100,16 @@ _ACTING = re.compile(
 )
 _SEATS = frozenset("Continent Country Province City District".split())
 _NOUNS = frozenset("n nr ns nt nz nw vn an s".split())
+#: What stands before the figures of an amount (新台币|120亿元).
+_CURRENCIES = frozenset("人民币 新台币 港币 澳门币 美金 台币 澳币".split())
+_AMOUNT = "Quantity"
 _TAGS = {
     **dict.fromkeys(("Place", "Site"), "ns"),
     **dict.fromkeys(
         "Company Government School Hospital ResearchInstitute Media Association Team".split(), "nt"
     ),
     "Person": "nr",
+    _AMOUNT: "m",
 }
 _ORDINAL = 4  # characters of 第十二中学 before its noun
 _SHORT = 3  # characters of a house's short name
@@ -114,14 +127,15 @@ def shaped(text: str, words: Sequence[Word]) -> list[Word]:
         words: Its words, in order, with all known names among them.
     """
     several = [_no_person(text, word) for word in _titled(text, list(_parted(text, words)))]
+    several = list(_quoted_officers(text, _registered(text, several)))
     found: list[Word] = []
     position = 0
     while position < len(several):
         size, kind = _name_at(text, several, position)
         if size > 1:
             end = several[position + size - 1].end
-            tag = _TAGS.get(kind, "nz")
-            found.append(Word(several[position].start, end, tag, kind))
+            entity = None if kind == _AMOUNT else kind
+            found.append(Word(several[position].start, end, _TAGS.get(kind, "nz"), entity))
         else:
             found.append(several[position])
         position += size
@@ -153,7 +167,7 @@ def _name_at(text: str, words: Sequence[Word], position: int) -> tuple[int, str]
     """Return how many words at a position make a name, and of what class; 1 for none."""
     if position + 1 == len(words):
         return 1, ""
-    for find in (_numbered_at, _person_at, _held_at, _region_at, _body_at, _coined_at):
+    for find in (_numbered_at, _amount_at, _person_at, _held_at, _region_at, _body_at, _coined_at):
         size, kind = find(text, words, position)
         if size > 1:
             return size, kind
@@ -175,6 +189,12 @@ def _numbered_at(text: str, words: Sequence[Word], position: int) -> tuple[int, 
     if form == "最佳" and third == "奖":
         return 3, "Award"
     return 1, ""
+
+
+def _amount_at(text: str, words: Sequence[Word], position: int) -> tuple[int, str]:
+    """Find 新台币|120亿元."""
+    figures = words[position + 1].tag == "m"
+    return (2, _AMOUNT) if figures and _form(text, words[position]) in _CURRENCIES else (1, "")
 
 
 def _held_at(text: str, words: Sequence[Word], position: int) -> tuple[int, str]:
@@ -266,6 +286,42 @@ def _coined(form: str) -> bool:
 
 def _follows_noun(words: Sequence[Word], position: int) -> bool:
     return position > 0 and words[position - 1].tag in _NOUNS
+
+
+def _registered(text: str, words: Sequence[Word]) -> Sequence[Word]:
+    """Return ``words``, a registered name with its seat in brackets as one: 海岚(深圳)有限公司."""
+    for match in _SEATED.finditer(text):
+        before = [word for word in words if word.end <= match.start()]
+        if not before or before[-1].end != match.start() or before[-1].tag not in _NOUNS:
+            continue
+        first = before.pop()
+        trade = first.tag == "n" and first.end - first.start == 2
+        brand = before[-1] if before else None
+        if trade and brand and brand.tag in _NOUNS and brand.entity != "Title":
+            first = before.pop()  # 云杉|软件(杭州)有限公司
+        whole = Word(first.start, match.end(), "nt", "Company")
+        after = [
+            replace(word, start=max(word.start, whole.end))
+            for word in words
+            if word.end > whole.end
+        ]
+        words = [*before, whole, *after]
+    return words
+
+
+def _quoted_officers(text: str, words: Sequence[Word]) -> Iterator[Word]:
+    """Yield ``words``, a person among them where an officer speaks who has a word for a name.
+
+    首席财务官|白露|透露: between an office and a verb of saying stands who holds it.
+    """
+    for number, word in enumerate(words):
+        form = _form(text, word)
+        speaks = number + 1 < len(words) and _form(text, words[number + 1]) in _SAYING
+        officer = number > 0 and words[number - 1].entity == "Title"
+        if speaks and officer and len(form) in (2, 3) and form not in _NO_NAMES:
+            yield replace(word, tag="nr", entity="Person") if surname_of(form) else word
+        else:
+            yield word
 
 
 def _titled(text: str, words: Sequence[Word]) -> Iterator[Word]:

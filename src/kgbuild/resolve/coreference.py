@@ -32,13 +32,14 @@ from kgbuild.resolve.discourse import Named, Pair, Pointer, plan_of
 from kgbuild.resolve.names import ELIDED, HERE, WHOSE
 from kgbuild.resolve.scene import CONTINUED, OWNER, PRONOUN_CONFIDENCE, Antecedent, Scene
 from kgbuild.resolve.spokesmen import OURS, OWN_HOUSE, WITHIN, House
-from kgbuild.resolve.voices import Voice, voice_at
+from kgbuild.resolve.voices import TURN, Voice, voice_at
 
 _THIRD_PERSON = frozenset("他 她".split())
 _FIRST_PERSON = frozenset("我 本人 笔者 我个人 我本人 我自己".split())
 _PRONOUNS = _THIRD_PERSON | _FIRST_PERSON
 _FIRST_PLURAL = frozenset("我们 咱们 本公司".split())
 _IT = frozenset("它".split())
+_GOVERNING = frozenset("把将被给让使")
 #: What one says of one's own feelings, and of nobody else's, without a subject.
 _FEELING = re.compile(
     r"(?:很|非常|十分|特别|感到|深感|倍感|無比|无比)(?:高兴|荣幸|激动|遗憾|抱歉|欣慰|高興|榮幸|激動|遺憾)"
@@ -371,7 +372,9 @@ class Antecedents:
     def _spoken_for(self, position: int) -> House | None:
         """Return for whom who speaks at a place says that they speak, if they say so."""
         voice = self.voice(position)
-        return next((house for house in self._houses if house.voice == voice), None)
+        who = voice.person if voice is not None else None  # who has several turns has one house
+        said = (h for h in self._houses if (h.voice.person if h.voice else None) == who)
+        return next(said, None)
 
     def _own_house(self, position: int, sentence: Span, sayer: str | None) -> Antecedent | None:
         """Return what 我们 is: whom the speaker speaks for, or whose office they hold.
@@ -411,7 +414,9 @@ class Antecedents:
         if self._scene.is_a(self._scene.kinds.get(speaker, "Entity"), "Organization"):
             return Antecedent(speaker, _ORGANIZATION)  # 甲公司表示，我们…
         employer = self._employers.get(speaker)
-        if employer is None and len(set(self._employers.values())) == 1:
+        talking = {voice.person for voice in self._heard if voice.kind == TURN}
+        alone = len(talking) < 2  # a panel is of many houses
+        if employer is None and alone and len(set(self._employers.values())) == 1:
             employer = next(iter(self._employers.values()))  # all officers are of one house
         return Antecedent(employer, _ORGANIZATION) if employer else None
 
@@ -439,18 +444,38 @@ class Antecedents:
         return None
 
     def _thing(self, position: int, sentence: Span, *, acting: bool) -> Antecedent | None:
+        here = [p for p in self._scene.window(position, sentence, 0) if p.acting]
+        # 甲省把它列入…: who acts does not act upon itself.
+        governed = self._text[position - 1 : position] in _GOVERNING
+        agent = here[-1].name if governed and here else None
         for reach in (0, 1) if acting else (0,):
-            things = [
+            window = [
                 place
                 for place in self._scene.window(position, sentence, reach)
-                if place.acting == acting and self._scene.is_thing(place.kind)
+                if place.name != agent and self._scene.is_thing(place.kind)
             ]
+            things = [place for place in window if place.acting == acting]
             things = [t for t in things if not any(_inside(t, other) for other in things)]
+            made = self._made_by(things[-1], window) if things and acting else None
+            if made is not None:
+                return Antecedent(made, CONTINUED)
             if things and (not reach or len({place.name for place in things}) == 1):
                 return Antecedent(things[-1].name, CONTINUED)
             if things:
                 return None
         return None
+
+    def _made_by(self, maker: Named, window: Sequence[Named]) -> str | None:
+        """Return what a house makes, of which one speaks by 它 after it (甲推出了乙，它支持…)."""
+        if not self._scene.is_a(maker.kind, "Organization"):
+            return None
+        found = [
+            place.name
+            for place in window
+            if place.position > maker.position
+            and any(self._scene.is_a(place.kind, branch) for branch in ("Product", "Work"))
+        ]
+        return found[-1] if len(set(found)) == 1 else None
 
     def _whom_it_is_about(self) -> str | None:
         """Return the person whom most of a text is about."""

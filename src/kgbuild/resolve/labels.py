@@ -16,8 +16,9 @@ from collections.abc import Callable
 from kgbuild.model import Label
 from kgbuild.ontology import Lexicon, Ontology
 from kgbuild.ontology.pinyin import syllables
+from kgbuild.ontology.surnames import surname_of
 from kgbuild.resolve.organizations import house_name
-from kgbuild.resolve.people import bare_name, looks_like_a_person, surname_of
+from kgbuild.resolve.people import bare_name, looks_like_a_person
 
 #: Surnames that are read otherwise than the character mostly is.
 _SURNAMES = dict(

@@ -12,23 +12,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-_COMPOUND_SURNAMES = tuple(
-    "欧阳 太史 端木 上官 司马 东方 独孤 南宫 万俟 闻人 夏侯 诸葛 尉迟 公羊 赫连 澹台 皇甫 宗政 "
-    "濮阳 公冶 太叔 申屠 公孙 慕容 仲孙 钟离 长孙 宇文 司徒 鲜于 司空 闾丘 令狐 百里 呼延 东郭 "
-    "南门 西门".split()
-)
-#: The surnames of nearly all Chinese: the commonest of the census, and those of old texts.
-SURNAMES = frozenset(
-    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘"
-    "杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施"
-    "陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢路岳齐梅莫庄辛管祝左涂谷祁时舒耿牟卜路詹关苗凌费纪靳"
-    "盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边辜吉饶刁瞿戚丘古米池滕晋"
-    "苑邬臧畅宫来嵺苟全褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙计喻揭窦迟宇敖糜鄢冷卓花仇艾蓝都巩稽井练"
-    "仲乐虞卞封竺冼原官衣楚佟栗匡宗应台巫鞠僧桑荆谌银扬明沙薄伏岑习胥保和蔺水云昌凤酆皮湛禹狄贝臧麻嵇骆支昝经"
-    "裘缪干宣贲杭诸钮荀惠麴储段富巴弓牧隗山全班仰秋伊暴甫钭厉戎祖束幸韶蓟宿怀蒲邰鄂索咸籍能苍双闻莘劳逄扶堵冉"
-    "宰郦雍却璩濮寿通扈郏浦尚农别晏阎充慕茹宦鱼容慎戈庾终暨居衡步耿满弘国寇广禄阙东沃利越夔隆师晁勾融訾那空毋乜养"
-    "须丰巢蒯相后红游竺权逯付闫肖覃仝"
-)
+from kgbuild.ontology.surnames import COMPOUND_SURNAMES, surname_of
+
 #: What follows a full name and is no part of it. An office (部长) more often follows a surname.
 _RANKS = re.compile(
     "(?P<name>.{2,})(?:先生|女士|小姐|夫人|同志|阁下|院士|教授|博士|老师|医生|大夫|律师|师傅|法师)"
@@ -56,13 +41,6 @@ def bare_name(name: str) -> str:
     return apart["name"] if apart else name
 
 
-def surname_of(name: str) -> str:
-    """Return the surname that a Chinese name begins with; empty where it has none."""
-    if name.startswith(_COMPOUND_SURNAMES) and len(name) > 2:
-        return name[:2]
-    return name[0] if name[:1] in SURNAMES else ""
-
-
 def is_called(name: str) -> bool:
     """Tell whether a name is a surname with a title (王总, 欧阳老师), as many are called."""
     surname = surname_of(name)
@@ -88,7 +66,7 @@ def is_plainly_a_person(name: str) -> bool:
 def without_rank(form: str) -> str:
     """Return a person's full name without the rank or courtesy after it; else ``form`` itself."""
     ranked = _RANKS.fullmatch(form)
-    if ranked is None or ranked["name"] in _COMPOUND_SURNAMES:
+    if ranked is None or ranked["name"] in COMPOUND_SURNAMES:
         return form  # 欧阳老师
     return ranked["name"] if looks_like_a_person(ranked["name"]) else form
 
@@ -135,3 +113,25 @@ def _means(name: str, person: str, called: re.Match[str] | None) -> bool:
 
 #: With one of these in front, two characters are rather a whole name than a given one.
 _VERY_COMMON = frozenset("王李张刘陈杨赵黄周吴徐孙胡朱郭何罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕")
+
+
+_LONGEST_CALL = 40  # characters that somebody is called by
+
+
+def last_named(words: str, people: Mapping[str, str]) -> str | None:
+    """Return who is named last in ``words``; of two names that end there the longer counts."""
+    # A corpus knows more people than a phrase has stretches: look each stretch up.
+    for end in range(len(words), 0, -1):
+        for start in range(max(0, end - _LONGEST_CALL), end):
+            if words[start:end] in people:
+                return people[words[start:end]]
+    return None
+
+
+def first_named(words: str, people: Mapping[str, str]) -> str | None:
+    """Return who is named first in ``words``; of two names that begin there the longer counts."""
+    for start in range(len(words)):
+        for end in range(min(len(words), start + _LONGEST_CALL), start, -1):
+            if words[start:end] in people:
+                return people[words[start:end]]
+    return None

@@ -11,7 +11,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from kgbuild.resolve.people import bare_name, is_called, surname_of
+from kgbuild.ontology.surnames import surname_of
+from kgbuild.resolve.people import bare_name, is_called
 
 #: The hundred commonest surnames: by the census of 2020, about 86 % of all people.
 _SURNAMES: Final = frozenset(

@@ -39,7 +39,7 @@ from kgbuild.resolve.types import TypeVotes
 
 _BODILY = frozenset("成立于 创立于 创办于 组建于 出资 持股 注册于".split())
 #: Constructions whose object names the kind of thing that the subject is.
-_SAYS_WHAT_IT_IS = frozenset({"membership", "copula"})
+_SAYS_WHAT_IT_IS = frozenset({"membership", "copula", "title"})
 
 
 class Register:

@@ -56,6 +56,7 @@ from kgbuild.resolve.values import (
 
 _WHICH = re.compile("^(?:现任|首任|时任|前任|历任|原|前)")
 _NO_TIMES = frozenset("年 月 日 月日 年月 年月日".split())  # a date that lost its figures
+_COLONS = frozenset("：:")  # after the label of who speaks
 _LONGEST_ATTRIBUTE = 8  # characters
 #: What a time is told without: the role says as much.
 _AT = frozenset(("", "在", "于", "当"))
@@ -286,6 +287,11 @@ class Resolver:
         whole = self._antecedents.definite.whole(words, *place)
         if whole is not None:
             return _Reference(whole.name, self.names.type_of(whole.name), whole.certainty)
+        if words in self._lexicon.heads:  # 公司旗下
+            found = self._antecedents.house(words, *place, self._sayer(triple.subject, triple))
+            if found is None:
+                return None
+            return _Reference(found.name, self.names.type_of(found.name), found.certainty)
         name = self.names.known(words)
         kind = self.names.type_of(name)
         if any(self._ontology.is_a(kind, branch) for branch in ("Organization", "Place")):
@@ -479,8 +485,9 @@ class Resolver:
         )
 
     def _attribute(self, triple: Triple) -> tuple[Attribution | None, str | None]:
-        if triple.claim is None:
-            return self._recorded(triple), None
+        recorded = self._recorded(triple)
+        if triple.claim is None or (recorded is not None and triple.claim.verb in _COLONS):
+            return recorded, None
         speaker = self._refer(triple.claim.speaker, triple)
         return Attribution(self.names.node(speaker.target), triple.claim.verb), speaker.doubt
 

@@ -12,13 +12,18 @@ from kgbuild.model import Document, Mention, Triple
 from kgbuild.ontology import Lexicon, Ontology
 from kgbuild.resolve.coreference import Antecedents
 from kgbuild.resolve.discourse import Named, Pair, Pointer, in_passing, titles
+from kgbuild.resolve.names import PARTS
 from kgbuild.resolve.register import Register
 from kgbuild.resolve.spokesmen import OWN_HOUSE, SPOKEN_FOR, House, houses
 from kgbuild.resolve.titles import institution_of
-from kgbuild.resolve.voices import Voice, voices
+from kgbuild.resolve.voices import Voice, voice_at, voices
 
 #: What they describe acts in the clause that names it, if at all (在北京成立的甲, 江苏省南京市).
 _DESCRIBING = frozenset(("relative", "title", "place"))
+_I = frozenset("我 本人 笔者".split())
+#: Of what house one says one is.
+_BELONGING = frozenset("来自 代表 供职 任职 就职 加入".split())
+_BEING = frozenset("是 担任 任".split())
 _MEETING = frozenset(
     "会见 会晤 拜会 约见 会谈 结为 牵手 联姻".split()
 )  # both do what one is said to
@@ -96,7 +101,8 @@ class Survey:
             pairs=pairs,
             heard=heard,
             employers={
-                who: self._employers[who] for who in sorted(present) if who in self._employers
+                **{who: self._employers[who] for who in sorted(present) if who in self._employers},
+                **self._own_words(triples, heard),
             },
             lexicon=self._lexicon,
             is_a=self._ontology.is_a,
@@ -115,13 +121,34 @@ class Survey:
             text, heard, {noun: noun for noun in OWN_HOUSE} | bodies, is_town=towns.__contains__
         )
 
+    def _own_words(self, triples: Sequence[Triple], heard: Sequence[Voice]) -> dict[str, str]:
+        """Return who says of themselves where they are from -> that house (我来自甲公司)."""
+        found: dict[str, str] = {}
+        for triple in triples:
+            voice = voice_at(triple.subject.span.start, heard)
+            if voice is None or triple.object is None or triple.subject.form not in _I:
+                continue
+            house: str | None = None
+            if triple.predicate in _BELONGING:
+                name = self._names.canonical(self._names.name(triple.object, triple).text)
+                house = name if self._names.is_organization(name) else None
+            elif triple.predicate in _BEING:
+                house = institution_of(
+                    triple.object.form,
+                    self._lexicon,
+                    is_organization=self._names.is_organization,
+                )
+            if house is not None:
+                found.setdefault(voice.person, self._names.known(house))
+        return found
+
     def _places(self, triple: Triple) -> Iterator[Named | Pointer]:
         """Yield what the ends and adjuncts of a triple name or point to."""
         said = triple.construction == "clausal"  # a clause names nothing
         told = (triple.object,) if triple.object is not None and not said else ()
         for mention in (triple.subject, *told, *(q.value for q in triple.qualifiers)):
             name = self._names.name(mention, triple)
-            canonical = self._names.canonical(name.text)
+            canonical = self._names.canonical(_owner(name.text))
             if not name.resolved:
                 yield Pointer(
                     triple.evidence.sentence_span,
@@ -154,6 +181,12 @@ def _house(triple: Triple, names: Register, lexicon: Lexicon) -> Named | None:
         return None
     house, where = names.known(name), triple.evidence.sentence_span
     return Named(where, office.span.start, house, names.type_of(house), acting=False)
+
+
+def _owner(words: str) -> str:
+    """Return whose part some words name: 海岚科技旗下 speaks of 海岚科技."""
+    part = next((part for part in PARTS if words.endswith(part)), "")
+    return words.removesuffix(part) or words
 
 
 def _pairs(

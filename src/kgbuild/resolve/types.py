@@ -24,6 +24,7 @@ _HINT_WEIGHT = 1  # a head of one character
 _FORM_WEIGHT = 8  # …有限公司, …大学: what a full name says of itself
 _TAGGER_WEIGHT = 2
 _TAGGER_MOST = 6  # a tagger that errs on a name errs at every mention of it
+_TOLD_WEIGHT = 7  # so who reads that it is a product or a film need not ask the tagger
 _SHAPELESS = 1  # a person without surname or dots: many firms and things are taken for such
 _USE_WEIGHT = 1
 _USE_MOST = 3
@@ -32,6 +33,8 @@ _USE_MOST = 3
 _TELLING = ("Organization", "Law", "Policy", "Document", "Site")
 #: Classes whose bare nouns name nothing: 公司 is no company, 社区 no town.
 _NAMED_ONLY = ("Person", "Organization", "Place", "Event", "Policy", "Work")
+#: What is made is named as its makers like, persons included (安络平).
+_MADE = ("Product", "Work")
 #: 47家公司, 有的县, 各学校: several, of no name.
 _SEVERAL = re.compile(
     r"(?:约|近|超过|逾)?(?:[\d,.]+多?|[一二三四五六七八九十百千万两几数多]+)"
@@ -65,6 +68,7 @@ class TypeVotes:
         self._votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self._named: set[str] = set()
         self._uses: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        self._told: defaultdict[str, Counter[str]] = defaultdict(Counter)
 
     def add(self, name: str, kind: str | None) -> None:
         """Count one mention of ``name`` that looks like a ``kind`` (``None``: no idea)."""
@@ -84,7 +88,8 @@ class TypeVotes:
             kind = "Person"
         elif kind == "Group":
             return
-        self._count(self._votes[name], kind, _HEAD_WEIGHT)
+        made = kind is not None and self._branch(kind) in _MADE
+        self._count((self._told if made else self._votes)[name], kind, _HEAD_WEIGHT)
 
     def add_use(self, name: str, asked: Iterable[str]) -> None:
         """Count a verb that asks for certain classes where ``name`` stands.
@@ -110,6 +115,7 @@ class TypeVotes:
             seen, used = self._votes.get(known, Counter()), self._uses.get(known, Counter())
             votes.update({kind: min(weight, _TAGGER_MOST) for kind, weight in seen.items()})
             votes.update({kind: min(weight, _USE_MOST) for kind, weight in used.items()})
+            votes.update(dict.fromkeys(self._told.get(known, ()), _TOLD_WEIGHT))
             entry = self._lexicon.get(known)
             self._count(votes, entry.type if entry else None, _LEXICON_WEIGHT)
             self._count(votes, *self._of_form(known))

@@ -3,7 +3,8 @@
 我 is whoever speaks, and 我们 mostly the speaker's organisation; but the speaker changes. A news
 item opens in nobody's voice, a transcript in it is the speech of one person, and that person may
 read out a letter by another. What tells is the text's own frame: 以下为甲演讲实录, 来自乙的问候,
-the name under the title of a speech, the signature under a letter, 大家好，我是甲.
+the name under the title of a speech, the signature under a letter, 大家好，我是甲, the labels of a
+conversation (:mod:`kgbuild.resolve.turns`).
 """
 
 from __future__ import annotations
@@ -13,7 +14,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kgbuild.model import Document
-from kgbuild.resolve.people import is_plainly_a_person, looks_like_a_person
+from kgbuild.resolve.people import (
+    first_named,
+    is_plainly_a_person,
+    last_named,
+    looks_like_a_person,
+)
+from kgbuild.resolve.turns import turns
 
 _SPEECH = "演讲|讲话|发言|致辞|致词|谈话|报告|演講|講話|發言|致辭|談話"
 _LETTER = "问候|来信|贺信|书面致辞|致辞|信|寄语|問候|來信|賀信|書面致辭|致辭|寄語"
@@ -51,10 +58,11 @@ _SIGNED = re.compile(
     r"(?:\n|(?:\n?[\d〇零一二三四五六七八九十]*年\w{0,12})?(?:于\w{2,8})?[\s。！]*$)"
 )
 _QUOTES = {"“": "”", "「": "」", "『": "』"}
-_LONGEST_NAME = 40
 _HEADING = 60  # characters that a title may have
 _BYLINE = 60  # between the title of a speech and the speaker's name
 _SIGNATURE = 80  # at the end of a letter
+#: The kind of a turn in a conversation.
+TURN = "："
 _GREETED = 150  # from the greeting to the speaker's name
 
 
@@ -66,7 +74,7 @@ class Voice:
         start: Where it begins, in code points of the document.
         end: Where it ends, exclusive.
         person: Name of who speaks.
-        kind: What the text calls it (演讲, 信).
+        kind: What the text calls it (演讲, 信); the colon after the label of a turn.
         whole: It is the voice of the document itself, its author's.
     """
 
@@ -90,15 +98,17 @@ def voices(
     text = document.text
     found = list(_whole(document, people, titled))
     for match in _TRANSCRIPT.finditer(text):
-        who = _last_named(match["who"], people)
+        who = last_named(match["who"], people)
         if who is not None:
             found.append(Voice(match.end(), len(text), who, match["kind"]))
-    if not found:
+    conversation = [Voice(t.start, t.end, t.person, TURN) for t in turns(text, people)]
+    if not found and not conversation:
         found.extend(_introduced(text, people))
-    nested = [(m, _last_named(m["who"], people)) for m in _MESSAGE.finditer(text)]
+    found.extend(conversation)
+    nested = [(m, last_named(m["who"], people)) for m in _MESSAGE.finditer(text)]
     for match in _ENTRUSTED.finditer(text):
         before = text[max(0, match.start() - 150) : match.start()]
-        nested.append((match, _last_named(before, people)))
+        nested.append((match, last_named(before, people)))
     for match, who in nested:
         if who is not None:
             start, end = _message(text, match.end())
@@ -142,7 +152,7 @@ def _introduced(text: str, people: Mapping[str, str]) -> Iterator[Voice]:
     """Yield the voice of who greets an audience and says their name, from the greeting on."""
     for match in _INTRODUCTION.finditer(text):
         greeting = GREETING.search(text, max(0, match.start() - _GREETED), match.start())
-        who = _first_named(match["who"], people)
+        who = first_named(match["who"], people)
         if greeting is None or who is None or in_quotes(text, match.start()):
             continue
         start = greeting.start()
@@ -181,22 +191,3 @@ def _message(text: str, start: int) -> tuple[int, int]:
             return position + 1, end if end > 0 else len(text)
     closed = _CLOSING.search(text, start)
     return start, closed.end() if closed else len(text)
-
-
-def _last_named(words: str, people: Mapping[str, str]) -> str | None:
-    """Return who is named last in ``words``; of two names that end there the longer counts."""
-    # A corpus knows more people than a phrase has stretches: look each stretch up.
-    for end in range(len(words), 0, -1):
-        for start in range(max(0, end - _LONGEST_NAME), end):
-            if words[start:end] in people:
-                return people[words[start:end]]
-    return None
-
-
-def _first_named(words: str, people: Mapping[str, str]) -> str | None:
-    """Return who is named first in ``words``; of two names that begin there the longer counts."""
-    for start in range(len(words)):
-        for end in range(min(len(words), start + _LONGEST_NAME), start, -1):
-            if words[start:end] in people:
-                return people[words[start:end]]
-    return None

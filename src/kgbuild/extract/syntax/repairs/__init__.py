@@ -76,6 +76,8 @@ REPAIRS: tuple[Repair, ...] = (
     prepositions.partner,
     prepositions.companion,
     prepositions.view_closer,
+    subjects.speakers_label,
+    subjects.dated_subject,
     subjects.conjunct_after_comma,
     subjects.both_sides,
     subjects.subject_of_next_verb,

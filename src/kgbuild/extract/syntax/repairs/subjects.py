@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from kgbuild.extract import words as w
-from kgbuild.extract.kinds import BOUNDARIES, PREVERBAL, Kind
+from kgbuild.extract.kinds import BOUNDARIES, NAMES, PREVERBAL, Kind
 from kgbuild.extract.syntax.repairs.oblique import CLAUSAL, ends_clause
 from kgbuild.extract.syntax.repairs.repair import at_forms, at_kinds, at_labels
 from kgbuild.extract.syntax.tree import ROOT, Tree
 
 _LEVEL = frozenset({"root", "parataxis", "conj", "ccomp"})  # clauses that stand by themselves
 _BEFORE_VERB = PREVERBAL | {Kind.PREPOSITION, Kind.DETERMINER, Kind.NOUN, Kind.LOCALISER, Kind.TIME}
+_LONGEST_LABEL = 6  # words
+_AND = frozenset("和 与 及 以及".split())
 _LISTED = frozenset({Kind.NOUN, Kind.ADJECTIVE, Kind.LIST_MARK, Kind.DETERMINER, Kind.NUMBER})
 
 
@@ -53,6 +55,37 @@ def both_sides(tree: Tree, index: int) -> None:
         tree.attach(noun, verb, "nsubj")
 
 
+@at_forms((":", "："))
+def speakers_label(tree: Tree, index: int) -> None:
+    """林知远：氢能适合…: who speaks is no subject of what is said, but what follows may be."""
+    label = range(index)
+    if not 0 < index <= _LONGEST_LABEL or any(tree.kinds[i] is not Kind.NOUN for i in label):
+        return
+    last = tree.words[index - 1]
+    top = next(i for i in label if tree.heads[i] not in label)
+    verb = tree.heads[top]
+    if last.tag != "nr" and last.token.entity not in ("Person", "Title"):
+        return
+    if verb == ROOT or tree.labels[top] != "nsubj":
+        return
+    following = [c for c in tree.of(top, "appos", "conj", "nmod") if index < c < verb]
+    tree.relabel(top, "vocative")
+    for child in following:
+        tree.attach(child, verb, "nsubj")
+
+
+@at_labels("nsubj")
+def dated_subject(tree: Tree, index: int) -> None:
+    """甲公司上周宣布…: who acts is the house, and the time is when."""
+    name, verb = index - 1, tree.heads[index]
+    if tree.kinds[index] is not Kind.TIME or index == 0 or verb < index:
+        return
+    owned = tree.heads[name] == index and tree.labels[name] in ("nmod", "compound", "appos")
+    if owned and tree.words[name].tag in NAMES and tree.kinds[verb] is Kind.VERB:
+        tree.attach(name, verb, "nsubj")
+        tree.attach(index, verb, "nmod:tmod")
+
+
 @at_labels("nsubj")
 def subject_of_next_verb(tree: Tree, index: int) -> None:
     """我们将深化甲，注入乙: a subject right before a verb is its, not the next one's alone."""
@@ -67,10 +100,10 @@ def subject_of_next_verb(tree: Tree, index: int) -> None:
 
 @at_labels("nsubj")
 def listed_subjects(tree: Tree, index: int) -> None:
-    """甲、乙做好…: what stands before a subject and its list mark is a subject, too."""
+    """甲、乙做好…, 甲和同学乙创办…: what stands before a subject and a list mark is one, too."""
     verb, mark = tree.heads[index], tree.bounds(index)[0]
-    mark -= tree.kinds[mark] is not Kind.LIST_MARK  # the parser hangs the mark from either side
-    if verb < index or mark < 1 or tree.kinds[mark] is not Kind.LIST_MARK:
+    mark -= not _lists(tree, mark)  # the parser hangs the mark from either side
+    if verb < index or mark < 1 or not _lists(tree, mark):
         return
     start = mark
     while start and tree.kinds[start - 1] not in BOUNDARIES:
@@ -81,6 +114,14 @@ def listed_subjects(tree: Tree, index: int) -> None:
     single = len(tops) == 1 and nominal and tree.kinds[tops[0]] is Kind.NOUN
     if single and tree.attach(tops[0], verb, "nsubj"):
         tree.attach(index, tops[0], "conj")
+        if tree.labels[mark] == "cc":
+            tree.attach(mark, index, "cc")
+
+
+def _lists(tree: Tree, index: int) -> bool:
+    return tree.kinds[index] is Kind.LIST_MARK or (
+        tree.labels[index] == "cc" and tree.forms[index] in _AND
+    )
 
 
 @at_labels("obj")

@@ -1,0 +1,77 @@
+"""Names and amounts that the words around them tell."""
+
+from __future__ import annotations
+
+import pytest
+
+from kgbuild.parse.shapes import shaped
+from kgbuild.parse.words import Word
+
+
+def read(written: str) -> list[tuple[str, str, str | None]]:
+    """Return form, tag and class of the words that ``form/tag/Class`` items become."""
+    text, words = "", list[Word]()
+    for item in written.split():
+        form, tag, *entity = item.split("/")
+        start = len(text)
+        words.append(Word(start, start + len(form), tag, entity[0] if entity else None))
+        text += form
+    return [(text[word.start : word.end], word.tag, word.entity) for word in shaped(text, words)]
+
+
+@pytest.mark.parametrize(
+    ("written", "person"),
+    [
+        ("首席财务官/n/Title 白露/v 透露/v", "白露"),
+        ("馆长/n/Title 云海/n 认为/v", "云海"),
+        ("校长/n/Title 江上行/n 说/v", "江上行"),
+        ("总经理/n/Title 方面/n 表示/v", None),  # an ordinary word
+        ("总经理/n/Title 办公室/n 表示/v", None),  # no surname
+        ("经理/n/Title 白露/v 工作/v", None),  # nobody speaks
+        ("去年/t 白露/t 表示/v", None),  # no office
+    ],
+)
+def test_who_holds_an_office_and_speaks_has_a_word_for_a_name(
+    written: str, person: str | None
+) -> None:
+    people = [form for form, tag, kind in read(written) if (tag, kind) == ("nr", "Person")]
+    assert people == ([person] if person else [])
+
+
+@pytest.mark.parametrize(
+    ("written", "amounts"),
+    [
+        ("达/v 新台币/a 120亿元/m", ["新台币120亿元"]),
+        ("捐赠/v 人民币/nz/Concept 三百万元/m", ["人民币三百万元"]),
+        ("人民币/nz/Concept 升值/v", []),
+    ],
+)
+def test_a_currency_is_part_of_its_amount(written: str, amounts: list[str]) -> None:
+    assert [form for form, tag, _ in read(written) if tag == "m"] == amounts
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "after"),
+    [
+        (
+            "海岚科技/nt/Organization (/w 深圳/ns/City )/w 有限公司/n 成立/v",
+            "海岚科技(深圳)有限公司",
+            "成立",
+        ),
+        ("云杉/nz 软件/n (/w 杭州/ns/City )/w 有限公司/n 招聘/v", "云杉软件(杭州)有限公司", "招聘"),
+        ("加入/v 海岚/nz (/w 中国/ns/Country )投资有限公司/nt", "海岚(中国)投资有限公司", ""),
+        ("海岚/nz (/w 上海/ns )有限公司北京分公司/w", "海岚(上海)有限公司", "北京分公司"),
+        ("总经理/n/Title 工厂/n (/w 大连/ns )/w 有限公司/n", "工厂(大连)有限公司", ""),
+    ],
+)
+def test_a_registered_name_keeps_its_seat(written: str, name: str, after: str) -> None:
+    words = read(written)
+    place = words.index((name, "nt", "Company"))
+    assert [form for form, _, _ in words[place + 1 : place + 2]] == [after] * bool(after)
+
+
+@pytest.mark.parametrize(
+    "written", ["他/r (/w 深圳/ns )/w 有限公司/n", "海岚/nz (/w 深圳/ns )/w 成立/v"]
+)
+def test_a_place_in_brackets_is_no_name_by_itself(written: str) -> None:
+    assert not any(kind == "Company" for _, _, kind in read(written))
