@@ -37,6 +37,8 @@ _ON_BEHALF = re.compile(
 #: 我是, 我叫甲，来自.
 _AS = re.compile(rf"我(?:是|叫|名叫)(?:[^。！？；\n是]{{0,8}}?[来來]自)?{_HOUSE}")
 _WITH_US = re.compile(rf"(?:我们|咱们|我們)(?={_HOUSE})")
+#: What is no house but many: 我代表返乡企业发言.
+_SEVERAL = ("企业", "单位", "部门", "机构", "商户", "高校", "院校")
 _WHOLES = ("医院", "大学", "学院", "学校", "中学", "小学", "公司", "集团", "银行", "海关")
 #: What speaks for a town is its committee or its office, and 我们 is the town.
 _ORGANS = re.compile(r"(?:县|市|区|省|镇|乡|村)?(?:委|党委|党支部|党总支|政府|人民政府|村委会)")
@@ -92,5 +94,7 @@ def _told(
             if end is None or (pattern is _WITH_US and end < _SHORTEST):
                 continue
             name = bodies[words[:end]]
+            if name.endswith(_SEVERAL):
+                continue
             if pattern is _WITH_US or not is_town(name) or _ORGANS.match(words, end):
                 yield match.start("house"), name
