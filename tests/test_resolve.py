@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kgbuild import resolve
+from kgbuild.graph.codec import decode, encode
 from kgbuild.model import (
     Claim,
     Document,
@@ -464,3 +465,36 @@ def test_a_copula_after_an_office_tells_who_holds_it() -> None:
     (told,) = run(triple(sentence, [0], [1], [2], construction="copula")).statements
     assert (told.subject_text, told.object_text) == ("温岚", "总裁")
     assert told.relation.id == ONTOLOGY.relations["holdsPosition"].iri
+
+
+def test_what_was_stored_means_what_was_just_read() -> None:
+    """Mentions that triples share are as many objects again when they come from a store."""
+    written = "杨志刚/nr/Person 来到/v 泉州市/ns/City 指出/v 说法/n 不实/a 要求/v 球队/n"
+    triples = []
+    for document in ("d0", "d1", "d2"):
+        sentence = tagged(written, document=document)
+        came = triple(sentence, [0], [1], [2])
+        said = triple(sentence, [0], [3], [4, 5], construction="clausal")
+        asked = triple(sentence, [0], [6], [7], claim=Claim(came.subject, "指出"))
+        triples += [replace(each, subject=came.subject) for each in (came, said, asked)]
+    stored = decode(tuple[Triple, ...], encode(tuple(triples)))
+    assert triples[0].subject is triples[1].subject
+    assert stored[0].subject is not stored[1].subject
+    assert names(run(*stored)) == names(run(*triples))
+    assert "杨志刚(d0)" in names(run(*triples))  # to be one's own acquaintance says nothing
+
+
+@pytest.mark.parametrize(
+    ("written", "numbers", "name"),
+    [
+        ("论文/n 发表/v 在/p 《/w 深海/nw/Work 》/w 上/f", [3, 4, 5, 6], "深海"),
+        ("论文/n 刊登/v 在/p 青河日报/nz 上/f", [3, 4], "青河日报"),
+        ("船/n 停/v 在/p 海/n 上/f", [3, 4], "海上"),
+    ],
+)
+def test_what_stands_on_a_page_is_named_without_it(
+    written: str, numbers: list[int], name: str
+) -> None:
+    sentence = tagged(written)
+    mention = Mention.of(sentence, [sentence.tokens[i] for i in numbers])
+    assert name_of(mention, LEXICON).text == name

@@ -60,6 +60,7 @@ _RANKED = re.compile(
 _COURTEOUS = re.compile(r"\w{4}(?:先生|女士|小姐|夫人|同志|阁下|教授|院士|博士|研究员|老师|医生)$")
 _QUOTES = tuple((pair[0], pair[1]) for pair in "“” ‘’ 「」 『』 〝〞 \"\" ''".split())
 _BOOK = re.compile(r"[《〈]([^《》〈〉]+)[》〉]")
+_ON_PAGE = re.compile(r"(?<=[》报刊志])[上中里内]$")  # 发表在《深海》上
 _TITLED = re.compile(r"[\w的]{2,16}(?P<book>《(?P<name>[^《》]+)》)")
 _BRACKET = re.compile(r"(?P<name>[^（(]+)[（(](?P<gloss>[^（）()]{1,40})[）)]")
 _DESCRIBED = re.compile(r".+的[“「『](?P<name>[^“”「」『』]{2,20})[”」』]")  # 去年推出的“甲”
@@ -125,7 +126,7 @@ def name_of(mention: Mention, lexicon: Lexicon) -> Name:
     A person, and a place or organisation behind a modifier, is named by its head word;
     everything else by the whole noun phrase.
     """
-    form = _APPOSED.sub("", tidy(mention.form or mention.text))
+    form = _ON_PAGE.sub("", _APPOSED.sub("", tidy(mention.form or mention.text)))
     if not mention.text and form in ("", WHOSE):
         return Name(form or ELIDED, resolved=False)  # a sentence before tells who
     named = mention.entity is not None and form == tidy(mention.head)  # 本溪市, 那英

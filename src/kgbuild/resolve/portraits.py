@@ -184,11 +184,11 @@ class Painter:
             portrait.add(kind, value, triple)
         if triple.construction == "clausal":
             return
-        others = [triple.object if mention is triple.subject else triple.subject]
-        if mention is triple.subject or mention is triple.object:
+        others = [triple.object if mention == triple.subject else triple.subject]
+        if mention in (triple.subject, triple.object):
             others += [qualifier.value for qualifier in triple.qualifiers]
         for other in others:
-            if other is not None and other is not mention:
+            if other is not None and other != mention:
                 self._join(other, triple, portrait)
 
     def description(self, mention: Mention) -> Description:

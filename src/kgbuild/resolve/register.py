@@ -289,7 +289,7 @@ class Register:
         for mention, asked in zip((triple.subject, triple.object), ends, strict=True):
             name = self.name(mention, triple)
             # What is founded or has capital is a body, though nothing in its name says so.
-            told = mention is triple.subject and triple.predicate in _BODILY
+            told = mention == triple.subject and triple.predicate in _BODILY
             told = told and name.text not in self._lexicon.heads and len(name.text) > 2
             if name.resolved and name.type is not None:
                 self._votes.add_use(name.text, asked)

@@ -207,7 +207,7 @@ class Resolver:
     # Stating the facts --------------------------------------------------------------------
 
     def _refer(self, mention: Mention, triple: Triple) -> _Reference:
-        if triple.construction == "clausal" and mention is triple.object:
+        if triple.construction == "clausal" and mention == triple.object:
             return _Reference(text_value(mention.form), "Value")
         titled = is_titled(mention.form)  # 《午夜》 is a book
         if not titled and (mention.entity == "Time" or mention.tag == "t"):
@@ -223,7 +223,7 @@ class Resolver:
         sayer = self._sayer(mention, triple)
         place = (mention.span.start, triple.evidence.sentence_span)
         known = self._antecedents
-        acting = mention is triple.subject
+        acting = mention == triple.subject
         antecedent = known.find(name.text, *place, sayer, acting=acting)
         if antecedent is None and (of := known.owner(name.text, *place, sayer)) is not None:
             owned = self._owned(self.names.canonical(of.name), name.text[len(of.words) :])
@@ -493,7 +493,7 @@ class Resolver:
 
     def _sayer(self, mention: Mention, triple: Triple) -> str | None:
         """Return who is said to say what ``triple`` states, if the text tells (他 in 他说…)."""
-        if triple.claim is None or mention is triple.claim.speaker:
+        if triple.claim is None or mention == triple.claim.speaker:
             return None
         speaker = self._refer(triple.claim.speaker, triple)
         return speaker.target if isinstance(speaker.target, str) and not speaker.doubt else None

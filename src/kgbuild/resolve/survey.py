@@ -155,7 +155,7 @@ class Survey:
                     mention.span.start,
                     name.text,
                     said_by(mention, triple, self._names),
-                    acting=mention is triple.subject,
+                    acting=mention == triple.subject,
                 )
             elif canonical not in self._lexicon.heads:
                 yield Named(
@@ -163,7 +163,7 @@ class Survey:
                     mention.span.start,
                     canonical,
                     self._names.type_of(canonical),
-                    acting=mention is triple.subject and triple.construction not in _DESCRIBING,
+                    acting=mention == triple.subject and triple.construction not in _DESCRIBING,
                 )
 
     def _words_for(self, names: Iterable[str]) -> dict[str, str]:
@@ -211,14 +211,14 @@ def _pairs(
     for mention, together in beside:
         other = names.name(mention, triple)
         words = [names.canonical(n.text) if n.resolved else n.text for n in (one, other)]
-        if first is mention:
+        if first == mention:
             words.reverse()
         yield Pair(here, at, words[0], words[1], together)
 
 
 def said_by(mention: Mention, triple: Triple, names: Register) -> str | None:
     """Return who is said to say what ``triple`` states, if that is named."""
-    if triple.claim is None or mention is triple.claim.speaker:
+    if triple.claim is None or mention == triple.claim.speaker:
         return None
     name = names.name(triple.claim.speaker, triple)
     return names.canonical(name.text) if name.resolved else None
