@@ -791,3 +791,17 @@ def test_many_texts_are_normalised_as_each_alone(several: list[str]) -> None:
 def test_a_name_keeps_its_length_among_many() -> None:
     names = ["乾隆", "乾杯", "臺灣", "ＡＢ座", "", "A\nB", "甚麼"]
     assert normalise_all(names) == [normalise(name).text for name in names]
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ('推出"渔火通"和"潮汐"', "推出“渔火通”和“潮汐”"),
+        ('"他说"不完', "“他说”不完"),
+        ('一个27"的屏幕', '一个27"的屏幕'),  # no pair
+        ('press "OK" here', 'press "OK" here'),  # not around Chinese
+    ],
+)
+def test_straight_quotes_around_chinese_are_quotation_marks(text: str, plain: str) -> None:
+    assert normalise(text).text == plain
+    assert normalise_all([text]) == [plain]

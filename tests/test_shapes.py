@@ -43,6 +43,7 @@ def test_who_holds_an_office_and_speaks_has_a_word_for_a_name(
     [
         ("达/v 新台币/a 120亿元/m", ["新台币120亿元"]),
         ("捐赠/v 人民币/nz/Concept 三百万元/m", ["人民币三百万元"]),
+        ("升至/v 380亿/m 港元/n", ["380亿港元"]),
         ("人民币/nz/Concept 升值/v", []),
     ],
 )
@@ -75,3 +76,16 @@ def test_a_registered_name_keeps_its_seat(written: str, name: str, after: str) -
 )
 def test_a_place_in_brackets_is_no_name_by_itself(written: str) -> None:
     assert not any(kind == "Company" for _, _, kind in read(written))
+
+
+@pytest.mark.parametrize(
+    ("written", "organ"),
+    [
+        ("青河市/ns/City 工业/n 和/c 信息化局/nt 局长/n/Title", "青河市工业和信息化局"),
+        ("市/n 文化/n 广电/n 和/c 旅游局/nt 举办/v", "文化广电和旅游局"),
+        ("促进/v 工业/n 和/c 信息化部门/n", None),
+    ],
+)
+def test_an_organ_may_have_two_charges(written: str, organ: str | None) -> None:
+    organs = [form for form, _, kind in read(written) if kind == "Government"]
+    assert organs == ([organ] if organ else [])

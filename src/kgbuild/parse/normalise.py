@@ -20,6 +20,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import cycle
 from typing import Any
 
 # Characters that stand for themselves, each alone, under this normalisation (up to the
@@ -91,15 +92,15 @@ def normalise(text: str) -> Normalised:
         The normalised text with its map. Its text is free of control and format
         characters and of line breaks.
     """
-    plain = _PLAIN.fullmatch(text)
-    if plain:
+    if _PLAIN.fullmatch(text):
         place = range(len(text) + 1)
-        return Normalised(simplify(text.translate(_WIDTH)), place[:-1], place[1:])
+        return Normalised(_curled(simplify(text.translate(_WIDTH))), place[:-1], place[1:])
     writer = _Writer(text)
     position = 0
     while position < len(text):
         position = writer.step(position)
-    return Normalised(simplify("".join(writer.pieces)), writer.starts, writer.ends)
+    plain = simplify("".join(writer.pieces))
+    return Normalised(_curled(plain), writer.starts, writer.ends)
 
 
 def normalise_all(texts: Sequence[str]) -> list[str]:
@@ -113,7 +114,7 @@ def normalise_all(texts: Sequence[str]) -> list[str]:
     if len(simplified) != len(texts):
         return [normalise(text).text for text in texts]
     return [
-        normalise(text).text if before is None or len(after) != len(before) else after
+        normalise(text).text if before is None or len(after) != len(before) else _curled(after)
         for text, before, after in zip(texts, plain, simplified, strict=True)
     ]
 
@@ -253,6 +254,20 @@ def _is_pictograph(character: str) -> bool:
         or "\u2190" <= character <= "\u2bff"
         or character in "\u00a9\u00ae\u203c\u2049\u2122\u2139\u3030\u303d\u3297\u3299"
     )
+
+
+def _curled(text: str) -> str:
+    """Return ``text`` with straight quotes as Chinese ones, where they stand around Chinese.
+
+    A name in straight quotes is one as “渔火通” is; 27" is no quotation.
+    """
+    parts = text.split('"')
+    if len(parts) < 3 or len(parts) % 2 == 0:
+        return text
+    quoted = parts[1::2]
+    if not all(part.strip() and _HAN_RUN.search(part) for part in quoted):
+        return text
+    return "".join(part + mark for part, mark in zip(parts, cycle("“”"), strict=False))[:-1]
 
 
 def simplify(text: str) -> str:

@@ -93,6 +93,13 @@ _NO_NAMES = frozenset("方面 高层 高管 高度 明确 公开 任何 向来 �
 _SEATED = re.compile(
     r"\([\u4e00-\u9fff]{2,6}\)[\u4e00-\u9fff]{0,8}?(?:有限责任公司|有限公司|合伙企业|集团)"
 )
+#: Organs of the state that are named by two charges: 工业和信息化|局.
+_ORGAN = re.compile(
+    r"(?:工业|人力资源|住房|发展|文化|文化广电|规划|自然资源|卫生|民政|农业|交通|水利|城市管理|退役军人|"
+    r"市场监督|教育|科学技术|体育|商务|经济|新闻出版|国土资源|旅游|林业|海洋)和"
+    r"(?:信息化|社会保障|城乡建设|改革|旅游|自然资源|规划|计划生育|社会工作|农村|运输|水务|综合执法|事务|管理|"
+    r"体育|科技|信息|文化|商务|合作|广播电视|房屋管理|草原|渔业)(?:委员会|局|厅|委|部)(?![分门])"
+)
 _SERIAL = re.compile(r"[一二三四五六七八九十]{1,3}号")
 #: A house, and what it does with another: 东河学院|共建|实验室.
 _ACTING = re.compile(
@@ -102,6 +109,7 @@ _SEATS = frozenset("Continent Country Province City District".split())
 _NOUNS = frozenset("n nr ns nt nz nw vn an s".split())
 #: What stands before the figures of an amount (新台币|120亿元).
 _CURRENCIES = frozenset("人民币 新台币 港币 澳门币 美金 台币 澳币".split())
+_UNITS = frozenset("元 美元 欧元 港元 日元 韩元 澳元 加元 英镑 卢布 法郎 卢比 泰铢".split())
 _AMOUNT = "Quantity"
 _TAGS = {
     **dict.fromkeys(("Place", "Site"), "ns"),
@@ -127,7 +135,7 @@ def shaped(text: str, words: Sequence[Word]) -> list[Word]:
         words: Its words, in order, with all known names among them.
     """
     several = [_no_person(text, word) for word in _titled(text, list(_parted(text, words)))]
-    several = list(_quoted_officers(text, _registered(text, several)))
+    several = list(_quoted_officers(text, _organs(text, _registered(text, several))))
     found: list[Word] = []
     position = 0
     while position < len(several):
@@ -192,9 +200,11 @@ def _numbered_at(text: str, words: Sequence[Word], position: int) -> tuple[int, 
 
 
 def _amount_at(text: str, words: Sequence[Word], position: int) -> tuple[int, str]:
-    """Find 新台币|120亿元."""
-    figures = words[position + 1].tag == "m"
-    return (2, _AMOUNT) if figures and _form(text, words[position]) in _CURRENCIES else (1, "")
+    """Find 新台币|120亿元 and 380亿|港元."""
+    first, second = words[position : position + 2]
+    before = second.tag == "m" and _form(text, first) in _CURRENCIES
+    behind = first.tag == "m" and _form(text, second) in _UNITS
+    return (2, _AMOUNT) if before or behind else (1, "")
 
 
 def _held_at(text: str, words: Sequence[Word], position: int) -> tuple[int, str]:
@@ -300,6 +310,26 @@ def _registered(text: str, words: Sequence[Word]) -> Sequence[Word]:
         if trade and brand and brand.tag in _NOUNS and brand.entity != "Title":
             first = before.pop()  # 云杉|软件(杭州)有限公司
         whole = Word(first.start, match.end(), "nt", "Company")
+        after = [
+            replace(word, start=max(word.start, whole.end))
+            for word in words
+            if word.end > whole.end
+        ]
+        words = [*before, whole, *after]
+    return words
+
+
+def _organs(text: str, words: Sequence[Word]) -> Sequence[Word]:
+    """Return ``words``, an organ with two charges as one, its place included."""
+    for match in _ORGAN.finditer(text):
+        place = next(
+            (w for w in words if w.start < match.start() <= w.end and w.tag in ("ns", "nt")), None
+        )
+        start = match.start() if place is None else place.start
+        if any(w.start < start < w.end for w in words):
+            continue
+        whole = Word(start, match.end(), "nt", "Government")
+        before = [word for word in words if word.end <= start]
         after = [
             replace(word, start=max(word.start, whole.end))
             for word in words

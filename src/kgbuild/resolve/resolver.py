@@ -271,7 +271,7 @@ class Resolver:
             if found is not None:
                 house = _Reference(found.name, self.names.type_of(found.name), found.certainty)
         elif part:
-            house = self._owner_named(form.removesuffix(part), triple)
+            house = self._owner_named(form.removesuffix(part).removesuffix("的"), triple)
         owned = form.endswith(ATTRIBUTES) or form in EVENT_PARTS
         if house is None and not part and owned and triple.subject.tag == "n":
             attribute = self._attribute_of(form, triple)

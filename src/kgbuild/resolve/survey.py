@@ -20,6 +20,8 @@ from kgbuild.resolve.voices import Voice, voice_at, voices
 
 #: What they describe acts in the clause that names it, if at all (在北京成立的甲, 江苏省南京市).
 _DESCRIBING = frozenset(("relative", "title", "place"))
+#: What stands behind 是 in them is mostly a kind.
+_TELLING_KIND = frozenset(("title", "membership", "copula"))
 _I = frozenset("我 本人 笔者".split())
 #: Of what house one says one is.
 _BELONGING = frozenset("来自 代表 供职 任职 就职 加入".split())
@@ -145,7 +147,11 @@ class Survey:
     def _places(self, triple: Triple) -> Iterator[Named | Pointer]:
         """Yield what the ends and adjuncts of a triple name or point to."""
         said = triple.construction == "clausal"  # a clause names nothing
-        told = (triple.object,) if triple.object is not None and not said else ()
+        told: tuple[Mention, ...] = ()
+        if triple.object is not None and not said:
+            # An 上市公司 is what 甲 is, and named by nobody.
+            kind = triple.construction in _TELLING_KIND and triple.object.entity is None
+            told = () if kind else (triple.object,)
         for mention in (triple.subject, *told, *(q.value for q in triple.qualifiers)):
             name = self._names.name(mention, triple)
             canonical = self._names.canonical(_owner(name.text))

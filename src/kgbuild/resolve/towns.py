@@ -58,6 +58,8 @@ def seated(name: str, lexicon: Lexicon) -> str | None:
     rest = name[len(seat) :]
     if not seat or name in lexicon or not is_anywhere(rest, lexicon):
         return None
+    if rest[0] in LEVELS and lexicon.canonical(seat)[-1] != rest[0]:
+        return None  # another place of that name: 长安区, where the lexicon knows 长安县
     return with_seat(lexicon.canonical(seat), rest)
 
 
