@@ -660,6 +660,8 @@ def test_forcing_keeps_every_character(parts: list[str], data: st.DataObject) ->
         ("即将", "d", "即将/d"),
         ("被子", "n", "被子/n"),
         ("在一起", "d", "在一起/d"),
+        ("从一", "nt", "从/p 一/m"),
+        ("之一", "r", "之一/r"),
         ("海岛", "n", "海岛/n"),
     ],
 )
@@ -697,6 +699,12 @@ def test_a_date_without_its_figures_is_no_part_of_a_name(name: str, wanted: str)
         ("以|38秒|92|夺冠", "以 38秒92/m 夺冠"),
         ("推进|会|还|发布", "推进会/n 还 发布"),
         ("工作|的|推进|会|带来", "工作 的 推进 会 带来"),
+        ("从|一|家|小店", "从 一家/m 小店"),
+        ("第|一|家人", "第 一 家人"),
+        ("由|海通|领/v|投/v", "由 海通 领投/v"),
+        ("学历|互|认", "学历 互认/vn"),
+        ("海岛市/ns|民", "海岛/ns 市民/n"),
+        ("海岛市/ns|民宿", "海岛市/ns 民宿"),
     ],
 )
 def test_parted_connectives_are_joined(text: str, wanted: str) -> None:
@@ -704,7 +712,7 @@ def test_parted_connectives_are_joined(text: str, wanted: str) -> None:
     for form, _, tag in (word.partition("/") for word in text.split("|")):
         words.append(Word(position, position + len(form), tag or "x"))
         position += len(form)
-    whole = text.replace("|", "").replace("/v", "")
+    whole = "".join(word.partition("/")[0] for word in text.split("|"))
     found = joined(whole, words)
     shown = (whole[w.start : w.end] + ("" if w.tag == "x" else f"/{w.tag}") for w in found)
     assert " ".join(shown) == wanted

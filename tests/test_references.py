@@ -8,8 +8,9 @@ from kgbuild.model import Document, Evidence, Mention, Sentence, Span, Triple
 from kgbuild.ontology import load_lexicon, load_ontology
 from kgbuild.resolve.coreference import Antecedents
 from kgbuild.resolve.discourse import Named, Pair, Pointer, titles
-from kgbuild.resolve.names import WHOSE
+from kgbuild.resolve.names import ELIDED, WHOSE
 from kgbuild.resolve.rivals import outdone
+from kgbuild.resolve.spokesmen import House, houses
 from kgbuild.resolve.voices import TURN, Voice, voice_at, voices
 
 PEOPLE = {"周庭芳": "周庭芳", "林知远": "林知远"}
@@ -137,6 +138,84 @@ def test_a_report_without_first_person_has_no_voice() -> None:
     assert voices(Document("d", text), PEOPLE, [(text.index("周庭芳"), "周庭芳")]) == []
 
 
+def test_who_is_praised_at_the_end_of_a_speech_has_not_signed_it() -> None:
+    said = "我讲三点。我先讲码头，我再讲航线。"
+    named = f"在港口会议上的讲话\n{said}\n刚才，局长周庭芳发布了规划。谢谢大家！"
+    dated = f"在港口会议上的讲话\n{said}\n局长周庭芳\n二〇二三年五月六日于东屿。"
+    for text, who in ((named, None), (dated, "周庭芳")):
+        assert heard(text, "我先讲码头", [(text.index("周庭芳"), "周庭芳")]) == who
+
+
+BODIES = {
+    "东屿港务集团": "东屿港务集团",
+    "港务集团": "东屿港务集团",
+    "学校": "学校",
+    "参展企业": "参展企业",
+    "东屿市": "东屿市",
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "house"),
+    [
+        ("大家好！我谨代表东屿港务集团欢迎各位。", "东屿港务集团"),
+        ("很高兴能代表港务集团参加今天的论坛。", "东屿港务集团"),
+        ("我代表学校向校友问好。", "学校"),
+        ("我代表东屿市委、市政府欢迎各位。", "东屿市"),
+        ("大家好，我叫梁大川，来自东屿港务集团，管码头。", "东屿港务集团"),
+        ("大家好我是东屿港务集团副总梁大川今天讲码头。", "东屿港务集团"),
+        ("我们东屿港务集团有三个码头。", "东屿港务集团"),
+        ("我们东屿市有三个码头。", "东屿市"),
+        ("我们东屿港务集团有限公司码头部有三百人。", "东屿港务集团"),
+        ("大家好，我叫梁大川，来自东屿港务集团，很荣幸代表参展企业发言。", "东屿港务集团"),
+        ("我代表学校问好，我们东屿港务集团有限公司码头部也来了。", "东屿港务集团"),
+        ("大家好，我来自东屿市，我们讲码头。", None),  # where one is from speaks through nobody
+        ("他说：“我代表东屿港务集团欢迎各位。”", None),
+        ("他代表东屿港务集团欢迎我们。", None),
+        ("我是东屿港务集团请来的。", None),  # nobody is greeted
+    ],
+)
+def test_for_whom_a_speaker_speaks(text: str, house: str | None) -> None:
+    found = houses(text, [], BODIES, is_town={"东屿市"}.__contains__)
+    assert (found[0].name if found else None) == house
+
+
+@pytest.mark.parametrize(
+    ("words", "what"),
+    [
+        ("我们", "青石村"),
+        ("我们村", "青石村"),
+        ("村里", "青石村"),
+        ("我镇", None),  # nobody said which
+    ],
+)
+def test_ones_own_town_or_house(words: str, what: str | None) -> None:
+    found = Antecedents(
+        [Named(Span(0, 10), 0, "青石村", "Town", True)],
+        heard=[],
+        houses=[House(None, "青石村", 0)],
+        employers={},
+        lexicon=load_lexicon(),
+        is_a=load_ontology().is_a,
+    )
+    meant = found.find(words, 15, Span(10, 20))
+    assert (meant.name if meant else None) == what
+
+
+def test_a_noun_that_a_speaker_speaks_for_is_the_name_that_ends_so() -> None:
+    found = Antecedents(
+        [Named(Span(0, 10), 0, "青石中学", "School", True)],
+        heard=[],
+        houses=[House(None, "学校", 12)],
+        employers={"周庭芳": "东屿港务集团"},
+        lexicon=load_lexicon(),
+        is_a=load_ontology().is_a,
+    )
+    meant = found.find("我们", 15, Span(10, 20))
+    assert meant is not None
+    assert meant.name == "青石中学"
+
+
 # Pointing words ------------------------------------------------------------------------
 
 
@@ -163,6 +242,25 @@ def test_we_are_the_speakers_organisation() -> None:
     assert meant(antecedents(voice="周庭芳"), "我们", 0) == "东屿港务集团"
     assert meant(antecedents(voice="周庭芳"), "我", 0) == "周庭芳"
     assert meant(antecedents(), "我们", 0) is None
+
+
+def test_what_a_speaker_counts_up_goes_on_with_what_stands_before() -> None:
+    text = "甲港务有三件事。。。一是海岚科技来了。。二是建了码头。。。。"
+    found = Antecedents(
+        [
+            Named(Span(0, 10), 0, "东屿港务集团", "Company", True),
+            Named(Span(10, 20), 12, "海岚科技", "Company", True),
+        ],
+        pointing=[Pointer(Span(20, 30), 22, ELIDED, None, acting=True)],
+        heard=[],
+        employers={},
+        lexicon=load_lexicon(),
+        is_a=load_ontology().is_a,
+        text=text,
+    )
+    said = found.find(ELIDED, 22, Span(20, 30))
+    assert said is not None
+    assert said.name == "东屿港务集团"
 
 
 def test_a_panel_is_of_many_houses() -> None:

@@ -21,6 +21,7 @@ EMPTY = [
     ("岚桥公司/nt/Organization 投资/v 亿元/q", "亿元 names nothing"),
     ("朋友们/n 欢迎/v 嘉宾/n", "a formula of courtesy"),
     ("潮水/n 有/v 信/n", "says nothing of a named or described thing"),
+    ("岚桥公司/nt/Organization 计划/v 明年/t/Time", "tells when, and not what"),
     ("嗓子/n 哑/a 今天/t/Time", "says nothing of a named or described thing"),
 ]
 
@@ -135,4 +136,5 @@ def test_the_report_counts_reasons_by_kind() -> None:
         "an end names nothing",
         "a formula of courtesy",
         "says nothing of a named or described thing",
+        "tells when, and not what",
     }

@@ -20,6 +20,7 @@ _REACH = 30  # words of an adjunct
 _FRAME = 14  # words between a preposition and the word that closes its clause
 _MARKS = (Kind.COMMA, Kind.STOP)
 _ENDS_FRAME = frozenset({*_MARKS, Kind.BA, Kind.LINK})
+_PLACES = frozenset("ns nt s nr".split())
 _VERBAL = PREVERBAL | {Kind.BEI, Kind.BA, Kind.VERB}
 
 
@@ -52,7 +53,8 @@ def prepositional(words: Sequence[Word], chunker: Chunker, start: int, stop: int
     after = words[timed] if timed < limit else None
     if timed > start + 1 and (after is None or (after.form != "的" and after.tag != "n")):
         end = _closed(words, timed, limit)
-        return Adjunct(start, end, chunker.phrase(start + 1, end), "time", form)
+        role: Role = "other" if form == "从" and _changes(words, end) else "time"
+        return Adjunct(start, end, chunker.phrase(start + 1, end), role, form)
     phrase = chunker.phrase(start + 1, limit)
     if phrase is not None and form in w.BY_AMOUNT:
         phrase = _with_amount(words, chunker, phrase, limit)
@@ -123,7 +125,7 @@ def _clausal(
     elif named:
         return None
     else:
-        end = _comma(words, inside, limit)
+        end = None if form in w.BEFORE_TALKS else _comma(words, inside, limit)
         if end is None or not _has_verb(words, inside, end):
             end = _after_verb(words, chunker, form, inside, limit)
     if end is None:
@@ -213,11 +215,28 @@ def _frame_role(preposition: str, closer: str) -> Role:
     return w.PREPOSITIONS.get(preposition, "other")
 
 
+def _changes(words: Sequence[Word], end: int) -> bool:
+    """从三天压缩到半天: tell whether the verb after a phrase says what becomes of it."""
+    while end < len(words) and words[end].kind in PREVERBAL:
+        end += 1
+    if end >= len(words):
+        return False
+    form, after = words[end].form, words[end + 1].form if end + 1 < len(words) else ""
+    scaled = form.removesuffix("到").removesuffix("至").removesuffix("为").removesuffix("成")
+    return form in w.BECOMING or (
+        scaled in w.CHANGES and (scaled != form or after in w.RESULT_COMPLEMENTS)
+    )
+
+
 def _role(preposition: str, words: Sequence[Word], phrase: Phrase, end: int) -> Role:
     """Return the part that a prepositional phrase plays."""
     closing = words[end - 1].form
     head = words[phrase.head]
     role = w.PREPOSITIONS.get(preposition, "other")
+    if preposition == "从" and head.tag not in _PLACES and _changes(words, end):
+        return "other"  # 从概念变成现实
+    if preposition in ("经", "经由") and head.tag in _PLACES:
+        return "place"
     if role == "place":
         if closing in w.TIME_CLOSERS or head.kind is Kind.TIME or head.form in w.TIME_NOUNS:
             return "time"

@@ -9,6 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kgbuild.extract import words as w
+from kgbuild.extract.governing import (
+    invited,
+    kind_of_wei,
+    nominal_then_action,
+    nominal_then_verb,
+    on_occasion,
+    talked_about,
+)
 from kgbuild.extract.kinds import BOUNDARIES, NAMES, NOMINAL, PREVERBAL, Kind, Word, is_office
 
 _OBJECT_OPENERS = frozenset(
@@ -24,7 +32,7 @@ _PLANS = w.CONTROL_VERBS | w.PLAN_VERBS.keys()
 _MYRIADS = frozenset(
     power + unit for power in "千万亿" for unit in "人 名 户 家 个 次 元 亩 吨 册 件 辆 台".split()
 )
-_REACH = 12  # words between a preposition and what closes it
+_REACH = 12  # words that a decision looks ahead
 _ADDRESSED = NOMINAL | {
     Kind.ADJECTIVE,
     Kind.DE,
@@ -195,15 +203,15 @@ def _kind_in_context(
         return Kind.VERB
     if form == "将" and word.tag in ("p", "d"):
         nominal = after is not None and (after.kind in NOMINAL or after.kind is Kind.OPEN)
-        return Kind.BA if nominal and _nominal_then_verb(words, index) else Kind.MODAL
-    if form == "应" and _invited(words, index):
+        return Kind.BA if nominal and nominal_then_verb(words, index) else Kind.MODAL
+    if form == "应" and invited(words, index):
         return Kind.PREPOSITION
-    if form == "就" and word.tag == "d" and _discussed(words, index):
+    if form == "就" and talked_about(words, index):
         return Kind.PREPOSITION
     if kind is Kind.MODAL and not _verb_ahead(words, index):
         return Kind.VERB if word.tag == "v" else kind
     if form == "为" and kind in (Kind.VERB, Kind.PREPOSITION):
-        return _wei(words, index, before, after)
+        return kind_of_wei(words, index, before, after)
     if form in w.MEANING_NOUNS and after is not None and after.form == "为" and after.tag == "v":
         return Kind.VERB
     if form in w.UNTIL and after is not None and after.kind in (Kind.TIME, Kind.NUMBER):
@@ -220,6 +228,8 @@ def _kind_in_context(
         return Kind.ADVERB  # 甲是指…
     if form == "未经" and after is not None and after.kind in NOMINAL | {Kind.VERB}:
         return Kind.PREPOSITION  # 未经批准, …
+    if word.tag == "vn" and after is not None and after.kind in NOMINAL and _spent(words, index):
+        return Kind.VERB
     if word.tag == "vn" and kind is Kind.NOUN and _planned(before, after):
         return Kind.VERB  # 准备收购甲
     if form in w.STOCK_VERBS and _opens(before) and _counted_ahead(words, index):
@@ -230,10 +240,12 @@ def _kind_in_context(
         return Kind.NUMBER  # 二十余|万人
     if form in ("前", "上", "下") and kind is Kind.LOCALISER and _counts_back(before, after):
         return Kind.DETERMINER  # 较前一日
-    if form == "较" and after is not None and _nominal_then_verb(words, index):
+    if form in w.ON_SIDES and before is not None and before.kind in NOMINAL:
+        return Kind.ADVERB  # 甲一方面…, 另一方面…
+    if form == "较" and after is not None and nominal_then_verb(words, index):
         return Kind.PREPOSITION  # 成交额较前一日放大
     ends = after is not None and after.kind is Kind.COMMA
-    if word.tag in ("v", "vn") and (form in w.INVITATIONS or ends) and _on_occasion(words, index):
+    if word.tag in ("v", "vn") and (form in w.INVITATIONS or ends) and on_occasion(words, index):
         return Kind.NOUN
     if form == "其中" and (before is None or before.kind in BOUNDARIES):
         return Kind.LINK
@@ -242,12 +254,12 @@ def _kind_in_context(
     if form == "总" and before is not None and before.tag == "nr" and len(before.form) == 1:
         return Kind.NOUN
     if form == "到" and kind is Kind.VERB and after is not None and after.kind is Kind.TIME:
-        return Kind.PREPOSITION if _nominal_then_verb(words, index) else kind
+        return Kind.PREPOSITION if nominal_then_verb(words, index) else kind
     if form in ("在", "到", "至") and kind in (Kind.VERB, Kind.PREPOSITION, Kind.ADVERB):
         dated = before is not None and before.kind in (Kind.TIME, Kind.NUMBER)
         if dated and after is not None and after.kind in (Kind.TIME, Kind.NUMBER):
             return Kind.RANGE
-        if form == "在" and kind is Kind.VERB and _nominal_then_verb(words, index):
+        if form == "在" and kind is Kind.VERB and nominal_then_verb(words, index):
             return Kind.PREPOSITION
         return kind
     if kind is Kind.VERB and before is not None and before.kind is Kind.DE:
@@ -314,40 +326,6 @@ def _counts_back(before: Word | None, after: Word | None) -> bool:
     return governed and after is not None and after.kind is Kind.NUMBER
 
 
-def _invited(words: Sequence[Word], index: int) -> int:
-    """应甲邀请, …: return where the invitation stands that 应 answers, or 0."""
-    for position in range(index + 2, min(index + _REACH, len(words))):
-        if words[position].form in w.INVITATIONS:
-            ends = position + 1 >= len(words) or words[position + 1].kind is not Kind.DE
-            return position if ends else 0
-        if words[position].kind not in NOMINAL | {Kind.DE, Kind.LIST_MARK, Kind.COORDINATOR}:
-            return 0
-    return 0
-
-
-def _discussed(words: Sequence[Word], index: int) -> bool:
-    """Tell 就甲进行谈判, which names what is talked about, from the adverb (回家就工作)."""
-    if not index or words[index - 1].kind not in (Kind.NOUN, Kind.ADVERB, Kind.TIME):
-        return False
-    for position in range(index + 2, min(index + _REACH, len(words))):
-        word, before = words[position], words[position - 1]
-        if word.kind in BOUNDARIES:
-            return False
-        if word.form in w.DISCUSSING and (before.kind is Kind.NOUN or before.tag in ("v", "vn")):
-            return True
-    return False
-
-
-def _on_occasion(words: Sequence[Word], index: int) -> bool:
-    """Tell whether a verb is what the 应 or 未经 of its clause governs (未经董事会同意)."""
-    for opener in range(index - 1, max(-1, index - _REACH), -1):
-        if words[opener].kind in BOUNDARIES or words[opener].kind is Kind.VERB:
-            return False
-        if words[opener].form in ("应", "未经"):
-            return words[opener].kind is Kind.PREPOSITION
-    return False
-
-
 def _ordinal_opener(word: Word, before: Word | None, after: Word | None) -> bool:
     """第三，… and 第一抓…: an ordinal that counts clauses, not things."""
     if not word.form.startswith("第") or after is None or not _opens(before):
@@ -382,13 +360,15 @@ def _verb(words: Sequence[Word], index: int, before: Word | None, after: Word) -
     if form in w.ATTRIBUTIVE_VERBS and after.kind is Kind.NOUN:
         clause_opens = before is None or before.kind in BOUNDARIES or before.kind is Kind.DE
         return Kind.ADJECTIVE if clause_opens or form.startswith(("所", "有", "相")) else Kind.VERB
+    if form in w.MARKING_PEOPLE and after.tag == "n" and _of_people(before):
+        return Kind.ADJECTIVE  # 不少返乡大学生
     if form in w.OFFICE_MODIFIERS and is_office(after):
         return Kind.ADJECTIVE
     if after.kind is Kind.ASPECT:
         return Kind.VERB  # 通过了
-    if form in w.PREPOSITION_VERBS and _nominal_then_verb(words, index):
+    if form in w.PREPOSITION_VERBS and nominal_then_verb(words, index):
         return Kind.PREPOSITION
-    if form in w.PARTNERING and _nominal_then_action(words, index):
+    if form in w.PARTNERING and nominal_then_action(words, index):
         return Kind.PREPOSITION
     if before is None or len(form) < 2:
         return Kind.VERB
@@ -402,6 +382,11 @@ def _verb(words: Sequence[Word], index: int, before: Word | None, after: Word) -
     if ends and before.kind in (Kind.NOUN, Kind.ADJECTIVE) and _light_before(words, index):
         return Kind.NOUN
     return Kind.VERB
+
+
+def _of_people(before: Word | None) -> bool:
+    """Tell whether a verb after this word rather marks people than says what somebody does."""
+    return before is None or before.kind in (*BOUNDARIES, Kind.NUMBER, Kind.DETERMINER, Kind.DE)
 
 
 def _light_before(words: Sequence[Word], index: int) -> bool:
@@ -428,64 +413,13 @@ def _verb_ahead(words: Sequence[Word], index: int) -> bool:
     return False
 
 
-def _nominal_then_verb(words: Sequence[Word], index: int) -> bool:
-    """Tell whether a noun phrase and then, in the same clause, a verb follow."""
-    nominal = False
-    for word in words[index + 1 : index + 25]:
-        if word.kind in BOUNDARIES:
-            return False
-        if word.kind in NOMINAL:
-            nominal = True
-        elif word.kind is Kind.VERB and nominal:
-            return True
-        elif word.kind in (Kind.VERB, Kind.MODAL) and not nominal:
-            return False
-    return False
-
-
-def _nominal_then_action(words: Sequence[Word], index: int) -> bool:
-    """由甲会同乙管理: tell whether what they do together is a noun of action."""
-    end = index + 1
-    while end < len(words) and words[end].kind not in BOUNDARIES:
-        end += 1
-    inside = words[index + 1 : end]
-    if len(inside) < 2 or inside[-1].tag != "vn" or inside[-2].kind is not Kind.NOUN:
-        return False
-    return any(word.kind is Kind.YOU for word in words[max(0, index - _REACH) : index])
-
-
-def _wei(words: Sequence[Word], index: int, before: Word | None, after: Word | None) -> Kind:
-    """Tell the copula 为 (人口为三百) from the preposition (为学生提供…)."""
-    if after is None or after.kind in (Kind.COMMA, Kind.STOP):
-        return Kind.VERB
-    if before is not None and before.kind in (Kind.VERB, Kind.ASPECT):
-        return Kind.VERB if after.kind is not Kind.VERB else Kind.PREPOSITION
-    modified = any(word.kind is Kind.DE for word in words[index + 2 : index + 6])
-    if after.kind is Kind.TIME and modified and _plain_object_then_verb(words, index):
-        return Kind.PREPOSITION  # 为今后的研究提供了条件
-    if after.kind in (Kind.NUMBER, Kind.TIME, Kind.OPEN):
-        return Kind.VERB
-    if after.kind is Kind.VERB:
-        return Kind.PREPOSITION
-    if words[index].kind is Kind.PREPOSITION:
-        return Kind.PREPOSITION if _nominal_then_verb(words, index) else Kind.VERB
-    depth_verb = _plain_object_then_verb(words, index)
-    return Kind.PREPOSITION if depth_verb else Kind.VERB
-
-
-def _plain_object_then_verb(words: Sequence[Word], index: int) -> bool:
-    """Tell whether 为 + noun phrase runs straight into a verb that takes an object."""
-    seen = False
-    for offset in range(index + 1, min(index + 16, len(words))):
-        word = words[offset]
-        if word.kind in NOMINAL or word.kind in (Kind.ADJECTIVE, Kind.DE, Kind.COORDINATOR):
-            seen = True
-            continue
-        if word.kind is Kind.VERB and seen:
-            rest = words[offset + 1 : offset + 4]
-            return not any(following.kind is Kind.DE for following in rest[:1]) and bool(rest)
-        return False
-    return False
+def _spent(words: Sequence[Word], index: int) -> bool:
+    """投资三十五亿元建设甲: tell whether the verb at ``index`` is what money is spent to do."""
+    before = index - 1
+    while before > 0 and words[before].kind is Kind.NUMBER:
+        before -= 1
+    spends = before < index - 1 and words[before].form in w.SPENDING
+    return spends and words[index - 1].form.endswith(("元", "款", "金"))
 
 
 def _after_de(words: Sequence[Word], index: int, after: Word | None) -> Kind:

@@ -18,7 +18,7 @@ from kgbuild.extract import words as w
 from kgbuild.extract.builder import Builder, elided
 from kgbuild.extract.chunks import Phrase
 from kgbuild.extract.coordination import members
-from kgbuild.extract.kinds import Kind
+from kgbuild.extract.kinds import PREVERBAL, Kind
 from kgbuild.extract.predicates import (
     Predicate,
     bare,
@@ -121,7 +121,7 @@ class Teller:
             objects: Its objects, unless they are to be read off it; for a relative clause, the
                 noun that it describes.
         """
-        if not subjects:
+        if not subjects or self._headless(predicate):
             return
         polarity, modality = polarity_and_modality(predicate, self.words)
         if setting.wished and modality == "asserted":
@@ -141,6 +141,16 @@ class Teller:
                 if rows > _MOST_ROWS:
                     return
                 yield triple
+
+    def _headless(self, predicate: Predicate) -> bool:
+        """Tell whether 的 alone stands before a copula: in 我们最缺的是人才 we are no talents."""
+        first = predicate.group.verbs[0]
+        while first > 0 and self.words[first - 1].kind in PREVERBAL:
+            first -= 1
+        copula = self.words[predicate.group.verbs[-1]].form in w.BARE_COPULAS
+        if not copula or first < 2 or self.words[first - 1].form != "的":
+            return False
+        return self.words[first - 2].kind is Kind.VERB and self.words[first - 2].tag != "vn"
 
     def _of(
         self, predicate: Predicate, subject: Mention, slots: _Slots, setting: Setting

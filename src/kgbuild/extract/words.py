@@ -46,6 +46,7 @@ LINKS: Final = _set(
     "否则 甚至 特别是 尤其是 首先 其次 再次 第一 第二 第三 其中 总之 例如 比如 接着 随后 后来 起初 "
     "最终 最后 由此"
 )
+ON_SIDES: Final = _set("一方面 另一方面")  # behind a noun, of which both sides are told
 ALWAYS_LINKS: Final = _set("特别是 尤其是 首先 其次")
 ETC: Final = _set("等 等等 等人 之类")
 
@@ -265,6 +266,9 @@ COMPOUND_VERBS: Final[dict[str, frozenset[str]]] = {
     "流动": _set("资金 人口 资产 性"),
 }
 ATTRIBUTIVE_VERBS: Final = _set("现任 前任 时任 首任 历任 继任 所在 现有 原有 有关 相关 所谓")
+MARKING_PEOPLE: Final = _set(
+    "返乡 进城 务工 留守 离退休 退休 退役 下岗 失业 在校 参会 与会 参展 受灾 获奖"
+)
 PREPOSITION_VERBS: Final = _set(
     "像 如同 "
     "直到 截至 截止 自 沿着 随着 根据 按照 除了 为了 对于 关于 由于 针对 围绕 依据 依照 自从 "
@@ -324,8 +328,7 @@ PARTNERING: Final = _set("会同 联合 携手 联手 偕同 协同")  # 甲会�
 PREPOSITIONS: Final[dict[str, Role]] = {
     **dict.fromkeys(
         _set(
-            "在 于 从 自 自从 当 沿 沿着 到 至 由 距 离 距离 直到 截至 截止 经 经由 往 朝 朝着 "
-            "临 逢 每逢"
+            "在 于 从 自 自从 当 沿 沿着 到 至 由 距 离 距离 直到 截至 截止 往 朝 朝着 临 逢 每逢"
         ),
         "place",
     ),
@@ -338,7 +341,7 @@ PREPOSITIONS: Final[dict[str, Role]] = {
     **dict.fromkeys(_set("因 因为 由于 随着 鉴于 出于 因应 应"), "cause"),
     **dict.fromkeys(_set("以 用 通过 经过 借助 凭 凭借 靠 依靠 利用 透过 借"), "means"),
     **dict.fromkeys(
-        _set("按 按照 依 依照 根据 依据 据 遵照 作为 随 如 像 如同 照 以至 未经"),
+        _set("按 按照 依 依照 根据 依据 据 遵照 作为 随 如 像 如同 照 以至 未经 经 经由"),
         "manner",
     ),
     **dict.fromkeys(_set("与 和 跟 同 连同 连"), "companion"),
@@ -367,6 +370,12 @@ CHANGES: Final = _set("增长 下降 上升 减少 增加 提高 回落 上涨 �
 LEADING_VERBS: Final = _set(
     "出资 投资 牵头 发起 带头 捐资 筹资 集资 募资 捐款"
 )  # before a verb: how it is done
+SPENDING: Final = _set(
+    "投资 出资 筹资 斥资 耗资 拨款 集资 捐资 融资 投入 安排 筹集"
+)  # money, to do what
+BENEFITING: Final = _set(
+    "提供 带来 注入 创造 赢得 奠定 开辟 增添 送去 送上 搭建 安排 配备 发放 颁发 开设"
+)
 SEATS: Final = _set("总部 注册地")
 STOCK_VERBS: Final = _set("现有 原有 共有")  # before a noun and a number: 现有职工260人
 BY_AMOUNT: Final = _set("以 按 按照 依照")  # whose noun may have an amount after it (以积分28分)
@@ -376,6 +385,9 @@ MEASURED_BY: Final = _set("较 比")
 AMOUNTS: Final = _set(
     "达 达到 超过 突破 占 降至 升至 增至 降到 升到 位居 位列 居 排名 名列 约占 接近 逼近 "
     "创 创下 刷新 保持 位于 设在 扩大到"
+)
+BECOMING: Final = _set(
+    "变成 变为 成为 变 转变 发展 发展成 发展成为 成长 成长为 蜕变 升级 压缩 缩短 提升 延长"
 )
 COMPARISONS: Final = _set("同比 环比 较 比")
 WEI_NOUNS: Final = _set(
@@ -387,13 +399,22 @@ PURPOSES: Final = _set("为 为了")
 PURPOSE_LINKS: Final = _set("以便")
 CAUSES: Final = _set("由于 因为 因 随着 为了 除 除了 鉴于")
 FRAME_NOUNS: Final = _set("同时 时候 过程")
-BEFORE_VERB_AND_OBJECT: Final = _set("为 为了 通过 经 经过 以 除 除了")
+BEFORE_VERB_AND_OBJECT: Final = _set("为 为了 通过 经 经过 以 除 除了 就")
+BEFORE_TALKS: Final = _set("就")  # 就共建甲进行磋商
+RECOUNTING: Final = _set("介绍 分享 讲述 汇报 回顾 总结 交流 展示 讲解")
+EXPERIENCES: Final = _set(
+    "经验 体会 情况 做法 故事 成果 实践 探索 历程 过程 进展 思考 感受 心得 教训 成绩 变化 成效 "
+    "经历 计划 设想"
+)
+TALKING: Final = _set(
+    "进行 展开 开展 达成 签署 签订 举行 交换 交流 沟通 协商 磋商 会谈 谈判 讨论 座谈"
+)
 VIEW_CLOSERS: Final = _set("来说 来讲 而言 看来")
 VERBAL_CLOSERS: Final = _set("来说 来讲 而言 看来 起 为止")
 CLAUSE_CLOSERS: Final = _set("时 后 前 之后 之前 以后 以前 期间 之际 以来 过后 之时")
 CLAUSAL_PREPOSITIONS: Final = _set(
     "在 当 自 自从 从 随着 由于 因 因为 为 为了 除 除了 经 经过 通过 按 按照 根据 以 对 对于 用 "
-    "鉴于 出于 未经"
+    "鉴于 出于 未经 就"
 )
 DIRECTION_AFTER_VERB: Final = _set("于 在 到 至 给 向 自 往")
 COLLECTIVE_PREDICATES: Final = _set(

@@ -32,6 +32,9 @@ _BEFORE_PRONOUN = frozenset("在 对 为 向 从 由 与 给 以 于 将 把 被
 _PRONOUNS = frozenset(
     "这里 那里 这儿 那儿 哪里 此处 何处 此 其 它 他 她 它们 他们 她们 我 我们 你 你们 自己".split()
 )
+#: 从一|家小诊所: a numeral that a tagger glues to the preposition, or parts from its classifier.
+_NUMERALS = frozenset("一两几")
+_CLASSIFIERS = frozenset("个家座名位条项所间种台场支只件本部艘栋幢片块张份")
 _WORDS = frozenset(
     "不在 不对 不同 不让 不用 不给 不以 不由 不为 不使 不因 不随 没用 只用 正在 正对 正向 "
     "多用 常用 多为 多于 多与 常与 便于 便为 还给 如将 如为 再使 就对 才对 即将 即使 如同 如使 "
@@ -68,6 +71,7 @@ _MEETING = re.compile(
 _LAP = re.compile(r"\d+秒\d+")  # 38秒|92
 # 对此案, 就该项目: a preposition and what it points to.
 _POINTED = re.compile(r"[对就][此该][\u4e00-\u9fff]{1,3}")
+_MUTUAL = frozenset("认通访换补助评")  # 互认, 互通
 _TAGS = frozenset("d c p v vd ad r xc".split())
 # What stands behind 在 in a word that LAC takes for a preposition or an adverb is a place.
 _PLACE_TAGS = frozenset({"p", "d"})
@@ -128,7 +132,7 @@ def unglued(text: str, word: Word) -> Iterator[Word]:
         yield Word(word.start, border, left, "Place" if left == "ns" else None)
         yield Word(border, word.end, right)
         return
-    if not 2 <= length <= 6 or word.tag not in _TAGS:
+    if not 2 <= length <= 6 or not (word.tag in _TAGS or text[word.end - 1] in _NUMERALS):
         yield word
         return
     parts = _parts(text[word.start : word.end], word.tag)
@@ -159,30 +163,54 @@ def joined(text: str, words: Sequence[Word]) -> Iterator[Word]:
     """Yield ``words``, some of them as one.
 
     No copula stands in 特别是 and 尤其是, 被|诬|为 says by one verb what somebody is called, 领|投
-    is one verb of business, 推进|会 one noun and 38秒|92 one time of a runner.
+    is one verb of business, 推进|会 one noun and 38秒|92 one time of a runner, 一|家 counts, and
+    福州市|民 are the people of 福州.
     """
     skipped, before = False, ""
     for word, following in zip_longest(words, words[1:]):
         if skipped:
             skipped = False
             continue
-        form = text[word.start : word.end]
         beside = following is not None and following.end - word.end == 1
-        end = following.end if following is not None and beside else word.end
-        stressed = beside and text[word.start : end] in _STRESSING
-        called = beside and before == "被" and len(form) == 1 and word.tag in _CALLING
-        tag = "d" if stressed else "v" if called and text[word.end] == "为" else ""
-        if following is not None and word.end == following.start:
-            whole = text[word.start : following.end]
-            young = whole in _YOUNG_VERBS and {word.tag, following.tag} <= _VERBAL
-            meets = _MEETING.fullmatch(whole) is not None and not text.startswith(
-                "的", word.start - 1
-            )
-            if young or meets or _LAP.fullmatch(whole):
-                tag, end = "v" if young else "n" if meets else "m", following.end
-        skipped = bool(tag)
-        yield Word(word.start, end, tag) if skipped else word
-        before = form
+        tag = _joint_tag(text, word, before) if beside else None
+        end = word.end + 1
+        if tag is None and following is not None and word.end == following.start:
+            tag, end = _whole_tag(text, word, following), following.end
+        skipped = tag is not None
+        if tag == "ns":
+            yield Word(word.start, word.end - 1, word.tag, word.entity)
+            yield Word(word.end - 1, word.end + 1, "n")
+        elif tag is not None:
+            yield Word(word.start, end, tag)
+        else:
+            yield word
+        before = text[word.start : word.end]
+
+
+def _whole_tag(text: str, word: Word, following: Word) -> str | None:
+    """Return the tag of what two words are together, if they are one."""
+    whole = text[word.start : following.end]
+    if whole in _YOUNG_VERBS and {word.tag, following.tag} <= _VERBAL:
+        return "v"
+    if _MEETING.fullmatch(whole) and not text.startswith("的", word.start - 1):
+        return "n"
+    return "m" if _LAP.fullmatch(whole) else None
+
+
+def _joint_tag(text: str, word: Word, before: str) -> str | None:
+    """Return what a word and the character after it are together: a tag, ``ns`` for 福州市|民."""
+    form, following = text[word.start : word.end], text[word.end]
+    if form + following in _STRESSING:
+        return "d"
+    if before == "被" and following == "为" and len(form) == 1 and word.tag in _CALLING:
+        return "v"
+    if form in _NUMERALS and following in _CLASSIFIERS:
+        return "m"
+    if form == "互" and following in _MUTUAL:
+        return "vn"
+    if word.tag == "ns" and len(form) > 2 and form[-1] in "市村镇" and following == "民":
+        return "ns"
+    return None
 
 
 def _closes_list(text: str, word: Word) -> bool:
@@ -194,6 +222,8 @@ def _parts(form: str, tag: str) -> tuple[int, str, str] | None:
     """Return where ``form`` comes apart and the tags of the two sides."""
     if form in _WORDS or form in _PASSIVE_WORDS:
         return None
+    if form[0] in "从由被把将" and form[1:] in _NUMERALS:
+        return 1, "p", "m"
     for border in range(1, len(form)):
         left, right = form[:border], form[border:]
         if left in _ADVERBS and right in _AFTER_ADVERB:

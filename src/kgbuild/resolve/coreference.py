@@ -21,7 +21,7 @@ Where two come into question the words stay unresolved.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
@@ -31,26 +31,27 @@ from kgbuild.resolve.definite import DefiniteNouns
 from kgbuild.resolve.discourse import Named, Pair, Pointer, plan_of
 from kgbuild.resolve.names import ELIDED, HERE, WHOSE
 from kgbuild.resolve.scene import CONTINUED, OWNER, PRONOUN_CONFIDENCE, Antecedent, Scene
+from kgbuild.resolve.spokesmen import OURS, OWN_HOUSE, WITHIN, House
 from kgbuild.resolve.voices import TURN, Voice, voice_at
 
 _THIRD_PERSON = frozenset("他 她".split())
 _FIRST_PERSON = frozenset("我 本人 笔者 我个人 我本人 我自己".split())
 _PRONOUNS = _THIRD_PERSON | _FIRST_PERSON
-_FIRST_PLURAL = frozenset("我们 我公司 我司 本公司 我们公司 我校 我院 我厂 我行 我局 我厅".split())
+_FIRST_PLURAL = frozenset("我们 咱们 本公司".split())
 _IT = frozenset("它".split())
 _GOVERNING = frozenset("把将被给让使")
 #: What one says of one's own feelings, and of nobody else's, without a subject.
 _FEELING = re.compile(
     r"(?:很|非常|十分|特别|感到|深感|倍感|無比|无比)(?:高兴|荣幸|激动|遗憾|抱歉|欣慰|高興|榮幸|激動|遺憾)"
 )
-_OWNED = re.compile(r"(?P<whose>其|(?:我们|我|他|她)(?=的))的?(?P<rest>[^的]{1,12})")
+_ITEM = re.compile(r"[一二三四五六七八九十]是|[第其][一二三四五六七八九十]，")
+_OWNED = re.compile(
+    rf"(?P<whose>其|(?:我们|我|他|她)(?=的)|{OURS.pattern})的?(?P<rest>[^的]{{1,12}})"
+)
 
 _ORGANIZATION = 0.85  # 我们 may also be all of us
 _PROTAGONIST = 0.75
 _SUBJECT_MATTER = 0.7  # what a text is about, for a subject that is left out
-
-#: What who belongs to one calls it without a name (公司将…, but 企业 and 政府 are all of them).
-OWN_HOUSE = frozenset("公司 集团 学校 医院 银行 大学 工会 协会 基金会".split())
 
 _BOTH = frozenset(
     "双方 两人 二人 两者 二者 两家公司 两公司 两家企业 两国 两省 两地 两市 两校 夫妇 两兄弟".split()
@@ -81,6 +82,7 @@ class Antecedents:
             named there again, for those after it: 他 … 他 … 他 is one person.
         pairs: Every place that has two things side by side.
         heard: Its voices.
+        houses: For whom they speak.
         employers: Person -> the organisation that their office names.
         lexicon: Which class a noun tells (公司).
         is_a: Tells whether one class is another or below it.
@@ -97,12 +99,14 @@ class Antecedents:
         pointing: Iterable[Pointer] = (),
         pairs: Iterable[Pair] = (),
         heard: Sequence[Voice],
+        houses: Sequence[House] = (),
         employers: Mapping[str, str],
         lexicon: Lexicon,
         is_a: Callable[[str, str], bool],
         text: str = "",
     ) -> None:
         self._heard = heard
+        self._houses = houses
         self._text = text
         self._employers = employers
         places = sorted(pointing, key=lambda p: (p.sentence, p.position))
@@ -158,7 +162,9 @@ class Antecedents:
         if words in _FIRST_PERSON:
             return Antecedent(speaker, PRONOUN_CONFIDENCE) if speaker else None
         if words in _FIRST_PLURAL:
-            return self._our_organization(speaker)
+            return self._own_house(position, sentence, sayer)
+        if ours := OURS.fullmatch(words) or WITHIN.fullmatch(words):
+            return self._ours(ours, position, sentence, sayer)
         if words in _THIRD_PERSON:
             return self._person(position, sentence, speaker, acting=acting)
         if words == ELIDED:
@@ -281,10 +287,22 @@ class Antecedents:
             return Antecedent(plan.name, _PROTAGONIST)
         if here:
             return None
-        before = [p for p in self._scene.window(position, sentence, 1) if p.acting]
+        before = [p for p in self._gone_on_with(sentence) if p.acting]
         if len({place.name for place in before}) == 1 and self._scene.is_nameable(before[0].kind):
             return Antecedent(before[0].name, _PROTAGONIST)
         return Antecedent(self._subject, _SUBJECT_MATTER) if self._subject else None
+
+    def _gone_on_with(self, sentence: Span) -> Sequence[Named]:
+        """Return what the sentence names that ``sentence`` goes on with: the one before it.
+
+        What a speaker counts up (我们办了三件事。一是…。二是…) goes on with what stands before.
+        """
+        index = bisect_left(self._scene.sentences, sentence)
+        while index > 1 and _ITEM.match(self._text, self._scene.sentences[index].start):
+            if not _ITEM.match(self._text, self._scene.sentences[index - 1].start):
+                break
+            index -= 1
+        return self._scene.by_sentence[self._scene.sentences[index - 1]] if index else ()
 
     def _feeling(self, position: int, sentence: Span) -> Antecedent | None:
         """Return the speaker, for one who says of nobody that they are glad to do what follows."""
@@ -345,8 +363,8 @@ class Antecedents:
             sentence: The sentence it stands in.
             sayer: Name of who is said to say it, if anybody is.
         """
-        if sayer is not None and noun in OWN_HOUSE:
-            own = self._our_organization(sayer)
+        if noun in OWN_HOUSE and (sayer is not None or self._spoken_for(position) is not None):
+            own = self._own_house(position, sentence, sayer)
             if own is not None and self._fits(noun, own.name):
                 return own
         acting = noun in OWN_HOUSE and self.definite.acted_before(noun, position, sentence)
@@ -356,6 +374,45 @@ class Antecedents:
         """Tell whether an organisation may be called by a class noun."""
         kind, head = self._scene.kinds.get(name, "Entity"), self._scene.lexicon.heads.get(noun)
         return kind == "Organization" or (head is not None and self._scene.is_a(kind, head[0]))
+
+    def _spoken_for(self, position: int) -> House | None:
+        """Return for whom who speaks at a place says that they speak, if they say so."""
+        voice = self.voice(position)
+        who = voice.person if voice is not None else None  # who has several turns has one house
+        said = (h for h in self._houses if (h.voice.person if h.voice else None) == who)
+        return next(said, None)
+
+    def _own_house(self, position: int, sentence: Span, sayer: str | None) -> Antecedent | None:
+        """Return what 我们 is: whom the speaker speaks for, or whose office they hold.
+
+        Args:
+            position: Its place in the document, in code points.
+            sentence: The sentence it stands in.
+            sayer: Name of who is said to say it, if anybody is.
+        """
+        house = self._spoken_for(position) if sayer is None else None
+        if house is not None and house.name not in OWN_HOUSE:
+            return Antecedent(house.name, PRONOUN_CONFIDENCE)
+        if house is not None:  # 我谨代表学校
+            index = bisect_right(self._scene.sentences, Span(house.position, house.position))
+            where = self._scene.sentences[max(0, index - 1)] if self._scene.sentences else sentence
+            found = self.definite.described(house.name, house.position, where)
+            if found is not None:
+                return found
+        voice = self.voice(position)
+        own = self._our_organization(sayer or (voice.person if voice is not None else None))
+        return own if house is None or own is None or self._fits(house.name, own.name) else None
+
+    def _ours(
+        self, words: re.Match[str], position: int, sentence: Span, sayer: str | None
+    ) -> Antecedent | None:
+        """Return what 我校 or 我们村 is: one's own house, or the town that the text is about."""
+        own = self._own_house(position, sentence, sayer)
+        if words["town"] is None:
+            return own
+        if own is not None and own.name.endswith(words["town"]):
+            return own
+        return self.definite.whole("全" + words["town"], position, sentence)
 
     def _our_organization(self, speaker: str | None) -> Antecedent | None:
         if speaker is None:

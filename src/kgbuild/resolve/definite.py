@@ -45,6 +45,7 @@ _ENDINGS = {
     "公司": ("集团",),
     **{f"{level}政府": (f"{level}人民政府",) for level in "省市县区"},
 }
+_SEAT = re.compile(r"[省市县区州镇乡村](?=.)")  # a house that every town has
 _MAIN = 2  # times that a name acts before a text is taken to go on about it
 _NAMED_FULLY = 5  # characters of a name that ends in a common noun (甲乙学校)
 
@@ -98,6 +99,8 @@ class DefiniteNouns:
             return None
         if head[0] == "Government":
             return None  # 法院 is no 检察院: an organ is called by the end of its name
+        if _SEAT.match(noun) and self._scene.is_a(head[0], "Organization"):
+            return None  # 市政府 is not 市人社局
         if self._scene.is_a(head[0], "Event") and (meeting := self._meeting(noun, sentence)):
             return Antecedent(meeting, NAMED_SO)
         for reach in (_NEAR, _FAR):

@@ -15,6 +15,7 @@ from kgbuild.model import Mention
 from kgbuild.ontology import Lexicon
 from kgbuild.resolve.people import looks_like_a_person, without_rank
 from kgbuild.resolve.places import autonomous, chain_of, joined
+from kgbuild.resolve.spokesmen import OURS
 from kgbuild.resolve.towns import seated
 
 #: Closed classes of words that refer without naming. They never become nodes.
@@ -27,6 +28,10 @@ DEMONSTRATIVE = frozenset(
     "什么 哪里 哪些 哪个 多少 每个 有些 其中 其他 其它 其余 另 另外 某 某个 某些 所有 各 各自 "
     "以下 以上 如下 上述 者 的 之一 一些 许多 很多 不少 更多 多数 全部 部分 这次 此次 这时 那时 "
     "该".split()
+)
+#: 我们甲医院: who speaks, and then the name of what they are of.
+_APPOSED = re.compile(
+    r"(?:我们|咱们)(?=[\u4e00-\u9fff]{2,}(?:公司|集团|大学|学院|医院|学校|银行|中心|协会|海关)$)"
 )
 #: Those that stand for a place.
 HERE = frozenset("这里 那里 这儿 那儿".split())
@@ -42,7 +47,10 @@ _DETERMINER = re.compile(r"(?:该|本|此|这|那|某|其)(?=\S)")
 _NOT_DETERMINER = re.compile(r"本(?:科|质|能|土|草|色|领|分|钱|金)|此外|其(?:他|它|余|实|中)")
 _ONESELF = re.compile(r"(?<=.)(?:个人|本人|自己|自身)$")
 _HONORIFIC = re.compile(r"(?<=\w{2})(?:先生|女士|小姐|夫人|同志|阁下)$")
-_COURTEOUS = re.compile(r"\w{4}(?:先生|女士|小姐|夫人|同志|阁下)$")
+_RANKED = re.compile(
+    r"(?<=\w{2})(?:先生|女士|小姐|夫人|同志|阁下|教授|院士|博士|研究员|老师|医生)$"
+)
+_COURTEOUS = re.compile(r"\w{4}(?:先生|女士|小姐|夫人|同志|阁下|教授|院士|博士|研究员|老师|医生)$")
 _QUOTES = tuple((pair[0], pair[1]) for pair in "“” ‘’ 「」 『』 〝〞 \"\" ''".split())
 _BOOK = re.compile(r"[《〈]([^《》〈〉]+)[》〉]")
 _ON_PAGE = re.compile(r"(?<=[》报刊志])[上中里内]$")  # 发表在《深海》上
@@ -117,7 +125,7 @@ def name_of(mention: Mention, lexicon: Lexicon) -> Name:
     A person, and a place or organisation behind a modifier, is named by its head word;
     everything else by the whole noun phrase.
     """
-    form = _ON_PAGE.sub("", tidy(mention.form or mention.text))
+    form = _ON_PAGE.sub("", _APPOSED.sub("", tidy(mention.form or mention.text)))
     if not mention.text and form in ("", WHOSE):
         return Name(form or ELIDED, resolved=False)  # a sentence before tells who
     named = mention.entity is not None and form == tidy(mention.head)  # 本溪市, 那英
@@ -149,7 +157,7 @@ def name_of(mention: Mention, lexicon: Lexicon) -> Name:
         name = _known(quoted["name"], lexicon)
         return Name(name.text, name.type or kind, (*name.aliases, form))
     if form != tidy(mention.head) and _COURTEOUS.search(form):
-        person = _behind_office(_HONORIFIC.sub("", form), lexicon)
+        person = _behind_office(_RANKED.sub("", form), lexicon)
         if person is not None:
             return Name(_known(person, lexicon).text, "Person")
     if mention.tag in _NAME_TAGS and head and form.endswith("的" + head):
@@ -192,6 +200,8 @@ def _behind_office(form: str, lexicon: Lexicon) -> str | None:
         )
         if any(entry is not None and entry.type == "Title" for entry in ends):
             return person
+        if office.endswith("的") and size > 2:  # 省农科院的甲研究员
+            return person
     return None
 
 
@@ -219,6 +229,8 @@ def is_titled(form: str) -> bool:
 def is_anaphor(form: str) -> bool:
     """Tell whether the words point back to something instead of naming it."""
     if _ONESELF.sub("", form) in PERSONAL or form in DEMONSTRATIVE:
+        return True
+    if OURS.fullmatch(form):
         return True
     return bool(_DETERMINER.match(form)) and not _NOT_DETERMINER.match(form)
 

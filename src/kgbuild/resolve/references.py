@@ -12,11 +12,12 @@ from dataclasses import dataclass, replace
 from kgbuild.model import Mention, Triple, Value
 from kgbuild.ontology import ATTRIBUTES, Lexicon, Ontology
 from kgbuild.resolve import merges
-from kgbuild.resolve.coreference import OWN_HOUSE, Antecedents
+from kgbuild.resolve.coreference import Antecedents
 from kgbuild.resolve.financing import Financing
 from kgbuild.resolve.names import EVENT_PARTS, PARTS, is_titled, tidy
 from kgbuild.resolve.register import Register
 from kgbuild.resolve.scene import NAMED_SO
+from kgbuild.resolve.spokesmen import OWN_HOUSE, WITHIN
 from kgbuild.resolve.titles import institution_of
 from kgbuild.resolve.towns import is_local_organ
 from kgbuild.resolve.values import (
@@ -80,7 +81,8 @@ class References:
         if not titled and measured and is_quantity(mention.form):
             return Reference(quantity_value(mention.form), "Quantity")
         name = self._names.name(mention, triple)
-        if name.resolved:
+        ours = name.text.startswith("我") or WITHIN.fullmatch(name.text)
+        if name.resolved and not ours:
             canonical = self._names.canonical(name.text)
             return Reference(canonical, self._names.type_of(canonical))
         sayer = self.sayer(mention, triple)
@@ -96,6 +98,9 @@ class References:
             canonical = self._names.canonical(antecedent.name)
             self._names.point(canonical, mention, triple, merges.pointing_rule(name.text))
             return Reference(canonical, self._names.type_of(canonical), antecedent.certainty)
+        if name.resolved:  # 我们的车, whoever speaks
+            canonical = self._names.canonical(name.text)
+            return Reference(canonical, self._names.type_of(canonical))
         doubt = f"{name.text} could not be resolved"
         return Reference(name.text, self._names.type_of(name.text), doubt=doubt)
 

@@ -140,6 +140,14 @@ class Register:
         """Tell whether ``words`` name an organisation."""
         return self._ontology.is_a(self.type_of(self.known(words)), "Organization")
 
+    def words_for(self, name: str) -> set[str]:
+        """Return what the texts call what is canonically called ``name``."""
+        return {
+            word
+            for known in self._all_names(name)
+            for word in (known, *self._surfaces.get(known, ()))
+        }
+
     def people(self) -> dict[str, str]:
         """Return what the texts call people -> their names, where one alone is called so."""
         return {

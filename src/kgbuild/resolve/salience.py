@@ -85,6 +85,10 @@ _COURTESIES: Final = _set(
     "谢谢 感谢 多谢 致谢 鸣谢 祝 祝愿 预祝 恭祝 敬祝 祝贺 恭喜 欢迎 问候 问好 致意 致敬 再见 "
     "辛苦 久等 你好 您好 高兴 很高兴 荣幸 很荣幸 激动 感动 开心 抱歉 对不起 请 有请"
 )
+#: Verbs of which a time alone tells nothing: what is planned or told is missing.
+_TIMELESS: Final = _set("计划 打算 准备 决定 希望 力争 争取 拟 介绍 分享 讲述 汇报 带领 率领")
+#: How a speaker comes to the end: 我就讲到这里, 我的汇报到此为止.
+_CLOSING: Final = re.compile("就?先?(?:讲|说|谈|介绍|汇报|报告)?到")
 #: Verbs of saying and thinking whose clause must hold more than a word that points.
 _POINTING: Final = (
     PERSONAL | DEMONSTRATIVE | _set("是 不是 对 好 行 可以 会 能 也是 就是 怎样 怎么样")
@@ -132,6 +136,10 @@ def emptiness(triple: Triple, frame: Frame, types: tuple[str, str], lexicon: Lex
         return _nothing(target)
     if frame.adjunct is not None and _PASSING.fullmatch(tidy(target.form)):
         return "says only that it was so at the moment"
+    if types[1] == "Time" and triple.predicate in _TIMELESS:
+        return "tells when, and not what"
+    if _CLOSING.fullmatch(triple.predicate) and tidy(target.form) in HERE:
+        return "a formula of courtesy"
     if Weight.NAMED in (subject, other):
         return None
     if triple.predicate in _COURTESIES:

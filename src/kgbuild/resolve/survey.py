@@ -14,6 +14,7 @@ from kgbuild.resolve.coreference import Antecedents
 from kgbuild.resolve.discourse import Named, Pair, Pointer, in_passing, titles
 from kgbuild.resolve.names import PARTS
 from kgbuild.resolve.register import Register
+from kgbuild.resolve.spokesmen import OWN_HOUSE, SPOKEN_FOR, House, houses
 from kgbuild.resolve.titles import institution_of
 from kgbuild.resolve.voices import Voice, voice_at, voices
 
@@ -95,6 +96,7 @@ class Survey:
         heard = voices(known, ChainMap(here, self._people), titled) if known is not None else []
         # Of a corpus, those whom this text names or hears: 我们 is no house of another text.
         present = {place.name for place in named} | {voice.person for voice in heard}
+        text = known.text if known is not None else ""
         return Antecedents(
             named,
             pointing=dict.fromkeys(pointing),
@@ -106,7 +108,19 @@ class Survey:
             },
             lexicon=self._lexicon,
             is_a=self._ontology.is_a,
-            text=known.text if known is not None else "",
+            houses=self._houses(text, heard, named),
+            text=text,
+        )
+
+    def _houses(self, text: str, heard: Sequence[Voice], named: Iterable[Named]) -> list[House]:
+        """Return for whom the speakers of a text speak, by the names that it has."""
+        if not SPOKEN_FOR.search(text):
+            return []
+        towns = {p.name for p in named if self._ontology.is_a(p.kind, "Place")}
+        firms = {p.name for p in named if self._ontology.is_a(p.kind, "Organization")}
+        bodies = {word: name for name in towns | firms for word in self._names.words_for(name)}
+        return houses(
+            text, heard, {noun: noun for noun in OWN_HOUSE} | bodies, is_town=towns.__contains__
         )
 
     def _own_words(self, triples: Sequence[Triple], heard: Sequence[Voice]) -> dict[str, str]:

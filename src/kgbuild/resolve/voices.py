@@ -34,7 +34,7 @@ _ENTRUSTED = re.compile(
     r"(?P<kind>信|问候|祝福|致辞|話|话)[^。！？“「\n]{0,30}"
 )
 #: Who greets an audience and then says who they are speaks from there on.
-_GREETING = re.compile(
+GREETING = re.compile(
     r"(?:尊敬的|亲爱的|親愛的|各位|大家(?:早上|上午|中午|下午|晚上)?好"
     r"|(?:女士|先生|同志|朋友|同学|同學|老师|老師|同事|乡亲|鄉親)[们們])"
 )
@@ -51,6 +51,11 @@ _NAME_LINE = re.compile(
     r"(?P<label>(?:作者|主讲人?|演讲[者人]|发言人|报告人|署名|文)[ \u3000]*[：:/／][ \u3000]*)?"
     r"(?P<name>[\u4e00-\u9fff](?:[ \u3000]*[\u4e00-\u9fff·]){1,11})[ \u3000）)]*$",
     re.MULTILINE,
+)
+#: A name with nothing said of it: the end of its line or of the text, a date or a place at most.
+_SIGNED = re.compile(
+    r"[\w·][\w· \u3000]{1,11}?[ \u3000）)]*"
+    r"(?:\n|(?:\n?[\d〇零一二三四五六七八九十]*年\w{0,12})?(?:于\w{2,8})?[\s。！]*$)"
 )
 _QUOTES = {"“": "”", "「": "」", "『": "』"}
 _HEADING = 60  # characters that a title may have
@@ -131,28 +136,37 @@ def _whole(
     if title is None or _TRANSCRIPT.search(text) or text.count("我") < 3:
         return
     opening = min(title.end() + _BYLINE, text.find("我", title.end()))
-    ending = len(text) - _SIGNATURE
     names = sorted((*titled, *_on_lines(text, people)))
     byline = [who for place, who in names if title.end() <= place < opening]
-    signature = [who for place, who in names if place >= ending]
+    signature = [who for place, who in names if _signs(text, place)]
     if byline or signature:
         yield Voice(0, len(text), byline[0] if byline else signature[-1], whole=True)
+
+
+def _signs(text: str, place: int) -> bool:
+    """Tell whether a name at ``place`` stands under a text: at its end, nothing said of it."""
+    return place >= len(text) - _SIGNATURE and _SIGNED.match(text, place) is not None
 
 
 def _introduced(text: str, people: Mapping[str, str]) -> Iterator[Voice]:
     """Yield the voice of who greets an audience and says their name, from the greeting on."""
     for match in _INTRODUCTION.finditer(text):
-        greeting = _GREETING.search(text, max(0, match.start() - _GREETED), match.start())
+        greeting = GREETING.search(text, max(0, match.start() - _GREETED), match.start())
         who = first_named(match["who"], people)
-        if greeting is None or who is None or _in_quotes(text, match.start()):
+        if greeting is None or who is None or in_quotes(text, match.start()):
             continue
         start = greeting.start()
         yield Voice(start, len(text), who, whole=not text[:start].strip())
         return
 
 
-def _in_quotes(text: str, position: int) -> bool:
-    """Tell whether a quotation that was opened before ``position`` is open there."""
+def in_quotes(text: str, position: int) -> bool:
+    """Tell whether a quotation that was opened before ``position`` is open there.
+
+    Args:
+        text: The document.
+        position: A place in it.
+    """
     return any(
         text.rfind(opening, 0, position) > text.rfind(closing, 0, position)
         for opening, closing in _QUOTES.items()

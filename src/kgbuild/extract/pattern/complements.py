@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kgbuild.extract import words as w
-from kgbuild.extract.chunks import Chunker
+from kgbuild.extract.chunks import Chunker, Item, Phrase
 from kgbuild.extract.kinds import PREVERBAL, Kind, Word
 from kgbuild.extract.predicates import Predicate
 
@@ -34,6 +34,8 @@ def complement(
         Where the next clause begins, or ``None`` when the verb takes plain objects.
     """
     form = words[predicate.group.verbs[-1]].form
+    if form in w.RECOUNTING and (end := _recounted(words, predicate, position, stop)):
+        return end
     if form in w.SAY_VERBS:
         return _said(words, chunker, predicate, position, stop)
     if form in w.PIVOT_VERBS:
@@ -100,6 +102,22 @@ def _inner(
         return None
     predicate.clause = (position, end)
     return position
+
+
+def _recounted(words: Sequence[Word], predicate: Predicate, position: int, stop: int) -> int | None:
+    """介绍甲参与乙的经验: what is told of is the experience, and how it was had describes it."""
+    end = clause_end(words, position, stop)
+    heard = end < stop and words[end].kind is Kind.COMMA and not words[end].token.text
+    if heard and all(word.kind is Kind.TIME for word in words[position:end]):
+        end = clause_end(words, end + 1, stop)  # a pause after the time, which nobody wrote
+    head = end - 1
+    if head <= position or words[head].form not in w.EXPERIENCES:
+        return None
+    kinds = [word.kind for word in words[position:head]]
+    if Kind.DE not in kinds or Kind.VERB not in kinds[: kinds.index(Kind.DE)]:
+        return None
+    predicate.objects.append(Phrase((Item(position, end, head, ()),), end))
+    return end
 
 
 def _asked(

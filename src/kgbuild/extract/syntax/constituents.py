@@ -25,7 +25,8 @@ _OF_CLAUSES = frozenset(
 _EDGES = frozenset({Kind.COMMA, Kind.STOP, Kind.LIST_MARK, Kind.DE, Kind.COORDINATOR, Kind.LINK})
 _ENDS = _EDGES | {Kind.LOCALISER}
 _MARKS = (Kind.COMMA, Kind.STOP)
-_PURPOSES = w.PURPOSE_LINKS | w.PURPOSES
+_NOT_DONE = w.PURPOSES | w.BEFORE_TALKS
+_PURPOSES = w.PURPOSE_LINKS | _NOT_DONE
 _LEADING = (*_MARKS, Kind.LIST_MARK)
 
 
@@ -156,7 +157,7 @@ class Constituents:
         return start, end
 
     def wished(self, head: int) -> bool:
-        """Tell whether a clause is, or is part of, a clause of purpose (为了…, 以便…)."""
+        """Tell whether a clause is, or is part of, a clause of purpose (为了…, 以便…) or talks."""
         tree = self.tree
         if _PURPOSES.isdisjoint(tree.seen["forms"]):
             return False
@@ -167,7 +168,7 @@ class Constituents:
                 return True
         for index in (head, *tree.ancestors(head)):
             start = tree.bounds(index)[0]
-            if tree.forms[start] in w.PURPOSES and tree.kinds[start] is Kind.PREPOSITION:
+            if tree.forms[start] in _NOT_DONE and tree.kinds[start] is Kind.PREPOSITION:
                 # 为 may govern a noun in the clause instead: 为儿童提供训练 tells a fact.
                 loose = tree.labels[index] == "advcl" and tree.forms[start] != "为"
                 if (loose or tree.heads[start] == index) and self.is_predicate(index):

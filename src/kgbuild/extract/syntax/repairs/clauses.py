@@ -113,6 +113,28 @@ def source_of_report(tree: Tree, index: int) -> None:
     tree.rekind(verb, Kind.VERB)
 
 
+@at_forms(w.RECOUNTING)
+def recounted(tree: Tree, index: int) -> None:
+    """介绍甲参与乙的经验: what is told of is the experience, which a clause describes."""
+    clause = next((c for c in tree.of(index, "ccomp", "xcomp", "parataxis") if c > index), None)
+    if clause is None or any(tree.kinds[c] is Kind.NOUN for c in tree.of(index, "obj")):
+        return
+    noun = next((c for c in tree.of(clause, "obj") if c > clause), None)
+    if noun is None or tree.forms[noun] not in w.EXPERIENCES:
+        return
+    written = (word.token.text for word in tree.words[index:clause] if word.kind is Kind.COMMA)
+    inner = next((c for c in tree.of(noun, "nmod", "acl") if clause < c < noun), None)
+    if inner is None or any(written):
+        return
+    links = [c for c in tree.of(inner, "case", "mark") if tree.kinds[c] is Kind.DE]
+    if not links:
+        return
+    tree.attach(noun, index, "obj")
+    tree.attach(clause, noun, "acl")
+    tree.attach(inner, clause, "obj")
+    tree.attach(links[0], clause, "mark")
+
+
 @at_labels("ccomp", "xcomp")
 def left_complement(tree: Tree, index: int) -> None:
     """由于缺少资金，甲…: a complement left of its verb is an adverbial clause."""

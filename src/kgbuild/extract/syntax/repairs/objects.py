@@ -41,6 +41,39 @@ def clause_as_object(tree: Tree, index: int) -> None:
         tree.relabel(index, "ccomp")
 
 
+@at_forms(w.SPENDING)
+def object_of_spending(tree: Tree, index: int) -> None:
+    """投资三十五亿元建设甲: the money is what is spent, and 甲 what it is spent to build."""
+    money = index + 1
+    while money < len(tree) and tree.kinds[money] is Kind.ASPECT:
+        money += 1
+    action = money
+    while action < len(tree) and tree.kinds[action] is Kind.NUMBER:
+        action += 1
+    if action == money or action >= len(tree) or tree.kinds[action] is not Kind.VERB:
+        return
+    if tree.heads[action - 1] == action == tree.heads[index]:  # the money as who does it
+        tree.relabel(index, "advcl")
+        tree.attach(action - 1, index, "obj")
+        tree.pass_on([c for c in tree.children(index) if c < index], action)
+        if index and tree.heads[index - 1] == action and tree.labels[index - 1] == "nmod":
+            _as_subject(tree, index - 1)
+        return
+    noun = next((c for c in tree.of(index, "obj") if c > action), None)
+    if noun is None or tree.of(action, "obj", "ccomp", "xcomp"):
+        return
+    tree.attach(action, index, "conj")
+    tree.attach(noun, action, "obj")
+    tree.attach(action - 1, index, "obj")
+
+
+def _as_subject(tree: Tree, noun: int) -> None:
+    tree.relabel(noun, "nsubj")
+    for other in tree.of(tree.heads[noun], "nmod"):
+        if other < noun and tree.kinds[other] is Kind.NOUN:  # 市|财政
+            tree.attach(other, noun)
+
+
 @at_labels("ccomp", "xcomp")
 def counted_object(tree: Tree, index: int) -> None:
     """完成危桥改造37座: a noun of action that is counted is an object, not a clause."""

@@ -80,6 +80,9 @@ def preposition_as_verb(tree: Tree, index: int) -> None:
     nouns = [c for c in tree.of(index, "obj", "obl", "nmod") if c > index]
     if tree.forms[index] in w.UNTIL and nouns and _opens_next(tree, index, nouns[0]):
         return
+    if inner is None and not nouns and (led := _led_by(tree, index)) is not None:
+        make_oblique(tree, index, *led)
+        return
     if inner is not None:
         noun = nouns[0] if nouns and nouns[0] < inner else noun_after(tree, index, inner)
         verb: int | None = inner
@@ -91,6 +94,24 @@ def preposition_as_verb(tree: Tree, index: int) -> None:
         make_oblique(tree, index, noun, verb)
     elif noun is not None:
         _action_of_agent(tree, index, noun)
+
+
+def _led_by(tree: Tree, case: int) -> tuple[int, int] | None:
+    """借助甲快速复苏: return the noun right after a preposition and the verb that it is hung from.
+
+    The parser takes such a noun for the subject of that verb; the preposition gives way to it.
+    """
+    if tree.of(case, "obj", "obl", "nmod"):
+        return None
+    beside = [*tree.of(case, "parataxis", "conj"), tree.heads[case]]
+    for verb in beside:
+        if verb <= case or tree.kinds[verb] is not Kind.VERB:
+            continue
+        noun = next((c for c in tree.of(verb, "nsubj") if tree.bounds(c)[0] == case + 1), None)
+        if noun is not None:
+            _give_way(tree, case, verb)
+            return noun, verb
+    return None
 
 
 def _give_way(tree: Tree, case: int, verb: int) -> None:
@@ -145,6 +166,19 @@ def governed_subject(tree: Tree, index: int) -> None:
     joins = tree.kinds[first] is Kind.COORDINATOR and tree.words[first].tag != "p"
     if tree.labels[first] in ("case", "mark", "cop") and not joins:
         tree.relabel(index, "obl")
+
+
+@at_forms(("就",))
+def talked_about(tree: Tree, index: int) -> None:
+    """双方就共建甲进行磋商: 就 opens the clause that says what is talked about."""
+    verb = tree.heads[index]
+    if tree.kinds[index] is not Kind.PREPOSITION or verb < index:
+        return
+    clauses = tree.of(verb, "advcl", "ccomp", "xcomp")
+    clause = next((c for c in clauses if index < c < verb), None)
+    if clause is not None and tree.bounds(clause)[0] == index + 1:
+        tree.relabel(clause, "advcl")
+        tree.attach(index, clause, "mark")
 
 
 @at_forms(("应", "未经"))

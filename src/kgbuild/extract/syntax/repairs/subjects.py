@@ -45,6 +45,16 @@ def conjunct_after_comma(tree: Tree, index: int) -> None:
         tree.attach(index, verb, "nsubj")
 
 
+@at_forms(w.ON_SIDES)
+def both_sides(tree: Tree, index: int) -> None:
+    """甲一方面…, 另一方面…: what stands before 一方面 is what does both."""
+    noun, verb = index - 1, tree.heads[index]
+    if noun < 0 or verb < index or tree.heads[noun] != index or tree.labels[noun] != "nmod":
+        return
+    if tree.kinds[verb] is Kind.VERB and not tree.of(verb, "nsubj"):
+        tree.attach(noun, verb, "nsubj")
+
+
 @at_forms((":", "："))
 def speakers_label(tree: Tree, index: int) -> None:
     """林知远：氢能适合…: who speaks is no subject of what is said, but what follows may be."""

@@ -1,0 +1,100 @@
+"""For whom a speaker speaks: what 我们 is, by what the speaker says of it.
+
+Who is speaking is one question (:mod:`kgbuild.resolve.voices`), for whom another: many a speech
+never says its speaker's name, and a mayor's office names no firm. What tells is how the speaker
+stands up: 我谨代表学校, 我叫甲，来自乙公司, 我是甲海关副关长乙, 我们甲医院.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from kgbuild.resolve.voices import GREETING, Voice, in_quotes, voice_at
+
+_GREETED = 150  # characters from the greeting to what the speaker says of themselves
+_LONGEST = 24
+_SHORTEST = 3  # characters of a name that is read without a verb before it (我们甲医院)
+
+#: Without one of these a text has no speaker of its own.
+SPOKEN_FOR = re.compile("我们|我們|咱们|我[校院司厂行局厅村县市区]")
+#: What who belongs to one calls it without a name (公司将…, but 企业 and 政府 are all of them).
+OWN_HOUSE = frozenset("公司 集团 学校 医院 银行 大学 工会 协会 基金会".split())
+
+#: 我校, 我们公司, 我市: one's own, by what it is.
+OURS = re.compile(
+    r"(?:我们|咱们|我們|我)(?P<noun>公司|集团|学校|医院|大学|银行|协会|社区|[校院司厂行局厅馆社]|(?P<town>[省市县区镇乡村]))"
+)
+#: 村里, 厂里: the same, as those who belong there say it.
+WITHIN = re.compile("(?P<noun>[校院厂行局厅社])里|(?P<town>[省市县区镇乡村])里")
+
+_HOUSE = rf"(?P<house>[^。！？，；、\n“”「」\s]{{2,{_LONGEST}}})"
+#: 我谨代表, 很高兴能代表, 受…委托，我代表.
+_ON_BEHALF = re.compile(
+    rf"(?:(?:我|本人|高兴|荣幸|榮幸|高興)[^。！？，；\n代]{{0,6}}|谨|謹)代表(?:我们|我)?{_HOUSE}"
+)
+#: 我是, 我叫甲，来自.
+_AS = re.compile(rf"我(?:是|叫|名叫)(?:[^。！？；\n是]{{0,8}}?[来來]自)?{_HOUSE}")
+_WITH_US = re.compile(rf"(?:我们|咱们|我們)(?={_HOUSE})")
+#: What is no house but many: 我代表返乡企业发言.
+_SEVERAL = ("企业", "单位", "部门", "机构", "商户", "高校", "院校")
+_WHOLES = ("医院", "大学", "学院", "学校", "中学", "小学", "公司", "集团", "银行", "海关")
+#: What speaks for a town is its committee or its office, and 我们 is the town.
+_ORGANS = re.compile(r"(?:县|市|区|省|镇|乡|村)?(?:委|党委|党支部|党总支|政府|人民政府|村委会)")
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What a speaker means by 我们.
+
+    Attributes:
+        voice: Whose words they are; ``None`` for the document's, where nobody is heard.
+        name: Its name, or the noun that points to it (学校).
+        position: Where the speaker says so.
+    """
+
+    voice: Voice | None
+    name: str
+    position: int
+
+
+def houses(
+    text: str, heard: Sequence[Voice], bodies: Mapping[str, str], *, is_town: Callable[[str], bool]
+) -> list[House]:
+    """Return for whom the speakers of a text say that they speak, the surest first.
+
+    Args:
+        text: The document.
+        heard: Its voices.
+        bodies: What the text calls organisations and places -> their names, and the nouns
+            that may point to one's own (学校), each to itself.
+        is_town: Tells whether a name is a place's.
+    """
+    found: dict[tuple[Voice | None, str], House] = {}
+    for position, name in _told(text, bodies, is_town):
+        voice = voice_at(position, heard)
+        found.setdefault((voice, name), House(voice, name, position))
+    return sorted(found.values(), key=lambda house: house.name in OWN_HOUSE)
+
+
+def _told(
+    text: str, bodies: Mapping[str, str], is_town: Callable[[str], bool]
+) -> Iterator[tuple[int, str]]:
+    for pattern in (_ON_BEHALF, _AS, _WITH_US):
+        for match in pattern.finditer(text):
+            greeted = GREETING.search(text, max(0, match.start() - _GREETED), match.start())
+            if in_quotes(text, match.start()) or (pattern is _AS and greeted is None):
+                continue
+            words = match["house"]
+            ends = [end for end in range(len(words), 1, -1) if words[:end] in bodies]
+            if pattern is _WITH_US:  # 我们甲医院乙中心: of 甲医院
+                ends.sort(key=lambda end: (not words[:end].endswith(_WHOLES), end))
+            end = next(iter(ends), None)
+            if end is None or (pattern is _WITH_US and end < _SHORTEST):
+                continue
+            name = bodies[words[:end]]
+            if name.endswith(_SEVERAL):
+                continue
+            if pattern is _WITH_US or not is_town(name) or _ORGANS.match(words, end):
+                yield match.start("house"), name
