@@ -21,8 +21,7 @@ Where two come into question the words stay unresolved.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections import Counter
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from kgbuild.model import Span
@@ -30,9 +29,10 @@ from kgbuild.ontology import Lexicon
 from kgbuild.resolve.definite import DefiniteNouns
 from kgbuild.resolve.discourse import Named, Pair, Pointer, plan_of
 from kgbuild.resolve.names import ELIDED, HERE, WHOSE
+from kgbuild.resolve.own_houses import OwnHouses
 from kgbuild.resolve.scene import CONTINUED, OWNER, PRONOUN_CONFIDENCE, Antecedent, Scene
-from kgbuild.resolve.spokesmen import OURS, OWN_HOUSE, WITHIN, House
-from kgbuild.resolve.voices import TURN, Voice, voice_at
+from kgbuild.resolve.spokesmen import OURS, WITHIN, House
+from kgbuild.resolve.voices import Voice, voice_at
 
 _THIRD_PERSON = frozenset("他 她".split())
 _FIRST_PERSON = frozenset("我 本人 笔者 我个人 我本人 我自己".split())
@@ -49,7 +49,6 @@ _OWNED = re.compile(
     rf"(?P<whose>其|(?:我们|我|他|她)(?=的)|{OURS.pattern})的?(?P<rest>[^的]{{1,12}})"
 )
 
-_ORGANIZATION = 0.85  # 我们 may also be all of us
 _PROTAGONIST = 0.75
 _SUBJECT_MATTER = 0.7  # what a text is about, for a subject that is left out
 
@@ -59,11 +58,7 @@ _BOTH = frozenset(
 _TWO_SIDES = frozenset("双方 两者 二者".split())  # people or houses
 _TWO_PEOPLE = frozenset("两人 二人 夫妇 两兄弟".split())
 
-_SEVERAL = re.compile(r"[各每]|任何|同一|所有|全[国市省县]")  # not one thing
-
 _NEAR = 2  # sentences back for a person
-_SHARE = 0.6  # of the people that a text is about: one above it is whom it is about
-_LEAD = 2.0  # times as often a subject as any other name: what a text is about
 
 
 #: Grounds that resolution adds to those of the reading, as a reader of an explanation sees them.
@@ -106,15 +101,16 @@ class Antecedents:
         text: str = "",
     ) -> None:
         self._heard = heard
-        self._houses = houses
         self._text = text
-        self._employers = employers
         places = sorted(pointing, key=lambda p: (p.sentence, p.position))
         self._scene = Scene(named, (p.sentence for p in places), lexicon, is_a)
         self.definite = DefiniteNouns(self._scene)
+        self._own = OwnHouses(
+            self._scene, self.definite, heard=heard, houses=houses, employers=employers
+        )
         self._pairs = sorted(pairs, key=lambda pair: (pair.position, not pair.together))
-        self._protagonist = self._whom_it_is_about()
-        self._subject = self._what_it_is_about()
+        self._protagonist = self._scene.person()
+        self._subject = self._scene.subject()
         self._plan = plan_of(text, self._scene.places())
         self._settled: dict[tuple[int, str], Antecedent] = {}
         self._kin = [(p.position, p.words) for p in places if p.words == WHOSE]
@@ -162,9 +158,9 @@ class Antecedents:
         if words in _FIRST_PERSON:
             return Antecedent(speaker, PRONOUN_CONFIDENCE) if speaker else None
         if words in _FIRST_PLURAL:
-            return self._own_house(position, sentence, sayer)
+            return self._own.own(position, sentence, sayer)
         if ours := OURS.fullmatch(words) or WITHIN.fullmatch(words):
-            return self._ours(ours, position, sentence, sayer)
+            return self._own.ours(ours, position, sentence, sayer)
         if words in _THIRD_PERSON:
             return self._person(position, sentence, speaker, acting=acting)
         if words == ELIDED:
@@ -345,86 +341,15 @@ class Antecedents:
         ]
         return Antecedent(before[-1].name, OWNER) if before else None
 
-    def voice(self, position: int) -> Voice | None:
-        """Return who speaks at a place of the document, if anybody in particular does."""
-        return voice_at(position, self._heard)
-
     def house(
         self, noun: str, position: int, sentence: Span, sayer: str | None = None
     ) -> Antecedent | None:
-        """Return which organisation a bare class noun (公司, 学校, 大会) means at a place.
+        """Return which organisation a bare class noun means (see :meth:`OwnHouses.house`)."""
+        return self._own.house(noun, position, sentence, sayer)
 
-        What somebody says of 公司 is said of the speaker's own house. Elsewhere it is the only one
-        of its class that acted just before or, failing that, the nearest thing named so.
-
-        Args:
-            noun: The noun.
-            position: Its place in the document, in code points.
-            sentence: The sentence it stands in.
-            sayer: Name of who is said to say it, if anybody is.
-        """
-        if noun in OWN_HOUSE and (sayer is not None or self._spoken_for(position) is not None):
-            own = self._own_house(position, sentence, sayer)
-            if own is not None and self._fits(noun, own.name):
-                return own
-        acting = noun in OWN_HOUSE and self.definite.acted_before(noun, position, sentence)
-        return acting or self.definite.described(noun, position, sentence)
-
-    def _fits(self, noun: str, name: str) -> bool:
-        """Tell whether an organisation may be called by a class noun."""
-        kind, head = self._scene.kinds.get(name, "Entity"), self._scene.lexicon.heads.get(noun)
-        return kind == "Organization" or (head is not None and self._scene.is_a(kind, head[0]))
-
-    def _spoken_for(self, position: int) -> House | None:
-        """Return for whom who speaks at a place says that they speak, if they say so."""
-        voice = self.voice(position)
-        who = voice.person if voice is not None else None  # who has several turns has one house
-        said = (h for h in self._houses if (h.voice.person if h.voice else None) == who)
-        return next(said, None)
-
-    def _own_house(self, position: int, sentence: Span, sayer: str | None) -> Antecedent | None:
-        """Return what 我们 is: whom the speaker speaks for, or whose office they hold.
-
-        Args:
-            position: Its place in the document, in code points.
-            sentence: The sentence it stands in.
-            sayer: Name of who is said to say it, if anybody is.
-        """
-        house = self._spoken_for(position) if sayer is None else None
-        if house is not None and house.name not in OWN_HOUSE:
-            return Antecedent(house.name, PRONOUN_CONFIDENCE)
-        if house is not None:  # 我谨代表学校
-            index = bisect_right(self._scene.sentences, Span(house.position, house.position))
-            where = self._scene.sentences[max(0, index - 1)] if self._scene.sentences else sentence
-            found = self.definite.described(house.name, house.position, where)
-            if found is not None:
-                return found
-        voice = self.voice(position)
-        own = self._our_organization(sayer or (voice.person if voice is not None else None))
-        return own if house is None or own is None or self._fits(house.name, own.name) else None
-
-    def _ours(
-        self, words: re.Match[str], position: int, sentence: Span, sayer: str | None
-    ) -> Antecedent | None:
-        """Return what 我校 or 我们村 is: one's own house, or the town that the text is about."""
-        own = self._own_house(position, sentence, sayer)
-        if words["town"] is None:
-            return own
-        if own is not None and own.name.endswith(words["town"]):
-            return own
-        return self.definite.whole("全" + words["town"], position, sentence)
-
-    def _our_organization(self, speaker: str | None) -> Antecedent | None:
-        if speaker is None:
-            return None
-        if self._scene.is_a(self._scene.kinds.get(speaker, "Entity"), "Organization"):
-            return Antecedent(speaker, _ORGANIZATION)  # 甲公司表示，我们…
-        employer = self._employers.get(speaker)
-        talking = {voice.person for voice in self._heard if voice.kind == TURN}
-        alone = len(talking) < 2  # a panel is of many houses
-        if employer is None and alone and len(set(self._employers.values())) == 1:
-            employer = next(iter(self._employers.values()))  # all officers are of one house
-        return Antecedent(employer, _ORGANIZATION) if employer else None
+    def voice(self, position: int) -> Voice | None:
+        """Return who speaks at a place of the document, if anybody in particular does."""
+        return voice_at(position, self._heard)
 
     def _person(
         self, position: int, sentence: Span, speaker: str | None, *, acting: bool
@@ -482,32 +407,6 @@ class Antecedents:
             and any(self._scene.is_a(place.kind, branch) for branch in ("Product", "Work"))
         ]
         return found[-1] if len(set(found)) == 1 else None
-
-    def _whom_it_is_about(self) -> str | None:
-        """Return the person whom most of a text is about."""
-        people = Counter(
-            place.name for place in self._scene.acting() if self._scene.is_a(place.kind, "Person")
-        )
-        if not people:
-            return None
-        (name, count), *others = people.most_common(2)
-        stands_out = all(count >= _LEAD * other for _, other in others)
-        if count >= 3 and (count >= _SHARE * people.total() or stands_out):
-            return name
-        return None
-
-    def _what_it_is_about(self) -> str | None:
-        """Return the name that most of a text's clauses are about, if one stands out."""
-        names = Counter(
-            place.name
-            for place in self._scene.acting()
-            if self._scene.is_nameable(place.kind) and not _SEVERAL.match(place.name)
-        )
-        ranked = names.most_common(2)
-        if not ranked or ranked[0][1] < 4:
-            return None
-        second = ranked[1][1] if len(ranked) > 1 else 0
-        return ranked[0][0] if ranked[0][1] >= _LEAD * second else None
 
 
 def _inside(one: Named, other: Named) -> bool:

@@ -1,0 +1,119 @@
+"""What 我们, 我校 and a bare 公司 mean: the house of who speaks, or the one that acted last."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+
+from kgbuild.model import Span
+from kgbuild.resolve.definite import DefiniteNouns
+from kgbuild.resolve.scene import PRONOUN_CONFIDENCE, Antecedent, Scene
+from kgbuild.resolve.spokesmen import OWN_HOUSE, House
+from kgbuild.resolve.voices import TURN, Voice, voice_at
+
+_ORGANIZATION = 0.85  # 我们 may also be all of us
+
+
+class OwnHouses:
+    """Tells whose house is meant where nobody names one.
+
+    Args:
+        scene: What the document names.
+        definite: What reads its definite nouns.
+        heard: Its voices.
+        houses: For whom they speak.
+        employers: Person -> the organisation that their office names.
+    """
+
+    def __init__(
+        self,
+        scene: Scene,
+        definite: DefiniteNouns,
+        *,
+        heard: Sequence[Voice],
+        houses: Sequence[House],
+        employers: Mapping[str, str],
+    ) -> None:
+        self._scene = scene
+        self._definite = definite
+        self._heard = heard
+        self._houses = houses
+        self._employers = employers
+
+    def house(
+        self, noun: str, position: int, sentence: Span, sayer: str | None = None
+    ) -> Antecedent | None:
+        """Return which organisation a bare class noun (公司, 学校, 大会) means at a place.
+
+        What somebody says of 公司 is said of the speaker's own house. Elsewhere it is the only one
+        of its class that acted just before or, failing that, the nearest thing named so.
+
+        Args:
+            noun: The noun.
+            position: Its place in the document, in code points.
+            sentence: The sentence it stands in.
+            sayer: Name of who is said to say it, if anybody is.
+        """
+        if noun in OWN_HOUSE and (sayer is not None or self._spoken_for(position) is not None):
+            own = self.own(position, sentence, sayer)
+            if own is not None and self._fits(noun, own.name):
+                return own
+        acting = noun in OWN_HOUSE and self._definite.acted_before(noun, position, sentence)
+        return acting or self._definite.described(noun, position, sentence)
+
+    def own(self, position: int, sentence: Span, sayer: str | None) -> Antecedent | None:
+        """Return what 我们 is: whom the speaker speaks for, or whose office they hold.
+
+        Args:
+            position: Its place in the document, in code points.
+            sentence: The sentence it stands in.
+            sayer: Name of who is said to say it, if anybody is.
+        """
+        house = self._spoken_for(position) if sayer is None else None
+        if house is not None and house.name not in OWN_HOUSE:
+            return Antecedent(house.name, PRONOUN_CONFIDENCE)
+        if house is not None:  # 我谨代表学校
+            index = bisect_right(self._scene.sentences, Span(house.position, house.position))
+            where = self._scene.sentences[max(0, index - 1)] if self._scene.sentences else sentence
+            found = self._definite.described(house.name, house.position, where)
+            if found is not None:
+                return found
+        voice = voice_at(position, self._heard)
+        own = self._our_organization(sayer or (voice.person if voice is not None else None))
+        return own if house is None or own is None or self._fits(house.name, own.name) else None
+
+    def ours(
+        self, words: re.Match[str], position: int, sentence: Span, sayer: str | None
+    ) -> Antecedent | None:
+        """Return what 我校 or 我们村 is: one's own house, or the town that the text is about."""
+        own = self.own(position, sentence, sayer)
+        if words["town"] is None:
+            return own
+        if own is not None and own.name.endswith(words["town"]):
+            return own
+        return self._definite.whole("全" + words["town"], position, sentence)
+
+    def _spoken_for(self, position: int) -> House | None:
+        """Return for whom who speaks at a place says that they speak, if they say so."""
+        voice = voice_at(position, self._heard)
+        who = voice.person if voice is not None else None  # who has several turns has one house
+        said = (h for h in self._houses if (h.voice.person if h.voice else None) == who)
+        return next(said, None)
+
+    def _fits(self, noun: str, name: str) -> bool:
+        """Tell whether an organisation may be called by a class noun."""
+        kind, head = self._scene.kinds.get(name, "Entity"), self._scene.lexicon.heads.get(noun)
+        return kind == "Organization" or (head is not None and self._scene.is_a(kind, head[0]))
+
+    def _our_organization(self, speaker: str | None) -> Antecedent | None:
+        if speaker is None:
+            return None
+        if self._scene.is_a(self._scene.kinds.get(speaker, "Entity"), "Organization"):
+            return Antecedent(speaker, _ORGANIZATION)  # 甲公司表示，我们…
+        employer = self._employers.get(speaker)
+        talking = {voice.person for voice in self._heard if voice.kind == TURN}
+        alone = len(talking) < 2  # a panel is of many houses
+        if employer is None and alone and len(set(self._employers.values())) == 1:
+            employer = next(iter(self._employers.values()))  # all officers are of one house
+        return Antecedent(employer, _ORGANIZATION) if employer else None
