@@ -61,7 +61,7 @@ def test_every_rarity_is_there() -> None:
 def test_a_text_begins_with_words(frequencies: dict[str, int]) -> None:
     text = "中华人民共和国国务院"
     expected = [text[:n] for n in range(1, len(text) + 1) if frequencies.get(text[:n])]
-    found = [*dictionary().beginning(text)]
+    found = [(text[:size], *told) for size, *told in dictionary().beginning("在" + text, 1)]
     assert [word for word, _, _ in found] == expected
     assert all((f, t) == (frequencies[w], dictionary().tag(w)) for w, f, t in found)
 

@@ -23,6 +23,7 @@ from kgbuild.parse.words import Bend, Lost, Protected, Word, as_they_are
 _PROPER_TAGS = frozenset("nr nrt nrfg ns nt nz".split())
 _RARE = 50  # a word seen that many times less often than a name weighs does not count against it
 
+_PHRASE = 4  # characters of what jieba's dictionary keeps as a phrase (表示感谢)
 #: By the place where words begin: the place of the last character of each, and its frequency.
 _Graph: TypeAlias = dict[int, dict[int, int]]
 
@@ -40,12 +41,15 @@ class _Frequencies:
         self._names: dict[str, int] = {}
         self._beginnings: set[str] = set()
         self.total = self._dictionary.total
+        # Keywords are found by two ways that cut the same text.
+        self.graph = lru_cache(maxsize=1024)(self._graph)
 
     def add(self, name: str, frequency: int) -> None:
         """Let ``name``, new here, weigh ``frequency``."""
         self._names[name] = frequency
         self._beginnings.update(name[:end] for end in range(1, len(name) + 1))
         self.total += frequency
+        self.graph.cache_clear()
 
     def get(self, word: str, default: int | None = None) -> int | None:
         """Return how much ``word`` weighs, ``default`` where it is not known."""
@@ -55,14 +59,14 @@ class _Frequencies:
             return default
         return self._dictionary.frequency(word) or default
 
-    def graph(self, text: str) -> _Graph:
+    def _graph(self, text: str) -> _Graph:
         """Return the words that ``text`` could be made of; an unknown character weighs 1."""
         found: _Graph = {}
         for start in range(len(text)):
             ends = {
-                start + len(word) - 1: frequency
-                for word, frequency, tag in self._dictionary.beginning(text[start:])
-                if self._phrases or not _is_phrase(word, tag)
+                start + length - 1: frequency
+                for length, frequency, tag in self._dictionary.beginning(text, start)
+                if self._phrases or not (length == _PHRASE and tag == "l")
             }
             end = start + 1
             while (part := text[start:end]) in self._beginnings:
@@ -86,7 +90,7 @@ class _Frequencies:
 
 
 def _is_phrase(word: str, tag: str | None) -> bool:
-    return tag == "l" and len(word) == 4
+    return tag == "l" and len(word) == _PHRASE
 
 
 class _Tags(Mapping[str, str]):

@@ -87,11 +87,17 @@ class Dictionary:
         """Yield all words."""
         return (word for word, row in self._words.iteritems() if self._frequencies[row])
 
-    def beginning(self, text: str) -> Iterator[tuple[str, int, str]]:
-        """Yield the words that ``text`` begins with, with frequency and tag, short ones first."""
-        for word, row in self._words.iter_prefixes_with_ids(text[: self.longest]):
-            if frequency := self._frequencies[row]:
-                yield word, frequency, self._tag_names[self._tags[row]]
+    def beginning(self, text: str, start: int = 0) -> Iterator[tuple[int, int, str]]:
+        """Yield the words that begin at a place of ``text``, short ones first.
+
+        Yields:
+            The number of its characters, its frequency and its tag.
+        """
+        frequencies, tags, names = self._frequencies, self._tags, self._tag_names
+        rest = text[start : start + self.longest]
+        for word, row in self._words.iter_prefixes_with_ids(rest):
+            if frequency := frequencies[row]:
+                yield len(word), frequency, names[tags[row]]
 
 
 @cache
