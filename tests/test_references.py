@@ -309,6 +309,8 @@ def test_the_one_event_of_a_text_is_meant_however_far_back() -> None:
     assert house(one, "论坛", 11) == "第六届青河航运论坛"
     two = antecedents((0, "青河航运论坛", "Event"), (1, "海岚论坛", "Event"), *others[1:])
     assert house(two, "论坛", 11) is None
+    full = antecedents((0, "航运论坛", "Event"), (1, "青河市航运论坛", "Event"), *others[1:])
+    assert house(full, "论坛", 11) == "青河市航运论坛"  # one, in short and in full
 
 
 _PLAN = "青河市印发《青河市养老服务方案》。一是扩大供给。二是加强监管。"

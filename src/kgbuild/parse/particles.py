@@ -58,6 +58,10 @@ _FOUNDED = re.compile(
 )
 # 回到甲|站在新的起点上: a place, and the verb glued to it; a pause may be heard between.
 _STANDING = re.compile(r",?在[^，。,]{0,10}?(?:起点|立场|角度|高度|位置|关口|路口|前列|前沿)")
+#: Verbs of founding with the 于 of their time glued on (始建于1992年).
+_FOUNDED_IN = frozenset(
+    "始建于 兴建于 修建于 建成于 重建于 创建于 创办于 创立于 创刊于 组建于".split()
+)
 _WISHES = ("预祝", "恭祝", "敬祝", "谨祝", "祝愿")  # 预祝大会, which a tagger takes for a name
 _CALLING = frozenset("v n a vn".split())  # 诬 in 被诬为, which is rare enough to be mistaken
 _STRESSING = frozenset({"特别是", "尤其是"})
@@ -156,6 +160,8 @@ def _two(text: str, word: Word) -> tuple[int, str, str] | None:
         return word.start + 2, "v", "n"
     if word.entity is None and _POINTED.fullmatch(text, word.start, word.end):
         return word.start + 1, "p", "n"
+    if text[word.start : word.end] in _FOUNDED_IN:
+        return word.end - 1, "v", "p"
     return None
 
 

@@ -153,7 +153,10 @@ class DefiniteNouns:
             and len(place.name) > len(noun) + 1
             and self._scene.is_a(place.kind, "Event")
         }
-        return named.pop() if len(named) == 1 else None
+        if not named:
+            return None
+        full = max(named, key=len)  # 松城市读书大会 is 读书大会 in full
+        return full if all(full.endswith(name) for name in named) else None
 
     def whole(self, words: str, position: int, sentence: Span) -> Antecedent | None:
         """Return what 全书 or 全市 at a place is the whole of, where one such thing went before.

@@ -12,7 +12,9 @@ _LEVEL = frozenset({"root", "parataxis", "conj", "ccomp"})  # clauses that stand
 _BEFORE_VERB = PREVERBAL | {Kind.PREPOSITION, Kind.DETERMINER, Kind.NOUN, Kind.LOCALISER, Kind.TIME}
 _LONGEST_LABEL = 6  # words
 _AND = frozenset("和 与 及 以及".split())
-_LISTED = frozenset({Kind.NOUN, Kind.ADJECTIVE, Kind.LIST_MARK, Kind.DETERMINER, Kind.NUMBER})
+_LISTED = frozenset(
+    {Kind.NOUN, Kind.ADJECTIVE, Kind.LIST_MARK, Kind.COORDINATOR, Kind.DETERMINER, Kind.NUMBER}
+)
 
 
 @at_labels("ccomp", "xcomp", "obj")
