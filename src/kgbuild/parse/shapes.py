@@ -309,13 +309,7 @@ def _registered(text: str, words: Sequence[Word]) -> Sequence[Word]:
         brand = before[-1] if before else None
         if trade and brand and brand.tag in _NOUNS and brand.entity != "Title":
             first = before.pop()  # 云杉|软件(杭州)有限公司
-        whole = Word(first.start, match.end(), "nt", "Company")
-        after = [
-            replace(word, start=max(word.start, whole.end))
-            for word in words
-            if word.end > whole.end
-        ]
-        words = [*before, whole, *after]
+        words = _with(words, Word(first.start, match.end(), "nt", "Company"))
     return words
 
 
@@ -328,15 +322,15 @@ def _organs(text: str, words: Sequence[Word]) -> Sequence[Word]:
         start = match.start() if place is None else place.start
         if any(w.start < start < w.end for w in words):
             continue
-        whole = Word(start, match.end(), "nt", "Government")
-        before = [word for word in words if word.end <= start]
-        after = [
-            replace(word, start=max(word.start, whole.end))
-            for word in words
-            if word.end > whole.end
-        ]
-        words = [*before, whole, *after]
+        words = _with(words, Word(start, match.end(), "nt", "Government"))
     return words
+
+
+def _with(words: Sequence[Word], whole: Word) -> Sequence[Word]:
+    """Return ``words`` with ``whole`` where it stands; one that juts out at its end is cut."""
+    before = [word for word in words if word.end <= whole.start]
+    rest = [word for word in words if word.end > whole.end]
+    return [*before, whole, *(replace(w, start=max(w.start, whole.end)) for w in rest)]
 
 
 def _quoted_officers(text: str, words: Sequence[Word]) -> Iterator[Word]:
