@@ -551,3 +551,14 @@ def test_what_stands_on_a_page_is_named_without_it(
     sentence = tagged(written)
     mention = Mention.of(sentence, [sentence.tokens[i] for i in numbers])
     assert name_of(mention, LEXICON).text == name
+
+
+@pytest.mark.parametrize("construction", ["title", "copula"])
+def test_what_kind_of_thing_a_name_is_may_be_told_in_passing_by_whoever_speaks(
+    construction: str,
+) -> None:
+    sentence = tagged("林知远/nr/Person 说/v 产品/n 安络平/nr/Person")
+    speaker = Mention.of(sentence, sentence.tokens[:1])
+    kind = triple(sentence, [3], [1], [2], construction=construction, predicate="是")
+    found = names(run(replace(kind, claim=Claim(speaker, "说"))))
+    assert found["安络平"] == ("Product" if construction == "title" else "Person")

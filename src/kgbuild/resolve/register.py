@@ -254,7 +254,9 @@ class Register:
                         told.append((name.text, alias, rule, here))
             self._learn_use(triple)
             self._learn_house(triple)
-            if triple.object is not None and triple.claim is None:
+            # What is said in passing is no claim, whoever says the rest (我们的产品甲能…).
+            said = triple.claim is None or triple.construction == "title"
+            if triple.object is not None and said:
                 one = self.name(triple.subject, triple)
                 other = self.name(triple.object, triple)
                 if one.resolved and other.resolved and is_declaration(triple):
