@@ -83,10 +83,11 @@ class DependencyParser:
             view: Which of the training views to read it as.
 
         Returns:
-            One parse an encoding, over the words given.
+            One parse an encoding, over the words given. Marks without a word among them have
+            no syntax, however many: they hang from the first.
         """
-        results = [Parse(encoding.text, (), (), (), (), (), ()) for encoding in encodings]
-        filled = [i for i, spans in enumerate(words) if spans]
+        results = [_flat(e.text, spans) for e, spans in zip(encodings, words, strict=True)]
+        filled = [i for i, e in enumerate(encodings) if words[i] and any(map(str.isalnum, e.text))]
         if filled:
             chosen = [encodings[i] for i in filled]
             for i, result in zip(
@@ -127,6 +128,21 @@ class DependencyParser:
                 arc_probabilities=tuple(arc_chances[part].tolist()),
                 label_probabilities=tuple(label_chances.max(axis=1)[part].tolist()),
             )
+
+
+def _flat(text: str, spans: Sequence[Span]) -> Parse:
+    """The parse of marks alone: all hang from the first."""
+    count = len(spans)
+    certain = (1.0,) * count
+    return Parse(
+        text=text,
+        spans=tuple(spans),
+        upos=("PUNCT",) * count,
+        heads=(0, *(1,) * (count - 1))[:count],
+        labels=("root", *("punct",) * (count - 1))[:count],
+        arc_probabilities=certain,
+        label_probabilities=certain,
+    )
 
 
 def cut(text: str) -> Iterator[Span]:

@@ -73,38 +73,46 @@ def _arborescence(weights: NDArray[np.float64]) -> NDArray[np.int64]:
     alive = np.ones(count, dtype=bool)
     owner = nodes.copy()
     cycles: list[tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]] = []
-    while True:
-        best = weights.argmax(axis=1)
-        cycle = _cycle(best, alive)
-        if cycle is None:
-            break
+    best = weights.argmax(axis=1)
+    while (cycle := _cycle(best, alive)) is not None:
         arcs = np.stack([dependent[cycle, best[cycle]], head[cycle, best[cycle]]], axis=1)
         cycles.append((cycle, arcs, owner.copy()))
         kept, gone = cycle[0], cycle[1:]
+        inside = _among(cycle, count)
         alive[cycle] = False
         others = np.flatnonzero(alive)
         alive[kept] = True
 
-        entering = weights[np.ix_(cycle, others)] - weights[cycle, best[cycle]][:, None]
+        entering = weights[cycle[:, None], others] - weights[cycle, best[cycle]][:, None]
         via = cycle[entering.argmax(axis=0)]
         dependent[kept, others], head[kept, others] = dependent[via, others], head[via, others]
         weights[kept, others] = entering.max(axis=0)
-        leaving = weights[np.ix_(others, cycle)]
+        leaving = weights[others[:, None], cycle]
         via = cycle[leaving.argmax(axis=1)]
         dependent[others, kept], head[others, kept] = dependent[others, via], head[others, via]
         weights[others, kept] = leaving.max(axis=1)
         weights[:, gone] = weights[kept, kept] = -np.inf
-        owner[np.isin(owner, gone)] = kept
+        # Whoever liked a member best likes the contracted node best: nothing else has changed.
+        best[others[inside[best[others]]]] = kept
+        best[kept] = weights[kept].argmax()
+        owner[inside[owner]] = kept
 
     heads = np.full(count, -1)
     for node in np.flatnonzero(alive)[1:]:
         heads[dependent[node, best[node]]] = head[node, best[node]]
     for cycle, arcs, owner in reversed(cycles):
-        entered = owner[np.isin(owner, cycle) & (heads >= 0)]
+        entered = owner[_among(cycle, count)[owner] & (heads >= 0)]
         for member, (word, its_head) in zip(cycle, arcs, strict=True):
             if member != entered[0]:
                 heads[word] = its_head
     return heads
+
+
+def _among(members: NDArray[np.int64], count: int) -> NDArray[np.bool_]:
+    """Of the nodes 0 to count - 1, whether each is a member: a look-up where a search would do."""
+    inside = np.zeros(count, dtype=bool)
+    inside[members] = True
+    return inside
 
 
 def _cycle(best: NDArray[np.int64], alive: NDArray[np.bool_]) -> NDArray[np.int64] | None:
