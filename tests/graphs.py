@@ -7,6 +7,8 @@ pieces of evidence, and labels with and without English.
 
 from __future__ import annotations
 
+from functools import cache
+
 from kgbuild.graph import KnowledgeGraph, assemble
 from kgbuild.model import (
     Attribution,
@@ -31,6 +33,7 @@ _TEXT_ONE = (
 _TEXT_TWO = "去年，青禾科技与澜江大学合作。青禾科技成立于2011年。澜江大学坐落在云岭市。"
 
 
+@cache
 def ontology() -> Ontology:
     """Return the built-in ontology."""
     return load_ontology()
@@ -51,6 +54,7 @@ def documents() -> list[Document]:
     ]
 
 
+@cache
 def small_graph() -> KnowledgeGraph:
     """Return the graph: 7 statements, 6 entities, 2 documents."""
     kg = ontology()

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import gc
 import json
+import multiprocessing
 import os
 import random
-import select
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal, Never
+from typing import Any, Literal, Never
 
 import pytest
 from hypothesis import given, settings
@@ -30,9 +31,8 @@ from kgbuild.model import Document, Evidence, Ground, Span, Statement
 from kgbuild.ontology import Ontology
 from kgbuild.reading import Reading
 from kgbuild.store import open_store
-from store_writer import reading
+from store_writer import reading, work
 
-TESTS = Path(__file__).parent
 TEXTS = {
     "alpha": "海岚科技与东屿港务集团达成战略合作。海岚科技推出了潮信。",
     "beta": "周庭芳担任宁波市副市长。她认为，智能调度正在改变港口。",
@@ -408,12 +408,11 @@ def test_a_kill_at_any_moment_loses_nothing_and_leaves_nothing_half(tmp_path: Pa
     store = tmp_path / "s"
     safe: dict[str, int] = {}
     for seed in range(KILLS):
-        lines = lines_until_killed(store, seed, chance)
-        for line in lines:
-            match line.split():
-                case ["added", identifier, version]:
-                    safe[identifier] = int(version)
-                case ["removed", identifier]:
+        for change in changes_until_killed(store, seed, chance):
+            match change:
+                case "added", identifier, version:
+                    safe[identifier] = version
+                case "removed", identifier:
                     safe.pop(identifier, None)
         if not disk.is_store(store):
             continue
@@ -437,25 +436,26 @@ def version_of(kept: Reading | None) -> int | None:
     return int(kept.reader[1:]) if kept else None
 
 
-def lines_until_killed(store: Path, seed: int, chance: random.Random) -> list[str]:
-    """Run the writer, kill it at some moment after some line, and return its whole lines."""
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(TESTS), *sys.path])}
-    command = [sys.executable, str(TESTS / "store_writer.py"), str(store), str(seed)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment) as writer:
-        assert writer.stdout is not None
-        data = b""
-        wanted = chance.randrange(40)
-        while data.count(b"\n") < wanted:
-            part = os.read(writer.stdout.fileno(), 1 << 16)
-            assert part, "the writer ended by itself"
-            data += part
-        moment = time.monotonic() + chance.random() / 50
-        while (left := moment - time.monotonic()) > 0:
-            if select.select([writer.stdout], [], [], left)[0]:
-                data += os.read(writer.stdout.fileno(), 1 << 16)
-        writer.kill()
-        data += writer.stdout.read()
-    return data.decode().rpartition("\n")[0].splitlines()
+def changes_until_killed(store: Path, seed: int, chance: random.Random) -> list[tuple[Any, ...]]:
+    """Run the writer, kill it at some moment after some change, and return what it told."""
+    # The server imports the writer once; every writer is a fork of it.
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["store_writer"])
+    receiver, sender = context.Pipe(duplex=False)
+    writer = context.Process(target=work, args=(store, seed, sender))
+    writer.start()
+    sender.close()
+    told = [receiver.recv() for _ in range(chance.randrange(40))]
+    moment = time.monotonic() + chance.random() / 50
+    while (left := moment - time.monotonic()) > 0:
+        if receiver.poll(left):
+            told.append(receiver.recv())
+    writer.kill()
+    with contextlib.suppress(EOFError):
+        while True:
+            told.append(receiver.recv())
+    writer.join()
+    return told
 
 
 def test_the_books_are_plain_json(small: Path) -> None:
