@@ -10,6 +10,7 @@ common noun, than for one that no dictionary has.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -53,8 +54,27 @@ _WITH: Final = frozenset("与 和 同 跟 携手 联合".split())
 _JOINTLY: Final = frozenset("签署 签约 签订 合作 达成 合并 共建 联合 合资".split())
 #: Whose object is a firm.
 _TO_FIRMS: Final = frozenset("收购 入股 控股 参股 领投 跟投 并购 注资".split())
+#: What only a firm does to such a thing, whatever stands between (在越南设立了全资子公司).
+_FIRMS_DO_TO: Final = {
+    **dict.fromkeys("设立 成立 开设 新设".split(), "子公司 分公司 事业部"),
+    **dict.fromkeys(
+        "发布 公布 披露 发表".split(),
+        "年报 年度报告 财报 季报 季度报告 半年报 半年度报告 业绩预告 招股书",
+    ),
+    **dict.fromkeys(
+        "登陆 挂牌".split(), "科创板 创业板 主板 新三板 北交所 上交所 深交所 港交所 纳斯达克"
+    ),
+    "实现": "营收 营业收入 净利润 销售收入 销售额",
+    "完成": "融资",
+}
 #: Whose object is a body of some kind.
-_TO_BODIES: Final = frozenset("任职于 供职于 就职于 加盟 创办 创立 成立 入职".split())
+_TO_BODIES: Final = frozenset("任职于 供职于 就职于 加盟 加入 创办 创立 创建 成立 入职".split())
+_BEING: Final = frozenset("是 成为".split())
+_ONE_OF: Final = re.compile(r"(?:第[一二三四五六七八九十\d]+|首|唯一一?)家$")
+#: Between such a verb and its object.
+_ASPECTS: Final = frozenset("了 过 出 起".split())
+#: What a firm's full name ends on.
+_LEGAL: Final = re.compile(r"(?:有限公司|有限责任公司|股份公司|集团公司|集团)$")
 _BODIES_DO: Final = frozenset("成立于 创立于 创办于 组建于 成立 解散".split())
 #: Whose object is something to use.
 _TO_PRODUCTS: Final = frozenset("下载 安装 接入 搭载 打开 登录 试用 上线".split())
@@ -76,7 +96,8 @@ _NO_APPOSITION: Final = frozenset(
 #: Classes of what a document calls by its name in quotes once, and without them later.
 _QUOTED: Final = frozenset("App Software Service Device Product Project Team Award".split())
 _BODIES: Final = frozenset("Company Bank Media Team Association ResearchInstitute School".split())
-_WITHIN: Final = 8  # words between 完成 and 融资
+_NEAR: Final = 6  # words from a name to its verb
+_WITHIN: Final = 8  # words from 完成 to 融资
 
 
 @dataclass(slots=True)
@@ -110,6 +131,7 @@ def beside(
         Number of a sentence -> its words, where any of them changed.
     """
     signs: defaultdict[str, _Signs] = defaultdict(_Signs)
+    firms: set[str] = set()
     for number, cut in words.items():
         forms = [texts[number][word.start : word.end] for word in cut]
         for place, (word, form) in enumerate(zip(cut, forms, strict=True)):
@@ -117,12 +139,17 @@ def beside(
             if told_so and _in_quotes(place, forms):
                 signs[form].quoted = True
                 signs[form].kinds[told_so] += _SURE * 2
+            if word.tag == "nt" and _LEGAL.search(form):
+                firms.add(form)
             if not _is_candidate(word, form, lexicon):
                 continue
             signs[form].words[word.tag, word.entity] += 1
             for kind, weight in _signs_at(place, cut, forms, lexicon):
                 signs[form].kinds[kind] += weight
             signs[form].called.update(_called(place, cut, forms, lexicon))
+    for form, seen in signs.items():
+        if not _is_personal(form) and any(form in firm for firm in firms):
+            seen.kinds["Company"] += _SURE * 2
     told = {form: found for form, seen in signs.items() if (found := _decided(form, seen))}
     changed: dict[int, list[Word]] = {}
     for number, cut in words.items():
@@ -160,13 +187,11 @@ def _signs_at(
         yield "Company", _SURE * 2 if officer else _SURE
     elif _is_office(after, lexicon) and _followed_by_person(place + 1, words):
         yield "Organization", _HINT
-    verb = next(_acts_after(place, words, forms), "")
-    if verb in _FIRMS_DO:
+    at, verb = next(_acts_after(place, words, forms), (place, ""))
+    if verb in _FIRMS_DO or _does_to(at, words, forms):
         yield "Company", _SURE
     elif verb in _FIRMS_MAY:
         yield "Company", _HINT
-    elif verb == "完成" and any(f.endswith("融资") for f in forms[place : place + _WITHIN]):
-        yield "Company", _SURE
     elif verb in _BODIES_DO:
         yield "Organization", _SURE
     elif verb == "上线":
@@ -177,25 +202,43 @@ def _signs_at(
         yield "Person", _SURE
     elif after in _WITH and any(form in _JOINTLY for form in forms[place + 2 : place + 5]):
         yield "Organization", _HINT
-    elif after == "是" and (kind := _is_one(place + 2, words, forms, lexicon)):
+    elif verb in _BEING and (kind := _is_one(at + 1, words, forms, lexicon)):
         yield kind, _SURE
-    if place:
-        before = forms[place - 1]
-        if before in _TO_FIRMS:
-            yield "Company", _SURE
-        elif before in _TO_BODIES:
-            yield "Organization", _SURE
-        elif before in _TO_PRODUCTS:
-            yield "App", _HINT
+    before = place - 2 if place > 1 and forms[place - 1] in _ASPECTS else place - 1
+    if before >= 0:
+        yield from _signs_of_object(forms[before])
+
+
+def _signs_of_object(verb: str) -> Iterator[tuple[str, int]]:
+    """Yield what a verb says of the name that is its object."""
+    if verb in _TO_FIRMS:
+        yield "Company", _SURE
+    elif verb in _TO_BODIES:
+        yield "Organization", _SURE
+    elif verb in _TO_PRODUCTS:
+        yield "App", _HINT
+
+
+def _does_to(place: int, words: Sequence[Word], forms: Sequence[str]) -> bool:
+    """Tell whether the verb at a place has, before the next pause, an object of firms alone."""
+    near = range(place + 1, min(place + _WITHIN, len(words)))
+    end = next((index for index in near if words[index].tag == "w"), near.stop)
+    clause = "".join(forms[place + 1 : end])
+    return any(thing in clause for thing in _FIRMS_DO_TO.get(forms[place], "").split())
 
 
 def _is_one(
     place: int, words: Sequence[Word], forms: Sequence[str], lexicon: Lexicon
 ) -> str | None:
-    """Return the class of the noun that 一家…公司 at a place ends on, to the next pause."""
-    if place >= len(words) or not forms[place].startswith("一"):
-        return None
+    """Return the class of the noun that 一家…公司 at a place ends on, to the next pause.
+
+    What is the third of its kind is one too (国内第三家上市的软件企业).
+    """
     end = next((k for k in range(place, len(words)) if words[k].tag == "w"), len(words))
+    if place >= end:
+        return None
+    if not forms[place].startswith("一") and not any(map(_ONE_OF.match, forms[place:end])):
+        return None
     if words[end - 1].tag not in ("n", "nz", "vn"):
         return None
     kind = lexicon.head_class(forms[end - 1])
@@ -217,19 +260,23 @@ def _called(
         yield kind
 
 
-def _acts_after(place: int, words: Sequence[Word], forms: Sequence[str]) -> Iterator[str]:
-    """Yield the first verb behind a name that has nothing but adverbs and times before it.
+def _acts_after(
+    place: int, words: Sequence[Word], forms: Sequence[str]
+) -> Iterator[tuple[int, str]]:
+    """Yield place and form of the first verb behind a name, past adverbs, times and places.
 
     自主 is said of what a firm develops, and 营收 is all its own.
     """
-    for index in range(place + 1, min(place + 4, len(words))):
+    for index in range(place + 1, min(place + _NEAR, len(words))):
         if forms[index] == "自主" and forms[index + 1 : index + 2] in _OWN_WORK:
-            yield "自主研发"
+            yield index, "自主研发"
             return
         if words[index].tag in ("v", "vn") or forms[index] in _FIRMS_DO:
-            yield forms[index]
+            yield index, forms[index]
             return
-        if words[index].tag not in ("d", "t", "ad") and words[index].entity != "Time":
+        where = forms[index] == "在" or (forms[index - 1] == "在" and words[index].tag == "ns")
+        when = words[index].tag in ("d", "t", "ad") or words[index].entity == "Time"
+        if not (when or where):
             return
 
 
