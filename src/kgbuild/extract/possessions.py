@@ -1,7 +1,7 @@
 """What a noun phrase tells of two names without a verb: kin, authors, partners, life spans.
 
-郭某的儿子甲 tells whose son 甲 is, 曹植的名篇《甲》 who wrote 甲, and 甲（1037年—1101年） when 甲
-was born and died. Sentences seldom state such facts otherwise.
+郭某的儿子甲 tells whose son 甲 is, as 甲是郭某的儿子 does; 曹植的名篇《甲》 who wrote 甲, and
+甲（1037年—1101年） when 甲 was born and died. Sentences seldom state such facts otherwise.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from kgbuild.extract.brackets import Aside
 from kgbuild.extract.kinds import BOUNDARIES, NOMINAL, Kind, Word
 
 _POSSESSORS = frozenset("其 他 她 我".split())
+_COPULAS = frozenset("是 系 为".split())
 _AND = frozenset("和 与 同 跟 及 携".split())
 _FUSED = {
     "其父": "父亲",
@@ -64,6 +65,8 @@ def possessions(words: Sequence[Word]) -> Iterator[Possession]:
             yield from _work(words, index)
         elif word.form in _AND and index:
             yield from _joint(words, index)
+        elif word.form in _KINDRED and index:
+            yield from _kin_said(words, index)
 
 
 def _kin(words: Sequence[Word], name: int) -> Iterator[Possession]:
@@ -76,6 +79,21 @@ def _kin(words: Sequence[Word], name: int) -> Iterator[Possession]:
         yield Possession(owner, (kin,), owned, form, "kin")
     elif form in _KINDRED and (not kin or words[kin - 1].kind in BOUNDARIES):
         yield Possession((), (kin,), owned, form, "kin")
+
+
+def _kin_said(words: Sequence[Word], kin: int) -> Iterator[Possession]:
+    """甲是乙的儿子: whose kin somebody is said to be."""
+    owner = _owner(words, kin)
+    if not owner or (kin + 1 < len(words) and words[kin + 1].kind in (*NOMINAL, Kind.DE)):
+        return
+    copula = owner[0] - 1
+    name = copula - 1
+    if name < 0 or words[copula].form not in _COPULAS or words[name].tag not in ("nr", "r"):
+        return
+    start = name
+    while start and words[start - 1].tag == words[name].tag == "nr":
+        start -= 1
+    yield Possession(owner, (kin,), tuple(range(start, name + 1)), words[kin].form, "kin")
 
 
 def _work(words: Sequence[Word], opens: int) -> Iterator[Possession]:

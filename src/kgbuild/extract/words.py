@@ -243,6 +243,10 @@ OFFICE_VERBS: Final = _set(
 )
 # Verbs that end so take two objects: who gets it, and what.
 GIVING: Final = ("给", "予", "授", "送", "赠", "教", "称", "赐", "封", "问", "告诉")
+# Whose subject is mostly an action: 提高工资有助于留人.
+MATTERING: Final = frozenset(
+    "有助于 有利于 有益于 不利于 有损于 有碍于 有赖于 意味着 标志着 标志 离不开 取决于".split()
+)
 # 任命甲为乙, 称甲为乙.
 NAMING_VERBS: Final = _set(
     "任命 聘任 委任 选聘 提名 增选 任 称 选 选举 推选 推举 聘 聘请 命名 封 定 认定 评 列 "

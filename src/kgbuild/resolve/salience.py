@@ -103,6 +103,11 @@ _QUOTED: Final = re.compile(r"[《〈“「『][^》〉”」』]+[》〉”」�
 _ANY_KIND: Final = _set("地 处 人 者 方 方面 单位 内容 问题 工作 情况 环节")
 
 #: Constructions that say what a thing is, by its place in a list or a name.
+#: Whose kin somebody is, is no kind of person; the kinship is told as such (乙, 妻子, 甲).
+_KIN: Final = re.compile(
+    "(?:.的|^[其他她我])(?:[亲生养长次独][父母子女]|[父母]亲|儿子|女儿|妻子?|丈夫|夫人|太太|[岳祖][父母]|"
+    "哥哥|弟弟|姐姐|妹妹|爱人|老伴)$|..(?:[长次独][子女]|之[子女妻])$"
+)
 _CLASSIFYING: Final = _set("membership inclusion alias title place")
 
 
@@ -126,6 +131,8 @@ def emptiness(triple: Triple, frame: Frame, types: tuple[str, str], lexicon: Lex
     subject = Weight.NAMED if elided else weight(triple.subject, types[0], lexicon)
     if subject is Weight.EMPTY:
         return _nothing(triple.subject)
+    if triple.construction in (*_CLASSIFYING, "copula") and _KIN.search(tidy(target.form)):
+        return "says whose kin somebody is as if that were a kind"
     if triple.construction in _CLASSIFYING:
         return _nothing(target) if tidy(target.form) in _ANY_KIND else None
     quality = target.tag in ("a", "ad") and triple.construction == "copula"

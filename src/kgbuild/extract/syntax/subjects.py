@@ -100,8 +100,11 @@ class Subjects:
     def of(self, index: int, predicate: Predicate) -> tuple[tuple[Mention, ...], int]:
         """Return who a clause without a subject is about, and how many clauses ago it was said.
 
-        Where nobody is known the scene acts (果园里种植苹果): it is taken from the adjuncts.
+        Where nobody is known the scene acts (果园里种植苹果): it is taken from the adjuncts. Who
+        does what is itself a subject stays open (提高工资有助于留人).
         """
+        if self.parts.tree.labels[index] == "csubj":
+            return (), 0
         subjects, age = self._inherited(index)
         words = self.parts.words
         held = self._holders.get(self._scope(index), ())

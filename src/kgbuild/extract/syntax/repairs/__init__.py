@@ -64,6 +64,7 @@ REPAIRS: tuple[Repair, ...] = (
     clauses.said_after_comma,
     clauses.done_meanwhile,
     clauses.loose_complement,
+    clauses.subject_clause,
     # Who does it, to whom, with whom
     prepositions.copula_before_verb,
     prepositions.preposition_as_verb,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kgbuild.extract import words as w
-from kgbuild.extract.kinds import NOMINAL, PREVERBAL, Kind
+from kgbuild.extract.kinds import BOUNDARIES, NOMINAL, PREVERBAL, Kind
 from kgbuild.extract.syntax.repairs.oblique import CLAUSAL
 from kgbuild.extract.syntax.repairs.repair import at_forms, at_kinds, at_labels
 from kgbuild.extract.syntax.tree import ROOT, Tree
@@ -16,6 +16,7 @@ _OF_PLANS = frozenset(
     "是 为 面临 属于 列入 纳入 惠及".split()
 )
 _MEANWHILE = frozenset({"一边", "一面", "一头"})
+_BEFORE_MATTERING = frozenset({"advcl", "xcomp", "ccomp", "csubj", "conj", "dep"})
 _TAKE_CLAUSES = w.SAY_VERBS | w.CAUSATIVES | w.REQUESTS
 _REPORTS = w.SAY_VERBS | {"预报", "介绍", "统计", "测算"}
 
@@ -206,3 +207,34 @@ def loose_complement(tree: Tree, index: int) -> None:
     after_comma = start > 0 and tree.kinds[start - 1] is Kind.COMMA
     if after_comma or Kind.COMMA in tree.kinds[verb:start]:
         tree.relabel(index, "parataxis")
+
+
+@at_forms(w.MATTERING)
+def subject_clause(tree: Tree, index: int) -> None:
+    """提高工资有助于留人: what is done is what helps, and who says so does not do it.
+
+    A verb with its object right before such a verb, without a pause between, is its subject;
+    and a noun before both is the first one's (企业提高工资有助于…).
+    """
+    verb = tree.heads[index]
+    near = [*tree.children(index), *(tree.children(verb) if verb != ROOT else ())]
+    before = [c for c in near if c < index and tree.labels[c] in _BEFORE_MATTERING]
+    done = next((c for c in before if _runs_on(tree, c, index)), None)
+    if done is None:
+        if ROOT < verb < index and tree.of(verb, "obj") and _runs_on(tree, verb, index):
+            tree.promote(index, "csubj")
+        return
+    subjects = tree.of(index, "nsubj")
+    if any(done < subject < index for subject in subjects):
+        return
+    if tree.attach(done, index, "csubj") and not tree.of(done, "nsubj"):
+        for subject in subjects:
+            if _runs_on(tree, subject, done):
+                tree.attach(subject, done)
+
+
+def _runs_on(tree: Tree, index: int, end: int) -> bool:
+    """Tell whether no pause or link parts two words, of which the first governs an action."""
+    if not BOUNDARIES.isdisjoint(tree.kinds[index:end]):
+        return False
+    return tree.labels[index] == "nsubj" or tree.kinds[index] is Kind.VERB
