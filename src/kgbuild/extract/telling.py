@@ -77,13 +77,16 @@ class Teller:
     def elided(self, predicate: Predicate) -> tuple[Mention, ...]:
         """Return the subject that stands nowhere in the sentence, if ``predicate`` asks for one.
 
-        Only what acts on something does: 有, 是 and 下雨 may have none at all; nor has a heading,
-        which no stop ends.
+        Only what acts on something does, or what somebody does something to (2001年被列为甲,
+        1958年由乙出版): 有, 是 and 下雨 may have none at all; nor has a heading, which has no stop.
         """
         verb = self.words[predicate.group.verbs[0]]
         acts = bool(predicate.objects or predicate.adjuncts) or predicate.voice == "把"
+        if predicate.voice in ("被", "由"):
+            result = bool(predicate.objects)
+            acts = result if predicate.voice == "被" else bool(predicate.partner) and not result
         acts = acts and self.words[-1].kind is Kind.STOP
-        if not acts or verb.form in _NEEDLESS or predicate.voice in ("被", "由"):
+        if not acts or verb.form in _NEEDLESS:
             return ()
         return (elided(self.words[predicate.group.words[0]].token.span.start),)
 

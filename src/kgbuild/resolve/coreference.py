@@ -40,6 +40,7 @@ _PRONOUNS = _THIRD_PERSON | _FIRST_PERSON
 _FIRST_PLURAL = frozenset("我们 咱们 本公司".split())
 _IT = frozenset("它".split())
 _GOVERNING = frozenset("把将被给让使")
+_GIVEN = frozenset("把将")  # 甲收购乙，并将其…: what is done to is not who does
 #: What one says of one's own feelings, and of nobody else's, without a subject.
 _FEELING = re.compile(
     r"(?:很|非常|十分|特别|感到|深感|倍感|無比|无比)(?:高兴|荣幸|激动|遗憾|抱歉|欣慰|高興|榮幸|激動|遺憾)"
@@ -50,6 +51,7 @@ _OWNED = re.compile(
 )
 
 _PROTAGONIST = 0.75
+_HEADWORD = 0.95  # whom an article is about, for a subject that a whole sentence leaves out
 _SUBJECT_MATTER = 0.7  # what a text is about, for a subject that is left out
 
 _BOTH = frozenset(
@@ -110,7 +112,8 @@ class Antecedents:
         )
         self._pairs = sorted(pairs, key=lambda pair: (pair.position, not pair.together))
         self._protagonist = self._scene.person()
-        self._subject = self._scene.subject()
+        self._headword = self._scene.headword()
+        self._subject = self._headword or self._scene.subject()
         self._plan = plan_of(text, self._scene.places())
         self._settled: dict[tuple[int, str], Antecedent] = {}
         self._kin = [(p.position, p.words) for p in places if p.words == WHOSE]
@@ -174,7 +177,10 @@ class Antecedents:
         if words == WHOSE:
             return self._whose(position, sentence)
         if words == "其":
-            return self._topic(position, sentence)
+            given = self._text[position - 1 : position] in _GIVEN
+            return (given and self._thing(position, sentence, acting=False)) or self._topic(
+                position, sentence
+            )
         if words in _IT:
             return self._thing(position, sentence, acting=acting)
         return self.definite.find(words, position, sentence)
@@ -284,7 +290,10 @@ class Antecedents:
         if here:
             return None
         before = [p for p in self._gone_on_with(sentence) if p.acting]
-        if len({place.name for place in before}) == 1 and self._scene.is_nameable(before[0].kind):
+        named = {place.name for place in before}
+        if self._headword is not None and (not named or self._headword in named):
+            return Antecedent(self._headword, _HEADWORD)
+        if len(named) == 1 and self._scene.is_nameable(before[0].kind):
             return Antecedent(before[0].name, _PROTAGONIST)
         return Antecedent(self._subject, _SUBJECT_MATTER) if self._subject else None
 

@@ -22,6 +22,7 @@ NAMED_SO: Final = 0.85  # 大会 -> the nearest name in 大会
 _SEVERAL = re.compile(r"[各每]|任何|同一|所有|全[国市省县]")  # not one thing
 _SHARE = 0.6  # of the people that a text is about: one above it is whom it is about
 _LEAD = 2.0  # times as often a subject as any other name: what a text is about
+_GOES_ON = 3  # sentences in which the headword of an article acts, at the least
 _NAMEABLE = ("Person", "Organization", "Place", "Product", "Work", "Event")
 _NO_THINGS = ("Person", "Group", "Position", "Time", "Quantity", "Value")
 
@@ -116,6 +117,29 @@ class Scene:
         if count >= 3 and (count >= _SHARE * people.total() or stands_out):
             return name
         return None
+
+    def headword(self) -> str | None:
+        """Return what a text opens on and goes on about, as an article of an encyclopaedia does.
+
+        Its name is the first word, and nothing else acts in more sentences.
+        """
+        first = self.by_sentence[self.sentences[0]] if self.sentences else []
+        name = next(
+            (
+                p.name
+                for p in first
+                if p.acting and p.position <= p.sentence.start + 1 and self.is_nameable(p.kind)
+            ),
+            None,
+        )
+        within = Counter(
+            name
+            for places in self.by_sentence.values()
+            for name in {p.name for p in places if p.acting and self.is_nameable(p.kind)}
+        )
+        if name is None or within[name] < _GOES_ON or _SEVERAL.match(name):
+            return None
+        return name if within[name] == max(within.values()) else None
 
     def subject(self) -> str | None:
         """Return the name that most of a text's clauses are about, if one stands out."""

@@ -25,6 +25,7 @@ from kgbuild.extract.syntax.chains import Chains
 from kgbuild.extract.syntax.clauses import handed_over
 from kgbuild.extract.syntax.constituents import Constituents
 from kgbuild.extract.syntax.descriptions import appositions, description
+from kgbuild.extract.syntax.heads import SUBJECTS
 from kgbuild.extract.syntax.quotations import quotations_ahead, quoted
 from kgbuild.extract.syntax.relatives import described
 from kgbuild.extract.syntax.repairs import repaired
@@ -165,8 +166,9 @@ class _Reading:
             subjects, age = (), 0
         else:
             subjects, age = self.subjects.of(index, predicate)
-        if not subjects and self.tree.labels[index] in _STATING:
-            subjects, age = self.teller.elided(predicate), 1
+        nobody = all(not mention.text for mention in subjects)
+        if nobody and (self.tree.labels[index] in _STATING or self._leads_up(index)):
+            subjects, age = self.teller.elided(predicate) or subjects, 1
         objects = self.teller.objects(predicate)
         told = Told(predicate, subjects, objects, age)
         objects = self.subjects.work(index, told, own=subject is not None)
@@ -183,6 +185,25 @@ class _Reading:
                 self.silent_until = max(self.silent_until, self.tree.bounds(child)[1])
         setting = Setting(age, claim=claim, wished=self.parts.wished(index))
         yield from self.teller.facts(predicate, subjects, setting, objects)
+
+    def _leads_up(self, index: int) -> bool:
+        """Tell whether a clause before the last one states something (1926年考入甲，1929年赴日本).
+
+        The tree hangs it on the last verb, as it does a clause of time (…时，) or of purpose.
+        """
+        if self.tree.labels[index] != "advcl" or self.parts.wished(index):
+            return False
+        governors = [self.tree.heads[index]]
+        while governors[-1] != ROOT:
+            governors.append(self.tree.heads[governors[-1]])
+        named = any(label.partition(":")[0] in SUBJECTS for label in self.tree.labels[:index])
+        if named or any(self.tree.of(governor, *SUBJECTS) for governor in governors[:-1]):
+            return False  # whoever acts there may act here
+        start, end = self.parts.clause(index)
+        kinds, forms = self.tree.kinds, self.tree.forms
+        opened = kinds[start] in (Kind.PREPOSITION, Kind.LINK) and forms[start] not in "在于於"
+        parted = end < len(kinds) and kinds[end] is Kind.COMMA
+        return parted and not opened and forms[end - 1] not in w.CLAUSE_CLOSERS
 
     def _relative(
         self, index: int, predicate: Predicate, subject: Phrase | None, claim: Claim | None
