@@ -61,3 +61,29 @@ def test_what_is_done_to_something_is_not_done_to_who_does_it(folder: Path) -> N
     found = facts(text, folder)
     assert ("青松药业", "更名为", "青松制剂") not in found
     assert any(one == "海河制剂厂" and other == "青松制剂" for one, _, other in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("《芦苇渡》是作家顾青山创作的长篇小说。", ("顾青山", "created", "芦苇渡")),
+        (
+            "云岫科技是一家总部位于成都的机器人制造商。",
+            ("云岫科技", "headquarteredIn", "成都市"),
+        ),
+        ("天衡一号是海岚科技研发的卫星。", ("海岚科技", "develops", "天衡一号")),
+        (
+            "周庭芳是唯一一位三次获得鲁迅文学奖的作家。",
+            ("周庭芳", "awardReceived", "鲁迅文学奖"),
+        ),
+    ],
+)
+def test_what_describes_a_kind_is_told_of_whose_kind_it_is(
+    text: str, fact: tuple[str, str, str], folder: Path
+) -> None:
+    assert fact in facts(text, folder)
+
+
+def test_what_describes_a_name_stays_of_that_name(folder: Path) -> None:
+    found = facts("顾青山的导师是创办了云岫学院的林知远。", folder)
+    assert not any(one == "顾青山" and other == "云岫学院" for one, _, other in found)

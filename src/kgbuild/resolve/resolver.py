@@ -25,6 +25,7 @@ from kgbuild.model import (
 from kgbuild.ontology import Lexicon, Ontology
 from kgbuild.resolve.certainty import judged
 from kgbuild.resolve.decisions import NONE, Decisions
+from kgbuild.resolve.described import told_of_names
 from kgbuild.resolve.financing import Financing
 from kgbuild.resolve.moved import Moved
 from kgbuild.resolve.names import tidy
@@ -99,6 +100,7 @@ class Resolver:
         Args:
             triples: All triples of the document, in reading order.
         """
+        triples = told_of_names(triples)
         self._open(triples)
         lesser = outdone(triples)
         for number, triple in enumerate(triples):

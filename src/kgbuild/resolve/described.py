@@ -1,0 +1,73 @@
+"""甲是乙创作的小说 says who created 甲: a clause that describes what something is tells of it.
+
+As read, the clause is a fact of the noun that it stands before (乙 | 创作 | 小说), which names no
+node of its own. Where that noun is what a name is said to be, the fact is the name's.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TypeAlias
+
+from kgbuild.model import Mention, Triple
+from kgbuild.resolve.names import is_titled
+
+_SAYING_WHAT = frozenset("是 为 即 系".split())
+_PERSONAL = frozenset("他 她 它".split())
+_ONE_OF = ("", "之一")
+_NAMES = frozenset("nr ns nt nz nw".split())
+_NO_NAMES = (None, "Title")  # 作家 is a trade
+
+_Sentence: TypeAlias = tuple[str, int]
+
+
+def told_of_names(triples: Sequence[Triple]) -> list[Triple]:
+    """Return the triples, each clause about what a name is told of the name.
+
+    Args:
+        triples: All triples of a document, in reading order.
+    """
+    kinds: defaultdict[_Sentence, list[Triple]] = defaultdict(list)
+    for triple in triples:
+        if _says_what(triple):
+            kinds[_sentence(triple)].append(triple)
+    found: list[Triple] = []
+    for triple in triples:
+        told = []
+        if triple.construction == "relative":
+            told = [*_of_subject(triple, kinds[_sentence(triple)])]
+        found.extend(told or [triple])
+    return found
+
+
+def _says_what(triple: Triple) -> bool:
+    """Tell whether a triple says what something with a name is."""
+    subject = triple.subject
+    named = subject.entity not in _NO_NAMES or subject.tag in _NAMES
+    named = named or is_titled(subject.form) or subject.form in _PERSONAL
+    asserted = triple.polarity == "positive" and triple.modality == "asserted"
+    kind = triple.object is not None and triple.object.entity in _NO_NAMES
+    return named and asserted and kind and triple.predicate in _SAYING_WHAT
+
+
+def _of_subject(triple: Triple, kinds: Sequence[Triple]) -> Iterator[Triple]:
+    for kind in kinds:
+        if kind.object is None or kind.claim != triple.claim:
+            continue
+        if _is_head(triple.subject, kind.object):
+            yield replace(triple, subject=kind.subject)
+        elif triple.object is not None and _is_head(triple.object, kind.object):
+            yield replace(triple, object=kind.subject)
+
+
+def _is_head(noun: Mention, phrase: Mention) -> bool:
+    """Tell whether a noun without a name ends the phrase that it is in."""
+    if noun.entity not in _NO_NAMES or not noun.spans or not phrase.span.contains(noun.span):
+        return False
+    return phrase.text[noun.span.end - phrase.span.start :] in _ONE_OF
+
+
+def _sentence(triple: Triple) -> _Sentence:
+    return triple.evidence.document, triple.evidence.sentence_span.start
