@@ -30,7 +30,8 @@ def shared(triples: Sequence[Triple], chances: Sequence[float]) -> list[float]:
     for number, triple in enumerate(triples):
         ends = (_end(triple.subject), _end(triple.object))
         if None not in ends:
-            facts[(triple.relation.spans, *ends)].append(number)
+            relation = triple.relation.spans[-1].end, triple.predicate, triple.polarity
+            facts[(*relation, *ends)].append(number)
     raised = list(chances)
     for numbers in facts.values():
         if len(numbers) > 1:
