@@ -13,7 +13,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
 from kgbuild.parse.normalise import Normalised
-from kgbuild.parse.repeats import unit_edges
+from kgbuild.parse.repeats import Held, held_together, unit_edges
 from kgbuild.parse.words import Analyzer, Lost
 
 _PAUSES = "，、；：,;:"
@@ -48,6 +48,10 @@ _CERTAIN = 0.99
 
 #: How many times likelier a pause is at the edge of what the document says twice (set by reading).
 _EDGE_ODDS = 6.0
+#: How many times unlikelier one is inside what it says twice in other company (set by reading).
+_HELD_ODDS = 0.1
+#: How many times likelier a pause of a list is where that begins or ends.
+_LISTED_ODDS = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +72,26 @@ def restored(forms: Sequence[Normalised], analyzer: Analyzer) -> list[Guesses]:
     texts = [form.text for form in forms]
     found = analyzer.pauses(texts)
     return [
-        _guesses(form, _after_formulas(form.text, lost, edges))
-        for form, lost, edges in zip(forms, found, unit_edges(texts), strict=True)
+        _guesses(form, _after_formulas(form.text, lost, edges, held))
+        for form, lost, edges, held in zip(
+            forms, found, unit_edges(texts), held_together(texts), strict=True
+        )
     ]
 
 
-def _after_formulas(text: str, lost: Sequence[Lost], edges: Container[int]) -> list[Lost]:
+def _after_formulas(
+    text: str, lost: Sequence[Lost], edges: Container[int], held: Held
+) -> list[Lost]:
     """Return the pauses of a text, surer at the edges of units, sure where a formula ends."""
-    heard = {pause.offset: _at_edge(pause) if pause.offset in edges else pause for pause in lost}
+    heard = {}
+    for pause in lost:
+        if pause.offset in held.inside:
+            pause = _likelier_by(pause, _HELD_ODDS)
+        elif pause.offset in held.edges and pause.kind == "list":
+            pause = _likelier_by(pause, _LISTED_ODDS)
+        elif pause.offset in edges:
+            pause = _likelier_by(pause, _EDGE_ODDS)
+        heard[pause.offset] = pause
     for formula in _FORMULAS.finditer(text):
         offset = formula.end()
         if offset < len(text) and text[offset].isalnum():
@@ -83,9 +99,9 @@ def _after_formulas(text: str, lost: Sequence[Lost], edges: Container[int]) -> l
     return [heard[offset] for offset in sorted(heard)]
 
 
-def _at_edge(pause: Lost) -> Lost:
-    """Return a pause at the edge of a repeated unit, which makes it likelier."""
-    odds = pause.probability / max(1 - pause.probability, 1e-6) * _EDGE_ODDS
+def _likelier_by(pause: Lost, factor: float) -> Lost:
+    """Return a pause with its odds multiplied."""
+    odds = pause.probability / max(1 - pause.probability, 1e-6) * factor
     return replace(pause, probability=odds / (1 + odds))
 
 
