@@ -12,6 +12,7 @@ import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
+from kgbuild.ontology.surnames import surname_of
 from kgbuild.parse.normalise import Normalised
 from kgbuild.parse.repeats import Held, held_together, unit_edges
 from kgbuild.parse.words import Analyzer, Lost
@@ -43,6 +44,12 @@ _OTHER_GUESSES = (0.35, 0.65)
 #: What opens and closes a speech is a clause of its own.
 _FORMULAS = re.compile(
     r"大家(?:早上|上午|中午|下午|晚上)?好|(?:预祝|祝愿|祝)[^。，]{2,14}?(?:圆满成功|成功|顺利|快乐)|谢谢(?:大家|各位|你们每一个人|你们|诸位)"
+)
+#: What a frame closes with (以甲为例), and who is named again by surname (莫志远莫老师).
+_CLOSED = re.compile(
+    r"(?<=以)[^。，]{2,24}?为例(?!子|外)"
+    r"|(?P<surname>[\u4e00-\u9fff])[\u4e00-\u9fff]{1,2}"
+    r"(?=(?P=surname)(?:老师|先生|女士|教授|院士|博士|主任|书记|厂长|校长|院长|队长|师傅|总))"
 )
 _CERTAIN = 0.99
 
@@ -92,8 +99,11 @@ def _after_formulas(
         elif pause.offset in edges:
             pause = _likelier_by(pause, _EDGE_ODDS)
         heard[pause.offset] = pause
-    for formula in _FORMULAS.finditer(text):
-        offset = formula.end()
+    ends = [formula.end() for formula in _FORMULAS.finditer(text)]
+    for closed in _CLOSED.finditer(text):
+        if closed["surname"] is None or surname_of(closed[0]):
+            ends.append(closed.end())
+    for offset in ends:
         if offset < len(text) and text[offset].isalnum():
             heard[offset] = Lost(offset, "clause", _CERTAIN)
     return [heard[offset] for offset in sorted(heard)]

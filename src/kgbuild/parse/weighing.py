@@ -81,7 +81,7 @@ def weighed(text: str, words: Sequence[Word], lost: Sequence[Lost]) -> list[Lost
         lost: Its possible pauses as heard, in order, unlikely ones included.
     """
     weights = load_weights()
-    closed, listed = _styled(words)
+    closed, listed = _styled(text, words)
     return [
         replace(
             pause,
@@ -93,21 +93,41 @@ def weighed(text: str, words: Sequence[Word], lost: Sequence[Lost]) -> list[Lost
     ]
 
 
-def _styled(words: Sequence[Word]) -> tuple[set[int], set[int]]:
+def _styled(text: str, words: Sequence[Word]) -> tuple[set[int], set[int]]:
     """Return where no pause is, and where only a list's is, in a person's full style.
 
-    甲厅党组书记厅长乙: an institution, its offices, and who holds them.
+    甲厅党组书记厅长乙, 甲公司的创始人董事长兼总裁乙: an institution, its offices, and who holds them.
+    A transcript may have lost the last of the offices (董事长兼乙, of 董事长兼CEO乙).
     """
     closed: set[int] = set()
     listed: set[int] = set()
-    for number, word in enumerate(words):
-        last = number + 1
-        while word.tag == "nt" and last < len(words) and words[last].entity == "Title":
+    number = 0
+    while number < len(words):
+        last = number
+        offices: list[int] = []
+        while last < len(words) and (words[last].entity == "Title" or _adds(text, words, last)):
+            if words[last].entity == "Title":
+                offices.append(last)
             last += 1
-        if number + 1 < last < len(words) and words[last].tag == "nr":
-            closed |= {words[number + 1].start, words[last].start}
-            listed |= {office.start for office in words[number + 2 : last]}
-    return closed, listed
+        holder = last < len(words) and words[last].tag == "nr"
+        housed = number > 0 and words[number - 1].tag == "nt"
+        joined = last - number > len(offices)
+        if holder and offices and (housed or joined or len(offices) > 1):
+            closed |= {word.start for word in words[number + 1 : last + 1]}
+            if housed:
+                closed.add(words[number].start)
+            beside = [office for office in offices[1:] if office - 1 in offices]
+            listed |= {words[office].start for office in beside}
+        number = max(last, number + 1)
+    return closed - listed, listed
+
+
+def _adds(text: str, words: Sequence[Word], index: int) -> bool:
+    """Tell 兼 between two offices, or between one and its holder."""
+    if not 0 < index < len(words) - 1 or text[words[index].start : words[index].end] != "兼":
+        return False
+    after = words[index + 1]
+    return words[index - 1].entity == "Title" and (after.entity == "Title" or after.tag == "nr")
 
 
 def features(text: str, words: Sequence[Word], lost: Sequence[Lost]) -> Iterator[Features]:
