@@ -242,7 +242,7 @@ OFFICE_VERBS: Final = _set(
     "任 担任 出任 就任 接任 兼任 历任 现任 曾任 继任 自任 当选 升任 转任 改任 任命 聘 聘任 当"
 )
 # Verbs that end so take two objects: who gets it, and what.
-GIVING: Final = ("给", "予", "授", "送", "赠", "教", "称", "赐", "封", "问", "告诉")
+GIVING: Final = ("给", "欠", "予", "授", "送", "赠", "教", "称", "赐", "封", "问", "告诉")
 # Whose subject is mostly an action: 提高工资有助于留人.
 MATTERING: Final = frozenset(
     "有助于 有利于 有益于 不利于 有损于 有碍于 有赖于 意味着 标志着 标志 离不开 取决于".split()
@@ -276,7 +276,7 @@ MARKING_PEOPLE: Final = _set(
 PREPOSITION_VERBS: Final = _set(
     "像 如同 "
     "直到 截至 截止 自 沿着 随着 根据 按照 除了 为了 对于 关于 由于 针对 围绕 依据 依照 自从 "
-    "通过 经过 作为 利用 借助 联合 携手 会同 联手 偕同 协同"
+    "通过 经过 作为 利用 借助 联合 携手 会同 联手 偕同 协同 带领 率领"
 )
 OFFICE_MODIFIERS: Final = _set("执行 代理 常务 署理 荣誉 名誉 主管 主持")
 ADVERBIAL_NOUNS: Final = _set(
@@ -328,7 +328,7 @@ PLACE_SUFFIXES: Final = "省市县区州郡府镇乡村国岛町"
 
 # --- adjuncts ----------------------------------------------------------------------
 
-PARTNERING: Final = _set("会同 联合 携手 联手 偕同 协同")  # 甲会同乙: verbs that govern a companion
+PARTNERING: Final = _set("会同 联合 携手 联手 偕同 协同 带领 率领")  # 甲会同乙: verbs that govern a companion
 PREPOSITIONS: Final[dict[str, Role]] = {
     **dict.fromkeys(
         _set(
