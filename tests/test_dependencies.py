@@ -15,6 +15,7 @@ from kgbuild.model import Document, Mention, Sentence
 from kgbuild.ontology import load_lexicon
 from kgbuild.parse.encoder import MAX_CHARACTERS
 from kgbuild.parse.normalise import normalise
+from kgbuild.parse.repeats import held_together
 from kgbuild.parse.spanning import best_tree
 from kgbuild.parse.speech import lacks_pauses, with_pauses
 from kgbuild.parse.words import Lost
@@ -134,6 +135,30 @@ def test_written_text_keeps_its_own_punctuation() -> None:
     assert all(token.text for s in sentences(written) for token in s.tokens)
     assert not lacks_pauses("海岚科技推出了潮信。总部位于杭州。林知远是董事长。" * 3)
     assert lacks_pauses(SPOKEN)
+
+
+@pytest.mark.parametrize(
+    ("text", "before"),
+    [
+        ("以大家参与的港口改革为例海岚科技三年来推出了许多很好的新产品和新服务", "海岚"),
+        ("昨天我们请来了农业科学院的研究员周庭芳周老师看了土壤又看了水源和果树", "周老师"),
+    ],
+)
+def test_a_pause_is_certain_where_a_frame_closes_or_a_person_is_named_again(
+    text: str, before: str
+) -> None:
+    (sentence,) = parse.sentences(Document("d", text), analyzer=analyzer(), speech=True)
+    marks = [token.span.start for token in sentence.tokens if not token.text]
+    assert text.index(before) in marks
+
+
+def test_what_stands_in_two_places_in_other_company_is_held_together() -> None:
+    texts = ["推出了泊位助手夜航管家等应用", "其中夜航管家是新的", "夜航管家是新的"]
+    first, second, _ = held_together(texts)
+    start = texts[0].index("夜航")
+    assert first.inside == {start + 1, start + 2, start + 3}
+    assert start in first.edges
+    assert second.inside
 
 
 def test_a_restored_pause_is_nobody_s_text() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -37,6 +39,11 @@ def test_two_cuts_of_one_fact_make_the_surer_one_likelier() -> None:
 def test_so_do_cuts_of_the_object() -> None:
     cuts = [triple("谷教授"), triple("谷教授", target="公司")]
     assert shared(cuts, [0.5, 0.3]) == [0.6, 0.3]
+
+
+def test_so_do_cuts_of_the_verb() -> None:
+    adverb = replace(triple("谷教授", relation="谷教授加入"), predicate="加入")
+    assert shared([triple("谷教授"), adverb], [0.37, 0.36]) == [0.55, 0.36]
 
 
 @pytest.mark.parametrize(

@@ -146,7 +146,13 @@ def test_who_is_praised_at_the_end_of_a_speech_has_not_signed_it() -> None:
         assert heard(text, "我先讲码头", [(text.index("周庭芳"), "周庭芳")]) == who
 
 
+def test_who_is_greeted_does_not_speak() -> None:
+    text = "在港口论坛上的演讲\n尊敬的周庭芳部长，各位来宾：我谈三点。我先谈码头，我再谈航线。"
+    assert heard(text, "我先谈码头", [(text.index("周庭芳"), "周庭芳")]) is None
+
+
 BODIES = {
+    "东屿大学": "东屿大学",
     "东屿港务集团": "东屿港务集团",
     "港务集团": "东屿港务集团",
     "学校": "学校",
@@ -169,6 +175,8 @@ BODIES = {
         ("我们东屿港务集团有限公司码头部有三百人。", "东屿港务集团"),
         ("大家好，我叫梁大川，来自东屿港务集团，很荣幸代表参展企业发言。", "东屿港务集团"),
         ("我代表学校问好，我们东屿港务集团有限公司码头部也来了。", "东屿港务集团"),
+        ("在东屿大学开学典礼上的讲话\n校长 周庭芳\n我代表学校欢迎各位。", "东屿大学"),
+        ("在东屿大学论坛上的演讲\n总经理 周庭芳\n我讲码头。", None),  # a guest
         ("大家好，我来自东屿市，我们讲码头。", None),  # where one is from speaks through nobody
         ("他说：“我代表东屿港务集团欢迎各位。”", None),
         ("他代表东屿港务集团欢迎我们。", None),
@@ -200,6 +208,44 @@ def test_ones_own_town_or_house(words: str, what: str | None) -> None:
     )
     meant = found.find(words, 15, Span(10, 20))
     assert (meant.name if meant else None) == what
+
+
+@pytest.mark.parametrize("house", ["东河县青石村的党支部", "青石村党支部", "青石村村委会"])
+def test_who_leads_a_village_speaks_for_the_village(house: str) -> None:
+    found = Antecedents(
+        [],
+        heard=[Voice(0, 1000, "周庭芳", "讲话")],
+        employers={"周庭芳": house},
+        lexicon=load_lexicon(),
+        is_a=load_ontology().is_a,
+    )
+    meant = found.find("我们", 15, Span(10, 20))
+    assert meant is not None
+    assert meant.name == "青石村"
+
+
+@pytest.mark.parametrize(
+    ("text", "people", "meaning"),
+    [
+        ("林知远的女儿周庭芳回来了，她", (("林知远", True), ("周庭芳", False)), "周庭芳"),
+        ("林知远把奖杯献给我的母亲，她", (("林知远", True),), None),
+        ("林知远见到了母亲，他", (("林知远", True),), "林知远"),
+    ],
+)
+def test_she_is_the_daughter_just_named(
+    text: str, people: tuple[tuple[str, bool], ...], meaning: str | None
+) -> None:
+    whole = Span(0, len(text))
+    found = Antecedents(
+        [Named(whole, text.index(who), who, "Person", acting) for who, acting in people],
+        heard=[],
+        employers={},
+        lexicon=load_lexicon(),
+        is_a=load_ontology().is_a,
+        text=text,
+    )
+    meant = found.find(text[-1], len(text) - 1, whole, acting=True)
+    assert (meant.name if meant else None) == meaning
 
 
 def test_a_noun_that_a_speaker_speaks_for_is_the_name_that_ends_so() -> None:

@@ -61,6 +61,22 @@ def test_a_person_s_full_style_holds_together() -> None:
     assert found == {5: "list", 10: "clause"}
 
 
+@pytest.mark.parametrize(
+    ("marked", "kinds"),
+    [
+        ("东屿公司/nt 的/u 创始人/n:Title 董事长/n:Title 周庭芳/nr:Person", {8: "list"}),
+        ("感谢/v 董事长/n:Title 兼/c 总裁/n:Title 周庭芳/nr:Person", {2: "clause"}),
+        ("感谢/v 董事长/n:Title 兼/v 周庭芳/nr:Person", {2: "clause"}),  # 兼CEO周庭芳
+        ("感谢/v 董事长/n:Title 由/p 周庭芳/nr:Person", {2: "clause", 5: "clause", 6: "clause"}),
+    ],
+)
+def test_offices_of_one_person_are_joined(marked: str, kinds: dict[int, str]) -> None:
+    text, words = words_of(marked)
+    heard = [Lost(word.start, "clause", 0.9) for word in words[1:] if word.tag != "u"]
+    found = {pause.offset: pause.kind for pause in weighed(text, words, heard)}
+    assert found == kinds
+
+
 def test_an_office_without_its_holder_is_no_style() -> None:
     text, words = words_of("离开/v 水利厅/nt:Organization 厅长/n:Title 认为/v")
     assert weighed(text, words, [Lost(5, "clause", 0.9)])

@@ -328,7 +328,9 @@ PLACE_SUFFIXES: Final = "省市县区州郡府镇乡村国岛町"
 
 # --- adjuncts ----------------------------------------------------------------------
 
-PARTNERING: Final = _set("会同 联合 携手 联手 偕同 协同 带领 率领")  # 甲会同乙: verbs that govern a companion
+PARTNERING: Final = _set(
+    "会同 联合 携手 联手 偕同 协同 带领 率领"
+)  # 甲会同乙: verbs that govern a companion
 PREPOSITIONS: Final[dict[str, Role]] = {
     **dict.fromkeys(
         _set(

@@ -92,13 +92,14 @@ def _after_formulas(
     """Return the pauses of a text, surer at the edges of units, sure where a formula ends."""
     heard = {}
     for pause in lost:
+        factor = 1.0
         if pause.offset in held.inside:
-            pause = _likelier_by(pause, _HELD_ODDS)
+            factor = _HELD_ODDS
         elif pause.offset in held.edges and pause.kind == "list":
-            pause = _likelier_by(pause, _LISTED_ODDS)
+            factor = _LISTED_ODDS
         elif pause.offset in edges:
-            pause = _likelier_by(pause, _EDGE_ODDS)
-        heard[pause.offset] = pause
+            factor = _EDGE_ODDS
+        heard[pause.offset] = _likelier_by(pause, factor)
     ends = [formula.end() for formula in _FORMULAS.finditer(text)]
     for closed in _CLOSED.finditer(text):
         if closed["surname"] is None or surname_of(closed[0]):
@@ -111,6 +112,8 @@ def _after_formulas(
 
 def _likelier_by(pause: Lost, factor: float) -> Lost:
     """Return a pause with its odds multiplied."""
+    if factor == 1.0:
+        return pause
     odds = pause.probability / max(1 - pause.probability, 1e-6) * factor
     return replace(pause, probability=odds / (1 + odds))
 

@@ -96,8 +96,8 @@ def weighed(text: str, words: Sequence[Word], lost: Sequence[Lost]) -> list[Lost
 def _styled(text: str, words: Sequence[Word]) -> tuple[set[int], set[int]]:
     """Return where no pause is, and where only a list's is, in a person's full style.
 
-    甲厅党组书记厅长乙, 甲公司的创始人董事长兼总裁乙: an institution, its offices, and who holds them.
-    A transcript may have lost the last of the offices (董事长兼乙, of 董事长兼CEO乙).
+    甲厅党组书记厅长乙, 董事长兼总裁乙: an institution, its offices, and who holds them. A
+    transcript may have lost the last of the offices (董事长兼乙, of 董事长兼CEO乙).
     """
     closed: set[int] = set()
     listed: set[int] = set()

@@ -61,6 +61,11 @@ _TWO_SIDES = frozenset("双方 两者 二者".split())  # people or houses
 _TWO_PEOPLE = frozenset("两人 二人 夫妇 两兄弟".split())
 
 _NEAR = 2  # sentences back for a person
+_KIN = re.compile(
+    r"(?P<whose>[我他她]的?)?(?:(?P<she>母亲|妈妈|妻子|女儿|奶奶|外婆|祖母|姐姐|妹妹|姑姑|阿姨)"
+    r"|(?:父亲|爸爸|丈夫|儿子|爷爷|外公|祖父|哥哥|弟弟|叔叔|舅舅))"
+)
+_BESIDE = 1  # characters between a word of kin and the name behind it
 
 
 #: Grounds that resolution adds to those of the reading, as a reader of an explanation sees them.
@@ -165,6 +170,9 @@ class Antecedents:
         if ours := OURS.fullmatch(words) or WITHIN.fullmatch(words):
             return self._own.ours(ours, position, sentence, sayer)
         if words in _THIRD_PERSON:
+            kin = self._kin_before(words, position, sentence)
+            if kin is not None:
+                return kin if kin.name else None
             return self._person(position, sentence, speaker, acting=acting)
         if words == ELIDED:
             return (
@@ -359,6 +367,27 @@ class Antecedents:
     def voice(self, position: int) -> Voice | None:
         """Return who speaks at a place of the document, if anybody in particular does."""
         return voice_at(position, self._heard)
+
+    def _kin_before(self, words: str, position: int, sentence: Span) -> Antecedent | None:
+        """Return of whose kin 他 or 她 is said, where kin of that sex were the last person before.
+
+        Their name is empty where the text gives them none (我的母亲，她…): that is nobody else.
+        """
+        last = None
+        for found in _KIN.finditer(self._text, sentence.start, position):
+            if (found["she"] is not None) == (words == "她"):
+                last = found
+        if last is None:
+            return None
+        after = [
+            place
+            for place in self._scene.window(position, sentence, 0)
+            if place.position >= last.start() and self._scene.is_a(place.kind, "Person")
+        ]
+        named = [place.name for place in after if place.position <= last.end() + _BESIDE]
+        if not after:
+            return Antecedent("", 0.0) if last["whose"] else None
+        return Antecedent(named[-1], PRONOUN_CONFIDENCE) if len({*named}) == 1 else None
 
     def _person(
         self, position: int, sentence: Span, speaker: str | None, *, acting: bool

@@ -12,6 +12,10 @@ from kgbuild.resolve.scene import PRONOUN_CONFIDENCE, Antecedent, Scene
 from kgbuild.resolve.spokesmen import OWN_HOUSE, House
 from kgbuild.resolve.voices import TURN, Voice, voice_at
 
+_TOWN_ORGAN = re.compile(
+    r"(?:.*[省市县区镇乡])?(?P<town>[^省市县区镇乡]{2,6}(?:村|社区))的?(?:党支部|党总支|党委|村委会|居委会|委员会)"
+)
+_SCHOOLS = ("大学", "学院", "中学", "小学")
 _ORGANIZATION = 0.85  # 我们 may also be all of us
 
 
@@ -103,6 +107,8 @@ class OwnHouses:
 
     def _fits(self, noun: str, name: str) -> bool:
         """Tell whether an organisation may be called by a class noun."""
+        if noun == "学校" and name.endswith(_SCHOOLS):
+            return True  # a university calls itself so
         kind, head = self._scene.kinds.get(name, "Entity"), self._scene.lexicon.heads.get(noun)
         return kind == "Organization" or (head is not None and self._scene.is_a(kind, head[0]))
 
@@ -116,4 +122,6 @@ class OwnHouses:
         alone = len(talking) < 2  # a panel is of many houses
         if employer is None and alone and len(set(self._employers.values())) == 1:
             employer = next(iter(self._employers.values()))  # all officers are of one house
+        if employer and (town := _TOWN_ORGAN.fullmatch(employer)):
+            employer = town["town"]  # who leads a village's committee speaks for the village
         return Antecedent(employer, _ORGANIZATION) if employer else None

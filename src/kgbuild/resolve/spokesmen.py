@@ -44,6 +44,22 @@ _WHOLES = ("医院", "大学", "学院", "学校", "中学", "小学", "公司",
 _ORGANS = re.compile(r"(?:县|市|区|省|镇|乡|村)?(?:委|党委|党支部|党总支|政府|人民政府|村委会)")
 
 
+#: 在甲大学…典礼上的讲话 / 校长 乙: a head without a house is that of the house where they speak.
+_AT = re.compile(
+    rf"\A\s*在(?={_HOUSE})[^\n]*?上的?(?:讲话|演讲|致辞|致词|发言|报告|講話|演講|致辭|發言)[^\n]*\n"
+    r"[\s（(]*(?:副|党委)?(?P<office>校长|院长|行长|董事长|总裁|总经理|会长|理事长|馆长)"
+)
+_HEADED = {
+    "校长": ("大学", "学院", "学校", "中学", "小学"),
+    "院长": ("医院", "学院", "研究院", "法院"),
+    "行长": ("银行",),
+    "会长": ("协会", "商会", "学会"),
+    "理事长": ("协会", "学会", "基金会", "合作社"),
+    "馆长": ("馆", "博物院"),
+}
+_FIRMS = ("公司", "集团")
+
+
 @dataclass(frozen=True, slots=True)
 class House:
     """What a speaker means by 我们.
@@ -72,10 +88,23 @@ def houses(
         is_town: Tells whether a name is a place's.
     """
     found: dict[tuple[Voice | None, str], House] = {}
-    for position, name in _told(text, bodies, is_town):
+    for position, name in (*_presided(text, bodies), *_told(text, bodies, is_town)):
         voice = voice_at(position, heard)
         found.setdefault((voice, name), House(voice, name, position))
     return sorted(found.values(), key=lambda house: house.name in OWN_HOUSE)
+
+
+def _presided(text: str, bodies: Mapping[str, str]) -> Iterator[tuple[int, str]]:
+    """Yield the house whose head speaks in it: where the byline begins, and its name."""
+    heading = _AT.match(text)
+    if heading is None:
+        return
+    kinds = _HEADED.get(heading["office"], _FIRMS)
+    words = heading["house"]
+    for end in range(len(words), 1, -1):
+        if words[:end] in bodies and words[:end].endswith(kinds):
+            yield heading.start("office"), bodies[words[:end]]
+            return
 
 
 def _told(

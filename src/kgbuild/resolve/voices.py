@@ -33,6 +33,7 @@ _ENTRUSTED = re.compile(
     r"[他她](?:托|委托|让|请|囑|託|委託|讓|請)我(?:把|将|將)?[^。！？\n]{0,12}?"
     r"(?P<kind>信|问候|祝福|致辞|話|话)[^。！？“「\n]{0,30}"
 )
+_GREETED_ONES = re.compile("尊敬的|亲爱的|敬爱的|親愛的")
 #: Who greets an audience and then says who they are speaks from there on.
 GREETING = re.compile(
     r"(?:尊敬的|亲爱的|親愛的|各位|大家(?:早上|上午|中午|下午|晚上)?好"
@@ -136,11 +137,18 @@ def _whole(
     if title is None or _TRANSCRIPT.search(text) or text.count("我") < 3:
         return
     opening = min(title.end() + _BYLINE, text.find("我", title.end()))
-    names = sorted((*titled, *_on_lines(text, people)))
+    named = (*titled, *_on_lines(text, people))
+    names = sorted((place, who) for place, who in named if not _addressed(text, place))
     byline = [who for place, who in names if title.end() <= place < opening]
     signature = [who for place, who in names if _signs(text, place)]
     if byline or signature:
         yield Voice(0, len(text), byline[0] if byline else signature[-1], whole=True)
+
+
+def _addressed(text: str, place: int) -> bool:
+    """Tell whether a name at ``place`` is of those whom a speech greets (尊敬的甲部长)."""
+    start = max(text.rfind(mark, 0, place) for mark in "\n。！")
+    return _GREETED_ONES.search(text, start + 1, place) is not None
 
 
 def _signs(text: str, place: int) -> bool:

@@ -25,6 +25,8 @@ REPAIRS: tuple[Repair, ...] = (
     verbs.waiting,
     verbs.closing_etc,
     verbs.successful,
+    prepositions.partner_as_modifier,
+    prepositions.partner_in_relative,
     prepositions.stray_preposition,
     prepositions.talked_about,
     prepositions.occasion,

@@ -224,6 +224,41 @@ def companion(tree: Tree, index: int) -> None:
 
 
 @at_forms(w.PARTNERING)
+def partner_as_modifier(tree: Tree, index: int) -> None:
+    """…后，带领乙完成丙: whom somebody leads is no subject that 带领 describes."""
+    noun = tree.heads[index]
+    led = tree.kinds[index] is Kind.PREPOSITION and noun > index
+    if led and tree.labels[index] in ("nmod", "amod", "compound") and tree.labels[noun] == "nsubj":
+        tree.relabel(index, "case")
+        tree.relabel(noun, "obl")
+
+
+@at_forms(w.PARTNERING)
+def partner_in_relative(tree: Tree, index: int) -> None:
+    """甲带领乙研发的丙: what 甲 does with 乙 is what describes 丙, and 甲 does nothing else."""
+    actor = index - 1
+    if tree.kinds[index] is not Kind.PREPOSITION or actor < 0:
+        return
+    if tree.kinds[actor] not in NOMINAL or tree.heads[actor] == ROOT:
+        return
+    verb = index + 1
+    while verb < len(tree) and not (
+        tree.kinds[verb] is Kind.VERB and tree.labels[verb] == "acl" and tree.heads[verb] > verb
+    ):
+        if tree.kinds[verb] in (Kind.COMMA, Kind.STOP, Kind.VERB):
+            return
+        verb += 1
+    partners = [c for c in tree.of(verb, "nsubj") if c > index] if verb < len(tree) else []
+    if not partners or tree.kinds[min(verb + 1, len(tree) - 1)] is not Kind.DE:
+        return
+    if tree.heads[index] in range(index, verb) or tree.heads[actor] <= tree.heads[verb]:
+        return
+    tree.attach(partners[0], verb, "obl")
+    tree.attach(index, partners[0], "case")
+    tree.attach(actor, verb, "nsubj")
+
+
+@at_forms(w.PARTNERING)
 def partner(tree: Tree, index: int) -> None:
     """甲联合乙出台…: 乙 is with whom 甲 does it, and so is each of a list (会同乙、丙)."""
     noun = tree.heads[index]
