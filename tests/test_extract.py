@@ -73,6 +73,20 @@ def test_a_purpose_ahead_is_wished(text: str, wished: set[str], stated: set[str]
     assert {t.relation.text for t in found if t.modality == "asserted"} == stated
 
 
+@pytest.mark.parametrize(
+    ("text", "claimed"),
+    [
+        ("大家都知道，海岚科技创办了东海实验室。", False),
+        ("人们都明白海岚科技创办了东海实验室。", False),
+        ("各位都看到，海岚科技创办了东海实验室。", False),
+        ("大家说，海岚科技创办了东海实验室。", True),
+    ],
+)
+def test_what_everybody_knows_is_nobody_s_claim(text: str, *, claimed: bool) -> None:
+    told = only(text, "创办了", SyntaxExtractor())
+    assert (told.claim is not None) == claimed
+
+
 @each_extractor
 def test_what_is_said_is_a_claim(extractor: Extractor) -> None:
     triple = only("张伟表示，公司将建设新工厂。", "将建设", extractor)

@@ -64,7 +64,10 @@ def test_a_person_s_full_style_holds_together() -> None:
 @pytest.mark.parametrize(
     ("marked", "kinds"),
     [
-        ("东屿公司/nt 的/u 创始人/n:Title 董事长/n:Title 周庭芳/nr:Person", {8: "list"}),
+        (
+            "东屿公司/nt 的/u 创始人/n:Title 董事长/n:Title 周庭芳/nr:Person",
+            {5: "clause", 8: "list"},
+        ),
         ("感谢/v 董事长/n:Title 兼/c 总裁/n:Title 周庭芳/nr:Person", {2: "clause"}),
         ("感谢/v 董事长/n:Title 兼/v 周庭芳/nr:Person", {2: "clause"}),  # 兼CEO周庭芳
         ("感谢/v 董事长/n:Title 由/p 周庭芳/nr:Person", {2: "clause", 5: "clause", 6: "clause"}),

@@ -25,6 +25,8 @@ def claim_of(predicate: Predicate, words: Sequence[Word], speaker: Mention) -> C
     if predicate.clause is None:
         return None
     form = words[predicate.group.verbs[-1]].form
+    if speaker.form in w.EVERYBODY and form in w.KNOWING:
+        return None  # 大家都知道…: said by who says so
     return Claim(speaker, form) if form in w.SAY_VERBS else None
 
 

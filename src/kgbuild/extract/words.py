@@ -149,6 +149,9 @@ SAY_VERBS: Final = _set(
     "记得 猜测 假设 判断 断言 披露 公布 声明 重申 告诉 听说 据说 认定 裁定 意味着 代表着 深知 "
     "明白 理解 讲到 谈到 提到 讲 明确 通报 获悉"
 )
+# What everybody knows is put forward by who says that they know it.
+KNOWING: Final = _set("知道 看到 明白 深知 记得 相信 理解")
+EVERYBODY: Final = _set("大家 各位 人们 人人 谁 诸位 你们 同志们")
 # Of these, the ones whose clause is not put forward as true.
 UNASSERTED_SAYING: Final = _set("建议 呼吁 希望 期待 质疑 担心 问 猜测 假设")
 # Only with a clause after them; with a noun phrase they are ordinary verbs.
