@@ -87,3 +87,44 @@ def test_what_describes_a_kind_is_told_of_whose_kind_it_is(
 def test_what_describes_a_name_stays_of_that_name(folder: Path) -> None:
     found = facts("顾青山的导师是创办了云岫学院的林知远。", folder)
     assert not any(one == "顾青山" and other == "云岫学院" for one, _, other in found)
+
+
+POET = (
+    "顾青山，浙江海宁人，诗人。顾青山曾任教于青河大学。1931年，顾青山出版诗集《潮头》。"
+    "代表作有《芦苇渡》、《雪线》。门生有林知远、陆一鸣等。他的主要作品包括《盐道》。其导师是周庭芳。"
+    "2008年，东屿美术馆举办纪念展。2015年，其长子顾澄当选东屿市作家协会主席。"
+)
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        ("顾青山", "代表作", "芦苇渡"),
+        ("顾青山", "门生", "陆一鸣"),
+        ("顾青山", "主要作品", "盐道"),
+        ("顾青山", "studentOf", "周庭芳"),
+        ("顾青山", "parentOf", "顾澄"),
+    ],
+)
+def test_what_a_noun_says_of_another_joins_the_two(
+    fact: tuple[str, str, str], folder: Path
+) -> None:
+    assert fact in facts(POET, folder)
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        ("云岫科技", "competesWith", "海岚科技"),
+        ("云岫科技", "前身", "青河机床厂"),
+        ("云岫科技", "最大股东", "东屿集团"),
+    ],
+)
+def test_whose_rival_or_owner_a_firm_is_may_be_left_out(
+    fact: tuple[str, str, str], folder: Path
+) -> None:
+    text = (
+        "云岫科技成立于2001年，前身是青河机床厂，最大股东为东屿集团。"
+        "云岫科技从事机器人制造。主要竞争对手为海岚科技。2009年，云岫科技在深圳上市。"
+    )
+    assert fact in facts(text, folder)

@@ -40,6 +40,9 @@ _PRONOUNS = _THIRD_PERSON | _FIRST_PERSON
 _FIRST_PLURAL = frozenset("我们 咱们 本公司".split())
 _IT = frozenset("它".split())
 _GOVERNING = frozenset("把将被给让使")
+_KIN = re.compile(
+    "(?:[长長次独獨幼三四养養]?[子女]|[祖岳]?[父母]|[妻夫兄弟姐妹]|[儿兒]子|女[儿兒])(?!公司|企业|品牌)"
+)
 _GIVEN = frozenset("把将")  # 甲收购乙，并将其…: what is done to is not who does
 #: What one says of one's own feelings, and of nobody else's, without a subject.
 _FEELING = re.compile(
@@ -116,8 +119,9 @@ class Antecedents:
             self._scene, self.definite, heard=heard, houses=houses, employers=employers
         )
         self._pairs = sorted(pairs, key=lambda pair: (pair.position, not pair.together))
-        self._protagonist = self._scene.person()
         self._headword = self._scene.headword()
+        person = self._scene.is_a(self._scene.kinds.get(self._headword or "", "Entity"), "Person")
+        self._protagonist = self._scene.person() or (self._headword if person else None)
         self._subject = self._headword or self._scene.subject()
         self._plan = plan_of(text, self._scene.places())
         self._settled: dict[tuple[int, str], Antecedent] = {}
@@ -185,6 +189,8 @@ class Antecedents:
         if words == WHOSE:
             return self._whose(position, sentence)
         if words == "其":
+            if self._protagonist is not None and _KIN.match(self._text, position + 1):
+                return self._kin_of(position, sentence)
             given = self._text[position - 1 : position] in _GIVEN
             return (given and self._thing(position, sentence, acting=False)) or self._topic(
                 position, sentence
@@ -256,12 +262,23 @@ class Antecedents:
         for reach in (0, 1):
             acting = {p for p in self._scene.window(position, sentence, reach) if p.acting}
             named = {p.name for p in acting if self._scene.is_nameable(p.kind)}
-            names = named or {p.name for p in acting}
+            names = {n for n in named if "的" not in n} or named or {p.name for p in acting}
             if len(names) == 1:
                 return Antecedent(names.pop(), OWNER)
             if names:
                 return None
         return None
+
+    def _kin_of(self, position: int, sentence: Span) -> Antecedent | None:
+        """Return whose 长子 其长子 is: of who acts before it, or of whom the text is about."""
+        people = {
+            p.name
+            for p in self._scene.window(position, sentence, 0)
+            if p.acting and self._scene.is_a(p.kind, "Person")
+        }
+        if not people and self._protagonist is not None:
+            return Antecedent(self._protagonist, OWNER)
+        return Antecedent(people.pop(), OWNER) if len(people) == 1 else None
 
     def _whose(self, position: int, sentence: Span) -> Antecedent | None:
         """Return whose kin somebody is that a text names without saying it (父亲甲)."""
@@ -358,6 +375,22 @@ class Antecedents:
         ]
         return Antecedent(before[-1].name, OWNER) if before else None
 
+    def about(self, position: int, sentence: Span) -> Antecedent | None:
+        """Return whose 代表作 or 对手 it is where a clause leaves that out.
+
+        The one thing with a name that acts before it in its sentence, or whom the text is about.
+        """
+        before = {
+            p.name
+            for p in self._scene.window(position, sentence, 0)
+            if p.acting and "的" not in p.name and self._scene.is_nameable(p.kind)
+        }
+        if self._headword is not None and (not before or self._headword in before):
+            return Antecedent(self._headword, _HEADWORD)
+        if before:
+            return Antecedent(before.pop(), OWNER) if len(before) == 1 else None
+        return Antecedent(self._subject, _PROTAGONIST) if self._subject else None
+
     def house(
         self, noun: str, position: int, sentence: Span, sayer: str | None = None
     ) -> Antecedent | None:
@@ -406,7 +439,8 @@ class Antecedents:
                 return Antecedent(actors[-1], CONTINUED)
             if reach and self._protagonist in candidates:
                 return Antecedent(self._protagonist, CONTINUED)
-            if candidates:
+            own = self._headword is not None and self._headword == self._protagonist
+            if candidates and (actors or not own):
                 return None
         if self._protagonist is not None and self._protagonist != speaker:
             return Antecedent(self._protagonist, _PROTAGONIST)

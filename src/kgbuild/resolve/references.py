@@ -16,6 +16,7 @@ from kgbuild.resolve.coreference import Antecedents
 from kgbuild.resolve.financing import Financing
 from kgbuild.resolve.names import EVENT_PARTS, PARTS, is_titled, tidy
 from kgbuild.resolve.register import Register
+from kgbuild.resolve.roles import Role, role_of
 from kgbuild.resolve.scene import NAMED_SO
 from kgbuild.resolve.spokesmen import OWN_HOUSE, WITHIN
 from kgbuild.resolve.titles import institution_of
@@ -28,6 +29,7 @@ from kgbuild.resolve.values import (
     time_value,
 )
 
+_POINTING_OWNERS = frozenset("其 他 她".split())
 _LONGEST_ATTRIBUTE = 8  # characters
 
 
@@ -107,6 +109,9 @@ class References:
     def held(self, triple: Triple) -> tuple[Triple, Reference]:
         """Read 总部设在甲 and 乙旗下有丙 as facts of the house: who 总部设在, or 旗下有, what."""
         form = tidy(triple.subject.form)
+        role = role_of(form, triple)
+        if role is not None and (whose := self._whose_role(role, triple)) is not None:
+            return replace(triple, predicate=role.noun), whose
         part = next((p for p in PARTS if form.endswith(p)), "")
         house: Reference | None = None
         if part and form == part:
@@ -162,6 +167,29 @@ class References:
         if any(self._ontology.is_a(kind, branch) for branch in ("Organization", "Place")):
             return Reference(name, kind)
         return None
+
+    def _whose_role(self, role: Role, triple: Triple) -> Reference | None:
+        """Return whose 代表作 or 股东 a subject speaks of."""
+        place = triple.subject.span.start, triple.evidence.sentence_span
+        known = self._antecedents
+        if not role.owner:
+            found = known.about(*place)
+        elif role.owner in _POINTING_OWNERS:
+            sayer = self.sayer(triple.subject, triple)
+            found = known.owner(f"{role.owner}的{role.noun}", *place, sayer)
+            if found is None or "的" in found.name:  # 他的作品包括…。其导师是…
+                found = known.about(*place)
+        else:
+            named = self._owner_named(role.owner, triple)
+            name = self._names.known(role.owner)
+            kind = self._names.type_of(name)
+            if named is None and any(self._ontology.is_a(kind, b) for b in ("Person", "Work")):
+                return Reference(name, kind)
+            return named
+        if found is None:
+            return None
+        canonical = self._names.canonical(found.name)
+        return Reference(canonical, self._names.type_of(canonical), found.certainty)
 
     def _attribute_of(self, form: str, triple: Triple) -> Reference | None:
         """Return the name of a bare attribute with whose it is (海鸥公司的产能利用率)."""

@@ -1,0 +1,48 @@
+"""甲的代表作有乙 joins 甲 and 乙: a noun that says what one thing is to another is a relation.
+
+As read, the subject is 甲的代表作, a node that says nothing of 甲; between nodes the noun is what
+joins them: 甲 | 代表作 | 乙, and so with 主要对手为, 最大股东是, 门生有.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from kgbuild.model import Triple
+
+_BEING: Final = frozenset("是 为 有 包括 包含 即 分别是 分别为 主要有 主要为 主要包括".split())
+_ROLE: Final = re.compile(
+    r"(?:(?P<owner>.*?)的?)?"
+    r"(?P<noun>(?:主要|最大|第一大|第二大|第三大|最重要|知名|著名|直接)?的?"
+    r"(?:竞争对手|对手|股东|控股股东|代表作|代表作品|代表著作|主要作品|主要著作|学生|门生|弟子|门人|导师|"
+    r"前身|主要产品|代表产品|子公司|中文名称|中文名|英文名称|英文名|股票代码|股票代号|校训|校庆日|场上位置))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What a subject says somebody's or something's 乙 is.
+
+    Attributes:
+        owner: Whose it is, as written; empty where the clause leaves that out.
+        noun: The noun that joins the two.
+    """
+
+    owner: str
+    noun: str
+
+
+def role_of(form: str, triple: Triple) -> Role | None:
+    """Return the role that a subject names, if its clause says who or what has it.
+
+    Args:
+        form: The subject, normalised.
+        triple: The triple.
+    """
+    told = triple.object is not None and triple.polarity == "positive"
+    if not told or triple.predicate not in _BEING:
+        return None
+    found = _ROLE.fullmatch(form)
+    return Role(found["owner"] or "", found["noun"].replace("的", "")) if found else None
