@@ -11,7 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from kgbuild.extract import words as w
-from kgbuild.extract.kinds import Word
+from kgbuild.extract.chunks import Phrase
+from kgbuild.extract.kinds import Kind, Word
 from kgbuild.extract.predicates import Predicate
 from kgbuild.model import Claim, Mention, Sentence, Triple
 
@@ -28,6 +29,15 @@ def claim_of(predicate: Predicate, words: Sequence[Word], speaker: Mention) -> C
     if speaker.form in w.EVERYBODY and form in w.KNOWING:
         return None  # 大家都知道…: said by who says so
     return Claim(speaker, form) if form in w.SAY_VERBS else None
+
+
+def says_anew(predicate: Predicate, subject: Phrase | None, words: Sequence[Word]) -> bool:
+    """甲表示…，其律师乙称…: tell whether the text lets somebody else have their say."""
+    if subject is None or predicate.clause is None or subject.start == 0:
+        return False
+    named = any(word.tag == "nr" for word in words[subject.start : subject.end])
+    says = words[predicate.group.verbs[-1]].form in w.SAY_VERBS
+    return named and says and words[subject.start - 1].kind is Kind.COMMA
 
 
 def asserts(predicate: Predicate, words: Sequence[Word]) -> bool:

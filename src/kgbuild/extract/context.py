@@ -32,6 +32,7 @@ _PLANS = w.CONTROL_VERBS | w.PLAN_VERBS.keys()
 _MYRIADS = frozenset(
     power + unit for power in "千万亿" for unit in "人 名 户 家 个 次 元 亩 吨 册 件 辆 台".split()
 )
+_RESULTS = frozenset("为成作做到至")
 _REACH = 12  # words that a decision looks ahead
 _ADDRESSED = NOMINAL | {
     Kind.ADJECTIVE,
@@ -202,8 +203,7 @@ def _kind_in_context(
     if kind is Kind.NEGATION and form == "不是":
         return Kind.VERB
     if form == "将" and word.tag in ("p", "d"):
-        nominal = after is not None and (after.kind in NOMINAL or after.kind is Kind.OPEN)
-        return Kind.BA if nominal and nominal_then_verb(words, index) else Kind.MODAL
+        return _kind_of_jiang(words, index, after)
     if form == "应" and invited(words, index):
         return Kind.PREPOSITION
     if form == "就" and talked_about(words, index):
@@ -232,7 +232,7 @@ def _kind_in_context(
         return Kind.VERB
     if word.tag == "vn" and kind is Kind.NOUN and _planned(before, after):
         return Kind.VERB  # 准备收购甲
-    if form in w.STOCK_VERBS and _opens(before) and _counted_ahead(words, index):
+    if form in w.STOCK_VERBS | w.BUILDING and _counts(words, index, before, after):
         return Kind.VERB
     if form in ("前", "后") and kind is Kind.LOCALISER and _phase(before, after):
         return Kind.NOUN  # 灾后重建
@@ -249,6 +249,8 @@ def _kind_in_context(
         return Kind.NOUN
     if form == "其中" and (before is None or before.kind in BOUNDARIES):
         return Kind.LINK
+    if form in w.AGING and _tells_age(words, index):
+        return Kind.DETERMINER
     if form == "兼" and before is not None and before.kind is Kind.NOUN:
         return Kind.COORDINATOR
     if form == "总" and before is not None and before.tag == "nr" and len(before.form) == 1:
@@ -282,6 +284,38 @@ def _kind_in_context(
         planned = _verb_next(words, index) and not _governed(words, index)
         return Kind.VERB if planned else kind
     return kind
+
+
+def _kind_of_jiang(words: Sequence[Word], index: int, after: Word | None) -> Kind:
+    """Tell the 将 that moves something (将甲送到乙) from the one of what is to come."""
+    nominal = after is not None and (after.kind in NOMINAL or after.kind is Kind.OPEN)
+    if after is not None and after.kind is Kind.TIME and not _turned_into(words, index):
+        return Kind.MODAL  # 将每年为甲培养乙
+    return Kind.BA if nominal and nominal_then_verb(words, index) else Kind.MODAL
+
+
+def _counts(words: Sequence[Word], index: int, before: Word | None, after: Word | None) -> bool:
+    """全市新建学校六所, 现有职工260人: tell whether a count says that this is the verb."""
+    if words[index].form in w.STOCK_VERBS:
+        return _opens(before) and _counted_ahead(words, index)
+    modifies = before is not None and before.kind in (Kind.DE, Kind.PREPOSITION, Kind.NUMBER)
+    noun = after is not None and after.kind is Kind.NOUN
+    return noun and not modifies and _counted_ahead(words, index)
+
+
+def _tells_age(words: Sequence[Word], index: int) -> bool:
+    """现年24岁的甲: tell whether an age and 的 follow."""
+    following = words[index + 1 : index + 3]
+    aged = len(following) == 2 and following[0].form.endswith("岁")
+    return aged and following[1].kind is Kind.DE
+
+
+def _turned_into(words: Sequence[Word], index: int) -> bool:
+    """将今年定为丰收年: tell whether the verb ahead says what becomes of a time."""
+    clause = words[index + 1 : index + _REACH]
+    end = next((i for i, word in enumerate(clause) if word.kind in BOUNDARIES), len(clause))
+    verbs = [i for i, word in enumerate(clause[:end]) if word.kind is Kind.VERB]
+    return any(word.form[-1:] in _RESULTS for i in verbs for word in clause[i : min(i + 2, end)])
 
 
 def _governed(words: Sequence[Word], index: int) -> bool:

@@ -60,7 +60,10 @@ def words_of(tokens: Iterable[Token]) -> list[Word]:
 
 
 def _unglue(token: Token) -> tuple[Token, ...]:
-    """Cut an adverb off a preposition, copula or modal that the tagger glued it to."""
+    """Cut an adverb off a preposition, copula or modal that the tagger glued it to.
+
+    So is a meeting off the verb before it (主持|会议), which a reader knows by name.
+    """
     form = token.form
     if len(form) < 2 or len(form) != len(token.text) or token.entity or form in w.UNGLUED:
         return (token,)
@@ -72,6 +75,10 @@ def _unglue(token: Token) -> tuple[Token, ...]:
         else:
             tag = "v" if token.tag != "c" else "p"
         return (piece(token, 0, 1, first), piece(token, 1, len(form), tag))
+    if token.tag == "v" and form[:2] in w.MEETING_VERBS and form[2:] in w.MEETINGS:
+        return (piece(token, 0, 2, "v"), piece(token, 2, 4, "n"))
+    if form in ("另据", "又据"):
+        return (piece(token, 0, 1, "c"), piece(token, 1, 2, "p"))
     if form[0] in "对在" and len(form) == 2 and form[1] in "此":
         return (piece(token, 0, 1, "p"), piece(token, 1, 2, "r"))
     return (token,)

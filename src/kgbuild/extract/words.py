@@ -47,7 +47,7 @@ LINKS: Final = _set(
     "最终 最后 由此"
 )
 ON_SIDES: Final = _set("一方面 另一方面")  # behind a noun, of which both sides are told
-ALWAYS_LINKS: Final = _set("特别是 尤其是 首先 其次")
+ALWAYS_LINKS: Final = _set("特别是 尤其是 首先 其次 另")
 ETC: Final = _set("等 等等 等人 之类")
 
 DETERMINERS: Final = _set(
@@ -90,6 +90,9 @@ GLUED_ADVERBS: Final = _set(
 GLUED_HEADS: Final = _set(
     "在 被 由 把 将 用 与 对 从 向 以 于 是 为 有 会 要 能 可 和 受 让 使 可以 需 需要"
 )
+# So it does with a meeting and what one does there (主持会议).
+MEETING_VERBS: Final = _set("主持 出席 参加 召开 举行 举办 列席")
+MEETINGS: Final = _set("会议 大会 仪式 活动 论坛 典礼")
 UNGLUED: Final = _set(
     "正在 还是 并将 将要 才能 只有 只是 但是 而是 便是 于是 还有 更为 可以 都会 还要 只能 又是 "
     "则为 就是 后向 多为 再次 更是 才会 正是 已有 后有 只要 多用 将会 都有 再用 就要 将有 只会 "
@@ -284,8 +287,9 @@ PREPOSITION_VERBS: Final = _set(
 OFFICE_MODIFIERS: Final = _set("执行 代理 常务 署理 荣誉 名誉 主管 主持")
 ADVERBIAL_NOUNS: Final = _set(
     "现 长期 短期 终身 全部 全程 全力 全面 当场 现场 亲自 共同 联合 一度 后来 过后 随后 大力 "
-    "高度 深度 首次 一次性 首先 其次 同步 实时 同比 环比"
+    "全场 一审 二审 终审 高度 深度 首次 一次性 首先 其次 同步 实时 同比 环比"
 )
+AGING: Final = _set("现年 今年 时年 年仅 当年")  # before an age
 # After who lived it: 甲一生写了很多书.
 LIFETIMES: Final = _set("一生 毕生 终生 平生 生前 早年 晚年")
 # --- nouns -------------------------------------------------------------------------
@@ -385,7 +389,8 @@ SPENDING: Final = _set(
 BENEFITING: Final = _set(
     "提供 带来 注入 创造 赢得 奠定 开辟 增添 送去 送上 搭建 安排 配备 发放 颁发 开设"
 )
-SEATS: Final = _set("总部 注册地")
+SEATS: Final = _set("总部 注册地 主场")
+BUILDING: Final = _set("新建 改建 扩建 改扩建 新增 新设 新开 新修 续建 增设 建成 完成")
 STOCK_VERBS: Final = _set("现有 原有 共有")  # before a noun and a number: 现有职工260人
 BY_AMOUNT: Final = _set("以 按 按照 依照")  # whose noun may have an amount after it (以积分28分)
 DIMENSIONS: Final = _set("长 宽 高 深 厚 重 远")  # with a number: 长420米

@@ -11,7 +11,7 @@ from typing import Final
 
 #: Ends of the nouns, as a name may end in several words (国内市场份额).
 ATTRIBUTES: Final = tuple(
-    "总部 规模 收入 利润 净利 营收 市值 估值 股价 总额 销量 产量 产值 产能 "
+    "总部 主场 规模 收入 利润 净利 营收 市值 估值 股价 总额 销量 产量 产值 产能 "
     "面积 人口 资本 资产 员工 营业额 销售额 成交额 毛利率 增长率 利用率 占有率 "
     "覆盖率 准确率 份额 业务 产品 足迹 注册地 前身 藏书 馆藏 代表作 代表剧目 "
     "代表曲目 用户".split()

@@ -53,6 +53,13 @@ _OWNED = re.compile(
     rf"(?P<whose>其|(?:我们|我|他|她)(?=的)|{OURS.pattern})的?(?P<rest>[^的]{{1,12}})"
 )
 
+_KINSHIPS = frozenset(
+    "父亲 母亲 爸爸 妈妈 妻子 丈夫 爱人 夫人 儿子 女儿 长子 次子 三子 长女 次女 哥哥 弟弟 姐姐 "
+    "妹妹 祖父 祖母 外公 外婆 爷爷 "
+    "奶奶 岳父 公公 养父 养母 伯父 叔父 舅舅 姑姑 堂兄 表弟 侄子".split()
+)
+_KIN = re.compile("(?:其|他的?|她的?)?(?:" + "|".join(sorted(_KINSHIPS)) + ")")
+
 _PROTAGONIST = 0.75
 _HEADWORD = 0.95  # whom an article is about, for a subject that a whole sentence leaves out
 _SUBJECT_MATTER = 0.7  # what a text is about, for a subject that is left out
@@ -391,6 +398,21 @@ class Antecedents:
             return Antecedent(before.pop(), OWNER) if len(before) == 1 else None
         return Antecedent(self._subject, _PROTAGONIST) if self._subject else None
 
+    def employer(self, position: int, sentence: Span) -> Antecedent | None:
+        """Return whose 创始人 it is where no house is named: who acts, or the main subject."""
+        acting = {
+            place.name
+            for place in self._scene.window(position, sentence, 0)
+            if place.acting and self._scene.is_a(place.kind, "Organization")
+        }
+        if len(acting) == 1:
+            return Antecedent(acting.pop(), PRONOUN_CONFIDENCE)
+        main = self._subject
+        if acting or main is None:
+            return None
+        firm = self._scene.is_a(self._scene.kinds.get(main, "Entity"), "Organization")
+        return Antecedent(main, _SUBJECT_MATTER) if firm else None
+
     def house(
         self, noun: str, position: int, sentence: Span, sayer: str | None = None
     ) -> Antecedent | None:
@@ -431,6 +453,8 @@ class Antecedents:
                 for place in self._scene.window(position, sentence, reach)
                 if self._scene.is_a(place.kind, "Person") and place.name != speaker
             ]
+            if reach:  # 甲生于乙，父亲丙是…。她…: the sentence is about 甲
+                people = [place for place in people if not self._as_kin(place)] or people
             actors = [place.name for place in people if place.acting]
             candidates = set(actors) or {place.name for place in people}
             if len(candidates) == 1:
@@ -445,6 +469,12 @@ class Antecedents:
         if self._protagonist is not None and self._protagonist != speaker:
             return Antecedent(self._protagonist, _PROTAGONIST)
         return None
+
+    def _as_kin(self, place: Named) -> bool:
+        """Tell whether a place names somebody as another's kin (父亲甲, 妻子乙)."""
+        return _KIN.match(self._text, place.position) is not None or (
+            self._text[max(0, place.position - 2) : place.position] in _KINSHIPS
+        )
 
     def _thing(self, position: int, sentence: Span, *, acting: bool) -> Antecedent | None:
         here = [p for p in self._scene.window(position, sentence, 0) if p.acting]

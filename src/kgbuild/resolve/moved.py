@@ -39,7 +39,7 @@ class Moved:
         if triple.construction != "ba":
             return triple
         for moved in self._by_place.get(_place(triple), ()):
-            if triple.relation.span.contains(moved.span):
+            if all(any(s.contains(m) for s in triple.relation.spans) for m in moved.spans):
                 relation = _without(triple, moved)
                 if relation is not None and relation.form not in _NO_VERBS:
                     return replace(

@@ -6,7 +6,6 @@ when its turn comes and forgotten after it, so that memory grows with names and 
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -29,6 +28,7 @@ from kgbuild.resolve.described import told_of_names
 from kgbuild.resolve.financing import Financing
 from kgbuild.resolve.moved import Moved
 from kgbuild.resolve.names import tidy
+from kgbuild.resolve.posts import FOUNDERS, house_of
 from kgbuild.resolve.references import Reference, References
 from kgbuild.resolve.register import Register
 from kgbuild.resolve.relations import (
@@ -46,12 +46,10 @@ from kgbuild.resolve.rivals import REASON, outdone
 from kgbuild.resolve.rulings import DROPPED
 from kgbuild.resolve.salience import emptiness
 from kgbuild.resolve.survey import Survey
-from kgbuild.resolve.titles import institution_of
 from kgbuild.resolve.values import (
     text_value,
 )
 
-_WHICH = re.compile("^(?:现任|首任|时任|前任|历任|原|前)")
 _NO_TIMES = frozenset("年 月 日 月日 年月 年月日".split())  # a date that lost its figures
 _COLONS = frozenset("：:")  # after the label of who speaks
 #: What a time is told without: the role says as much.
@@ -238,64 +236,30 @@ class Resolver:
         return found[0]
 
     def _employ(self, statement: Statement, frame: Frame, triple: Triple) -> Iterator[Statement]:
-        """Yield where the holder of an office works, if the office's name tells."""
+        """Yield where the holder of an office works, and what they founded, if the text tells."""
         office = frame.object
         if len(office.form) != len(office.text):
             return  # normalising moved the letters: no honest copy of the institution's name
-        name = institution_of(
-            office.form, self._lexicon, is_organization=self.names.is_organization
-        )
-        if name is None:
-            yield from self._employ_there(statement, office, triple)
+        house = house_of(office, triple, self._antecedents, self.names, self._lexicon)
+        if house is None:
             return
-        canonical = self.names.known(name)
-        start = office.form.index(name)  # behind 原 in 原甲公司总裁
-        written = office.text[start : start + len(name)]
-        works = Frame(replace(office, form=name, text=written), "在")
-        reading = read_frame(
-            replace(triple, predicate="任职"), works, "Person", "Organization", self._ontology
-        )
-        yield replace(
-            statement,
-            relation=reading.relation,
-            object=self.names.node(canonical),
-            object_text=works.object.text,
-            qualifiers=(),
-        )
-
-    def _employ_there(
-        self, statement: Statement, office: Mention, triple: Triple
-    ) -> Iterator[Statement]:
-        """Yield where the holder of 公司总经理 or 该院教授 works: the house named before."""
-        form = office.form.removeprefix("该").removeprefix("本")
-        skipped = len(office.form) - len(form)
-        noun = next((form[:n] for n in range(4, 0, -1) if form[:n] in self._lexicon.heads), None)
-        title = self._lexicon.get(_WHICH.sub("", form[len(noun) :])) if noun else None
-        if noun is None or title is None or title.type != "Title":
-            return
-        known = self._antecedents
-        place = office.span.start, triple.evidence.sentence_span
-        before = triple.evidence.sentence[: office.span.start - place[1].start]
-        pointing = skipped or before.endswith(("该", "这家"))  # of two companies the nearer
-        found = (
-            known.find(f"该{noun}", *place) if pointing else known.definite.described(noun, *place)
-        )
-        if found is None or not self.names.is_organization(found.name):
-            return
-        works = Frame(
-            replace(office, form=found.name, text=office.text[: skipped + len(noun)]), "在"
-        )
-        reading = read_frame(
-            replace(triple, predicate="任职"), works, "Person", "Organization", self._ontology
-        )
-        yield replace(
-            statement,
-            relation=reading.relation,
-            object=self.names.node(self.names.canonical(found.name)),
-            object_text=works.object.text,
-            qualifiers=(),
-            confidence=round(statement.confidence * found.certainty, 4),
-        )
+        where = replace(office, form=house.form, text=house.text)
+        deeds = [("任职", "在")]
+        if office.form.endswith(FOUNDERS):
+            deeds.append(("创立", ""))
+        for predicate, marker in deeds:
+            wording = replace(triple, predicate=predicate)
+            reading = read_frame(
+                wording, Frame(where, marker), "Person", "Organization", self._ontology
+            )
+            yield replace(
+                statement,
+                relation=reading.relation,
+                object=self.names.node(house.name),
+                object_text=house.text,
+                qualifiers=(),
+                confidence=round(statement.confidence * house.certainty, 4),
+            )
 
     def _parties(
         self, statement: Statement, triple: Triple, subject: Reference

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from kgbuild.extract import words as w
 from kgbuild.extract.adjuncts import Adjunct
-from kgbuild.extract.attribution import asserts, claim_of
+from kgbuild.extract.attribution import asserts, claim_of, says_anew
 from kgbuild.extract.builder import Builder
 from kgbuild.extract.chunks import Phrase
 from kgbuild.extract.clause import Clause
@@ -98,6 +98,8 @@ class _Reading:
             about = context.resumed or context.subjects
             if about and context.holder and about[-1].form.endswith(ATTRIBUTES):
                 about = context.holder
+            if clause.predicates and says_anew(clause.predicates[0], clause.subject, self.words):
+                context.claim = None
             yield from self.nominal.of_clause(clause, about, context.claim)
             for phrase in clause.phrases():
                 yield from self.relative.of_phrase(phrase, context.claim)
@@ -137,7 +139,9 @@ class _Reading:
                 context.holder = last
             context.subjects = self.teller.participants(clause.subject)
             context.age = 0
-            if last and among(self.words, clause.subject.start):
+            named = first.group.words[0] == clause.subject.end and self._names_before(clause)
+            # 任命甲为乙；免去丙的职务: who appoints dismisses.
+            if last and (named or among(self.words, clause.subject.start)):
                 context.resumed = last  # 其中甲占四成，…: the clause after it goes back
             return
         context.age += 1
@@ -211,6 +215,12 @@ class _Reading:
             return False
         before = [p for p in clause.predicates if p.group.words[0] < predicate.group.words[0]]
         return bool(before) and self.words[before[-1].group.verbs[-1]].form in w.NAMING_VERBS
+
+    def _names_before(self, clause: Clause) -> bool:
+        """Tell whether the clause says of 甲 what the verb right before it makes of 甲."""
+        begins = clause.subject is not None and clause.subject.start == clause.start > 0
+        verb, copula = self.words[clause.start - 1], clause.predicates[0].group.verbs[0]
+        return begins and verb.form in w.NAMING_VERBS and self.words[copula].form == "为"
 
     def _hand_on(self, clause: Clause, context: _Context) -> None:
         if clause.stop and clause.end < len(self.words):

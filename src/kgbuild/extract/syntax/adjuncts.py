@@ -52,7 +52,8 @@ def _adverbial_clause(parts: Constituents, child: int, verb: int) -> Adjunct | N
         return None
     start, end = parts.clause(child)
     opener, closer = tree.forms[start], tree.forms[end - 1]
-    if tree.kinds[start] is Kind.PREPOSITION and opener in w.CLAUSAL_PREPOSITIONS:
+    opened = tree.kinds[start] is Kind.PREPOSITION and opener in w.CLAUSAL_PREPOSITIONS
+    if opened and not _parted(parts, start, child):
         role = w.PREPOSITIONS.get(opener, "other")
         if opener in w.PURPOSES:
             role = "purpose"
@@ -60,3 +61,12 @@ def _adverbial_clause(parts: Constituents, child: int, verb: int) -> Adjunct | N
     if closer in w.CLAUSE_CLOSERS and tree.kinds[end - 1] is not Kind.VERB:
         return Adjunct(start, end, None, "time", closer)
     return None
+
+
+def _parted(parts: Constituents, opener: int, child: int) -> bool:
+    """在甲中，乙战胜丙，…: tell whether what the preposition opens ends before the clause."""
+    tree = parts.tree
+    noun = tree.heads[opener]
+    if tree.labels[opener] != "case" or not opener < noun < child:
+        return False
+    return any(kind is Kind.COMMA for kind in tree.kinds[noun:child])

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator
 
 from kgbuild.extract import words as w
-from kgbuild.extract.attribution import asserts, claim_of
+from kgbuild.extract.attribution import asserts, claim_of, says_anew
 from kgbuild.extract.builder import Builder
 from kgbuild.extract.chunks import Phrase
 from kgbuild.extract.clause import Clause
@@ -123,6 +123,8 @@ class _Reading:
         if clause.described is not None:
             subject = clause.subject = clause.described[0]
         claim = self._claim_at(index)
+        if claim is self.claim and says_anew(predicate, subject, self.parts.words):
+            claim = None
         covered.add(index)
         for phrase in clause.phrases():
             covered.update(range(phrase.start, phrase.end))

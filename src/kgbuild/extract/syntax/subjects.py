@@ -260,7 +260,9 @@ class Subjects:
         if tree.forms[told.predicate.group.verbs[-1]] not in w.PIVOT_VERBS:
             return ()
         linked = before == tree.heads[index] or before in tree.children(index)
-        parted = any(kind in (Kind.COMMA, Kind.LINK) for kind in tree.kinds[before:index])
+        parted = any(
+            kind in (Kind.COMMA, Kind.STOP, Kind.LINK) for kind in tree.kinds[before:index]
+        )
         return told.objects if linked and not parted else ()
 
     def _scope(self, index: int) -> int:

@@ -189,12 +189,16 @@ def tree_of(tokens: Sequence[Token], words: Sequence[Word]) -> Tree | None:
         return None
     homes = list(_homes(tokens, words))
     place = {token: index for index, token in enumerate(homes)}  # the last piece stands for all
+    for index in range(len(homes) - 1):
+        kinds = [word.kind for word in words[index : index + 2]]
+        if homes[index] == homes[index + 1] and kinds == [Kind.VERB, Kind.NOUN]:
+            place[homes[index]] = index  # 主持|会议: but the verb for its object
     heads: list[int] = []
     relations: list[str] = []
     for index, home in enumerate(homes):
         token = tokens[home]
         if place[home] != index:
-            head, relation = place[home], "advmod"
+            head, relation = place[home], "advmod" if index < place[home] else "obj"
         else:
             head, relation = _kept(home, tokens, place), token.relation or "dep"
         heads.append(head)

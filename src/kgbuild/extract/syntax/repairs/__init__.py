@@ -39,6 +39,7 @@ REPAIRS: tuple[Repair, ...] = (
     objects.light_verb_object,
     objects.action_as_modifier,
     objects.object_of_chain,
+    objects.place_in_place,
     objects.measured,
     objects.thanked,
     objects.clause_as_object,
@@ -56,6 +57,7 @@ REPAIRS: tuple[Repair, ...] = (
     verbs.verb_of_stock,
     verbs.leading_verb,
     # How clauses hang together
+    clauses.after_semicolon,
     clauses.plan_as_noun,
     clauses.plan_before_verb,
     clauses.chained_attribute,

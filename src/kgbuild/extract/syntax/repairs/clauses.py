@@ -15,6 +15,8 @@ _OF_PLANS = frozenset(
     "包括 包含 涉及 覆盖 得到 获得 获 引起 引发 遭到 遭 受到 受 显示 规定 要求 旨在 需要 成为 有 "
     "是 为 面临 属于 列入 纳入 惠及".split()
 )
+_SEMICOLONS = frozenset("；;")
+_COLONS = frozenset("：:")
 _MEANWHILE = frozenset({"一边", "一面", "一头"})
 _BEFORE_MATTERING = frozenset({"advcl", "xcomp", "ccomp", "csubj", "conj", "dep"})
 _TAKE_CLAUSES = w.SAY_VERBS | w.CAUSATIVES | w.REQUESTS
@@ -30,6 +32,19 @@ def frame_at_root(tree: Tree, index: int) -> None:
         return
     tree.promote(main, "advcl")
     tree.pass_on([c for c in tree.children(index) if c > main], main)
+
+
+@at_labels("ccomp", "xcomp")
+def after_semicolon(tree: Tree, index: int) -> None:
+    """任命甲为乙；免去丙的职务: what follows a semicolon stands beside the clause before it."""
+    verb = tree.heads[index]
+    if verb == ROOT or verb > index or tree.kinds[index] is not Kind.VERB:
+        return
+    between = tree.forms[verb:index]
+    if _SEMICOLONS.isdisjoint(between) or not _COLONS.isdisjoint(between):
+        return
+    if tree.forms[verb] not in w.SAY_VERBS:
+        tree.relabel(index, "conj")
 
 
 @at_forms(_PLANS)

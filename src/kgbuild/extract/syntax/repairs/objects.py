@@ -165,6 +165,20 @@ def object_with_preposition(tree: Tree, index: int) -> None:
         tree.rekind(index, Kind.PREPOSITION)
 
 
+@at_labels("parataxis", "conj", "appos")
+def place_in_place(tree: Tree, index: int) -> None:
+    """生于江苏|常熟: a place right after a place, both behind one verb, is its object."""
+    wider = index - 1
+    if index == 0 or tree.words[index].tag != "ns" or tree.words[wider].tag != "ns":
+        return
+    verb = tree.heads[wider]
+    if tree.heads[index] not in (verb, wider) or tree.labels[wider] not in ("obj", "obl"):
+        return
+    if verb < wider and not tree.of(wider, "case") and tree.attach(index, verb, "obj"):
+        tree.relabel(index, tree.relations[wider])
+        tree.attach(wider, index, "nmod")
+
+
 def _noun_before_comma(tree: Tree, start: int) -> int | None:
     """Return the noun that ends the clause, where all between ``start`` and it describes it."""
     end = start

@@ -49,7 +49,8 @@ def verb_of_stock(tree: Tree, index: int) -> None:
 @at_kinds(Kind.LINK)
 def adverb_by_tree(tree: Tree, index: int) -> None:
     """再次赢得: what tagger and tree both have as an adverb links nothing."""
-    if tree.labels[index] == "advmod" and tree.words[index].tag == "d":
+    links = tree.forms[index] in w.ALWAYS_LINKS
+    if tree.labels[index] == "advmod" and tree.words[index].tag == "d" and not links:
         tree.rekind(index, Kind.ADVERB)
 
 

@@ -1,0 +1,118 @@
+"""What is done to a share or an office is done to the firm, or to who holds the office.
+
+收购甲70%的股权 tells that 甲 is acquired, 免去乙的厅长职务 that 乙 is dismissed, 判处丙有期徒刑
+that 丙 is punished. Between nodes that says more than a node 甲70%的股权 could; how much it is
+becomes an adjunct.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final, overload
+
+from kgbuild.model import Mention, Qualifier, Role, Span, Triple
+
+_AMOUNT: Final = (
+    r"(?:约|近|逾|超过|其余|剩余)?"
+    r"(?:\d+(?:\.\d+)?%|百分之\w{1,6}|[一二三四五六七八九半]成|全部|部分|多数|少数|控股)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What may stand behind a name and be what a deed is done to, or consists in.
+
+    Attributes:
+        predicates: The deeds, normalised.
+        pattern: The object: the name as ``whole``, what stands behind it as ``part``.
+        entity: What the name is that of.
+        role: The part that the rest plays.
+    """
+
+    predicates: frozenset[str]
+    pattern: re.Pattern[str]
+    entity: str | None
+    role: Role
+
+
+_PARTS: Final = (
+    _Part(  # 收购甲70%的股权
+        frozenset(
+            "收购 购买 买下 购入 购得 受让 认购 增持 减持 转让 出售 出让 抛售 持有 拥有".split()
+        ),
+        re.compile(rf"(?P<whole>.{{2,30}}?)的?(?P<part>{_AMOUNT}的?(?:股权|股份)|(?:股权|股份))"),
+        "Company",
+        "quantity",
+    ),
+    _Part(  # 免去乙的厅长职务
+        frozenset("免去 免除 撤销 解除 罢免 决定免去 同意免去".split()),
+        re.compile(r"(?P<whole>[^的]{2,12}?)(?:同志)?的(?P<part>.{2,30}(?:职务|职位))"),
+        "Person",
+        "topic",
+    ),
+    _Part(  # 判处丙有期徒刑九年
+        frozenset("判处 判决 判".split()),
+        re.compile(r"(?P<whole>[^的\d]{2,12}?)(?P<part>(?:[有无]期徒刑|死刑|拘役|管制).*)"),
+        "Person",
+        "quantity",
+    ),
+    _Part(  # 判处丁罚金五千万元, 对…处以 is read by its preposition
+        frozenset("判处 处以 处 罚".split()),
+        re.compile(r"(?P<whole>[^的\d]{2,20}?)(?P<part>(?:罚金|罚款).*)"),
+        None,
+        "quantity",
+    ),
+)
+
+
+def dealt(triple: Triple) -> Triple:
+    """Return a deed to a share or an office as one to the firm, or to who holds the office."""
+    target = triple.object
+    if target is None or len(target.spans) > 1 or len(target.form) != len(target.text):
+        return triple
+    for known in _PARTS:
+        if triple.predicate not in known.predicates:
+            continue
+        found = known.pattern.fullmatch(target.form)
+        if found is not None:
+            whose = _slice(target, *found.span("whole"), known.entity)
+            part = _slice(target, *found.span("part"), None)
+            adjunct = Qualifier(known.role, part, part, "", triple.confidence)
+            return replace(triple, object=whose, qualifiers=(*triple.qualifiers, adjunct))
+    return triple
+
+
+def _slice(mention: Mention, start: int, end: int, entity: str | None) -> Mention:
+    """Return some characters of a mention of one span as one of their own."""
+    base = mention.span.start
+    text, form = mention.text[start:end], mention.form[start:end]
+    return Mention((Span(base + start, base + end),), text, form, form, entity, "nz")
+
+
+class Dealt(Sequence[Triple]):
+    """Triples as :func:`dealt` tells them, each made when it is asked for.
+
+    Args:
+        triples: The triples, which may be too many to hold.
+    """
+
+    def __init__(self, triples: Sequence[Triple]) -> None:
+        self._triples = triples
+
+    def __len__(self) -> int:
+        return len(self._triples)
+
+    def __iter__(self) -> Iterator[Triple]:
+        return map(dealt, self._triples)
+
+    @overload
+    def __getitem__(self, index: int) -> Triple: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Triple]: ...
+    def __getitem__(self, index: int | slice) -> Triple | Sequence[Triple]:
+        """Return one triple, or several."""
+        if isinstance(index, slice):
+            return [dealt(triple) for triple in self._triples[index]]
+        return dealt(self._triples[index])
