@@ -116,3 +116,9 @@ def test_who_speaks_next_is_named_by_the_text_and_not_by_who_spoke_before() -> N
     triples = [t for s in reader.parse(Document("d", text)) for t in reader.triples([s])]
     office = next(t for t in triples if t.construction == "title" and t.subject.form == "王芳")
     assert office.claim is None
+
+
+def test_this_company_is_no_exchange_but_the_firm_named_beside_it() -> None:
+    text = "华岭集团成立于2009年。深圳证券交易所对海川公司给予处分，该公司董事长罗建章于上月辞职。"
+    assert ("罗建章", "worksFor", "海川公司") in told(text)
+    assert ("罗建章", "worksFor", "深圳证券交易所") not in told(text)

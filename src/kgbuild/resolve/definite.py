@@ -122,6 +122,7 @@ class DefiniteNouns:
             place.name.endswith((noun, *_ENDINGS.get(noun, ())))
             and len(place.name) > len(noun) + 1
             and "的" not in place.name  # 甲的子公司 describes, it does not name
+            and not _WHOLE.match(place.name)  # nor does 全市新建学校
             and not is_several(place.name)  # nor do 三家子公司
             and "“" not in place.name  # nor does “双一流”建设高校
             and not self._generic(noun, place)
@@ -238,11 +239,24 @@ class DefiniteNouns:
             alike = {
                 p.name
                 for p in places
-                if p.acting and (p.kind == "Organization" or self._scene.is_a(p.kind, head[0]))
+                if p.acting and (self._may_be(p, head[0]) or self._scene.is_a(p.kind, head[0]))
             } - {noun}
+            if (
+                not alike and places is here
+            ):  # 交易所处分了甲公司，该公司…: the one named in passing
+                alike = {p.name for p in places if self._scene.is_a(p.kind, head[0])} - {noun}
             if alike:
                 return Antecedent(alike.pop(), PRONOUN_CONFIDENCE) if len(alike) == 1 else None
         return None
+
+    def _may_be(self, place: Named, kind: str) -> bool:
+        """Tell whether an organisation of no known class may be of one (no 交易所 is a firm)."""
+        if place.kind != "Organization":
+            return False
+        heads = self._scene.lexicon.heads
+        ends = (place.name[-n:] for n in range(4, 1, -1) if len(place.name) > n)
+        end = next((end for end in ends if end in heads), None)
+        return end is None or self._scene.is_a(heads[end][0], kind)
 
     def _whole_place(self, ending: str, position: int, sentence: Span) -> Antecedent | None:
         """Return the one of the places with an ending that the text says most of."""
