@@ -106,9 +106,7 @@ POET = (
         ("顾青山", "parentOf", "顾澄"),
     ],
 )
-def test_what_a_noun_says_of_another_joins_the_two(
-    fact: tuple[str, str, str], folder: Path
-) -> None:
+def test_a_noun_for_another_joins_the_two(fact: tuple[str, str, str], folder: Path) -> None:
     assert fact in facts(POET, folder)
 
 
@@ -128,3 +126,18 @@ def test_whose_rival_or_owner_a_firm_is_may_be_left_out(
         "云岫科技从事机器人制造。主要竞争对手为海岚科技。2009年，云岫科技在深圳上市。"
     )
     assert fact in facts(text, folder)
+
+
+@pytest.mark.parametrize(
+    ("text", "house"),
+    [
+        ("林知远，乌拉圭前足球运动员，现任青河竞技俱乐部主教练。", "青河竞技俱乐部"),
+        ("周庭芳，中国作家，历任东屿日报社记者、主编。", "东屿日报社"),
+        ("顾澄，画家，时任青河美术学院院长。", "青河美术学院"),
+    ],
+)
+def test_when_an_office_was_held_is_no_part_of_its_house(
+    text: str, house: str, folder: Path
+) -> None:
+    employed = {other for _, word, other in facts(text, folder) if word == "worksFor"}
+    assert employed == {house}

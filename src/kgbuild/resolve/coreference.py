@@ -40,7 +40,7 @@ _PRONOUNS = _THIRD_PERSON | _FIRST_PERSON
 _FIRST_PLURAL = frozenset("我们 咱们 本公司".split())
 _IT = frozenset("它".split())
 _GOVERNING = frozenset("把将被给让使")
-_KIN = re.compile(
+_KINDRED = re.compile(
     "(?:[长長次独獨幼三四养養]?[子女]|[祖岳]?[父母]|[妻夫兄弟姐妹]|[儿兒]子|女[儿兒])(?!公司|企业|品牌)"
 )
 _GIVEN = frozenset("把将")  # 甲收购乙，并将其…: what is done to is not who does
@@ -196,7 +196,7 @@ class Antecedents:
         if words == WHOSE:
             return self._whose(position, sentence)
         if words == "其":
-            if self._protagonist is not None and _KIN.match(self._text, position + 1):
+            if self._protagonist is not None and _KINDRED.match(self._text, position + 1):
                 return self._kin_of(position, sentence)
             given = self._text[position - 1 : position] in _GIVEN
             return (given and self._thing(position, sentence, acting=False)) or self._topic(

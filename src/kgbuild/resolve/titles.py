@@ -13,7 +13,9 @@ from typing import Final
 from kgbuild.ontology import Lexicon
 
 #: 原甲公司总裁 has left 甲公司, but 前海银行 is called so.
-_FORMER: Final = re.compile("^(?:原(?![子创生点野阳平动])|前(?![海进锋沿程线卫哨]))")
+_FORMER: Final = re.compile(
+    "^(?:[现历曾时兼首前]任|原(?![子创生点野阳平动])|前(?![海进锋沿程线卫哨]))"
+)
 _SHORTEST: Final = 2  # characters
 
 
