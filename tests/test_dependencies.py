@@ -17,7 +17,7 @@ from kgbuild.parse.encoder import MAX_CHARACTERS
 from kgbuild.parse.normalise import normalise
 from kgbuild.parse.repeats import held_together
 from kgbuild.parse.spanning import best_tree
-from kgbuild.parse.speech import lacks_pauses, with_pauses
+from kgbuild.parse.speech import lacks_pauses, restored, with_pauses
 from kgbuild.parse.words import Lost
 from strategies import texts
 
@@ -159,6 +159,38 @@ def test_what_stands_in_two_places_in_other_company_is_held_together() -> None:
     assert first.inside == {start + 1, start + 2, start + 3}
     assert start in first.edges
     assert second.inside
+
+
+class Hears:
+    """Hears the same pause at every place that it is told of."""
+
+    def __init__(self, kind: str, chance: float) -> None:
+        self.kind, self.chance = kind, chance
+
+    def pauses(self, texts: list[str]) -> list[list[Lost]]:
+        return [
+            [Lost(offset, self.kind, self.chance) for offset in range(1, len(text))]
+            for text in texts
+        ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "chance", "parted"),
+    [("list", 0.9, False), ("clause", 0.6, False), ("clause", 0.9, True)],
+)
+def test_a_name_that_recurs_is_not_parted_unless_surely(
+    kind: str, chance: float, *, parted: bool
+) -> None:
+    forms = [normalise(text) for text in ("推出了夜航管家和泊位助手", "其中夜航管家很好用")]
+    first, _ = restored(forms, Hears(kind, chance))
+    assert ("夜,航" in first.best.text or "夜、航" in first.best.text) == parted
+
+
+def test_what_opens_a_sentence_keeps_its_pause_however_often_it_stands() -> None:
+    forms = [normalise(text) for text in ("但是今年公司很忙", "今年公司不忙", "我们今年公司搬了")]
+    _, second, _ = restored(forms, Hears("clause", 0.6))
+    assert "年,公" in second.best.text
+    assert "公,司" not in second.best.text
 
 
 def test_a_restored_pause_is_nobody_s_text() -> None:

@@ -57,6 +57,11 @@ _CERTAIN = 0.99
 _EDGE_ODDS = 6.0
 #: How many times unlikelier one is inside what it says twice in other company (set by reading).
 _HELD_ODDS = 0.1
+_HEARD = 0.8
+_OPENINGS = re.compile(
+    r"(?:[去今明前]年|目前|现在|如今|近期|最近|以来|以后|之后|时候|首先|其次|最后|认为|表示|指出|相信|希望)\Z"
+)
+_APART = 3  # characters from one pause to the next
 #: How many times likelier a pause of a list is where that begins or ends.
 _LISTED_ODDS = 4.0
 
@@ -93,9 +98,9 @@ def _after_formulas(
     heard = {}
     for pause in lost:
         factor = 1.0
-        if pause.offset in held.inside:
+        if pause.offset in held.inside and _doubtful(pause, text):
             factor = _HELD_ODDS
-        elif pause.offset in held.edges and pause.kind == "list":
+        elif pause.offset in held.edges and pause.kind == "list" and "等" in text[pause.offset :]:
             factor = _LISTED_ODDS
         elif pause.offset in edges:
             factor = _EDGE_ODDS
@@ -104,10 +109,22 @@ def _after_formulas(
     for closed in _CLOSED.finditer(text):
         if closed["surname"] is None or surname_of(closed[0]):
             ends.append(closed.end())
+            for near in range(closed.end() + 1, closed.end() + _APART):
+                heard.pop(near, None)  # heard a little late
     for offset in ends:
         if offset < len(text) and text[offset].isalnum():
             heard[offset] = Lost(offset, "clause", _CERTAIN)
     return [heard[offset] for offset in sorted(heard)]
+
+
+def _doubtful(pause: Lost, text: str) -> bool:
+    """Tell whether a pause may be none: one of a list, or one that is not heard for sure.
+
+    What opens a sentence (今年, 疫情以来) has one behind it, however often it stands there.
+    """
+    if pause.kind == "list":
+        return True
+    return pause.probability < _HEARD and not _OPENINGS.search(text, 0, pause.offset)
 
 
 def _likelier_by(pause: Lost, factor: float) -> Lost:
