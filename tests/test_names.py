@@ -440,6 +440,19 @@ def test_facts_of_invented_names_are_told() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("董事会决定任命王海燕为总经理。", "总经理"),
+        ("公司宣布聘任原副院长王海燕为首席技术官。", "副院长"),
+    ],
+)
+def test_who_is_appointed_holds_the_office(text: str, office: str) -> None:
+    held = {target for _, relation, target in naming.stated(text) if relation == "holdsPosition"}
+    assert office in {target.removeprefix("原") for target in held}
+    assert not any("聘任" in target for target in held)
+
+
+@pytest.mark.parametrize(
     ("text", "name", "kind"),
     [
         ("昨天，霁禾创投领投了三家公司。", "霁禾创投", "Company"),

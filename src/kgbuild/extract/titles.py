@@ -164,7 +164,8 @@ def _describes(words: Sequence[Word], index: int, item: Item) -> bool:
         return words[index + 1].kind is Kind.DE or words[index + 1].form in w.KIN
     if word.tag == "nr":
         return words[index + 1].kind is Kind.DE or words[index + 1].form in w.KIN
-    return word.kind in (Kind.NOUN, Kind.ADJECTIVE)
+    # 聘任副总经理甲: to a tagger what is done may be a noun.
+    return word.kind in (Kind.NOUN, Kind.ADJECTIVE) and word.form not in w.NAMING_VERBS
 
 
 def _places(item: Item, words: Sequence[Word]) -> Iterator[Apposition]:

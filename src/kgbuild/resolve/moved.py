@@ -7,6 +7,7 @@ with the other fact of the construction (丙 | 并入 | 甲).
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
@@ -17,6 +18,8 @@ from kgbuild.model import Mention, Span, Triple
 _MARKERS = ("把", "将", "將")
 _NO_VERBS = frozenset("至 到 有 为 连带 带".split())  # pieces of something read wrongly
 _ASPECTS = "了过著着過"
+#: What the mover did first, before naming who is moved: 决定任命甲为乙.
+_DECIDED = re.compile("^(?:决定|決定|同意|宣布|宣佈|批准)(?=..)")
 
 _Place: TypeAlias = tuple[str, int, tuple[Span, ...]]
 
@@ -46,7 +49,7 @@ class Moved:
                         triple,
                         subject=moved,
                         relation=relation,
-                        predicate="被" + relation.form.rstrip(_ASPECTS),
+                        predicate="被" + _DECIDED.sub("", relation.form).rstrip(_ASPECTS),
                         construction="passive-result",
                     )
         return triple
