@@ -114,7 +114,7 @@ class Chunker:
                 following = self._item(position + 1, stop, preverbal=False, listed=listed)
                 if following and preverbal and self._companion(position, following, stop):
                     break
-            elif word.form in w.TITLE_QUOTES and self.words[position - 1].kind is Kind.CLOSE:
+            elif self._quoted_too(position):
                 following = self._item(position, stop, preverbal=False)  # 《甲》《乙》
             else:
                 break
@@ -138,6 +138,12 @@ class Chunker:
             return True
         inside = self.words[position + 1 : close] if close - position <= 13 else ()
         return bool(inside) and all(x.kind not in (Kind.COMMA, Kind.STOP) for x in inside)
+
+    def _quoted_too(self, position: int) -> bool:
+        """Tell whether a quotation opens right behind another of its kind (“甲”“乙”)."""
+        before = self.words[position - 1] if position else None
+        close = w.QUOTES.get(self.words[position].form)
+        return before is not None and before.kind is Kind.CLOSE and before.form == close
 
     # Lists ---------------------------------------------------------------------------
 
@@ -232,8 +238,7 @@ class Chunker:
                 links.append(position)
                 position += 1
             elif word.kind is Kind.OPEN and self.quoted(position, stop):
-                titled = word.form in w.TITLE_QUOTES and position > start
-                if titled and self.words[position - 1].kind is Kind.CLOSE:
+                if position > start and self._quoted_too(position):
                     break  # 《甲》《乙》 are two
                 head = max(self.pairs[position] - 1, position + 1)
                 position = self.pairs[position] + 1
