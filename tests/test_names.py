@@ -439,6 +439,11 @@ def test_facts_of_invented_names_are_told() -> None:
     assert sum(told) / len(told) >= 0.6
 
 
+def test_how_many_are_listed_is_no_part_of_the_last_name() -> None:
+    told = naming.stated("海岚科技、白石药业和远山三家公司签署了合作协议。")
+    assert ("远山", "signs", "合作协议") in told
+
+
 @pytest.mark.parametrize(
     ("text", "office"),
     [

@@ -7,6 +7,7 @@ builds text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -25,6 +26,12 @@ from kgbuild.extract.kinds import (
 from kgbuild.extract.relatives import Relative, relatives
 
 _LONGEST = 80  # words of one conjunct
+_COUNTING = re.compile(r"[两二三四五六七八九2-9](?![\d.十百千万亿多余几成倍])")
+_COUNT = {
+    figure: count
+    for count, figures in enumerate("两二2 三3 四4 五5 六6 七7 八8 九9".split(), 2)
+    for figure in figures
+}
 _MOST = 40  # conjuncts of one list
 _COUNTED = NOMINAL - {Kind.NOUN} | {Kind.LOCALISER}  # what a number after it belongs to
 _NO_NAMES = w.COPULAS | w.SAY_VERBS  # verbs that stand in no name
@@ -125,8 +132,15 @@ class Chunker:
             items.append(following)
             position = following.end
         items = self._titles_joined(items)
+        if len(items) > 1 and (place := self._counted_with(items)) is not None:
+            items[-1], position = (
+                self._item(items[-1].start, place, preverbal=False) or items[-1],
+                place,
+            )
         if position < stop and self.words[position].kind is Kind.ETC:
             return self._closed(items, joined, position + 1, stop, preverbal=preverbal)
+        if position < stop and self._counts(position, len(items)):
+            return self._closed(items, joined, position, stop, preverbal=preverbal)
         return Phrase(tuple(items), position)
 
     def quoted(self, position: int, stop: int) -> bool:
@@ -146,6 +160,21 @@ class Chunker:
         return before is not None and before.kind is Kind.CLOSE and before.form == close
 
     # Lists ---------------------------------------------------------------------------
+
+    def _counted_with(self, items: Sequence[Item]) -> int | None:
+        """Return where the count of a list begins in the last of it (甲、乙、丙|三人), if so."""
+        last = items[-1]
+        inside = range(last.start + 1, last.end)
+        return next((k for k in inside if self._counts(k, len(items))), None)
+
+    def _counts(self, position: int, count: int) -> bool:
+        """Tell whether a number at ``position`` is that of the list before it (甲、乙两款产品)."""
+        word = self.words[position]
+        counted = _COUNTING.match(word.form)
+        people = word.form.endswith("人")
+        if count < 2 or counted is None or not (word.kind is Kind.NUMBER or people):
+            return False
+        return count == _COUNT.get(counted[0], -1)
 
     def _closed(
         self, items: list[Item], joined: int, position: int, stop: int, *, preverbal: bool

@@ -30,6 +30,8 @@ def memberships(phrase: Phrase, words: Sequence[Word]) -> Iterator[Membership]:
     if words[phrase.closing.head].tag in NAMES or words[phrase.closing.head].form in _OFFICE:
         return
     closing = phrase.closing
+    if closing.end == closing.start + 1 and words[closing.head].form.endswith("人"):
+        return  # 甲、乙、丙三人
     counted = (i for i in range(closing.start, closing.head) if words[i].kind is Kind.NUMBER)
     start = max(counted, default=closing.start - 1) + 1  # 三个城市: each is a 城市
     for member in members(phrase, words):

@@ -72,6 +72,10 @@ _VERBAL = frozenset("v vn n c p".split())
 _MEETING = re.compile(
     r"(?:推进|推介|动员|调度|对接|洽谈|评审|论证|协调|听证|说明|恳谈|通气|吹风|分享|见面|签约|宣讲|部署|启动)会"
 )
+#: How many the names of a list are, glued to the last of them: 甲、乙和|丙三家公司.
+_COUNT_BEHIND = re.compile(
+    "[两二三四五六七八九十][家所座](?=(?:公司|企业|单位|银行|机构|高校|大学|学校|医院|集团|媒体)$)"
+)
 _LAP = re.compile(r"\d+秒\d+")  # 38秒|92
 # 对此案, 就该项目: a preposition and what it points to.
 _POINTED = re.compile(r"[对就][此该][\u4e00-\u9fff]{1,3}")
@@ -120,6 +124,11 @@ def unglued(text: str, word: Word) -> Iterator[Word]:
             yield Word(joint.start(), joint.end(), "v")
             yield Word(joint.end(), word.end, word.tag, word.entity)
             return
+    if word.tag in _NAMES and (counted := _COUNT_BEHIND.search(text, word.start + 2, word.end)):
+        yield Word(word.start, counted.start(), word.tag, word.entity)
+        yield Word(counted.start(), counted.end(), "m")
+        yield Word(counted.end(), word.end, "n")
+        return
     if length > 4 and word.start and text[word.start - 1] in _ORGANS:
         joined = _JOINED.match(text[word.start : word.end])
         if joined is not None:
