@@ -4,10 +4,7 @@ Deliberately cautious: a wrong merge costs more than a missed one.
 
 - 我 is who speaks (:mod:`kgbuild.resolve.voices`), or who is said to say it; 我们 is that person's
   organisation, where the text tells one.
-- 他 is the one person named before it in its sentence or, failing that, in the sentences just
-  before; the speaker is never 他. In a text about one person it is that person. Where several
-  people act in a sentence, a subject 他 is the subject that acted last: neighbouring clauses
-  tend to go on about one person (the backward-looking centre of Grosz, Joshi and Weinstein 1995).
+- 他 is read by :mod:`kgbuild.resolve.third_persons`.
 - 它 as a subject is the thing that acted last before it; as an object, the last thing named
   before it that does not act.
 - 这里 is the one place named before it in its sentence or in the one before; failing that, the
@@ -30,8 +27,19 @@ from kgbuild.resolve.definite import DefiniteNouns
 from kgbuild.resolve.discourse import Named, Pair, Pointer, plan_of
 from kgbuild.resolve.names import ELIDED, HERE, WHOSE
 from kgbuild.resolve.own_houses import OwnHouses
-from kgbuild.resolve.scene import CONTINUED, OWNER, PRONOUN_CONFIDENCE, Antecedent, Scene
+from kgbuild.resolve.owners import Owners
+from kgbuild.resolve.scene import (
+    CONTINUED,
+    HEADWORD,
+    OWNER,
+    PRONOUN_CONFIDENCE,
+    PROTAGONIST,
+    SUBJECT_MATTER,
+    Antecedent,
+    Scene,
+)
 from kgbuild.resolve.spokesmen import OURS, WITHIN, House
+from kgbuild.resolve.third_persons import KINDRED, ThirdPersons
 from kgbuild.resolve.voices import Voice, voice_at
 
 _THIRD_PERSON = frozenset("他 她".split())
@@ -40,9 +48,6 @@ _PRONOUNS = _THIRD_PERSON | _FIRST_PERSON
 _FIRST_PLURAL = frozenset("我们 咱们 本公司".split())
 _IT = frozenset("它".split())
 _GOVERNING = frozenset("把将被给让使")
-_KINDRED = re.compile(
-    "(?:[长長次独獨幼三四养養]?[子女]|[祖岳]?[父母]|[妻夫兄弟姐妹]|[儿兒]子|女[儿兒])(?!公司|企业|品牌)"
-)
 _GIVEN = frozenset("把将")  # 甲收购乙，并将其…: what is done to is not who does
 #: What one says of one's own feelings, and of nobody else's, without a subject.
 _FEELING = re.compile(
@@ -52,31 +57,11 @@ _ITEM = re.compile(r"[一二三四五六七八九十]是|[第其][一二三四�
 _OWNED = re.compile(
     rf"(?P<whose>其|(?:我们|我|他|她)(?=的)|{OURS.pattern})的?(?P<rest>[^的]{{1,12}})"
 )
-
-_KINSHIPS = frozenset(
-    "父亲 母亲 爸爸 妈妈 妻子 丈夫 爱人 夫人 儿子 女儿 长子 次子 三子 长女 次女 哥哥 弟弟 姐姐 "
-    "妹妹 祖父 祖母 外公 外婆 爷爷 "
-    "奶奶 岳父 公公 养父 养母 伯父 叔父 舅舅 姑姑 堂兄 表弟 侄子".split()
-)
-_KIN = re.compile("(?:其|他的?|她的?)?(?:" + "|".join(sorted(_KINSHIPS)) + ")")
-
-_PROTAGONIST = 0.75
-_HEADWORD = 0.95  # whom an article is about, for a subject that a whole sentence leaves out
-_SUBJECT_MATTER = 0.7  # what a text is about, for a subject that is left out
-
 _BOTH = frozenset(
     "双方 两人 二人 两者 二者 两家公司 两公司 两家企业 两国 两省 两地 两市 两校 夫妇 两兄弟".split()
 )
 _TWO_SIDES = frozenset("双方 两者 二者".split())  # people or houses
 _TWO_PEOPLE = frozenset("两人 二人 夫妇 两兄弟".split())
-
-_NEAR = 2  # sentences back for a person
-_KIN = re.compile(
-    r"(?P<whose>[我他她]的?)?(?:(?P<she>母亲|妈妈|妻子|女儿|奶奶|外婆|祖母|姐姐|妹妹|姑姑|阿姨)"
-    r"|(?:父亲|爸爸|丈夫|儿子|爷爷|外公|祖父|哥哥|弟弟|叔叔|舅舅))"
-)
-_BESIDE = 1  # characters between a word of kin and the name behind it
-
 
 #: Grounds that resolution adds to those of the reading, as a reader of an explanation sees them.
 WORDING: Mapping[str, str] = {
@@ -102,6 +87,7 @@ class Antecedents:
 
     Attributes:
         definite: What reads definite nouns.
+        owners: What finds whose something is where no words say it.
     """
 
     def __init__(  # noqa: PLR0913 - keyword-only
@@ -130,6 +116,10 @@ class Antecedents:
         person = self._scene.is_a(self._scene.kinds.get(self._headword or "", "Entity"), "Person")
         self._protagonist = self._scene.person() or (self._headword if person else None)
         self._subject = self._headword or self._scene.subject()
+        self._people = ThirdPersons(
+            self._scene, text, protagonist=self._protagonist, headword=self._headword
+        )
+        self.owners = Owners(self._scene, headword=self._headword, subject=self._subject)
         self._plan = plan_of(text, self._scene.places())
         self._settled: dict[tuple[int, str], Antecedent] = {}
         self._kin = [(p.position, p.words) for p in places if p.words == WHOSE]
@@ -181,10 +171,7 @@ class Antecedents:
         if ours := OURS.fullmatch(words) or WITHIN.fullmatch(words):
             return self._own.ours(ours, position, sentence, sayer)
         if words in _THIRD_PERSON:
-            kin = self._kin_before(words, position, sentence)
-            if kin is not None:
-                return kin if kin.name else None
-            return self._person(position, sentence, speaker, acting=acting)
+            return self._people.find(words, position, sentence, speaker, acting=acting)
         if words == ELIDED:
             return (
                 self._left_out_before(position, sentence)
@@ -196,8 +183,8 @@ class Antecedents:
         if words == WHOSE:
             return self._whose(position, sentence)
         if words == "其":
-            if self._protagonist is not None and _KINDRED.match(self._text, position + 1):
-                return self._kin_of(position, sentence)
+            if self._protagonist is not None and KINDRED.match(self._text, position + 1):
+                return self._people.with_kin(position, sentence)
             given = self._text[position - 1 : position] in _GIVEN
             return (given and self._thing(position, sentence, acting=False)) or self._topic(
                 position, sentence
@@ -276,17 +263,6 @@ class Antecedents:
                 return None
         return None
 
-    def _kin_of(self, position: int, sentence: Span) -> Antecedent | None:
-        """Return whose 长子 其长子 is: of who acts before it, or of whom the text is about."""
-        people = {
-            p.name
-            for p in self._scene.window(position, sentence, 0)
-            if p.acting and self._scene.is_a(p.kind, "Person")
-        }
-        if not people and self._protagonist is not None:
-            return Antecedent(self._protagonist, OWNER)
-        return Antecedent(people.pop(), OWNER) if len(people) == 1 else None
-
     def _whose(self, position: int, sentence: Span) -> Antecedent | None:
         """Return whose kin somebody is that a text names without saying it (父亲甲)."""
         if self._protagonist is not None:
@@ -318,16 +294,16 @@ class Antecedents:
         here = [p for p in self._scene.window(position, sentence, 0) if p.acting]
         plan = self._plan
         if plan and plan.sentence < sentence and all(p.name == plan.name for p in here):
-            return Antecedent(plan.name, _PROTAGONIST)
+            return Antecedent(plan.name, PROTAGONIST)
         if here:
             return None
         before = [p for p in self._gone_on_with(sentence) if p.acting]
         named = {place.name for place in before}
         if self._headword is not None and (not named or self._headword in named):
-            return Antecedent(self._headword, _HEADWORD)
+            return Antecedent(self._headword, HEADWORD)
         if len(named) == 1 and self._scene.is_nameable(before[0].kind):
-            return Antecedent(before[0].name, _PROTAGONIST)
-        return Antecedent(self._subject, _SUBJECT_MATTER) if self._subject else None
+            return Antecedent(before[0].name, PROTAGONIST)
+        return Antecedent(self._subject, SUBJECT_MATTER) if self._subject else None
 
     def _gone_on_with(self, sentence: Span) -> Sequence[Named]:
         """Return what the sentence names that ``sentence`` goes on with: the one before it.
@@ -373,46 +349,6 @@ class Antecedents:
                 return None
         return None
 
-    def holder(self, position: int, sentence: Span) -> Antecedent | None:
-        """Return whose 总部 or 旗下 it is: what acted last before it in its sentence."""
-        before = [
-            place
-            for place in self._scene.window(position, sentence, 0)
-            if place.acting and self._scene.is_thing(place.kind) and place.position < position
-        ]
-        return Antecedent(before[-1].name, OWNER) if before else None
-
-    def about(self, position: int, sentence: Span) -> Antecedent | None:
-        """Return whose 代表作 or 对手 it is where a clause leaves that out.
-
-        The one thing with a name that acts before it in its sentence, or whom the text is about.
-        """
-        before = {
-            p.name
-            for p in self._scene.window(position, sentence, 0)
-            if p.acting and "的" not in p.name and self._scene.is_nameable(p.kind)
-        }
-        if self._headword is not None and (not before or self._headword in before):
-            return Antecedent(self._headword, _HEADWORD)
-        if before:
-            return Antecedent(before.pop(), OWNER) if len(before) == 1 else None
-        return Antecedent(self._subject, _PROTAGONIST) if self._subject else None
-
-    def employer(self, position: int, sentence: Span) -> Antecedent | None:
-        """Return whose 创始人 it is where no house is named: who acts, or the main subject."""
-        acting = {
-            place.name
-            for place in self._scene.window(position, sentence, 0)
-            if place.acting and self._scene.is_a(place.kind, "Organization")
-        }
-        if len(acting) == 1:
-            return Antecedent(acting.pop(), PRONOUN_CONFIDENCE)
-        main = self._subject
-        if acting or main is None:
-            return None
-        firm = self._scene.is_a(self._scene.kinds.get(main, "Entity"), "Organization")
-        return Antecedent(main, _SUBJECT_MATTER) if firm else None
-
     def house(
         self, noun: str, position: int, sentence: Span, sayer: str | None = None
     ) -> Antecedent | None:
@@ -422,59 +358,6 @@ class Antecedents:
     def voice(self, position: int) -> Voice | None:
         """Return who speaks at a place of the document, if anybody in particular does."""
         return voice_at(position, self._heard)
-
-    def _kin_before(self, words: str, position: int, sentence: Span) -> Antecedent | None:
-        """Return of whose kin 他 or 她 is said, where kin of that sex were the last person before.
-
-        Their name is empty where the text gives them none (我的母亲，她…): that is nobody else.
-        """
-        last = None
-        for found in _KIN.finditer(self._text, sentence.start, position):
-            if (found["she"] is not None) == (words == "她"):
-                last = found
-        if last is None:
-            return None
-        after = [
-            place
-            for place in self._scene.window(position, sentence, 0)
-            if place.position >= last.start() and self._scene.is_a(place.kind, "Person")
-        ]
-        named = [place.name for place in after if place.position <= last.end() + _BESIDE]
-        if not after:
-            return Antecedent("", 0.0) if last["whose"] else None
-        return Antecedent(named[-1], PRONOUN_CONFIDENCE) if len({*named}) == 1 else None
-
-    def _person(
-        self, position: int, sentence: Span, speaker: str | None, *, acting: bool
-    ) -> Antecedent | None:
-        for reach in range(_NEAR + 1):
-            people = [
-                place
-                for place in self._scene.window(position, sentence, reach)
-                if self._scene.is_a(place.kind, "Person") and place.name != speaker
-            ]
-            if reach:  # 甲生于乙，父亲丙是…。她…: the sentence is about 甲
-                people = [place for place in people if not self._as_kin(place)] or people
-            actors = [place.name for place in people if place.acting]
-            candidates = set(actors) or {place.name for place in people}
-            if len(candidates) == 1:
-                return Antecedent(candidates.pop(), PRONOUN_CONFIDENCE)
-            if actors and acting and not reach:
-                return Antecedent(actors[-1], CONTINUED)
-            if reach and self._protagonist in candidates:
-                return Antecedent(self._protagonist, CONTINUED)
-            own = self._headword is not None and self._headword == self._protagonist
-            if candidates and (actors or not own):
-                return None
-        if self._protagonist is not None and self._protagonist != speaker:
-            return Antecedent(self._protagonist, _PROTAGONIST)
-        return None
-
-    def _as_kin(self, place: Named) -> bool:
-        """Tell whether a place names somebody as another's kin (父亲甲, 妻子乙)."""
-        return _KIN.match(self._text, place.position) is not None or (
-            self._text[max(0, place.position - 2) : place.position] in _KINSHIPS
-        )
 
     def _thing(self, position: int, sentence: Span, *, acting: bool) -> Antecedent | None:
         here = [p for p in self._scene.window(position, sentence, 0) if p.acting]

@@ -62,7 +62,7 @@ def house_of(
         text = office.text[start : start + len(named)]
         return House(names.known(named), named, text)
     if triple.construction == "title" and _OF_FIRMS.fullmatch(office.form):
-        found = known.employer(office.span.start, triple.evidence.sentence_span)
+        found = known.owners.employer(office.span.start, triple.evidence.sentence_span)
         if found is None:
             return None
         return House(names.canonical(found.name), found.name, "", found.certainty)

@@ -116,7 +116,7 @@ class References:
         house: Reference | None = None
         if part and form == part:
             known = self._antecedents
-            found = known.holder(triple.subject.span.start, triple.evidence.sentence_span)
+            found = known.owners.holder(triple.subject.span.start, triple.evidence.sentence_span)
             if found is not None:
                 house = Reference(found.name, self._names.type_of(found.name), found.certainty)
         elif part:
@@ -173,12 +173,12 @@ class References:
         place = triple.subject.span.start, triple.evidence.sentence_span
         known = self._antecedents
         if not role.owner:
-            found = known.about(*place)
+            found = known.owners.about(*place)
         elif role.owner in _POINTING_OWNERS:
             sayer = self.sayer(triple.subject, triple)
             found = known.owner(f"{role.owner}的{role.noun}", *place, sayer)
             if found is None or "的" in found.name:  # 他的作品包括…。其导师是…
-                found = known.about(*place)
+                found = known.owners.about(*place)
         else:
             named = self._owner_named(role.owner, triple)
             name = self._names.known(role.owner)
@@ -197,7 +197,7 @@ class References:
             return None
         known = self._antecedents
         place = triple.subject.span.start, triple.evidence.sentence_span
-        found = known.definite.event(*place) if form in EVENT_PARTS else known.holder(*place)
+        found = known.definite.event(*place) if form in EVENT_PARTS else known.owners.holder(*place)
         if found is None or found.name.endswith(ATTRIBUTES):
             return None
         owned = f"{found.name}的{form}"

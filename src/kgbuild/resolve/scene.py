@@ -17,6 +17,9 @@ from kgbuild.resolve.discourse import Named
 PRONOUN_CONFIDENCE: Final = 0.9
 CONTINUED: Final = 0.8  # the last of several in the same sentence
 OWNER: Final = 0.85
+PROTAGONIST: Final = 0.75
+HEADWORD: Final = 0.95  # whom an article is about, for a subject that a whole sentence leaves out
+SUBJECT_MATTER: Final = 0.7  # what a text is about, for a subject that is left out
 NAMED_SO: Final = 0.85  # 大会 -> the nearest name in 大会
 
 _SEVERAL = re.compile(r"[各每]|任何|同一|所有|全[国市省县]")  # not one thing

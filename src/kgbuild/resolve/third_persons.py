@@ -1,0 +1,140 @@
+"""People who are pointed at: 他 and 她, and the kin of somebody (其长子).
+
+- 他 is the one person named before it in its sentence or, failing that, in the sentences just
+  before; the speaker is never 他. In a text about one person it is that person. Where several
+  people act in a sentence, a subject 他 is the subject that acted last: neighbouring clauses
+  tend to go on about one person (the backward-looking centre of Grosz, Joshi and Weinstein 1995).
+- Kin of the right sex that were the last person before it are who it is (甲的女儿乙，她…).
+"""
+
+from __future__ import annotations
+
+import re
+
+from kgbuild.model import Span
+from kgbuild.resolve.discourse import Named
+from kgbuild.resolve.scene import (
+    CONTINUED,
+    OWNER,
+    PRONOUN_CONFIDENCE,
+    PROTAGONIST,
+    Antecedent,
+    Scene,
+)
+
+#: Behind 其: whose kin it is.
+KINDRED = re.compile(
+    "(?:[长長次独獨幼三四养養]?[子女]|[祖岳]?[父母]|[妻夫兄弟姐妹]|[儿兒]子|女[儿兒])(?!公司|企业|品牌)"
+)
+_KINSHIPS = frozenset(
+    "父亲 母亲 爸爸 妈妈 妻子 丈夫 爱人 夫人 儿子 女儿 长子 次子 三子 长女 次女 哥哥 弟弟 姐姐 "
+    "妹妹 祖父 祖母 外公 外婆 爷爷 奶奶 岳父 公公 养父 养母 伯父 叔父 舅舅 姑姑 堂兄 表弟 "
+    "侄子".split()
+)
+_AS_KIN = re.compile("(?:其|他的?|她的?)?(?:" + "|".join(sorted(_KINSHIPS)) + ")")
+_KIN_OF_SEX = re.compile(
+    r"(?P<whose>[我他她]的?)?(?:(?P<she>母亲|妈妈|妻子|女儿|奶奶|外婆|祖母|姐姐|妹妹|姑姑|阿姨)"
+    r"|(?:父亲|爸爸|丈夫|儿子|爷爷|外公|祖父|哥哥|弟弟|叔叔|舅舅))"
+)
+_BESIDE = 1  # characters between a word of kin and the name behind it
+_NEAR = 2  # sentences back for a person
+
+
+class ThirdPersons:
+    """Finds people in one document.
+
+    Args:
+        scene: What it names.
+        text: The document.
+        protagonist: The person whom it is about, if there is one.
+        headword: Whom or what it is an article about, if it is one.
+    """
+
+    def __init__(
+        self, scene: Scene, text: str, *, protagonist: str | None, headword: str | None
+    ) -> None:
+        self._scene = scene
+        self._text = text
+        self._protagonist = protagonist
+        self._headword = headword
+
+    def find(
+        self, words: str, position: int, sentence: Span, speaker: str | None, *, acting: bool
+    ) -> Antecedent | None:
+        """Return who 他 or 她 at a place is, or ``None``.
+
+        Args:
+            words: The pronoun.
+            position: Its place in the document, in code points.
+            sentence: The sentence it stands in.
+            speaker: Who says it: somebody else.
+            acting: It is a subject.
+        """
+        kin = self._kin_before(words, position, sentence)
+        if kin is not None:
+            return kin if kin.name else None
+        return self._person(position, sentence, speaker, acting=acting)
+
+    def with_kin(self, position: int, sentence: Span) -> Antecedent | None:
+        """Return whose 长子 其长子 is: of who acts before it, or of whom the text is about."""
+        people = {
+            p.name
+            for p in self._scene.window(position, sentence, 0)
+            if p.acting and self._scene.is_a(p.kind, "Person")
+        }
+        if not people and self._protagonist is not None:
+            return Antecedent(self._protagonist, OWNER)
+        return Antecedent(people.pop(), OWNER) if len(people) == 1 else None
+
+    def _kin_before(self, words: str, position: int, sentence: Span) -> Antecedent | None:
+        """Return of whose kin 他 or 她 is said, where kin of that sex were the last person before.
+
+        Their name is empty where the text gives them none (我的母亲，她…): that is nobody else.
+        """
+        last = None
+        for found in _KIN_OF_SEX.finditer(self._text, sentence.start, position):
+            if (found["she"] is not None) == (words == "她"):
+                last = found
+        if last is None:
+            return None
+        after = [
+            place
+            for place in self._scene.window(position, sentence, 0)
+            if place.position >= last.start() and self._scene.is_a(place.kind, "Person")
+        ]
+        named = [place.name for place in after if place.position <= last.end() + _BESIDE]
+        if not after:
+            return Antecedent("", 0.0) if last["whose"] else None
+        return Antecedent(named[-1], PRONOUN_CONFIDENCE) if len({*named}) == 1 else None
+
+    def _person(
+        self, position: int, sentence: Span, speaker: str | None, *, acting: bool
+    ) -> Antecedent | None:
+        for reach in range(_NEAR + 1):
+            people = [
+                place
+                for place in self._scene.window(position, sentence, reach)
+                if self._scene.is_a(place.kind, "Person") and place.name != speaker
+            ]
+            if reach:  # 甲生于乙，父亲丙是…。她…: the sentence is about 甲
+                people = [place for place in people if not self._as_kin(place)] or people
+            actors = [place.name for place in people if place.acting]
+            candidates = set(actors) or {place.name for place in people}
+            if len(candidates) == 1:
+                return Antecedent(candidates.pop(), PRONOUN_CONFIDENCE)
+            if actors and acting and not reach:
+                return Antecedent(actors[-1], CONTINUED)
+            if reach and self._protagonist in candidates:
+                return Antecedent(self._protagonist, CONTINUED)
+            own = self._headword is not None and self._headword == self._protagonist
+            if candidates and (actors or not own):
+                return None
+        if self._protagonist is not None and self._protagonist != speaker:
+            return Antecedent(self._protagonist, PROTAGONIST)
+        return None
+
+    def _as_kin(self, place: Named) -> bool:
+        """Tell whether a place names somebody as another's kin (父亲甲, 妻子乙)."""
+        return _AS_KIN.match(self._text, place.position) is not None or (
+            self._text[max(0, place.position - 2) : place.position] in _KINSHIPS
+        )
