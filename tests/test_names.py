@@ -439,6 +439,27 @@ def test_facts_of_invented_names_are_told() -> None:
     assert sum(told) / len(told) >= 0.6
 
 
+@pytest.mark.parametrize(
+    ("text", "relation", "house"),
+    [
+        ("1990年，王海燕进入海岚机床厂工作。", "worksFor", "海岚机床厂"),
+        ("王海燕1995年调入省水利厅工作。", "worksFor", "省水利厅"),
+        ("王海燕毕业后进入人民日报社当编辑。", "worksFor", "人民日报社"),
+        ("王海燕到清华大学任教。", "teachesAt", "清华大学"),
+        ("王海燕进入清华大学学习。", "studiedAt", "清华大学"),
+        ("王海燕，浙江大学机械工程系毕业。", "graduatedFrom", "浙江大学机械工程系"),
+    ],
+)
+def test_what_one_goes_somewhere_for_tells_what_one_is_there(
+    text: str, relation: str, house: str
+) -> None:
+    assert ("王海燕", relation, house) in naming.stated(text)
+
+
+def test_who_goes_to_a_town_to_work_does_not_work_for_it() -> None:
+    assert "worksFor" not in {relation for _, relation, _ in naming.stated("王海燕到泉州市工作。")}
+
+
 def test_how_many_are_listed_is_no_part_of_the_last_name() -> None:
     told = naming.stated("海岚科技、白石药业和远山三家公司签署了合作协议。")
     assert ("远山", "signs", "合作协议") in told

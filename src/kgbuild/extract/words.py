@@ -249,6 +249,10 @@ OFFICE_VERBS: Final = _set(
 )
 # Verbs that end so take two objects: who gets it, and what.
 GIVING: Final = ("给", "欠", "予", "授", "送", "赠", "教", "称", "赐", "封", "问", "告诉")
+# What one does at a school that may stand bare before it: 甲，乙大学毕业.
+GRADUATING: Final = frozenset("毕业 肄业 结业".split())
+# What the name of a school, or of a part of one, ends on.
+SCHOOLS: Final = ("大学", "学院", "学校", "中学", "师范", "科大", "系", "专业", "班", "研究生院")
 # Whose subject is mostly an action: 提高工资有助于留人.
 MATTERING: Final = frozenset(
     "有助于 有利于 有益于 不利于 有损于 有碍于 有赖于 意味着 标志着 标志 离不开 取决于".split()

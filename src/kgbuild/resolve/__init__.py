@@ -20,8 +20,8 @@ from kgbuild.resolve.decisions import NONE, Decision, Decisions
 from kgbuild.resolve.mentions import NamedSpan, names
 from kgbuild.resolve.merges import APART, APART_SHOWN, LEFT_OUT, RULES, Rule, rule_of
 from kgbuild.resolve.resolver import Resolver
+from kgbuild.resolve.retold import Retold
 from kgbuild.resolve.rulings import Unused
-from kgbuild.resolve.stakes import Dealt
 from kgbuild.shelf import Shelf
 
 __all__ = [
@@ -93,7 +93,7 @@ def statements(  # noqa: PLR0913 - keyword-only options
     Raises:
         ResolveError: Two decisions contradict each other.
     """
-    several = Dealt(triples if isinstance(triples, Sequence) else tuple(triples))
+    several = Retold(triples if isinstance(triples, Sequence) else tuple(triples))
     texts = {document.id: document for document in documents}
     resolver = Resolver(several, texts, ontology, lexicon, decisions=decisions)
     kept, aside = Shelf[Statement](), Shelf[SetAside]()

@@ -8,9 +8,8 @@ becomes an adjunct.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Final, overload
+from typing import Final
 
 from kgbuild.model import Mention, Qualifier, Role, Span, Triple
 
@@ -89,30 +88,3 @@ def _slice(mention: Mention, start: int, end: int, entity: str | None) -> Mentio
     base = mention.span.start
     text, form = mention.text[start:end], mention.form[start:end]
     return Mention((Span(base + start, base + end),), text, form, form, entity, "nz")
-
-
-class Dealt(Sequence[Triple]):
-    """Triples as :func:`dealt` tells them, each made when it is asked for.
-
-    Args:
-        triples: The triples, which may be too many to hold.
-    """
-
-    def __init__(self, triples: Sequence[Triple]) -> None:
-        self._triples = triples
-
-    def __len__(self) -> int:
-        return len(self._triples)
-
-    def __iter__(self) -> Iterator[Triple]:
-        return map(dealt, self._triples)
-
-    @overload
-    def __getitem__(self, index: int) -> Triple: ...
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[Triple]: ...
-    def __getitem__(self, index: int | slice) -> Triple | Sequence[Triple]:
-        """Return one triple, or several."""
-        if isinstance(index, slice):
-            return [dealt(triple) for triple in self._triples[index]]
-        return dealt(self._triples[index])

@@ -254,6 +254,8 @@ class OneClause:
             if end > phrase.end and closing in w.CLOSERS:
                 role: Role = "time" if closing in w.TIME_CLOSERS else "place"
                 self.pending.append(Adjunct(phrase.start, end, phrase, role))
+            elif end < self.stop and graduates_from(self.words, end):
+                self.pending.append(Adjunct(phrase.start, end, phrase, "place"))
             else:
                 self.nominals.append(phrase)
         elif self._takes_object(last):
@@ -441,3 +443,8 @@ class OneClause:
 def _stretched(phrase: Phrase, end: int) -> Phrase:
     """Return ``phrase`` with its last conjunct reaching to ``end`` (a localiser, a closing 后)."""
     return Phrase((*phrase.items[:-1], replace(phrase.items[-1], end=end)), end)
+
+
+def graduates_from(words: Sequence[Word], verb: int) -> bool:
+    """甲，乙大学毕业: tell whether the phrase that ends before a verb is the school left."""
+    return words[verb].form in w.GRADUATING and words[verb - 1].form.endswith(w.SCHOOLS)

@@ -40,6 +40,12 @@ def adjunct(parts: Constituents, child: int, verb: int) -> Adjunct | None:
     if label in ("obl", "nmod") and tree.forms[end - 1] in w.CLOSERS:
         role: Role = "time" if tree.forms[end - 1] in w.TIME_CLOSERS else "place"
         return Adjunct(start, end, parts.phrase_at(start, end - 1, child), role)
+    if (
+        label == "obl"
+        and tree.forms[verb] in w.GRADUATING
+        and tree.forms[child].endswith(w.SCHOOLS)
+    ):
+        return Adjunct(start, end, parts.phrase_at(start, end, child), "place")
     if label in ("obl", "nmod", "nummod") and child > verb and kind is Kind.NUMBER:
         return Adjunct(start, end, parts.phrase_at(start, end, child), "quantity")
     return None

@@ -82,6 +82,7 @@ REPAIRS: tuple[Repair, ...] = (
     prepositions.companion,
     prepositions.view_closer,
     subjects.speakers_label,
+    subjects.school_of_graduate,
     subjects.dated_subject,
     subjects.conjunct_after_comma,
     subjects.both_sides,

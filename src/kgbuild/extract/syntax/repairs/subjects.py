@@ -186,3 +186,13 @@ def verb_as_modifier(tree: Tree, index: int) -> None:
         main = tree.heads[main]
     if main != ROOT:
         tree.attach(index, main, "advcl" if main > index else "parataxis")
+
+
+@at_forms(w.GRADUATING)
+def school_of_graduate(tree: Tree, index: int) -> None:
+    """甲，乙大学中文系毕业: a school right before it is where, and not who."""
+    school = index - 1
+    if school < 0 or not tree.forms[school].endswith(w.SCHOOLS) or tree.of(school, "case"):
+        return
+    if tree.kinds[school] is Kind.NOUN and school not in tree.ancestors(index):
+        tree.attach(school, index, "obl")
