@@ -141,3 +141,24 @@ def test_when_an_office_was_held_is_no_part_of_its_house(
 ) -> None:
     employed = {other for _, word, other in facts(text, folder) if word == "worksFor"}
     assert employed == {house}
+
+
+def test_a_firm_goes_on_after_its_clients_are_named(folder: Path) -> None:
+    text = (
+        "青松药业成立于1998年。2010年，青松药业收购海河制剂厂。2015年，青松药业在深圳上市。"
+        "青松药业的主要客户包括零售企业康明大药房。今年5月，公司与澜江大学签署合作协议。"
+    )
+    found = facts(text, folder)
+    assert ("青松药业", "主要客户", "康明大药房") in found
+    assert ("青松药业", "signsWith", "澜江大学") in found
+    assert ("康明大药房", "signsWith", "澜江大学") not in found
+
+
+def test_who_were_heads_and_who_studied_there(folder: Path) -> None:
+    text = (
+        "澜江大学位于云岭市。1958年，澜江大学由云岭市政府创办。2004年，澜江大学设立医学院。"
+        "历任校长有陈伯涛、沈慕贤等。著名校友包括作家王笛声和企业家李海平。"
+    )
+    found = facts(text, folder)
+    assert ("陈伯涛", "holdsPosition", "校长") in found
+    assert ("澜江大学", "著名校友", "王笛声") in found

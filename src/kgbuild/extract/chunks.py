@@ -60,12 +60,15 @@ class Phrase:
         end: Index after the last word, 等 and the closing noun included.
         closing: The noun after 等 (城市 in 甲、乙等城市), or ``None``.
         inner: The list inside, where one modifies the head (甲、乙等城市的合作).
+        listed: How many conjuncts stand before the list that the noun closes: one in
+            甲与乙、丙等城市.
     """
 
     items: tuple[Item, ...]
     end: int
     closing: Item | None = None
     inner: Phrase | None = None
+    listed: int = 0
 
     @property
     def start(self) -> int:
@@ -189,7 +192,8 @@ class Chunker:
                 links = (end, *head.links)
                 whole = Item(items[0].start, head.end, head.head, links, head.relatives)
                 return Phrase((whole,), head.end, None, listed)
-        return Phrase(tuple(items), end, closing)
+        before = joined if joined == 1 and len(items) > 2 else 0
+        return Phrase(tuple(items), end, closing, listed=before)
 
     def _companion(self, mark: int, following: Item, stop: int) -> bool:
         """Tell 甲与乙合作 (an adjunct) from 甲与乙 (a pair), before the verb."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kgbuild.extract.chunks import Phrase
 from kgbuild.extract.coordination import Member, members
@@ -34,5 +34,5 @@ def memberships(phrase: Phrase, words: Sequence[Word]) -> Iterator[Membership]:
         return  # 甲、乙、丙三人
     counted = (i for i in range(closing.start, closing.head) if words[i].kind is Kind.NUMBER)
     start = max(counted, default=closing.start - 1) + 1  # 三个城市: each is a 城市
-    for member in members(phrase, words):
+    for member in members(replace(phrase, items=phrase.items[phrase.listed :]), words):
         yield Membership(member, range(start, closing.end))

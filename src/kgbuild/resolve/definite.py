@@ -104,17 +104,28 @@ class DefiniteNouns:
         if self._scene.is_a(head[0], "Event") and (meeting := self._meeting(noun, sentence)):
             return Antecedent(meeting, NAMED_SO)
         for reach in (_NEAR, _FAR):
-            alike = {
-                place.name
+            places = [
+                place
                 for place in self._scene.window(position, sentence, reach)
                 if self._scene.is_a(place.kind, head[0])
                 and place.name != noun
                 and "的" not in place.name
                 and not is_several(place.name)
-            }
+            ]
+            alike = {place.name for place in places}
+            actors = {place.name for place in places if place.acting}
+            main = self._main_of(head[0]) if alike else None
+            if main is not None and actors <= {main}:
+                return Antecedent(main, PRONOUN_CONFIDENCE)  # the others are its clients
             if alike:
                 return Antecedent(alike.pop(), PRONOUN_CONFIDENCE) if len(alike) == 1 else None
         return None
+
+    def _main_of(self, kind: str) -> str | None:
+        """Return what the text is about, if that is of a class."""
+        main = self._scene.headword() or self._scene.subject()
+        known = self._scene.kinds.get(main or "", "Entity")
+        return main if main is not None and self._scene.is_a(known, kind) else None
 
     def _names_so(self, place: Named, noun: str) -> bool:
         """Tell whether a name ends as a definite noun does (甲中学 for 学校)."""

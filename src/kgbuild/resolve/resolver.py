@@ -51,6 +51,8 @@ from kgbuild.resolve.values import (
 )
 
 _NO_TIMES = frozenset("年 月 日 月日 年月 年月日".split())  # a date that lost its figures
+#: 历任校长有甲、乙: who they were.
+_COUNTING_UP = frozenset("有 包括 先后有 依次为 分别为 分别是".split())
 _COLONS = frozenset("：:")  # after the label of who speaks
 #: What a time is told without: the role says as much.
 _AT = frozenset(("", "在", "于", "当"))
@@ -143,7 +145,8 @@ class Resolver:
             return
         frame, value, reading = self._read(triple, options, subject)
         office_first = (subject.type, value.type) == ("Position", "Person")
-        plain = triple.construction == "copula" and triple.polarity == "positive"
+        serves = triple.construction == "copula" or triple.predicate in _COUNTING_UP
+        plain = serves and triple.polarity == "positive"
         if office_first and plain and triple.object is not None:
             yield from self._statements(_holder_first(triple, triple.object), meant)
             return

@@ -44,7 +44,7 @@ _SEVERAL = re.compile(
 #: A brand and its trade make the short name of a firm: 海岚科技, 白石药业.
 _BRANDED = re.compile(
     r"(?P<brand>[\u4e00-\u9fff]{2,3})(?:科技|技术|药业|传媒|置业|证券|电子|通信|软件|网络|股份|控股|生物|医药|汽车|"
-    r"航空|重工|建工|能源|电力|物流|食品|乳业|地产|影业)"
+    r"航空|重工|建工|能源|电力|物流|食品|乳业|地产|影业|资本|创投)"
 )
 #: What stands before such a word and is no brand.
 _ORDINARY = frozenset(
@@ -54,7 +54,8 @@ _ORDINARY = frozenset(
     "婴儿 冷冻 冷链 现代化 清洁 可再生 再生 水利 火力 风力 太阳能 计算机 互联网 "
     "移动 无线 光纤 卫星 应用 开源 系统 工程 化学 微 家用 商用 自动 房 土地 "
     "城市 农村 智慧 数据 全球 跨境 国内 快递 社交 神经 人际 高校 专业 相关 "
-    "有关 各类 其他".split()
+    "有关 各类 其他 民间 外国 国有 风险 人力 民营 海外 外来 私人 产业 工商 垄断 金融 文化 "
+    "知识 品牌 固定 股权 创业 早期".split()
 )
 #: 神舟二十号, and no house number (英皇道979号).
 _VESSEL = re.compile(r"[\u4e00-\u9fff]{1,2}[^路道街巷弄段\W](?:[一二三四五六七八九十百]+|\d+)号")
