@@ -162,3 +162,13 @@ def test_who_were_heads_and_who_studied_there(folder: Path) -> None:
     found = facts(text, folder)
     assert ("陈伯涛", "holdsPosition", "校长") in found
     assert ("澜江大学", "著名校友", "王笛声") in found
+
+
+def test_whom_an_office_was_held_by_need_not_be_said_again(folder: Path) -> None:
+    text = (
+        "吴静岚是植物病理学家。吴静岚1936年出生于江苏吴江。1980年，吴静岚发现了小麦锈病的新小种。"
+        "1995年至2001年，担任海河农学会理事长。2003年成为澜江大学名誉教授。"
+    )
+    found = facts(text, folder)
+    assert ("吴静岚", "holdsPosition", "海河农学会理事长") in found
+    assert ("吴静岚", "holdsPosition", "澜江大学名誉教授") in found

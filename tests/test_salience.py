@@ -52,7 +52,7 @@ def test_what_tells_something_is_kept(written: str) -> None:
     assert not result.set_aside
 
 
-@pytest.mark.parametrize("kin", ["他的妻子", "林知远的长女", "林知远次子", "其父亲"])
+@pytest.mark.parametrize("kin", ["他的妻子", "林知远的长女", "林知远次子", "其父亲", "父亲"])
 @pytest.mark.parametrize("construction", ["copula", "title"])
 def test_whose_kin_somebody_is_is_no_kind(kin: str, construction: str) -> None:
     sentence = tagged(f"周庭芳/nr/Person 是/v {kin}/n")

@@ -33,7 +33,13 @@ _MOST_ROWS = 60  # of one predicate: 7 subjects times 8 objects are a list, not 
 
 #: What a plan does without saying who does it (支持企业…, 推动产业…).
 _TASKS = frozenset("支持 鼓励 引导 推动 促进 组织 指导".split())
-_NEEDLESS = (w.COPULAS | w.EXISTENTIALS | w.FORMULAS | w.CAUSATIVES | w.REQUESTS) - _TASKS
+_NEEDLESS = (
+    (w.COPULAS - w.OFFICE_VERBS - {"成为"})
+    | w.EXISTENTIALS
+    | w.FORMULAS
+    | w.CAUSATIVES
+    | w.REQUESTS
+) - _TASKS
 
 
 @dataclass(frozen=True, slots=True)

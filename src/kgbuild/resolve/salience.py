@@ -104,7 +104,7 @@ _ANY_KIND: Final = _set("地 处 人 者 方 方面 单位 内容 问题 工作 
 
 #: Whose kin somebody is, is no kind of person; the kinship is told as such (乙, 妻子, 甲).
 _KIN: Final = re.compile(
-    "(?:.的|^[其他她我])(?:[亲生养长次独][父母子女]|[父母]亲|儿子|女儿|妻子?|丈夫|夫人|太太|[岳祖][父母]|"
+    "(?:.的|^[其他她我]?)(?:[亲生养长次独][父母子女]|[父母]亲|儿子|女儿|妻子?|丈夫|夫人|太太|[岳祖][父母]|"
     "哥哥|弟弟|姐姐|妹妹|爱人|老伴)$|..(?:[长次独][子女]|之[子女妻])$"
 )
 #: Constructions that say what a thing is, by its place in a list or a name.
