@@ -9,7 +9,8 @@ from kgbuild.config import BuildConfig
 from kgbuild.model import Document, Evidence, Mention, Sentence, Span, Token, Triple
 from kgbuild.ontology import load_lexicon, load_ontology
 from kgbuild.reading import Reader
-from kgbuild.resolve.stakes import Dealt, dealt
+from kgbuild.resolve.retold import Retold
+from kgbuild.resolve.stakes import dealt
 
 
 def deed(predicate: str, target: str) -> Triple:
@@ -64,7 +65,7 @@ def test_other_objects_stay_as_they_are(predicate: str, target: str) -> None:
 
 def test_the_triples_of_a_build_are_told_one_by_one() -> None:
     triples = [deed("收购", "甲乙公司的股权"), deed("收购", "恒锂科技")]
-    several = Dealt(triples)
+    several = Retold(triples)
     assert len(several) == 2
     assert [t.object.text for t in several if t.object] == ["甲乙公司", "恒锂科技"]
     assert several[1] is triples[1]

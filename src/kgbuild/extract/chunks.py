@@ -136,10 +136,8 @@ class Chunker:
             position = following.end
         items = self._titles_joined(items)
         if len(items) > 1 and (place := self._counted_with(items)) is not None:
-            items[-1], position = (
-                self._item(items[-1].start, place, preverbal=False) or items[-1],
-                place,
-            )
+            items[-1] = self._item(items[-1].start, place, preverbal=False) or items[-1]
+            position = place
         if position < stop and self.words[position].kind is Kind.ETC:
             return self._closed(items, joined, position + 1, stop, preverbal=preverbal)
         if position < stop and self._counts(position, len(items)):
