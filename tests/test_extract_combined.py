@@ -102,18 +102,18 @@ def test_only_likely_rows_are_told() -> None:
     dropped = 0
     for case in cases()[::7]:
         for sentence in read(case.text):
-            told = [row for t in COMBINED.extract(sentence) for row in _rows(t)]
+            told = [row for t in COMBINED.extract(sentence) for row in _rows(t, least=LEAST)]
             likely = [row for t in COMBINED.judged(sentence) for row in _rows(t)]
             assert told == [row for row in likely if row[1] >= LEAST]
             dropped += len(likely) - len(told)
     assert dropped > 0
 
 
-def _rows(triple: Triple) -> list[tuple[str, float]]:
+def _rows(triple: Triple, *, least: float = 0.0) -> list[tuple[str, float]]:
     """Each row with its own chance; a fact with adjuncts and no object is told by them only."""
     return [
         (f"{row.subject}|{row.relation}|{row.object}", row.confidence)
-        for row in open_triples(triple)
+        for row in open_triples(triple, least=least)
     ]
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
@@ -32,7 +32,8 @@ from training import logistic
 from training.logistic import Matrix, chance
 
 _FOLDS = 5
-_PENALTY = 2.0
+_PENALTY = 10.0
+_LEAST_ROWS = 20
 _THRESHOLDS = (0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 0.7)
 
 
@@ -68,6 +69,12 @@ def fit(found: Sequence[Example], names: Sequence[str]) -> Matrix:
     penalty = np.full(len(names), _PENALTY)
     penalty[names.index("always")] = 1e-3
     return logistic.fit(matrix(found, names), truth, penalty, np.zeros(len(names)))
+
+
+def common(found: Sequence[Example]) -> list[str]:
+    """The features of enough rows to tell anything, by name."""
+    rows = Counter(name for e in found for name, value in e.features.items() if value)
+    return sorted(name for name, count in rows.items() if count >= _LEAST_ROWS)
 
 
 def matrix(found: Sequence[Example], names: Sequence[str]) -> Matrix:
@@ -132,7 +139,7 @@ def main() -> None:
     golds = [g for path in options.gold if isinstance(g := read_gold(path), OpenGold)]
     analyzer = load_analyzer("lac", load_lexicon())
     found = [example for gold in golds for example in examples(gold, analyzer)]
-    names = sorted({name for example in found for name in example.features})
+    names = common(found)
     for line in report(found, cross_validated(found, names), golds):
         print(line)
     if not options.dry:

@@ -2,9 +2,10 @@
 
 Each row of a triple (its fact, and each of its adjuncts) is described by a few named features:
 whether both extractors read it, how sure the parser is of its heads, how far away its subject
-was named, how long its clause is. The weights (``weights.tsv``) are fitted on annotated
-development text by ``training/confidence.py``, which also reports how well calibrated they are;
-a row's confidence is meant as the chance that it is true.
+was named, how long its clause is, how its object hangs in the tree and what stands beside it.
+The weights (``weights.tsv``) are fitted on annotated development text by
+``training/confidence.py``, which also reports how well calibrated they are; a row's confidence
+is meant as the chance that it is true.
 """
 
 from __future__ import annotations
@@ -23,6 +24,32 @@ from kgbuild.model import Mention, Sentence, Span, Token, Triple
 
 Features: TypeAlias = Mapping[str, float]
 
+#: What stands beside a phrase, by LAC's tags.
+BESIDE = {
+    "name": "nr ns nt nz nw",
+    "noun": "n vn an s",
+    "verb": "v vd",
+    "time": "t",
+    "number": "m q",
+    "pronoun": "r",
+    "adjective": "a ad",
+    "adverb": "d",
+    "preposition": "p",
+    "localiser": "f",
+    "conjunction": "c",
+    "particle": "u",
+    "mark": "w",
+    "pause": "",  # restored: it has no text
+    "nothing": "",  # the sentence begins or ends
+}
+#: Features of which a row has one: its family, and the one that is usual.
+USUAL = {
+    "relation headed by": "verb",
+    "before the object": "verb",
+    "after the object": "mark",
+    "object hung as": "obj",
+}
+_KINDS = {tag: kind for kind, tags in BESIDE.items() for tag in tags.split()}
 _MARKS = w.COMMAS | frozenset("。 ！ ？ ； ： ! ? ; :".split())
 
 
@@ -51,13 +78,14 @@ class Surroundings:
     """What is asked of a sentence about places in it.
 
     Attributes:
+        tokens: Its words, restored pauses among them.
         spoken: The text had lost its pauses, and some were put back.
         parsed: It has a tree.
     """
 
     def __init__(self, sentence: Sentence) -> None:
         tokens: Sequence[Token] = sentence.tokens
-        self._tokens = tokens
+        self.tokens = tokens
         self._start = sentence.span.start
         self._at = _begun(tokens, sentence.span)
         self._words = _running(token.tag != "w" for token in tokens)
@@ -75,14 +103,38 @@ class Surroundings:
     def arc(self, mention: Mention) -> float | None:
         """Return how sure the parser is of a mention's last word; ``None`` for implied words."""
         start, end = mention.spans[0].start, mention.spans[-1].end
-        return self._tokens[self.index(end - 1)].head_probability if end > start else None
+        return self.tokens[self.index(end - 1)].head_probability if end > start else None
+
+    def words(self, mention: Mention) -> list[int]:
+        """Return the indices of a mention's words, restored pauses left out."""
+        return [
+            index
+            for span in mention.spans
+            for index in range(
+                self.index(span.start), self.index(max(span.end - 1, span.start)) + 1
+            )
+            if span.start <= self.tokens[index].span.start and self.tokens[index].text
+        ]
+
+    def tops(self, words: Sequence[int]) -> list[Token]:
+        """Return those of some words that hang from none of them; none where there is no tree."""
+        if not self.parsed:
+            return []
+        return [self.tokens[index] for index in words if self.tokens[index].head not in words]
+
+    def beside(self, index: int) -> str:
+        """Return which of :data:`BESIDE` stands at an index, which may lie outside."""
+        if not 0 <= index < len(self.tokens):
+            return "nothing"
+        token = self.tokens[index]
+        return _kind(token) if token.text else "pause"
 
     def clause(self, mention: Mention) -> tuple[int, int]:
         """Return how many words and verbs the clause around a mention has."""
         place = self.index(mention.spans[0].start)
         after = bisect_right(self._marks, place)
         first = self._marks[after - 1] + 1
-        last = self._marks[after] if after < len(self._marks) else len(self._tokens)
+        last = self._marks[after] if after < len(self._marks) else len(self.tokens)
         return self._words[last] - self._words[first], self._verbs[last] - self._verbs[first]
 
     def between(self, span: Span) -> tuple[int, int]:
@@ -121,10 +173,16 @@ def features(
 def _shared(triple: Triple, place: Surroundings) -> dict[str, float]:
     """Describe what all rows of a triple have in common."""
     words, verbs = place.clause(triple.relation)
+    relation = place.words(triple.relation)
     return {
         "always": 1.0,
         f"construction {triple.construction}": 1.0,
+        f"relation headed by {_headed_by(relation, place)}": 1.0,
+        "words in the relation": min(max(len(relation) - 1, 0), 4) / 2,
+        "subject without a name": float(triple.subject.entity is None),
+        "pieces of the subject": _pieces(place.tops(place.words(triple.subject))),
         "subject from an earlier clause": min(triple.inherited, 3) / 3,
+        "subject from long before": float(triple.inherited > 1),
         "words in the clause": min(words, 40) / 10,
         "verbs in the clause": min(max(verbs - 1, 0), 5) / 2,
         "length of the subject": min(max(len(triple.subject.text) - 4, 0), 30) / 10,
@@ -149,7 +207,7 @@ def _of_target(
     found["mean arc"] = sum(arcs) / len(arcs) if arcs else 1.0
     found["commas inside"] = min(commas, 3) / 2
     if target is not None:
-        found["length of the object"] = min(max(len(target.text) - 6, 0), 40) / 10
+        _of_object(found, triple, target, place)
     if not place.parsed:
         found["no tree"] = 1.0
     elif agreement.both:
@@ -163,6 +221,43 @@ def _of_target(
         found["pauses were lost"] = 1.0
         found["restored pauses inside"] = min(pauses, 3) / 2
         found["lost by another guess at pauses"] = min(agreement.lost, 2) / 2
+
+
+def _of_object(
+    found: dict[str, float], triple: Triple, target: Mention, place: Surroundings
+) -> None:
+    """Add what an object or adjunct looks like, how it hangs, and what stands beside it."""
+    found["length of the object"] = min(max(len(target.text) - 6, 0), 40) / 10
+    found["one-character object"] = float(len(target.text) == 1)
+    found["object with a name"] = float(target.entity is not None)
+    words = place.words(target)
+    if not words:
+        return
+    found[f"before the object {place.beside(words[0] - 1)}"] = 1.0
+    found[f"after the object {place.beside(words[-1] + 1)}"] = 1.0
+    if tops := place.tops(words):
+        label = (tops[-1].relation or "").partition(":")[0]
+        hung = tops[-1].head in place.words(triple.relation)
+        found[f"object hung as {label}"] = 1.0
+        found["object hung from elsewhere"] = float(not hung)
+        found["pieces of the object"] = _pieces(tops)
+
+
+def _headed_by(relation: Sequence[int], place: Surroundings) -> str:
+    """Return which of :data:`BESIDE` heads a relation; without a tree, what is usual."""
+    if not place.parsed:
+        return USUAL["relation headed by"]
+    tops = place.tops(relation)
+    return _kind(tops[-1]) if tops else "nothing"
+
+
+def _kind(token: Token) -> str:
+    return _KINDS.get(token.tag, "mark")
+
+
+def _pieces(tops: Sequence[Token]) -> float:
+    """Return how many pieces more than one a phrase falls into in the tree, two at most."""
+    return float(min(max(len(tops) - 1, 0), 2))
 
 
 def probability(found: Features, weights: Features | None = None) -> float:

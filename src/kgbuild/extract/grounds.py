@@ -13,12 +13,57 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
+from kgbuild.extract.confidence import BESIDE, USUAL
 from kgbuild.model import Ground
 
 #: Shares below this, in log-odds, move a chance by less than three points in a hundred.
 LEAST_SHARE: Final = 0.1
 #: How many grounds a reading keeps: what a person reads before losing the thread.
 MOST_GROUNDS: Final = 6
+
+#: Universal Dependencies' relations (https://universaldependencies.org/u/dep/) in plain words.
+_HANGS: Final[Mapping[str, str]] = {
+    "acl": "a clause that describes a noun",
+    "advcl": "a clause that describes a verb",
+    "advmod": "an adverb",
+    "amod": "an adjective",
+    "appos": "an apposition",
+    "aux": "an auxiliary",
+    "case": "a preposition",
+    "cc": "a conjunction",
+    "ccomp": "an object that is a clause",
+    "clf": "a measure word",
+    "compound": "part of a compound",
+    "conj": "a further member of a list",
+    "cop": "a copula",
+    "csubj": "a subject that is a clause",
+    "dep": "nothing it can name",
+    "det": "a determiner",
+    "discourse": "a particle of speech",
+    "dislocated": "a topic",
+    "fixed": "part of a set phrase",
+    "flat": "part of a name",
+    "iobj": "an indirect object",
+    "mark": "a mark of its clause",
+    "nmod": "a noun that describes a noun",
+    "nsubj": "a subject",
+    "nummod": "a number",
+    "obj": "an object",
+    "obl": "a circumstance",
+    "orphan": "the rest of an ellipsis",
+    "parataxis": "a clause side by side",
+    "punct": "punctuation",
+    "reparandum": "a slip of the tongue",
+    "root": "the head of the sentence",
+    "vocative": "an address",
+    "xcomp": "a complement",
+}
+
+#: What stands beside a phrase or heads one, with its article.
+_BESIDE: Final[Mapping[str, str]] = {
+    kind: kind if kind == "nothing" else f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"
+    for kind in BESIDE
+}
 
 #: Each feature of :mod:`kgbuild.extract.confidence` as a reader of an explanation sees it.
 WORDING: Final[Mapping[str, str]] = {
@@ -35,6 +80,11 @@ WORDING: Final[Mapping[str, str]] = {
     "mean arc": "the parser is unsure of the words' places",
     # Where it stands.
     "subject from an earlier clause": "subject from an earlier clause",
+    "subject from long before": "subject from further than the clause before",
+    **{
+        f"before the object {kind}": f"{words} before the object" for kind, words in _BESIDE.items()
+    },
+    **{f"after the object {kind}": f"{words} after the object" for kind, words in _BESIDE.items()},
     "words in the clause": "long clause",
     "verbs in the clause": "several verbs in the clause",
     "commas inside": "a comma inside",
@@ -44,6 +94,20 @@ WORDING: Final[Mapping[str, str]] = {
     # What its slots are.
     "length of the subject": "long subject",
     "length of the object": "long object",
+    "one-character object": "object of one character",
+    "object with a name": "object is a name",
+    "object hung from elsewhere": "the parser does not hang the object from the verb",
+    **{
+        f"object hung as {label}": f"the object hangs as {words}" for label, words in _HANGS.items()
+    },
+    "pieces of the subject": "the subject is no single phrase of the tree",
+    "pieces of the object": "the object is no single phrase of the tree",
+    "subject without a name": "subject is no name",
+    "words in the relation": "the relation has several words",
+    **{
+        f"relation headed by {kind}": f"{words} heads the relation"
+        for kind, words in _BESIDE.items()
+    },
     "one-character verb": "verb of one character",
     "pronoun as subject": "subject is a pronoun",
     "no object": "no object",
@@ -92,6 +156,14 @@ WORDING: Final[Mapping[str, str]] = {
 #: Features that the plainest case has, with their value there; the others are 0 in it.
 _PLAIN: Final[Mapping[str, float]] = {"always": 1.0, "least sure arc": 1.0, "mean arc": 1.0}
 
+#: For each feature that stands in place of a usual one, that one; for the usual ones, themselves.
+_IN_PLACE_OF: Final[Mapping[str, str]] = {
+    name: f"{family} {usual}"
+    for family, usual in USUAL.items()
+    for name in WORDING
+    if name.startswith(family)
+}
+
 
 def grounds(found: Mapping[str, float], weights: Mapping[str, float]) -> tuple[Ground, ...]:
     """Return the features that move a reading's chance most.
@@ -106,10 +178,18 @@ def grounds(found: Mapping[str, float], weights: Mapping[str, float]) -> tuple[G
     telling = [
         (name, share)
         for name, value in found.items()
-        if abs(share := weights.get(name, 0.0) * (value - _PLAIN.get(name, 0.0))) >= LEAST_SHARE
+        if abs(share := _share(name, value, weights)) >= LEAST_SHARE
     ]
     telling.sort(key=lambda item: (-abs(item[1]), item[0]))
     return tuple([_ground(name, round(share, 2)) for name, share in telling[:MOST_GROUNDS]])
+
+
+def _share(name: str, value: float, weights: Mapping[str, float]) -> float:
+    """Return what a feature adds to the log-odds of the plainest case."""
+    usual = _IN_PLACE_OF.get(name)
+    if usual is not None:
+        return (weights.get(name, 0.0) - weights.get(usual, 0.0)) * value
+    return weights.get(name, 0.0) * (value - _PLAIN.get(name, 0.0))
 
 
 @lru_cache(maxsize=16_384)  # the same few hundred grounds are given again and again
