@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from kgbuild.extract import words as w
 from kgbuild.extract.governing import (
+    from_amount,
     invited,
     kind_of_wei,
     nominal_then_action,
@@ -206,7 +207,9 @@ def _kind_in_context(
         return _kind_of_jiang(words, index, after)
     if form == "应" and invited(words, index):
         return Kind.PREPOSITION
-    if form == "就" and talked_about(words, index):
+    if (form == "就" and talked_about(words, index)) or (
+        kind is Kind.YOU and from_amount(words, index)
+    ):
         return Kind.PREPOSITION
     if kind is Kind.MODAL and not _verb_ahead(words, index):
         return Kind.VERB if word.tag == "v" else kind

@@ -10,7 +10,20 @@ from collections.abc import Sequence
 from kgbuild.extract import words as w
 from kgbuild.extract.kinds import BOUNDARIES, NOMINAL, Kind, Word
 
+_REACHING = ("到", "至", "为", "成")
 _REACH = 12  # words between a preposition and what closes it
+
+
+def from_amount(words: Sequence[Word], index: int) -> bool:
+    """由三成升至五成, 由五年一遇提高到…: tell whether 由 says from how much, and not by whom."""
+    for position in range(index + 2, min(index + _REACH, len(words) - 1)):
+        word, after = words[position], words[position + 1]
+        if word.kind is Kind.COMMA or word.kind is Kind.STOP:
+            return False
+        if word.kind is Kind.VERB:
+            amount = words[position - 1].kind in (Kind.NUMBER, Kind.TIME)
+            return amount and (word.form.endswith(_REACHING) or after.form in _REACHING)
+    return False
 
 
 def kind_of_wei(words: Sequence[Word], index: int, before: Word | None, after: Word | None) -> Kind:

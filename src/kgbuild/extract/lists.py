@@ -9,7 +9,8 @@ from kgbuild.extract.chunks import Phrase
 from kgbuild.extract.coordination import Member, members
 from kgbuild.extract.kinds import NAMES, Kind, Word
 
-_OFFICE = frozenset({"职", "职务", "职位"})  # 历任甲、乙等职: the offices are what was held
+#: Nouns that only say what kind of list it is: 历任甲、乙等职, 甲、乙等地, 甲、乙等方面.
+_EMPTY = frozenset("职 职务 职位 地 处 人 方面 类 种 项 者 等".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ def memberships(phrase: Phrase, words: Sequence[Word]) -> Iterator[Membership]:
         return
     if phrase.closing is None or words[phrase.closing.head].kind is not Kind.NOUN:
         return
-    if words[phrase.closing.head].tag in NAMES or words[phrase.closing.head].form in _OFFICE:
+    if words[phrase.closing.head].tag in NAMES or words[phrase.closing.head].form in _EMPTY:
         return
     closing = phrase.closing
     if closing.end == closing.start + 1 and words[closing.head].form.endswith("人"):

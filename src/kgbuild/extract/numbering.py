@@ -16,6 +16,7 @@ _COUNT = r"[一二三四五六七八九十百零〇两\d]{1,5}"
 _ARTICLE = re.compile(rf"第{_COUNT}[条款项章节编]")
 _POINT = re.compile(rf"{_COUNT}")
 _POINTED = re.compile(r"[一二三四五六七八九十]是")
+_DEMANDED = re.compile(r"[一二三四五六七八九十]")  # 一要加强…，二要…: what must be done, by number
 #: Where the news comes from, without a name: it says nothing of who acts.
 _HEARSAY = frozenset("据悉 据了解 据介绍 据统计 据报道 据称 据说 据透露 另悉 另据了解".split())
 _RULING = frozenset("按照 按 依法 依照 处 给予 予以 责令 不予".split())  # what opens a consequence
@@ -95,9 +96,12 @@ def _hearsay(words: Sequence[Word], position: int) -> int:
 
 
 def _pointed(words: Sequence[Word], position: int) -> int:
-    """Return how many words make 一是, 二是 … at the start of a clause."""
+    """Return how many words make 一是, or the 一 of 一要, at the start of a clause."""
     form = words[position].form
     size = 1
+    following = words[position + 1 : position + 3]
+    if _DEMANDED.fullmatch(form) and following and following[0].form == "要":
+        return int(len(following) > 1 and following[1].kind not in (Kind.COMMA, Kind.STOP))
     if not _POINTED.fullmatch(form) and position + 1 < len(words):
         form, size = form + words[position + 1].form, 2
     if not _POINTED.fullmatch(form) or position + size >= len(words):

@@ -104,7 +104,9 @@ def verb_group(
         ):
             verbs.append(position)
             taken.append(position)
-        elif _complement(words, taken[-1], position, stop):
+        elif not (word.form == "在" and words[position - 1].form.endswith(w.DONE)) and _complement(
+            words, taken[-1], position, stop
+        ):
             verbs.append(position)
             taken.append(position)
             marker = word.form

@@ -33,6 +33,7 @@ from kgbuild.parse.headed import headed
 from kgbuild.parse.jieba_words import Tokenizer, common
 from kgbuild.parse.normalise import normalise_all
 from kgbuild.parse.particles import joined, unglued
+from kgbuild.parse.phrases import whole
 from kgbuild.parse.places import placed
 from kgbuild.parse.quoted import quoted
 from kgbuild.parse.recurring import Recurring, parted, recurring
@@ -118,7 +119,7 @@ class NameAnalyzer:
             text = texts[number]
             pieces = [piece for word in cut for piece in unglued(text, word)]
             pieces = dated(text, list(joined(text, pieces)), self._lexicon)
-            pieces = placed(text, pieces, self._lexicon)
+            pieces = placed(text, whole(text, pieces), self._lexicon)
             made[number] = self._built(text, self._named(text, pieces))
         for number, names in coined(texts, made, self._lexicon).items():
             made[number] = _restored(made[number], names)

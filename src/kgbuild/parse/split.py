@@ -47,6 +47,12 @@ _SPEAKER = re.compile(
 _DATELINE = re.compile(
     r"[^\S\n]*[^。！？，,\n]{2,30}?\d{0,2}月\d{0,2}日(?:电|讯)(?:[^\S\n]*[(（][^()（）\n]{1,30}[)）]|(?=\s))"
 )
+# 本报讯（记者某某）, 本台成都电: so it is without a date, where the bracket or the paper tells.
+_UNDATED = re.compile(
+    r"[^\S\n]*[^。！？，,\n]{0,16}?(?:电|讯)[^\S\n]*"
+    r"[(（](?:本报|本台|本刊|见习|实习|首席|特约|全媒体)*(?:记者|通讯员|特派员)[^()（）\n]{1,40}[)）]"
+    r"|[^\S\n]*本(?:报|台|刊|网|社)[^。！？，,\n]{0,8}?(?:电|讯)(?=[^\S\n])"
+)
 _NUMERAL = re.compile(r"\s*[(（]?[一二三四五六七八九十百零〇]{1,4}\Z")
 _ABBREVIATION = re.compile(r".*\b(?:Mr|Mrs|Ms|Dr|Prof|St|Jr|Sr|Co|Inc|Ltd|Corp|No|vs|etc)\Z")
 _SEMICOLON = re.compile(rf"[；;](?=[{_HAN}\s（(“「])")
@@ -83,7 +89,7 @@ def _without_escapes(text: str) -> str:
 
 def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Cut a paragraph into a dateline, if it opens with one, and what its marks part."""
-    dateline = _DATELINE.match(text, start, end)
+    dateline = _DATELINE.match(text, start, end) or _UNDATED.match(text, start, end)
     if dateline:
         yield start, dateline.end()
         start = dateline.end()

@@ -86,6 +86,8 @@ def _opens_complement(tree: Tree, index: int, verb: int) -> bool:
         return False
     if tree.forms[verb] in w.BARE_COPULAS:
         return False
+    if form == "在" and tree.forms[index - 1].endswith(w.DONE):
+        return False  # 结束了|在甲的访问
     if head == verb:
         return label in ("mark", "case", "compound", "advmod")
     if label != "case" or head < index or tree.heads[head] != verb:

@@ -17,6 +17,7 @@ from kgbuild.extract.syntax.complements import take_clause
 from kgbuild.extract.syntax.constituents import Constituents
 from kgbuild.extract.syntax.groups import verb_group
 from kgbuild.extract.syntax.objects import take_object, take_place
+from kgbuild.extract.syntax.tree import Tree
 
 _PREVERBAL = frozenset({"advmod", "aux", "mark", "xcomp", "compound", "cc"})
 _SAYING = w.SAY_VERBS - w.CONTROL_VERBS  # 说要去 tells what is said, 希望去 one predicate
@@ -62,7 +63,7 @@ def _before(parts: Constituents, verb: int, first: int) -> tuple[int, ...]:
         if kinds[child] in PREVERBAL or moving:
             if tree.labels[child] in _PREVERBAL:
                 found.add(child)
-        elif tree.forms[first - 1] == "地" and tree.heads[first - 1] == child:
+        elif _adverbial(tree, first - 1) and tree.heads[first - 1] == child:
             found.update(range(tree.bounds(child)[0], first))  # 仔细地 + verb
     for index in range(first - 1, max(0, first - _ADVERBS) - 1, -1):
         if kinds[index] in PREVERBAL and tree.forms[index] not in w.LIFETIMES:
@@ -70,6 +71,11 @@ def _before(parts: Constituents, verb: int, first: int) -> tuple[int, ...]:
         elif index not in found:
             break
     return tuple(sorted(found))
+
+
+def _adverbial(tree: Tree, index: int) -> bool:
+    """Tell 仔细地 from 合肥、芜湖等地."""
+    return tree.forms[index] == "地" and tree.kinds[index] is not Kind.NOUN
 
 
 def _take_dependents(parts: Constituents, predicate: Predicate, verb: int) -> None:

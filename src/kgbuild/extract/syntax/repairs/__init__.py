@@ -64,6 +64,7 @@ REPAIRS: tuple[Repair, ...] = (
     clauses.source_of_report,
     clauses.recounted,
     clauses.left_complement,
+    clauses.stated_before_comma,
     clauses.said_before_comma,
     clauses.said_after_comma,
     clauses.done_meanwhile,

@@ -20,6 +20,7 @@ _COLONS = frozenset("：:")
 _MEANWHILE = frozenset({"一边", "一面", "一头"})
 _BEFORE_MATTERING = frozenset({"advcl", "xcomp", "ccomp", "csubj", "conj", "dep"})
 _TAKE_CLAUSES = w.SAY_VERBS | w.CAUSATIVES | w.REQUESTS
+_STATING = w.SAY_VERBS | {"要求", "提出", "明确", "规定", "部署", "提醒", "建议", "呼吁", "介绍"}
 _REPORTS = w.SAY_VERBS | {"预报", "介绍", "统计", "测算"}
 
 
@@ -166,7 +167,7 @@ def left_complement(tree: Tree, index: int) -> None:
 def said_before_comma(tree: Tree, index: int) -> None:
     """甲宣布，将收购乙: a verb of saying before a comma governs what is said after it."""
     verb = tree.heads[index]
-    if verb < index or tree.forms[index] not in w.SAY_VERBS or tree.kinds[index] is not Kind.VERB:
+    if verb < index or tree.forms[index] not in _STATING or tree.kinds[index] is not Kind.VERB:
         return
     end = tree.bounds(index)[1]
     if end > len(tree.kinds) or Kind.COMMA not in tree.kinds[index + 1 : min(index + 2, verb)]:
@@ -177,13 +178,29 @@ def said_before_comma(tree: Tree, index: int) -> None:
     tree.pass_on([c for c in tree.children(verb) if c < index], index)
 
 
+@at_labels("nsubj", "nmod", "obl", "dislocated", "dep")
+def stated_before_comma(tree: Tree, index: int) -> None:
+    """会议要求，各地…: between who states and a comma stands a verb, which governs what follows."""
+    verb, comma, speaker = tree.heads[index], index + 1, index - 1
+    if tree.forms[index] not in _STATING or tree.kinds[index] is not Kind.VERB or verb <= comma:
+        return
+    if tree.kinds[comma] is not Kind.COMMA or tree.kinds[verb] is not Kind.VERB:
+        return
+    first = tree.bounds(index)[0]
+    opens = first == 0 or tree.kinds[first - 1] in BOUNDARIES
+    if not opens or tree.heads[speaker] != index or tree.kinds[speaker] not in NOMINAL:
+        return
+    tree.relabel(speaker, "nsubj")
+    tree.promote(index, "ccomp")
+
+
 @at_labels("parataxis")
 def said_after_comma(tree: Tree, index: int) -> None:
     """甲透露，乙…: what follows a verb of saying that has no object is what is said."""
     verb = tree.heads[index]
     if verb == ROOT or verb > index:
         return
-    if tree.forms[verb] not in w.SAY_VERBS or tree.kinds[verb] is not Kind.VERB:
+    if tree.forms[verb] not in _STATING or tree.kinds[verb] is not Kind.VERB:
         return
     first = tree.bounds(index)[0]
     between = tree.kinds[verb + 1 : first]

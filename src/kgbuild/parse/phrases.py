@@ -1,0 +1,59 @@
+"""Words that a tagger parts or swallows: 发展|中|国家, 五年|一|遇, 工人头|戴.
+
+Each is one word to whoever writes it, and grammar goes astray where it is cut: a country that
+develops becomes a development in a country, and the helmet is worn by a worker's head.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kgbuild.parse.words import Word
+
+_WHOLE = re.compile(
+    r"(?P<n>发展中国家|南南合作|一带一路)"
+    r"|(?P<m>(?:\d+|[一二三四五六七八九十百千几数]+)年[一不]遇)"
+    # 头戴安全帽, 手捧鲜花: a part of the body, what is done with it, and what with.
+    r"|(?P<v>头戴|头顶|身穿|身着|身披|手持|手捧|手拿|手握|手举|肩扛|肩挎|背挎|腰系|胸佩|胸戴|脚穿|脚蹬|脚踏)"
+    r"(?=[一-鿿])(?!的)"
+)
+
+
+def whole(text: str, words: Sequence[Word]) -> list[Word]:
+    """Join the words of such phrases, and part what reaches into one.
+
+    Args:
+        text: The normalised text.
+        words: Its words, in order.
+
+    Returns:
+        The words; entities that contain such a phrase stay as they are.
+    """
+    found = list(_WHOLE.finditer(text))
+    return list(_cut(words, found)) if found else list(words)
+
+
+def _cut(words: Sequence[Word], found: Sequence[re.Match[str]]) -> Iterator[Word]:
+    coming = iter(found)
+    phrase = next(coming, None)
+    reached = 0
+    for word in words:
+        while phrase and phrase.end() <= word.start:
+            phrase = next(coming, None)
+        start = max(word.start, reached)
+        while phrase and phrase.start() < word.end:
+            inside = word.start <= phrase.start() and phrase.end() <= word.end
+            if inside and word.entity is not None and word.end - word.start > len(phrase[0]) + 1:
+                break  # 一带一路国际合作高峰论坛
+            if start < phrase.start():
+                yield Word(start, phrase.start(), "n" if word.entity else word.tag)
+            if reached < phrase.end():
+                yield Word(phrase.start(), phrase.end(), str(phrase.lastgroup))
+            start = reached = phrase.end()
+            if phrase.end() >= word.end:
+                break
+            phrase = next(coming, None)
+        if start < word.end:
+            whole_word = start == word.start
+            yield word if whole_word else Word(start, word.end, word.tag)
