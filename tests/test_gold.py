@@ -1,4 +1,4 @@
-"""The annotated texts of benchmarks/gold: sound in form, and their twins up to date."""
+"""The annotated texts of benchmarks/gold and training/prose: sound in form, twins up to date."""
 
 from __future__ import annotations
 
@@ -11,8 +11,11 @@ import pytest
 
 strip = pytest.importorskip("benchmarks.gold.strip", reason="benchmarks/ is not in the sdist")
 
-FOLDER = Path(__file__).parents[1] / "benchmarks" / "gold"
+ROOT = Path(__file__).parents[1]
+FOLDER = ROOT / "benchmarks" / "gold"
+TRAINING = ROOT / "training" / "prose" / "triples"
 NAMES = ["news", "encyclopaedia", "policy", "biography", "speech"]
+PATHS = [*(FOLDER / f"{name}.oie.jsonl" for name in NAMES), *sorted(TRAINING.glob("*.oie.jsonl"))]
 KINDS = set(
     "adjunct ba clausal copula existential intransitive location membership passive possessive "
     "relative svo title".split()
@@ -21,14 +24,20 @@ KINDS = set(
 IMPLIED = {"是", "任", "担任", "属于", "包括"}
 
 
-def plain(name: str) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = strip.records(FOLDER / f"{name}.oie.jsonl")
+def plain(path: Path) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = strip.records(path)
     return found
 
 
-def twin(name: str) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = strip.records(FOLDER / f"{name}.oie_stripped.jsonl")
+def twin(path: Path) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = strip.records(
+        path.with_name(path.name.replace(".oie.", ".oie_stripped."))
+    )
     return found
+
+
+def named(path: Path) -> str:
+    return f"{path.parent.name}-{path.name.partition('.')[0]}"
 
 
 def whole(slot: str) -> str:
@@ -49,9 +58,9 @@ def balanced(slot: str) -> bool:
 
 
 @pytest.mark.parametrize("read", [plain, twin])
-@pytest.mark.parametrize("name", NAMES)
-def test_slots_copy_the_sentence(name: str, read: Any) -> None:
-    for sentence in read(name):
+@pytest.mark.parametrize("path", PATHS, ids=named)
+def test_slots_copy_the_sentence(path: Path, read: Any) -> None:
+    for sentence in read(path):
         text = whole(sentence["text"])
         for fact in sentence["facts"]:
             assert fact["kind"] in KINDS
@@ -68,26 +77,27 @@ def test_slots_copy_the_sentence(name: str, read: Any) -> None:
 
 
 @pytest.mark.parametrize("read", [plain, twin])
-@pytest.mark.parametrize("name", NAMES)
-def test_no_form_is_given_twice(name: str, read: Any) -> None:
-    for sentence in read(name):
+@pytest.mark.parametrize("path", PATHS, ids=named)
+def test_no_form_is_given_twice(path: Path, read: Any) -> None:
+    for sentence in read(path):
         forms = [tuple(form) for fact in sentence["facts"] for form in fact["forms"]]
         assert sorted(set(forms)) == sorted(forms), sentence["id"]
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_every_sentence_states_something(name: str) -> None:
-    sentences = plain(name)
+@pytest.mark.parametrize("path", PATHS, ids=named)
+def test_every_sentence_states_something(path: Path) -> None:
+    sentences = plain(path)
+    name = path.name.partition(".")[0]
     assert [one["id"] for one in sentences] == [f"{name}-{i + 1}" for i in range(len(sentences))]
     for sentence in sentences:
         assert sentence["facts"], sentence["id"]
         assert all(fact["forms"] for fact in sentence["facts"]), sentence["id"]
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_twin_is_what_strip_makes(name: str) -> None:
-    assert list(strip.strip(plain(name))) == twin(name)
-    for sentence in twin(name):
+@pytest.mark.parametrize("path", PATHS, ids=named)
+def test_twin_is_what_strip_makes(path: Path) -> None:
+    assert list(strip.strip(plain(path))) == twin(path)
+    for sentence in twin(path):
         assert re.fullmatch(f"[{strip.HAN}]+。", sentence["text"]), sentence["id"]
 
 
@@ -131,8 +141,8 @@ def test_sentence_without_full_stop_runs_on() -> None:
 
 def test_readme_counts() -> None:
     text = (FOLDER / "README.md").read_text(encoding="utf-8")
-    for name in NAMES:
-        sentences, stripped = plain(name), twin(name)
+    for name, path in zip(NAMES, PATHS[: len(NAMES)], strict=True):
+        sentences, stripped = plain(path), twin(path)
         facts = [fact for one in sentences for fact in one["facts"]]
         row = [
             name,

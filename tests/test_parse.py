@@ -6,7 +6,7 @@ import logging
 import subprocess
 import sys
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -86,7 +86,9 @@ class Characters:
 
     name: str = "characters"
 
-    def analyze(self, texts: Sequence[str], *, bend: Bend = as_they_are) -> list[list[Word]]:
+    def analyze(
+        self, texts: Sequence[str], *, bend: Bend = as_they_are, restyle: Container[int] = ()
+    ) -> list[list[Word]]:
         return self.cut(texts, bend=bend)
 
     def cut(self, texts: Sequence[str], *, bend: Bend = as_they_are) -> list[list[Word]]:
@@ -524,7 +526,9 @@ def analyzer_of(words: list[tuple[str, str, str | None]]) -> Analyzer:
     class Fixed:
         name: str = "fixed"
 
-        def analyze(self, texts: Sequence[str], *, bend: Bend = as_they_are) -> list[list[Word]]:
+        def analyze(
+            self, texts: Sequence[str], *, bend: Bend = as_they_are, restyle: Container[int] = ()
+        ) -> list[list[Word]]:
             return self.cut(texts, bend=bend)
 
         def cut(self, texts: Sequence[str], *, bend: Bend = as_they_are) -> list[list[Word]]:

@@ -33,7 +33,7 @@ from training.logistic import Matrix, chance
 
 _FOLDS = 5
 _PENALTY = 10.0
-_LEAST_ROWS = 20
+_LEAST_ROWS = 60
 _THRESHOLDS = (0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 0.7)
 
 

@@ -3,13 +3,14 @@
 Speech recognition and careless copying lose everything else, so each text is also kept in that
 state, with slots that are still made of its characters. Usage::
 
-    python benchmarks/gold/strip.py        # NAME.oie.jsonl -> NAME.oie_stripped.jsonl, all five
+    python benchmarks/gold/strip.py [FOLDER]    # NAME.oie.jsonl -> NAME.oie_stripped.jsonl, each
 """
 
 from __future__ import annotations
 
 import json
 import re
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -111,8 +112,9 @@ def strip(gold: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 
 
 def main() -> None:
-    """Write the twin of every text in this folder."""
-    for path in sorted(FOLDER.glob("*.oie.jsonl")):
+    """Write the twin of every text in a folder, this one unless given."""
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER
+    for path in sorted(folder.glob("*.oie.jsonl")):
         twin = path.with_name(path.name.replace(".oie.", ".oie_stripped."))
         lines = [json.dumps(one, ensure_ascii=False) for one in strip(records(path))]
         twin.write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -154,6 +154,8 @@ class Sentence:
         tokens: Its words in order; they do not overlap, and cover all visible characters.
         alternatives: Its words as other guesses at the pauses it lost would cut and parse them,
             bolder and more cautious ones; empty where it lost none, or all guesses agree.
+        restyled: Head and relation of each token as another treebank's annotators would draw
+            them: a second opinion on the tree. Empty where there is none.
     """
 
     document: str
@@ -162,6 +164,7 @@ class Sentence:
     text: str
     tokens: tuple[Token, ...] = ()
     alternatives: tuple[tuple[Token, ...], ...] = ()
+    restyled: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

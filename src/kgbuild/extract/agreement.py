@@ -107,17 +107,21 @@ class CombinedExtractor:
 
     def candidates(self, sentence: Sentence) -> list[Candidate]:
         """Return the triples of both extractors, what both read counted once."""
+        surface = Surface.of(sentence)
         syntax, pattern = (
             [Reading.of(key, triple) for key, triple in found.items()]
-            for found in self._read(sentence)
+            for found in self._read(surface)
         )
         guesses = [
-            _rows(self._read(replace(sentence, tokens=tokens))) for tokens in sentence.alternatives
+            _rows(self._read(Surface.of(replace(sentence, tokens=tokens))))
+            for tokens in sentence.alternatives
         ]
+        arcs = sentence.restyled
+        second = _rows([self._syntax.read(surface, arcs)]) if arcs else None
         found: dict[Hashable, Candidate] = {}
         for readings, others in ((syntax, pattern), (pattern, syntax)):
             for reading in readings:
-                candidate = Candidate(reading, others, guesses)
+                candidate = Candidate(reading, others, guesses, second)
                 known = found.setdefault(reading.key, candidate)
                 if known is not candidate:
                     known.reading = _joined(known.reading, reading)
@@ -132,9 +136,8 @@ class CombinedExtractor:
                 candidate.reading = replace(candidate.reading, triple=triple)
         return sorted(told, key=lambda c: c.triple.evidence.quote_span.start)
 
-    def _read(self, sentence: Sentence) -> tuple[Read, Read]:
+    def _read(self, surface: Surface) -> tuple[Read, Read]:
         """Return what each extractor reads."""
-        surface = Surface.of(sentence)
         return self._syntax.read(surface), self._pattern.read(surface)
 
 
@@ -175,11 +178,13 @@ class Candidate:
         reading: The triple, as read.
         others: All that the other extractor reads in its sentence.
         guesses: For each other guess at the sentence's lost pauses, the rows read from it.
+        second: The rows read from the tree in its second style; ``None`` where there is none.
     """
 
     reading: Reading
     others: Sequence[Reading]
     guesses: Sequence[Container[Hashable]] = ()
+    second: Container[Hashable] | None = None
 
     @property
     def triple(self) -> Triple:
@@ -197,18 +202,31 @@ class Candidate:
             subject=any(other.triple.subject.spans == triple.subject.spans for other in near),
             object=any(_spans(other.triple.object) == target for other in near),
             lost=self._lost((key, ())),
+            restyled=self._restyled((key, ())),
         )
         of_adjuncts = []
         for qualifier in triple.qualifiers:
             holders = [other for other in near if _holds(other.triple, qualifier)]
             both = any(other.key == key for other in holders)
-            lost = self._lost((key, qualifier.mention.spans))
-            of_adjuncts.append(replace(agreement, both=both, adjunct=bool(holders), lost=lost))
+            row = key, qualifier.mention.spans
+            of_adjuncts.append(
+                replace(
+                    agreement,
+                    both=both,
+                    adjunct=bool(holders),
+                    lost=self._lost(row),
+                    restyled=self._restyled(row),
+                )
+            )
         return features(triple, agreement, of_adjuncts, place)
 
     def _lost(self, row: Hashable) -> int:
         """Return how many of the other guesses do not read a row."""
         return sum(row not in rows for rows in self.guesses)
+
+    def _restyled(self, row: Hashable) -> bool:
+        """Tell whether a row is read in the second style, too, or there is none."""
+        return self.second is None or row in self.second
 
 
 def _log_odds(chance: float) -> float:

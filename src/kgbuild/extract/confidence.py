@@ -64,6 +64,7 @@ class Agreement:
         object: One with the same verb and object.
         adjunct: One with the same verb and adjunct.
         lost: How many other guesses at the sentence's pauses lose the row.
+        restyled: The tree in its second style gives the row, too.
     """
 
     both: bool = False
@@ -72,6 +73,7 @@ class Agreement:
     object: bool = False
     adjunct: bool = False
     lost: int = 0
+    restyled: bool = True
 
 
 class Surroundings:
@@ -217,6 +219,7 @@ def _of_target(
         if agreement.verb:
             found["other subject elsewhere"] = float(not agreement.subject)
             found["other object elsewhere"] = float(target is not None and not agreement.object)
+    found["lost in another style of tree"] = float(not agreement.restyled)
     if place.spoken:
         found["pauses were lost"] = 1.0
         found["restored pauses inside"] = min(pauses, 3) / 2

@@ -90,6 +90,7 @@ WORDING: Final[Mapping[str, str]] = {
     "commas inside": "a comma inside",
     "pauses were lost": "text without punctuation",
     "restored pauses inside": "a restored pause inside",
+    "lost in another style of tree": "the tree in another style does not give it",
     "lost by another guess at pauses": "another guess at the lost pauses loses it",
     # What its slots are.
     "length of the subject": "long subject",

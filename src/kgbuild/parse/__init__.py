@@ -108,7 +108,7 @@ def _analysed(batch: list[Sentence], analyzer: Analyzer, *, speech: bool) -> Ite
     def settle(words: dict[int, list[Word]]) -> dict[int, list[Word]]:
         return {number: settled(cut, read[number]) for number, cut in words.items()}
 
-    found = analyzer.analyze([form.text for form in read], bend=settle)
+    found = analyzer.analyze([form.text for form in read], bend=settle, restyle=range(len(forms)))
     alternatives: dict[int, list[tuple[Token, ...]]] = {}
     for (k, form), words in zip(others, found[len(forms) :], strict=True):
         alternatives.setdefault(k, []).append(tuple(tokens(batch[k], form, words)))
@@ -117,4 +117,5 @@ def _analysed(batch: list[Sentence], analyzer: Analyzer, *, speech: bool) -> Ite
             sentence,
             tokens=tuple(tokens(sentence, form, found[k])),
             alternatives=tuple(alternatives.get(k, ())),
+            restyled=tuple(word.restyled for word in found[k] if word.restyled is not None),
         )

@@ -27,8 +27,11 @@ from kgbuild.parse.encoder import (
 )
 from kgbuild.parse.spanning import best_trees
 
-_LAC_WORDS_VIEW = 1
+FIRST_VIEW = 1
 """Which of the training views run time asks for: the GSD treebank's style over LAC's words."""
+
+SECOND_VIEW = 5
+"""The view that is asked for a second opinion: the HK treebank's style over LAC's words."""
 
 _BREAKS = "。！？；，、：!?;, \n"
 
@@ -73,14 +76,14 @@ class DependencyParser:
         self,
         encodings: Sequence[Encoding],
         words: Sequence[Sequence[Span]],
-        view: int = _LAC_WORDS_VIEW,
+        views: Sequence[int] = (),
     ) -> list[Parse]:
         """Parse encoded texts together.
 
         Args:
             encodings: Texts as :class:`~kgbuild.parse.encoder.Encoder` gives them.
             words: For each, its words as spans of the text, in order; they need not tile it.
-            view: Which of the training views to read it as.
+            views: For each, which of the training views to read it as; run time's unless given.
 
         Returns:
             One parse an encoding, over the words given. Marks without a word among them have
@@ -89,19 +92,24 @@ class DependencyParser:
         results = [_flat(e.text, spans) for e, spans in zip(encodings, words, strict=True)]
         filled = [i for i, e in enumerate(encodings) if words[i] and any(map(str.isalnum, e.text))]
         if filled:
-            chosen = [encodings[i] for i in filled]
-            for i, result in zip(
-                filled, self._parse([*chosen], [words[i] for i in filled], view), strict=True
-            ):
+            parsed = self._parse(
+                [encodings[i] for i in filled],
+                [words[i] for i in filled],
+                [views[i] if views else FIRST_VIEW for i in filled],
+            )
+            for i, result in zip(filled, parsed, strict=True):
                 results[i] = result
         return results
 
     def _parse(
-        self, encodings: Sequence[Encoding], words: Sequence[Sequence[Span]], view: int
+        self,
+        encodings: Sequence[Encoding],
+        words: Sequence[Sequence[Span]],
+        views: Sequence[int],
     ) -> Iterator[Parse]:
         lengths = [len(spans) for spans in words]
         arcs, dependents, heads_of, upos = self._arcs.run(
-            ["arcs", "dependents", "heads", "upos"], _inputs(encodings, words, view)
+            ["arcs", "dependents", "heads", "upos"], _inputs(encodings, words, views)
         )
         trees = best_trees(arcs, lengths)
         rows = np.repeat(np.arange(len(words)), lengths)
@@ -163,7 +171,7 @@ def cut(text: str) -> Iterator[Span]:
 
 
 def _inputs(
-    encodings: Sequence[Encoding], words: Sequence[Sequence[Span]], view: int
+    encodings: Sequence[Encoding], words: Sequence[Sequence[Span]], views: Sequence[int]
 ) -> dict[str, NDArray[np.generic]]:
     size = len(encodings)
     characters = max(len(encoding.states) for encoding in encodings)
@@ -180,7 +188,7 @@ def _inputs(
         "first": first,
         "last": last,
         "lengths": np.array([len(spans) for spans in words], dtype=np.int64),
-        "view": np.full(size, view, dtype=np.int64),
+        "view": np.array(views, dtype=np.int64),
     }
 
 

@@ -10,7 +10,7 @@ tamper with.
 from __future__ import annotations
 
 from collections import ChainMap
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 from math import log
 from typing import Any, TypeAlias
@@ -286,8 +286,10 @@ class JiebaAnalyzer:
         """``"jieba"``."""
         return "jieba"
 
-    def analyze(self, texts: Sequence[str], *, bend: Bend = as_they_are) -> list[list[Word]]:
-        """Cut each of ``texts``, normalised, into words that join up to the whole text."""
+    def analyze(
+        self, texts: Sequence[str], *, bend: Bend = as_they_are, restyle: Container[int] = ()
+    ) -> list[list[Word]]:
+        """Cut each of ``texts``, normalised, into words; none of them hangs in a tree."""
         return self.cut(texts, bend=bend)
 
     def cut(self, texts: Sequence[str], *, bend: Bend = as_they_are) -> list[list[Word]]:

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kgbuild.parse.dependencies import DependencyParser, Parse, cut
+from kgbuild.parse.dependencies import FIRST_VIEW, SECOND_VIEW, DependencyParser, Parse, cut
 from kgbuild.parse.encoder import Encoder, Encoding, batches
 from kgbuild.parse.pauses import LEAST_PROBABILITY, PauseRestorer
 from kgbuild.parse.words import Bend, Lost, Protected, Word, as_they_are
@@ -48,7 +48,9 @@ class LacAnalyzer:
         self._parser = DependencyParser()
         self._restorer = PauseRestorer(self._encoder)
 
-    def analyze(self, texts: Sequence[str], *, bend: Bend = as_they_are) -> list[list[Word]]:
+    def analyze(
+        self, texts: Sequence[str], *, bend: Bend = as_they_are, restyle: Container[int] = ()
+    ) -> list[list[Word]]:
         """Cut each of ``texts``, normalised, into words and parse them.
 
         A text of more than :data:`kgbuild.parse.encoder.MAX_CHARACTERS` goes through the
@@ -58,6 +60,7 @@ class LacAnalyzer:
         Args:
             texts: Normalised texts.
             bend: Called with the number of a text and its words before they are parsed.
+            restyle: The numbers of the texts to parse in a second style, too.
         """
         found: list[list[Word]] = [[] for _ in texts]
         lengths = [len(text) for text in texts]
@@ -70,10 +73,23 @@ class LacAnalyzer:
             words = bend(words)
             for group, (pieces, encodings) in zip(window, encoded, strict=True):
                 spans = [_inside(piece, words[piece.text]) for piece in pieces]
-                trees = self._parser.parse_encoded(encodings, spans)
+                again = [n for n, piece in enumerate(pieces) if piece.text in restyle]
+                parses = self._parser.parse_encoded(  # together, which costs less than apart
+                    [*encodings, *(encodings[n] for n in again)],
+                    [*spans, *(spans[n] for n in again)],
+                    [FIRST_VIEW] * len(pieces) + [SECOND_VIEW] * len(again),
+                )
+                trees, others = parses[: len(pieces)], parses[len(pieces) :]
                 for k in group:
-                    of_text = [t for p, t in zip(pieces, trees, strict=True) if p.text == k]
-                    found[k] = _hung(words[k], of_text)
+                    found[k] = _hung(
+                        words[k],
+                        [
+                            tree
+                            for piece, tree in zip(pieces, trees, strict=True)
+                            if piece.text == k
+                        ],
+                        [o for n, o in zip(again, others, strict=True) if pieces[n].text == k],
+                    )
         return found
 
     def cut(self, texts: Sequence[str], *, bend: Bend = as_they_are) -> list[list[Word]]:
@@ -169,34 +185,46 @@ def _inside(piece: _Piece, words: Sequence[Word]) -> list[tuple[int, int]]:
     ]
 
 
-def _hung(words: Sequence[Word], trees: Sequence[Parse]) -> list[Word]:
-    """Hang words into the trees of their text's pieces, joined at the first root."""
+def _hung(words: Sequence[Word], trees: Sequence[Parse], others: Sequence[Parse]) -> list[Word]:
+    """Hang words into the trees of their text's pieces, in the first style and in the second."""
+    arcs, again = _arcs(trees), _arcs(others)
     hung: list[Word] = []
-    root: int | None = None
     for tree in trees:
-        shift = len(hung)
-        for k, head in enumerate(tree.heads):
-            place, relation = head - 1 + shift, tree.labels[k]
-            if head == 0:
-                if root is None:
-                    root, place = k + shift, -1
-                else:
-                    place, relation = root, "parataxis"
-            word = words[k + shift]
+        for k, upos in enumerate(tree.upos):
+            number = len(hung)
+            word, (head, relation) = words[number], arcs[number]
             hung.append(
                 Word(
                     word.start,
                     word.end,
                     word.tag,
                     word.entity,
-                    head=place,
+                    head=head,
                     relation=relation,
                     head_probability=tree.arc_probabilities[k],
                     relation_probability=tree.label_probabilities[k],
-                    upos=tree.upos[k],
+                    upos=upos,
+                    restyled=again[number] if again else None,
                 )
             )
     return hung
+
+
+def _arcs(trees: Sequence[Parse]) -> list[tuple[int, str]]:
+    """Return the head and label of each word of a text's pieces, joined at the first root."""
+    found: list[tuple[int, str]] = []
+    root: int | None = None
+    for tree in trees:
+        shift = len(found)
+        for k, (head, label) in enumerate(zip(tree.heads, tree.labels, strict=True)):
+            if head > 0:
+                found.append((head - 1 + shift, label))
+            elif root is None:
+                root = k + shift
+                found.append((-1, label))
+            else:
+                found.append((root, "parataxis"))
+    return found
 
 
 @lru_cache(maxsize=1)

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from operator import add
@@ -105,9 +105,13 @@ class NameAnalyzer:
         """The name of the analyser inside."""
         return self._inner.name
 
-    def analyze(self, texts: Sequence[str], *, bend: Bend = as_they_are) -> list[list[Word]]:
+    def analyze(
+        self, texts: Sequence[str], *, bend: Bend = as_they_are, restyle: Container[int] = ()
+    ) -> list[list[Word]]:
         """Cut each of ``texts``, normalised, into words that join up to the whole text."""
-        return self._inner.analyze(texts, bend=lambda words: bend(self._bent(texts, words)))
+        return self._inner.analyze(
+            texts, bend=lambda words: bend(self._bent(texts, words)), restyle=restyle
+        )
 
     def cut(self, texts: Sequence[str], *, bend: Bend = as_they_are) -> list[list[Word]]:
         """Cut each of ``texts`` as :meth:`analyze` does, and leave them unparsed."""

@@ -8,7 +8,7 @@ for another, or wrapped so that known names win.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeAlias
 
@@ -28,6 +28,8 @@ class Word:
         head_probability: How sure the parser is of ``head``, 0-1.
         relation_probability: How sure the parser is of ``relation``, 0-1.
         upos: Universal part of speech.
+        restyled: Its head and label as another treebank's annotators would draw them, ``None``
+            where that was not asked for.
     """
 
     start: int
@@ -39,6 +41,7 @@ class Word:
     head_probability: float | None = None
     relation_probability: float | None = None
     upos: str | None = None
+    restyled: tuple[int, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +78,16 @@ class Analyzer(Protocol):
     def name(self) -> str:
         """The name that a configuration uses for it."""
 
-    def analyze(self, texts: Sequence[str], *, bend: Bend = as_they_are) -> list[list[Word]]:
+    def analyze(
+        self, texts: Sequence[str], *, bend: Bend = as_they_are, restyle: Container[int] = ()
+    ) -> list[list[Word]]:
         """Cut each of ``texts`` into words that join up to the whole text, in order.
 
         Args:
             texts: Normalised texts.
             bend: Changes the words of texts after cutting and before parsing; called with
                 as many texts at a time as memory allows, each once.
+            restyle: The numbers of the texts to parse in a second style, too.
         """
 
     def cut(self, texts: Sequence[str], *, bend: Bend = as_they_are) -> list[list[Word]]:

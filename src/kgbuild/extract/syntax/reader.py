@@ -9,7 +9,7 @@ voice by voice (:mod:`kgbuild.extract.telling`); so are the phrases that need no
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Sequence
 
 from kgbuild.extract import words as w
 from kgbuild.extract.attribution import asserts, claim_of, says_anew
@@ -47,12 +47,18 @@ class SyntaxExtractor:
         """Yield the triples of one parsed sentence, in reading order, without repetition."""
         yield from self.read(Surface.of(sentence)).values()
 
-    def read(self, surface: Surface) -> dict[Hashable, Triple]:
+    def read(
+        self, surface: Surface, arcs: Sequence[tuple[int, str]] = ()
+    ) -> dict[Hashable, Triple]:
         """Return the triples of a sentence whose words are known, by what identifies them.
 
         There are none if it is not parsed, or is a heading that names a document.
+
+        Args:
+            surface: The sentence.
+            arcs: Head and relation of each token; the tokens' own unless given.
         """
-        tree = tree_of(surface.sentence.tokens, surface.words)
+        tree = tree_of(surface.sentence.tokens, surface.words, arcs)
         if tree is None or surface.names_document:
             return {}
         tree = handed_over(repaired(tree))

@@ -183,10 +183,20 @@ def _base(relation: str) -> str:
     return relation.partition(":")[0]
 
 
-def tree_of(tokens: Sequence[Token], words: Sequence[Word]) -> Tree | None:
-    """Return the tree of ``words``, which come from ``tokens``; ``None`` if not parsed."""
+def tree_of(
+    tokens: Sequence[Token], words: Sequence[Word], arcs: Sequence[tuple[int, str]] = ()
+) -> Tree | None:
+    """Return the tree of some words; ``None`` if they are not parsed.
+
+    Args:
+        tokens: The tokens of the sentence.
+        words: What comes of them, in order.
+        arcs: Head and relation of each token; the tokens' own unless given.
+    """
     if not words or any(token.head is None for token in tokens):
         return None
+    arcs = arcs or [(token.head or 0, token.relation or "dep") for token in tokens]
+    heads_of = [head for head, _ in arcs]
     homes = list(_homes(tokens, words))
     place = {token: index for index, token in enumerate(homes)}  # the last piece stands for all
     for index in range(len(homes) - 1):
@@ -196,11 +206,10 @@ def tree_of(tokens: Sequence[Token], words: Sequence[Word]) -> Tree | None:
     heads: list[int] = []
     relations: list[str] = []
     for index, home in enumerate(homes):
-        token = tokens[home]
         if place[home] != index:
             head, relation = place[home], "advmod" if index < place[home] else "obj"
         else:
-            head, relation = _kept(home, tokens, place), token.relation or "dep"
+            head, relation = _kept(home, heads_of, place), arcs[home][1]
         heads.append(head)
         relations.append(relation)
     _join_orphans(words, heads, relations)
@@ -234,9 +243,9 @@ def _holds(token: Token, piece: Token) -> bool:
     return bool(token.text and piece.text) and token.span.contains(piece.span)
 
 
-def _kept(home: int, tokens: Sequence[Token], place: dict[int, int]) -> int:
+def _kept(home: int, heads: Sequence[int], place: dict[int, int]) -> int:
     """Return the word of the nearest ancestor of a token that is among the words."""
-    head = tokens[home].head
-    while head is not None and head != ROOT and head not in place:
-        head = tokens[head].head
-    return ROOT if head is None or head == ROOT else place[head]
+    head = heads[home]
+    while head != ROOT and head not in place:
+        head = heads[head]
+    return ROOT if head == ROOT else place[head]
