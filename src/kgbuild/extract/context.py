@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from kgbuild.extract import words as w
 from kgbuild.extract.governing import (
-    from_amount,
+    from_where,
     invited,
     kind_of_wei,
     nominal_then_action,
@@ -208,7 +208,7 @@ def _kind_in_context(
     if form == "应" and invited(words, index):
         return Kind.PREPOSITION
     if (form == "就" and talked_about(words, index)) or (
-        kind is Kind.YOU and from_amount(words, index)
+        kind is Kind.YOU and from_where(words, index)
     ):
         return Kind.PREPOSITION
     if kind is Kind.MODAL and not _verb_ahead(words, index):
@@ -239,8 +239,8 @@ def _kind_in_context(
         return Kind.VERB
     if form in ("前", "后") and kind is Kind.LOCALISER and _phase(before, after):
         return Kind.NOUN  # 灾后重建
-    if word.tag == "n" and form in _MYRIADS and before is not None and before.kind is Kind.NUMBER:
-        return Kind.NUMBER  # 二十余|万人
+    if before is not None and before.kind is Kind.NUMBER and _counts_on(word):
+        return Kind.NUMBER
     if form in ("前", "上", "下") and kind is Kind.LOCALISER and _counts_back(before, after):
         return Kind.DETERMINER  # 较前一日
     if form in w.ON_SIDES and before is not None and before.kind in NOMINAL:
@@ -361,6 +361,11 @@ def _counts_back(before: Word | None, after: Word | None) -> bool:
     """前一日, 上两年: behind a preposition and before a number, such a word opens a time."""
     governed = before is not None and before.kind is Kind.PREPOSITION
     return governed and after is not None and after.kind is Kind.NUMBER
+
+
+def _counts_on(word: Word) -> bool:
+    """Tell whether a word behind a number is part of it: 三成以上, 二十余|万人."""
+    return word.form in w.ROUGHLY or (word.tag == "n" and word.form in _MYRIADS)
 
 
 def _ordinal_opener(word: Word, before: Word | None, after: Word | None) -> bool:

@@ -10,18 +10,29 @@ from collections.abc import Sequence
 from kgbuild.extract import words as w
 from kgbuild.extract.kinds import BOUNDARIES, NOMINAL, Kind, Word
 
+_TURNING = frozenset(
+    "转向 转为 转变为 转化为 变为 变成 改为 改成 演变为 演变成 发展为 发展成 升格为 升级为 扩大到 "
+    "扩展到 延长到 上升为 下降为".split()
+)
 _REACHING = ("到", "至", "为", "成")
 _REACH = 12  # words between a preposition and what closes it
 
 
-def from_amount(words: Sequence[Word], index: int) -> bool:
-    """由三成升至五成, 由五年一遇提高到…: tell whether 由 says from how much, and not by whom."""
+def from_where(words: Sequence[Word], index: int) -> bool:
+    """Tell whether 由 says where a change begins, and not by whom.
+
+    So it does in 由三成升至五成, 由五年一遇提高到…, and before who does nothing in 由甲改为乙.
+    """
     for position in range(index + 2, min(index + _REACH, len(words) - 1)):
         word, after = words[position], words[position + 1]
         if word.kind is Kind.COMMA or word.kind is Kind.STOP:
             return False
         if word.kind is Kind.VERB:
-            amount = words[position - 1].kind in (Kind.NUMBER, Kind.TIME)
+            before = words[position - 1]
+            if word.form in _TURNING or word.form + after.form in _TURNING:
+                named = before.tag == after.tag == "nt"  # 由甲学院改为乙大学
+                return named or before.tag not in ("nr", "nt")
+            amount = before.kind in (Kind.NUMBER, Kind.TIME)
             return amount and (word.form.endswith(_REACHING) or after.form in _REACHING)
     return False
 

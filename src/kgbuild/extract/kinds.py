@@ -70,12 +70,29 @@ class Word:
         self.tag: Final = token.tag
 
 
+_EVERY_TIME = frozenset("每次 每一次 每回 每当 每逢 每到".split())
+_SHORT = 5  # words of a clause that says how often
+
+
 def piece(token: Token, start: int, end: int, tag: str) -> Token:
     """Return the characters ``[start, end)`` of a token as one of their own."""
     span = Span(token.span.start + start, token.span.start + end)
     return replace(
         token, span=span, text=token.text[start:end], form=token.form[start:end], tag=tag
     )
+
+
+def sets_scene(words: Sequence[Word], start: int, end: int) -> bool:
+    """Tell whether ``words[start:end]``, before a comma, say when: 公司成立九年来, 每一次涨潮."""
+    if end <= start:
+        return False
+    last = words[end - 1]
+    if words[start].form in _EVERY_TIME and end - start <= _SHORT:
+        return True
+    if last.form in w.CLAUSE_CLOSERS:
+        return last.kind is not Kind.VERB
+    span = words[max(end - 2, start)]  # 九年|来, whatever a tagger makes of 来
+    return last.form.endswith("来") and Kind.TIME in (last.kind, span.kind)
 
 
 def opens_nominal(words: Sequence[Word], position: int) -> bool:

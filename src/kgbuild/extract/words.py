@@ -145,6 +145,7 @@ MAKING: Final = _set(
     "新建 修建 建 建成 开设 发行 出版 写 创作 撰写 编写 编著 绘制 谱写 拍摄 开发 研制 设 "
     "签署 引进 筹集 募集 获得 采购"
 )
+ROUGHLY: Final = _set("以上 以下 以内 以外 左右 不等")  # behind a number, and part of it
 DONE: Final = ("了", "过")  # behind a verb: 在 after them is none of its complement
 SAY_VERBS: Final = _set(
     "表示 认为 指出 说 称 宣布 强调 透露 相信 觉得 知道 发现 证实 承认 声称 宣称 表明 显示 说明 "

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from kgbuild.extract import words as w
 from kgbuild.extract.chunks import Chunker, Item, Phrase
-from kgbuild.extract.kinds import PREVERBAL, Kind, Word
+from kgbuild.extract.kinds import PREVERBAL, Kind, Word, sets_scene
 from kgbuild.extract.predicates import Predicate
 
 _REACH = 150  # words of a clausal object; run-on text knows no end
@@ -98,6 +98,8 @@ def _inner(
     words: Sequence[Word], chunker: Chunker, predicate: Predicate, position: int, stop: int
 ) -> int | None:
     end = clause_end(words, position, stop)
+    while sets_scene(words, position, end) and end + 1 < stop and words[end].kind is Kind.COMMA:
+        end = clause_end(words, end + 1, stop)
     if not _holds_clause(words, chunker, position, end):
         return None
     predicate.clause = (position, end)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kgbuild.extract import words as w
-from kgbuild.extract.kinds import Kind
+from kgbuild.extract.kinds import Kind, sets_scene
 from kgbuild.extract.predicates import Predicate, VerbGroup
 from kgbuild.extract.syntax.constituents import Constituents
 from kgbuild.extract.syntax.heads import SUBJECTS
@@ -72,4 +72,4 @@ def _subordinate(parts: Constituents, start: int, end: int) -> bool:
     tree = parts.tree
     if tree.kinds[start] is Kind.PREPOSITION and tree.forms[start] in w.CAUSES:
         return True
-    return tree.forms[end - 1] in w.CLAUSE_CLOSERS and tree.kinds[end - 1] is not Kind.VERB
+    return sets_scene(tree.words, start, end)
