@@ -14,10 +14,16 @@ from kgbuild.parse.words import Word
 _WHOLE = re.compile(
     r"(?P<n>发展中国家|南南合作|一带一路)"
     r"|(?P<m>(?:\d+|[一二三四五六七八九十百千几数]+)年[一不]遇)"
+    # 两壁绘有壁画: what is there, and how it came there.
+    r"|(?P<there>绘有|雕有|铸有|镌有|嵌有|绣有|(?<![时立深此即片])刻有)"
+    # 石桥镇西临云溪: on which side a place lies by what.
+    r"|(?P<side>(?<=[镇乡县])[东西南北](?:临|靠|濒|邻|接|枕|抵)(?=[一-鿿]{2}))"
     # 头戴安全帽, 手捧鲜花: a part of the body, what is done with it, and what with.
-    r"|(?P<v>头戴|头顶|身穿|身着|身披|手持|手捧|手拿|手握|手举|肩扛|肩挎|背挎|腰系|胸佩|胸戴|脚穿|脚蹬|脚踏)"
+    r"|(?P<v>头戴|身穿|身着|身披|手持|手捧|手拿|手握|手举|肩扛|肩挎|背挎|腰系|胸佩|胸戴|脚穿)"
     r"(?=[一-鿿])(?!的)"
 )
+
+_TAGS = {"n": "n", "m": "m", "v": "v", "there": "v", "side": "v"}
 
 
 def whole(text: str, words: Sequence[Word]) -> list[Word]:
@@ -47,9 +53,9 @@ def _cut(words: Sequence[Word], found: Sequence[re.Match[str]]) -> Iterator[Word
             if inside and word.entity is not None and word.end - word.start > len(phrase[0]) + 1:
                 break  # 一带一路国际合作高峰论坛
             if start < phrase.start():
-                yield Word(start, phrase.start(), "n" if word.entity else word.tag)
+                yield _before(word, start, phrase)
             if reached < phrase.end():
-                yield Word(phrase.start(), phrase.end(), str(phrase.lastgroup))
+                yield Word(phrase.start(), phrase.end(), _TAGS[str(phrase.lastgroup)])
             start = reached = phrase.end()
             if phrase.end() >= word.end:
                 break
@@ -57,3 +63,10 @@ def _cut(words: Sequence[Word], found: Sequence[re.Match[str]]) -> Iterator[Word
         if start < word.end:
             whole_word = start == word.start
             yield word if whole_word else Word(start, word.end, word.tag)
+
+
+def _before(word: Word, start: int, phrase: re.Match[str]) -> Word:
+    """Return what stands in a word before a phrase: 石桥镇 is a place as 石桥镇西 was."""
+    if phrase.lastgroup == "side" or word.entity is None:
+        return Word(start, phrase.start(), word.tag, word.entity)
+    return Word(start, phrase.start(), "n")
