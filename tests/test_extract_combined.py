@@ -153,6 +153,10 @@ def test_weights_name_features_that_rows_can_have() -> None:
             for candidate in COMBINED.candidates(sentence):
                 for row in candidate.rows(Surroundings(sentence)):
                     found |= row.keys()
+    for sentence in read("松林公司去年推出了新家具。", "jieba"):  # which hangs no word in a tree
+        for candidate in COMBINED.candidates(sentence):
+            for row in candidate.rows(Surroundings(sentence)):
+                found |= row.keys()
     weights = load_weights()
     assert set(weights) <= found | {"syntax+pattern alone"}
     assert {"always", "both extractors", "least sure arc", "adjunct"} <= set(weights)

@@ -34,6 +34,8 @@ from training.logistic import Matrix, chance
 _FOLDS = 5
 _PENALTY = 10.0
 _LEAST_ROWS = 60
+_NO_TREE = "no tree"  # learnt apart, from what is read without one
+_STEPS = 20
 _THRESHOLDS = (0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 0.7)
 
 
@@ -69,6 +71,16 @@ def fit(found: Sequence[Example], names: Sequence[str]) -> Matrix:
     penalty = np.full(len(names), _PENALTY)
     penalty[names.index("always")] = 1e-3
     return logistic.fit(matrix(found, names), truth, penalty, np.zeros(len(names)))
+
+
+def without_tree(plain: Sequence[Example], names: Sequence[str], weights: Matrix) -> float:
+    """The log-odds that having no tree adds, what else is told of a row held as it is."""
+    truth = np.array([float(e.right) for e in plain])
+    offset, added = matrix(plain, names) @ weights, 0.0
+    for _ in range(_STEPS):
+        chances = 1 / (1 + np.exp(-offset - added))
+        added -= float((chances - truth).sum() / (chances * (1 - chances)).sum())
+    return added
 
 
 def common(found: Sequence[Example]) -> list[str]:
@@ -137,15 +149,22 @@ def main() -> None:
     parser.add_argument("--dry", action="store_true", help="report, but write no weights")
     options = parser.parse_args()
     golds = [g for path in options.gold if isinstance(g := read_gold(path), OpenGold)]
-    analyzer = load_analyzer("lac", load_lexicon())
-    found = [example for gold in golds for example in examples(gold, analyzer)]
+    found, plain = (
+        [example for gold in golds for example in examples(gold, analyzer)]
+        for analyzer in (
+            load_analyzer("lac", load_lexicon()),
+            load_analyzer("jieba", load_lexicon()),
+        )
+    )
     names = common(found)
     for line in report(found, cross_validated(found, names), golds):
         print(line)
     if not options.dry:
         target = Path(str(resources.files("kgbuild.extract").joinpath("weights.tsv")))
+        weights = fit(found, names)
         lines = [
-            f"{name}\t{weight:.3f}" for name, weight in zip(names, fit(found, names), strict=True)
+            *(f"{name}\t{weight:.3f}" for name, weight in zip(names, weights, strict=True)),
+            f"{_NO_TREE}\t{without_tree(plain, names, weights):.3f}",
         ]
         header = "# Log-odds of a row's truth, by feature; fitted by training/confidence.py."
         target.write_text("\n".join([header, *lines]) + "\n", encoding="utf-8")
