@@ -11,8 +11,10 @@ from kgbuild.extract import words as w
 from kgbuild.extract.kinds import BOUNDARIES, NOMINAL, Kind, Word
 
 _TURNING = frozenset(
-    "转向 转为 转变为 转化为 变为 变成 改为 改成 演变为 演变成 发展为 发展成 升格为 升级为 扩大到 "
-    "扩展到 延长到 上升为 下降为".split()
+    "转向 转为 转变为 转化为 变为 变成 改为 改成 演变为 演变成 发展为 发展成 升格为 升级为 上升为 "
+    "下降为 调整为 提升到 提升至 提高到 提高至 上升到 上升至 下降到 下降至 增加到 增加至 减少到 "
+    "减少至 压缩到 压缩至 缩短到 缩短至 扩大到 扩大至 扩展到 延长到 延长至 升至 降至 "
+    "增至 减至".split()
 )
 _REACHING = ("到", "至", "为", "成")
 _REACH = 12  # words between a preposition and what closes it
