@@ -43,6 +43,7 @@ def deed(predicate: str, target: str) -> Triple:
         ("免去", "李明同志的局长职务", "李明", "局长职务"),
         ("判处", "邱世荣有期徒刑九年", "邱世荣", "有期徒刑九年"),
         ("判处", "金石集团罚金2亿元", "金石集团", "罚金2亿元"),
+        ("捐赠", "棉被500床", "棉被", "500床"),
     ],
 )
 def test_what_is_done_to_a_part_is_done_to_whose_it_is(
@@ -56,7 +57,13 @@ def test_what_is_done_to_a_part_is_done_to_whose_it_is(
 
 @pytest.mark.parametrize(
     ("predicate", "target"),
-    [("处以", "3.4亿元罚款"), ("收购", "恒锂科技"), ("讨论", "恒锂科技的股权"), ("免去", "费用")],
+    [
+        ("处以", "3.4亿元罚款"),
+        ("收购", "恒锂科技"),
+        ("讨论", "恒锂科技的股权"),
+        ("免去", "费用"),
+        ("发射", "远望七号"),
+    ],
 )
 def test_other_objects_stay_as_they_are(predicate: str, target: str) -> None:
     plain = deed(predicate, target)
@@ -123,3 +130,30 @@ def test_this_company_is_no_exchange_but_the_firm_named_beside_it() -> None:
     text = "华岭集团成立于2009年。深圳证券交易所对海川公司给予处分，该公司董事长罗建章于上月辞职。"
     assert ("罗建章", "worksFor", "海川公司") in told(text)
     assert ("罗建章", "worksFor", "深圳证券交易所") not in told(text)
+
+
+# What went before --------------------------------------------------------------------------
+
+
+def test_a_meeting_that_somebody_attends_is_the_one_that_went_before() -> None:
+    facts = told("11月12日，清河市经济工作会议在市政府召开。市长林知远主持会议，李明出席会议。")
+    assert ("林知远", "presidesOver", "清河市经济工作会议") in facts
+    assert ("李明", "participatesIn", "清河市经济工作会议") in facts
+
+
+def test_what_a_meeting_demands_is_required_to_the_last_clause() -> None:
+    document = Document("d", "会议强调，要守住耕地红线，加快推进水利建设。")
+    reader = Reader(BuildConfig())
+    triples = [t for s in reader.parse(document) for t in reader.triples([s])]
+    (built,) = [t for t in triples if t.predicate == "推进" and t.object is not None]
+    assert built.modality == "required"
+
+
+def test_an_attribute_behind_the_name_of_a_firm_is_that_firms() -> None:
+    facts = told("瑞达科技收购了两家工厂。受此消息影响，瑞达科技股价周四上涨6.8%。")
+    assert ("瑞达科技的股价", "changesBy", "6.8%") in facts
+
+
+def test_a_firm_behind_its_trade_is_one_firm_however_much_of_it_is_bought() -> None:
+    facts = told("瑞达科技收购了法国软件企业贝诺瓦70%的股权。")
+    assert {what for _, relation, what in facts if relation == "acquires"} == {"贝诺瓦"}

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kgbuild.extract import words as w
+from kgbuild.extract.counted import counted_lists
 from kgbuild.extract.kinds import (
     NAMES,
     NOMINAL,
@@ -94,6 +95,9 @@ class Chunker:
         self.words = words
         self.pairs = _pairs(words)
         self.relatives = {found.start: found for found in relatives(words, self.pairs)}
+        self._counts_of = {
+            member.noun + 1 for several in counted_lists(words) for member in several
+        }
         self._known: dict[tuple[int, int, bool], Phrase | None] = {}
 
     def phrase(self, start: int, stop: int, *, preverbal: bool = False) -> Phrase | None:
@@ -313,6 +317,7 @@ class Chunker:
             word.kind is Kind.VERB
             and listed
             and head == position - 1
+            and self.words[head].kind is not Kind.NUMBER  # 两辆、货车三辆|运送
             and len(word.form) > 1
             and word.form not in _NO_NAMES
             and following.kind is Kind.NOUN
@@ -332,7 +337,7 @@ class Chunker:
         if word.kind is Kind.TIME:
             return before.kind in (Kind.TIME, Kind.NUMBER)
         if word.kind is Kind.NUMBER:
-            if before.kind in _COUNTED:
+            if before.kind in _COUNTED or position in self._counts_of:
                 return True
             if before.kind is Kind.CLOSE:
                 return word.form[0] == "一"  # 《甲》一书

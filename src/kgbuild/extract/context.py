@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from kgbuild.extract import words as w
 from kgbuild.extract.governing import (
+    affected,
     invited,
     kind_of_wei,
     nominal_then_action,
@@ -204,7 +205,7 @@ def _kind_in_context(
         return Kind.VERB
     if form == "将" and word.tag in ("p", "d"):
         return _kind_of_jiang(words, index, after)
-    if form == "应" and invited(words, index):
+    if (form == "应" and invited(words, index)) or (form == "受" and affected(words, index)):
         return Kind.PREPOSITION
     if form == "就" and talked_about(words, index):
         return Kind.PREPOSITION

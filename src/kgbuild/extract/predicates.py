@@ -291,8 +291,9 @@ def shares_work(
 def resumes_object(predicate: Predicate, words: Sequence[Word], last: Mention) -> bool:
     """Tell whether a clause without a subject is about the last object.
 
-    So are …，即甲 and …，其中包括甲; 同比增长8% is, unless the object is the amount itself:
-    in 收入达5亿元，同比增长8% the income grows.
+    So are …，即甲 and …，其中包括甲, and what comes of what happened (发生爆炸，造成甲受伤);
+    同比增长8% is, unless the object is the amount itself: in 收入达5亿元，同比增长8% the income
+    grows.
 
     Args:
         predicate: The predicate of the clause.
@@ -305,7 +306,17 @@ def resumes_object(predicate: Predicate, words: Sequence[Word], last: Mention) -
         return not (last.form[:1].isdigit() or last.form[:1] in w.COUNTS)
     opening = words[max(predicate.group.words[0] - 1, 0)].form
     among = verb in w.INCLUSIONS and opening == "其中"
+    if verb in w.HARMING and _happened(last, words):
+        return True
     return among or "".join((*before, verb)) in w.IDENTITY
+
+
+def _happened(event: Mention, words: Sequence[Word]) -> bool:
+    """Tell whether an object is what happened (发生一起爆炸)."""
+    before = [word for word in words if word.token.span.end <= event.span.start]
+    while before and before[-1].kind in (Kind.ASPECT, Kind.NUMBER):
+        before.pop()
+    return bool(before) and before[-1].form in w.HAPPENING
 
 
 def owner_apart(phrase: Phrase, words: Sequence[Word]) -> range:

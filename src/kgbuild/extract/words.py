@@ -161,6 +161,9 @@ UNASSERTED_SAYING: Final = _set("建议 呼吁 希望 期待 质疑 担心 问 �
 CAUSATIVES: Final = _set(
     "使 使得 令 让 导致 促使 致使 迫使 造成 引致 驱使 助 帮助 帮 使之 使到 推动 促进"
 )
+#: What an event does, and what is told of it then (发生爆炸，造成两人受伤).
+HAPPENING: Final = _set("发生 爆发 突发 出现 遭遇 引发")
+HARMING: Final = _set("造成 导致 致使 致 引发 引起 波及")
 REQUESTS: Final = _set(
     "要求 请 请求 邀请 派 派遣 命 命令 托 委托 劝 呼吁 鼓励 建议 允许 批准 准许 禁止 阻止 授权 "
     "号召 催促 敦促 吩咐 指示 督促 引导 指导 组织 支持 协助 逼 引诱 叫 通知 动员 安排 聘请 邀 "
@@ -355,7 +358,7 @@ PREPOSITIONS: Final[dict[str, Role]] = {
         _set("对 对于 关于 就 针对 围绕  至于 对此 比 较 除 除了 除去"),
         "topic",
     ),
-    **dict.fromkeys(_set("因 因为 由于 随着 鉴于 出于 因应 应"), "cause"),
+    **dict.fromkeys(_set("因 因为 由于 随着 鉴于 出于 因应 应 受"), "cause"),
     **dict.fromkeys(_set("以 用 通过 经过 借助 凭 凭借 靠 依靠 利用 透过 借"), "means"),
     **dict.fromkeys(
         _set("按 按照 依 依照 根据 依据 据 遵照 作为 随 如 像 如同 照 以至 未经 经 经由"),
@@ -378,6 +381,12 @@ TIME_NOUNS: Final = _set(
 )
 NEXT: Final = _set("下一步 下一阶段 下一个阶段 接下来")  # a time, whatever the tag
 INVITATIONS: Final = _set("邀请 邀约 要求 请求 之邀 之请 号召")  # what 应 answers
+#: Under what 受 puts a clause (受台风影响，航班取消), right before its comma.
+INFLUENCES: Final = _set(
+    "影响 带动 拉动 推动 驱动 拖累 冲击 波及 牵连 启发 感召 鼓舞 刺激 委托 委派 指派 邀请 限制 "
+    "制约 阻碍 干扰 支撑 提振 感染 熏陶 触动 之托 之邀"
+)
+OCCASIONS: Final = _set("应 受 未经")  # prepositions of what a clause answers, or goes without
 INSTRUMENTAL: Final = _set("用 以 通过 利用 借助 在 从 向 与 和 跟 为 给")
 COUNTS: Final = _set("一 二 两 三 四 五 六 七 八 九 十 百 千 半 几 数 多 0 1 2 3 4 5 6 7 8 9")
 UNTIL: Final = _set("截至 截止 直到 自 自从")

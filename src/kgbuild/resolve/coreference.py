@@ -127,9 +127,11 @@ class Antecedents:
             self._name_again(place)
 
     def _name_again(self, place: Pointer) -> None:
-        found = self.find(
-            place.words, place.position, place.sentence, place.sayer, acting=place.acting
-        )
+        where = place.position, place.sentence, place.sayer
+        if place.words in self._scene.lexicon.heads:  # 会议强调…
+            found = self.house(place.words, *where)
+        else:
+            found = self.find(place.words, *where, acting=place.acting)
         if found is not None:
             self._settled.setdefault((place.position, place.words), found)
             kind = self._scene.kinds.get(
@@ -295,9 +297,10 @@ class Antecedents:
         plan = self._plan
         if plan and plan.sentence < sentence and all(p.name == plan.name for p in here):
             return Antecedent(plan.name, PROTAGONIST)
-        if here:
-            return None
+        if here and not _ITEM.match(self._text, sentence.start):
+            return None  # but 一是支持企业… goes on with who counts up
         before = [p for p in self._gone_on_with(sentence) if p.acting]
+        before = [p for p in before if self._scene.is_nameable(p.kind)] or before
         named = {place.name for place in before}
         if self._headword is not None and (not named or self._headword in named):
             return Antecedent(self._headword, HEADWORD)

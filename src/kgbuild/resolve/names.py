@@ -221,6 +221,13 @@ def tidy(text: str) -> str:
     return text
 
 
+def named_behind_trade(form: str) -> str:
+    """Return the name that a firm's trade stands before (软件企业甲), empty where none does."""
+    trade = _TRADE.match(form)
+    name = form[trade.end() :] if trade is not None else ""
+    return name if len(name) > 2 else ""
+
+
 def is_titled(form: str) -> bool:
     """Tell whether the words are the title of a work, in its brackets."""
     return _BOOK.fullmatch(tidy(form)) is not None

@@ -36,7 +36,10 @@ class Owners:
         before = [
             place
             for place in self._scene.window(position, sentence, 0)
-            if place.acting and self._scene.is_thing(place.kind) and place.position < position
+            if place.acting
+            and self._scene.is_thing(place.kind)
+            and place.position < position
+            and not self._scene.is_a(place.kind, "Event")  # 会议强调，…播种面积稳定在…
         ]
         return Antecedent(before[-1].name, OWNER) if before else None
 

@@ -29,6 +29,13 @@ from kgbuild.resolve.values import (
     time_value,
 )
 
+#: Before one particular meeting or team, whose bare noun means the one that went before.
+_OF_ONE = {
+    "Event": frozenset(
+        "主持 出席 参加 列席 召开 主持召开 出席并主持 参与 承办 主办 结束 缺席 旁听".split()
+    ),
+    "Team": frozenset("加盟 加入 离开 告别 执教 效力 效力于 退出 回归 重返 签约 率领 带领".split()),
+}
 _POINTING_OWNERS = frozenset("其 他 她".split())
 _LONGEST_ATTRIBUTE = 8  # characters
 
@@ -86,7 +93,8 @@ class References:
         ours = name.text.startswith("我") or WITHIN.fullmatch(name.text)
         if name.resolved and not ours:
             canonical = self._names.canonical(name.text)
-            return Reference(canonical, self._names.type_of(canonical))
+            named = Reference(canonical, self._names.type_of(canonical))
+            return self._the_one(named, mention, triple) if mention == triple.object else named
         sayer = self.sayer(mention, triple)
         place = (mention.span.start, triple.evidence.sentence_span)
         known = self._antecedents
@@ -106,6 +114,20 @@ class References:
         doubt = f"{name.text} could not be resolved"
         return Reference(name.text, self._names.type_of(name.text), doubt=doubt)
 
+    def _the_one(self, named: Reference, mention: Mention, triple: Triple) -> Reference:
+        """Read an object that is a bare class noun as one that went before (出席会议, 加盟球队)."""
+        noun, heads = str(named.target), self._lexicon.heads
+        kind = heads[noun][0] if noun in heads else ""
+        deeds = next((d for branch, d in _OF_ONE.items() if self._ontology.is_a(kind, branch)), ())
+        if triple.predicate not in deeds:
+            return named
+        place = (mention.span.start, triple.evidence.sentence_span)
+        found = self._antecedents.house(noun, *place, self.sayer(mention, triple))
+        if found is None or found.name == noun:
+            return replace(named, doubt=f"{noun} could not be resolved")
+        self._names.point(found.name, mention, triple, merges.DESCRIPTION)
+        return Reference(found.name, self._names.type_of(found.name), found.certainty)
+
     def held(self, triple: Triple) -> tuple[Triple, Reference]:
         """Read 总部设在甲 and 乙旗下有丙 as facts of the house: who 总部设在, or 旗下有, what."""
         form = tidy(triple.subject.form)
@@ -122,7 +144,8 @@ class References:
         elif part:
             house = self._owner_named(form.removesuffix(part).removesuffix("的"), triple)
         owned = form.endswith(ATTRIBUTES) or form in EVENT_PARTS
-        if house is None and not part and owned and triple.subject.tag in ("n", "vn"):
+        plain = triple.subject.tag in ("n", "vn") or form.startswith(tuple(OWN_HOUSE))
+        if house is None and not part and owned and plain:
             attribute = self._house_attribute(form, triple) or self._attribute_of(form, triple)
             if attribute is not None:
                 return triple, attribute
@@ -193,6 +216,8 @@ class References:
 
     def _attribute_of(self, form: str, triple: Triple) -> Reference | None:
         """Return the name of a bare attribute with whose it is (海鸥公司的产能利用率)."""
+        if (named := self._named_attribute(form, triple)) is not None:
+            return named
         if "的" in form or len(form) > _LONGEST_ATTRIBUTE:
             return None
         known = self._antecedents
@@ -204,6 +229,16 @@ class References:
         self._names.point(owned, triple.subject, triple, merges.OWNER)
         return Reference(owned, self._names.type_of(owned), found.certainty)
 
+    def _named_attribute(self, form: str, triple: Triple) -> Reference | None:
+        """Return the name of an attribute of a firm named right before it (甲公司股价)."""
+        for noun in ATTRIBUTES:
+            owner = form.removesuffix(noun)
+            if owner != form and self._names.is_organization(house := self._names.known(owner)):
+                owned = f"{self._names.canonical(house)}的{noun}"
+                self._names.point(owned, triple.subject, triple, merges.OWNER)
+                return Reference(owned, self._names.type_of(owned))
+        return None
+
     def _house_attribute(self, form: str, triple: Triple) -> Reference | None:
         """Return the name of an attribute of what is only called 公司 (公司营收)."""
         noun = next((noun for noun in OWN_HOUSE if form.startswith(noun)), "")
@@ -212,8 +247,11 @@ class References:
             return None
         place = triple.subject.span.start, triple.evidence.sentence_span
         found = self._antecedents.house(noun, *place, self.sayer(triple.subject, triple))
-        if found is None or "的" in rest:
+        if "的" in rest:
             return None
+        if found is None:
+            kind = self._names.type_of(rest)
+            return Reference(rest, kind, doubt=f"{form} could not be resolved")
         owned = f"{found.name}的{rest}"
         self._names.point(owned, triple.subject, triple, merges.OWNER)
         return Reference(owned, self._names.type_of(owned), found.certainty)

@@ -155,21 +155,23 @@ class Survey:
         for mention in (triple.subject, *told, *(q.value for q in triple.qualifiers)):
             name = self._names.name(mention, triple)
             canonical = self._names.canonical(_owner(name.text))
-            if not name.resolved:
+            acting = mention == triple.subject
+            bare = canonical in self._lexicon.heads
+            if not name.resolved or (bare and acting):  # 他, 该公司; 会议强调…
                 yield Pointer(
                     triple.evidence.sentence_span,
                     mention.span.start,
                     name.text,
                     said_by(mention, triple, self._names),
-                    acting=mention == triple.subject,
+                    acting=acting,
                 )
-            elif canonical not in self._lexicon.heads:
+            elif not bare:
                 yield Named(
                     triple.evidence.sentence_span,
                     mention.span.start,
                     canonical,
                     self._names.type_of(canonical),
-                    acting=mention == triple.subject and triple.construction not in _DESCRIBING,
+                    acting=acting and triple.construction not in _DESCRIBING,
                 )
 
     def _words_for(self, names: Iterable[str]) -> dict[str, str]:

@@ -117,6 +117,8 @@ class _Reading:
         """Keep whose amount a clause without a verb tells (全市面积9800平方公里)."""
         whole = self.build.mention(range(holder.start, holder.end))
         owner = self.build.mention(owner_in(holder, self.words))
+        if whole is not None and whole.form.endswith(ATTRIBUTES):
+            context.objects = (whole,)  # 净利润3亿元，同比下降5%
         if whole is not None and owner is not None:
             context.subjects, context.holder, context.age = (whole,), (owner,), 0
         elif whole is not None and self.words[holder.end - 1].tag in NAMES:

@@ -202,6 +202,17 @@ def said_after_comma(tree: Tree, index: int) -> None:
         tree.relabel(index, "ccomp")
 
 
+@at_labels("parataxis", "conj")
+def caused_too(tree: Tree, index: int) -> None:
+    """造成4人死亡、11人受伤: what a list mark joins to what is caused is caused too."""
+    verb, start = tree.heads[index], tree.bounds(index)[0]
+    if verb == ROOT or verb > index or tree.forms[verb] not in w.CAUSATIVES:
+        return
+    listed = Kind.LIST_MARK in tree.kinds[start - 1 : start + 1]
+    if listed and any(verb < c < start for c in tree.of(verb, "ccomp")):
+        tree.relabel(index, "ccomp")
+
+
 @at_labels("ccomp")
 def done_meanwhile(tree: Tree, index: int) -> None:
     """甲一边说，一边做乙: what is done meanwhile is not what is said."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from kgbuild.extract import words as w
+from kgbuild.extract.counted import counted_lists
 from kgbuild.extract.kinds import BOUNDARIES, Kind
-from kgbuild.extract.syntax.repairs.repair import at_forms, at_labels
+from kgbuild.extract.syntax.repairs.repair import at_forms, at_kinds, at_labels
 from kgbuild.extract.syntax.tree import ROOT, Tree
 
 _TAKE_ACTIONS = w.CONTROL_VERBS | w.WITH_ACTION_NOUN | w.SAY_VERBS | w.CAUSATIVES
@@ -85,6 +86,27 @@ def counted_object(tree: Tree, index: int) -> None:
         _as_object(tree, index)
         for count in counts:
             tree.relabel(count, "nummod")
+
+
+@at_kinds(Kind.LIST_MARK, Kind.COORDINATOR)
+def counted_list(tree: Tree, index: int) -> None:
+    """采购客车30辆、货车12辆: each noun of such a list has its own count."""
+    members = next((m for m in counted_lists(tree.words) if m[0].end == index), None)
+    if members is None:
+        return
+    first = members[0].noun
+    verb = members[0].start - 1
+    while verb > 0 and tree.kinds[verb] is Kind.ASPECT:
+        verb -= 1
+    tree.attach(first, verb, "obj")
+    for member in members:
+        if member.noun != first:
+            tree.attach(member.noun, first, "conj")
+            tree.attach(member.start - 1, member.noun, "punct")
+        for part in range(member.start, member.noun):
+            tree.attach(part, member.noun, "nmod")
+        for part in range(member.noun + 1, member.end):
+            tree.attach(part, member.noun, "nummod")
 
 
 def _as_object(tree: Tree, noun: int) -> None:

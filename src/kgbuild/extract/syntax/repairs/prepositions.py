@@ -181,9 +181,9 @@ def talked_about(tree: Tree, index: int) -> None:
         tree.attach(index, clause, "mark")
 
 
-@at_forms(("应", "未经"))
+@at_forms(w.OCCASIONS)
 def occasion(tree: Tree, index: int) -> None:
-    """应甲邀请，…; 未经甲同意，…: what is asked or agreed to is an adjunct of what is done."""
+    """应甲邀请，…; 受甲影响，…: what is asked, or has an effect, is an adjunct of what is done."""
     if tree.kinds[index] is not Kind.PREPOSITION:
         return
     end = index + 1
@@ -192,12 +192,14 @@ def occasion(tree: Tree, index: int) -> None:
     end -= 1
     if end <= index or end + 1 >= len(tree) or tree.kinds[end] is not Kind.NOUN:
         return
-    if tree.heads[end] == ROOT:
-        main = next((c for c in tree.of(end, *CLAUSAL) if c > end), None)
+    top = index if tree.heads[end] == index else end
+    if tree.heads[top] == ROOT:
+        main = next((c for c in tree.of(top, *CLAUSAL) if c > end), None)
         if main is None:
             return
-        tree.promote(main, "obl")
-        tree.pass_on([c for c in tree.children(end) if c > main], main)
+        tree.promote(main, "obl", over=top)
+        tree.pass_on([c for c in tree.children(top) if c > main], main)
+        tree.attach(end, main, "obl")
     if tree.heads[end] < end:
         return
     tree.relabel(end, "obl")
