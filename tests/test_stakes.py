@@ -157,3 +157,36 @@ def test_an_attribute_behind_the_name_of_a_firm_is_that_firms() -> None:
 def test_a_firm_behind_its_trade_is_one_firm_however_much_of_it_is_bought() -> None:
     facts = told("瑞达科技收购了法国软件企业贝诺瓦70%的股权。")
     assert {what for _, relation, what in facts if relation == "acquires"} == {"贝诺瓦"}
+
+
+def test_what_an_office_is_of_goes_on_to_a_later_one_only_where_that_names_no_house() -> None:
+    facts = told("投资者的代理律师、青河律师事务所合伙人许琴认为，受损投资者可以索赔。")
+    assert {house for _, relation, house in facts if relation == "worksFor"} == {"青河律师事务所"}
+
+
+# Documents ---------------------------------------------------------------------------------
+
+NOTICE = """白川市财政局关于印发白川市预算管理办法的通知
+
+第一条 本办法适用于白川市的预算活动。
+第二条 市财政局负责预算编制。
+第三条 鼓励企业参与项目评审。
+第四条 到2031年，全市建成评审中心5个。
+"""
+
+
+def test_a_notice_puts_out_the_document_whose_articles_follow() -> None:
+    facts = told(NOTICE)
+    name = "白川市预算管理办法"
+    assert ("白川市财政局", "publishes", name) in facts
+    assert any(who == name and what == "企业" for who, _, what in facts)
+    assert not any(who == "市财政局" and what == "企业" for who, _, what in facts)
+
+
+def test_what_a_plan_sets_for_a_year_is_planned() -> None:
+    document = Document("d", NOTICE)
+    reader = Reader(BuildConfig())
+    triples = [t for s in reader.parse(document) for t in reader.triples([s])]
+    found = resolve.statements(triples, [document], ontology=ONTOLOGY, lexicon=load_lexicon())
+    (built,) = [s for s in found.statements if s.object_text == "评审中心"]
+    assert built.modality == "planned"

@@ -217,12 +217,8 @@ def _kind_in_context(
         return Kind.VERB
     if form in w.UNTIL and after is not None and after.kind in (Kind.TIME, Kind.NUMBER):
         return Kind.PREPOSITION
-    if kind is Kind.NUMBER and _ordinal_opener(word, before, after):
-        return Kind.LINK
-    if kind is Kind.NUMBER and form.endswith("岁") and _at_an_age(before, after):
-        return Kind.TIME  # 十二岁考入甲
-    if word.tag == "m" and form.endswith("次") and after is not None:
-        return Kind.ADVERB if after.kind in (Kind.VERB, *PREVERBAL) else kind  # 两次调整
+    if word.tag in ("m", "t") and (counted := _count(words, index, before, after)) is not None:
+        return counted
     if form in w.DIRECTIONS and after is not None and after.form in w.BORDERING:
         return Kind.ADVERB  # 东与甲接壤
     if form == "是" and after is not None and after.form == "指" and after.tag == "v":
@@ -250,6 +246,8 @@ def _kind_in_context(
         return Kind.NOUN
     if form == "其中" and (before is None or before.kind in BOUNDARIES):
         return Kind.LINK
+    if form in w.ADDING_UP and after is not None and after.tag == "v":
+        return Kind.ADVERB
     if form in w.AGING and _tells_age(words, index):
         return Kind.DETERMINER
     if form == "兼" and before is not None and before.kind is Kind.NOUN:
@@ -257,7 +255,10 @@ def _kind_in_context(
     if form == "总" and before is not None and before.tag == "nr" and len(before.form) == 1:
         return Kind.NOUN
     if form == "到" and kind is Kind.VERB and after is not None and after.kind is Kind.TIME:
-        return Kind.PREPOSITION if nominal_then_verb(words, index) else kind
+        due = (
+            _opens(before) and words[index + 2 : index + 3] and words[index + 2].kind is Kind.COMMA
+        )
+        return Kind.PREPOSITION if due or nominal_then_verb(words, index) else kind
     if form in ("在", "到", "至") and kind in (Kind.VERB, Kind.PREPOSITION, Kind.ADVERB):
         dated = before is not None and before.kind in (Kind.TIME, Kind.NUMBER)
         if dated and after is not None and after.kind in (Kind.TIME, Kind.NUMBER):
@@ -287,9 +288,34 @@ def _kind_in_context(
     return kind
 
 
+def _count(
+    words: Sequence[Word], index: int, before: Word | None, after: Word | None
+) -> Kind | None:
+    """Tell numbers that order clauses, date or modify a verb; ``None`` where nothing tells."""
+    word = words[index]
+    form, kind = word.form, word.kind
+    if kind is Kind.NUMBER and _ordinal_opener(word, before, after):
+        return Kind.LINK
+    if kind is Kind.NUMBER and form.endswith("岁") and _at_an_age(before, after):
+        return Kind.TIME  # 十二岁考入甲
+    if kind is Kind.TIME and before is not None and before.form in w.SENTENCES:
+        return Kind.NUMBER  # 有期徒刑三年: for how long, not when
+    if word.tag == "t" or after is None:
+        return None
+    if "比" in form and after.kind is Kind.VERB:
+        return Kind.ADVERB  # 2比1击败甲
+    if kind is Kind.ADVERB and form.startswith("第") and _meets(words, index):
+        return Kind.NUMBER  # 第30次常务会议
+    if form.endswith("次"):
+        return Kind.ADVERB if after.kind in (Kind.VERB, *PREVERBAL) else kind  # 两次调整
+    return None
+
+
 def _kind_of_jiang(words: Sequence[Word], index: int, after: Word | None) -> Kind:
     """Tell the 将 that moves something (将甲送到乙) from the one of what is to come."""
     nominal = after is not None and (after.kind in NOMINAL or after.kind is Kind.OPEN)
+    if after is not None and after.form in w.ADVERBIAL_NOUNS and after.kind is Kind.NOUN:
+        return Kind.MODAL  # 将客场挑战甲
     if after is not None and after.kind is Kind.TIME and not _turned_into(words, index):
         return Kind.MODAL  # 将每年为甲培养乙
     return Kind.BA if nominal and nominal_then_verb(words, index) else Kind.MODAL
@@ -309,6 +335,12 @@ def _tells_age(words: Sequence[Word], index: int) -> bool:
     following = words[index + 1 : index + 3]
     aged = len(following) == 2 and following[0].form.endswith("岁")
     return aged and following[1].kind is Kind.DE
+
+
+def _meets(words: Sequence[Word], index: int) -> bool:
+    """Tell whether what is counted is a meeting or what else a noun says, not a deed."""
+    following = [word.kind for word in words[index + 1 : index + 3]]
+    return following[:1] == [Kind.NOUN] or following == [Kind.ADJECTIVE, Kind.NOUN]
 
 
 def _turned_into(words: Sequence[Word], index: int) -> bool:

@@ -235,8 +235,9 @@ def bare(predicate: Predicate, words: Sequence[Word]) -> str:
 
 
 def gives(predicate: Predicate, words: Sequence[Word]) -> bool:
-    """Tell whether a verb takes two objects: who gets something, and what (给, 授予, 称)."""
-    return any(words[i].form.endswith(w.GIVING) for i in predicate.group.verbs)
+    """Tell whether a verb takes two objects: who gets something, and what (给, 授予; not 捐赠)."""
+    verbs = [words[i].form for i in predicate.group.verbs]
+    return any(form.endswith(w.GIVING) and form not in w.DONATING for form in verbs)
 
 
 def makes(predicate: Predicate, words: Sequence[Word]) -> bool:

@@ -127,8 +127,9 @@ def _offices(item: Item, name: int, words: Sequence[Word]) -> Iterator[tuple[int
         names = [i for i in first if _institution(words[i])]
         shared = first[: first.index(names[-1]) + 1] if names else []
     for number, part in enumerate(parts):
+        own = number == 0 or any(words[i].tag == "nt" for i in part)  # 甲的律师、乙律所合伙人丙
         if part and (number == 0 or is_office(words[part[-1]])):
-            yield tuple(part if number == 0 else [*shared, *part])
+            yield tuple(part if own else [*shared, *part])
 
 
 def _behind_relative(words: Sequence[Word], start: int, name: int) -> int:

@@ -252,6 +252,10 @@ OFFICE_VERBS: Final = _set(
 )
 # Verbs that end so take two objects: who gets it, and what.
 GIVING: Final = ("给", "欠", "予", "授", "送", "赠", "教", "称", "赐", "封", "问", "告诉")
+#: Who is judged, and to what: 判处被告人甲有期徒刑三年.
+SENTENCING: Final = _set("判处 处 判决")
+SENTENCES: Final = _set("有期徒刑 无期徒刑 徒刑 死刑 拘役 管制")
+DONATING: Final = _set("捐赠 转赠 捐助 募捐")  # what is given stands behind them alone
 # What one does at a school that may stand bare before it: 甲，乙大学毕业.
 GRADUATING: Final = frozenset("毕业 肄业 结业".split())
 # What the name of a school, or of a part of one, ends on.
@@ -284,6 +288,7 @@ COMPOUND_VERBS: Final[dict[str, frozenset[str]]] = {
 }
 ATTRIBUTIVE_VERBS: Final = _set("现任 前任 时任 首任 历任 继任 所在 现有 原有 有关 相关 所谓")
 MARKING_PEOPLE: Final = _set(
+    "签字 执业 涉案 受访 遇难 获救 "
     "返乡 进城 务工 留守 离退休 退休 退役 下岗 失业 在校 参会 与会 参展 受灾 获奖"
 )
 PREPOSITION_VERBS: Final = _set(
@@ -294,8 +299,9 @@ PREPOSITION_VERBS: Final = _set(
 OFFICE_MODIFIERS: Final = _set("执行 代理 常务 署理 荣誉 名誉 主管 主持")
 ADVERBIAL_NOUNS: Final = _set(
     "现 长期 短期 终身 全部 全程 全力 全面 当场 现场 亲自 共同 联合 一度 后来 过后 随后 大力 "
-    "全场 一审 二审 终审 高度 深度 首次 一次性 首先 其次 同步 实时 同比 环比"
+    "客场 全场 一审 二审 终审 高度 深度 首次 一次性 首先 其次 同步 实时 同比 环比"
 )
+ADDING_UP: Final = _set("累计 合计 总计 共计")  # adverbs, where a verb follows
 AGING: Final = _set("现年 今年 时年 年仅 当年")  # before an age
 # After who lived it: 甲一生写了很多书.
 LIFETIMES: Final = _set("一生 毕生 终生 平生 生前 早年 晚年")
@@ -322,6 +328,7 @@ OFFICES: Final = _set(
     "市民 农民 毕业生 网友 嘉宾 将领 军人 烈士 奠基人 先驱 学者 博士 硕士 领军人物 代表人物 "
     "特使 参谋长 政委 船长 机长 副手 元帅 大将 总书记 常委 党委书记 巡抚 总督"
 )
+SPOKEN_FOR: Final = _set("方面 官方")  # behind a house: it speaks, and not one of its people
 COURTESY: Final = _set("先生 女士 小姐 同志 阁下 教授 博士 老师")
 HONORIFICS: Final = _set("先生 女士 小姐 同志 阁下 老师 师傅")
 # Common nouns that stand before the name of what they say (竞争对手甲集团, 拖船乙).

@@ -195,6 +195,11 @@ class Antecedents:
             return self._thing(position, sentence, acting=acting)
         return self.definite.find(words, position, sentence)
 
+    @property
+    def plans(self) -> bool:
+        """Whether the document is a plan that lists tasks or articles."""
+        return self._plan is not None
+
     def sets_tasks(self, name: str) -> bool:
         """Tell whether a name is that of the plan whose tasks the document lists."""
         return self._plan is not None and self._plan.name == name

@@ -15,6 +15,7 @@ from collections import Counter
 
 from kgbuild.model import Span
 from kgbuild.resolve.discourse import Named, untagged
+from kgbuild.resolve.names import ITSELF
 from kgbuild.resolve.scene import (
     CONTINUED,
     NAMED_SO,
@@ -31,9 +32,6 @@ _DESCRIPTION = re.compile(
 )
 _WHOLE = re.compile(r"全(?P<part>[书片剧诗文集市县省镇区乡村州校院厂桥线])")
 _WORKS = frozenset("书片剧诗文集")
-_ITSELF = re.compile(
-    r"本(?P<noun>措施|办法|规定|条例|细则|意见|通知|方案|规划|纲要|决定|法|章程|公告|协议|合同|计划)"
-)
 _WHATEVER = frozenset("项目 工程 计划 系统 产品 作品 平台 成果 方案".split())  # of any class
 _DEFINITE = re.compile(r"(?:该|本|这(?:家|所|座|个))(?P<rest>\w{3,16})")
 _HOUSES = frozenset("院 校 局 厅 部 会 馆 所 厂 社 司 行 县 市 区 镇 村 省".split())
@@ -72,7 +70,7 @@ class DefiniteNouns:
             position: Their place in the document, in code points.
             sentence: The sentence they stand in.
         """
-        if itself := _ITSELF.fullmatch(words):
+        if itself := ITSELF.fullmatch(words):
             return self._document(itself["noun"])
         described = _DESCRIPTION.fullmatch(words)
         if described is None:

@@ -43,6 +43,10 @@ WHOSE = f"{ELIDED}的"
 PARTS = frozenset("总部 旗下 注册地 总资产 注册资本 市值 总面积 占地面积 建筑面积 麾下".split())
 #: What an event has.
 EVENT_PARTS = frozenset("开幕式 闭幕式 主会场 分会场 颁奖礼 颁奖典礼 决赛".split())
+#: What a document calls itself, however often it does.
+ITSELF = re.compile(
+    r"本(?P<noun>措施|办法|规定|条例|细则|意见|通知|方案|规划|纲要|决定|法|章程|公告|协议|合同|计划)"
+)
 _DETERMINER = re.compile(r"(?:该|本|此|这|那|某|其)(?=\S)")
 _NOT_DETERMINER = re.compile(r"本(?:科|质|能|土|草|色|领|分|钱|金)|此外|其(?:他|它|余|实|中)")
 _ONESELF = re.compile(r"(?<=.)(?:个人|本人|自己|自身)$")
@@ -129,6 +133,7 @@ def name_of(mention: Mention, lexicon: Lexicon) -> Name:
     if not mention.text and form in ("", WHOSE):
         return Name(form or ELIDED, resolved=False)  # a sentence before tells who
     named = mention.entity is not None and form == tidy(mention.head)  # 本溪市, 那英
+    named = named and not ITSELF.fullmatch(form)
     if kin := _KIN.fullmatch(form):
         return Name(_known(kin["name"], lexicon).text, "Person", (form,))
     if titled := _TITLED.fullmatch(form):  # 他的代表作《治水述要》

@@ -6,6 +6,7 @@ when its turn comes and forgotten after it, so that memory grows with names and 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -54,6 +55,8 @@ _NO_TIMES = frozenset("年 月 日 月日 年月 年月日".split())  # a date t
 #: 历任校长有甲、乙: who they were.
 _COUNTING_UP = frozenset("有 包括 先后有 依次为 分别为 分别是".split())
 _COLONS = frozenset("：:")  # after the label of who speaks
+#: Of a plan, what is to be reached by then: 到2027年，全市建成….
+_BY_YEAR = re.compile(r"(?:第\w{1,4}条\s+|\w是)?(?:力争)?到\d{4}年")
 #: What a time is told without: the role says as much.
 _AT = frozenset(("", "在", "于", "当"))
 _DURING = frozenset(("", "时", "的时候", "里", "中", "期间"))
@@ -204,11 +207,13 @@ class Resolver:
     # Stating the facts --------------------------------------------------------------------
 
     def _set_as_task(self, triple: Triple, subject: Reference) -> Triple:
-        """Return what a plan sets as a task, without a subject, as what is planned."""
-        named = isinstance(subject.target, str) and self._antecedents.sets_tasks(subject.target)
-        if triple.subject.text or triple.modality != "asserted" or not named:
+        """Return what a plan sets as a task, without a subject or by a year, as what is planned."""
+        if triple.modality != "asserted":
             return triple
-        return replace(triple, modality="planned")
+        named = isinstance(subject.target, str) and self._antecedents.sets_tasks(subject.target)
+        task = named and not triple.subject.text
+        due = self._antecedents.plans and _BY_YEAR.match(triple.evidence.sentence)
+        return replace(triple, modality="planned") if task or due else triple
 
     def _untold(self, triple: Triple, subject: Reference, reading: Reading) -> str | None:
         """Return what is missing where a deed that is done to something tells only its time."""

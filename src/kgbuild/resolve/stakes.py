@@ -60,7 +60,10 @@ _PARTS: Final = (
     ),
     _Part(  # 判处丙有期徒刑九年
         frozenset("判处 判决 判".split()),
-        re.compile(r"(?P<whole>[^的\d]{2,12}?)(?P<part>(?:[有无]期徒刑|死刑|拘役|管制).*)"),
+        re.compile(
+            r"(?:被告人?|被告单位|上诉人|罪犯)?(?P<whole>[^的\d]{2,12}?)"
+            r"(?P<part>(?:[有无]期徒刑|死刑|拘役|管制).*)"
+        ),
         "Person",
         "quantity",
     ),

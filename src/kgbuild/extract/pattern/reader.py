@@ -18,6 +18,7 @@ from kgbuild.extract.chunks import Phrase
 from kgbuild.extract.clause import Clause
 from kgbuild.extract.kinds import NAMES
 from kgbuild.extract.nominal_facts import NominalFacts
+from kgbuild.extract.notices import issued
 from kgbuild.extract.pattern.clauses import clauses
 from kgbuild.extract.pattern.relative_facts import RelativeFacts
 from kgbuild.extract.predicates import (
@@ -78,7 +79,9 @@ class PatternExtractor:
 
     def read(self, surface: Surface) -> dict[Hashable, Triple]:
         """Return the triples of a sentence whose words are known, by what identifies them."""
-        return {} if surface.names_document else distinct(_Reading(surface).triples())
+        if surface.names_document:
+            return distinct(issued(surface, self.name))
+        return distinct(_Reading(surface).triples())
 
 
 class _Reading:

@@ -115,6 +115,24 @@ def _as_object(tree: Tree, noun: int) -> None:
         tree.relabel(child, "nmod")
 
 
+@at_forms(w.SENTENCES)
+def sentenced(tree: Tree, index: int) -> None:
+    """判处甲有期徒刑三年: who is judged, the penalty and its length are one object."""
+    verb = index - 1
+    while verb > 0 and tree.kinds[verb] is Kind.NOUN:
+        verb -= 1
+    if verb < 0 or tree.forms[verb] not in w.SENTENCING or tree.kinds[verb] is not Kind.VERB:
+        return
+    if not tree.attach(index, verb, "obj"):
+        return
+    for part in range(verb + 1, index):
+        tree.attach(part, index, "nmod")
+    following = index + 1
+    while following < len(tree) and tree.kinds[following] in (Kind.NUMBER, Kind.TIME):
+        tree.attach(following, index, "nummod")
+        following += 1
+
+
 @at_labels("obj")
 def object_of_chain(tree: Tree, index: int) -> None:
     """负责组织修复工作: what stands behind both verbs of a chain is the object of the second."""

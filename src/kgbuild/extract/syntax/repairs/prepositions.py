@@ -46,6 +46,20 @@ def stray_preposition(tree: Tree, index: int) -> None:
             return
 
 
+@at_forms(("经",))
+def leave_as_subject(tree: Tree, index: int) -> None:
+    """办法经甲审议通过: by whose leave it is, who passes it is no subject."""
+    if tree.kinds[index] is not Kind.PREPOSITION:
+        return
+    for noun in range(index + 1, len(tree)):
+        if tree.kinds[noun] in (Kind.COMMA, Kind.STOP):
+            return
+        if tree.labels[noun] == "nsubj" and tree.bounds(noun)[0] == index + 1:
+            if tree.kinds[noun] in NOMINAL and tree.attach(index, noun, "case"):
+                tree.relabel(noun, "obl")
+            return
+
+
 @at_labels("obj")
 def means_as_object(tree: Tree, index: int) -> None:
     """擅长用甲营造乙: a noun with a preposition belongs to the verb after it."""
@@ -160,12 +174,21 @@ def governed_subject(tree: Tree, index: int) -> None:
         return
     if tree.relations[tree.heads[first]] == "obl:agent":
         return  # 由甲主导的乙: the preposition is known to govern another noun
+    if tree.labels[first] == "case" and _in_relative(tree, tree.heads[first], index):
+        return  # 为甲提供服务的乙: so it does in a clause that describes the subject
     if tree.forms[first] in w.MEASURED_BY and tree.attach(first, index, "case"):
         tree.relabel(index, "obl")  # 成交额较前一日放大, whatever the parser hangs 较 from
         return
     joins = tree.kinds[first] is Kind.COORDINATOR and tree.words[first].tag != "p"
     if tree.labels[first] in ("case", "mark", "cop") and not joins:
         tree.relabel(index, "obl")
+
+
+def _in_relative(tree: Tree, noun: int, described: int) -> bool:
+    """Tell whether a noun hangs from a verb of a clause that describes another."""
+    verb = tree.heads[noun]
+    relative = verb != ROOT and verb in tree.of(described, "acl")
+    return relative and tree.kinds[verb] is Kind.VERB
 
 
 @at_forms(("就",))
