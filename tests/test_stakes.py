@@ -11,6 +11,7 @@ from kgbuild.ontology import load_lexicon, load_ontology
 from kgbuild.reading import Reader
 from kgbuild.resolve.retold import Retold
 from kgbuild.resolve.stakes import dealt
+from kgbuild.resolve.visits import is_side, side_of
 
 
 def deed(predicate: str, target: str) -> Triple:
@@ -190,3 +191,45 @@ def test_what_a_plan_sets_for_a_year_is_planned() -> None:
     found = resolve.statements(triples, [document], ontology=ONTOLOGY, lexicon=load_lexicon())
     (built,) = [s for s in found.statements if s.object_text == "评审中心"]
     assert built.modality == "planned"
+
+
+# Houses, countries and teams ---------------------------------------------------------------
+
+
+def test_whose_daughter_a_firm_is_joins_the_two() -> None:
+    facts = told("青禾食品集团是海川集团的全资子公司。")
+    assert ("青禾食品集团", "subsidiaryOf", "海川集团") in facts
+
+
+def test_a_firm_in_a_list_that_schools_close_is_no_school() -> None:
+    facts = told("海川科技与同济大学等37所高校建立了合作关系。")
+    assert {who for who, _, what in facts if what == "高校"} == {"同济大学"}
+
+
+VISIT = "越南总统阮文山于9月3日对中国进行国事访问。双方签署了12项文件。中方愿扩大投资。"
+
+
+def test_the_sides_of_a_visit_are_the_two_countries() -> None:
+    facts = told(VISIT)
+    signed = {who for who, relation, _ in facts if relation == "signs"}
+    assert signed == {"越南", "中国"}
+    assert {who for who, _, what in facts if what == "投资"} == {"中国"}
+
+
+def test_a_side_is_a_country_that_begins_so_and_no_direction() -> None:
+    lexicon = load_lexicon()
+    assert is_side("美方", lexicon)
+    assert not any(is_side(word, lexicon) for word in ("南方", "双方", "警方", "地方"))
+    assert side_of("美方", ["美国", "日本"]) == "美国"
+    assert side_of("法方", ["美国"]) is None
+    assert side_of("中方", []) == "中国"
+
+
+def test_a_team_is_the_one_named_before() -> None:
+    facts = told("青河大学许琴团队发现了一种新矿物。研究团队完成了全部测试。")
+    assert any(who.endswith("许琴团队") and what == "全部测试" for who, _, what in facts)
+
+
+def test_a_foreign_name_before_a_rank_is_the_person() -> None:
+    facts = told("论文通讯作者为青河学会的托马斯·韦伯教授。")
+    assert any("托马斯·韦伯" in (who, what) for who, _, what in facts)

@@ -214,14 +214,17 @@ class Chunker:
 
     def _titles_joined(self, items: list[Item]) -> list[Item]:
         """Join titles before one name (党组书记、厅长甲): they are one person, not a list."""
-        last = items[-1]
-        if len(items) == 1 or not self._named_after_title(last):
-            return items
-        first = len(items) - 1
-        while first and is_office(self.words[items[first - 1].end - 1]):
-            first -= 1
-        links = tuple(link for item in items[first:] for link in item.links)
-        return [*items[:first], Item(items[first].start, last.end, last.head, links)]
+        joined: list[Item] = []
+        for item in items:
+            first, links = item, item.links
+            while joined and self._named_after_title(item) and self._ends_on_office(joined[-1]):
+                first = joined.pop()
+                links = (*first.links, *links)
+            joined.append(Item(first.start, item.end, item.head, links) if first != item else item)
+        return joined
+
+    def _ends_on_office(self, item: Item) -> bool:
+        return is_office(self.words[item.end - 1])
 
     def _named_after_title(self, item: Item) -> bool:
         words = self.words[item.start : item.end]
@@ -352,7 +355,7 @@ class Chunker:
 
 def _opens_clause(before: Word, word: Word, following: Word) -> bool:
     """Tell whether a known name after a common noun is the subject of what follows."""
-    if word.tag not in ("nr", "nt") or before.tag in NAMES:
+    if word.tag not in ("nr", "nt") or before.tag in NAMES or before.form.endswith(w.RELATED):
         return False
     return not is_office(before) and following.kind in (*_FOLLOWED_BY_VERB, Kind.TIME)
 

@@ -339,6 +339,8 @@ APPOSITIVE_ENDINGS: Final = tuple(
         "计划 园区 基金 银行"
     )
 )
+#: What a house is to another, before its name: 甲的子公司乙.
+RELATED: Final = tuple(_set("子公司 母公司 分公司 伙伴 对手 股东 前身"))
 KIN: Final = _set(
     "父亲 母亲 儿子 女儿 妻子 丈夫 兄弟 哥哥 弟弟 姐姐 妹妹 祖父 祖母 外甥 侄子 外孙 孙子 叔叔 "
     "堂弟 堂兄 岳父 女婿 养子 长子 次子 长女 次女 生父 生母 同伴 好友 师父 弟子 学生 同事 战友 "

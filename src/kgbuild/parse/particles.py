@@ -78,6 +78,10 @@ _MEETING = re.compile(
 _COUNT_BEHIND = re.compile(
     "[两二三四五六七八九十][家所座](?=(?:公司|企业|单位|银行|机构|高校|大学|学校|医院|集团|媒体)$)"
 )
+#: A house, glued to its daughter: 甲集团|旗下|全资子公司|乙.
+_DAUGHTER = re.compile(r"(?<=\w\w)(?P<part>旗下)?(?P<kind>(?:全资|控股|参股)?子公司)(?=\w{3})")
+#: A house, glued to what it is in charge of: 甲公司|负责|运营.
+_IN_CHARGE = re.compile(r"(?<=\w\w)负责(?=\w{2,4}$)")
 #: 2|比|1: how a match ended.
 _SCORE = re.compile(r"(?<!\d)\d{1,3}比\d{1,3}(?![\d.])")
 #: Times that a tagger parts: which of a club's or a match's.
@@ -139,6 +143,9 @@ def unglued(text: str, word: Word) -> Iterator[Word]:
         yield Word(counted.start(), counted.end(), "m")
         yield Word(counted.end(), word.end, "n")
         return
+    if word.tag == "nt" and length > 6 and (apart := _apart(text, word)):
+        yield from apart
+        return
     if length > 4 and word.start and text[word.start - 1] in _ORGANS:
         joined = _JOINED.match(text[word.start : word.end])
         if joined is not None:
@@ -165,6 +172,23 @@ def unglued(text: str, word: Word) -> Iterator[Word]:
     border, left, right = parts
     yield Word(word.start, word.start + border, left)
     yield Word(word.start + border, word.end, right)
+
+
+def _apart(text: str, word: Word) -> list[Word]:
+    """Return the parts of a name that holds a daughter's, or what the house is in charge of."""
+    form = text[word.start : word.end]
+    if daughter := _DAUGHTER.search(form):
+        cuts = [0, daughter.start(), daughter.start("kind"), daughter.end(), len(form)]
+        tags = ["nt", "n", "n", "nt"]
+    elif charge := _IN_CHARGE.search(form):
+        cuts, tags = [0, charge.start(), charge.end(), len(form)], ["nt", "v", "vn"]
+    else:
+        return []
+    return [
+        Word(word.start + start, word.start + end, tag, "Organization" if tag == "nt" else None)
+        for start, end, tag in zip(cuts, cuts[1:], tags, strict=False)
+        if end > start
+    ]
 
 
 def _two(text: str, word: Word) -> tuple[int, str, str] | None:

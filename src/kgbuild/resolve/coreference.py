@@ -23,6 +23,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from kgbuild.model import Span
 from kgbuild.ontology import Lexicon
+from kgbuild.resolve.couples import Couples
 from kgbuild.resolve.definite import DefiniteNouns
 from kgbuild.resolve.discourse import Named, Pair, Pointer, plan_of
 from kgbuild.resolve.names import ELIDED, HERE, WHOSE
@@ -40,6 +41,7 @@ from kgbuild.resolve.scene import (
 )
 from kgbuild.resolve.spokesmen import OURS, WITHIN, House
 from kgbuild.resolve.third_persons import KINDRED, ThirdPersons
+from kgbuild.resolve.visits import is_side, side_of
 from kgbuild.resolve.voices import Voice, voice_at
 
 _THIRD_PERSON = frozenset("他 她".split())
@@ -57,12 +59,6 @@ _ITEM = re.compile(r"[一二三四五六七八九十]是|[第其][一二三四�
 _OWNED = re.compile(
     rf"(?P<whose>其|(?:我们|我|他|她)(?=的)|{OURS.pattern})的?(?P<rest>[^的]{{1,12}})"
 )
-_BOTH = frozenset(
-    "双方 两人 二人 两者 二者 两家公司 两公司 两家企业 两国 两省 两地 两市 两校 夫妇 两兄弟".split()
-)
-_TWO_SIDES = frozenset("双方 两者 二者".split())  # people or houses
-_TWO_PEOPLE = frozenset("两人 二人 夫妇 两兄弟".split())
-
 #: Grounds that resolution adds to those of the reading, as a reader of an explanation sees them.
 WORDING: Mapping[str, str] = {
     "pointing subject": "subject is named elsewhere, and was found",
@@ -111,7 +107,7 @@ class Antecedents:
         self._own = OwnHouses(
             self._scene, self.definite, heard=heard, houses=houses, employers=employers
         )
-        self._pairs = sorted(pairs, key=lambda pair: (pair.position, not pair.together))
+        self._couples = Couples(self._scene, pairs, self._side)
         self._headword = self._scene.headword()
         person = self._scene.is_a(self._scene.kinds.get(self._headword or "", "Entity"), "Person")
         self._protagonist = self._scene.person() or (self._headword if person else None)
@@ -193,6 +189,9 @@ class Antecedents:
             )
         if words in _IT:
             return self._thing(position, sentence, acting=acting)
+        if is_side(words, self._scene.lexicon):
+            side = side_of(words, self._scene.names_of("Place", position))
+            return Antecedent(side, PRONOUN_CONFIDENCE) if side is not None else None
         return self.definite.find(words, position, sentence)
 
     @property
@@ -212,31 +211,14 @@ class Antecedents:
             position: Their place in the document, in code points.
             sentence: The sentence they stand in.
         """
-        if words not in _BOTH:
-            return ()
-        index = bisect_left(self._scene.sentences, sentence)
-        near = {sentence, *self._scene.sentences[max(0, index - 1) : index]}
-        people = words in _TWO_PEOPLE
-        for pair in reversed(self._pairs):
-            if pair.position >= position or pair.sentence not in near:
-                continue
-            ends = [self._side(end, pair) for end in (pair.one, pair.other)]
-            names = [end for end in ends if end is not None]
-            if len(set(names)) < 2 or not (pair.together or people):
-                continue
-            kinds = [self._scene.kinds.get(name, "Entity") for name in names]
-            alike = all(self._scene.is_a(kind, "Person") for kind in kinds) == people
-            if alike or words in _TWO_SIDES:
-                return tuple(Antecedent(name, CONTINUED) for name in names)
-        return ()
+        return self._couples.both(words, position, sentence)
 
-    def _side(self, words: str, pair: Pair) -> str | None:
-        if words in self._scene.kinds:
-            return words
+    def _side(self, words: str, pair: Pair) -> Antecedent | None:
+        """Return what one side of a pair means (公司与甲签署…)."""
         found = self.find(words, pair.position, pair.sentence, acting=True)
         if found is None and words in self._scene.lexicon.heads:
-            found = self.house(words, pair.position, pair.sentence)  # 公司与甲签署…
-        return found.name if found is not None else None
+            return self.house(words, pair.position, pair.sentence)
+        return found
 
     def owner(
         self, words: str, position: int, sentence: Span, sayer: str | None = None

@@ -77,6 +77,7 @@ class Pair:
         one: Name of the first, or the words that point to it.
         other: The same of the second.
         together: They act together (甲与乙签署…); if not, one acts on the other (甲结识了乙).
+        lasting: They are the two whom the rest of the text is about (甲国总统访问乙国).
     """
 
     sentence: Span
@@ -84,6 +85,7 @@ class Pair:
     one: str
     other: str
     together: bool
+    lasting: bool = False
 
 
 def untagged(name: str) -> str:

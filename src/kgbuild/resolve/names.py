@@ -17,6 +17,7 @@ from kgbuild.resolve.people import looks_like_a_person, without_rank
 from kgbuild.resolve.places import autonomous, chain_of, joined
 from kgbuild.resolve.spokesmen import OURS
 from kgbuild.resolve.towns import seated
+from kgbuild.resolve.visits import is_side
 
 #: Closed classes of words that refer without naming. They never become nodes.
 PERSONAL = frozenset(
@@ -55,6 +56,10 @@ _RANKED = re.compile(
     r"(?<=\w{2})(?:先生|女士|小姐|夫人|同志|阁下|教授|院士|博士|研究员|老师|医生)$"
 )
 _COURTEOUS = re.compile(r"\w{4}(?:先生|女士|小姐|夫人|同志|阁下|教授|院士|博士|研究员|老师|医生)$")
+#: 甲学会的托马斯·韦伯教授: a foreign name before a rank.
+_FOREIGN = re.compile(
+    r"(?:.*的)?(?P<name>[^\W的]{1,8}(?:·[^\W的]{1,8})+)(?:先生|女士|教授|院士|博士|研究员)"
+)
 _QUOTES = tuple((pair[0], pair[1]) for pair in "“” ‘’ 「」 『』 〝〞 \"\" ''".split())
 _BOOK = re.compile(r"[《〈]([^《》〈〉]+)[》〉]")
 _ON_PAGE = re.compile(r"(?<=[》报刊志])[上中里内]$")  # 发表在《深海》上
@@ -141,6 +146,8 @@ def name_of(mention: Mention, lexicon: Lexicon) -> Name:
     told = _ends_on_person(mention) or _ends_on_place(mention)
     if not named and form not in lexicon and is_anaphor(form) and not told:
         return Name(form, None, (), resolved=False)
+    if is_side(form, lexicon):
+        return Name(form, None, (), resolved=False)
     if book := _BOOK.fullmatch(form):
         return Name(book.group(1), "Work", (form,))
     if mention.tag == "ns" and len(chain := chain_of(form, lexicon)) > 1:
@@ -161,6 +168,8 @@ def name_of(mention: Mention, lexicon: Lexicon) -> Name:
     if (quoted := _NAMED_KIND.fullmatch(form)) and (kind := _kind_beside(quoted, lexicon)):
         name = _known(quoted["name"], lexicon)
         return Name(name.text, name.type or kind, (*name.aliases, form))
+    if foreign := _FOREIGN.fullmatch(form):
+        return Name(_known(foreign["name"], lexicon).text, "Person")
     if form != tidy(mention.head) and _COURTEOUS.search(form):
         person = _behind_office(_RANKED.sub("", form), lexicon)
         if person is not None:

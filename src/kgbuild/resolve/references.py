@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from kgbuild.model import Mention, Triple, Value
+from kgbuild.model import Mention, Span, Triple, Value
 from kgbuild.ontology import ATTRIBUTES, Lexicon, Ontology
 from kgbuild.resolve import merges
 from kgbuild.resolve.coreference import Antecedents
@@ -36,6 +36,7 @@ _OF_ONE = {
     ),
     "Team": frozenset("加盟 加入 离开 告别 执教 效力 效力于 退出 回归 重返 签约 率领 带领".split()),
 }
+_TEAMS = frozenset("研究团队 科研团队 项目团队 团队 课题组".split())  # the one named before
 _POINTING_OWNERS = frozenset("其 他 她".split())
 _LONGEST_ATTRIBUTE = 8  # characters
 
@@ -256,24 +257,29 @@ class References:
         self._names.point(owned, triple.subject, triple, merges.OWNER)
         return Reference(owned, self._names.type_of(owned), found.certainty)
 
+    @staticmethod
+    def _place(triple: Triple) -> tuple[int, Span]:
+        """Return where the subject of a triple stands."""
+        return triple.subject.span.start, triple.evidence.sentence_span
+
     def _definite(self, subject: Reference, triple: Triple) -> Reference:
         """Read a subject that is a bare class noun: 公司 and 大会 mean one that went before."""
         name = subject.target
         if subject.doubt is None and isinstance(name, str):
-            place = triple.subject.span.start, triple.evidence.sentence_span
-            whole = self._antecedents.definite.whole(name, *place)
+            whole = self._antecedents.definite.whole(name, *self._place(triple))
             if whole is not None:
                 self._names.point(whole.name, triple.subject, triple, merges.DESCRIPTION)
                 return Reference(whole.name, self._names.type_of(whole.name), whole.certainty)
+        if subject.doubt is None and name in _TEAMS:
+            team = self._antecedents.definite.described(str(name), *self._place(triple))
+            if team is not None:
+                self._names.point(team.name, triple.subject, triple, merges.DESCRIPTION)
+                return Reference(team.name, self._names.type_of(team.name), team.certainty)
         if subject.doubt is None and isinstance(name, str) and name in self._lexicon.heads:
             branches = ("Organization", "Event", "Site")
             if any(self._ontology.is_a(subject.type, branch) for branch in branches):
-                found = self._antecedents.house(
-                    name,
-                    triple.subject.span.start,
-                    triple.evidence.sentence_span,
-                    self.sayer(triple.subject, triple),
-                )
+                sayer = self.sayer(triple.subject, triple)
+                found = self._antecedents.house(name, *self._place(triple), sayer)
                 if found is not None:
                     self._names.point(found.name, triple.subject, triple, merges.DESCRIPTION)
                     return Reference(found.name, self._names.type_of(found.name), found.certainty)

@@ -47,9 +47,7 @@ from kgbuild.resolve.rivals import REASON, outdone
 from kgbuild.resolve.rulings import DROPPED
 from kgbuild.resolve.salience import emptiness
 from kgbuild.resolve.survey import Survey
-from kgbuild.resolve.values import (
-    text_value,
-)
+from kgbuild.resolve.values import text_value
 
 _NO_TIMES = frozenset("年 月 日 月日 年月 年月日".split())  # a date that lost its figures
 #: 历任校长有甲、乙: who they were.
