@@ -233,3 +233,19 @@ def test_a_team_is_the_one_named_before() -> None:
 def test_a_foreign_name_before_a_rank_is_the_person() -> None:
     facts = told("论文通讯作者为青河学会的托马斯·韦伯教授。")
     assert any("托马斯·韦伯" in (who, what) for who, _, what in facts)
+
+
+def test_the_latter_is_what_was_named_last() -> None:
+    facts = told("海川集团于2019年收购了青禾食品公司，后者现任总经理为许琴。")
+    assert ("许琴", "worksFor", "青禾食品公司") in facts
+    assert ("许琴", "holdsPosition", "总经理") in facts
+
+
+def test_a_group_that_somebody_leads_is_nobody_who_acted_before() -> None:
+    facts = told("省水利厅启动应急响应，派出由副厅长李明带队的工作组赶赴现场。")
+    assert ("李明", "带队", "省水利厅") not in facts
+
+
+def test_a_charge_is_a_noun_and_the_court_is_named_without_its_instance() -> None:
+    facts = told("9月，杭州市中级人民法院一审以违规披露信息罪判处许怀舟有期徒刑四年，并处罚金。")
+    assert ("杭州市中级人民法院", "punishes", "许怀舟") in facts

@@ -54,8 +54,24 @@ def in_context(words: list[Word]) -> list[Word]:
         if kind is not word.kind:
             words[index] = Word(word.token, kind)
     _verbs_of_action(words)
+    _charges(words)
     _close_vocatives(words)
     return words
+
+
+def _charges(words: list[Word]) -> None:
+    """以违规披露信息罪判处: what somebody is charged with is a noun, verbs in it too."""
+    for index, word in enumerate(words):
+        if word.form not in w.CHARGING:
+            continue
+        clause = words[index + 1 : index + _REACH]
+        ends = (i for i, other in enumerate(clause) if other.kind in BOUNDARIES)
+        crimes = (i for i, other in enumerate(clause) if other.form.endswith("罪"))
+        crime = next(crimes, len(clause))
+        if crime < next(ends, len(clause)):
+            for place in range(index + 1, index + 1 + crime):
+                if words[place].kind in (Kind.VERB, Kind.ADVERB, Kind.ADJECTIVE):
+                    words[place] = Word(words[place].token, Kind.NOUN)
 
 
 def _close_vocatives(words: list[Word]) -> None:

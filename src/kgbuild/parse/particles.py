@@ -81,6 +81,8 @@ _COUNT_BEHIND = re.compile(
 #: A house, glued to its daughter: 甲集团|旗下|全资子公司|乙.
 _DAUGHTER = re.compile(r"(?<=\w\w)(?P<part>旗下)?(?P<kind>(?:全资|控股|参股)?子公司)(?=\w{3})")
 #: A house, glued to what it is in charge of: 甲公司|负责|运营.
+#: A court, glued to the instance in which it judges: 甲法院|一审.
+_INSTANCE = re.compile(r"(?<=法院)[一二终再]审$")
 _IN_CHARGE = re.compile(r"(?<=\w\w)负责(?=\w{2,4}$)")
 #: 2|比|1: how a match ended.
 _SCORE = re.compile(r"(?<!\d)\d{1,3}比\d{1,3}(?![\d.])")
@@ -182,6 +184,8 @@ def _apart(text: str, word: Word) -> list[Word]:
         tags = ["nt", "n", "n", "nt"]
     elif charge := _IN_CHARGE.search(form):
         cuts, tags = [0, charge.start(), charge.end(), len(form)], ["nt", "v", "vn"]
+    elif instance := _INSTANCE.search(form):
+        cuts, tags = [0, instance.start(), len(form)], ["nt", "n"]
     else:
         return []
     return [
@@ -248,6 +252,8 @@ def _whole_tag(text: str, word: Word, following: Word) -> str | None:
         return "n"
     if _SEASONS.fullmatch(whole):
         return "t"
+    if whole == "自研":
+        return "vn"
     return "m" if _LAP.fullmatch(whole) else None
 
 

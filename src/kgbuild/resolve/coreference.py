@@ -189,6 +189,8 @@ class Antecedents:
             )
         if words in _IT:
             return self._thing(position, sentence, acting=acting)
+        if words == "后者":
+            return self.owners.latter(position, sentence)
         if is_side(words, self._scene.lexicon):
             side = side_of(words, self._scene.names_of("Place", position))
             return Antecedent(side, PRONOUN_CONFIDENCE) if side is not None else None

@@ -49,6 +49,9 @@ _MAIN = 2  # times that a name acts before a text is taken to go on about it
 _NAMED_FULLY = 5  # characters of a name that ends in a common noun (甲乙学校)
 
 
+_UNNAMED = ("组",)  # 工作组 is nobody who has acted before, unless called so
+
+
 _NEAR = 2  # sentences back for the only one of a class
 _FAR = 6  # sentences back for a name that ends as the description does
 
@@ -96,6 +99,8 @@ class DefiniteNouns:
         head = self._scene.lexicon.heads.get(noun)
         if head is None or head[0] in ("Group", "Concept", "Position", "Quantity"):
             return None
+        if noun.endswith(_UNNAMED):
+            return None
         if head[0] == "Government":
             return None  # 法院 is no 检察院: an organ is called by the end of its name
         if _SEAT.match(noun) and self._scene.is_a(head[0], "Organization"):
@@ -131,7 +136,9 @@ class DefiniteNouns:
         return (
             place.name.endswith((noun, *_ENDINGS.get(noun, ())))
             and len(place.name) > len(noun) + 1
-            and "的" not in place.name  # 甲的子公司 describes, it does not name
+            and (
+                "的" not in place.name or noun.endswith("团队")
+            )  # 甲的子公司 describes, it does not name
             and not _WHOLE.match(place.name)  # nor does 全市新建学校
             and not is_several(place.name)  # nor do 三家子公司
             and "“" not in place.name  # nor does “双一流”建设高校
@@ -232,6 +239,8 @@ class DefiniteNouns:
         """
         head = self._scene.lexicon.heads.get(noun)
         if head is None or not self._scene.is_a(head[0], "Organization"):
+            return None
+        if noun.endswith(_UNNAMED):
             return None
         if head[0] == "Government":
             return None

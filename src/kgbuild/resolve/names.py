@@ -68,7 +68,7 @@ _BRACKET = re.compile(r"(?P<name>[^（(]+)[（(](?P<gloss>[^（）()]{1,40})[）
 _DESCRIBED = re.compile(r".+的[“「『](?P<name>[^“”「」『』]{2,20})[”」』]")  # 去年推出的“甲”
 #: “知更一号”卫星, 无人机“云隼”: the name stands in the quotes, and what it is beside them.
 #: Who serves as what, where the verb was taken for part of the office (历任车间主任).
-_SERVING = re.compile(r"^(?:历任|现任|时任|曾任)(?=\w{2})")
+_SERVING = re.compile(r"^(?:后者|前者)?(?:历任|现任|时任|曾任|的)?(?=\w{2})")
 #: What somebody has one of, before its name: 其家乡余姚市.
 _ONE_OF = re.compile(
     r"(?:其|该|本)(?:\w{1,2}[省市县])?(?:家乡|故乡|老家|母校|母公司|首都|省会|总部|前身)"
@@ -86,7 +86,7 @@ _BODIES = frozenset("Company Bank Media University Hospital Team App Software".s
 _IS_CALLED = {
     **dict.fromkeys(
         ("Company", "Organization", "Media", "Association"),
-        frozenset(("Company", "Organization", "Media", "Association")),
+        frozenset(("Company", "Organization", "Media", "Association", "Team")),
     ),
     "Team": frozenset(("Team",)),
     **dict.fromkeys(

@@ -59,6 +59,18 @@ class Owners:
             return Antecedent(before.pop(), OWNER) if len(before) == 1 else None
         return Antecedent(self._subject, PROTAGONIST) if self._subject else None
 
+    def latter(self, position: int, sentence: Span) -> Antecedent | None:
+        """Return what 后者 means: what was named last before it, in its sentence or before."""
+        for reach in (0, 1):
+            named = [
+                p
+                for p in self._scene.window(position, sentence, reach)
+                if self._scene.is_nameable(p.kind)
+            ]
+            if named:
+                return Antecedent(named[-1].name, OWNER)
+        return None
+
     def employer(self, position: int, sentence: Span) -> Antecedent | None:
         """Return whose 创始人 it is where no house is named: who acts, or the main subject."""
         acting = {

@@ -81,6 +81,10 @@ class References:
         if triple.construction == "clausal" and mention == triple.object:
             return Reference(text_value(mention.form), "Value")
         raiser = self._financing.raiser(mention.form, triple)
+        if raiser in self._lexicon.heads:  # 公司完成了融资
+            place = (mention.span.start, triple.evidence.sentence_span)
+            known = self._antecedents.house(str(raiser), *place)
+            raiser = known.name if known is not None else raiser
         if raiser is not None:
             self._names.point(raiser, mention, triple, merges.DESCRIPTION)
             return Reference(raiser, self._names.type_of(raiser), NAMED_SO)
@@ -98,10 +102,10 @@ class References:
             return self._the_one(named, mention, triple) if mention == triple.object else named
         sayer = self.sayer(mention, triple)
         place = (mention.span.start, triple.evidence.sentence_span)
-        known = self._antecedents
+        past = self._antecedents
         acting = mention == triple.subject
-        antecedent = known.find(name.text, *place, sayer, acting=acting)
-        if antecedent is None and (of := known.owner(name.text, *place, sayer)) is not None:
+        antecedent = past.find(name.text, *place, sayer, acting=acting)
+        if antecedent is None and (of := past.owner(name.text, *place, sayer)) is not None:
             owned = self._owned(self._names.canonical(of.name), name.text[len(of.words) :])
             self._names.point(owned, mention, triple, merges.OWNER)
             return Reference(owned, self._names.type_of(owned), of.certainty)
@@ -119,8 +123,10 @@ class References:
         """Read an object that is a bare class noun as one that went before (出席会议, 加盟球队)."""
         noun, heads = str(named.target), self._lexicon.heads
         kind = heads[noun][0] if noun in heads else ""
-        deeds = next((d for branch, d in _OF_ONE.items() if self._ontology.is_a(kind, branch)), ())
-        if triple.predicate not in deeds:
+        deeds = next(
+            (d for branch, d in _OF_ONE.items() if self._ontology.is_a(kind, branch)), None
+        )
+        if deeds is None or (mention == triple.object and triple.predicate not in deeds):
             return named
         place = (mention.span.start, triple.evidence.sentence_span)
         found = self._antecedents.house(noun, *place, self.sayer(mention, triple))
@@ -153,6 +159,12 @@ class References:
         if house is None:
             return triple, self._definite(self.refer(triple.subject, triple), triple)
         return replace(triple, predicate=part + triple.predicate), house
+
+    def speaker(self, triple: Triple, speaker: Mention) -> Reference:
+        """Return who is said to say what a triple states; 会议 is the one that went before."""
+        named = self.refer(speaker, triple)
+        found = self._the_one(named, speaker, triple) if named.doubt is None else named
+        return named if found.doubt is not None else found
 
     def both(self, triple: Triple) -> list[Reference]:
         """Return the two that a subject means (甲与乙签署协议，双方将…), if it means two."""

@@ -344,7 +344,7 @@ class Resolver:
         recorded = self._recorded(triple)
         if triple.claim is None or (recorded is not None and triple.claim.verb in _COLONS):
             return recorded, None
-        speaker = self._references.refer(triple.claim.speaker, triple)
+        speaker = self._references.speaker(triple, triple.claim.speaker)
         return Attribution(self.names.node(speaker.target), triple.claim.verb), speaker.doubt
 
     def _recorded(self, triple: Triple) -> Attribution | None:

@@ -63,9 +63,26 @@ def object_of_spending(tree: Tree, index: int) -> None:
     noun = next((c for c in tree.of(index, "obj") if c > action), None)
     if noun is None or tree.of(action, "obj", "ccomp", "xcomp"):
         return
+    if Kind.DE in tree.kinds[action:noun] and _describes_subject(tree, index, action, noun):
+        return
     tree.attach(action, index, "conj")
     tree.attach(noun, action, "obj")
     tree.attach(action - 1, index, "obj")
+
+
+def _describes_subject(tree: Tree, spending: int, action: int, noun: int) -> bool:
+    """甲投资三亿元建设的工厂，将投产: mend a clause that describes whom the next verb is about."""
+    main, comma = tree.heads[spending], tree.bounds(noun)[1]
+    ahead = tree.labels[spending] == "advcl" and main != ROOT and main > noun
+    parted = comma < len(tree) and tree.kinds[comma] is Kind.COMMA
+    if not ahead or not parted or any(c > noun for c in tree.of(main, "nsubj")):
+        return False
+    tree.attach(noun, main, "nsubj")
+    tree.attach(action, noun, "acl")
+    tree.pass_on([c for c in tree.of(main, "nsubj") if c < spending], action)
+    tree.attach(spending, action, "advcl")
+    tree.attach(action - 1, spending, "obj")
+    return True
 
 
 def _as_subject(tree: Tree, noun: int) -> None:
