@@ -292,7 +292,7 @@ def _kind_in_context(
     if form in w.LIFETIMES and lived:
         return kind if after is None or after.kind in (Kind.DE, Kind.NOUN) else Kind.ADVERB
     if form in w.ADVERBIAL_NOUNS and kind in (Kind.NOUN, Kind.TIME):
-        return Kind.ADVERB if after is None or after.kind not in (Kind.NOUN, Kind.DE) else kind
+        return kind if _is_noun_here(words, index, after) else Kind.ADVERB
     if kind is Kind.VERB and after is not None:
         return _verb(words, index, before, after)
     if form == "等" and kind is not Kind.ETC and before is not None:
@@ -325,6 +325,14 @@ def _count(
     if form.endswith("次"):
         return Kind.ADVERB if after.kind in (Kind.VERB, *PREVERBAL) else kind  # 两次调整
     return None
+
+
+def _is_noun_here(words: Sequence[Word], index: int, after: Word | None) -> bool:
+    """Tell 全力发展, where a noun says how, from 全场观众 and 在合龙现场介绍."""
+    if after is not None and after.kind in (Kind.NOUN, Kind.DE):
+        return True
+    placed = index > 1 and words[index - 2].form == "在" and words[index].form.endswith("场")
+    return placed and words[index - 1].kind is Kind.NOUN
 
 
 def _kind_of_jiang(words: Sequence[Word], index: int, after: Word | None) -> Kind:

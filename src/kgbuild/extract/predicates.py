@@ -244,7 +244,8 @@ def makes(predicate: Predicate, words: Sequence[Word]) -> bool:
     """Tell whether a predicate brings its object about: 市里设立基金，由甲管理 is about 基金."""
     verb = words[predicate.group.verbs[-1]].form
     verb = verb if verb in w.MAKING else without_complement(verb)
-    counted = any(words[phrase.head].kind is Kind.NUMBER for phrase in predicate.objects)
+    ends = [words[phrase.end - 1].kind for phrase in predicate.objects]
+    counted = Kind.NUMBER in ends or any(a.role == "quantity" for a in predicate.adjuncts)
     return predicate.voice == "active" and verb in w.MAKING and not counted
 
 

@@ -18,6 +18,8 @@ _FEWEST = 2  # words that tell something of one another
 _JOINTS = (Kind.LIST_MARK, Kind.COORDINATOR)
 _AFTER = w.COURTESY | w.ADDRESSES  # 厅长甲同志们: whom a speech greets, run into its byline
 _RANKS = ("书记", "长", "总裁", "主席", "经理", "创始人", "执行官", "主任")
+_HOUSED = ("院士", "委员", "代表")  # 中国工程院院士 is one word to a tagger that knows it
+_LONGEST_BARE = 4  # characters of an office without its house
 _SERVING = frozenset(
     "助理 秘书 代表 顾问 候选人 特使 助手 夫人 教授".split()
 )  # 总裁助理 is one office
@@ -127,7 +129,7 @@ def _offices(item: Item, name: int, words: Sequence[Word]) -> Iterator[tuple[int
         names = [i for i in first if _institution(words[i])]
         shared = first[: first.index(names[-1]) + 1] if names else []
     for number, part in enumerate(parts):
-        own = number == 0 or any(words[i].tag == "nt" for i in part)  # 甲的律师、乙律所合伙人丙
+        own = number == 0 or any(_housed(words[i]) for i in part)  # 甲的律师、乙律所合伙人丙
         if part and (number == 0 or is_office(words[part[-1]])):
             yield tuple(part if own else [*shared, *part])
 
@@ -150,6 +152,11 @@ def _begins_office(before: Word, word: Word) -> bool:
 def _institution(word: Word) -> bool:
     """Tell whether later titles share this word of the first one (甲公司 of 甲公司董事长)."""
     return word.kind is Kind.DE or word.tag in ("nt", "ns")
+
+
+def _housed(word: Word) -> bool:
+    """Tell a word that names the house of an office, or an office with its house in one word."""
+    return word.tag == "nt" or (word.form.endswith(_HOUSED) and len(word.form) > _LONGEST_BARE)
 
 
 def _describes(words: Sequence[Word], index: int, item: Item) -> bool:

@@ -92,6 +92,8 @@ GLUED_HEADS: Final = _set(
 )
 # So it does with a meeting and what one does there (主持会议).
 MEETING_VERBS: Final = _set("主持 出席 参加 召开 举行 举办 列席")
+SIGNING: Final = _set("签署 签订 达成 签 订立 缔结")
+AGREEMENTS: Final = _set("协议 协定 合同 备忘录 议定书 合作文件 意向书 协议书")
 MEETINGS: Final = _set("会议 大会 仪式 活动 论坛 典礼")
 UNGLUED: Final = _set(
     "正在 还是 并将 将要 才能 只有 只是 但是 而是 便是 于是 还有 更为 可以 都会 还要 只能 又是 "
@@ -147,9 +149,9 @@ MAKING: Final = _set(
 )
 SAY_VERBS: Final = _set(
     "表示 认为 指出 说 称 宣布 强调 透露 相信 觉得 知道 发现 证实 承认 声称 宣称 表明 显示 说明 "
-    "证明 介绍说 报道 报导 解释 补充 坚信 深信 感到 以为 看到 意识到 得知 获悉 预测 预计 估计 "
-    "推测 规定 主张 建议 提出 呼吁 希望 期待 坚称 坦言 直言 写道 问 回答 回应 批评 质疑 担心 "
-    "记得 猜测 假设 判断 断言 披露 公布 声明 重申 告诉 听说 据说 认定 裁定 意味着 代表着 深知 "
+    "证明 介绍 介绍说 评价 报道 报导 解释 补充 坚信 深信 感到 以为 看到 意识到 得知 获悉 预测 "
+    "预计 估计 推测 规定 主张 建议 提出 呼吁 希望 期待 坚称 坦言 直言 写道 问 回答 回应 批评 质疑 "
+    "担心 记得 猜测 假设 判断 断言 披露 公布 声明 重申 告诉 听说 据说 认定 裁定 意味着 代表着 深知 "
     "明白 理解 讲到 谈到 提到 讲 明确 通报 获悉"
 )
 # What everybody knows is put forward by who says that they know it.
@@ -286,6 +288,7 @@ MEASURES: Final = _set("摄氏 华氏 人民币 美元 海拔 东经 北纬 西�
 COMPOUND_VERBS: Final[dict[str, frozenset[str]]] = {
     "注册": _set("资本 资金 商标 用户 会员 地 地址 人数 护士 建筑师"),
     "流动": _set("资金 人口 资产 性"),
+    "常住": _set("人口 居民"),
 }
 ATTRIBUTIVE_VERBS: Final = _set("现任 前任 时任 首任 历任 继任 所在 现有 原有 有关 相关 所谓")
 MARKING_PEOPLE: Final = _set(
@@ -300,7 +303,7 @@ PREPOSITION_VERBS: Final = _set(
 OFFICE_MODIFIERS: Final = _set("执行 代理 常务 署理 荣誉 名誉 主管 主持")
 ADVERBIAL_NOUNS: Final = _set(
     "现 长期 短期 终身 全部 全程 全力 全面 当场 现场 亲自 共同 联合 一度 后来 过后 随后 大力 "
-    "客场 全场 一审 二审 终审 高度 深度 首次 一次性 首先 其次 同步 实时 同比 环比"
+    "年均 日均 月均 客场 全场 一审 二审 终审 高度 深度 首次 一次性 首先 其次 同步 实时 同比 环比"
 )
 ADDING_UP: Final = _set("累计 合计 总计 共计")  # adverbs, where a verb follows
 AGING: Final = _set("现年 今年 时年 年仅 当年")  # before an age

@@ -40,6 +40,7 @@ REPAIRS: tuple[Repair, ...] = (
     # What the verbs take
     objects.light_verb_object,
     objects.action_as_modifier,
+    objects.agreed,
     objects.object_of_chain,
     objects.place_in_place,
     objects.measured,

@@ -150,6 +150,19 @@ def sentenced(tree: Tree, index: int) -> None:
         following += 1
 
 
+@at_forms(w.AGREEMENTS)
+def agreed(tree: Tree, index: int) -> None:
+    """签署共建甲协议: what is agreed on describes the agreement, which is what is signed."""
+    deed = tree.heads[index]
+    if tree.labels[index] != "obj" or deed == ROOT or tree.labels[deed] not in ("xcomp", "ccomp"):
+        return
+    signing = tree.heads[deed]
+    if signing < deed < index and tree.forms[signing] in w.SIGNING:
+        tree.attach(index, signing, "obj")
+        tree.attach(deed, index, "nmod")
+        tree.rekind(deed, Kind.NOUN)
+
+
 @at_labels("obj")
 def object_of_chain(tree: Tree, index: int) -> None:
     """负责组织修复工作: what stands behind both verbs of a chain is the object of the second."""
