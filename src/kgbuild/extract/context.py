@@ -349,6 +349,8 @@ def _counts(words: Sequence[Word], index: int, before: Word | None, after: Word 
     """全市新建学校六所, 现有职工260人: tell whether a count says that this is the verb."""
     if words[index].form in w.STOCK_VERBS:
         return _opens(before) and _counted_ahead(words, index)
+    if before is not None and before.kind is Kind.MODAL:
+        return after is not None  # 还将新建5号线
     modifies = before is not None and before.kind in (Kind.DE, Kind.PREPOSITION, Kind.NUMBER)
     noun = after is not None and after.kind is Kind.NOUN
     return noun and not modifies and _counted_ahead(words, index)

@@ -289,6 +289,7 @@ COMPOUND_VERBS: Final[dict[str, frozenset[str]]] = {
     "注册": _set("资本 资金 商标 用户 会员 地 地址 人数 护士 建筑师"),
     "流动": _set("资金 人口 资产 性"),
     "常住": _set("人口 居民"),
+    "持股": _set("比例"),
 }
 ATTRIBUTIVE_VERBS: Final = _set("现任 前任 时任 首任 历任 继任 所在 现有 原有 有关 相关 所谓")
 MARKING_PEOPLE: Final = _set(

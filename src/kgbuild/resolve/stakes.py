@@ -48,7 +48,9 @@ _PARTS: Final = (
         frozenset(
             "收购 购买 买下 购入 购得 受让 认购 增持 减持 转让 出售 出让 抛售 持有 拥有".split()
         ),
-        re.compile(rf"(?P<whole>.{{2,30}}?)的?(?P<part>{_AMOUNT}的?(?:股权|股份)|(?:股权|股份))"),
+        re.compile(
+            rf"(?P<whole>(?!其?所?持).{{2,30}}?)的?(?P<part>{_AMOUNT}的?(?:股权|股份)|(?:股权|股份))"
+        ),
         "Company",
         "quantity",
     ),
