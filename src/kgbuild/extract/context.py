@@ -181,6 +181,8 @@ def _acts(words: Sequence[Word], index: int, *, opens: bool) -> bool:
     after = words[index + 1]
     takes_object = after.kind in (Kind.NOUN, Kind.NUMBER, Kind.DETERMINER, Kind.PRONOUN)
     placed = opens or before in _BEFORE_VERB
+    if after.form in w.COMPOUND_VERBS.get(words[index].form, ()):
+        return False  # 常住人口870万人
     return takes_object and placed and words[index].kind is Kind.NOUN
 
 

@@ -6,7 +6,6 @@ a subject, and nouns of action (对甲的调查 has one, 甲调查乙 is one) wi
 
 from __future__ import annotations
 
-from kgbuild.extract import words as w
 from kgbuild.extract.kinds import Kind
 from kgbuild.extract.syntax.tree import Tree
 
@@ -33,8 +32,6 @@ def _heads_clause(tree: Tree, index: int) -> bool:
         return label != "conj" or bool(tree.of(index, *SUBJECTS))
     if kind is Kind.NUMBER:
         return bool(tree.of(index, "nsubj"))
-    if tree.forms[index] in w.COMPOUND_VERBS:
-        return False  # 常住|人口, to which it is no verb here
     if kind is Kind.NOUN and tree.words[index].tag in ("vn", "v") and tree.upos[index] == "VERB":
         return bool(tree.of(index, "obj", "obl", "aux", *SUBJECTS))
     return False
