@@ -249,3 +249,14 @@ def test_a_group_that_somebody_leads_is_nobody_who_acted_before() -> None:
 def test_a_charge_is_a_noun_and_the_court_is_named_without_its_instance() -> None:
     facts = told("9月，杭州市中级人民法院一审以违规披露信息罪判处许怀舟有期徒刑四年，并处罚金。")
     assert ("杭州市中级人民法院", "punishes", "许怀舟") in facts
+
+
+def test_what_happened_is_named_by_its_kind() -> None:
+    facts = told("昨日，青河市一家工厂发生火灾，造成3人受伤。火灾由电线短路引起。")
+    assert ("火灾", "3人受伤") in {(who, what) for who, _, what in facts}
+    assert any("火灾" in (who, what) and "短路" in who + what for who, _, what in facts)
+
+
+def test_who_heads_a_house_is_not_fined_for_it() -> None:
+    facts = told("青河公司成立于2013年，法定代表人为许琴，去年曾被青河市应急管理局罚款5万元。")
+    assert ("青河市应急管理局", "punishes", "青河公司") in facts

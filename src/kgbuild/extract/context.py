@@ -351,7 +351,8 @@ def _counts(words: Sequence[Word], index: int, before: Word | None, after: Word 
     """全市新建学校六所, 现有职工260人: tell whether a count says that this is the verb."""
     if words[index].form in w.STOCK_VERBS:
         return _opens(before) and _counted_ahead(words, index)
-    if before is not None and before.kind is Kind.MODAL:
+    planned = before is not None and (before.kind is Kind.MODAL or before.form in w.PLAN_VERBS)
+    if planned:
         return after is not None  # 还将新建5号线
     modifies = before is not None and before.kind in (Kind.DE, Kind.PREPOSITION, Kind.NUMBER)
     noun = after is not None and after.kind is Kind.NOUN
@@ -439,6 +440,8 @@ def _verb_next(words: Sequence[Word], index: int) -> bool:
     for word in words[index + 1 : index + 4]:
         if word.kind is Kind.VERB:
             return word.form not in w.COPULAS
+        if word.form in w.BUILDING and word.tag != "vn":
+            return True  # 计划新建/ns
         if word.kind is not Kind.ADVERB:
             return False
     return False
@@ -450,6 +453,8 @@ def _verb(words: Sequence[Word], index: int, before: Word | None, after: Word) -
     if after.form in w.COMPOUND_VERBS.get(form, ()):
         return Kind.NOUN
     named = words[index + 2].form if index + 2 < len(words) else ""
+    if form == "出身" and after.kind is Kind.DE:
+        return Kind.ADJECTIVE  # 医生出身的甲
     if form in w.ATTRIBUTIVE_VERBS and is_office(after) and named in ("为", "是"):
         return Kind.ADJECTIVE  # 公司现任董事长为甲
     if form in w.ATTRIBUTIVE_VERBS and after.kind is Kind.NOUN:

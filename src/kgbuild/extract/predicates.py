@@ -371,6 +371,8 @@ def returns_to_holder(predicate: Predicate, words: Sequence[Word], last: Mention
         words: The sentence.
         last: The last subject.
     """
+    if last.form.endswith(w.POSTS) and predicate.voice == "被":
+        return True  # 法定代表人为甲，曾被罚款
     if not last.form.endswith(ATTRIBUTES) or "的" in last.form or last.entity is not None:
         return False
     verb = words[predicate.group.verbs[0]].form

@@ -163,7 +163,8 @@ def _describes(words: Sequence[Word], index: int, item: Item) -> bool:
     """Tell whether the word at ``index`` is part of the description."""
     word = words[index]
     if word.kind is Kind.DE:
-        return index in item.links and words[index - 1].kind is not Kind.VERB
+        before = words[index - 1]  # 水手出身的商人甲 is a 商人
+        return index in item.links and before.kind is not Kind.VERB and before.form != "出身"
     if word.kind in _JOINTS:
         return is_office(words[index - 1])
     if word.form in ("前", "原", "时任", "现任", "首任"):

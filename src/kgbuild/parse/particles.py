@@ -209,6 +209,8 @@ def _two(text: str, word: Word) -> tuple[int, str, str] | None:
         return word.start + 1, "p", "n"
     if text[word.start : word.end] == "已经" and _APPROVED.match(text, word.end):
         return word.start + 1, "d", "p"
+    if text[word.start : word.end] == "日起" and text.startswith("之", word.start - 1):
+        return word.start + 1, "n", "f"
     if text[word.start : word.end] in _FOUNDED_IN:
         return word.end - 1, "v", "p"
     return None

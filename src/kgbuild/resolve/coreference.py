@@ -196,6 +196,11 @@ class Antecedents:
             return Antecedent(side, PRONOUN_CONFIDENCE) if side is not None else None
         return self.definite.find(words, position, sentence)
 
+    def has_happened(self, noun: str, position: int) -> bool:
+        """Tell whether the text has said, before a place, that something so called happened."""
+        said = rf"(?:发生|爆发|突发)了?(?:一[起场次])?\w{{0,6}}{re.escape(noun)}"
+        return re.search(said, self._text[:position]) is not None
+
     @property
     def plans(self) -> bool:
         """Whether the document is a plan that lists tasks or articles."""

@@ -297,5 +297,7 @@ class References:
                     return Reference(found.name, self._names.type_of(found.name), found.certainty)
                 if is_local_organ(name, self._lexicon):
                     return subject  # the text's own town has one 市政府
+                if self._antecedents.has_happened(name, triple.subject.span.end):
+                    return subject  # 发生火灾，造成…
                 return replace(subject, doubt=f"{name} could not be resolved")
         return subject

@@ -297,8 +297,11 @@ def partner(tree: Tree, index: int) -> None:
         actor = tree.heads[actor]
     if actor >= index or tree.kinds[actor] not in NOMINAL or tree.heads[actor] == ROOT:
         return
-    if tree.heads[actor] != verb:
-        tree.attach(actor, verb, "nsubj")
+    agent = any(tree.kinds[c] is Kind.YOU for c in tree.of(actor, "case"))
+    if tree.heads[actor] != verb or agent:
+        tree.attach(actor, verb, "obl:agent" if agent else "nsubj")
+    if agent:  # 办法由甲会同乙制定
+        tree.pass_on(tree.of(index, "nsubj"), verb)
     make_oblique(tree, index, noun, verb)
     for other in tree.of(verb, "nsubj"):
         first = tree.bounds(other)[0]
