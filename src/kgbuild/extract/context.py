@@ -153,6 +153,10 @@ def _verbs_of_action(words: list[Word]) -> None:
             if agent and any(word.kind is Kind.YOU for word in words[start : end - 2]):
                 words[end - 1] = Word(words[end - 1].token, Kind.VERB)  # 由甲管理
                 verbal = True
+        announced = start < end < len(words) and words[end - 1].form in w.ANNOUNCING
+        if not verbal and announced and end - start > 1:
+            words[end - 1] = Word(words[end - 1].token, Kind.VERB)  # 甲公司10月8日公告，…
+            verbal = True
         if not verbal and end - start > 1:
             shared = shared or any(word.kind is Kind.YOU for word in words[start : end - 2])
             verbal = shared and _has_part(words, end - 1)

@@ -149,11 +149,12 @@ MAKING: Final = _set(
 )
 SAY_VERBS: Final = _set(
     "表示 认为 指出 说 称 宣布 强调 透露 相信 觉得 知道 发现 证实 承认 声称 宣称 表明 显示 说明 "
-    "证明 介绍 介绍说 评价 报道 报导 解释 补充 坚信 深信 感到 以为 看到 意识到 得知 获悉 预测 "
+    "证明 公告 介绍 介绍说 评价 报道 报导 解释 补充 坚信 深信 感到 以为 看到 意识到 得知 获悉 预测 "
     "预计 估计 推测 规定 主张 建议 提出 呼吁 希望 期待 坚称 坦言 直言 写道 问 回答 回应 批评 质疑 "
     "担心 记得 猜测 假设 判断 断言 披露 公布 声明 重申 告诉 听说 据说 认定 裁定 意味着 代表着 深知 "
     "明白 理解 讲到 谈到 提到 讲 明确 通报 获悉"
 )
+ANNOUNCING: Final = _set("公告 通告 通报")  # verbs at the end of a clause without another
 # What everybody knows is put forward by who says that they know it.
 KNOWING: Final = _set("知道 看到 明白 深知 记得 相信 理解")
 EVERYBODY: Final = _set("大家 各位 人们 人人 谁 诸位 你们 同志们")
@@ -460,6 +461,7 @@ CLAUSAL_PREPOSITIONS: Final = _set(
     "鉴于 出于 未经 就"
 )
 DIRECTION_AFTER_VERB: Final = _set("于 在 到 至 给 向 自 往")
+TOGETHER: Final = _set("联合 共同 合作 携手 联手 一起 合资 协同")  # adverbs of what several do
 COLLECTIVE_PREDICATES: Final = _set(
     "签约 合作 结婚 会面 会谈 会晤 交往 合并 相识 离婚 相遇 对抗 竞争 联手 一起 共同 相关"
 )

@@ -174,7 +174,7 @@ def left_complement(tree: Tree, index: int) -> None:
         tree.relabel(index, "obl")
 
 
-@at_labels("advcl")
+@at_labels("advcl", "nsubj")
 def said_before_comma(tree: Tree, index: int) -> None:
     """甲宣布，将收购乙: a verb of saying before a comma governs what is said after it."""
     verb = tree.heads[index]
