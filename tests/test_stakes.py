@@ -11,6 +11,7 @@ from kgbuild.ontology import load_lexicon, load_ontology
 from kgbuild.reading import Reader
 from kgbuild.resolve.retold import Retold
 from kgbuild.resolve.stakes import dealt
+from kgbuild.resolve.visits import is_side, side_of
 
 
 def deed(predicate: str, target: str) -> Triple:
@@ -43,6 +44,7 @@ def deed(predicate: str, target: str) -> Triple:
         ("免去", "李明同志的局长职务", "李明", "局长职务"),
         ("判处", "邱世荣有期徒刑九年", "邱世荣", "有期徒刑九年"),
         ("判处", "金石集团罚金2亿元", "金石集团", "罚金2亿元"),
+        ("捐赠", "棉被500床", "棉被", "500床"),
     ],
 )
 def test_what_is_done_to_a_part_is_done_to_whose_it_is(
@@ -56,7 +58,13 @@ def test_what_is_done_to_a_part_is_done_to_whose_it_is(
 
 @pytest.mark.parametrize(
     ("predicate", "target"),
-    [("处以", "3.4亿元罚款"), ("收购", "恒锂科技"), ("讨论", "恒锂科技的股权"), ("免去", "费用")],
+    [
+        ("处以", "3.4亿元罚款"),
+        ("收购", "恒锂科技"),
+        ("讨论", "恒锂科技的股权"),
+        ("免去", "费用"),
+        ("发射", "远望七号"),
+    ],
 )
 def test_other_objects_stay_as_they_are(predicate: str, target: str) -> None:
     plain = deed(predicate, target)
@@ -123,3 +131,132 @@ def test_this_company_is_no_exchange_but_the_firm_named_beside_it() -> None:
     text = "华岭集团成立于2009年。深圳证券交易所对海川公司给予处分，该公司董事长罗建章于上月辞职。"
     assert ("罗建章", "worksFor", "海川公司") in told(text)
     assert ("罗建章", "worksFor", "深圳证券交易所") not in told(text)
+
+
+# What went before --------------------------------------------------------------------------
+
+
+def test_a_meeting_that_somebody_attends_is_the_one_that_went_before() -> None:
+    facts = told("11月12日，清河市经济工作会议在市政府召开。市长林知远主持会议，李明出席会议。")
+    assert ("林知远", "presidesOver", "清河市经济工作会议") in facts
+    assert ("李明", "participatesIn", "清河市经济工作会议") in facts
+
+
+def test_what_a_meeting_demands_is_required_to_the_last_clause() -> None:
+    document = Document("d", "会议强调，要守住耕地红线，加快推进水利建设。")
+    reader = Reader(BuildConfig())
+    triples = [t for s in reader.parse(document) for t in reader.triples([s])]
+    (built,) = [t for t in triples if t.predicate == "推进" and t.object is not None]
+    assert built.modality == "required"
+
+
+def test_an_attribute_behind_the_name_of_a_firm_is_that_firms() -> None:
+    facts = told("瑞达科技收购了两家工厂。受此消息影响，瑞达科技股价周四上涨6.8%。")
+    assert ("瑞达科技的股价", "changesBy", "6.8%") in facts
+
+
+def test_a_firm_behind_its_trade_is_one_firm_however_much_of_it_is_bought() -> None:
+    facts = told("瑞达科技收购了法国软件企业贝诺瓦70%的股权。")
+    assert {what for _, relation, what in facts if relation == "acquires"} == {"贝诺瓦"}
+
+
+def test_what_an_office_is_of_goes_on_to_a_later_one_only_where_that_names_no_house() -> None:
+    facts = told("投资者的代理律师、青河律师事务所合伙人许琴认为，受损投资者可以索赔。")
+    assert {house for _, relation, house in facts if relation == "worksFor"} == {"青河律师事务所"}
+
+
+# Documents ---------------------------------------------------------------------------------
+
+NOTICE = """白川市财政局关于印发白川市预算管理办法的通知
+
+第一条 本办法适用于白川市的预算活动。
+第二条 市财政局负责预算编制。
+第三条 鼓励企业参与项目评审。
+第四条 到2031年，全市建成评审中心5个。
+"""
+
+
+def test_a_notice_puts_out_the_document_whose_articles_follow() -> None:
+    facts = told(NOTICE)
+    name = "白川市预算管理办法"
+    assert ("白川市财政局", "publishes", name) in facts
+    assert any(who == name and what == "企业" for who, _, what in facts)
+    assert not any(who == "市财政局" and what == "企业" for who, _, what in facts)
+
+
+def test_what_a_plan_sets_for_a_year_is_planned() -> None:
+    document = Document("d", NOTICE)
+    reader = Reader(BuildConfig())
+    triples = [t for s in reader.parse(document) for t in reader.triples([s])]
+    found = resolve.statements(triples, [document], ontology=ONTOLOGY, lexicon=load_lexicon())
+    (built,) = [s for s in found.statements if s.object_text == "评审中心"]
+    assert built.modality == "planned"
+
+
+# Houses, countries and teams ---------------------------------------------------------------
+
+
+def test_whose_daughter_a_firm_is_joins_the_two() -> None:
+    facts = told("青禾食品集团是海川集团的全资子公司。")
+    assert ("青禾食品集团", "subsidiaryOf", "海川集团") in facts
+
+
+def test_a_firm_in_a_list_that_schools_close_is_no_school() -> None:
+    facts = told("海川科技与同济大学等37所高校建立了合作关系。")
+    assert {who for who, _, what in facts if what == "高校"} == {"同济大学"}
+
+
+VISIT = "越南总统阮文山于9月3日对中国进行国事访问。双方签署了12项文件。中方愿扩大投资。"
+
+
+def test_the_sides_of_a_visit_are_the_two_countries() -> None:
+    facts = told(VISIT)
+    signed = {who for who, relation, _ in facts if relation == "signs"}
+    assert signed == {"越南", "中国"}
+    assert {who for who, _, what in facts if what == "投资"} == {"中国"}
+
+
+def test_a_side_is_a_country_that_begins_so_and_no_direction() -> None:
+    lexicon = load_lexicon()
+    assert is_side("美方", lexicon)
+    assert not any(is_side(word, lexicon) for word in ("南方", "双方", "警方", "地方"))
+    assert side_of("美方", ["美国", "日本"]) == "美国"
+    assert side_of("法方", ["美国"]) is None
+    assert side_of("中方", []) == "中国"
+
+
+def test_a_team_is_the_one_named_before() -> None:
+    facts = told("青河大学许琴团队发现了一种新矿物。研究团队完成了全部测试。")
+    assert any(who.endswith("许琴团队") and what == "全部测试" for who, _, what in facts)
+
+
+def test_a_foreign_name_before_a_rank_is_the_person() -> None:
+    facts = told("论文通讯作者为青河学会的托马斯·韦伯教授。")
+    assert any("托马斯·韦伯" in (who, what) for who, _, what in facts)
+
+
+def test_the_latter_is_what_was_named_last() -> None:
+    facts = told("海川集团于2019年收购了青禾食品公司，后者现任总经理为许琴。")
+    assert ("许琴", "worksFor", "青禾食品公司") in facts
+    assert ("许琴", "holdsPosition", "总经理") in facts
+
+
+def test_a_group_that_somebody_leads_is_nobody_who_acted_before() -> None:
+    facts = told("省水利厅启动应急响应，派出由副厅长李明带队的工作组赶赴现场。")
+    assert ("李明", "带队", "省水利厅") not in facts
+
+
+def test_a_charge_is_a_noun_and_the_court_is_named_without_its_instance() -> None:
+    facts = told("9月，杭州市中级人民法院一审以违规披露信息罪判处许怀舟有期徒刑四年，并处罚金。")
+    assert ("杭州市中级人民法院", "punishes", "许怀舟") in facts
+
+
+def test_what_happened_is_named_by_its_kind() -> None:
+    facts = told("昨日，青河市一家工厂发生火灾，造成3人受伤。火灾由电线短路引起。")
+    assert ("火灾", "3人受伤") in {(who, what) for who, _, what in facts}
+    assert any("火灾" in (who, what) and "短路" in who + what for who, _, what in facts)
+
+
+def test_who_heads_a_house_is_not_fined_for_it() -> None:
+    facts = told("青河公司成立于2013年，法定代表人为许琴，去年曾被青河市应急管理局罚款5万元。")
+    assert ("青河市应急管理局", "punishes", "青河公司") in facts

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kgbuild.extract import words as w
+from kgbuild.extract.counted import counted_lists
 from kgbuild.extract.kinds import (
     NAMES,
     NOMINAL,
@@ -94,6 +95,9 @@ class Chunker:
         self.words = words
         self.pairs = _pairs(words)
         self.relatives = {found.start: found for found in relatives(words, self.pairs)}
+        self._counts_of = {
+            member.noun + 1 for several in counted_lists(words) for member in several
+        }
         self._known: dict[tuple[int, int, bool], Phrase | None] = {}
 
     def phrase(self, start: int, stop: int, *, preverbal: bool = False) -> Phrase | None:
@@ -210,14 +214,17 @@ class Chunker:
 
     def _titles_joined(self, items: list[Item]) -> list[Item]:
         """Join titles before one name (党组书记、厅长甲): they are one person, not a list."""
-        last = items[-1]
-        if len(items) == 1 or not self._named_after_title(last):
-            return items
-        first = len(items) - 1
-        while first and is_office(self.words[items[first - 1].end - 1]):
-            first -= 1
-        links = tuple(link for item in items[first:] for link in item.links)
-        return [*items[:first], Item(items[first].start, last.end, last.head, links)]
+        joined: list[Item] = []
+        for item in items:
+            first, links = item, item.links
+            while joined and self._named_after_title(item) and self._ends_on_office(joined[-1]):
+                first = joined.pop()
+                links = (*first.links, *links)
+            joined.append(Item(first.start, item.end, item.head, links) if first != item else item)
+        return joined
+
+    def _ends_on_office(self, item: Item) -> bool:
+        return is_office(self.words[item.end - 1])
 
     def _named_after_title(self, item: Item) -> bool:
         words = self.words[item.start : item.end]
@@ -313,6 +320,7 @@ class Chunker:
             word.kind is Kind.VERB
             and listed
             and head == position - 1
+            and self.words[head].kind is not Kind.NUMBER  # 两辆、货车三辆|运送
             and len(word.form) > 1
             and word.form not in _NO_NAMES
             and following.kind is Kind.NOUN
@@ -332,7 +340,7 @@ class Chunker:
         if word.kind is Kind.TIME:
             return before.kind in (Kind.TIME, Kind.NUMBER)
         if word.kind is Kind.NUMBER:
-            if before.kind in _COUNTED:
+            if before.kind in _COUNTED or position in self._counts_of:
                 return True
             if before.kind is Kind.CLOSE:
                 return word.form[0] == "一"  # 《甲》一书
@@ -347,7 +355,7 @@ class Chunker:
 
 def _opens_clause(before: Word, word: Word, following: Word) -> bool:
     """Tell whether a known name after a common noun is the subject of what follows."""
-    if word.tag not in ("nr", "nt") or before.tag in NAMES:
+    if word.tag not in ("nr", "nt") or before.tag in NAMES or before.form.endswith(w.RELATED):
         return False
     return not is_office(before) and following.kind in (*_FOLLOWED_BY_VERB, Kind.TIME)
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from kgbuild.extract import words as w
 from kgbuild.extract.governing import (
+    affected,
     from_where,
     invited,
     kind_of_wei,
@@ -54,8 +55,24 @@ def in_context(words: list[Word]) -> list[Word]:
         if kind is not word.kind:
             words[index] = Word(word.token, kind)
     _verbs_of_action(words)
+    _charges(words)
     _close_vocatives(words)
     return words
+
+
+def _charges(words: list[Word]) -> None:
+    """以违规披露信息罪判处: what somebody is charged with is a noun, verbs in it too."""
+    for index, word in enumerate(words):
+        if word.form not in w.CHARGING:
+            continue
+        clause = words[index + 1 : index + _REACH]
+        ends = (i for i, other in enumerate(clause) if other.kind in BOUNDARIES)
+        crimes = (i for i, other in enumerate(clause) if other.form.endswith("罪"))
+        crime = next(crimes, len(clause))
+        if crime < next(ends, len(clause)):
+            for place in range(index + 1, index + 1 + crime):
+                if words[place].kind in (Kind.VERB, Kind.ADVERB, Kind.ADJECTIVE):
+                    words[place] = Word(words[place].token, Kind.NOUN)
 
 
 def _close_vocatives(words: list[Word]) -> None:
@@ -137,6 +154,10 @@ def _verbs_of_action(words: list[Word]) -> None:
             if agent and any(word.kind is Kind.YOU for word in words[start : end - 2]):
                 words[end - 1] = Word(words[end - 1].token, Kind.VERB)  # 由甲管理
                 verbal = True
+        announced = start < end < len(words) and words[end - 1].form in w.ANNOUNCING
+        if not verbal and announced and end - start > 1:
+            words[end - 1] = Word(words[end - 1].token, Kind.VERB)  # 甲公司10月8日公告，…
+            verbal = True
         if not verbal and end - start > 1:
             shared = shared or any(word.kind is Kind.YOU for word in words[start : end - 2])
             verbal = shared and _has_part(words, end - 1)
@@ -165,6 +186,8 @@ def _acts(words: Sequence[Word], index: int, *, opens: bool) -> bool:
     after = words[index + 1]
     takes_object = after.kind in (Kind.NOUN, Kind.NUMBER, Kind.DETERMINER, Kind.PRONOUN)
     placed = opens or before in _BEFORE_VERB
+    if after.form in w.COMPOUND_VERBS.get(words[index].form, ()):
+        return False  # 常住人口870万人
     return takes_object and placed and words[index].kind is Kind.NOUN
 
 
@@ -205,7 +228,7 @@ def _kind_in_context(
         return Kind.VERB
     if form == "将" and word.tag in ("p", "d"):
         return _kind_of_jiang(words, index, after)
-    if form == "应" and invited(words, index):
+    if (form == "应" and invited(words, index)) or (form == "受" and affected(words, index)):
         return Kind.PREPOSITION
     if (form == "就" and talked_about(words, index)) or (
         kind is Kind.YOU and from_where(words, index)
@@ -219,12 +242,8 @@ def _kind_in_context(
         return Kind.VERB
     if form in w.UNTIL and after is not None and after.kind in (Kind.TIME, Kind.NUMBER):
         return Kind.PREPOSITION
-    if kind is Kind.NUMBER and _ordinal_opener(word, before, after):
-        return Kind.LINK
-    if kind is Kind.NUMBER and form.endswith("岁") and _at_an_age(before, after):
-        return Kind.TIME  # 十二岁考入甲
-    if word.tag == "m" and form.endswith("次") and after is not None:
-        return Kind.ADVERB if after.kind in (Kind.VERB, *PREVERBAL) else kind  # 两次调整
+    if word.tag in ("m", "t") and (counted := _count(words, index, before, after)) is not None:
+        return counted
     if form in w.DIRECTIONS and after is not None and after.form in w.BORDERING:
         return Kind.ADVERB  # 东与甲接壤
     if form == "是" and after is not None and after.form == "指" and after.tag == "v":
@@ -252,6 +271,8 @@ def _kind_in_context(
         return Kind.NOUN
     if form == "其中" and (before is None or before.kind in BOUNDARIES):
         return Kind.LINK
+    if form in w.ADDING_UP and after is not None and after.tag == "v":
+        return Kind.ADVERB
     if form in w.AGING and _tells_age(words, index):
         return Kind.DETERMINER
     if form == "兼" and before is not None and before.kind is Kind.NOUN:
@@ -259,7 +280,10 @@ def _kind_in_context(
     if form == "总" and before is not None and before.tag == "nr" and len(before.form) == 1:
         return Kind.NOUN
     if form == "到" and kind is Kind.VERB and after is not None and after.kind is Kind.TIME:
-        return Kind.PREPOSITION if nominal_then_verb(words, index) else kind
+        due = (
+            _opens(before) and words[index + 2 : index + 3] and words[index + 2].kind is Kind.COMMA
+        )
+        return Kind.PREPOSITION if due or nominal_then_verb(words, index) else kind
     if form in ("在", "到", "至") and kind in (Kind.VERB, Kind.PREPOSITION, Kind.ADVERB):
         dated = before is not None and before.kind in (Kind.TIME, Kind.NUMBER)
         if dated and after is not None and after.kind in (Kind.TIME, Kind.NUMBER):
@@ -277,7 +301,7 @@ def _kind_in_context(
     if form in w.LIFETIMES and lived:
         return kind if after is None or after.kind in (Kind.DE, Kind.NOUN) else Kind.ADVERB
     if form in w.ADVERBIAL_NOUNS and kind in (Kind.NOUN, Kind.TIME):
-        return Kind.ADVERB if after is None or after.kind not in (Kind.NOUN, Kind.DE) else kind
+        return kind if _is_noun_here(words, index, after) else Kind.ADVERB
     if kind is Kind.VERB and after is not None:
         return _verb(words, index, before, after)
     if form == "等" and kind is not Kind.ETC and before is not None:
@@ -289,9 +313,42 @@ def _kind_in_context(
     return kind
 
 
+def _count(
+    words: Sequence[Word], index: int, before: Word | None, after: Word | None
+) -> Kind | None:
+    """Tell numbers that order clauses, date or modify a verb; ``None`` where nothing tells."""
+    word = words[index]
+    form, kind = word.form, word.kind
+    if kind is Kind.NUMBER and _ordinal_opener(word, before, after):
+        return Kind.LINK
+    if kind is Kind.NUMBER and form.endswith("岁") and _at_an_age(before, after):
+        return Kind.TIME  # 十二岁考入甲
+    if kind is Kind.TIME and before is not None and before.form in w.SENTENCES:
+        return Kind.NUMBER  # 有期徒刑三年: for how long, not when
+    if word.tag == "t" or after is None:
+        return None
+    if "比" in form and after.kind is Kind.VERB:
+        return Kind.ADVERB  # 2比1击败甲
+    if kind is Kind.ADVERB and form.startswith("第") and _meets(words, index):
+        return Kind.NUMBER  # 第30次常务会议
+    if form.endswith("次"):
+        return Kind.ADVERB if after.kind in (Kind.VERB, *PREVERBAL) else kind  # 两次调整
+    return None
+
+
+def _is_noun_here(words: Sequence[Word], index: int, after: Word | None) -> bool:
+    """Tell 全力发展, where a noun says how, from 全场观众 and 在合龙现场介绍."""
+    if after is not None and after.kind in (Kind.NOUN, Kind.DE):
+        return True
+    placed = index > 1 and words[index - 2].form == "在" and words[index].form.endswith("场")
+    return placed and words[index - 1].kind is Kind.NOUN
+
+
 def _kind_of_jiang(words: Sequence[Word], index: int, after: Word | None) -> Kind:
     """Tell the 将 that moves something (将甲送到乙) from the one of what is to come."""
     nominal = after is not None and (after.kind in NOMINAL or after.kind is Kind.OPEN)
+    if after is not None and after.form in w.ADVERBIAL_NOUNS and after.kind is Kind.NOUN:
+        return Kind.MODAL  # 将客场挑战甲
     if after is not None and after.kind is Kind.TIME and not _turned_into(words, index):
         return Kind.MODAL  # 将每年为甲培养乙
     return Kind.BA if nominal and nominal_then_verb(words, index) else Kind.MODAL
@@ -301,6 +358,9 @@ def _counts(words: Sequence[Word], index: int, before: Word | None, after: Word 
     """全市新建学校六所, 现有职工260人: tell whether a count says that this is the verb."""
     if words[index].form in w.STOCK_VERBS:
         return _opens(before) and _counted_ahead(words, index)
+    planned = before is not None and (before.kind is Kind.MODAL or before.form in w.PLAN_VERBS)
+    if planned:
+        return after is not None  # 还将新建5号线
     modifies = before is not None and before.kind in (Kind.DE, Kind.PREPOSITION, Kind.NUMBER)
     noun = after is not None and after.kind is Kind.NOUN
     return noun and not modifies and _counted_ahead(words, index)
@@ -311,6 +371,12 @@ def _tells_age(words: Sequence[Word], index: int) -> bool:
     following = words[index + 1 : index + 3]
     aged = len(following) == 2 and following[0].form.endswith("岁")
     return aged and following[1].kind is Kind.DE
+
+
+def _meets(words: Sequence[Word], index: int) -> bool:
+    """Tell whether what is counted is a meeting or what else a noun says, not a deed."""
+    following = [word.kind for word in words[index + 1 : index + 3]]
+    return following[:1] == [Kind.NOUN] or following == [Kind.ADJECTIVE, Kind.NOUN]
 
 
 def _turned_into(words: Sequence[Word], index: int) -> bool:
@@ -386,6 +452,8 @@ def _verb_next(words: Sequence[Word], index: int) -> bool:
     for word in words[index + 1 : index + 4]:
         if word.kind is Kind.VERB:
             return word.form not in w.COPULAS
+        if word.form in w.BUILDING and word.tag != "vn":
+            return True  # 计划新建/ns
         if word.kind is not Kind.ADVERB:
             return False
     return False
@@ -397,6 +465,8 @@ def _verb(words: Sequence[Word], index: int, before: Word | None, after: Word) -
     if after.form in w.COMPOUND_VERBS.get(form, ()):
         return Kind.NOUN
     named = words[index + 2].form if index + 2 < len(words) else ""
+    if form == "出身" and after.kind is Kind.DE:
+        return Kind.ADJECTIVE  # 医生出身的甲
     if form in w.ATTRIBUTIVE_VERBS and is_office(after) and named in ("为", "是"):
         return Kind.ADJECTIVE  # 公司现任董事长为甲
     if form in w.ATTRIBUTIVE_VERBS and after.kind is Kind.NOUN:

@@ -74,4 +74,6 @@ def _member(item: Item, words: Sequence[Word]) -> Member:
     start = item.start
     while end - 1 > start and words[end - 1].kind is Kind.DE:
         end -= 1
-    return Member(tuple(range(start, end)), item.head)
+    if end - 1 > start and words[end - 1].form in w.SPOKEN_FOR and words[end - 2].tag == "nt":
+        end -= 1  # 甲公司方面
+    return Member(tuple(range(start, end)), min(item.head, end - 1))

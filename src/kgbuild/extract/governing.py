@@ -1,4 +1,4 @@
-"""What only a preposition's neighbours tell: 为 the copula, 就 the adverb, 应 the modal or not.
+"""What only a preposition's neighbours tell: 为 and 受 the verbs, 就 the adverb, 应 the modal.
 
 Each looks at most a clause ahead, and never back beyond one.
 """
@@ -139,11 +139,23 @@ def invited(words: Sequence[Word], index: int) -> int:
     return 0
 
 
+def affected(words: Sequence[Word], index: int) -> int:
+    """受甲影响, …: return where the influence stands that a clause opens under, or 0."""
+    if index and words[index - 1].kind not in BOUNDARIES:
+        return 0
+    for position in range(index + 2, min(index + _REACH, len(words) - 1)):
+        if words[position].kind in (Kind.COMMA, Kind.STOP):
+            return 0
+        if words[position + 1].kind is Kind.COMMA:
+            return position if words[position].form in w.INFLUENCES else 0
+    return 0
+
+
 def on_occasion(words: Sequence[Word], index: int) -> bool:
-    """Tell whether a verb is what the 应 or 未经 of its clause governs (未经董事会同意)."""
+    """Tell whether a verb is what the 应, 受 or 未经 of its clause governs (未经董事会同意)."""
     for opener in range(index - 1, max(-1, index - _REACH), -1):
+        if words[opener].form in w.OCCASIONS:
+            return words[opener].kind is Kind.PREPOSITION
         if words[opener].kind in BOUNDARIES or words[opener].kind is Kind.VERB:
             return False
-        if words[opener].form in ("应", "未经"):
-            return words[opener].kind is Kind.PREPOSITION
     return False

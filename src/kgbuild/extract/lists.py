@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from kgbuild.extract import words as w
 from kgbuild.extract.chunks import Phrase
 from kgbuild.extract.coordination import Member, members
 from kgbuild.extract.kinds import NAMES, Kind, Word
 
 #: Nouns that only say what kind of list it is: 历任甲、乙等职, 甲、乙等地, 甲、乙等方面.
 _EMPTY = frozenset("职 职务 职位 地 处 人 方面 类 种 项 者 等".split())
+#: Kinds whose members are called so: 甲公司与乙大学等高校 has one of them.
+_CALLED = {
+    **dict.fromkeys(("高校", "院校", "大学", "学校"), w.SCHOOLS),
+    "医院": ("医院",),
+    "银行": ("银行", "行"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,5 +42,8 @@ def memberships(phrase: Phrase, words: Sequence[Word]) -> Iterator[Membership]:
         return  # 甲、乙、丙三人
     counted = (i for i in range(closing.start, closing.head) if words[i].kind is Kind.NUMBER)
     start = max(counted, default=closing.start - 1) + 1  # 三个城市: each is a 城市
-    for member in members(replace(phrase, items=phrase.items[phrase.listed :]), words):
+    listed = members(replace(phrase, items=phrase.items[phrase.listed :]), words)
+    endings = _CALLED.get(words[closing.head].form, ())
+    called = [member for member in listed if words[member.head].form.endswith(endings)]
+    for member in called or listed:
         yield Membership(member, range(start, closing.end))

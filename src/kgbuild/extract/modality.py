@@ -18,9 +18,9 @@ from kgbuild.model import Modality, Triple
 
 _BRINGING: Final = w.CAUSATIVES | w.PIVOT_VERBS
 
-#: Words whose scope is the whole coordination. 要, 会, 能 and 可以 are left out: habits
-#: (赶集要坐渡船) and past necessities are told with them too; so are 希望 and 决定, whose
-#: complement ends at once.
+#: Words whose scope is the whole coordination. 会, 能 and 可以 are left out: habits and past
+#: abilities are told with them too; so are 希望 and 决定, whose complement ends at once. 要 is one
+#: only where it demands (see :func:`_demands`): 赶集要坐渡船 tells a habit.
 _WIDE: Final = re.compile("将|拟|预计|有望|计划|打算|力争|必须|应当|务必")
 #: Signs that a clause tells what is or was so.
 _SETTLED: Final = re.compile(
@@ -43,7 +43,8 @@ def spread(triples: Iterable[Triple]) -> list[Triple]:
     found = list(several)
     by_subject: dict[object, list[int]] = {}
     for index, triple in enumerate(several):
-        by_subject.setdefault(triple.subject.spans, []).append(index)
+        # 要抓好甲，支持乙…: subjects that are left out are one
+        by_subject.setdefault(triple.subject.text and triple.subject.spans, []).append(index)
     for indices in by_subject.values():
         if len(indices) > 1:
             _along(sorted(indices, key=lambda i: several[i].relation.span), several, found)
@@ -91,7 +92,7 @@ def _along(order: Sequence[int], several: Sequence[Triple], found: list[Triple])
             wide = (
                 triple.polarity == "positive"
                 and triple.relation.span.start not in doubted
-                and _WIDE.search(triple.relation.form)
+                and (_WIDE.search(triple.relation.form) or _demands(triple))
             )
             source, modality = (triple, triple.modality) if wide else (None, "asserted")
         elif source is None or triple.relation.span == source.relation.span:
@@ -100,6 +101,12 @@ def _along(order: Sequence[int], several: Sequence[Triple], found: list[Triple])
             found[index] = replace(triple, modality=modality)
         else:
             source = None
+
+
+def _demands(triple: Triple) -> bool:
+    """会议强调，要做好甲，推进乙: tell whether 要 says what is to be done, not how it is."""
+    of_speaker = triple.claim is not None and triple.subject.spans == triple.claim.speaker.spans
+    return triple.relation.form.startswith("要") and (of_speaker or not triple.subject.text)
 
 
 def _follows(triple: Triple, source: Triple) -> bool:

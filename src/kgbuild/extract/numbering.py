@@ -25,12 +25,12 @@ _MOST_WORDS = 4  # that a tagger cuts 第三十二条 into
 
 def lift(words: Sequence[Word]) -> list[Word]:
     """Return the words of a sentence without those that only number it or its clauses."""
-    start = _opening(words)
-    start += _defined(words[start:])
+    words = words[_opening(words) :]
+    words = words[_defined(words) :]
     kept: list[Word] = []
-    position = start
+    position = 0
     while position < len(words):
-        opens = position == start or words[position - 1].kind in BOUNDARIES
+        opens = position == 0 or words[position - 1].kind in BOUNDARIES
         if opens and (end := _condition(words, position)) > position:
             position = end
             continue

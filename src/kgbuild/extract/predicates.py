@@ -237,15 +237,17 @@ def bare(predicate: Predicate, words: Sequence[Word]) -> str:
 
 
 def gives(predicate: Predicate, words: Sequence[Word]) -> bool:
-    """Tell whether a verb takes two objects: who gets something, and what (给, 授予, 称)."""
-    return any(words[i].form.endswith(w.GIVING) for i in predicate.group.verbs)
+    """Tell whether a verb takes two objects: who gets something, and what (给, 授予; not 捐赠)."""
+    verbs = [words[i].form for i in predicate.group.verbs]
+    return any(form.endswith(w.GIVING) and form not in w.DONATING for form in verbs)
 
 
 def makes(predicate: Predicate, words: Sequence[Word]) -> bool:
     """Tell whether a predicate brings its object about: 市里设立基金，由甲管理 is about 基金."""
     verb = words[predicate.group.verbs[-1]].form
     verb = verb if verb in w.MAKING else without_complement(verb)
-    counted = any(words[phrase.head].kind is Kind.NUMBER for phrase in predicate.objects)
+    ends = [words[phrase.end - 1].kind for phrase in predicate.objects]
+    counted = Kind.NUMBER in ends or any(a.role == "quantity" for a in predicate.adjuncts)
     return predicate.voice == "active" and verb in w.MAKING and not counted
 
 
@@ -293,8 +295,9 @@ def shares_work(
 def resumes_object(predicate: Predicate, words: Sequence[Word], last: Mention) -> bool:
     """Tell whether a clause without a subject is about the last object.
 
-    So are …，即甲 and …，其中包括甲; 同比增长8% is, unless the object is the amount itself:
-    in 收入达5亿元，同比增长8% the income grows.
+    So are …，即甲 and …，其中包括甲, and what comes of what happened (发生爆炸，造成甲受伤);
+    同比增长8% is, unless the object is the amount itself: in 收入达5亿元，同比增长8% the income
+    grows.
 
     Args:
         predicate: The predicate of the clause.
@@ -307,7 +310,17 @@ def resumes_object(predicate: Predicate, words: Sequence[Word], last: Mention) -
         return not (last.form[:1].isdigit() or last.form[:1] in w.COUNTS)
     opening = words[max(predicate.group.words[0] - 1, 0)].form
     among = verb in w.INCLUSIONS and opening == "其中"
+    if verb in w.HARMING and _happened(last, words):
+        return True
     return among or "".join((*before, verb)) in w.IDENTITY
+
+
+def _happened(event: Mention, words: Sequence[Word]) -> bool:
+    """Tell whether an object is what happened (发生一起爆炸)."""
+    before = [word for word in words if word.token.span.end <= event.span.start]
+    while before and before[-1].kind in (Kind.ASPECT, Kind.NUMBER):
+        before.pop()
+    return bool(before) and before[-1].form in w.HAPPENING
 
 
 def owner_apart(phrase: Phrase, words: Sequence[Word]) -> range:
@@ -360,6 +373,8 @@ def returns_to_holder(predicate: Predicate, words: Sequence[Word], last: Mention
         words: The sentence.
         last: The last subject.
     """
+    if last.form.endswith(w.POSTS) and predicate.voice == "被":
+        return True  # 法定代表人为甲，曾被罚款
     if not last.form.endswith(ATTRIBUTES) or "的" in last.form or last.entity is not None:
         return False
     verb = words[predicate.group.verbs[0]].form

@@ -18,6 +18,7 @@ _REACH = 40  # words that a relative clause may look back, and its main clause a
 _NO_CHAIN = w.COPULAS | w.SAY_VERBS | w.CAUSATIVES | w.EXISTENTIALS
 _LEADING = w.CAUSATIVES | w.PIVOT_VERBS | w.REQUESTS
 _OPENING = frozenset("与 同 和 跟 对 对于 在 向".split())
+_JOINT = ("共", "合作", "合资", "合办", "联合")
 _INNER_PREPOSITIONS = frozenset("在于从以因")  # the others govern the noun phrase as a whole
 
 
@@ -144,7 +145,7 @@ def _after_governor(words: Sequence[Word], floor: int, verb: int, end: int) -> i
     for i in range(floor, verb):
         word = words[i]
         outer = word.form not in _INNER_PREPOSITIONS or (closed and i == floor)
-        joint = words[verb].form in w.COLLECTIVE_PREDICATES
+        joint = _together(words, verb)
         if (
             word.kind is Kind.BA
             or (word.kind is Kind.PREPOSITION and outer)
@@ -152,6 +153,12 @@ def _after_governor(words: Sequence[Word], floor: int, verb: int, end: int) -> i
         ):
             begin = i + 1
     return begin
+
+
+def _together(words: Sequence[Word], verb: int) -> bool:
+    """Tell whether a verb says what several do: 甲与乙共建的丙 is of both."""
+    form, before = words[verb].form, words[verb - 1].form if verb else ""
+    return form in w.COLLECTIVE_PREDICATES or form.startswith(_JOINT) or before in w.TOGETHER
 
 
 def _closed_by_localiser(words: Sequence[Word], end: int) -> bool:

@@ -18,6 +18,8 @@ _FEWEST = 2  # words that tell something of one another
 _JOINTS = (Kind.LIST_MARK, Kind.COORDINATOR)
 _AFTER = w.COURTESY | w.ADDRESSES  # 厅长甲同志们: whom a speech greets, run into its byline
 _RANKS = ("书记", "长", "总裁", "主席", "经理", "创始人", "执行官", "主任")
+_HOUSED = ("院士", "委员", "代表")  # 中国工程院院士 is one word to a tagger that knows it
+_LONGEST_BARE = 4  # characters of an office without its house
 _SERVING = frozenset(
     "助理 秘书 代表 顾问 候选人 特使 助手 夫人 教授".split()
 )  # 总裁助理 is one office
@@ -127,8 +129,9 @@ def _offices(item: Item, name: int, words: Sequence[Word]) -> Iterator[tuple[int
         names = [i for i in first if _institution(words[i])]
         shared = first[: first.index(names[-1]) + 1] if names else []
     for number, part in enumerate(parts):
+        own = number == 0 or any(_housed(words[i]) for i in part)  # 甲的律师、乙律所合伙人丙
         if part and (number == 0 or is_office(words[part[-1]])):
-            yield tuple(part if number == 0 else [*shared, *part])
+            yield tuple(part if own else [*shared, *part])
 
 
 def _behind_relative(words: Sequence[Word], start: int, name: int) -> int:
@@ -151,11 +154,17 @@ def _institution(word: Word) -> bool:
     return word.kind is Kind.DE or word.tag in ("nt", "ns")
 
 
+def _housed(word: Word) -> bool:
+    """Tell a word that names the house of an office, or an office with its house in one word."""
+    return word.tag == "nt" or (word.form.endswith(_HOUSED) and len(word.form) > _LONGEST_BARE)
+
+
 def _describes(words: Sequence[Word], index: int, item: Item) -> bool:
     """Tell whether the word at ``index`` is part of the description."""
     word = words[index]
     if word.kind is Kind.DE:
-        return index in item.links and words[index - 1].kind is not Kind.VERB
+        before = words[index - 1]  # 水手出身的商人甲 is a 商人
+        return index in item.links and before.kind is not Kind.VERB and before.form != "出身"
     if word.kind in _JOINTS:
         return is_office(words[index - 1])
     if word.form in ("前", "原", "时任", "现任", "首任"):

@@ -92,6 +92,8 @@ GLUED_HEADS: Final = _set(
 )
 # So it does with a meeting and what one does there (主持会议).
 MEETING_VERBS: Final = _set("主持 出席 参加 召开 举行 举办 列席")
+SIGNING: Final = _set("签署 签订 达成 签 订立 缔结")
+AGREEMENTS: Final = _set("协议 协定 合同 备忘录 议定书 合作文件 意向书 协议书")
 MEETINGS: Final = _set("会议 大会 仪式 活动 论坛 典礼")
 UNGLUED: Final = _set(
     "正在 还是 并将 将要 才能 只有 只是 但是 而是 便是 于是 还有 更为 可以 都会 还要 只能 又是 "
@@ -149,11 +151,12 @@ ROUGHLY: Final = _set("以上 以下 以内 以外 左右 不等")  # behind a n
 DONE: Final = ("了", "过")  # behind a verb: 在 after them is none of its complement
 SAY_VERBS: Final = _set(
     "表示 认为 指出 说 称 宣布 强调 透露 相信 觉得 知道 发现 证实 承认 声称 宣称 表明 显示 说明 "
-    "证明 介绍说 报道 报导 解释 补充 坚信 深信 感到 以为 看到 意识到 得知 获悉 预测 预计 估计 "
-    "推测 规定 主张 建议 提出 呼吁 希望 期待 坚称 坦言 直言 写道 问 回答 回应 批评 质疑 担心 "
-    "记得 猜测 假设 判断 断言 披露 公布 声明 重申 告诉 听说 据说 认定 裁定 意味着 代表着 深知 "
+    "证明 公告 介绍 介绍说 评价 报道 报导 解释 补充 坚信 深信 感到 以为 看到 意识到 得知 获悉 预测 "
+    "预计 估计 推测 规定 主张 建议 提出 呼吁 希望 期待 坚称 坦言 直言 写道 问 回答 回应 批评 质疑 "
+    "担心 记得 猜测 假设 判断 断言 披露 公布 声明 重申 告诉 听说 据说 认定 裁定 意味着 代表着 深知 "
     "明白 理解 讲到 谈到 提到 讲 明确 通报 获悉"
 )
+ANNOUNCING: Final = _set("公告 通告 通报")  # verbs at the end of a clause without another
 # What everybody knows is put forward by who says that they know it.
 KNOWING: Final = _set("知道 看到 明白 深知 记得 相信 理解")
 EVERYBODY: Final = _set("大家 各位 人们 人人 谁 诸位 你们 同志们")
@@ -163,6 +166,9 @@ UNASSERTED_SAYING: Final = _set("建议 呼吁 希望 期待 质疑 担心 问 �
 CAUSATIVES: Final = _set(
     "使 使得 令 让 导致 促使 致使 迫使 造成 引致 驱使 助 帮助 帮 使之 使到 推动 促进"
 )
+#: What an event does, and what is told of it then (发生爆炸，造成两人受伤).
+HAPPENING: Final = _set("发生 爆发 突发 出现 遭遇 引发")
+HARMING: Final = _set("造成 导致 致使 致 引发 引起 波及")
 REQUESTS: Final = _set(
     "要求 请 请求 邀请 派 派遣 命 命令 托 委托 劝 呼吁 鼓励 建议 允许 批准 准许 禁止 阻止 授权 "
     "号召 催促 敦促 吩咐 指示 督促 引导 指导 组织 支持 协助 逼 引诱 叫 通知 动员 安排 聘请 邀 "
@@ -251,6 +257,11 @@ OFFICE_VERBS: Final = _set(
 )
 # Verbs that end so take two objects: who gets it, and what.
 GIVING: Final = ("给", "欠", "予", "授", "送", "赠", "教", "称", "赐", "封", "问", "告诉")
+#: Who is judged, and to what: 判处被告人甲有期徒刑三年.
+SENTENCING: Final = _set("判处 处 判决")
+SENTENCES: Final = _set("有期徒刑 无期徒刑 徒刑 死刑 拘役 管制")
+CHARGING: Final = _set("以 涉嫌 犯 犯有")  # before the name of a crime
+DONATING: Final = _set("捐赠 转赠 捐助 募捐")  # what is given stands behind them alone
 # What one does at a school that may stand bare before it: 甲，乙大学毕业.
 GRADUATING: Final = frozenset("毕业 肄业 结业".split())
 # What the name of a school, or of a part of one, ends on.
@@ -280,9 +291,12 @@ MEASURES: Final = _set("摄氏 华氏 人民币 美元 海拔 东经 北纬 西�
 COMPOUND_VERBS: Final[dict[str, frozenset[str]]] = {
     "注册": _set("资本 资金 商标 用户 会员 地 地址 人数 护士 建筑师"),
     "流动": _set("资金 人口 资产 性"),
+    "常住": _set("人口 居民"),
+    "持股": _set("比例"),
 }
 ATTRIBUTIVE_VERBS: Final = _set("现任 前任 时任 首任 历任 继任 所在 现有 原有 有关 相关 所谓")
 MARKING_PEOPLE: Final = _set(
+    "签字 执业 涉案 受访 遇难 获救 "
     "返乡 进城 务工 留守 离退休 退休 退役 下岗 失业 在校 参会 与会 参展 受灾 获奖"
 )
 PREPOSITION_VERBS: Final = _set(
@@ -293,8 +307,9 @@ PREPOSITION_VERBS: Final = _set(
 OFFICE_MODIFIERS: Final = _set("执行 代理 常务 署理 荣誉 名誉 主管 主持")
 ADVERBIAL_NOUNS: Final = _set(
     "现 长期 短期 终身 全部 全程 全力 全面 当场 现场 亲自 共同 联合 一度 后来 过后 随后 大力 "
-    "全场 一审 二审 终审 高度 深度 首次 一次性 首先 其次 同步 实时 同比 环比"
+    "年均 日均 月均 客场 全场 一审 二审 终审 高度 深度 首次 一次性 首先 其次 同步 实时 同比 环比"
 )
+ADDING_UP: Final = _set("累计 合计 总计 共计")  # adverbs, where a verb follows
 AGING: Final = _set("现年 今年 时年 年仅 当年")  # before an age
 # After who lived it: 甲一生写了很多书.
 LIFETIMES: Final = _set("一生 毕生 终生 平生 生前 早年 晚年")
@@ -321,6 +336,9 @@ OFFICES: Final = _set(
     "市民 农民 毕业生 网友 嘉宾 将领 军人 烈士 奠基人 先驱 学者 博士 硕士 领军人物 代表人物 "
     "特使 参谋长 政委 船长 机长 副手 元帅 大将 总书记 常委 党委书记 巡抚 总督"
 )
+SPOKEN_FOR: Final = _set("方面 官方")  # behind a house: it speaks, and not one of its people
+#: Who is at the head of a house, told of it in passing (法定代表人为甲).
+POSTS: Final = tuple(_set("法定代表人 法人代表 董事长 总经理 负责人 实际控制人 院长 校长 行长"))
 COURTESY: Final = _set("先生 女士 小姐 同志 阁下 教授 博士 老师")
 HONORIFICS: Final = _set("先生 女士 小姐 同志 阁下 老师 师傅")
 # Common nouns that stand before the name of what they say (竞争对手甲集团, 拖船乙).
@@ -331,6 +349,8 @@ APPOSITIVE_ENDINGS: Final = tuple(
         "计划 园区 基金 银行"
     )
 )
+#: What a house is to another, before its name: 甲的子公司乙.
+RELATED: Final = tuple(_set("子公司 母公司 分公司 伙伴 对手 股东 前身"))
 KIN: Final = _set(
     "父亲 母亲 儿子 女儿 妻子 丈夫 兄弟 哥哥 弟弟 姐姐 妹妹 祖父 祖母 外甥 侄子 外孙 孙子 叔叔 "
     "堂弟 堂兄 岳父 女婿 养子 长子 次子 长女 次女 生父 生母 同伴 好友 师父 弟子 学生 同事 战友 "
@@ -357,7 +377,7 @@ PREPOSITIONS: Final[dict[str, Role]] = {
         _set("对 对于 关于 就 针对 围绕  至于 对此 比 较 除 除了 除去"),
         "topic",
     ),
-    **dict.fromkeys(_set("因 因为 由于 随着 鉴于 出于 因应 应"), "cause"),
+    **dict.fromkeys(_set("因 因为 由于 随着 鉴于 出于 因应 应 受"), "cause"),
     **dict.fromkeys(_set("以 用 通过 经过 借助 凭 凭借 靠 依靠 利用 透过 借"), "means"),
     **dict.fromkeys(
         _set("按 按照 依 依照 根据 依据 据 遵照 作为 随 如 像 如同 照 以至 未经 经 经由"),
@@ -380,6 +400,12 @@ TIME_NOUNS: Final = _set(
 )
 NEXT: Final = _set("下一步 下一阶段 下一个阶段 接下来")  # a time, whatever the tag
 INVITATIONS: Final = _set("邀请 邀约 要求 请求 之邀 之请 号召")  # what 应 answers
+#: Under what 受 puts a clause (受台风影响，航班取消), right before its comma.
+INFLUENCES: Final = _set(
+    "影响 带动 拉动 推动 驱动 拖累 冲击 波及 牵连 启发 感召 鼓舞 刺激 委托 委派 指派 邀请 限制 "
+    "制约 阻碍 干扰 支撑 提振 感染 熏陶 触动 之托 之邀"
+)
+OCCASIONS: Final = _set("应 受 未经")  # prepositions of what a clause answers, or goes without
 INSTRUMENTAL: Final = _set("用 以 通过 利用 借助 在 从 向 与 和 跟 为 给")
 COUNTS: Final = _set("一 二 两 三 四 五 六 七 八 九 十 百 千 半 几 数 多 0 1 2 3 4 5 6 7 8 9")
 UNTIL: Final = _set("截至 截止 直到 自 自从")
@@ -437,6 +463,7 @@ CLAUSAL_PREPOSITIONS: Final = _set(
     "鉴于 出于 未经 就"
 )
 DIRECTION_AFTER_VERB: Final = _set("于 在 到 至 给 向 自 往")
+TOGETHER: Final = _set("联合 共同 合作 携手 联手 一起 合资 协同")  # adverbs of what several do
 COLLECTIVE_PREDICATES: Final = _set(
     "签约 合作 结婚 会面 会谈 会晤 交往 合并 相识 离婚 相遇 对抗 竞争 联手 一起 共同 相关"
 )

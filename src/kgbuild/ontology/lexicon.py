@@ -96,6 +96,11 @@ class Lexicon:
         return entry.canonical if entry else name
 
     @cached_property
+    def country_initials(self) -> frozenset[str]:
+        """What the names of the countries of the world begin with (the 美 of 美国)."""
+        return frozenset(e.name[0] for e in self.entries.values() if e.type == "Country")
+
+    @cached_property
     def names_of(self) -> Mapping[str, tuple[str, ...]]:
         """Canonical name -> all its names, itself first."""
         found: dict[str, list[str]] = {}

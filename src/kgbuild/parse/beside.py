@@ -40,6 +40,12 @@ _ENOUGH_FOR_A_FOREIGNER: Final = 4  # it is long, and has no surname
 _ENOUGH_FOR_A_NOUN: Final = 4
 _ENOUGH_FOR_A_PLACE: Final = 3  # that ends as places do
 
+#: What stands behind the name of a town that a firm may be called after (宁州市市长).
+_OF_TOWNS: Final = tuple(
+    f"{level}{organ}"
+    for level in "省市县区"
+    for organ in (f"{level}长", "委", "政府", "人民", "公安", "人大", "政协", "财政")
+)
 #: What firms alone do.
 _FIRMS_DO: Final = frozenset(
     "融资 领投 跟投 裁员 量产 召回 停产 破产 亏损 盈利 自主研发 控股 参股 增资 上市 并购 合并 "
@@ -148,7 +154,8 @@ def beside(
                 signs[form].kinds[kind] += weight
             signs[form].called.update(_called(place, cut, forms, lexicon))
     for form, seen in signs.items():
-        if not _is_personal(form) and any(form in firm for firm in firms):
+        in_firm = not _is_personal(form) and any(form in firm for firm in firms)
+        if in_firm and not any(f"{form}{mark}" in text for text in texts for mark in _OF_TOWNS):
             seen.kinds["Company"] += _SURE * 2
     told = {form: found for form, seen in signs.items() if (found := _decided(form, seen))}
     changed: dict[int, list[Word]] = {}

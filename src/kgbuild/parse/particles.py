@@ -65,8 +65,10 @@ _FOUNDED_IN = frozenset(
 _WISHES = ("预祝", "恭祝", "敬祝", "谨祝", "祝愿")  # 预祝大会, which a tagger takes for a name
 _CALLING = frozenset("v n a vn".split())  # 诬 in 被诬为, which is rare enough to be mistaken
 _STRESSING = frozenset({"特别是", "尤其是"})
-#: Verbs of business that are younger than the tagger, which parts them.
-_YOUNG_VERBS = frozenset("领投 跟投 参投 追投 连投 增持 减持 竞得 摘牌 挂牌 入股 参股 控股".split())
+#: Verbs of business and of assemblies that the tagger does not know and parts.
+_YOUNG_VERBS = frozenset(
+    "审议通过 表决通过 领投 跟投 参投 追投 连投 增持 减持 竞得 摘牌 挂牌 入股 参股 控股".split()
+)
 _VERBAL = frozenset("v vn n c p".split())
 #: What a meeting is for; with 会 behind it one noun, which the tagger takes for a verb and a modal.
 _MEETING = re.compile(
@@ -76,6 +78,16 @@ _MEETING = re.compile(
 _COUNT_BEHIND = re.compile(
     "[两二三四五六七八九十][家所座](?=(?:公司|企业|单位|银行|机构|高校|大学|学校|医院|集团|媒体)$)"
 )
+#: A house, glued to its daughter: 甲集团|旗下|全资子公司|乙.
+_DAUGHTER = re.compile(r"(?<=\w\w)(?P<part>旗下)?(?P<kind>(?:全资|控股|参股)?子公司)(?=\w{3})")
+#: A house, glued to what it is in charge of: 甲公司|负责|运营.
+#: A court, glued to the instance in which it judges: 甲法院|一审.
+_INSTANCE = re.compile(r"(?<=法院)[一二终再]审$")
+_IN_CHARGE = re.compile(r"(?<=\w\w)负责(?=\w{2,4}$)")
+#: 2|比|1: how a match ended.
+_SCORE = re.compile(r"(?<!\d)\d{1,3}比\d{1,3}(?![\d.])")
+#: Times that a tagger parts: which of a club's or a match's.
+_SEASONS = re.compile(r"[上下本新]赛季|[上下]半场|[上下]一?轮")
 _LAP = re.compile(r"\d+秒\d+")  # 38秒|92
 # 对此案, 就该项目: a preposition and what it points to.
 _POINTED = re.compile(r"[对就][此该][\u4e00-\u9fff]{1,3}")
@@ -86,6 +98,10 @@ _PLACE_TAGS = frozenset({"p", "d"})
 _NOT_PLACES = frozenset({"一起", "一块", "一块儿", "一道", "此同时", "身为"})
 _INVITED = ("邀请", "邀约", "之邀")  # 应甲大学|邀请
 _PERSONS = frozenset("我你他她它")
+#: 已经|省政府批准: by whose leave it is, which is no sign of the perfect.
+_APPROVED = re.compile(
+    r"[^，。,；;了]{2,24}(?:审议通过|审议批准|批准|同意|审定|核准|审核通过|表决通过)"
+)
 
 
 def unglued(text: str, word: Word) -> Iterator[Word]:
@@ -129,6 +145,9 @@ def unglued(text: str, word: Word) -> Iterator[Word]:
         yield Word(counted.start(), counted.end(), "m")
         yield Word(counted.end(), word.end, "n")
         return
+    if word.tag == "nt" and length > 6 and (apart := _apart(text, word)):
+        yield from apart
+        return
     if length > 4 and word.start and text[word.start - 1] in _ORGANS:
         joined = _JOINED.match(text[word.start : word.end])
         if joined is not None:
@@ -157,6 +176,25 @@ def unglued(text: str, word: Word) -> Iterator[Word]:
     yield Word(word.start + border, word.end, right)
 
 
+def _apart(text: str, word: Word) -> list[Word]:
+    """Return the parts of a name that holds a daughter's, or what the house is in charge of."""
+    form = text[word.start : word.end]
+    if daughter := _DAUGHTER.search(form):
+        cuts = [0, daughter.start(), daughter.start("kind"), daughter.end(), len(form)]
+        tags = ["nt", "n", "n", "nt"]
+    elif charge := _IN_CHARGE.search(form):
+        cuts, tags = [0, charge.start(), charge.end(), len(form)], ["nt", "v", "vn"]
+    elif instance := _INSTANCE.search(form):
+        cuts, tags = [0, instance.start(), len(form)], ["nt", "n"]
+    else:
+        return []
+    return [
+        Word(word.start + start, word.start + end, tag, "Organization" if tag == "nt" else None)
+        for start, end, tag in zip(cuts, cuts[1:], tags, strict=False)
+        if end > start
+    ]
+
+
 def _two(text: str, word: Word) -> tuple[int, str, str] | None:
     """Return where a word of other tags holds a function word, and the tags of its two sides."""
     length = word.end - word.start
@@ -169,6 +207,10 @@ def _two(text: str, word: Word) -> tuple[int, str, str] | None:
         return word.start + 2, "v", "n"
     if word.entity is None and _POINTED.fullmatch(text, word.start, word.end):
         return word.start + 1, "p", "n"
+    if text[word.start : word.end] == "已经" and _APPROVED.match(text, word.end):
+        return word.start + 1, "d", "p"
+    if text[word.start : word.end] == "日起" and text.startswith("之", word.start - 1):
+        return word.start + 1, "n", "f"
     if text[word.start : word.end] in _FOUNDED_IN:
         return word.end - 1, "v", "p"
     return None
@@ -178,20 +220,21 @@ def joined(text: str, words: Sequence[Word]) -> Iterator[Word]:
     """Yield ``words``, some of them as one.
 
     No copula stands in 特别是 and 尤其是, 被|诬|为 says by one verb what somebody is called, 领|投
-    is one verb of business, 推进|会 one noun and 38秒|92 one time of a runner, 一|家 counts, and
-    福州市|民 are the people of 福州.
+    is one verb of business, 推进|会 one noun, 38秒|92 one time of a runner and 2|比|1 one score,
+    一|家 counts, and 福州市|民 are the people of 福州.
     """
-    skipped, before = False, ""
+    until, before = 0, ""
     for word, following in zip_longest(words, words[1:]):
-        if skipped:
-            skipped = False
+        if word.start < until:
             continue
         beside = following is not None and following.end - word.end == 1
         tag = _joint_tag(text, word, before) if beside else None
         end = word.end + 1
         if tag is None and following is not None and word.end == following.start:
             tag, end = _whole_tag(text, word, following), following.end
-        skipped = tag is not None
+            if score := _SCORE.match(text, word.start):
+                tag, end = "m", score.end()
+        until = end if tag is not None else 0
         if tag == "ns":
             yield Word(word.start, word.end - 1, word.tag, word.entity)
             yield Word(word.end - 1, word.end + 1, "n")
@@ -209,6 +252,10 @@ def _whole_tag(text: str, word: Word, following: Word) -> str | None:
         return "v"
     if _MEETING.fullmatch(whole) and not text.startswith("的", word.start - 1):
         return "n"
+    if _SEASONS.fullmatch(whole):
+        return "t"
+    if whole == "自研":
+        return "vn"
     return "m" if _LAP.fullmatch(whole) else None
 
 

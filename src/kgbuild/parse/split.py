@@ -40,9 +40,11 @@ _CLOSING = re.compile(rf"[{_CLOSERS}\"'＂]*[。！？!?]*[{_CLOSERS}]*")
 # 《谁在那里？》 is a name, a query string part of its address: no mark inside ends anything.
 _NAME = re.compile(r"《[^《》\n]{1,60}》|〈[^〈〉\n]{1,60}〉|https?://[!-~]+")
 _SPEAKER = re.compile(
-    r"[^，。！？；：、“”「」…,!?;:\s]{0,12}?"
+    r"(?!据)[^，。！？；：、“”「」…,!?;:\s]{0,12}?"
     r"(?:说|说道|表示|称|指出|认为|强调|坦言|介绍|透露|问|问道|答|答道|回答|写道|回应|补充)[，。：,:]"
 )
+# 他说：“……。”: who has been named before the speech is not named behind it.
+_INTRODUCED = re.compile(r"[：:]\s*[“「『‘]")
 # 新华社兰州4月8日电 (记者某某): an agency's dateline opens the report, it is not its subject.
 _DATELINE = re.compile(
     r"[^\S\n]*[^。！？，,\n]{2,30}?\d{0,2}月\d{0,2}日(?:电|讯)(?:[^\S\n]*[(（][^()（）\n]{1,30}[)）]|(?=\s))"
@@ -154,7 +156,9 @@ def _ends(text: str, start: int, mark: re.Match[str], after: int, end: int) -> b
         return not following or following.isspace() or not (lone or following in "等了）)")
     if mark[0] in "!?" and not closed and following.isascii() and following.isalnum():
         return not text[mark.start() - 1 : mark.start()].isalnum()
-    return not (closed and _SPEAKER.match(text, after, end))
+    if not closed or _INTRODUCED.search(text, start, mark.start()):
+        return True
+    return not _SPEAKER.match(text, after, end)
 
 
 def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -23,6 +23,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from kgbuild.model import Span
 from kgbuild.ontology import Lexicon
+from kgbuild.resolve.couples import Couples
 from kgbuild.resolve.definite import DefiniteNouns
 from kgbuild.resolve.discourse import Named, Pair, Pointer, plan_of
 from kgbuild.resolve.names import ELIDED, HERE, WHOSE
@@ -40,6 +41,7 @@ from kgbuild.resolve.scene import (
 )
 from kgbuild.resolve.spokesmen import OURS, WITHIN, House
 from kgbuild.resolve.third_persons import KINDRED, ThirdPersons
+from kgbuild.resolve.visits import is_side, side_of
 from kgbuild.resolve.voices import Voice, voice_at
 
 _THIRD_PERSON = frozenset("他 她".split())
@@ -57,12 +59,6 @@ _ITEM = re.compile(r"[一二三四五六七八九十]是|[第其][一二三四�
 _OWNED = re.compile(
     rf"(?P<whose>其|(?:我们|我|他|她)(?=的)|{OURS.pattern})的?(?P<rest>[^的]{{1,12}})"
 )
-_BOTH = frozenset(
-    "双方 两人 二人 两者 二者 两家公司 两公司 两家企业 两国 两省 两地 两市 两校 夫妇 两兄弟".split()
-)
-_TWO_SIDES = frozenset("双方 两者 二者".split())  # people or houses
-_TWO_PEOPLE = frozenset("两人 二人 夫妇 两兄弟".split())
-
 #: Grounds that resolution adds to those of the reading, as a reader of an explanation sees them.
 WORDING: Mapping[str, str] = {
     "pointing subject": "subject is named elsewhere, and was found",
@@ -111,7 +107,7 @@ class Antecedents:
         self._own = OwnHouses(
             self._scene, self.definite, heard=heard, houses=houses, employers=employers
         )
-        self._pairs = sorted(pairs, key=lambda pair: (pair.position, not pair.together))
+        self._couples = Couples(self._scene, pairs, self._side)
         self._headword = self._scene.headword()
         person = self._scene.is_a(self._scene.kinds.get(self._headword or "", "Entity"), "Person")
         self._protagonist = self._scene.person() or (self._headword if person else None)
@@ -127,9 +123,11 @@ class Antecedents:
             self._name_again(place)
 
     def _name_again(self, place: Pointer) -> None:
-        found = self.find(
-            place.words, place.position, place.sentence, place.sayer, acting=place.acting
-        )
+        where = place.position, place.sentence, place.sayer
+        if place.words in self._scene.lexicon.heads:  # 会议强调…
+            found = self.house(place.words, *where)
+        else:
+            found = self.find(place.words, *where, acting=place.acting)
         if found is not None:
             self._settled.setdefault((place.position, place.words), found)
             kind = self._scene.kinds.get(
@@ -191,7 +189,22 @@ class Antecedents:
             )
         if words in _IT:
             return self._thing(position, sentence, acting=acting)
+        if words == "后者":
+            return self.owners.latter(position, sentence)
+        if is_side(words, self._scene.lexicon):
+            side = side_of(words, self._scene.names_of("Place", position))
+            return Antecedent(side, PRONOUN_CONFIDENCE) if side is not None else None
         return self.definite.find(words, position, sentence)
+
+    def has_happened(self, noun: str, position: int) -> bool:
+        """Tell whether the text has said, before a place, that something so called happened."""
+        said = rf"(?:发生|爆发|突发)了?(?:一[起场次])?\w{{0,6}}{re.escape(noun)}"
+        return re.search(said, self._text[:position]) is not None
+
+    @property
+    def plans(self) -> bool:
+        """Whether the document is a plan that lists tasks or articles."""
+        return self._plan is not None
 
     def sets_tasks(self, name: str) -> bool:
         """Tell whether a name is that of the plan whose tasks the document lists."""
@@ -205,31 +218,14 @@ class Antecedents:
             position: Their place in the document, in code points.
             sentence: The sentence they stand in.
         """
-        if words not in _BOTH:
-            return ()
-        index = bisect_left(self._scene.sentences, sentence)
-        near = {sentence, *self._scene.sentences[max(0, index - 1) : index]}
-        people = words in _TWO_PEOPLE
-        for pair in reversed(self._pairs):
-            if pair.position >= position or pair.sentence not in near:
-                continue
-            ends = [self._side(end, pair) for end in (pair.one, pair.other)]
-            names = [end for end in ends if end is not None]
-            if len(set(names)) < 2 or not (pair.together or people):
-                continue
-            kinds = [self._scene.kinds.get(name, "Entity") for name in names]
-            alike = all(self._scene.is_a(kind, "Person") for kind in kinds) == people
-            if alike or words in _TWO_SIDES:
-                return tuple(Antecedent(name, CONTINUED) for name in names)
-        return ()
+        return self._couples.both(words, position, sentence)
 
-    def _side(self, words: str, pair: Pair) -> str | None:
-        if words in self._scene.kinds:
-            return words
+    def _side(self, words: str, pair: Pair) -> Antecedent | None:
+        """Return what one side of a pair means (公司与甲签署…)."""
         found = self.find(words, pair.position, pair.sentence, acting=True)
         if found is None and words in self._scene.lexicon.heads:
-            found = self.house(words, pair.position, pair.sentence)  # 公司与甲签署…
-        return found.name if found is not None else None
+            return self.house(words, pair.position, pair.sentence)
+        return found
 
     def owner(
         self, words: str, position: int, sentence: Span, sayer: str | None = None
@@ -295,9 +291,10 @@ class Antecedents:
         plan = self._plan
         if plan and plan.sentence < sentence and all(p.name == plan.name for p in here):
             return Antecedent(plan.name, PROTAGONIST)
-        if here:
-            return None
+        if here and not _ITEM.match(self._text, sentence.start):
+            return None  # but 一是支持企业… goes on with who counts up
         before = [p for p in self._gone_on_with(sentence) if p.acting]
+        before = [p for p in before if self._scene.is_nameable(p.kind)] or before
         named = {place.name for place in before}
         if self._headword is not None and (not named or self._headword in named):
             return Antecedent(self._headword, HEADWORD)

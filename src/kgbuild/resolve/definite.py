@@ -15,6 +15,7 @@ from collections import Counter
 
 from kgbuild.model import Span
 from kgbuild.resolve.discourse import Named, untagged
+from kgbuild.resolve.names import ITSELF
 from kgbuild.resolve.scene import (
     CONTINUED,
     NAMED_SO,
@@ -31,9 +32,6 @@ _DESCRIPTION = re.compile(
 )
 _WHOLE = re.compile(r"全(?P<part>[书片剧诗文集市县省镇区乡村州校院厂桥线])")
 _WORKS = frozenset("书片剧诗文集")
-_ITSELF = re.compile(
-    r"本(?P<noun>措施|办法|规定|条例|细则|意见|通知|方案|规划|纲要|决定|法|章程|公告|协议|合同|计划)"
-)
 _WHATEVER = frozenset("项目 工程 计划 系统 产品 作品 平台 成果 方案".split())  # of any class
 _DEFINITE = re.compile(r"(?:该|本|这(?:家|所|座|个))(?P<rest>\w{3,16})")
 _HOUSES = frozenset("院 校 局 厅 部 会 馆 所 厂 社 司 行 县 市 区 镇 村 省".split())
@@ -42,12 +40,17 @@ _ENDINGS = {
     "学校": ("中学", "小学", "大学", "学院", "学堂", "书院"),
     "学堂": ("书院", "中学"),
     "工厂": ("厂",),
+    "线路": ("号线",),
+    **dict.fromkeys(("研究团队", "科研团队", "团队"), ("团队", "课题组", "研究组")),
     "公司": ("集团",),
     **{f"{level}政府": (f"{level}人民政府",) for level in "省市县区"},
 }
 _SEAT = re.compile(r"[省市县区州镇乡村](?=.)")  # a house that every town has
 _MAIN = 2  # times that a name acts before a text is taken to go on about it
 _NAMED_FULLY = 5  # characters of a name that ends in a common noun (甲乙学校)
+
+
+_UNNAMED = ("组",)  # 工作组 is nobody who has acted before, unless called so
 
 
 _NEAR = 2  # sentences back for the only one of a class
@@ -72,7 +75,7 @@ class DefiniteNouns:
             position: Their place in the document, in code points.
             sentence: The sentence they stand in.
         """
-        if itself := _ITSELF.fullmatch(words):
+        if itself := ITSELF.fullmatch(words):
             return self._document(itself["noun"])
         described = _DESCRIPTION.fullmatch(words)
         if described is None:
@@ -96,6 +99,8 @@ class DefiniteNouns:
             return Antecedent(self._main(noun, position) or before[-1].name, NAMED_SO)
         head = self._scene.lexicon.heads.get(noun)
         if head is None or head[0] in ("Group", "Concept", "Position", "Quantity"):
+            return None
+        if noun.endswith(_UNNAMED):
             return None
         if head[0] == "Government":
             return None  # 法院 is no 检察院: an organ is called by the end of its name
@@ -132,7 +137,9 @@ class DefiniteNouns:
         return (
             place.name.endswith((noun, *_ENDINGS.get(noun, ())))
             and len(place.name) > len(noun) + 1
-            and "的" not in place.name  # 甲的子公司 describes, it does not name
+            and (
+                "的" not in place.name or noun.endswith("团队")
+            )  # 甲的子公司 describes, it does not name
             and not _WHOLE.match(place.name)  # nor does 全市新建学校
             and not is_several(place.name)  # nor do 三家子公司
             and "“" not in place.name  # nor does “双一流”建设高校
@@ -233,6 +240,8 @@ class DefiniteNouns:
         """
         head = self._scene.lexicon.heads.get(noun)
         if head is None or not self._scene.is_a(head[0], "Organization"):
+            return None
+        if noun.endswith(_UNNAMED):
             return None
         if head[0] == "Government":
             return None

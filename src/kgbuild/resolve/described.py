@@ -1,20 +1,25 @@
 """甲是乙创作的小说 says who created 甲: a clause that describes what something is tells of it.
 
+So does 甲是乙的全资子公司, which joins two firms.
+
 As read, the clause is a fact of the noun that it stands before (乙 | 创作 | 小说), which names no
 node of its own. Where that noun is what a name is said to be, the fact is the name's.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
-from kgbuild.model import Mention, Triple
+from kgbuild.model import Mention, Span, Triple
 from kgbuild.resolve.names import is_titled
 
 _SAYING_WHAT = frozenset("是 为 即 系".split())
+_BEING = _SAYING_WHAT | {"成为", "属于"}
+_DAUGHTER = re.compile(r"(?P<house>[^的]{2,30}?)(?:旗下)?的?(?:全资|控股|参股)?子公司")
 _PERSONAL = frozenset("他 她 它".split())
 _ONE_OF = ("", "之一")
 _NAMES = frozenset("nr ns nt nz nw".split())
@@ -39,7 +44,25 @@ def told_of_names(triples: Sequence[Triple]) -> list[Triple]:
         if triple.construction == "relative":
             told = [*_of_subject(triple, kinds[_sentence(triple)])]
         found.extend(told or [triple])
+        if (daughter := _daughter(triple)) is not None:
+            found.append(daughter)
     return found
+
+
+def _daughter(triple: Triple) -> Triple | None:
+    """Return whose daughter a firm is, where that is said as what it is."""
+    kind = triple.object
+    if kind is None or triple.predicate not in _BEING or len(kind.form) != len(kind.text):
+        return None
+    daughter = _DAUGHTER.fullmatch(kind.form) if len(kind.spans) == 1 else None
+    if daughter is None:
+        return None
+    house = daughter["house"]
+    span = Span(kind.span.start, kind.span.start + len(house))
+    whose = Mention((span,), kind.text[: len(house)], house, house, "Organization", "nt")
+    at = Span(triple.relation.span.start, triple.relation.span.start)
+    belongs = Mention((at,), "附属于", "附属于", "附属于", None, "v")  # implied: it has no words
+    return replace(triple, relation=belongs, predicate="附属于", object=whose, construction="svo")
 
 
 def _says_what(triple: Triple) -> bool:

@@ -11,11 +11,18 @@ from kgbuild.model import Span
 _DOCUMENT = re.compile(
     r"\w{4,40}(?:措施|办法|规定|条例|细则|意见|通知|方案|规划|纲要|决定|章程|公告)"
 )
-_PLAN = re.compile(r"\w*(?:措施|办法|方案|规划|纲要|意见|计划|通知|决定|规定|要点|举措|清单|部署)")
+_PLAN = re.compile(
+    r"\w*(?:措施|办法|方案|规划|纲要|意见|计划|通知|决定|规定|条例|细则|要点|举措|清单|部署)"
+)
 _TAG = re.compile(r"[（(][^（()）]*[）)]$")
-#: What numbers the tasks of a plan: 一是…, （二）…, 三、….
+#: What a notice puts out: 甲厅关于印发乙办法的通知.
+_ISSUED = re.compile(
+    r".*关于(?:印发|发布|公布|转发|颁布)《?(?P<name>[^《》]{4,40})》?的(?:通知|公告|决定)"
+)
+#: What numbers the tasks of a plan, or its articles: 一是…, （二）…, 三、…, 第四条 ….
 _TASK = re.compile(
-    r"(?:^|[。；\n])[ \u3000]*(?:[一二三四五六七八九十]+[是、要]|[（(][一二三四五六七八九十]+[)）])"
+    r"(?:^|[。；\n])[ \u3000]*(?:[一二三四五六七八九十]+[是、要]|[（(][一二三四五六七八九十]+[)）]"
+    r"|第[一二三四五六七八九十百]+条(?=[ \u3000]))"
 )
 _SHORTEST = 5  # characters of the name of a plan
 _OPENING = 4  # sentences of a text that say what it is about
@@ -70,6 +77,7 @@ class Pair:
         one: Name of the first, or the words that point to it.
         other: The same of the second.
         together: They act together (甲与乙签署…); if not, one acts on the other (甲结识了乙).
+        lasting: They are the two whom the rest of the text is about (甲国总统访问乙国).
     """
 
     sentence: Span
@@ -77,6 +85,7 @@ class Pair:
     one: str
     other: str
     together: bool
+    lasting: bool = False
 
 
 def untagged(name: str) -> str:
@@ -104,10 +113,15 @@ def plan_of(text: str, named: Iterable[Named]) -> Named | None:
 
 
 def titles(text: str) -> Iterator[Named]:
-    """Yield the name that a document's first line gives it, if it is one (甲市乙管理办法)."""
+    """Yield the name that a document's first line gives it, if it is one (甲市乙管理办法).
+
+    A notice is named by what it puts out.
+    """
     for line in re.finditer(r"[^\n]+", text):
         name = line[0].strip()
         if name:
+            if put_out := _ISSUED.fullmatch(name):
+                name = put_out["name"]
             if _DOCUMENT.fullmatch(name):
                 start = line.start() + line[0].index(name)
                 span = Span(start, start + len(name))

@@ -17,6 +17,7 @@ from kgbuild.resolve.people import looks_like_a_person, without_rank
 from kgbuild.resolve.places import autonomous, chain_of, joined
 from kgbuild.resolve.spokesmen import OURS
 from kgbuild.resolve.towns import seated
+from kgbuild.resolve.visits import is_side
 
 #: Closed classes of words that refer without naming. They never become nodes.
 PERSONAL = frozenset(
@@ -43,6 +44,10 @@ WHOSE = f"{ELIDED}的"
 PARTS = frozenset("总部 旗下 注册地 总资产 注册资本 市值 总面积 占地面积 建筑面积 麾下".split())
 #: What an event has.
 EVENT_PARTS = frozenset("开幕式 闭幕式 主会场 分会场 颁奖礼 颁奖典礼 决赛".split())
+#: What a document calls itself, however often it does.
+ITSELF = re.compile(
+    r"本(?P<noun>措施|办法|规定|条例|细则|意见|通知|方案|规划|纲要|决定|法|章程|公告|协议|合同|计划)"
+)
 _DETERMINER = re.compile(r"(?:该|本|此|这|那|某|其)(?=\S)")
 _NOT_DETERMINER = re.compile(r"本(?:科|质|能|土|草|色|领|分|钱|金)|此外|其(?:他|它|余|实|中)")
 _ONESELF = re.compile(r"(?<=.)(?:个人|本人|自己|自身)$")
@@ -51,6 +56,10 @@ _RANKED = re.compile(
     r"(?<=\w{2})(?:先生|女士|小姐|夫人|同志|阁下|教授|院士|博士|研究员|老师|医生)$"
 )
 _COURTEOUS = re.compile(r"\w{4}(?:先生|女士|小姐|夫人|同志|阁下|教授|院士|博士|研究员|老师|医生)$")
+#: 甲学会的托马斯·韦伯教授: a foreign name before a rank.
+_FOREIGN = re.compile(
+    r"(?:.*的)?(?P<name>[^\W的]{1,8}(?:·[^\W的]{1,8})+)(?:先生|女士|教授|院士|博士|研究员)"
+)
 _QUOTES = tuple((pair[0], pair[1]) for pair in "“” ‘’ 「」 『』 〝〞 \"\" ''".split())
 _BOOK = re.compile(r"[《〈]([^《》〈〉]+)[》〉]")
 _ON_PAGE = re.compile(r"(?<=[》报刊志])[上中里内]$")  # 发表在《深海》上
@@ -59,7 +68,7 @@ _BRACKET = re.compile(r"(?P<name>[^（(]+)[（(](?P<gloss>[^（）()]{1,40})[）
 _DESCRIBED = re.compile(r".+的[“「『](?P<name>[^“”「」『』]{2,20})[”」』]")  # 去年推出的“甲”
 #: “知更一号”卫星, 无人机“云隼”: the name stands in the quotes, and what it is beside them.
 #: Who serves as what, where the verb was taken for part of the office (历任车间主任).
-_SERVING = re.compile(r"^(?:历任|现任|时任|曾任)(?=\w{2})")
+_SERVING = re.compile(r"^(?:后者|前者)?(?:历任|现任|时任|曾任|的)?(?=\w{2})")
 #: What somebody has one of, before its name: 其家乡余姚市.
 _ONE_OF = re.compile(
     r"(?:其|该|本)(?:\w{1,2}[省市县])?(?:家乡|故乡|老家|母校|母公司|首都|省会|总部|前身)"
@@ -77,7 +86,7 @@ _BODIES = frozenset("Company Bank Media University Hospital Team App Software".s
 _IS_CALLED = {
     **dict.fromkeys(
         ("Company", "Organization", "Media", "Association"),
-        frozenset(("Company", "Organization", "Media", "Association")),
+        frozenset(("Company", "Organization", "Media", "Association", "Team")),
     ),
     "Team": frozenset(("Team",)),
     **dict.fromkeys(
@@ -129,12 +138,15 @@ def name_of(mention: Mention, lexicon: Lexicon) -> Name:
     if not mention.text and form in ("", WHOSE):
         return Name(form or ELIDED, resolved=False)  # a sentence before tells who
     named = mention.entity is not None and form == tidy(mention.head)  # 本溪市, 那英
+    named = named and not ITSELF.fullmatch(form)
     if kin := _KIN.fullmatch(form):
         return Name(_known(kin["name"], lexicon).text, "Person", (form,))
     if titled := _TITLED.fullmatch(form):  # 他的代表作《治水述要》
         return Name(titled["name"], "Work", (titled["book"],))
     told = _ends_on_person(mention) or _ends_on_place(mention)
     if not named and form not in lexicon and is_anaphor(form) and not told:
+        return Name(form, None, (), resolved=False)
+    if is_side(form, lexicon):
         return Name(form, None, (), resolved=False)
     if book := _BOOK.fullmatch(form):
         return Name(book.group(1), "Work", (form,))
@@ -156,6 +168,8 @@ def name_of(mention: Mention, lexicon: Lexicon) -> Name:
     if (quoted := _NAMED_KIND.fullmatch(form)) and (kind := _kind_beside(quoted, lexicon)):
         name = _known(quoted["name"], lexicon)
         return Name(name.text, name.type or kind, (*name.aliases, form))
+    if foreign := _FOREIGN.fullmatch(form):
+        return Name(_known(foreign["name"], lexicon).text, "Person")
     if form != tidy(mention.head) and _COURTEOUS.search(form):
         person = _behind_office(_RANKED.sub("", form), lexicon)
         if person is not None:
@@ -219,6 +233,13 @@ def tidy(text: str) -> str:
         if left != right and (text.count(left) + text.count(right)) == 1:
             text = text.strip(left + right)
     return text
+
+
+def named_behind_trade(form: str) -> str:
+    """Return the name that a firm's trade stands before (软件企业甲), empty where none does."""
+    trade = _TRADE.match(form)
+    name = form[trade.end() :] if trade is not None else ""
+    return name if len(name) > 2 else ""
 
 
 def is_titled(form: str) -> bool:

@@ -36,7 +36,10 @@ class Owners:
         before = [
             place
             for place in self._scene.window(position, sentence, 0)
-            if place.acting and self._scene.is_thing(place.kind) and place.position < position
+            if place.acting
+            and self._scene.is_thing(place.kind)
+            and place.position < position
+            and not self._scene.is_a(place.kind, "Event")  # 会议强调，…播种面积稳定在…
         ]
         return Antecedent(before[-1].name, OWNER) if before else None
 
@@ -55,6 +58,18 @@ class Owners:
         if before:
             return Antecedent(before.pop(), OWNER) if len(before) == 1 else None
         return Antecedent(self._subject, PROTAGONIST) if self._subject else None
+
+    def latter(self, position: int, sentence: Span) -> Antecedent | None:
+        """Return what 后者 means: what was named last before it, in its sentence or before."""
+        for reach in (0, 1):
+            named = [
+                p
+                for p in self._scene.window(position, sentence, reach)
+                if self._scene.is_nameable(p.kind)
+            ]
+            if named:
+                return Antecedent(named[-1].name, OWNER)
+        return None
 
     def employer(self, position: int, sentence: Span) -> Antecedent | None:
         """Return whose 创始人 it is where no house is named: who acts, or the main subject."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from kgbuild.model import Mention, Triple, Value
+from kgbuild.model import Mention, Span, Triple, Value
 from kgbuild.ontology import ATTRIBUTES, Lexicon, Ontology
 from kgbuild.resolve import merges
 from kgbuild.resolve.coreference import Antecedents
@@ -29,6 +29,14 @@ from kgbuild.resolve.values import (
     time_value,
 )
 
+#: Before one particular meeting or team, whose bare noun means the one that went before.
+_OF_ONE = {
+    "Event": frozenset(
+        "主持 出席 参加 列席 召开 主持召开 出席并主持 参与 承办 主办 结束 缺席 旁听".split()
+    ),
+    "Team": frozenset("加盟 加入 离开 告别 执教 效力 效力于 退出 回归 重返 签约 率领 带领".split()),
+}
+_TEAMS = frozenset("研究团队 科研团队 项目团队 团队 课题组".split())  # the one named before
 _POINTING_OWNERS = frozenset("其 他 她".split())
 _LONGEST_ATTRIBUTE = 8  # characters
 
@@ -73,6 +81,10 @@ class References:
         if triple.construction == "clausal" and mention == triple.object:
             return Reference(text_value(mention.form), "Value")
         raiser = self._financing.raiser(mention.form, triple)
+        if raiser in self._lexicon.heads:  # 公司完成了融资
+            place = (mention.span.start, triple.evidence.sentence_span)
+            known = self._antecedents.house(str(raiser), *place)
+            raiser = known.name if known is not None else raiser
         if raiser is not None:
             self._names.point(raiser, mention, triple, merges.DESCRIPTION)
             return Reference(raiser, self._names.type_of(raiser), NAMED_SO)
@@ -86,13 +98,14 @@ class References:
         ours = name.text.startswith("我") or WITHIN.fullmatch(name.text)
         if name.resolved and not ours:
             canonical = self._names.canonical(name.text)
-            return Reference(canonical, self._names.type_of(canonical))
+            named = Reference(canonical, self._names.type_of(canonical))
+            return self._the_one(named, mention, triple) if mention == triple.object else named
         sayer = self.sayer(mention, triple)
         place = (mention.span.start, triple.evidence.sentence_span)
-        known = self._antecedents
+        past = self._antecedents
         acting = mention == triple.subject
-        antecedent = known.find(name.text, *place, sayer, acting=acting)
-        if antecedent is None and (of := known.owner(name.text, *place, sayer)) is not None:
+        antecedent = past.find(name.text, *place, sayer, acting=acting)
+        if antecedent is None and (of := past.owner(name.text, *place, sayer)) is not None:
             owned = self._owned(self._names.canonical(of.name), name.text[len(of.words) :])
             self._names.point(owned, mention, triple, merges.OWNER)
             return Reference(owned, self._names.type_of(owned), of.certainty)
@@ -105,6 +118,22 @@ class References:
             return Reference(canonical, self._names.type_of(canonical))
         doubt = f"{name.text} could not be resolved"
         return Reference(name.text, self._names.type_of(name.text), doubt=doubt)
+
+    def _the_one(self, named: Reference, mention: Mention, triple: Triple) -> Reference:
+        """Read an object that is a bare class noun as one that went before (出席会议, 加盟球队)."""
+        noun, heads = str(named.target), self._lexicon.heads
+        kind = heads[noun][0] if noun in heads else ""
+        deeds = next(
+            (d for branch, d in _OF_ONE.items() if self._ontology.is_a(kind, branch)), None
+        )
+        if deeds is None or (mention == triple.object and triple.predicate not in deeds):
+            return named
+        place = (mention.span.start, triple.evidence.sentence_span)
+        found = self._antecedents.house(noun, *place, self.sayer(mention, triple))
+        if found is None or found.name == noun:
+            return replace(named, doubt=f"{noun} could not be resolved")
+        self._names.point(found.name, mention, triple, merges.DESCRIPTION)
+        return Reference(found.name, self._names.type_of(found.name), found.certainty)
 
     def held(self, triple: Triple) -> tuple[Triple, Reference]:
         """Read 总部设在甲 and 乙旗下有丙 as facts of the house: who 总部设在, or 旗下有, what."""
@@ -122,13 +151,20 @@ class References:
         elif part:
             house = self._owner_named(form.removesuffix(part).removesuffix("的"), triple)
         owned = form.endswith(ATTRIBUTES) or form in EVENT_PARTS
-        if house is None and not part and owned and triple.subject.tag in ("n", "vn"):
+        plain = triple.subject.tag in ("n", "vn") or form.startswith(tuple(OWN_HOUSE))
+        if house is None and not part and owned and plain:
             attribute = self._house_attribute(form, triple) or self._attribute_of(form, triple)
             if attribute is not None:
                 return triple, attribute
         if house is None:
             return triple, self._definite(self.refer(triple.subject, triple), triple)
         return replace(triple, predicate=part + triple.predicate), house
+
+    def speaker(self, triple: Triple, speaker: Mention) -> Reference:
+        """Return who is said to say what a triple states; 会议 is the one that went before."""
+        named = self.refer(speaker, triple)
+        found = self._the_one(named, speaker, triple) if named.doubt is None else named
+        return named if found.doubt is not None else found
 
     def both(self, triple: Triple) -> list[Reference]:
         """Return the two that a subject means (甲与乙签署协议，双方将…), if it means two."""
@@ -193,6 +229,8 @@ class References:
 
     def _attribute_of(self, form: str, triple: Triple) -> Reference | None:
         """Return the name of a bare attribute with whose it is (海鸥公司的产能利用率)."""
+        if (named := self._named_attribute(form, triple)) is not None:
+            return named
         if "的" in form or len(form) > _LONGEST_ATTRIBUTE:
             return None
         known = self._antecedents
@@ -204,6 +242,16 @@ class References:
         self._names.point(owned, triple.subject, triple, merges.OWNER)
         return Reference(owned, self._names.type_of(owned), found.certainty)
 
+    def _named_attribute(self, form: str, triple: Triple) -> Reference | None:
+        """Return the name of an attribute of a firm named right before it (甲公司股价)."""
+        for noun in ATTRIBUTES:
+            owner = form.removesuffix(noun)
+            if owner != form and self._names.is_organization(house := self._names.known(owner)):
+                owned = f"{self._names.canonical(house)}的{noun}"
+                self._names.point(owned, triple.subject, triple, merges.OWNER)
+                return Reference(owned, self._names.type_of(owned))
+        return None
+
     def _house_attribute(self, form: str, triple: Triple) -> Reference | None:
         """Return the name of an attribute of what is only called 公司 (公司营收)."""
         noun = next((noun for noun in OWN_HOUSE if form.startswith(noun)), "")
@@ -212,34 +260,44 @@ class References:
             return None
         place = triple.subject.span.start, triple.evidence.sentence_span
         found = self._antecedents.house(noun, *place, self.sayer(triple.subject, triple))
-        if found is None or "的" in rest:
+        if "的" in rest:
             return None
+        if found is None:
+            kind = self._names.type_of(rest)
+            return Reference(rest, kind, doubt=f"{form} could not be resolved")
         owned = f"{found.name}的{rest}"
         self._names.point(owned, triple.subject, triple, merges.OWNER)
         return Reference(owned, self._names.type_of(owned), found.certainty)
+
+    @staticmethod
+    def _place(triple: Triple) -> tuple[int, Span]:
+        """Return where the subject of a triple stands."""
+        return triple.subject.span.start, triple.evidence.sentence_span
 
     def _definite(self, subject: Reference, triple: Triple) -> Reference:
         """Read a subject that is a bare class noun: 公司 and 大会 mean one that went before."""
         name = subject.target
         if subject.doubt is None and isinstance(name, str):
-            place = triple.subject.span.start, triple.evidence.sentence_span
-            whole = self._antecedents.definite.whole(name, *place)
+            whole = self._antecedents.definite.whole(name, *self._place(triple))
             if whole is not None:
                 self._names.point(whole.name, triple.subject, triple, merges.DESCRIPTION)
                 return Reference(whole.name, self._names.type_of(whole.name), whole.certainty)
+        if subject.doubt is None and name in _TEAMS:
+            team = self._antecedents.definite.described(str(name), *self._place(triple))
+            if team is not None:
+                self._names.point(team.name, triple.subject, triple, merges.DESCRIPTION)
+                return Reference(team.name, self._names.type_of(team.name), team.certainty)
         if subject.doubt is None and isinstance(name, str) and name in self._lexicon.heads:
             branches = ("Organization", "Event", "Site")
             if any(self._ontology.is_a(subject.type, branch) for branch in branches):
-                found = self._antecedents.house(
-                    name,
-                    triple.subject.span.start,
-                    triple.evidence.sentence_span,
-                    self.sayer(triple.subject, triple),
-                )
+                sayer = self.sayer(triple.subject, triple)
+                found = self._antecedents.house(name, *self._place(triple), sayer)
                 if found is not None:
                     self._names.point(found.name, triple.subject, triple, merges.DESCRIPTION)
                     return Reference(found.name, self._names.type_of(found.name), found.certainty)
                 if is_local_organ(name, self._lexicon):
                     return subject  # the text's own town has one 市政府
+                if self._antecedents.has_happened(name, triple.subject.span.end):
+                    return subject  # 发生火灾，造成…
                 return replace(subject, doubt=f"{name} could not be resolved")
         return subject

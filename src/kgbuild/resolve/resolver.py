@@ -6,6 +6,7 @@ when its turn comes and forgotten after it, so that memory grows with names and 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -46,14 +47,14 @@ from kgbuild.resolve.rivals import REASON, outdone
 from kgbuild.resolve.rulings import DROPPED
 from kgbuild.resolve.salience import emptiness
 from kgbuild.resolve.survey import Survey
-from kgbuild.resolve.values import (
-    text_value,
-)
+from kgbuild.resolve.values import text_value
 
 _NO_TIMES = frozenset("年 月 日 月日 年月 年月日".split())  # a date that lost its figures
 #: 历任校长有甲、乙: who they were.
 _COUNTING_UP = frozenset("有 包括 先后有 依次为 分别为 分别是".split())
 _COLONS = frozenset("：:")  # after the label of who speaks
+#: Of a plan, what is to be reached by then: 到2027年，全市建成….
+_BY_YEAR = re.compile(r"(?:第\w{1,4}条\s+|\w是)?(?:力争)?到\d{4}年")
 #: What a time is told without: the role says as much.
 _AT = frozenset(("", "在", "于", "当"))
 _DURING = frozenset(("", "时", "的时候", "里", "中", "期间"))
@@ -204,11 +205,13 @@ class Resolver:
     # Stating the facts --------------------------------------------------------------------
 
     def _set_as_task(self, triple: Triple, subject: Reference) -> Triple:
-        """Return what a plan sets as a task, without a subject, as what is planned."""
-        named = isinstance(subject.target, str) and self._antecedents.sets_tasks(subject.target)
-        if triple.subject.text or triple.modality != "asserted" or not named:
+        """Return what a plan sets as a task, without a subject or by a year, as what is planned."""
+        if triple.modality != "asserted":
             return triple
-        return replace(triple, modality="planned")
+        named = isinstance(subject.target, str) and self._antecedents.sets_tasks(subject.target)
+        task = named and not triple.subject.text
+        due = self._antecedents.plans and _BY_YEAR.match(triple.evidence.sentence)
+        return replace(triple, modality="planned") if task or due else triple
 
     def _untold(self, triple: Triple, subject: Reference, reading: Reading) -> str | None:
         """Return what is missing where a deed that is done to something tells only its time."""
@@ -341,7 +344,7 @@ class Resolver:
         recorded = self._recorded(triple)
         if triple.claim is None or (recorded is not None and triple.claim.verb in _COLONS):
             return recorded, None
-        speaker = self._references.refer(triple.claim.speaker, triple)
+        speaker = self._references.speaker(triple, triple.claim.speaker)
         return Attribution(self.names.node(speaker.target), triple.claim.verb), speaker.doubt
 
     def _recorded(self, triple: Triple) -> Attribution | None:

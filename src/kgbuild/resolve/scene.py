@@ -102,6 +102,11 @@ class Scene:
         here = [p for p in self.by_sentence.get(sentence, ()) if p.position < position]
         return [*found, *here]
 
+    def names_of(self, kind: str, position: int) -> set[str]:
+        """Return the names of one class that stand before a place."""
+        before = (p for p in self.places() if p.position < position)
+        return {p.name for p in before if self.is_a(p.kind, kind)}
+
     def is_nameable(self, kind: str) -> bool:
         """Tell whether a class is one of what bears a name of its own."""
         return any(self.is_a(kind, branch) for branch in _NAMEABLE)

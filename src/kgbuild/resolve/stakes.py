@@ -2,7 +2,7 @@
 
 收购甲70%的股权 tells that 甲 is acquired, 免去乙的厅长职务 that 乙 is dismissed, 判处丙有期徒刑
 that 丙 is punished. Between nodes that says more than a node 甲70%的股权 could; how much it is
-becomes an adjunct.
+becomes an adjunct. So does how many of a thing are given or sent (捐赠帐篷200顶).
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from kgbuild.model import Mention, Qualifier, Role, Span, Triple
+from kgbuild.resolve.names import named_behind_trade
 
 _AMOUNT: Final = (
     r"(?:约|近|逾|超过|其余|剩余)?"
@@ -24,7 +25,7 @@ class _Part:
     """What may stand behind a name and be what a deed is done to, or consists in.
 
     Attributes:
-        predicates: The deeds, normalised.
+        predicates: The deeds, normalised; none for whatever is done to something.
         pattern: The object: the name as ``whole``, what stands behind it as ``part``.
         entity: What the name is that of.
         role: The part that the rest plays.
@@ -36,12 +37,20 @@ class _Part:
     role: Role
 
 
+#: Units of what is counted one by one or measured; 号, 期 and the like stand in names.
+_UNITS: Final = (
+    "名|人|位|个|只|头|匹|辆|台|套|件|顶|床|条|箱|吨|架|艘|支|张|份|本|册|把|盏|株|棵|亩|公顷|公斤|斤|"
+    "枚|块|根|瓶|袋|包|桶|家|座|所|处|间|栋|户|例|元|公里|米|平方米|立方米"
+)
+
 _PARTS: Final = (
     _Part(  # 收购甲70%的股权
         frozenset(
             "收购 购买 买下 购入 购得 受让 认购 增持 减持 转让 出售 出让 抛售 持有 拥有".split()
         ),
-        re.compile(rf"(?P<whole>.{{2,30}}?)的?(?P<part>{_AMOUNT}的?(?:股权|股份)|(?:股权|股份))"),
+        re.compile(
+            rf"(?P<whole>(?!其?所?持).{{2,30}}?)的?(?P<part>{_AMOUNT}的?(?:股权|股份)|(?:股权|股份))"
+        ),
         "Company",
         "quantity",
     ),
@@ -53,13 +62,25 @@ _PARTS: Final = (
     ),
     _Part(  # 判处丙有期徒刑九年
         frozenset("判处 判决 判".split()),
-        re.compile(r"(?P<whole>[^的\d]{2,12}?)(?P<part>(?:[有无]期徒刑|死刑|拘役|管制).*)"),
+        re.compile(
+            r"(?:被告人?|被告单位|上诉人|罪犯)?(?P<whole>[^的\d]{2,12}?)"
+            r"(?P<part>(?:[有无]期徒刑|死刑|拘役|管制).*)"
+        ),
         "Person",
         "quantity",
     ),
     _Part(  # 判处丁罚金五千万元, 对…处以 is read by its preposition
         frozenset("判处 处以 处 罚".split()),
         re.compile(r"(?P<whole>[^的\d]{2,20}?)(?P<part>(?:罚金|罚款).*)"),
+        None,
+        "quantity",
+    ),
+    _Part(  # 捐赠帐篷200顶
+        frozenset(),
+        re.compile(
+            r"(?P<whole>[^\W\d的第]{2,12}?)"
+            rf"(?P<part>(?:约|近|逾|超过)?[\d一二两三四五六七八九十百千万][\d.,十百千万亿余多]*(?:{_UNITS}))"
+        ),
         None,
         "quantity",
     ),
@@ -71,8 +92,9 @@ def dealt(triple: Triple) -> Triple:
     target = triple.object
     if target is None or len(target.spans) > 1 or len(target.form) != len(target.text):
         return triple
+    acts = triple.construction in ("svo", "ba-object")
     for known in _PARTS:
-        if triple.predicate not in known.predicates:
+        if triple.predicate not in known.predicates and (known.predicates or not acts):
             continue
         found = known.pattern.fullmatch(target.form)
         if found is not None:
@@ -87,4 +109,6 @@ def _slice(mention: Mention, start: int, end: int, entity: str | None) -> Mentio
     """Return some characters of a mention of one span as one of their own."""
     base = mention.span.start
     text, form = mention.text[start:end], mention.form[start:end]
-    return Mention((Span(base + start, base + end),), text, form, form, entity, "nz")
+    head = named_behind_trade(form) if entity == "Company" else ""  # 法国软件企业|贝诺瓦
+    tag = "nt" if head else "nz"
+    return Mention((Span(base + start, base + end),), text, form, head or form, entity, tag)

@@ -16,6 +16,7 @@ from kgbuild.resolve.names import PARTS
 from kgbuild.resolve.register import Register
 from kgbuild.resolve.spokesmen import OWN_HOUSE, SPOKEN_FOR, House, houses
 from kgbuild.resolve.titles import institution_of
+from kgbuild.resolve.visits import land_of, visited
 from kgbuild.resolve.voices import Voice, voice_at, voices
 
 #: What they describe acts in the clause that names it, if at all (在北京成立的甲, 江苏省南京市).
@@ -71,8 +72,10 @@ class Survey:
         titled: list[tuple[int, str]] = []
         pairs: list[Pair] = []
         acting: dict[tuple[object, ...], Mention] = {}
+        lands: dict[str, Named] = {}
         for triple in triples:
             pairs += _pairs(triple, self._names, acting)
+            pairs += self._visit(triple, lands)
             if triple.construction == "title":
                 who = self._names.canonical(self._names.name(triple.subject, triple).text)
                 if self._ontology.is_a(self._names.type_of(who), "Person"):
@@ -80,6 +83,8 @@ class Survey:
                 house = _house(triple, self._names, self._lexicon)
                 if house is not None:  # 市住建局副局长甲: …该局
                     named.append(house)
+                if (land := self._land(triple)) is not None:  # 甲国总统乙
+                    named.append(lands.setdefault(who, land))
             for place in self._places(triple):
                 if isinstance(place, Named):
                     named.append(place)
@@ -111,6 +116,30 @@ class Survey:
             houses=self._houses(text, heard, named),
             text=text,
         )
+
+    def _land(self, title: Triple) -> Named | None:
+        """Return the place where an office names the country that it is of, if it names one."""
+        if title.object is None:
+            return None
+        land = land_of(title.object.form, self._lexicon, self._is_place)
+        if land is None:
+            return None
+        name, where = self._names.known(land), title.evidence.sentence_span
+        return Named(where, title.object.span.start, name, "Country", acting=False)
+
+    def _is_place(self, name: str) -> bool:
+        return self._ontology.is_a(self._names.type_of(self._names.known(name)), "Place")
+
+    def _visit(self, triple: Triple, lands: Mapping[str, Named]) -> Iterator[Pair]:
+        """Yield the two countries of a visit (甲国总统访问乙国)."""
+        host = visited(triple)
+        if host is None:
+            return
+        guest = lands.get(self._names.canonical(self._names.name(triple.subject, triple).text))
+        country = self._names.canonical(self._names.name(host, triple).text)
+        if guest is not None and self._is_place(country):
+            where = triple.evidence.sentence_span
+            yield Pair(where, host.span.start, guest.name, country, together=True, lasting=True)
 
     def _houses(self, text: str, heard: Sequence[Voice], named: Iterable[Named]) -> list[House]:
         """Return for whom the speakers of a text speak, by the names that it has."""
@@ -155,21 +184,23 @@ class Survey:
         for mention in (triple.subject, *told, *(q.value for q in triple.qualifiers)):
             name = self._names.name(mention, triple)
             canonical = self._names.canonical(_owner(name.text))
-            if not name.resolved:
+            acting = mention == triple.subject
+            bare = canonical in self._lexicon.heads
+            if not name.resolved or (bare and acting):  # 他, 该公司; 会议强调…
                 yield Pointer(
                     triple.evidence.sentence_span,
                     mention.span.start,
                     name.text,
                     said_by(mention, triple, self._names),
-                    acting=mention == triple.subject,
+                    acting=acting,
                 )
-            elif canonical not in self._lexicon.heads:
+            elif not bare:
                 yield Named(
                     triple.evidence.sentence_span,
                     mention.span.start,
                     canonical,
                     self._names.type_of(canonical),
-                    acting=mention == triple.subject and triple.construction not in _DESCRIBING,
+                    acting=acting and triple.construction not in _DESCRIBING,
                 )
 
     def _words_for(self, names: Iterable[str]) -> dict[str, str]:

@@ -43,7 +43,7 @@ _SEVERAL = re.compile(
 )
 #: A brand and its trade make the short name of a firm: 海岚科技, 白石药业.
 _BRANDED = re.compile(
-    r"(?P<brand>[\u4e00-\u9fff]{2,3})(?:科技|技术|药业|传媒|置业|证券|电子|通信|软件|网络|股份|控股|生物|医药|汽车|"
+    r"(?P<brand>[\u4e00-\u9fff]{2,3})(?:科技|药业|传媒|置业|证券|电子|通信|软件|网络|股份|控股|生物|医药|汽车|"
     r"航空|重工|建工|能源|电力|物流|食品|乳业|地产|影业|资本|创投)"
 )
 #: What stands before such a word and is no brand.

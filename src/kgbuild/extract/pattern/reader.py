@@ -18,6 +18,7 @@ from kgbuild.extract.chunks import Phrase
 from kgbuild.extract.clause import Clause
 from kgbuild.extract.kinds import NAMES
 from kgbuild.extract.nominal_facts import NominalFacts
+from kgbuild.extract.notices import issued
 from kgbuild.extract.pattern.clauses import clauses
 from kgbuild.extract.pattern.relative_facts import RelativeFacts
 from kgbuild.extract.predicates import (
@@ -78,7 +79,9 @@ class PatternExtractor:
 
     def read(self, surface: Surface) -> dict[Hashable, Triple]:
         """Return the triples of a sentence whose words are known, by what identifies them."""
-        return {} if surface.names_document else distinct(_Reading(surface).triples())
+        if surface.names_document:
+            return distinct(issued(surface, self.name))
+        return distinct(_Reading(surface).triples())
 
 
 class _Reading:
@@ -117,6 +120,8 @@ class _Reading:
         """Keep whose amount a clause without a verb tells (全市面积9800平方公里)."""
         whole = self.build.mention(range(holder.start, holder.end))
         owner = self.build.mention(owner_in(holder, self.words))
+        if whole is not None and whole.form.endswith(ATTRIBUTES):
+            context.objects = (whole,)  # 净利润3亿元，同比下降5%
         if whole is not None and owner is not None:
             context.subjects, context.holder, context.age = (whole,), (owner,), 0
         elif whole is not None and self.words[holder.end - 1].tag in NAMES:

@@ -35,6 +35,13 @@ def adjunct(parts: Constituents, child: int, verb: int) -> Adjunct | None:
     while end < last and tree.kinds[end] is Kind.LOCALISER:
         end += 1
     timed = kind is Kind.TIME or is_bare_time(words[child])
+    if (
+        timed
+        and start
+        and tree.kinds[start - 1] is Kind.VERB
+        and Kind.COMMA in tree.kinds[end:verb]
+    ):
+        return None  # 连续降雨三天，镇政府…: how long the verb before it lasted
     if label != "nsubj" and (timed or tree.relations[child].endswith("tmod")):
         return Adjunct(start, end, parts.chunker.phrase(start, end), "time")
     if label in ("obl", "nmod") and tree.forms[end - 1] in w.CLOSERS:

@@ -15,6 +15,9 @@ from kgbuild.extract.predicates import Predicate, VerbGroup
 from kgbuild.extract.syntax.constituents import Constituents
 from kgbuild.extract.syntax.heads import SUBJECTS
 
+_SEMICOLONS = frozenset("；;")
+_LISTED = Kind.LIST_MARK
+
 #: Whose object is a person or thing that then acts (有人…, 带领甲…, 邀请甲…).
 PRESENTING = w.EXISTENTIALS | w.PIVOT_VERBS | w.REQUESTS
 
@@ -33,6 +36,8 @@ def take_clause(parts: Constituents, predicate: Predicate, child: int, verb: int
     for piece in _pieces(parts, *parts.unquoted(max(start, predicate.group.end), end)):
         if predicate.clause is None:
             predicate.clause = piece
+        elif predicate.clause[1] == piece[0] - 1 and parts.tree.kinds[piece[0] - 1] is _LISTED:
+            predicate.clause = predicate.clause[0], piece[1]  # 造成4人死亡、11人受伤
         else:
             predicate.further.append(piece)
 
@@ -52,12 +57,12 @@ def _named(parts: Constituents, predicate: Predicate, child: int, verb: int) -> 
 
 
 def _pieces(parts: Constituents, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the clauses of a clausal object: commas part two that each have a verb."""
+    """Yield the clauses of a clausal object: marks part two that each have a verb."""
     tree = parts.tree
     verbs = [i for i in parts.heads if start <= i < end and tree.labels[i] != "acl"]
     begin = start
     for comma in range(start, end):
-        if tree.kinds[comma] is not Kind.COMMA:
+        if tree.kinds[comma] is not Kind.COMMA and tree.forms[comma] not in _SEMICOLONS:
             continue
         before = any(begin <= verb < comma for verb in verbs)
         after = any(verb > comma for verb in verbs)

@@ -18,6 +18,7 @@ from kgbuild.extract.chunks import Phrase
 from kgbuild.extract.clause import Clause
 from kgbuild.extract.kinds import Kind
 from kgbuild.extract.nominal_facts import NominalFacts
+from kgbuild.extract.notices import issued
 from kgbuild.extract.predicates import Predicate
 from kgbuild.extract.rows import distinct
 from kgbuild.extract.surface import Surface
@@ -52,14 +53,16 @@ class SyntaxExtractor:
     ) -> dict[Hashable, Triple]:
         """Return the triples of a sentence whose words are known, by what identifies them.
 
-        There are none if it is not parsed, or is a heading that names a document.
+        There are none if it is not parsed; a heading that names a document tells who issued it.
 
         Args:
             surface: The sentence.
             arcs: Head and relation of each token; the tokens' own unless given.
         """
+        if surface.names_document:
+            return distinct(issued(surface, self.name))
         tree = tree_of(surface.sentence.tokens, surface.words, arcs)
-        if tree is None or surface.names_document:
+        if tree is None:
             return {}
         tree = handed_over(repaired(tree))
         return distinct(_Reading(surface.over(tree.words), tree).triples())

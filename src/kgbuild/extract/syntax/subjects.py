@@ -176,6 +176,8 @@ class Subjects:
             return
         if owner := self._owner(holder):
             self._holders[self._scope(index)] = owner
+        if mention.form.endswith(ATTRIBUTES):
+            self._objects = (mention,)  # 净利润3亿元，同比下降5%
         if owner or self.parts.words[holder.end - 1].tag in NAMES:
             self._levels[self._scope(index)] = ((mention,), 0)
 

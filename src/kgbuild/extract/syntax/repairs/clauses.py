@@ -51,20 +51,32 @@ def after_semicolon(tree: Tree, index: int) -> None:
 @at_forms(_PLANS)
 def plan_as_noun(tree: Tree, index: int) -> None:
     """甲公司计划兴建乙: between who plans and what is planned, 计划 is the verb."""
-    verb, planner = tree.heads[index], index - 1
-    if tree.labels[index] != "nsubj" or planner not in tree.of(index, "nmod"):
+    verb, planner = _next_verb(tree, index), index - 1
+    if tree.labels[index] != "nsubj" or planner not in tree.of(index, "nmod") or verb is None:
         return
-    if verb < index or tree.kinds[verb] is not Kind.VERB or tree.kinds[planner] not in NOMINAL:
-        return
-    between = tree.kinds[index + 1 : verb]
-    if tree.forms[verb] in _OF_PLANS or not all(kind in _BEFORE_PLANNED for kind in between):
+    if tree.kinds[planner] not in NOMINAL or tree.forms[verb] in _OF_PLANS:
         return
     if verb == index + 1 and not tree.of(verb, "obj", "ccomp", "xcomp"):
         return  # 甲公司计划失败
-    tree.promote(index, "xcomp")
+    if tree.heads[index] == verb:
+        tree.promote(index, "xcomp")
+        tree.pass_on([c for c in tree.children(verb) if c < index], index)
+    elif tree.attach(index, tree.heads[verb], tree.labels[verb]):
+        tree.attach(verb, index, "xcomp")  # 二期工程计划明年开工，后年建成
+    else:
+        return
     tree.rekind(index, Kind.VERB)
     tree.relabel(planner, "nsubj")
-    tree.pass_on([c for c in tree.children(verb) if c < index], index)
+
+
+def _next_verb(tree: Tree, index: int) -> int | None:
+    """Return the verb ahead with only adjuncts and adverbs between, if there is one."""
+    for verb in range(index + 1, len(tree)):
+        if tree.kinds[verb] is Kind.VERB:
+            return verb
+        if tree.kinds[verb] not in _BEFORE_PLANNED:
+            return None
+    return None
 
 
 @at_kinds(Kind.VERB)
@@ -163,7 +175,7 @@ def left_complement(tree: Tree, index: int) -> None:
         tree.relabel(index, "obl")
 
 
-@at_labels("advcl")
+@at_labels("advcl", "nsubj")
 def said_before_comma(tree: Tree, index: int) -> None:
     """甲宣布，将收购乙: a verb of saying before a comma governs what is said after it."""
     verb = tree.heads[index]
@@ -202,6 +214,8 @@ def said_after_comma(tree: Tree, index: int) -> None:
         return
     if tree.forms[verb] not in _STATING or tree.kinds[verb] is not Kind.VERB:
         return
+    if _dates_next(tree, index, verb):
+        return
     first = tree.bounds(index)[0]
     between = tree.kinds[verb + 1 : first]
     if not any(c < index for c in tree.of(verb, "obj", "ccomp")) and all(
@@ -216,6 +230,26 @@ def said_after_comma(tree: Tree, index: int) -> None:
     linked = tree.kinds[first] is Kind.LINK or tree.kinds[verb + 1] is Kind.COMMA
     subject = any(c < index for c in tree.of(index, "nsubj"))
     if linked and subject and tree.of(verb, "ccomp"):
+        tree.relabel(index, "ccomp")
+
+
+def _dates_next(tree: Tree, index: int, verb: int) -> bool:
+    """甲介绍，大桥通车后，车程…: hang a clause that 后 closes from the next thing said."""
+    following = next((c for c in tree.of(verb, "parataxis", "ccomp") if c > index), None)
+    closers = (c for c in tree.of(index, "mark", "case") if c > index)
+    if following is None or not any(tree.forms[c] in w.CLAUSE_CLOSERS for c in closers):
+        return False
+    return tree.attach(index, following, "advcl")
+
+
+@at_labels("parataxis", "conj")
+def caused_too(tree: Tree, index: int) -> None:
+    """造成4人死亡、11人受伤: what a list mark joins to what is caused is caused too."""
+    verb, start = tree.heads[index], tree.bounds(index)[0]
+    if verb == ROOT or verb > index or tree.forms[verb] not in w.CAUSATIVES:
+        return
+    listed = Kind.LIST_MARK in tree.kinds[start - 1 : start + 1]
+    if listed and any(verb < c < start for c in tree.of(verb, "ccomp")):
         tree.relabel(index, "ccomp")
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from kgbuild.extract import words as w
+from kgbuild.extract.counted import counted_lists
 from kgbuild.extract.kinds import BOUNDARIES, Kind
-from kgbuild.extract.syntax.repairs.repair import at_forms, at_labels
+from kgbuild.extract.syntax.repairs.repair import at_forms, at_kinds, at_labels
 from kgbuild.extract.syntax.tree import ROOT, Tree
 
 _TAKE_ACTIONS = w.CONTROL_VERBS | w.WITH_ACTION_NOUN | w.SAY_VERBS | w.CAUSATIVES
@@ -62,9 +63,26 @@ def object_of_spending(tree: Tree, index: int) -> None:
     noun = next((c for c in tree.of(index, "obj") if c > action), None)
     if noun is None or tree.of(action, "obj", "ccomp", "xcomp"):
         return
+    if Kind.DE in tree.kinds[action:noun] and _describes_subject(tree, index, action, noun):
+        return
     tree.attach(action, index, "conj")
     tree.attach(noun, action, "obj")
     tree.attach(action - 1, index, "obj")
+
+
+def _describes_subject(tree: Tree, spending: int, action: int, noun: int) -> bool:
+    """甲投资三亿元建设的工厂，将投产: mend a clause that describes whom the next verb is about."""
+    main, comma = tree.heads[spending], tree.bounds(noun)[1]
+    ahead = tree.labels[spending] == "advcl" and main != ROOT and main > noun
+    parted = comma < len(tree) and tree.kinds[comma] is Kind.COMMA
+    if not ahead or not parted or any(c > noun for c in tree.of(main, "nsubj")):
+        return False
+    tree.attach(noun, main, "nsubj")
+    tree.attach(action, noun, "acl")
+    tree.pass_on([c for c in tree.of(main, "nsubj") if c < spending], action)
+    tree.attach(spending, action, "advcl")
+    tree.attach(action - 1, spending, "obj")
+    return True
 
 
 def _as_subject(tree: Tree, noun: int) -> None:
@@ -87,10 +105,62 @@ def counted_object(tree: Tree, index: int) -> None:
             tree.relabel(count, "nummod")
 
 
+@at_kinds(Kind.LIST_MARK, Kind.COORDINATOR)
+def counted_list(tree: Tree, index: int) -> None:
+    """采购客车30辆、货车12辆: each noun of such a list has its own count."""
+    members = next((m for m in counted_lists(tree.words) if m[0].end == index), None)
+    if members is None:
+        return
+    first = members[0].noun
+    verb = members[0].start - 1
+    while verb > 0 and tree.kinds[verb] is Kind.ASPECT:
+        verb -= 1
+    tree.attach(first, verb, "obj")
+    for member in members:
+        if member.noun != first:
+            tree.attach(member.noun, first, "conj")
+            tree.attach(member.start - 1, member.noun, "punct")
+        for part in range(member.start, member.noun):
+            tree.attach(part, member.noun, "nmod")
+        for part in range(member.noun + 1, member.end):
+            tree.attach(part, member.noun, "nummod")
+
+
 def _as_object(tree: Tree, noun: int) -> None:
     tree.relabel(noun, "obj")
     for child in tree.of(noun, "nsubj"):
         tree.relabel(child, "nmod")
+
+
+@at_forms(w.SENTENCES)
+def sentenced(tree: Tree, index: int) -> None:
+    """判处甲有期徒刑三年: who is judged, the penalty and its length are one object."""
+    verb = index - 1
+    while verb > 0 and tree.kinds[verb] is Kind.NOUN:
+        verb -= 1
+    if verb < 0 or tree.forms[verb] not in w.SENTENCING or tree.kinds[verb] is not Kind.VERB:
+        return
+    if not tree.attach(index, verb, "obj"):
+        return
+    for part in range(verb + 1, index):
+        tree.attach(part, index, "nmod")
+    following = index + 1
+    while following < len(tree) and tree.kinds[following] in (Kind.NUMBER, Kind.TIME):
+        tree.attach(following, index, "nummod")
+        following += 1
+
+
+@at_forms(w.AGREEMENTS)
+def agreed(tree: Tree, index: int) -> None:
+    """签署共建甲协议: what is agreed on describes the agreement, which is what is signed."""
+    deed = tree.heads[index]
+    if tree.labels[index] != "obj" or deed == ROOT or tree.labels[deed] not in ("xcomp", "ccomp"):
+        return
+    signing = tree.heads[deed]
+    if signing < deed < index and tree.forms[signing] in w.SIGNING:
+        tree.attach(index, signing, "obj")
+        tree.attach(deed, index, "nmod")
+        tree.rekind(deed, Kind.NOUN)
 
 
 @at_labels("obj")

@@ -46,6 +46,20 @@ def stray_preposition(tree: Tree, index: int) -> None:
             return
 
 
+@at_forms(("经",))
+def leave_as_subject(tree: Tree, index: int) -> None:
+    """办法经甲审议通过: by whose leave it is, who passes it is no subject."""
+    if tree.kinds[index] is not Kind.PREPOSITION:
+        return
+    for noun in range(index + 1, len(tree)):
+        if tree.kinds[noun] in (Kind.COMMA, Kind.STOP):
+            return
+        if tree.labels[noun] == "nsubj" and tree.bounds(noun)[0] == index + 1:
+            if tree.kinds[noun] in NOMINAL and tree.attach(index, noun, "case"):
+                tree.relabel(noun, "obl")
+            return
+
+
 @at_labels("obj")
 def means_as_object(tree: Tree, index: int) -> None:
     """擅长用甲营造乙: a noun with a preposition belongs to the verb after it."""
@@ -160,12 +174,21 @@ def governed_subject(tree: Tree, index: int) -> None:
         return
     if tree.relations[tree.heads[first]] == "obl:agent":
         return  # 由甲主导的乙: the preposition is known to govern another noun
+    if tree.labels[first] == "case" and _in_relative(tree, tree.heads[first], index):
+        return  # 为甲提供服务的乙: so it does in a clause that describes the subject
     if tree.forms[first] in w.MEASURED_BY and tree.attach(first, index, "case"):
         tree.relabel(index, "obl")  # 成交额较前一日放大, whatever the parser hangs 较 from
         return
     joins = tree.kinds[first] is Kind.COORDINATOR and tree.words[first].tag != "p"
     if tree.labels[first] in ("case", "mark", "cop") and not joins:
         tree.relabel(index, "obl")
+
+
+def _in_relative(tree: Tree, noun: int, described: int) -> bool:
+    """Tell whether a noun hangs from a verb of a clause that describes another."""
+    verb = tree.heads[noun]
+    relative = verb != ROOT and verb in tree.of(described, "acl")
+    return relative and tree.kinds[verb] is Kind.VERB
 
 
 @at_forms(("就",))
@@ -181,9 +204,9 @@ def talked_about(tree: Tree, index: int) -> None:
         tree.attach(index, clause, "mark")
 
 
-@at_forms(("应", "未经"))
+@at_forms(w.OCCASIONS)
 def occasion(tree: Tree, index: int) -> None:
-    """应甲邀请，…; 未经甲同意，…: what is asked or agreed to is an adjunct of what is done."""
+    """应甲邀请，…; 受甲影响，…: what is asked, or has an effect, is an adjunct of what is done."""
     if tree.kinds[index] is not Kind.PREPOSITION:
         return
     end = index + 1
@@ -192,12 +215,14 @@ def occasion(tree: Tree, index: int) -> None:
     end -= 1
     if end <= index or end + 1 >= len(tree) or tree.kinds[end] is not Kind.NOUN:
         return
-    if tree.heads[end] == ROOT:
-        main = next((c for c in tree.of(end, *CLAUSAL) if c > end), None)
+    top = index if tree.heads[end] == index else end
+    if tree.heads[top] == ROOT:
+        main = next((c for c in tree.of(top, *CLAUSAL) if c > end), None)
         if main is None:
             return
-        tree.promote(main, "obl")
-        tree.pass_on([c for c in tree.children(end) if c > main], main)
+        tree.promote(main, "obl", over=top)
+        tree.pass_on([c for c in tree.children(top) if c > main], main)
+        tree.attach(end, main, "obl")
     if tree.heads[end] < end:
         return
     tree.relabel(end, "obl")
@@ -272,8 +297,11 @@ def partner(tree: Tree, index: int) -> None:
         actor = tree.heads[actor]
     if actor >= index or tree.kinds[actor] not in NOMINAL or tree.heads[actor] == ROOT:
         return
-    if tree.heads[actor] != verb:
-        tree.attach(actor, verb, "nsubj")
+    agent = any(tree.kinds[c] is Kind.YOU for c in tree.of(actor, "case"))
+    if tree.heads[actor] != verb or agent:
+        tree.attach(actor, verb, "obl:agent" if agent else "nsubj")
+    if agent:  # 办法由甲会同乙制定
+        tree.pass_on(tree.of(index, "nsubj"), verb)
     make_oblique(tree, index, noun, verb)
     for other in tree.of(verb, "nsubj"):
         first = tree.bounds(other)[0]

@@ -28,6 +28,16 @@ def presented_pronoun(tree: Tree, index: int) -> None:
         tree.pass_on([c for c in tree.children(pronoun) if c > index], index)
 
 
+@at_labels("nsubj")
+def adverb_as_subject(tree: Tree, index: int) -> None:
+    """法院一审判处…: the noun before an adverb that is taken for the subject is the subject."""
+    noun = index - 1
+    if tree.kinds[index] is not Kind.ADVERB or noun not in tree.of(index, "nmod", "compound"):
+        return
+    if tree.kinds[noun] is Kind.NOUN and tree.attach(noun, tree.heads[index], "nsubj"):
+        tree.relabel(index, "advmod")
+
+
 @at_labels("conj")
 def conjunct_after_comma(tree: Tree, index: int) -> None:
     """…情况，甲、乙作了发言: what follows a comma is the next verb's subject, not a conjunct."""
@@ -164,6 +174,31 @@ def defined_term(tree: Tree, index: int) -> None:
     defines = tree.kinds[index] is Kind.VERB and tree.forms[index - 1] == "是"
     if defines and Kind.COMMA in tree.kinds[term:index]:
         tree.promote(index, "nsubj")
+
+
+@at_forms(w.ATTRIBUTIVE_VERBS)
+def attributive_verb(tree: Tree, index: int) -> None:
+    """…，历任校长有甲、乙: such a verb describes the office after it, and governs no clause."""
+    noun = index + 1
+    if tree.kinds[index] is not Kind.ADJECTIVE or noun >= len(tree):
+        return
+    if tree.kinds[noun] is not Kind.NOUN or tree.labels[index] not in CLAUSAL:
+        return
+    if tree.labels[index] == "acl" and tree.heads[index] == noun:
+        return
+    main = tree.heads[noun] if tree.heads[noun] != index else None
+    if main is not None and main != ROOT and index in tree.ancestors(main):
+        tree.promote(main, "advcl", over=index)
+        tree.pass_on(tree.children(index), main)
+    tree.attach(index, noun, "amod")
+
+
+@at_kinds(Kind.ADVERB)
+def adverb_before_relative(tree: Tree, index: int) -> None:
+    """首次获奖的企业: what stands before the verb of a relative clause belongs to the verb."""
+    noun, verb = tree.heads[index], index + 1
+    if noun != ROOT and verb < noun and verb in tree.of(noun, "acl"):
+        tree.attach(index, verb, "advmod")
 
 
 @at_kinds(Kind.VERB)

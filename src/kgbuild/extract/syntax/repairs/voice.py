@@ -14,7 +14,8 @@ def ba_by_tree(tree: Tree, index: int) -> None:
     moved = tree.heads[index]
     ba = tree.kinds[index] is Kind.BA
     if not ba and moved > index and tree.labels[index] == "case":
-        if tree.relations[moved] == "obl:patient":
+        manner = tree.kinds[moved] is Kind.ADVERB  # 将客场挑战甲
+        if tree.relations[moved] == "obl:patient" and not manner:
             tree.rekind(index, Kind.BA)
     elif ba and tree.forms[index] == "将" and tree.labels[index] == "advmod":
         tree.rekind(index, Kind.MODAL)
