@@ -172,3 +172,64 @@ def test_whom_an_office_was_held_by_need_not_be_said_again(folder: Path) -> None
     found = facts(text, folder)
     assert ("吴静岚", "holdsPosition", "海河农学会理事长") in found
     assert ("吴静岚", "holdsPosition", "澜江大学名誉教授") in found
+
+
+NEWSPAPER = (
+    "《晨声报》是一份在青河市发行的华文日报。1911年，报人陆一鸣创办该报。1937年，该报迁往云岭市。"
+    "1946年，林知远成为该报社长。报纸发行量达到十万份。其主要竞争对手为《东屿商报》。"
+)
+RESERVOIR = "青河县位于云岭省。1958年，青河县兴建石门水库，总库容达两亿立方米。"
+FILM = (
+    "《芦苇渡》是一部剧情片，由顾青山执导，制片人为周庭芳。影片在云岭国际电影节首映。"
+    "票房达到三千万元。该片的配乐由作曲家沈慕贤创作。"
+)
+MACAQUE = (
+    "云岭短尾猴（学名：Macaca yunlingensis）是猴科的一种哺乳动物。该物种以野果为食。"
+    "其主要天敌为云豹。2008年，国际自然保护协会将其列为濒危物种。寿命可达二十年。"
+)
+SCHOOL = (
+    "青河学院是云岭省的一所高校，前身是1933年由实业家陆一鸣创办的青河工业学校。"
+    "1993年，该校升格为本科院校。现任院长是林知远。"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        (NEWSPAPER, ("陆一鸣", "founded", "晨声报")),
+        (NEWSPAPER, ("晨声报", "迁往", "云岭市")),
+        (NEWSPAPER, ("林知远", "worksFor", "晨声报")),
+        (NEWSPAPER, ("晨声报", "competesWith", "东屿商报")),
+        (FILM, ("芦苇渡", "首映", "云岭国际电影节")),
+        (FILM, ("芦苇渡", "制片人", "周庭芳")),
+        (FILM, ("沈慕贤", "created", "芦苇渡的配乐")),
+        (FILM, ("芦苇渡的票房", "达到", "三千万元")),
+        (MACAQUE, ("云岭短尾猴", "主要天敌", "云豹")),
+        (MACAQUE, ("云岭短尾猴", "被列为", "濒危物种")),
+        (MACAQUE, ("云岭短尾猴的寿命", "可达", "二十年")),
+        (SCHOOL, ("青河学院", "升格为", "本科院校")),
+        (SCHOOL, ("林知远", "worksFor", "青河学院")),
+        (RESERVOIR, ("石门水库的总库容", "达", "两亿立方米")),
+    ],
+)
+def test_an_article_calls_its_headword_by_what_it_is(
+    text: str, fact: tuple[str, str, str], folder: Path
+) -> None:
+    assert fact in facts(text, folder)
+
+
+def test_who_lists_something_is_not_what_is_listed(folder: Path) -> None:
+    assert not any(
+        one == "国际自然保护协会" and other == "濒危物种"
+        for one, _, other in facts(MACAQUE, folder)
+    )
+
+
+def test_a_dated_sentence_goes_on_about_the_headword_whoever_acted_before(folder: Path) -> None:
+    text = (
+        "顾青山，云岭人，清代官员。顾青山中进士。嘉庆十年，顾青山弹劾知府沈望舒，沈望舒被革职。"
+        "嘉庆十五年，迁居青河县。"
+    )
+    found = facts(text, folder)
+    assert any(one == "顾青山" and "青河县" in other for one, _, other in found)
+    assert not any(one == "沈望舒" and "青河县" in other for one, _, other in found)

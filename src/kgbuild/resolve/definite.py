@@ -1,5 +1,6 @@
 """Definite nouns become what they mean: 该公司, 本办法, 全书, 该院教授.
 
+- 该报 of an article is its headword, where nothing near is called so.
 - 该公司, 这个中心 and, as a subject, the bare 大会 mean the nearest thing whose name ends so, or
   the only one of that class; 该小说 and 这个项目, failing that, what the clause before ends on.
   该公司 is who acts in the sentence before, where one of that class does: of two firms the nearer.
@@ -79,11 +80,32 @@ class DefiniteNouns:
             return None
         noun = described["noun"]
         return (
-            self.acted_before(noun, position, sentence)
+            self._headword(noun, position, sentence)
+            or self.acted_before(noun, position, sentence)
             or self.described(noun, position, sentence)
             or self._just_named(noun, position, sentence)
             or (self._work(position, sentence) if noun in _WORKS else None)
         )
+
+    def barely(self, noun: str, position: int, sentence: Span) -> Antecedent | None:
+        """Return the headword of an article where a noun by itself means it (影片, 寺院)."""
+        article = self._scene.article
+        called = article is not None and article.calls_barely(noun)
+        return self._headword(noun, position, sentence) if called else None
+
+    def _headword(self, noun: str, position: int, sentence: Span) -> Antecedent | None:
+        """Return the headword of an article that calls it by a noun, if nothing near is called so.
+
+        Near is what acts in the same sentence, or in the one before where the headword does not.
+        """
+        article, name = self._scene.article, self._scene.headword()
+        if article is None or article.name != name or not article.calls(noun):
+            return None
+        near = [p for p in self._scene.window(position, sentence, 1) if p.acting]
+        if name not in {p.name for p in near} and any(self._names_so(p, noun) for p in near):
+            return None
+        others = {p.name for p in near if p.sentence == sentence and self._names_so(p, noun)}
+        return Antecedent(name, PRONOUN_CONFIDENCE) if others <= {name} else None
 
     def described(self, noun: str, position: int, sentence: Span) -> Antecedent | None:
         """Return what a definite noun (公司, 大会) at a place means."""
@@ -181,6 +203,8 @@ class DefiniteNouns:
         found = _WHOLE.fullmatch(words)
         if found is None:
             return None
+        if headword := self._headword(found["part"], position, sentence):
+            return headword
         if found["part"] not in _WORKS:
             return self._whole_place(found["part"], position, sentence)
         return self._work(position, sentence)
@@ -205,12 +229,15 @@ class DefiniteNouns:
             return None
         rest, before = definite["rest"], len(words) - len(definite["rest"])
         for size in range(min(len(rest) - 2, 4), 0, -1):
-            if rest[:size] not in self._scene.lexicon.heads and rest[:size] not in _HOUSES:
+            noun = rest[:size]
+            end = before + size + (rest[size] == "的")
+            if headword := self._headword(noun, position, sentence):
+                return Antecedent(headword.name, headword.certainty, words[:end])
+            if noun not in self._scene.lexicon.heads and noun not in _HOUSES:
                 continue
-            found = self.described(rest[:size], position, sentence)
+            found = self.described(noun, position, sentence)
             if found is None:
                 return None
-            end = before + size + (rest[size] == "的")
             return Antecedent(found.name, found.certainty * OWNER, words[:end])
         return None
 

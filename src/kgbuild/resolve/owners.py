@@ -40,6 +40,37 @@ class Owners:
         ]
         return Antecedent(before[-1].name, OWNER) if before else None
 
+    def built(self, position: int, sentence: Span) -> Antecedent | None:
+        """Return the site that was named last in its sentence, if others act there upon it."""
+        sites = [
+            place
+            for place in self._scene.window(position, sentence, 0)
+            if self._scene.is_a(place.kind, "Site") or self._scene.is_a(place.kind, "Project")
+        ]
+        return Antecedent(sites[-1].name, OWNER) if sites and not sites[-1].acting else None
+
+    def topic(self, position: int, sentence: Span) -> Antecedent | None:
+        """Return whose 粉丝 其粉丝 are: the one thing with a name that acts just before.
+
+        Where none with a name does, it is the headword of an article.
+        """
+        for reach in (0, 1):
+            acting = {p for p in self._scene.window(position, sentence, reach) if p.acting}
+            named = {p.name for p in acting if self._scene.is_nameable(p.kind)}
+            names = {n for n in named if "的" not in n} or named or {p.name for p in acting}
+            if len(names) == 1 and (named or self._headword is None):
+                return Antecedent(names.pop(), OWNER)
+            if names and named:
+                return None
+        return Antecedent(self._headword, OWNER) if self._headword else None
+
+    def of_article(self, position: int, sentence: Span) -> Antecedent | None:
+        """Return the headword of an article, where nothing with a name acts before it there."""
+        before = [p for p in self._scene.window(position, sentence, 0) if p.acting]
+        if self._headword is None or any(self._scene.is_nameable(p.kind) for p in before):
+            return None
+        return Antecedent(self._headword, OWNER)
+
     def about(self, position: int, sentence: Span) -> Antecedent | None:
         """Return whose 代表作 or 对手 it is where a clause leaves that out.
 
@@ -69,4 +100,5 @@ class Owners:
         if acting or main is None:
             return None
         firm = self._scene.is_a(self._scene.kinds.get(main, "Entity"), "Organization")
-        return Antecedent(main, SUBJECT_MATTER) if firm else None
+        certainty = OWNER if main == self._headword else SUBJECT_MATTER
+        return Antecedent(main, certainty) if firm else None

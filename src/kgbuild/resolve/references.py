@@ -10,14 +10,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from kgbuild.model import Mention, Triple, Value
-from kgbuild.ontology import ATTRIBUTES, Lexicon, Ontology
+from kgbuild.ontology import ATTRIBUTES, OF_SITES, Lexicon, Ontology
 from kgbuild.resolve import merges
 from kgbuild.resolve.coreference import Antecedents
 from kgbuild.resolve.financing import Financing
 from kgbuild.resolve.names import EVENT_PARTS, PARTS, is_titled, tidy
 from kgbuild.resolve.register import Register
 from kgbuild.resolve.roles import Role, role_of
-from kgbuild.resolve.scene import NAMED_SO
+from kgbuild.resolve.scene import NAMED_SO, Antecedent
 from kgbuild.resolve.spokesmen import OWN_HOUSE, WITHIN
 from kgbuild.resolve.titles import institution_of
 from kgbuild.resolve.towns import is_local_organ
@@ -29,6 +29,7 @@ from kgbuild.resolve.values import (
     time_value,
 )
 
+_POINTING = ("该", "其", "本")
 _POINTING_OWNERS = frozenset("其 他 她".split())
 _LONGEST_ATTRIBUTE = 8  # characters
 
@@ -189,20 +190,32 @@ class References:
         if found is None:
             return None
         canonical = self._names.canonical(found.name)
-        return Reference(canonical, self._names.type_of(canonical), found.certainty)
+        kind = self._names.type_of(canonical)
+        if role.of_work and not self._ontology.is_a(kind, "Work"):
+            return None
+        return Reference(canonical, kind, found.certainty)
 
     def _attribute_of(self, form: str, triple: Triple) -> Reference | None:
         """Return the name of a bare attribute with whose it is (海鸥公司的产能利用率)."""
-        if "的" in form or len(form) > _LONGEST_ATTRIBUTE:
+        if "的" in form or len(form) > _LONGEST_ATTRIBUTE or form.startswith(_POINTING):
             return None
-        known = self._antecedents
-        place = triple.subject.span.start, triple.evidence.sentence_span
-        found = known.definite.event(*place) if form in EVENT_PARTS else known.owners.holder(*place)
-        if found is None or found.name.endswith(ATTRIBUTES):
+        found = self._holder_of(form, triple)
+        if found is None:
             return None
-        owned = f"{found.name}的{form}"
+        owned = f"{found.name}的{form.removeprefix(found.name)}"
         self._names.point(owned, triple.subject, triple, merges.OWNER)
         return Reference(owned, self._names.type_of(owned), found.certainty)
+
+    def _holder_of(self, form: str, triple: Triple) -> Antecedent | None:
+        """Return what has an attribute: what acts, what it has just built, or the headword."""
+        known, place = self._antecedents, (triple.subject.span.start, triple.evidence.sentence_span)
+        if form in EVENT_PARTS:
+            return known.definite.event(*place)
+        built = known.owners.built(*place) if form.endswith(OF_SITES) else None
+        for found in (built, known.owners.holder(*place), known.owners.of_article(*place)):
+            if found is not None and not found.name.endswith(ATTRIBUTES):
+                return found
+        return None
 
     def _house_attribute(self, form: str, triple: Triple) -> Reference | None:
         """Return the name of an attribute of what is only called 公司 (公司营收)."""
@@ -223,10 +236,11 @@ class References:
         name = subject.target
         if subject.doubt is None and isinstance(name, str):
             place = triple.subject.span.start, triple.evidence.sentence_span
-            whole = self._antecedents.definite.whole(name, *place)
-            if whole is not None:
-                self._names.point(whole.name, triple.subject, triple, merges.DESCRIPTION)
-                return Reference(whole.name, self._names.type_of(whole.name), whole.certainty)
+            definite = self._antecedents.definite
+            meant = definite.whole(name, *place) or definite.barely(name, *place)
+            if meant is not None:
+                self._names.point(meant.name, triple.subject, triple, merges.DESCRIPTION)
+                return Reference(meant.name, self._names.type_of(meant.name), meant.certainty)
         if subject.doubt is None and isinstance(name, str) and name in self._lexicon.heads:
             branches = ("Organization", "Event", "Site")
             if any(self._ontology.is_a(subject.type, branch) for branch in branches):
