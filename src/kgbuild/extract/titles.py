@@ -50,8 +50,13 @@ def appositions(phrase: Phrase, words: Sequence[Word]) -> Iterator[Apposition]:
 
 
 def _shared_title(phrase: Phrase, words: Sequence[Word]) -> Iterator[Apposition]:
-    """院士甲、乙: who is listed by bare names after a name with one title bears it too."""
+    """院士甲、乙: who is listed by bare names after a name with one title bears it too.
+
+    Of two that a word joins (主编甲与乙) the second may be anybody.
+    """
     first, *others = phrase.items
+    if len(others) == 1 and words[first.end].kind is Kind.COORDINATOR:
+        return
     titles = [found for found in _titles(first, words) if found.subject[-1] == first.end - 1]
     if len(titles) != 1 or not all(_bare_name(item, words) for item in others):
         return
