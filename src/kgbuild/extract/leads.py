@@ -24,7 +24,7 @@ _DESCRIBING = NOMINAL | {
     Kind.OPEN,
     Kind.CLOSE,
 }
-_COURTESY = frozenset("字 号".split())
+_COURTESY = frozenset("字 号 谥 晚号 自号 别号".split())
 _LONGEST_COURTESY = 4  # characters
 _SEXES = frozenset("男 女 男性 女性".split())
 

@@ -67,6 +67,8 @@ _CALLING = frozenset("v n a vn".split())  # 诬 in 被诬为, which is rare enou
 _STRESSING = frozenset({"特别是", "尤其是"})
 #: Verbs of business that are younger than the tagger, which parts them.
 _YOUNG_VERBS = frozenset("领投 跟投 参投 追投 连投 增持 减持 竞得 摘牌 挂牌 入股 参股 控股".split())
+#: Verbs of office that are older (官|至, 外|放).
+_OLD_VERBS = frozenset("官至 官拜 外放 擢升 署理 上疏 累迁 历官 补授".split())
 _VERBAL = frozenset("v vn n c p".split())
 #: What a meeting is for; with 会 behind it one noun, which the tagger takes for a verb and a modal.
 _MEETING = re.compile(
@@ -205,7 +207,7 @@ def joined(text: str, words: Sequence[Word]) -> Iterator[Word]:
 def _whole_tag(text: str, word: Word, following: Word) -> str | None:
     """Return the tag of what two words are together, if they are one."""
     whole = text[word.start : following.end]
-    if whole in _YOUNG_VERBS and {word.tag, following.tag} <= _VERBAL:
+    if whole in _OLD_VERBS or (whole in _YOUNG_VERBS and {word.tag, following.tag} <= _VERBAL):
         return "v"
     if _MEETING.fullmatch(whole) and not text.startswith("的", word.start - 1):
         return "n"

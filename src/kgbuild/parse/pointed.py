@@ -1,7 +1,8 @@
 """该 and the one-character noun behind it are one word, which points: 该|报 -> 该报.
 
 The tagger knows most of them (该校, 该片), but takes the noun for a verb (该|报|…) or for the
-start of another word (该|报立场) where it has seen too few of them.
+start of another word (该|报立场) where it has seen too few of them. Kin of one character that it
+takes for a surname is parted from the name behind it (其|孙林文山 -> 其|孙|林文山).
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ _CALLED = frozenset(
     "报刊片剧书线路站桥塔寺庙校院馆园所厂矿队社团局厅党市县区镇乡村国州省岛河江湖山港军舰机车船曲歌诗奖行店楼"
     "宫殿墓城种属"
 )
+_KIN = frozenset("孙子女父母妻兄弟")
+_FULL_NAME = 4  # characters of a name and a word of kin
 _LONGEST = 3  # characters of a word that a noun was glued to
 
 
@@ -34,11 +37,20 @@ def pointed(text: str, words: Sequence[Word]) -> Iterator[Word]:
         if end:
             yield Word(word.start, end, "r")
             taken = end
+        elif _opens_on_kin(text, word):
+            yield Word(word.start, word.start + 1, "n")
+            yield replace(word, start=word.start + 1)
         elif word.start >= taken:
             yield word
         elif word.end > taken:
             rest = text[taken : word.end]
             yield replace(word, start=taken, tag=word_tag(rest) or word.tag, entity=None)
+
+
+def _opens_on_kin(text: str, word: Word) -> bool:
+    """Tell whether a person's name behind 其 holds a word of kin and a whole name."""
+    long = word.entity == "Person" and word.end - word.start == _FULL_NAME
+    return long and text[word.start - 1 : word.start] == "其" and text[word.start] in _KIN
 
 
 def _noun_end(text: str, word: Word, following: Word) -> int:

@@ -1,0 +1,65 @@
+"""甲，浙江海宁人 says where 甲 is from: a native of a place is no kind of person.
+
+In: a triple that says what somebody is. Out: one that says which place they are from, its object
+the place, with the words as they are written.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from kgbuild.model import Mention, Triple
+from kgbuild.ontology import Lexicon
+from kgbuild.resolve.places import place_before
+
+_SAYING_WHAT: Final = frozenset("是 为 系".split())
+_PERSONAL: Final = frozenset("他 她".split())
+_DIVISIONS: Final = ("Province", "City", "District", "Town")
+_CLASSES: Final = tuple("省市县区州府旗镇乡村")
+_SHORTEST: Final = 2  # characters of a place
+_NATIVE: Final = "人"
+_ORIGIN: Final = "籍贯"
+
+
+def native(triple: Triple, lexicon: Lexicon) -> Triple:
+    """Return who is said to be 浙江海宁人 as being from there; any other triple as it is.
+
+    Args:
+        triple: The triple.
+        lexicon: Which names are places.
+    """
+    target = triple.object
+    if target is None or triple.predicate not in _SAYING_WHAT or triple.polarity == "negative":
+        return triple
+    subject = triple.subject
+    person = subject.tag == "nr" or subject.entity == "Person" or subject.form in _PERSONAL
+    words = target.form.removesuffix(_NATIVE)
+    place = _narrowest(words, lexicon) if words != target.form else ""
+    if not person or not place:
+        return triple
+    named = _named(target, place)
+    return replace(triple, predicate=_ORIGIN, object=named, construction="svo")
+
+
+def _narrowest(words: str, lexicon: Lexicon) -> str:
+    """Return the last of places that stand one after another, from the widest on.
+
+    Empty where the words are anything else.
+    """
+    first = place_before(words, lexicon, _DIVISIONS, least=0)
+    rest = words.removeprefix(first)
+    if not first or not rest:
+        return first
+    if len(rest) < _SHORTEST:
+        return ""
+    for spelling in (rest, *(rest + ending for ending in _CLASSES)):
+        entry = lexicon.get(spelling)
+        if entry is not None and entry.type in _DIVISIONS:
+            return spelling
+    return rest if rest.endswith(_CLASSES) else _narrowest(rest, lexicon)
+
+
+def _named(target: Mention, place: str) -> Mention:
+    """Return a mention that names a place by its words without 人, which stay as written."""
+    return replace(target, form=place, head=place, entity="Place", tag="ns")
