@@ -233,3 +233,31 @@ def test_a_dated_sentence_goes_on_about_the_headword_whoever_acted_before(folder
     found = facts(text, folder)
     assert any(one == "顾青山" and "青河县" in other for one, _, other in found)
     assert not any(one == "沈望舒" and "青河县" in other for one, _, other in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("顾青山，浙江海宁人，诗人。", ("顾青山", "comesFrom", "海宁市")),
+        ("顾青山是广东省番禺县人。", ("顾青山", "comesFrom", "番禺县")),
+        ("顾青山任监察御史，官至两江总督。", ("顾青山", "holdsPosition", "两江总督")),
+        ("顾青山著有《潮头集》八卷、《盐道考》四卷。", ("顾青山", "wrote", "潮头集")),
+        ("顾青山著有《潮头集》八卷、《盐道考》四卷。", ("顾青山", "wrote", "盐道考")),
+        ("青河铁路设有车站94座。", ("青河铁路", "includes", "车站")),
+        ("青河学院现有教职工1900余人。", ("青河学院", "现有", "教职工")),
+        (
+            "顾青山与周庭芳（曾任青河县县长）结婚。",
+            ("周庭芳", "holdsPosition", "青河县县长"),
+        ),
+        ("顾青山是诗人。其孙顾明澜是医生。", ("顾青山", "孙子", "顾明澜")),
+    ],
+)
+def test_what_a_biography_tells_in_few_words(
+    text: str, fact: tuple[str, str, str], folder: Path
+) -> None:
+    assert fact in facts(text, folder)
+
+
+@pytest.mark.parametrize("text", ["顾青山是上海商人。", "顾青山是北京年轻人。"])
+def test_who_is_called_by_a_place_need_not_be_from_there(text: str, folder: Path) -> None:
+    assert not any(word == "comesFrom" for _, word, _ in facts(text, folder))

@@ -65,7 +65,7 @@ def test_other_objects_stay_as_they_are(predicate: str, target: str) -> None:
 
 def test_the_triples_of_a_build_are_told_one_by_one() -> None:
     triples = [deed("收购", "甲乙公司的股权"), deed("收购", "恒锂科技")]
-    several = Retold(triples)
+    several = Retold(triples, load_lexicon())
     assert len(several) == 2
     assert [t.object.text for t in several if t.object] == ["甲乙公司", "恒锂科技"]
     assert several[1] is triples[1]

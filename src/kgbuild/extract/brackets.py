@@ -1,8 +1,8 @@
 """Bracketed asides are lifted out of the sentence, and other names read from them.
 
-甲（以下简称“乙”） and 甲（英文：Yi） name the same thing twice; 甲（曾任乙局局长） tells an office. The words outside read on
-as if the bracket were not there, which is what a reader does. 以下简称乙 is such an aside
-where the brackets were lost, too.
+甲（以下简称“乙”） and 甲（英文：Yi） name the same thing twice, and 甲（曾任乙局局长） tells an
+office. The words outside read on as if the bracket were not there, which is what a reader does.
+以下简称乙 is such an aside where the brackets were lost, too.
 """
 
 from __future__ import annotations

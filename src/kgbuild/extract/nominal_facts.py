@@ -111,9 +111,7 @@ class NominalFacts:
                 yield self._alias(subject, told.marker, target)
             elif self.words[aside.after].tag == "nr":
                 verb = Mention.of(self.build.sentence, [word.token for word in told.marker])
-                yield self.build.triple(
-                    subject, verb, target, predicate="任", construction="title"
-                )
+                yield self.build.triple(subject, verb, target, predicate="任", construction="title")
 
     def possessions(self, asides: Sequence[Aside]) -> Iterator[Triple]:
         """Yield whose kin and whose works names are, and the times of lives in brackets."""

@@ -207,6 +207,8 @@ def joined(text: str, words: Sequence[Word]) -> Iterator[Word]:
 def _whole_tag(text: str, word: Word, following: Word) -> str | None:
     """Return the tag of what two words are together, if they are one."""
     whole = text[word.start : following.end]
+    if whole == "著有" and text.startswith("《", following.end):
+        return "v"
     if whole in _OLD_VERBS or (whole in _YOUNG_VERBS and {word.tag, following.tag} <= _VERBAL):
         return "v"
     if _MEETING.fullmatch(whole) and not text.startswith("的", word.start - 1):

@@ -1,6 +1,6 @@
 """Triples as they say most between nodes: of a firm and not of its shares, of a post and a move.
 
-Of a place, too, and not of its natives.
+Of a place, too, and not of its natives, and of what there is apart from how much of it there is.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from typing import overload
 
 from kgbuild.model import Triple
 from kgbuild.ontology import Lexicon
+from kgbuild.resolve.counted import counted
 from kgbuild.resolve.origins import native
 from kgbuild.resolve.postings import posted
 from kgbuild.resolve.stakes import dealt
@@ -22,7 +23,7 @@ def retold(triple: Triple, lexicon: Lexicon) -> Triple:
         triple: The triple.
         lexicon: Which names are places.
     """
-    return native(posted(dealt(triple)), lexicon)
+    return native(counted(posted(dealt(triple))), lexicon)
 
 
 class Retold(Sequence[Triple]):
