@@ -249,6 +249,9 @@ def test_a_dated_sentence_goes_on_about_the_headword_whoever_acted_before(folder
             "顾青山与周庭芳（曾任青河县县长）结婚。",
             ("周庭芳", "holdsPosition", "青河县县长"),
         ),
+        ("青河公司于1950年由顾青山在上海创立。", ("青河公司", "foundedOn", "1950年")),
+        ("青河公司于1950年由顾青山在上海成立。", ("青河公司", "opensIn", "上海市")),
+        ("东河上的第一座水电站——石门水电站投产。", ("石门水电站", "是", "东河上的第一座水电站")),
         ("顾青山是诗人。其孙顾明澜是医生。", ("顾青山", "孙子", "顾明澜")),
     ],
 )
@@ -261,3 +264,37 @@ def test_what_a_biography_tells_in_few_words(
 @pytest.mark.parametrize("text", ["顾青山是上海商人。", "顾青山是北京年轻人。"])
 def test_who_is_called_by_a_place_need_not_be_from_there(text: str, folder: Path) -> None:
     assert not any(word == "comesFrom" for _, word, _ in facts(text, folder))
+
+
+TEMPLE = (
+    "云门寺，又名上方寺，是青河县的一座古寺。云门寺始建于唐天宝三年。寺内藏有佛经三万卷。"
+    "寺院在战争中遭到破坏。"
+)
+RIVER = (
+    "青溪，又称白沙河，是东河的支流。青溪流经云岭县。两岸有文峰塔、石鼓书院等古迹。主要支流有左溪。"
+)
+LINE = "青东铁路是一条铁路，全长800公里。青东铁路于1906年通车。沿线主要车站有云岭站和石门站。"
+FAMILY = "林如岫出生于书香门第，其父林国栋是画家，其母周蕙娘是教师。林如岫是诗人。林如岫爱游泳。"
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        (TEMPLE, ("云门寺", "藏有", "佛经")),
+        (TEMPLE, ("云门寺", "遭到", "破坏")),
+        (RIVER, ("青溪", "有", "文峰塔")),
+        (LINE, ("青东铁路", "主要车站", "石门站")),
+        (FAMILY, ("林如岫", "出身于", "书香门第")),
+        (FAMILY, ("林如岫", "childOf", "林国栋")),
+        (FAMILY, ("林如岫", "childOf", "周蕙娘")),
+    ],
+)
+def test_what_lies_in_or_along_the_headword_is_the_headwords(
+    text: str, fact: tuple[str, str, str], folder: Path
+) -> None:
+    assert fact in facts(text, folder)
+
+
+def test_a_pronoun_is_no_other_name(folder: Path) -> None:
+    text = "《芦苇渡》是一部剧情片。《东屿时报》称其为“一首挽歌”。影片在云岭市公映。"
+    assert not any(other == "其" for _, _, other in facts(text, folder))

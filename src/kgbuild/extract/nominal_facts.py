@@ -13,6 +13,7 @@ from kgbuild.extract.builder import Builder, implied, owner_left_out
 from kgbuild.extract.chunks import Chunker, Phrase
 from kgbuild.extract.clause import Clause
 from kgbuild.extract.coordination import whole
+from kgbuild.extract.dashes import dashes
 from kgbuild.extract.kinds import Kind, Word
 from kgbuild.extract.leads import Lead
 from kgbuild.extract.lists import memberships
@@ -95,6 +96,12 @@ class NominalFacts:
             inherited=1,
             claim=claim,
         )
+
+    def explained(self) -> Iterator[Triple]:
+        """Yield what the names behind dashes are (文学界最高奖项——青河文学奖)."""
+        for found in dashes(self.words, self.chunker):
+            name, kind = self.build.mention(found.subject), self.build.mention(found.object)
+            yield from self.implied(name, found.relation, kind, found.construction, None)
 
     def aliases(self, asides: Sequence[Aside]) -> Iterator[Triple]:
         """Yield the other names and the offices that brackets give (甲（以下简称“乙”）)."""

@@ -39,8 +39,9 @@ _SHORT = {word[-1]: noun for word, noun in _FUSED.items()} | {
 _CIRCLE = frozenset("学生 弟子 门生 徒弟 高足 老师 导师 恩师 师父 同学 好友 挚友 搭档".split())
 _KINDRED = _CIRCLE | frozenset(
     "父亲 母亲 儿子 女儿 妻子 丈夫 夫人 太太 哥哥 弟弟 姐姐 妹妹 长子 次子 长女 次女 生父 生母 "
-    "祖父 祖母 岳父 岳母 养子 爱人 老伴 孙子 孙女 外孙 曾孙 侄子 侄女 兄长 胞弟 胞兄 女婿 三子 幼子 "
-    "幼女 三女 独子 独女 前妻 继母 继父 养女 堂兄 堂弟 表弟 表兄 曾祖父 外祖父 叔父 伯父 舅父".split()
+    "祖父 祖母 岳父 岳母 养子 爱人 老伴 孙子 孙女 外孙 曾孙 侄子 侄女 兄长 胞弟 胞兄 女婿 三子 "
+    "幼子 幼女 三女 独子 独女 前妻 继母 继父 养女 堂兄 堂弟 表弟 表兄 曾祖父 外祖父 叔父 "
+    "伯父 舅父".split()
 )
 _PARTIES = frozenset("nr ns nt nz n r".split())
 _NAMED = _PARTIES - {"n"}

@@ -47,6 +47,8 @@ _ENDINGS = {
     **{f"{level}政府": (f"{level}人民政府",) for level in "省市县区"},
 }
 _SEAT = re.compile(r"[省市县区州镇乡村](?=.)")  # a house that every town has
+_INSIDE = re.compile(r"(?P<noun>\w{1,2})[内里中]")
+_AROUND = frozenset("境内 沿线 两岸 沿岸 辖区".split())  # of a place, named without it
 _MAIN = 2  # times that a name acts before a text is taken to go on about it
 _NAMED_FULLY = 5  # characters of a name that ends in a common noun (甲乙学校)
 
@@ -88,10 +90,16 @@ class DefiniteNouns:
         )
 
     def barely(self, noun: str, position: int, sentence: Span) -> Antecedent | None:
-        """Return the headword of an article where a noun by itself means it (影片, 寺院)."""
+        """Return the headword of an article where a noun by itself means it (影片, 寺内, 境内)."""
         article = self._scene.article
-        called = article is not None and article.calls_barely(noun)
-        return self._headword(noun, position, sentence) if called else None
+        if article is None:
+            return None
+        inside = _INSIDE.fullmatch(noun)
+        if inside is not None:
+            return self._headword(inside["noun"], position, sentence)
+        if noun in _AROUND and self._scene.is_a(self._scene.kinds.get(article.name, ""), "Place"):
+            return self._headword(article.name, position, sentence)
+        return self._headword(noun, position, sentence) if article.calls_barely(noun) else None
 
     def _headword(self, noun: str, position: int, sentence: Span) -> Antecedent | None:
         """Return the headword of an article that calls it by a noun, if nothing near is called so.
@@ -99,7 +107,9 @@ class DefiniteNouns:
         Near is what acts in the same sentence, or in the one before where the headword does not.
         """
         article, name = self._scene.article, self._scene.headword()
-        if article is None or article.name != name or not article.calls(noun):
+        if article is None or article.name != name:
+            return None
+        if noun != name and not article.calls(noun):
             return None
         near = [p for p in self._scene.window(position, sentence, 1) if p.acting]
         if name not in {p.name for p in near} and any(self._names_so(p, noun) for p in near):

@@ -1,7 +1,8 @@
 """甲，浙江海宁人 says where 甲 is from: a native of a place is no kind of person.
 
 In: a triple that says what somebody is. Out: one that says which place they are from, its object
-the place, with the words as they are written.
+the place, with the words as they are written. 甲出生于书香门第 names no place at all: who is born
+into a family comes of it.
 """
 
 from __future__ import annotations
@@ -17,9 +18,18 @@ _SAYING_WHAT: Final = frozenset("是 为 系".split())
 _PERSONAL: Final = frozenset("他 她".split())
 _DIVISIONS: Final = ("Province", "City", "District", "Town")
 _CLASSES: Final = tuple("省市县区州府旗镇乡村")
+_BORN: Final = frozenset("出生于 生于 出生在 生在 诞生于".split())
+_FAMILIES: Final = ("门第", "世家", "家庭", "之家", "人家", "家族")
 _SHORTEST: Final = 2  # characters of a place
 _NATIVE: Final = "人"
 _ORIGIN: Final = "籍贯"
+
+
+def descended(triple: Triple) -> Triple:
+    """Return who is said to be born in 书香门第 as coming of it; any other triple as it is."""
+    target = triple.object
+    family = target is not None and target.form.endswith(_FAMILIES)
+    return replace(triple, predicate="出身于") if family and triple.predicate in _BORN else triple
 
 
 def native(triple: Triple, lexicon: Lexicon) -> Triple:

@@ -155,7 +155,8 @@ class References:
     def _owner_named(self, words: str, triple: Triple) -> Reference | None:
         """Return the house or place whose 总部 or 总面积 it is, by the words before."""
         place = triple.subject.span.start, triple.evidence.sentence_span
-        whole = self._antecedents.definite.whole(words, *place)
+        definite = self._antecedents.definite
+        whole = definite.whole(words, *place) or definite.barely(words, *place)
         if whole is not None:
             return Reference(whole.name, self._names.type_of(whole.name), whole.certainty)
         if words in self._lexicon.heads:  # 公司旗下

@@ -26,8 +26,9 @@ from kgbuild.resolve.certainty import judged
 from kgbuild.resolve.decisions import NONE, Decisions
 from kgbuild.resolve.described import told_of_names
 from kgbuild.resolve.financing import Financing
+from kgbuild.resolve.made import with_times_of_making
 from kgbuild.resolve.moved import Moved
-from kgbuild.resolve.names import tidy
+from kgbuild.resolve.names import is_anaphor, tidy
 from kgbuild.resolve.posts import FOUNDERS, house_of
 from kgbuild.resolve.references import Reference, References
 from kgbuild.resolve.register import Register
@@ -100,7 +101,7 @@ class Resolver:
         Args:
             triples: All triples of the document, in reading order.
         """
-        triples = told_of_names(triples)
+        triples = with_times_of_making(told_of_names(triples))
         self._open(triples)
         lesser = outdone(triples)
         for number, triple in enumerate(triples):
@@ -185,6 +186,8 @@ class Resolver:
             grounds=why,
         )
         doubt = subject.doubt or value.doubt or claim_doubt
+        if doubt is None and reading.kind == "datatype" and is_anaphor(frame.object.form):
+            doubt = f"{frame.object.form} names nothing"
         if doubt is None and ends[0] == ends[1]:
             doubt = "both ends are the same entity"
         if doubt is None and frame.adjunct is not None and value.type == "Time":

@@ -11,7 +11,7 @@ from typing import overload
 from kgbuild.model import Triple
 from kgbuild.ontology import Lexicon
 from kgbuild.resolve.counted import counted
-from kgbuild.resolve.origins import native
+from kgbuild.resolve.origins import descended, native
 from kgbuild.resolve.postings import posted
 from kgbuild.resolve.stakes import dealt
 
@@ -23,7 +23,7 @@ def retold(triple: Triple, lexicon: Lexicon) -> Triple:
         triple: The triple.
         lexicon: Which names are places.
     """
-    return native(counted(posted(dealt(triple))), lexicon)
+    return native(descended(counted(posted(dealt(triple)))), lexicon)
 
 
 class Retold(Sequence[Triple]):
