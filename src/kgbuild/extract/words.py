@@ -127,7 +127,8 @@ MEANING_NOUNS: Final = _set("意 名 号 字 谥 译")
 IDENTITY: Final = _set("即 即为 也就是 亦即")
 GOVERNING_VERBS: Final = _set("辖 下辖 管辖 所辖 所属 所有")
 EXISTENTIALS: Final = _set(
-    "有 设有 具有 拥有 没有 含有 存在 共有 现有 设 出现 没 无 建有 留有 辖有 只有 还有 也有 已有"
+    "有 设有 具有 拥有 没有 含有 存在 共有 现有 设 出现 没 无 建有 留有 辖有 只有 还有 也有 已有 "
+    "藏有 收藏有 珍藏有 保存有 保留有 存有 陈列有 供奉有 现存有"
 )
 INCLUSIONS: Final = _set("包括 包含 涵盖 囊括 含 分为 下辖 辖 下设")
 # Nouns that name a document, behind what it is about (促进甲发展若干措施).

@@ -56,7 +56,7 @@ _NO_TIMES = frozenset("年 月 日 月日 年月 年月日".split())  # a date t
 _COUNTING_UP = frozenset("有 包括 先后有 依次为 分别为 分别是".split())
 _COLONS = frozenset("：:")  # after the label of who speaks
 #: What a time is told without: the role says as much.
-_AT = frozenset(("", "在", "于", "当"))
+_AT = frozenset(("", "在", "于", "於", "当", "當"))
 _DURING = frozenset(("", "时", "的时候", "里", "中", "期间"))
 
 
