@@ -298,3 +298,13 @@ def test_what_lies_in_or_along_the_headword_is_the_headwords(
 def test_a_pronoun_is_no_other_name(folder: Path) -> None:
     text = "《芦苇渡》是一部剧情片。《东屿时报》称其为“一首挽歌”。影片在云岭市公映。"
     assert not any(other == "其" for _, _, other in facts(text, folder))
+
+
+def test_what_happens_in_a_time_of_war_happens_to_the_headword(folder: Path) -> None:
+    text = (
+        "云岭博物馆是青河市的一座博物馆。云岭博物馆成立于1935年。1937年，林知远为该馆题写馆名。"
+        "战争期间一度闭馆，1946年恢复开放。现任馆长是周庭芳。"
+    )
+    found = facts(text, folder)
+    assert ("周庭芳", "worksFor", "云岭博物馆") in found
+    assert not any(one == "林知远" and "闭馆" in word for one, word, _ in found)

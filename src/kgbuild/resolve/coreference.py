@@ -53,9 +53,10 @@ _GIVEN = frozenset("把将称")  # 甲收购乙，并将其…: what is done to 
 _FEELING = re.compile(
     r"(?:很|非常|十分|特别|感到|深感|倍感|無比|无比)(?:高兴|荣幸|激动|遗憾|抱歉|欣慰|高興|榮幸|激動|遺憾)"
 )
-#: The years of a life or of a house: 1951年任…, 道光四年迁….
+#: The years of a life or of a house: 1951年任…, 道光四年迁…, 战争期间停办.
 _DATED = re.compile(
-    r"(?P<era>[\u4e00-\u9fff]{2,4}?)[元一二三四五六七八九十]{1,3}年|\d{3,4}年|[同次翌]年"
+    r"(?P<era>[\u4e00-\u9fff]{2,4}?)[元一二三四五六七八九十]{1,3}年|\d{3,4}年|[同次翌]年|"
+    r"[\u4e00-\u9fff]{2,8}?(?:期间|時期|期間|时期|初年|末年|初期|后期|爆发后)"
 )
 _ITEM = re.compile(r"[一二三四五六七八九十]是|[第其][一二三四五六七八九十]，")
 _OWNED = re.compile(

@@ -52,7 +52,8 @@ class Owners:
     def topic(self, position: int, sentence: Span) -> Antecedent | None:
         """Return whose 粉丝 其粉丝 are: the one thing with a name that acts just before.
 
-        Where none with a name does, it is the headword of an article.
+        Where none with a name does, it is the headword of an article, and so it is where the
+        headword is one of several and 其 opens a sentence.
         """
         for reach in (0, 1):
             acting = {p for p in self._scene.window(position, sentence, reach) if p.acting}
@@ -61,7 +62,8 @@ class Owners:
             if len(names) == 1 and (named or self._headword is None):
                 return Antecedent(names.pop(), OWNER)
             if names and named:
-                return None
+                opens = position == sentence.start and self._headword in names
+                return Antecedent(self._headword, HEADWORD) if self._headword and opens else None
         return Antecedent(self._headword, OWNER) if self._headword else None
 
     def of_article(self, position: int, sentence: Span) -> Antecedent | None:
@@ -99,6 +101,8 @@ class Owners:
         main = self._subject
         if acting or main is None:
             return None
-        firm = self._scene.is_a(self._scene.kinds.get(main, "Entity"), "Organization")
-        certainty = OWNER if main == self._headword else SUBJECT_MATTER
-        return Antecedent(main, certainty) if firm else None
+        kind = self._scene.kinds.get(main, "Entity")
+        firm = self._scene.is_a(kind, "Organization")
+        if main == self._headword and (firm or self._scene.is_a(kind, "Site")):
+            return Antecedent(main, OWNER)  # a museum, a temple
+        return Antecedent(main, SUBJECT_MATTER) if firm else None

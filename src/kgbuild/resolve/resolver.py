@@ -186,14 +186,14 @@ class Resolver:
             grounds=why,
         )
         doubt = subject.doubt or value.doubt or claim_doubt
-        if doubt is None and reading.kind == "datatype" and is_anaphor(frame.object.form):
-            doubt = f"{frame.object.form} names nothing"
         if doubt is None and ends[0] == ends[1]:
             doubt = "both ends are the same entity"
         if doubt is None and frame.adjunct is not None and value.type == "Time":
             doubt = self._untold(triple, subject, reading)
         if doubt is None:
             doubt = emptiness(triple, frame, (subject.type, value.type), self._lexicon)
+        if doubt is None and reading.kind == "datatype" and is_anaphor(frame.object.form):
+            doubt = f"{frame.object.form} names nothing"
         yield statement, doubt
         if value.type == "Position" and subject.type == "Person":
             for employment in self._employ(statement, frame, triple):

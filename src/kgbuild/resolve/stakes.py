@@ -17,6 +17,7 @@ _AMOUNT: Final = (
     r"(?:约|近|逾|超过|其余|剩余)?"
     r"(?:\d+(?:\.\d+)?%|百分之\w{1,6}|[一二三四五六七八九半]成|全部|部分|多数|少数|控股)"
 )
+_SHARES: Final = r"(?:控股权|股权|股份)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,9 @@ _PARTS: Final = (
         frozenset(
             "收购 购买 买下 购入 购得 受让 认购 增持 减持 转让 出售 出让 抛售 持有 拥有".split()
         ),
-        re.compile(rf"(?P<whole>.{{2,30}}?)的?(?P<part>{_AMOUNT}的?(?:股权|股份)|(?:股权|股份))"),
+        re.compile(
+            rf"(?!{_AMOUNT}的?{_SHARES})(?P<whole>.{{2,30}}?)的?(?P<part>(?:{_AMOUNT}的?)?{_SHARES})"
+        ),
         "Company",
         "quantity",
     ),
