@@ -308,3 +308,13 @@ def test_what_happens_in_a_time_of_war_happens_to_the_headword(folder: Path) -> 
     found = facts(text, folder)
     assert ("周庭芳", "worksFor", "云岭博物馆") in found
     assert not any(one == "林知远" and "闭馆" in word for one, word, _ in found)
+
+
+def test_who_is_bought_may_be_meant_rather_than_the_headword(folder: Path) -> None:
+    text = (
+        "海岚科技是一家机器人公司，总部位于青河市。东屿港务昨日宣布收购云岫科技。"
+        "该公司成立于2001年。"
+    )
+    assert not any(
+        one == "海岚科技" and word == "foundedOn" for one, word, _ in facts(text, folder)
+    )

@@ -104,18 +104,29 @@ class DefiniteNouns:
     def _headword(self, noun: str, position: int, sentence: Span) -> Antecedent | None:
         """Return the headword of an article that calls it by a noun, if nothing near is called so.
 
-        Near is what acts in the same sentence, or in the one before where the headword does not.
+        Near is what acts in the same sentence or, where the headword itself does not act near, in
+        the one before as well. Of houses, what is only named there is near enough: who buys a firm
+        is not who is bought.
         """
         article, name = self._scene.article, self._scene.headword()
         if article is None or article.name != name:
             return None
         if noun != name and not article.calls(noun):
             return None
-        near = [p for p in self._scene.window(position, sentence, 1) if p.acting]
-        if name not in {p.name for p in near} and any(self._names_so(p, noun) for p in near):
-            return None
-        others = {p.name for p in near if p.sentence == sentence and self._names_so(p, noun)}
-        return Antecedent(name, PRONOUN_CONFIDENCE) if others <= {name} else None
+        near = self._scene.window(position, sentence, 1)
+        others = [p for p in near if p.name != name and self._may_mean(p, noun)]
+        if any(p.acting and p.name == name for p in near):
+            others = [p for p in others if p.acting and p.sentence == sentence]
+        elif not self._scene.is_a(self._scene.kinds.get(name, "Entity"), "Organization"):
+            others = [p for p in others if p.acting]
+        return None if others else Antecedent(name, PRONOUN_CONFIDENCE)
+
+    def _may_mean(self, place: Named, noun: str) -> bool:
+        """Tell whether a noun may mean what a place names, by its name or by its class."""
+        head = self._scene.lexicon.heads.get(noun)
+        alike = head is not None and self._scene.is_nameable(head[0])
+        named_so = self._names_so(place, noun)
+        return named_so or (head is not None and alike and self._scene.is_a(place.kind, head[0]))
 
     def described(self, noun: str, position: int, sentence: Span) -> Antecedent | None:
         """Return what a definite noun (公司, 大会) at a place means."""
@@ -155,7 +166,7 @@ class DefiniteNouns:
 
     def _main_of(self, kind: str) -> str | None:
         """Return what the text is about, if that is of a class."""
-        main = self._scene.headword() or self._scene.subject()
+        main = self._scene.headword(spoken_of=False) or self._scene.subject()
         known = self._scene.kinds.get(main or "", "Entity")
         return main if main is not None and self._scene.is_a(known, kind) else None
 

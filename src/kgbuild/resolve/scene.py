@@ -129,10 +129,13 @@ class Scene:
             return name
         return None
 
-    def headword(self) -> str | None:
+    def headword(self, *, spoken_of: bool = True) -> str | None:
         """Return what a text opens on and goes on about, as an article of an encyclopaedia does.
 
         Its name is the first word, and nothing else acts in more sentences.
+
+        Args:
+            spoken_of: Where the first sentence says what it is, words that point to it count.
         """
         first = self.by_sentence[self.sentences[0]] if self.sentences else []
         opening = (p for p in first if p.acting and p.position <= p.sentence.start + 1)
@@ -144,7 +147,7 @@ class Scene:
             for place in places:
                 if place.acting and self._may_head(place):
                     acting[place.name].add(sentence)
-        defined = self.article is not None and self.article.name == name
+        defined = spoken_of and self.article is not None and self.article.name == name
         mine = acting[name] | (self._back if defined else set())
         if len(mine) < (_DEFINED if defined else _GOES_ON):
             return None
