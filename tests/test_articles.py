@@ -252,6 +252,7 @@ def test_a_dated_sentence_goes_on_about_the_headword_whoever_acted_before(folder
         ("青河公司于1950年由顾青山在上海创立。", ("青河公司", "foundedOn", "1950年")),
         ("青河公司于1950年由顾青山在上海成立。", ("青河公司", "opensIn", "上海市")),
         ("东河上的第一座水电站——石门水电站投产。", ("石门水电站", "是", "东河上的第一座水电站")),
+        ("林知远的海岚集团收购了东屿制药。", ("林知远", "owns", "海岚集团")),
         ("顾青山是诗人。其孙顾明澜是医生。", ("顾青山", "孙子", "顾明澜")),
     ],
 )
@@ -318,3 +319,11 @@ def test_who_is_bought_may_be_meant_rather_than_the_headword(folder: Path) -> No
     assert not any(
         one == "海岚科技" and word == "foundedOn" for one, word, _ in facts(text, folder)
     )
+
+
+def test_what_stands_in_book_marks_is_no_place(folder: Path) -> None:
+    path = folder / "titles.txt"
+    path.write_text("顾青山创办了副刊《繁星》和《小说世界》。", encoding="utf-8")
+    graph = pipeline.knowledge_graph([path], BuildConfig())
+    kinds = {entity.name: entity.type for entity in graph.entities.values()}
+    assert kinds["小说世界"] == "Work"

@@ -57,8 +57,14 @@ def test_what_is_done_to_a_part_is_done_to_whose_it_is(
 
 @pytest.mark.parametrize(
     ("predicate", "target"),
-    [("处以", "3.4亿元罚款"), ("收购", "恒锂科技"), ("讨论", "恒锂科技的股权"), ("免去", "费用")]
-    + [("转让", "65%的股权"), ("转让", "六成股权")],
+    [
+        ("处以", "3.4亿元罚款"),
+        ("收购", "恒锂科技"),
+        ("讨论", "恒锂科技的股权"),
+        ("免去", "费用"),
+        ("转让", "65%的股权"),
+        ("转让", "六成股权"),
+    ],
 )
 def test_other_objects_stay_as_they_are(predicate: str, target: str) -> None:
     plain = deed(predicate, target)

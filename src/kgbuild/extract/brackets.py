@@ -111,7 +111,11 @@ def alias(aside: Aside) -> OtherName | None:
         while start < len(words) and words[start].form in ("为", "：", ":", "是"):
             start += 1
     name = tuple(x for x in words[start:] if x.kind not in (Kind.OPEN, Kind.CLOSE))
-    if any(x.kind in (Kind.COMMA, Kind.STOP, Kind.VERB) for x in name):
+    courtesy = start == 1 and words[0].form in w.COURTESY_MARKERS
+    letters = sum(len(x.form) for x in name)
+    if not (courtesy and letters <= w.LONGEST_COURTESY) and any(
+        x.kind in (Kind.COMMA, Kind.STOP, Kind.VERB) for x in name
+    ):
         return None
     if not start and not all(x.form.isascii() for x in name):
         return None

@@ -13,6 +13,7 @@ from kgbuild.extract import words as w
 from kgbuild.extract.brackets import Aside
 from kgbuild.extract.kinds import BOUNDARIES, NOMINAL, Kind, Word
 
+_FIRMS = ("集团", "公司", "控股", "财团", "商行", "洋行")
 _POSSESSORS = frozenset("其 他 她 我".split())
 _COPULAS = frozenset("是 系 为".split())
 _AND = frozenset("和 与 同 跟 及 携".split())
@@ -61,7 +62,7 @@ class Possession:
         noun: The noun, empty where it is not told by one word.
         owned: What or who it is.
         predicate: The relation, from owner to owned.
-        construction: ``kin``, ``authorship`` or ``joint``.
+        construction: ``kin``, ``authorship``, ``ownership`` or ``joint``.
     """
 
     owner: tuple[int, ...]
@@ -78,6 +79,8 @@ def possessions(words: Sequence[Word]) -> Iterator[Possession]:
             yield from _kin(words, index)
         elif word.kind is Kind.OPEN and word.form in w.TITLE_QUOTES:
             yield from _work(words, index)
+        elif word.tag == "nt" and word.form.endswith(_FIRMS):
+            yield from _firm(words, index)
         elif word.form in _AND and index:
             yield from _joint(words, index)
         elif word.form in _KINDRED and index:
@@ -138,6 +141,12 @@ def _work(words: Sequence[Word], opens: int) -> Iterator[Possession]:
         return
     if start and words[start - 1].kind is Kind.DE and (owner := _owner(words, start)):
         yield Possession(owner, (), tuple(range(opens, closes + 1)), "创作", "authorship")
+
+
+def _firm(words: Sequence[Word], firm: int) -> Iterator[Possession]:
+    """林知远的海岚集团: a firm that is somebody's."""
+    if firm > 1 and words[firm - 1].kind is Kind.DE and words[firm - 2].tag == "nr":
+        yield Possession(_owner(words, firm), (), (firm,), "拥有", "ownership")
 
 
 def _joint(words: Sequence[Word], link: int) -> Iterator[Possession]:

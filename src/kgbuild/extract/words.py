@@ -269,6 +269,8 @@ ALIAS_MARKERS: Final = _set(
     "拉丁语 学名 译名 外文名 简写 缩写 字 号 晚号 自号 别号 谥 谥号 初名 古称 旧名 曾名 曾称 俗名 "
     "法号 法名 道号 庙号 斋号 室名 别称 雅称 昵称 全名 中文名 世称 人称 史称"
 )
+COURTESY_MARKERS: Final = _set("字 号 谥 晚号 自号 别号")  # the name behind reads as any words
+LONGEST_COURTESY: Final = 4  # characters of such a name
 LIGHT_VERBS: Final = _set(
     "受 受到 遭 遭到 遭受 饱受 备受 深受 获 获得 得到 进行 予以 加以 给予 接受 引起 产生 引发 "
     "展开 开展 作出 做出 造成 带来 提供 失去 缺乏 享受 承受"

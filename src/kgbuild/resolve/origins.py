@@ -20,6 +20,7 @@ _DIVISIONS: Final = ("Province", "City", "District", "Town")
 _CLASSES: Final = tuple("省市县区州府旗镇乡村")
 _BORN: Final = frozenset("出生于 生于 出生在 生在 诞生于".split())
 _FAMILIES: Final = ("门第", "世家", "家庭", "之家", "人家", "家族")
+_PROVINCE: Final = "省"  # whatever stands before it
 _SHORTEST: Final = 2  # characters of a place
 _NATIVE: Final = "人"
 _ORIGIN: Final = "籍贯"
@@ -58,6 +59,8 @@ def _narrowest(words: str, lexicon: Lexicon) -> str:
     Empty where the words are anything else.
     """
     first = place_before(words, lexicon, _DIVISIONS, least=0)
+    if not first and _PROVINCE in words:
+        first = words[: words.index(_PROVINCE) + 1]
     rest = words.removeprefix(first)
     if not first or not rest:
         return first
