@@ -327,3 +327,13 @@ def test_what_stands_in_book_marks_is_no_place(folder: Path) -> None:
     graph = pipeline.knowledge_graph([path], BuildConfig())
     kinds = {entity.name: entity.type for entity in graph.entities.values()}
     assert kinds["小说世界"] == "Work"
+
+
+def test_what_is_said_may_begin_with_what_points(folder: Path) -> None:
+    text = "《芦苇渡》是一部小说。《芦苇渡》出版于1990年。评论家周庭芳认为该书是当代文学的高峰。"
+    assert ("周庭芳", "says", "该书是当代文学的高峰") in facts(text, folder)
+
+
+def test_a_park_that_is_laid_out_has_its_own_area(folder: Path) -> None:
+    text = "1974年，青河县建立了云岭自然保护区，面积为4.2万公顷。"
+    assert ("云岭自然保护区的面积", "hasQuantity", "4.2万公顷") in facts(text, folder)

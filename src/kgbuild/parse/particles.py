@@ -68,7 +68,7 @@ _STRESSING = frozenset({"特别是", "尤其是"})
 #: Verbs of business that are younger than the tagger, which parts them.
 _YOUNG_VERBS = frozenset("领投 跟投 参投 追投 连投 增持 减持 竞得 摘牌 挂牌 入股 参股 控股".split())
 #: Verbs of office that are older (官|至, 外|放).
-_OLD_VERBS = frozenset("官至 官拜 外放 擢升 署理 上疏 累迁 历官 补授".split())
+_OLD_VERBS = frozenset("官至 官拜 外放 擢升 署理 上疏 累迁 历官 补授 中进士 中举 中举人".split())
 #: What is held or kept somewhere (保存|有): one verb with 有.
 _HOLDING = frozenset(
     "保存 藏 收藏 珍藏 留存 保留 现存 遗存 存 刻 绘 陈列 存放 供奉 安放 栽种 出土".split()

@@ -16,6 +16,8 @@ from kgbuild.resolve.scene import (
     Scene,
 )
 
+_LAID_OUT = ("保护区", "保留区", "园区", "开发区", "陵园")  # built as a site is, whatever its class
+
 
 class Owners:
     """Finds owners in one document.
@@ -45,7 +47,9 @@ class Owners:
         sites = [
             place
             for place in self._scene.window(position, sentence, 0)
-            if self._scene.is_a(place.kind, "Site") or self._scene.is_a(place.kind, "Project")
+            if self._scene.is_a(place.kind, "Site")
+            or self._scene.is_a(place.kind, "Project")
+            or place.name.endswith(_LAID_OUT)
         ]
         return Antecedent(sites[-1].name, OWNER) if sites and not sites[-1].acting else None
 

@@ -47,9 +47,7 @@ from kgbuild.resolve.rivals import REASON, outdone
 from kgbuild.resolve.rulings import DROPPED
 from kgbuild.resolve.salience import emptiness
 from kgbuild.resolve.survey import Survey
-from kgbuild.resolve.values import (
-    text_value,
-)
+from kgbuild.resolve.values import text_value
 
 _NO_TIMES = frozenset("年 月 日 月日 年月 年月日".split())  # a date that lost its figures
 #: 历任校长有甲、乙: who they were.
@@ -192,7 +190,8 @@ class Resolver:
             doubt = self._untold(triple, subject, reading)
         if doubt is None:
             doubt = emptiness(triple, frame, (subject.type, value.type), self._lexicon)
-        if doubt is None and reading.kind == "datatype" and is_anaphor(frame.object.form):
+        named = reading.kind == "datatype" and triple.construction != "clausal"
+        if doubt is None and named and is_anaphor(frame.object.form):
             doubt = f"{frame.object.form} names nothing"
         yield statement, doubt
         if value.type == "Position" and subject.type == "Person":

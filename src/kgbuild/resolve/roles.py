@@ -12,7 +12,7 @@ from typing import Final
 
 from kgbuild.model import Triple
 
-_BEING: Final = frozenset("是 为 有 包括 包含 即 分别是 分别为 主要有 主要为 主要包括".split())
+_BEING: Final = frozenset("是 为 有 还有 包括 包含 即 分别是 分别为 主要有 主要为 主要包括".split())
 _ROLE: Final = re.compile(
     r"(?:(?P<owner>.*?)的?)?"
     r"(?P<noun>(?:主要|最大|第一大|第二大|第三大|最重要|知名|著名|直接)?的?"
