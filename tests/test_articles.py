@@ -172,3 +172,168 @@ def test_whom_an_office_was_held_by_need_not_be_said_again(folder: Path) -> None
     found = facts(text, folder)
     assert ("吴静岚", "holdsPosition", "海河农学会理事长") in found
     assert ("吴静岚", "holdsPosition", "澜江大学名誉教授") in found
+
+
+NEWSPAPER = (
+    "《晨声报》是一份在青河市发行的华文日报。1911年，报人陆一鸣创办该报。1937年，该报迁往云岭市。"
+    "1946年，林知远成为该报社长。报纸发行量达到十万份。其主要竞争对手为《东屿商报》。"
+)
+RESERVOIR = "青河县位于云岭省。1958年，青河县兴建石门水库，总库容达两亿立方米。"
+FILM = (
+    "《芦苇渡》是一部剧情片，由顾青山执导，制片人为周庭芳。影片在云岭国际电影节首映。"
+    "票房达到三千万元。该片的配乐由作曲家沈慕贤创作。"
+)
+MACAQUE = (
+    "云岭短尾猴（学名：Macaca yunlingensis）是猴科的一种哺乳动物。该物种以野果为食。"
+    "其主要天敌为云豹。2008年，国际自然保护协会将其列为濒危物种。寿命可达二十年。"
+)
+SCHOOL = (
+    "青河学院是云岭省的一所高校，前身是1933年由实业家陆一鸣创办的青河工业学校。"
+    "1993年，该校升格为本科院校。现任院长是林知远。"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        (NEWSPAPER, ("陆一鸣", "founded", "晨声报")),
+        (NEWSPAPER, ("晨声报", "迁往", "云岭市")),
+        (NEWSPAPER, ("林知远", "worksFor", "晨声报")),
+        (NEWSPAPER, ("晨声报", "competesWith", "东屿商报")),
+        (FILM, ("芦苇渡", "首映", "云岭国际电影节")),
+        (FILM, ("芦苇渡", "制片人", "周庭芳")),
+        (FILM, ("沈慕贤", "created", "芦苇渡的配乐")),
+        (FILM, ("芦苇渡的票房", "达到", "三千万元")),
+        (MACAQUE, ("云岭短尾猴", "主要天敌", "云豹")),
+        (MACAQUE, ("云岭短尾猴", "被列为", "濒危物种")),
+        (MACAQUE, ("云岭短尾猴的寿命", "可达", "二十年")),
+        (SCHOOL, ("青河学院", "升格为", "本科院校")),
+        (SCHOOL, ("林知远", "worksFor", "青河学院")),
+        (RESERVOIR, ("石门水库的总库容", "达", "两亿立方米")),
+    ],
+)
+def test_an_article_calls_its_headword_by_what_it_is(
+    text: str, fact: tuple[str, str, str], folder: Path
+) -> None:
+    assert fact in facts(text, folder)
+
+
+def test_who_lists_something_is_not_what_is_listed(folder: Path) -> None:
+    assert not any(
+        one == "国际自然保护协会" and other == "濒危物种"
+        for one, _, other in facts(MACAQUE, folder)
+    )
+
+
+def test_a_dated_sentence_goes_on_about_the_headword_whoever_acted_before(folder: Path) -> None:
+    text = (
+        "顾青山，云岭人，清代官员。顾青山中进士。嘉庆十年，顾青山弹劾知府沈望舒，沈望舒被革职。"
+        "嘉庆十五年，迁居青河县。"
+    )
+    found = facts(text, folder)
+    assert any(one == "顾青山" and "青河县" in other for one, _, other in found)
+    assert not any(one == "沈望舒" and "青河县" in other for one, _, other in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("顾青山，浙江海宁人，诗人。", ("顾青山", "comesFrom", "海宁市")),
+        ("顾青山是广东省番禺县人。", ("顾青山", "comesFrom", "番禺县")),
+        ("顾青山任监察御史，官至两江总督。", ("顾青山", "holdsPosition", "两江总督")),
+        ("顾青山著有《潮头集》八卷、《盐道考》四卷。", ("顾青山", "wrote", "潮头集")),
+        ("顾青山著有《潮头集》八卷、《盐道考》四卷。", ("顾青山", "wrote", "盐道考")),
+        ("青河铁路设有车站94座。", ("青河铁路", "includes", "车站")),
+        ("青河学院现有教职工1900余人。", ("青河学院", "现有", "教职工")),
+        (
+            "顾青山与周庭芳（曾任青河县县长）结婚。",
+            ("周庭芳", "holdsPosition", "青河县县长"),
+        ),
+        ("青河公司于1950年由顾青山在上海创立。", ("青河公司", "foundedOn", "1950年")),
+        ("青河公司于1950年由顾青山在上海成立。", ("青河公司", "opensIn", "上海市")),
+        ("东河上的第一座水电站——石门水电站投产。", ("石门水电站", "是", "东河上的第一座水电站")),
+        ("林知远的海岚集团收购了东屿制药。", ("林知远", "owns", "海岚集团")),
+        ("顾青山是诗人。其孙顾明澜是医生。", ("顾青山", "孙子", "顾明澜")),
+    ],
+)
+def test_what_a_biography_tells_in_few_words(
+    text: str, fact: tuple[str, str, str], folder: Path
+) -> None:
+    assert fact in facts(text, folder)
+
+
+@pytest.mark.parametrize("text", ["顾青山是上海商人。", "顾青山是北京年轻人。"])
+def test_who_is_called_by_a_place_need_not_be_from_there(text: str, folder: Path) -> None:
+    assert not any(word == "comesFrom" for _, word, _ in facts(text, folder))
+
+
+TEMPLE = (
+    "云门寺，又名上方寺，是青河县的一座古寺。云门寺始建于唐天宝三年。寺内藏有佛经三万卷。"
+    "寺院在战争中遭到破坏。"
+)
+RIVER = (
+    "青溪，又称白沙河，是东河的支流。青溪流经云岭县。两岸有文峰塔、石鼓书院等古迹。主要支流有左溪。"
+)
+LINE = "青东铁路是一条铁路，全长800公里。青东铁路于1906年通车。沿线主要车站有云岭站和石门站。"
+FAMILY = "林如岫出生于书香门第，其父林国栋是画家，其母周蕙娘是教师。林如岫是诗人。林如岫爱游泳。"
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        (TEMPLE, ("云门寺", "藏有", "佛经")),
+        (TEMPLE, ("云门寺", "遭到", "破坏")),
+        (RIVER, ("青溪", "有", "文峰塔")),
+        (LINE, ("青东铁路", "主要车站", "石门站")),
+        (FAMILY, ("林如岫", "出身于", "书香门第")),
+        (FAMILY, ("林如岫", "childOf", "林国栋")),
+        (FAMILY, ("林如岫", "childOf", "周蕙娘")),
+    ],
+)
+def test_what_lies_in_or_along_the_headword_is_the_headwords(
+    text: str, fact: tuple[str, str, str], folder: Path
+) -> None:
+    assert fact in facts(text, folder)
+
+
+def test_a_pronoun_is_no_other_name(folder: Path) -> None:
+    text = "《芦苇渡》是一部剧情片。《东屿时报》称其为“一首挽歌”。影片在云岭市公映。"
+    assert not any(other == "其" for _, _, other in facts(text, folder))
+
+
+def test_what_happens_in_a_time_of_war_happens_to_the_headword(folder: Path) -> None:
+    text = (
+        "云岭博物馆是青河市的一座博物馆。云岭博物馆成立于1935年。1937年，林知远为该馆题写馆名。"
+        "战争期间一度闭馆，1946年恢复开放。现任馆长是周庭芳。"
+    )
+    found = facts(text, folder)
+    assert ("周庭芳", "worksFor", "云岭博物馆") in found
+    assert not any(one == "林知远" and "闭馆" in word for one, word, _ in found)
+
+
+def test_who_is_bought_may_be_meant_rather_than_the_headword(folder: Path) -> None:
+    text = (
+        "海岚科技是一家机器人公司，总部位于青河市。东屿港务昨日宣布收购云岫科技。"
+        "该公司成立于2001年。"
+    )
+    assert not any(
+        one == "海岚科技" and word == "foundedOn" for one, word, _ in facts(text, folder)
+    )
+
+
+def test_what_stands_in_book_marks_is_no_place(folder: Path) -> None:
+    path = folder / "titles.txt"
+    path.write_text("顾青山创办了副刊《繁星》和《小说世界》。", encoding="utf-8")
+    graph = pipeline.knowledge_graph([path], BuildConfig())
+    kinds = {entity.name: entity.type for entity in graph.entities.values()}
+    assert kinds["小说世界"] == "Work"
+
+
+def test_what_is_said_may_begin_with_what_points(folder: Path) -> None:
+    text = "《芦苇渡》是一部小说。《芦苇渡》出版于1990年。评论家周庭芳认为该书是当代文学的高峰。"
+    assert ("周庭芳", "says", "该书是当代文学的高峰") in facts(text, folder)
+
+
+def test_a_park_that_is_laid_out_has_its_own_area(folder: Path) -> None:
+    text = "1974年，青河县建立了云岭自然保护区，面积为4.2万公顷。"
+    assert ("云岭自然保护区的面积", "hasQuantity", "4.2万公顷") in facts(text, folder)

@@ -842,3 +842,21 @@ def test_a_name_keeps_its_length_among_many() -> None:
 def test_straight_quotes_around_chinese_are_quotation_marks(text: str, plain: str) -> None:
     assert normalise(text).text == plain
     assert normalise_all([text]) == [plain]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("該報在青河證券交易所上市。", "该报/r"),
+        ("该报立场鲜明。", "该报/r"),
+        ("他应该报名。", "报名/v"),
+        ("该校长来自青河。", "校长/n"),
+    ],
+)
+def test_what_points_is_one_word_with_its_noun(text: str, word: str, lac: Analyzer) -> None:
+    assert word in tagged(lac, text)
+
+
+def test_nobody_does_a_single_character_before_taking_office(lac: Analyzer) -> None:
+    assert "林孔演/nr:Person" in tagged(lac, "次年林庆丰儿子林孔演成为董事长。")
+    assert "林孔/nr:Person" in tagged(lac, "林孔想成为画家。")

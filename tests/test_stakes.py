@@ -40,6 +40,7 @@ def deed(predicate: str, target: str) -> Triple:
         ("收购", "恒锂科技70%的股权", "恒锂科技", "70%的股权"),
         ("持有", "海川公司的股份", "海川公司", "股份"),
         ("转让", "天瑞药业三成股权", "天瑞药业", "三成股权"),
+        ("买下", "海川公司控股权", "海川公司", "控股权"),
         ("免去", "潘志勇的临川市副市长职务", "潘志勇", "临川市副市长职务"),
         ("免去", "李明同志的局长职务", "李明", "局长职务"),
         ("判处", "邱世荣有期徒刑九年", "邱世荣", "有期徒刑九年"),
@@ -64,6 +65,9 @@ def test_what_is_done_to_a_part_is_done_to_whose_it_is(
         ("讨论", "恒锂科技的股权"),
         ("免去", "费用"),
         ("发射", "远望七号"),
+        ("达到", "三千万元"),
+        ("转让", "65%的股权"),
+        ("转让", "六成股权"),
     ],
 )
 def test_other_objects_stay_as_they_are(predicate: str, target: str) -> None:
@@ -73,7 +77,7 @@ def test_other_objects_stay_as_they_are(predicate: str, target: str) -> None:
 
 def test_the_triples_of_a_build_are_told_one_by_one() -> None:
     triples = [deed("收购", "甲乙公司的股权"), deed("收购", "恒锂科技")]
-    several = Retold(triples)
+    several = Retold(triples, load_lexicon())
     assert len(several) == 2
     assert [t.object.text for t in several if t.object] == ["甲乙公司", "恒锂科技"]
     assert several[1] is triples[1]

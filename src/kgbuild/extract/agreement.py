@@ -45,6 +45,7 @@ _STANDING = {
     "alias": ("make of an alias", 0.77),
     "kin": ("make of a kinship", 0.85),
     "authorship": ("make of a title", 0.85),
+    "ownership": ("make of a title", 0.85),
     "joint": ("make of a joint noun", 0.8),
     "lifespan": ("make of a lifespan", 0.9),
 }

@@ -1,8 +1,8 @@
 """Bracketed asides are lifted out of the sentence, and other names read from them.
 
-甲（以下简称“乙”） and 甲（英文：Yi） name the same thing twice. The words outside read on
-as if the bracket were not there, which is what a reader does. 以下简称乙 is such an aside
-where the brackets were lost, too.
+甲（以下简称“乙”） and 甲（英文：Yi） name the same thing twice, and 甲（曾任乙局局长） tells an
+office. The words outside read on as if the bracket were not there, which is what a reader does.
+以下简称乙 is such an aside where the brackets were lost, too.
 """
 
 from __future__ import annotations
@@ -11,9 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kgbuild.extract import words as w
-from kgbuild.extract.kinds import Kind, Word
+from kgbuild.extract.kinds import Kind, Word, is_office
 
 _HEREINAFTER = frozenset("以下 下 以下简称 下称".split())
+#: What a bracket opens on that tells an office of whom it follows.
+_SERVING = frozenset("曾任 现任 时任 后任 历任 原任 曾担任 现为 曾为 时为 任".split())
 _LONGEST_SHORT = 6  # words of a short name that no bracket closes
 _NAMING = (Kind.NOUN, Kind.OPEN, Kind.CLOSE)
 _CLOSING = frozenset(w.BRACKETS.values())
@@ -32,7 +34,7 @@ class Aside:
 
 @dataclass(frozen=True, slots=True)
 class OtherName:
-    """Another name for what stands before a bracket, and the word that says so."""
+    """Another name for what stands before a bracket, or its office, and the word that says so."""
 
     words: tuple[Word, ...]
     marker: tuple[Word, ...]
@@ -109,13 +111,32 @@ def alias(aside: Aside) -> OtherName | None:
         while start < len(words) and words[start].form in ("为", "：", ":", "是"):
             start += 1
     name = tuple(x for x in words[start:] if x.kind not in (Kind.OPEN, Kind.CLOSE))
-    if any(x.kind in (Kind.COMMA, Kind.STOP, Kind.VERB) for x in name):
+    courtesy = start == 1 and words[0].form in w.COURTESY_MARKERS
+    letters = sum(len(x.form) for x in name)
+    if not (courtesy and letters <= w.LONGEST_COURTESY) and any(
+        x.kind in (Kind.COMMA, Kind.STOP, Kind.VERB) for x in name
+    ):
         return None
     if not start and not all(x.form.isascii() for x in name):
         return None
     if not any(c.isalpha() for x in name for c in x.form):
         return None
     return OtherName(name, marker if start else ())
+
+
+def post(aside: Aside) -> OtherName | None:
+    """Return the office that a bracket says somebody holds (甲（曾任乙县县长）), if it does.
+
+    What stands behind a comma is said of it as well, and not told.
+    """
+    words = aside.words
+    start = next((n for n in (2, 1) if "".join(x.form for x in words[:n]) in _SERVING), 0)
+    end = next((i for i, x in enumerate(words) if x.kind in (Kind.COMMA, Kind.STOP)), len(words))
+    office = words[start:end]
+    plain = all(x.kind in (Kind.NOUN, Kind.ADJECTIVE, Kind.DE) for x in office)
+    if not start or not office or not plain or not is_office(office[-1]):
+        return None
+    return OtherName(office, words[:start])
 
 
 def marked(words: Sequence[Word]) -> int:

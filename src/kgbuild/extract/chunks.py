@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from kgbuild.extract import words as w
@@ -118,8 +118,8 @@ class Chunker:
         first = self._item(start, stop, preverbal=preverbal)
         if first is None:
             return None
-        items = [first]
-        position = first.end
+        items = [self._with_count(first, stop, preverbal=preverbal)]
+        position = items[0].end
         joined = 0  # where 与 joined two conjuncts: a list with 、 begins after it
         while position < stop and len(items) < _MOST:
             word = self.words[position]
@@ -136,6 +136,8 @@ class Chunker:
                 break
             if word.kind is Kind.COORDINATOR and not joined:
                 joined = len(items)
+            if items[-1].end > items[-1].head + 1:  # 石塔一座、铜钟一口: each has a count
+                following = self._with_count(following, stop, preverbal=preverbal, last=True)
             items.append(following)
             position = following.end
         items = self._titles_joined(items)
@@ -147,6 +149,24 @@ class Chunker:
         if position < stop and self._counts(position, len(items)):
             return self._closed(items, joined, position, stop, preverbal=preverbal)
         return Phrase(tuple(items), position)
+
+    def _with_count(self, item: Item, stop: int, *, preverbal: bool, last: bool = False) -> Item:
+        """Return a conjunct with the count behind it, where a list of what there is goes on.
+
+        Args:
+            item: The conjunct.
+            stop: Index that it may not reach past.
+            preverbal: It stands where a subject may.
+            last: The list may end with it, as those before it have counts.
+        """
+        end = item.end + 1
+        counted = end < stop and self.words[item.end].kind is Kind.NUMBER and not preverbal
+        if not counted or self.words[item.end - 1].kind not in (Kind.NOUN, Kind.CLOSE):
+            return item
+        after = self.words[end].kind
+        goes_on = after in (Kind.LIST_MARK, Kind.COORDINATOR)
+        ends = last and after in (Kind.COMMA, Kind.STOP)
+        return replace(item, end=end) if goes_on or ends else item
 
     def quoted(self, position: int, stop: int) -> bool:
         """Tell whether the quotation that opens at ``position`` is a name, not a speech."""

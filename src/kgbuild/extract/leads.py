@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kgbuild.extract import words as w
 from kgbuild.extract.brackets import Aside, marked
 from kgbuild.extract.kinds import NAMES, NOMINAL, Kind, Word, is_office, piece
 
@@ -24,8 +25,6 @@ _DESCRIBING = NOMINAL | {
     Kind.OPEN,
     Kind.CLOSE,
 }
-_COURTESY = frozenset("字 号".split())
-_LONGEST_COURTESY = 4  # characters
 _SEXES = frozenset("男 女 男性 女性".split())
 
 
@@ -115,8 +114,8 @@ def _segments(words: Sequence[Word], name: int) -> Iterator[tuple[int, int, bool
 def _courtesy_apart(segment: Sequence[Word]) -> Sequence[Word]:
     """Part 字 from a courtesy name that the tagger glued it to (字子|干)."""
     first = segment[0]
-    glued = first.form[:1] in _COURTESY and len(first.form) == len(first.token.text) > 1
-    if not glued or sum(len(word.form) for word in segment) > _LONGEST_COURTESY:
+    glued = first.form[:1] in w.COURTESY_MARKERS and len(first.form) == len(first.token.text) > 1
+    if not glued or sum(len(word.form) for word in segment) > w.LONGEST_COURTESY:
         return segment
     parts = (piece(first.token, 0, 1, "n"), piece(first.token, 1, len(first.form), "nr"))
     return [*(Word(part, Kind.NOUN) for part in parts), *segment[1:]]
@@ -128,8 +127,8 @@ def _is_alias(marker: str, segment: Sequence[Word]) -> bool:
     A courtesy name may read as any words (字太白), but it is short.
     """
     kinds = {word.kind for word in segment}
-    if marker in _COURTESY:
-        return 0 < sum(len(word.form) for word in segment) <= _LONGEST_COURTESY
+    if marker in w.COURTESY_MARKERS:
+        return 0 < sum(len(word.form) for word in segment) <= w.LONGEST_COURTESY
     return 0 < len(segment) <= _LONGEST_ALIAS and not kinds & {
         Kind.VERB,
         Kind.PREPOSITION,

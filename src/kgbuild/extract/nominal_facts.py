@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kgbuild.extract.brackets import Aside, alias
+from kgbuild.extract.brackets import Aside, alias, post
 from kgbuild.extract.builder import Builder, implied, owner_left_out
 from kgbuild.extract.chunks import Chunker, Phrase
 from kgbuild.extract.clause import Clause
 from kgbuild.extract.coordination import whole
+from kgbuild.extract.dashes import dashes
 from kgbuild.extract.kinds import Kind, Word
 from kgbuild.extract.leads import Lead
 from kgbuild.extract.lists import memberships
@@ -96,19 +97,28 @@ class NominalFacts:
             claim=claim,
         )
 
+    def explained(self) -> Iterator[Triple]:
+        """Yield what the names behind dashes are (文学界最高奖项——青河文学奖)."""
+        for found in dashes(self.words, self.chunker):
+            name, kind = self.build.mention(found.subject), self.build.mention(found.object)
+            yield from self.implied(name, found.relation, kind, found.construction, None)
+
     def aliases(self, asides: Sequence[Aside]) -> Iterator[Triple]:
-        """Yield the other names that brackets give (甲（以下简称“乙”）)."""
+        """Yield the other names and the offices that brackets give (甲（以下简称“乙”）)."""
         openings = {close: opening for opening, close in self.chunker.pairs.items()}
         for aside in asides:
-            name = alias(aside)
+            name, office = alias(aside), post(aside)
+            told = office or name
             named = self._name_ending(aside.after, openings)
-            if name is None or named is None:
+            subject = self.build.mention(named) if told is not None and named is not None else None
+            if told is None or subject is None:
                 continue
-            subject = self.build.mention(named)
-            tokens = [word.token for word in name.words]
-            target = Mention.of(self.build.sentence, tokens)
-            if subject is not None:
-                yield self._alias(subject, name.marker, target)
+            target = Mention.of(self.build.sentence, [word.token for word in told.words])
+            if office is None:
+                yield self._alias(subject, told.marker, target)
+            elif self.words[aside.after].tag == "nr":
+                verb = Mention.of(self.build.sentence, [word.token for word in told.marker])
+                yield self.build.triple(subject, verb, target, predicate="任", construction="title")
 
     def possessions(self, asides: Sequence[Aside]) -> Iterator[Triple]:
         """Yield whose kin and whose works names are, and the times of lives in brackets."""

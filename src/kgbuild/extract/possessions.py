@@ -13,6 +13,7 @@ from kgbuild.extract import words as w
 from kgbuild.extract.brackets import Aside
 from kgbuild.extract.kinds import BOUNDARIES, NOMINAL, Kind, Word
 
+_FIRMS = ("集团", "公司", "控股", "财团", "商行", "洋行")
 _POSSESSORS = frozenset("其 他 她 我".split())
 _COPULAS = frozenset("是 系 为".split())
 _AND = frozenset("和 与 同 跟 及 携".split())
@@ -24,9 +25,24 @@ _FUSED = {
     "其子": "儿子",
     "其女": "女儿",
 }
-_KINDRED = frozenset(
+#: The same in two words, and those that only 其 stands before.
+_SHORT = {word[-1]: noun for word, noun in _FUSED.items()} | {
+    "孙": "孙子",
+    "兄": "哥哥",
+    "弟": "弟弟",
+    "姐": "姐姐",
+    "妹": "妹妹",
+    "侄": "侄子",
+    "婿": "女婿",
+    "祖": "祖父",
+}
+#: Who follows or leads somebody, of whom there may be several.
+_CIRCLE = frozenset("学生 弟子 门生 徒弟 高足 老师 导师 恩师 师父 同学 好友 挚友 搭档".split())
+_KINDRED = _CIRCLE | frozenset(
     "父亲 母亲 儿子 女儿 妻子 丈夫 夫人 太太 哥哥 弟弟 姐姐 妹妹 长子 次子 长女 次女 生父 生母 "
-    "祖父 祖母 岳父 岳母 养子 爱人 老伴".split()
+    "祖父 祖母 岳父 岳母 养子 爱人 老伴 孙子 孙女 外孙 曾孙 侄子 侄女 兄长 胞弟 胞兄 女婿 三子 "
+    "幼子 幼女 三女 独子 独女 前妻 继母 继父 养女 堂兄 堂弟 表弟 表兄 曾祖父 外祖父 叔父 "
+    "伯父 舅父".split()
 )
 _PARTIES = frozenset("nr ns nt nz n r".split())
 _NAMED = _PARTIES - {"n"}
@@ -46,7 +62,7 @@ class Possession:
         noun: The noun, empty where it is not told by one word.
         owned: What or who it is.
         predicate: The relation, from owner to owned.
-        construction: ``kin``, ``authorship`` or ``joint``.
+        construction: ``kin``, ``authorship``, ``ownership`` or ``joint``.
     """
 
     owner: tuple[int, ...]
@@ -63,6 +79,8 @@ def possessions(words: Sequence[Word]) -> Iterator[Possession]:
             yield from _kin(words, index)
         elif word.kind is Kind.OPEN and word.form in w.TITLE_QUOTES:
             yield from _work(words, index)
+        elif word.tag == "nt" and word.form.endswith(_FIRMS):
+            yield from _firm(words, index)
         elif word.form in _AND and index:
             yield from _joint(words, index)
         elif word.form in _KINDRED and index:
@@ -75,10 +93,24 @@ def _kin(words: Sequence[Word], name: int) -> Iterator[Possession]:
     form = words[kin].form
     if form in _FUSED:
         yield Possession((kin,), (kin,), owned, _FUSED[form], "kin")
+    elif form in _SHORT and kin and words[kin - 1].form == "其":
+        yield Possession((kin - 1,), (kin,), owned, _SHORT[form], "kin")
     elif form in _KINDRED and (owner := _owner(words, kin, joined=True)):
-        yield Possession(owner, (kin,), owned, form, "kin")
+        for one in (owned, *_listed(words, owned[-1] + 1, form)):
+            yield Possession(owner, (kin,), one, form, "kin")
     elif form in _KINDRED and (not kin or words[kin - 1].kind in BOUNDARIES):
         yield Possession((), (kin,), owned, form, "kin")
+
+
+def _listed(words: Sequence[Word], position: int, noun: str) -> Iterator[tuple[int, ...]]:
+    """Yield the names behind the first of whom a noun says whose they are (他的学生甲、乙)."""
+    joints = (Kind.LIST_MARK, Kind.COORDINATOR) if noun in _CIRCLE else (Kind.LIST_MARK,)
+    while position + 1 < len(words) and words[position].kind in joints:
+        end = _name_end(words, position + 1)
+        if end == position + 1:
+            return
+        yield tuple(range(position + 1, end))
+        position = end
 
 
 def _kin_said(words: Sequence[Word], kin: int) -> Iterator[Possession]:
@@ -109,6 +141,12 @@ def _work(words: Sequence[Word], opens: int) -> Iterator[Possession]:
         return
     if start and words[start - 1].kind is Kind.DE and (owner := _owner(words, start)):
         yield Possession(owner, (), tuple(range(opens, closes + 1)), "创作", "authorship")
+
+
+def _firm(words: Sequence[Word], firm: int) -> Iterator[Possession]:
+    """林知远的海岚集团: a firm that is somebody's."""
+    if firm > 1 and words[firm - 1].kind is Kind.DE and words[firm - 2].tag == "nr":
+        yield Possession(_owner(words, firm), (), (firm,), "拥有", "ownership")
 
 
 def _joint(words: Sequence[Word], link: int) -> Iterator[Possession]:

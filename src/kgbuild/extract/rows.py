@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kgbuild.model import Triple
 
 #: Constructions that name two things with what joins them, and state nothing.
-_UNSTATED = frozenset({"kin", "authorship", "joint", "lifespan"})
+_UNSTATED = frozenset({"kin", "authorship", "ownership", "joint", "lifespan"})
 
 
 @dataclass(frozen=True, slots=True)

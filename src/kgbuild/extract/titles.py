@@ -38,6 +38,7 @@ class Apposition:
 def appositions(phrase: Phrase, words: Sequence[Word]) -> Iterator[Apposition]:
     """Yield what a noun phrase tells about the names in it."""
     yield from _shared_title(phrase, words)
+    yield from _shared_kind(phrase, words)
     for item in phrase.items:
         if item.end - item.start < _FEWEST:
             continue
@@ -52,13 +53,29 @@ def appositions(phrase: Phrase, words: Sequence[Word]) -> Iterator[Apposition]:
 
 
 def _shared_title(phrase: Phrase, words: Sequence[Word]) -> Iterator[Apposition]:
-    """院士甲、乙: who is listed by bare names after a name with one title bears it too."""
+    """院士甲、乙: who is listed by bare names after a name with one title bears it too.
+
+    Of two that a word joins (主编甲与乙) the second may be anybody.
+    """
     first, *others = phrase.items
+    if len(others) == 1 and words[first.end].kind is Kind.COORDINATOR:
+        return
     titles = [found for found in _titles(first, words) if found.subject[-1] == first.end - 1]
     if len(titles) != 1 or not all(_bare_name(item, words) for item in others):
         return
     for item in others:
         yield Apposition(tuple(range(item.start, item.end)), "是", titles[0].object, "title")
+
+
+def _shared_kind(phrase: Phrase, words: Sequence[Word]) -> Iterator[Apposition]:
+    """副刊《甲》、《乙》: bare titles listed after one with its kind are of that kind, too."""
+    first, *others = phrase.items
+    kinds = [found for found in _works(first, words) if found.subject[-1] == first.end - 1]
+    bare = all(words[item.start].form in w.TITLE_QUOTES for item in others)
+    listed = others and words[first.end].kind is Kind.LIST_MARK
+    if len(kinds) == 1 and bare and listed:
+        for item in others:
+            yield Apposition(tuple(range(item.start, item.end)), "是", kinds[0].object, "title")
 
 
 def _bare_name(item: Item, words: Sequence[Word]) -> bool:

@@ -129,7 +129,8 @@ MEANING_NOUNS: Final = _set("意 名 号 字 谥 译")
 IDENTITY: Final = _set("即 即为 也就是 亦即")
 GOVERNING_VERBS: Final = _set("辖 下辖 管辖 所辖 所属 所有")
 EXISTENTIALS: Final = _set(
-    "有 设有 具有 拥有 没有 含有 存在 共有 现有 设 出现 没 无 建有 留有 辖有 只有 还有 也有 已有"
+    "有 设有 具有 拥有 没有 含有 存在 共有 现有 设 出现 没 无 建有 留有 辖有 只有 还有 也有 已有 "
+    "藏有 收藏有 珍藏有 保存有 保留有 存有 陈列有 供奉有 现存有"
 )
 INCLUSIONS: Final = _set("包括 包含 涵盖 囊括 含 分为 下辖 辖 下设")
 # Nouns that name a document, behind what it is about (促进甲发展若干措施).
@@ -278,8 +279,11 @@ NAMING_VERBS: Final = _set(
 ALIAS_MARKERS: Final = _set(
     "以下简称 下称 简称 又称 亦称 也称 又名 亦名 原名 本名 别名 旧称 俗称 通称 全称 又叫 也叫 "
     "艺名 笔名 小名 乳名 外号 绰号 曾用名 英文 英语 英文名 英语名 法语 德语 日语 日文 "
-    "拉丁语 学名 译名 外文名 简写 缩写 字 号"
+    "拉丁语 学名 译名 外文名 简写 缩写 字 号 晚号 自号 别号 谥 谥号 初名 古称 旧名 曾名 曾称 俗名 "
+    "法号 法名 道号 庙号 斋号 室名 别称 雅称 昵称 全名 中文名 世称 人称 史称"
 )
+COURTESY_MARKERS: Final = _set("字 号 谥 晚号 自号 别号")  # the name behind reads as any words
+LONGEST_COURTESY: Final = 4  # characters of such a name
 LIGHT_VERBS: Final = _set(
     "受 受到 遭 遭到 遭受 饱受 备受 深受 获 获得 得到 进行 予以 加以 给予 接受 引起 产生 引发 "
     "展开 开展 作出 做出 造成 带来 提供 失去 缺乏 享受 承受"

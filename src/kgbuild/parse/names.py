@@ -35,6 +35,7 @@ from kgbuild.parse.normalise import normalise_all
 from kgbuild.parse.particles import joined, unglued
 from kgbuild.parse.phrases import whole
 from kgbuild.parse.places import placed
+from kgbuild.parse.pointed import pointed
 from kgbuild.parse.quoted import quoted
 from kgbuild.parse.recurring import Recurring, parted, recurring
 from kgbuild.parse.shapes import shaped
@@ -122,7 +123,8 @@ class NameAnalyzer:
         for number, cut in words.items():
             text = texts[number]
             pieces = [piece for word in cut for piece in unglued(text, word)]
-            pieces = dated(text, list(joined(text, pieces)), self._lexicon)
+            pieces = list(pointed(text, list(joined(text, pieces))))
+            pieces = dated(text, pieces, self._lexicon)
             pieces = placed(text, whole(text, pieces), self._lexicon)
             made[number] = self._built(text, self._named(text, pieces))
         for number, names in coined(texts, made, self._lexicon).items():

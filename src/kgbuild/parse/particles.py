@@ -69,6 +69,12 @@ _STRESSING = frozenset({"特别是", "尤其是"})
 _YOUNG_VERBS = frozenset(
     "审议通过 表决通过 领投 跟投 参投 追投 连投 增持 减持 竞得 摘牌 挂牌 入股 参股 控股".split()
 )
+#: Verbs of office that are older (官|至, 外|放).
+_OLD_VERBS = frozenset("官至 官拜 外放 擢升 署理 上疏 累迁 历官 补授 中进士 中举 中举人".split())
+#: What is held or kept somewhere (保存|有): one verb with 有.
+_HOLDING = frozenset(
+    "保存 藏 收藏 珍藏 留存 保留 现存 遗存 存 刻 绘 陈列 存放 供奉 安放 栽种 出土".split()
+)
 _VERBAL = frozenset("v vn n c p".split())
 #: What a meeting is for; with 会 behind it one noun, which the tagger takes for a verb and a modal.
 _MEETING = re.compile(
@@ -248,7 +254,11 @@ def joined(text: str, words: Sequence[Word]) -> Iterator[Word]:
 def _whole_tag(text: str, word: Word, following: Word) -> str | None:
     """Return the tag of what two words are together, if they are one."""
     whole = text[word.start : following.end]
-    if whole in _YOUNG_VERBS and {word.tag, following.tag} <= _VERBAL:
+    if whole == "著有" and text.startswith("《", following.end):
+        return "v"
+    if text[following.start : following.end] == "有" and whole[:-1] in _HOLDING:
+        return "v"
+    if whole in _OLD_VERBS or (whole in _YOUNG_VERBS and {word.tag, following.tag} <= _VERBAL):
         return "v"
     if _MEETING.fullmatch(whole) and not text.startswith("的", word.start - 1):
         return "n"

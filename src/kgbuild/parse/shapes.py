@@ -88,6 +88,9 @@ _CRAFT = (
 _SAYING = frozenset(
     "表示 说 认为 指出 强调 介绍 透露 告诉 坦言 称 宣布 回应 解释 补充 直言 表态 批评 提醒".split()
 )
+_TAKING_OFFICE = frozenset("成为 出任 担任 就任 接任 继任 当选 升任 调任 改任 兼任".split())
+#: Single words that stand before them: 王明|想|成为….
+_BEFORE_OFFICE = frozenset("想能会要应可欲愿求渴望将曾即始终遂乃拟盼须需得来去获被由后再又也")
 #: Ordinary words of the same look, between an office and what is said.
 _NO_NAMES = frozenset("方面 高层 高管 高度 明确 公开 任何 向来 通常 常常 时常 同时".split())
 _SEATED = re.compile(
@@ -270,6 +273,7 @@ def _person_at(text: str, words: Sequence[Word], position: int) -> tuple[int, st
     """Find a person's name that was cut in two.
 
     盛|宣怀: a surname and what is no word. 宋清|和|带领: nobody joins a name and a verb by 和.
+    周文|跃|成为: nobody does a single character before taking office.
     """
     first, second = words[position], words[position + 1]
     if first.tag != "nr":
@@ -278,7 +282,10 @@ def _person_at(text: str, words: Sequence[Word], position: int) -> tuple[int, st
     after = words[position + 2] if position + 2 < len(words) else None
     given = length == 1 and len(rest) == _GIVEN and word_tag(rest) is None and not second.entity
     joins = length == _GIVEN and rest in ("和", "有") and after is not None and after.tag == "v"
-    return (2, "Person") if given or joins else (1, "")
+    takes = after is not None and _form(text, after) in _TAKING_OFFICE
+    single = length == _GIVEN and len(rest) == 1 and second.tag in ("v", "n", "a", "vn", "nr")
+    cut = takes and single and rest not in _BEFORE_OFFICE
+    return (2, "Person") if given or joins or cut else (1, "")
 
 
 def _forms(text: str, words: Sequence[Word]) -> list[str]:
@@ -363,7 +370,12 @@ def _titled(text: str, words: Sequence[Word]) -> Iterator[Word]:
                 yield from inside
                 inside, opened = [], form == "《"
         else:
-            yield word
+            joins = form in "与和及暨" and text[word.start - 1 : word.start] == "》"
+            yield (
+                Word(word.start, word.end, "c")
+                if joins and text[word.end : word.end + 1] == "《"
+                else word
+            )
             opened = form == "《"
     yield from inside
 

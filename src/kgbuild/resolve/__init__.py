@@ -93,7 +93,7 @@ def statements(  # noqa: PLR0913 - keyword-only options
     Raises:
         ResolveError: Two decisions contradict each other.
     """
-    several = Retold(triples if isinstance(triples, Sequence) else tuple(triples))
+    several = Retold(triples if isinstance(triples, Sequence) else tuple(triples), lexicon)
     texts = {document.id: document for document in documents}
     resolver = Resolver(several, texts, ontology, lexicon, decisions=decisions)
     kept, aside = Shelf[Statement](), Shelf[SetAside]()

@@ -5,8 +5,7 @@ Deliberately cautious: a wrong merge costs more than a missed one.
 - 我 is who speaks (:mod:`kgbuild.resolve.voices`), or who is said to say it; 我们 is that person's
   organisation, where the text tells one.
 - 他 is read by :mod:`kgbuild.resolve.third_persons`.
-- 它 as a subject is the thing that acted last before it; as an object, the last thing named
-  before it that does not act.
+- 它 and 将其 are read by :mod:`kgbuild.resolve.things`.
 - 这里 is the one place named before it in its sentence or in the one before; failing that, the
   one house that acts there.
 - A subject that a speaker leaves out of a feeling (很高兴能参加…) is the speaker.
@@ -23,6 +22,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from kgbuild.model import Span
 from kgbuild.ontology import Lexicon
+from kgbuild.resolve.articles import Definition
 from kgbuild.resolve.couples import Couples
 from kgbuild.resolve.definite import DefiniteNouns
 from kgbuild.resolve.discourse import Named, Pair, Pointer, plan_of
@@ -40,6 +40,7 @@ from kgbuild.resolve.scene import (
     Scene,
 )
 from kgbuild.resolve.spokesmen import OURS, WITHIN, House
+from kgbuild.resolve.things import Things
 from kgbuild.resolve.third_persons import KINDRED, ThirdPersons
 from kgbuild.resolve.visits import is_side, side_of
 from kgbuild.resolve.voices import Voice, voice_at
@@ -49,11 +50,15 @@ _FIRST_PERSON = frozenset("我 本人 笔者 我个人 我本人 我自己".spli
 _PRONOUNS = _THIRD_PERSON | _FIRST_PERSON
 _FIRST_PLURAL = frozenset("我们 咱们 本公司".split())
 _IT = frozenset("它".split())
-_GOVERNING = frozenset("把将被给让使")
-_GIVEN = frozenset("把将")  # 甲收购乙，并将其…: what is done to is not who does
+_GIVEN = frozenset("把将称")  # 甲收购乙，并将其…: what is done to is not who does
 #: What one says of one's own feelings, and of nobody else's, without a subject.
 _FEELING = re.compile(
     r"(?:很|非常|十分|特别|感到|深感|倍感|無比|无比)(?:高兴|荣幸|激动|遗憾|抱歉|欣慰|高興|榮幸|激動|遺憾)"
+)
+#: The years of a life or of a house: 1951年任…, 道光四年迁…, 战争期间停办.
+_DATED = re.compile(
+    r"(?P<era>[\u4e00-\u9fff]{2,4}?)[元一二三四五六七八九十]{1,3}年|\d{3,4}年|[同次翌]年|"
+    r"[\u4e00-\u9fff]{2,8}?(?:期间|時期|期間|时期|初年|末年|初期|后期|爆发后)"
 )
 _ITEM = re.compile(r"[一二三四五六七八九十]是|[第其][一二三四五六七八九十]，")
 _OWNED = re.compile(
@@ -80,6 +85,7 @@ class Antecedents:
         lexicon: Which class a noun tells (公司).
         is_a: Tells whether one class is another or below it.
         text: The document.
+        article: What its first sentence says of what it opens on, if it does.
 
     Attributes:
         definite: What reads definite nouns.
@@ -98,11 +104,12 @@ class Antecedents:
         lexicon: Lexicon,
         is_a: Callable[[str, str], bool],
         text: str = "",
+        article: Definition | None = None,
     ) -> None:
         self._heard = heard
         self._text = text
         places = sorted(pointing, key=lambda p: (p.sentence, p.position))
-        self._scene = Scene(named, (p.sentence for p in places), lexicon, is_a)
+        self._scene = Scene(named, places, lexicon, is_a, article)
         self.definite = DefiniteNouns(self._scene)
         self._own = OwnHouses(
             self._scene, self.definite, heard=heard, houses=houses, employers=employers
@@ -115,6 +122,7 @@ class Antecedents:
         self._people = ThirdPersons(
             self._scene, text, protagonist=self._protagonist, headword=self._headword
         )
+        self._things = Things(self._scene, text, headword=self._headword)
         self.owners = Owners(self._scene, headword=self._headword, subject=self._subject)
         self._plan = plan_of(text, self._scene.places())
         self._settled: dict[tuple[int, str], Antecedent] = {}
@@ -183,12 +191,11 @@ class Antecedents:
         if words == "其":
             if self._protagonist is not None and KINDRED.match(self._text, position + 1):
                 return self._people.with_kin(position, sentence)
-            given = self._text[position - 1 : position] in _GIVEN
-            return (given and self._thing(position, sentence, acting=False)) or self._topic(
-                position, sentence
-            )
+            if self._text[position - 1 : position] in _GIVEN:
+                return self._things.given(position, sentence)
+            return self.owners.topic(position, sentence)
         if words in _IT:
-            return self._thing(position, sentence, acting=acting)
+            return self._things.find(position, sentence, acting=acting)
         if words == "后者":
             return self.owners.latter(position, sentence)
         if is_side(words, self._scene.lexicon):
@@ -242,22 +249,10 @@ class Antecedents:
         if owned is None:
             return self.definite.owner(words, position, sentence)
         if owned["whose"] == "其":
-            found = self._topic(position, sentence)
+            found = self.owners.topic(position, sentence)
         else:
             found = self.find(owned["whose"], position, sentence, sayer)
         return found and Antecedent(found.name, found.certainty, words[: owned.start("rest")])
-
-    def _topic(self, position: int, sentence: Span) -> Antecedent | None:
-        """Return the one thing that acts before a place in its sentence, or in the one before."""
-        for reach in (0, 1):
-            acting = {p for p in self._scene.window(position, sentence, reach) if p.acting}
-            named = {p.name for p in acting if self._scene.is_nameable(p.kind)}
-            names = {n for n in named if "的" not in n} or named or {p.name for p in acting}
-            if len(names) == 1:
-                return Antecedent(names.pop(), OWNER)
-            if names:
-                return None
-        return None
 
     def _whose(self, position: int, sentence: Span) -> Antecedent | None:
         """Return whose kin somebody is that a text names without saying it (父亲甲)."""
@@ -296,11 +291,18 @@ class Antecedents:
         before = [p for p in self._gone_on_with(sentence) if p.acting]
         before = [p for p in before if self._scene.is_nameable(p.kind)] or before
         named = {place.name for place in before}
-        if self._headword is not None and (not named or self._headword in named):
+        goes_on = not named or self._headword in named
+        if self._headword is not None and (goes_on or self._dated(sentence)):
             return Antecedent(self._headword, HEADWORD)
         if len(named) == 1 and self._scene.is_nameable(before[0].kind):
             return Antecedent(before[0].name, PROTAGONIST)
         return Antecedent(self._subject, SUBJECT_MATTER) if self._subject else None
+
+    def _dated(self, sentence: Span) -> bool:
+        """Tell whether a sentence opens on a year, as those of a chronicle do."""
+        year = _DATED.match(self._text, sentence.start)
+        eras = self._scene.lexicon.eras
+        return year is not None and (not year["era"] or any(map(year["era"].endswith, eras)))
 
     def _gone_on_with(self, sentence: Span) -> Sequence[Named]:
         """Return what the sentence names that ``sentence`` goes on with: the one before it.
@@ -355,43 +357,3 @@ class Antecedents:
     def voice(self, position: int) -> Voice | None:
         """Return who speaks at a place of the document, if anybody in particular does."""
         return voice_at(position, self._heard)
-
-    def _thing(self, position: int, sentence: Span, *, acting: bool) -> Antecedent | None:
-        here = [p for p in self._scene.window(position, sentence, 0) if p.acting]
-        # 甲省把它列入…: who acts does not act upon itself.
-        governed = self._text[position - 1 : position] in _GOVERNING
-        agent = here[-1].name if governed and here else None
-        for reach in (0, 1) if acting else (0,):
-            window = [
-                place
-                for place in self._scene.window(position, sentence, reach)
-                if place.name != agent and self._scene.is_thing(place.kind)
-            ]
-            things = [place for place in window if place.acting == acting]
-            things = [t for t in things if not any(_inside(t, other) for other in things)]
-            made = self._made_by(things[-1], window) if things and acting else None
-            if made is not None:
-                return Antecedent(made, CONTINUED)
-            if things and (not reach or len({place.name for place in things}) == 1):
-                return Antecedent(things[-1].name, CONTINUED)
-            if things:
-                return None
-        return None
-
-    def _made_by(self, maker: Named, window: Sequence[Named]) -> str | None:
-        """Return what a house makes, of which one speaks by 它 after it (甲推出了乙，它支持…)."""
-        if not self._scene.is_a(maker.kind, "Organization"):
-            return None
-        found = [
-            place.name
-            for place in window
-            if place.position > maker.position
-            and any(self._scene.is_a(place.kind, branch) for branch in ("Product", "Work"))
-        ]
-        return found[-1] if len(set(found)) == 1 else None
-
-
-def _inside(one: Named, other: Named) -> bool:
-    """Tell whether a name is part of a longer one (破产 of 濒临破产的酱园), by their lengths."""
-    end, last = one.position + len(one.name), other.position + len(other.name)
-    return len(one.name) < len(other.name) and other.position <= one.position and end <= last

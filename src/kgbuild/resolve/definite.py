@@ -1,5 +1,6 @@
 """Definite nouns become what they mean: 该公司, 本办法, 全书, 该院教授.
 
+- 该报 of an article is its headword, where nothing near is called so.
 - 该公司, 这个中心 and, as a subject, the bare 大会 mean the nearest thing whose name ends so, or
   the only one of that class; 该小说 and 这个项目, failing that, what the clause before ends on.
   该公司 is who acts in the sentence before, where one of that class does: of two firms the nearer.
@@ -46,6 +47,8 @@ _ENDINGS = {
     **{f"{level}政府": (f"{level}人民政府",) for level in "省市县区"},
 }
 _SEAT = re.compile(r"[省市县区州镇乡村](?=.)")  # a house that every town has
+_INSIDE = re.compile(r"(?P<noun>\w{1,2})[内里中]")
+_AROUND = frozenset("境内 沿线 两岸 沿岸 辖区".split())  # of a place, named without it
 _MAIN = 2  # times that a name acts before a text is taken to go on about it
 _NAMED_FULLY = 5  # characters of a name that ends in a common noun (甲乙学校)
 
@@ -82,11 +85,51 @@ class DefiniteNouns:
             return None
         noun = described["noun"]
         return (
-            self.acted_before(noun, position, sentence)
+            self._headword(noun, position, sentence)
+            or self.acted_before(noun, position, sentence)
             or self.described(noun, position, sentence)
             or self._just_named(noun, position, sentence)
             or (self._work(position, sentence) if noun in _WORKS else None)
         )
+
+    def barely(self, noun: str, position: int, sentence: Span) -> Antecedent | None:
+        """Return the headword of an article where a noun by itself means it (影片, 寺内, 境内)."""
+        article = self._scene.article
+        if article is None:
+            return None
+        inside = _INSIDE.fullmatch(noun)
+        if inside is not None:
+            return self._headword(inside["noun"], position, sentence)
+        if noun in _AROUND and self._scene.is_a(self._scene.kinds.get(article.name, ""), "Place"):
+            return self._headword(article.name, position, sentence)
+        return self._headword(noun, position, sentence) if article.calls_barely(noun) else None
+
+    def _headword(self, noun: str, position: int, sentence: Span) -> Antecedent | None:
+        """Return the headword of an article that calls it by a noun, if nothing near is called so.
+
+        Near is what acts in the same sentence or, where the headword itself does not act near, in
+        the one before as well. Of houses, what is only named there is near enough: who buys a firm
+        is not who is bought.
+        """
+        article, name = self._scene.article, self._scene.headword()
+        if article is None or article.name != name:
+            return None
+        if noun != name and not article.calls(noun):
+            return None
+        near = self._scene.window(position, sentence, 1)
+        others = [p for p in near if p.name != name and self._may_mean(p, noun)]
+        if any(p.acting and p.name == name for p in near):
+            others = [p for p in others if p.acting and p.sentence == sentence]
+        elif not self._scene.is_a(self._scene.kinds.get(name, "Entity"), "Organization"):
+            others = [p for p in others if p.acting]
+        return None if others else Antecedent(name, PRONOUN_CONFIDENCE)
+
+    def _may_mean(self, place: Named, noun: str) -> bool:
+        """Tell whether a noun may mean what a place names, by its name or by its class."""
+        head = self._scene.lexicon.heads.get(noun)
+        alike = head is not None and self._scene.is_nameable(head[0])
+        named_so = self._names_so(place, noun)
+        return named_so or (head is not None and alike and self._scene.is_a(place.kind, head[0]))
 
     def described(self, noun: str, position: int, sentence: Span) -> Antecedent | None:
         """Return what a definite noun (公司, 大会) at a place means."""
@@ -128,7 +171,7 @@ class DefiniteNouns:
 
     def _main_of(self, kind: str) -> str | None:
         """Return what the text is about, if that is of a class."""
-        main = self._scene.headword() or self._scene.subject()
+        main = self._scene.headword(spoken_of=False) or self._scene.subject()
         known = self._scene.kinds.get(main or "", "Entity")
         return main if main is not None and self._scene.is_a(known, kind) else None
 
@@ -188,6 +231,8 @@ class DefiniteNouns:
         found = _WHOLE.fullmatch(words)
         if found is None:
             return None
+        if headword := self._headword(found["part"], position, sentence):
+            return headword
         if found["part"] not in _WORKS:
             return self._whole_place(found["part"], position, sentence)
         return self._work(position, sentence)
@@ -212,12 +257,15 @@ class DefiniteNouns:
             return None
         rest, before = definite["rest"], len(words) - len(definite["rest"])
         for size in range(min(len(rest) - 2, 4), 0, -1):
-            if rest[:size] not in self._scene.lexicon.heads and rest[:size] not in _HOUSES:
+            noun = rest[:size]
+            end = before + size + (rest[size] == "的")
+            if headword := self._headword(noun, position, sentence):
+                return Antecedent(headword.name, headword.certainty, words[:end])
+            if noun not in self._scene.lexicon.heads and noun not in _HOUSES:
                 continue
-            found = self.described(rest[:size], position, sentence)
+            found = self.described(noun, position, sentence)
             if found is None:
                 return None
-            end = before + size + (rest[size] == "的")
             return Antecedent(found.name, found.certainty * OWNER, words[:end])
         return None
 

@@ -16,6 +16,8 @@ from kgbuild.resolve.scene import (
     Scene,
 )
 
+_LAID_OUT = ("保护区", "保留区", "园区", "开发区", "陵园")  # built as a site is, whatever its class
+
 
 class Owners:
     """Finds owners in one document.
@@ -42,6 +44,41 @@ class Owners:
             and not self._scene.is_a(place.kind, "Event")  # 会议强调，…播种面积稳定在…
         ]
         return Antecedent(before[-1].name, OWNER) if before else None
+
+    def built(self, position: int, sentence: Span) -> Antecedent | None:
+        """Return the site that was named last in its sentence, if others act there upon it."""
+        sites = [
+            place
+            for place in self._scene.window(position, sentence, 0)
+            if self._scene.is_a(place.kind, "Site")
+            or self._scene.is_a(place.kind, "Project")
+            or place.name.endswith(_LAID_OUT)
+        ]
+        return Antecedent(sites[-1].name, OWNER) if sites and not sites[-1].acting else None
+
+    def topic(self, position: int, sentence: Span) -> Antecedent | None:
+        """Return whose 粉丝 其粉丝 are: the one thing with a name that acts just before.
+
+        Where none with a name does, it is the headword of an article, and so it is where the
+        headword is one of several and 其 opens a sentence.
+        """
+        for reach in (0, 1):
+            acting = {p for p in self._scene.window(position, sentence, reach) if p.acting}
+            named = {p.name for p in acting if self._scene.is_nameable(p.kind)}
+            names = {n for n in named if "的" not in n} or named or {p.name for p in acting}
+            if len(names) == 1 and (named or self._headword is None):
+                return Antecedent(names.pop(), OWNER)
+            if names and named:
+                opens = position == sentence.start and self._headword in names
+                return Antecedent(self._headword, HEADWORD) if self._headword and opens else None
+        return Antecedent(self._headword, OWNER) if self._headword else None
+
+    def of_article(self, position: int, sentence: Span) -> Antecedent | None:
+        """Return the headword of an article, where nothing with a name acts before it there."""
+        before = [p for p in self._scene.window(position, sentence, 0) if p.acting]
+        if self._headword is None or any(self._scene.is_nameable(p.kind) for p in before):
+            return None
+        return Antecedent(self._headword, OWNER)
 
     def about(self, position: int, sentence: Span) -> Antecedent | None:
         """Return whose 代表作 or 对手 it is where a clause leaves that out.
@@ -83,5 +120,8 @@ class Owners:
         main = self._subject
         if acting or main is None:
             return None
-        firm = self._scene.is_a(self._scene.kinds.get(main, "Entity"), "Organization")
+        kind = self._scene.kinds.get(main, "Entity")
+        firm = self._scene.is_a(kind, "Organization")
+        if main == self._headword and (firm or self._scene.is_a(kind, "Site")):
+            return Antecedent(main, OWNER)  # a museum, a temple
         return Antecedent(main, SUBJECT_MATTER) if firm else None

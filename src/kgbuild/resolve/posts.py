@@ -13,6 +13,7 @@ from typing import Final
 from kgbuild.model import Mention, Triple
 from kgbuild.ontology import Lexicon
 from kgbuild.resolve.coreference import Antecedents
+from kgbuild.resolve.names import is_anaphor
 from kgbuild.resolve.register import Register
 from kgbuild.resolve.titles import institution_of
 
@@ -25,6 +26,12 @@ _OF_FIRMS: Final = re.compile(
     r"执行官|财务官|技术官|运营官|CEO|CTO|CFO|COO)"
 )
 _LATTER: Final = "后者"
+#: Offices at the head of a house, so that 现任校长是甲 need not say of which.
+_HEADS: Final = re.compile(
+    rf"{_OF_FIRMS.pattern}|(?:现任|首任|时任|前任|历任|名誉|常务|党委|副)*"
+    r"(?:校长|院长|馆长|所长|社长|会长|理事长|秘书长|书记|主席|台长|行长|厂长|队长|主编|总编辑|主教练|"
+    r"教练|住持|方丈|园长|站长|团长)"
+)
 _WHICH: Final = re.compile("^(?:现任|首任|时任|前任|历任|原|前)")
 
 
@@ -58,11 +65,13 @@ def house_of(
         lexicon: Which words are titles.
     """
     named = institution_of(office.form, lexicon, is_organization=names.is_organization)
-    if named is not None:
+    if named is not None and not is_anaphor(named):
         start = office.form.index(named)  # behind 原 in 原甲公司总裁
         text = office.text[start : start + len(named)]
         return House(names.known(named), named, text)
-    if triple.construction == "title" and _OF_FIRMS.fullmatch(office.form):
+    said = triple.relation.span.start < triple.relation.span.end  # 现任校长是甲
+    bare = _HEADS if said else _OF_FIRMS
+    if triple.construction == "title" and bare.fullmatch(office.form):
         found = known.owners.employer(office.span.start, triple.evidence.sentence_span)
         if found is None:
             return None
@@ -79,13 +88,17 @@ def _pointed_at(
         if latter is None or not names.is_organization(latter.name):
             return None
         return House(names.canonical(latter.name), _LATTER, _LATTER, latter.certainty)
+    place = office.span.start, triple.evidence.sentence_span
+    owner = known.definite.owner(office.form, *place)
+    if owner is not None and names.is_organization(owner.name):
+        text = office.text[: len(owner.words)]
+        return House(names.canonical(owner.name), owner.name, text)  # the office cost the guess
     form = office.form.removeprefix("该").removeprefix("本")
     skipped = len(office.form) - len(form)
     noun = next((form[:n] for n in range(4, 0, -1) if form[:n] in lexicon.heads), None)
     title = lexicon.get(_WHICH.sub("", form[len(noun) :])) if noun else None
     if noun is None or title is None or title.type != "Title":
         return None
-    place = office.span.start, triple.evidence.sentence_span
     before = triple.evidence.sentence[: office.span.start - place[1].start]
     pointing = skipped or before.endswith(("该", "这家"))  # of two companies the nearer
     found = known.find(f"该{noun}", *place) if pointing else known.definite.described(noun, *place)

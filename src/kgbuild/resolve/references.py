@@ -10,14 +10,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from kgbuild.model import Mention, Span, Triple, Value
-from kgbuild.ontology import ATTRIBUTES, Lexicon, Ontology
+from kgbuild.ontology import ATTRIBUTES, OF_SITES, Lexicon, Ontology
 from kgbuild.resolve import merges
 from kgbuild.resolve.coreference import Antecedents
 from kgbuild.resolve.financing import Financing
 from kgbuild.resolve.names import EVENT_PARTS, PARTS, is_titled, tidy
 from kgbuild.resolve.register import Register
 from kgbuild.resolve.roles import Role, role_of
-from kgbuild.resolve.scene import NAMED_SO
+from kgbuild.resolve.scene import NAMED_SO, Antecedent
 from kgbuild.resolve.spokesmen import OWN_HOUSE, WITHIN
 from kgbuild.resolve.titles import institution_of
 from kgbuild.resolve.towns import is_local_organ
@@ -37,6 +37,7 @@ _OF_ONE = {
     "Team": frozenset("加盟 加入 离开 告别 执教 效力 效力于 退出 回归 重返 签约 率领 带领".split()),
 }
 _TEAMS = frozenset("研究团队 科研团队 项目团队 团队 课题组".split())  # the one named before
+_POINTING = ("该", "其", "本")
 _POINTING_OWNERS = frozenset("其 他 她".split())
 _LONGEST_ATTRIBUTE = 8  # characters
 
@@ -190,7 +191,8 @@ class References:
     def _owner_named(self, words: str, triple: Triple) -> Reference | None:
         """Return the house or place whose 总部 or 总面积 it is, by the words before."""
         place = triple.subject.span.start, triple.evidence.sentence_span
-        whole = self._antecedents.definite.whole(words, *place)
+        definite = self._antecedents.definite
+        whole = definite.whole(words, *place) or definite.barely(words, *place)
         if whole is not None:
             return Reference(whole.name, self._names.type_of(whole.name), whole.certainty)
         if words in self._lexicon.heads:  # 公司旗下
@@ -225,20 +227,21 @@ class References:
         if found is None:
             return None
         canonical = self._names.canonical(found.name)
-        return Reference(canonical, self._names.type_of(canonical), found.certainty)
+        kind = self._names.type_of(canonical)
+        if role.of_work and not self._ontology.is_a(kind, "Work"):
+            return None
+        return Reference(canonical, kind, found.certainty)
 
     def _attribute_of(self, form: str, triple: Triple) -> Reference | None:
         """Return the name of a bare attribute with whose it is (海鸥公司的产能利用率)."""
         if (named := self._named_attribute(form, triple)) is not None:
             return named
-        if "的" in form or len(form) > _LONGEST_ATTRIBUTE:
+        if "的" in form or len(form) > _LONGEST_ATTRIBUTE or form.startswith(_POINTING):
             return None
-        known = self._antecedents
-        place = triple.subject.span.start, triple.evidence.sentence_span
-        found = known.definite.event(*place) if form in EVENT_PARTS else known.owners.holder(*place)
-        if found is None or found.name.endswith(ATTRIBUTES):
+        found = self._holder_of(form, triple)
+        if found is None:
             return None
-        owned = f"{found.name}的{form}"
+        owned = f"{found.name}的{form.removeprefix(found.name)}"
         self._names.point(owned, triple.subject, triple, merges.OWNER)
         return Reference(owned, self._names.type_of(owned), found.certainty)
 
@@ -250,6 +253,17 @@ class References:
                 owned = f"{self._names.canonical(house)}的{noun}"
                 self._names.point(owned, triple.subject, triple, merges.OWNER)
                 return Reference(owned, self._names.type_of(owned))
+        return None
+
+    def _holder_of(self, form: str, triple: Triple) -> Antecedent | None:
+        """Return what has an attribute: what acts, what it has just built, or the headword."""
+        known, place = self._antecedents, (triple.subject.span.start, triple.evidence.sentence_span)
+        if form in EVENT_PARTS:
+            return known.definite.event(*place)
+        built = known.owners.built(*place) if form.endswith(OF_SITES) else None
+        for found in (built, known.owners.holder(*place), known.owners.of_article(*place)):
+            if found is not None and not found.name.endswith(ATTRIBUTES):
+                return found
         return None
 
     def _house_attribute(self, form: str, triple: Triple) -> Reference | None:
@@ -278,15 +292,13 @@ class References:
         """Read a subject that is a bare class noun: 公司 and 大会 mean one that went before."""
         name = subject.target
         if subject.doubt is None and isinstance(name, str):
-            whole = self._antecedents.definite.whole(name, *self._place(triple))
-            if whole is not None:
-                self._names.point(whole.name, triple.subject, triple, merges.DESCRIPTION)
-                return Reference(whole.name, self._names.type_of(whole.name), whole.certainty)
-        if subject.doubt is None and name in _TEAMS:
-            team = self._antecedents.definite.described(str(name), *self._place(triple))
-            if team is not None:
-                self._names.point(team.name, triple.subject, triple, merges.DESCRIPTION)
-                return Reference(team.name, self._names.type_of(team.name), team.certainty)
+            definite, place = self._antecedents.definite, self._place(triple)
+            meant = definite.whole(name, *place) or definite.barely(name, *place)
+            if meant is None and name in _TEAMS:
+                meant = definite.described(name, *place)
+            if meant is not None:
+                self._names.point(meant.name, triple.subject, triple, merges.DESCRIPTION)
+                return Reference(meant.name, self._names.type_of(meant.name), meant.certainty)
         if subject.doubt is None and isinstance(name, str) and name in self._lexicon.heads:
             branches = ("Organization", "Event", "Site")
             if any(self._ontology.is_a(subject.type, branch) for branch in branches):

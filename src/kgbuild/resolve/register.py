@@ -28,7 +28,7 @@ from kgbuild.resolve import merges
 from kgbuild.resolve.aliases import Aliases, equal_names, is_declaration
 from kgbuild.resolve.decisions import Decisions
 from kgbuild.resolve.labels import iri_of, label_of
-from kgbuild.resolve.names import Name, name_of, tidy
+from kgbuild.resolve.names import Name, is_titled, name_of, tidy
 from kgbuild.resolve.namesakes import Namesakes, mentions_of
 from kgbuild.resolve.people import bare_name
 from kgbuild.resolve.rulings import Rulings, Unused
@@ -242,6 +242,8 @@ class Register:
                     if name.text not in self._seen:
                         self._seen[name.text] = place_of(mention, triple)
                     self._votes.add(name.text, name.type)
+                    if is_titled(mention.form):
+                        self._votes.add_title(name.text)
                     plain = bare_name(name.text), self._named(mention).text  # 人民路 of 福州市
                     if tidy(mention.form) in (name.text, *plain, *name.aliases):
                         self._surfaces[name.text].add(mention.text)

@@ -27,8 +27,9 @@ from kgbuild.resolve.certainty import judged
 from kgbuild.resolve.decisions import NONE, Decisions
 from kgbuild.resolve.described import told_of_names
 from kgbuild.resolve.financing import Financing
+from kgbuild.resolve.made import with_times_of_making
 from kgbuild.resolve.moved import Moved
-from kgbuild.resolve.names import tidy
+from kgbuild.resolve.names import is_anaphor, tidy
 from kgbuild.resolve.posts import FOUNDERS, house_of
 from kgbuild.resolve.references import Reference, References
 from kgbuild.resolve.register import Register
@@ -56,7 +57,7 @@ _COLONS = frozenset("：:")  # after the label of who speaks
 #: Of a plan, what is to be reached by then: 到2027年，全市建成….
 _BY_YEAR = re.compile(r"(?:第\w{1,4}条\s+|\w是)?(?:力争)?到\d{4}年")
 #: What a time is told without: the role says as much.
-_AT = frozenset(("", "在", "于", "当"))
+_AT = frozenset(("", "在", "于", "於", "当", "當"))
 _DURING = frozenset(("", "时", "的时候", "里", "中", "期间"))
 
 
@@ -101,7 +102,7 @@ class Resolver:
         Args:
             triples: All triples of the document, in reading order.
         """
-        triples = told_of_names(triples)
+        triples = with_times_of_making(told_of_names(triples))
         self._open(triples)
         lesser = outdone(triples)
         for number, triple in enumerate(triples):
@@ -192,6 +193,9 @@ class Resolver:
             doubt = self._untold(triple, subject, reading)
         if doubt is None:
             doubt = emptiness(triple, frame, (subject.type, value.type), self._lexicon)
+        named = reading.kind == "datatype" and triple.construction != "clausal"
+        if doubt is None and named and is_anaphor(frame.object.form):
+            doubt = f"{frame.object.form} names nothing"
         yield statement, doubt
         if value.type == "Position" and subject.type == "Person":
             for employment in self._employ(statement, frame, triple):

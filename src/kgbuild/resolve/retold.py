@@ -1,4 +1,7 @@
-"""Triples as they say most between nodes: of a firm and not of its shares, of a post and a move."""
+"""Triples as they say most between nodes: of a firm and not of its shares, of a post and a move.
+
+Of a place, too, and not of its natives, and of what there is apart from how much of it there is.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +9,21 @@ from collections.abc import Iterator, Sequence
 from typing import overload
 
 from kgbuild.model import Triple
+from kgbuild.ontology import Lexicon
+from kgbuild.resolve.counted import counted
+from kgbuild.resolve.origins import descended, native
 from kgbuild.resolve.postings import posted
 from kgbuild.resolve.stakes import dealt
 
 
-def retold(triple: Triple) -> Triple:
-    """Return a triple as it is told between nodes; most are told as they were read."""
-    return posted(dealt(triple))
+def retold(triple: Triple, lexicon: Lexicon) -> Triple:
+    """Return a triple as it is told between nodes; most are told as they were read.
+
+    Args:
+        triple: The triple.
+        lexicon: Which names are places.
+    """
+    return native(descended(counted(posted(dealt(triple)))), lexicon)
 
 
 class Retold(Sequence[Triple]):
@@ -20,16 +31,18 @@ class Retold(Sequence[Triple]):
 
     Args:
         triples: The triples, which may be too many to hold.
+        lexicon: Which names are places.
     """
 
-    def __init__(self, triples: Sequence[Triple]) -> None:
+    def __init__(self, triples: Sequence[Triple], lexicon: Lexicon) -> None:
         self._triples = triples
+        self._lexicon = lexicon
 
     def __len__(self) -> int:
         return len(self._triples)
 
     def __iter__(self) -> Iterator[Triple]:
-        return map(retold, self._triples)
+        return (retold(triple, self._lexicon) for triple in self._triples)
 
     @overload
     def __getitem__(self, index: int) -> Triple: ...
@@ -38,5 +51,5 @@ class Retold(Sequence[Triple]):
     def __getitem__(self, index: int | slice) -> Triple | Sequence[Triple]:
         """Return one triple, or several."""
         if isinstance(index, slice):
-            return [retold(triple) for triple in self._triples[index]]
-        return retold(self._triples[index])
+            return [retold(triple, self._lexicon) for triple in self._triples[index]]
+        return retold(self._triples[index], self._lexicon)

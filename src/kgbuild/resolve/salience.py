@@ -105,7 +105,8 @@ _ANY_KIND: Final = _set("地 处 人 者 方 方面 单位 内容 问题 工作 
 #: Whose kin somebody is, is no kind of person; the kinship is told as such (乙, 妻子, 甲).
 _KIN: Final = re.compile(
     "(?:.的|^[其他她我]?)(?:[亲生养长次独][父母子女]|[父母]亲|儿子|女儿|妻子?|丈夫|夫人|太太|[岳祖][父母]|"
-    "哥哥|弟弟|姐姐|妹妹|爱人|老伴)$|..(?:[长次独][子女]|之[子女妻])$"
+    "哥哥|弟弟|姐姐|妹妹|爱人|老伴|学生|弟子|门生|徒弟|老师|导师|恩师|师父|同学|好友|挚友|搭档)$|"
+    "..(?:[长次独][子女]|之[子女妻])$|^其[父母妻夫子女孙兄弟姐妹侄婿祖]$"
 )
 #: Constructions that say what a thing is, by its place in a list or a name.
 _CLASSIFYING: Final = _set("membership inclusion alias title place")

@@ -11,7 +11,8 @@ from typing import Final
 
 from kgbuild.model import Span
 from kgbuild.ontology import Lexicon
-from kgbuild.resolve.discourse import Named
+from kgbuild.resolve.articles import Definition
+from kgbuild.resolve.discourse import Named, Pointer
 
 #: What a statement's confidence is multiplied by, for a word read as what it points to.
 PRONOUN_CONFIDENCE: Final = 0.9
@@ -26,6 +27,7 @@ _SEVERAL = re.compile(r"[各每]|任何|同一|所有|全[国市省县]")  # not
 _SHARE = 0.6  # of the people that a text is about: one above it is whom it is about
 _LEAD = 2.0  # times as often a subject as any other name: what a text is about
 _GOES_ON = 3  # sentences in which the headword of an article acts, at the least
+_DEFINED = 2  # the same, where the first of them says what it is
 _NAMEABLE = ("Person", "Organization", "Place", "Product", "Work", "Event")
 _NO_THINGS = ("Person", "Group", "Position", "Time", "Quantity", "Value")
 
@@ -50,9 +52,10 @@ class Scene:
 
     Args:
         named: Every place that names something.
-        sentences: Spans of further sentences, which only point.
+        pointing: Every place that points to something.
         lexicon: Which class a noun tells (公司).
         is_a: Tells whether one class is another or below it.
+        article: What its first sentence says of what it opens on, if it does.
 
     Attributes:
         by_sentence: What each sentence names, in order.
@@ -60,15 +63,18 @@ class Scene:
         kinds: Name -> its class.
         lexicon: Which class a noun tells.
         is_a: Tells whether one class is another or below it.
+        article: What its first sentence says of what it opens on, or ``None``.
     """
 
     def __init__(
         self,
         named: Iterable[Named],
-        sentences: Iterable[Span],
+        pointing: Iterable[Pointer],
         lexicon: Lexicon,
         is_a: Callable[[str, str], bool],
+        article: Definition | None = None,
     ) -> None:
+        self.article = article
         self.lexicon = lexicon
         self.is_a = is_a
         self.by_sentence: defaultdict[Span, list[Named]] = defaultdict(list)
@@ -76,7 +82,9 @@ class Scene:
         for known in sorted(named, key=lambda n: (n.sentence, n.position)):
             self.by_sentence[known.sentence].append(known)
             self.kinds[known.name] = known.kind
-        self.sentences = sorted({*self.by_sentence, *sentences})
+        places = list(pointing)
+        self.sentences = sorted({*self.by_sentence, *(place.sentence for place in places)})
+        self._back = {p.sentence for p in places if article and article.points_back(p.words)}
 
     def add(self, place: Named) -> None:
         """Take a place that has been found to name something."""
@@ -126,28 +134,35 @@ class Scene:
             return name
         return None
 
-    def headword(self) -> str | None:
+    def headword(self, *, spoken_of: bool = True) -> str | None:
         """Return what a text opens on and goes on about, as an article of an encyclopaedia does.
 
         Its name is the first word, and nothing else acts in more sentences.
+
+        Args:
+            spoken_of: Where the first sentence says what it is, words that point to it count.
         """
         first = self.by_sentence[self.sentences[0]] if self.sentences else []
-        name = next(
-            (
-                p.name
-                for p in first
-                if p.acting and p.position <= p.sentence.start + 1 and self.is_nameable(p.kind)
-            ),
-            None,
-        )
-        within = Counter(
-            name
-            for places in self.by_sentence.values()
-            for name in {p.name for p in places if p.acting and self.is_nameable(p.kind)}
-        )
-        if name is None or within[name] < _GOES_ON or _SEVERAL.match(name):
+        opening = (p for p in first if p.acting and p.position <= p.sentence.start + 1)
+        name = next((p.name for p in opening if self._may_head(p)), None)
+        if name is None or _SEVERAL.match(name):
             return None
-        return name if within[name] == max(within.values()) else None
+        acting: defaultdict[str, set[Span]] = defaultdict(set)
+        for sentence, places in self.by_sentence.items():
+            for place in places:
+                if place.acting and self._may_head(place):
+                    acting[place.name].add(sentence)
+        defined = spoken_of and self.article is not None and self.article.name == name
+        mine = acting[name] | (self._back if defined else set())
+        if len(mine) < (_DEFINED if defined else _GOES_ON):
+            return None
+        return name if len(mine) >= max(map(len, acting.values())) else None
+
+    def _may_head(self, place: Named) -> bool:
+        """Tell whether an article may be about something: a name, or a kind with other names."""
+        article = self.article
+        named_twice = article is not None and article.renamed and article.name == place.name
+        return self.is_nameable(place.kind) or (named_twice and self.is_thing(place.kind))
 
     def subject(self) -> str | None:
         """Return the name that most of a text's clauses are about, if one stands out."""

@@ -18,6 +18,7 @@ _AMOUNT: Final = (
     r"(?:约|近|逾|超过|其余|剩余)?"
     r"(?:\d+(?:\.\d+)?%|百分之\w{1,6}|[一二三四五六七八九半]成|全部|部分|多数|少数|控股)"
 )
+_SHARES: Final = r"(?:控股权|股权|股份)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,9 @@ _UNITS: Final = (
     "名|人|位|个|只|头|匹|辆|台|套|件|顶|床|条|箱|吨|架|艘|支|张|份|本|册|把|盏|株|棵|亩|公顷|公斤|斤|"
     "枚|块|根|瓶|袋|包|桶|家|座|所|处|间|栋|户|例|元|公里|米|平方米|立方米"
 )
+_COUNT: Final = (
+    rf"(?:约|近|逾|超过)?[\d一二两三四五六七八九十百千万][\d.,十百千万亿余多]*(?:{_UNITS})"
+)
 
 _PARTS: Final = (
     _Part(  # 收购甲70%的股权
@@ -49,7 +53,8 @@ _PARTS: Final = (
             "收购 购买 买下 购入 购得 受让 认购 增持 减持 转让 出售 出让 抛售 持有 拥有".split()
         ),
         re.compile(
-            rf"(?P<whole>(?!其?所?持).{{2,30}}?)的?(?P<part>{_AMOUNT}的?(?:股权|股份)|(?:股权|股份))"
+            rf"(?!其?所?持|{_AMOUNT}的?{_SHARES})(?P<whole>.{{2,30}}?)的?"
+            rf"(?P<part>(?:{_AMOUNT}的?)?{_SHARES})"
         ),
         "Company",
         "quantity",
@@ -77,10 +82,7 @@ _PARTS: Final = (
     ),
     _Part(  # 捐赠帐篷200顶
         frozenset(),
-        re.compile(
-            r"(?P<whole>[^\W\d的第]{2,12}?)"
-            rf"(?P<part>(?:约|近|逾|超过)?[\d一二两三四五六七八九十百千万][\d.,十百千万亿余多]*(?:{_UNITS}))"
-        ),
+        re.compile(rf"(?!{_COUNT}\Z)(?P<whole>[^\W\d的第]{{2,12}}?)(?P<part>{_COUNT})"),
         None,
         "quantity",
     ),

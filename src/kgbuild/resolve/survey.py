@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kgbuild.model import Document, Mention, Triple
 from kgbuild.ontology import Lexicon, Ontology
+from kgbuild.resolve.articles import definition
 from kgbuild.resolve.coreference import Antecedents
 from kgbuild.resolve.discourse import Named, Pair, Pointer, in_passing, titles
 from kgbuild.resolve.names import PARTS
@@ -77,7 +78,7 @@ class Survey:
             pairs += _pairs(triple, self._names, acting)
             pairs += self._visit(triple, lands)
             if triple.construction == "title":
-                who = self._names.canonical(self._names.name(triple.subject, triple).text)
+                who = self._canonical(triple.subject, triple)
                 if self._ontology.is_a(self._names.type_of(who), "Person"):
                     titled.append((triple.subject.span.start, who))
                 house = _house(triple, self._names, self._lexicon)
@@ -115,6 +116,7 @@ class Survey:
             is_a=self._ontology.is_a,
             houses=self._houses(text, heard, named),
             text=text,
+            article=definition(triples, self._canonical),
         )
 
     def _land(self, title: Triple) -> Named | None:
@@ -161,7 +163,7 @@ class Survey:
                 continue
             house: str | None = None
             if triple.predicate in _BELONGING:
-                name = self._names.canonical(self._names.name(triple.object, triple).text)
+                name = self._canonical(triple.object, triple)
                 house = name if self._names.is_organization(name) else None
             elif triple.predicate in _BEING:
                 house = institution_of(
@@ -202,6 +204,10 @@ class Survey:
                     self._names.type_of(canonical),
                     acting=acting and triple.construction not in _DESCRIBING,
                 )
+
+    def _canonical(self, mention: Mention, triple: Triple) -> str:
+        """Return the name of what a mention names."""
+        return self._names.canonical(self._names.name(mention, triple).text)
 
     def _words_for(self, names: Iterable[str]) -> dict[str, str]:
         """Return the words that the texts call some people by -> their names."""

@@ -31,7 +31,10 @@ _KINSHIPS = frozenset(
     "妹妹 祖父 祖母 外公 外婆 爷爷 奶奶 岳父 公公 养父 养母 伯父 叔父 舅舅 姑姑 堂兄 表弟 "
     "侄子".split()
 )
-_AS_KIN = re.compile("(?:其|他的?|她的?)?(?:" + "|".join(sorted(_KINSHIPS)) + ")")
+_SHORT_KIN = re.compile("其[祖岳]?[父母妻夫子女孙兄弟]")
+_AS_KIN = re.compile(
+    "(?:其|他的?|她的?)?(?:" + "|".join(sorted(_KINSHIPS)) + ")|" + _SHORT_KIN.pattern
+)
 _KIN_OF_SEX = re.compile(
     r"(?P<whose>[我他她]的?)?(?:(?P<she>母亲|妈妈|妻子|女儿|奶奶|外婆|祖母|姐姐|妹妹|姑姑|阿姨)"
     r"|(?:父亲|爸爸|丈夫|儿子|爷爷|外公|祖父|哥哥|弟弟|叔叔|舅舅))"
@@ -76,11 +79,14 @@ class ThirdPersons:
         return self._person(position, sentence, speaker, acting=acting)
 
     def with_kin(self, position: int, sentence: Span) -> Antecedent | None:
-        """Return whose 长子 其长子 is: of who acts before it, or of whom the text is about."""
+        """Return whose 长子 其长子 is: of who acts before it, or of whom the text is about.
+
+        其父甲…，其母乙…: both are of one person, and no kin of each other.
+        """
         people = {
             p.name
             for p in self._scene.window(position, sentence, 0)
-            if p.acting and self._scene.is_a(p.kind, "Person")
+            if p.acting and self._scene.is_a(p.kind, "Person") and not self._as_kin(p)
         }
         if not people and self._protagonist is not None:
             return Antecedent(self._protagonist, OWNER)
@@ -135,6 +141,6 @@ class ThirdPersons:
 
     def _as_kin(self, place: Named) -> bool:
         """Tell whether a place names somebody as another's kin (父亲甲, 妻子乙)."""
-        return _AS_KIN.match(self._text, place.position) is not None or (
-            self._text[max(0, place.position - 2) : place.position] in _KINSHIPS
-        )
+        before = self._text[max(0, place.position - 2) : place.position]
+        kin = before in _KINSHIPS or _SHORT_KIN.fullmatch(before) is not None
+        return kin or _AS_KIN.match(self._text, place.position) is not None

@@ -74,6 +74,7 @@ class TypeVotes:
         self._lexicon = lexicon
         self._votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self._named: set[str] = set()
+        self._titled: set[str] = set()
         self._uses: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self._told: defaultdict[str, Counter[str]] = defaultdict(Counter)
 
@@ -83,6 +84,10 @@ class TypeVotes:
             self._named.add(name)
         shapeless = kind == "Person" and not looks_like_a_person(name)
         self._count(self._votes[name], kind, _SHAPELESS if shapeless else _TAGGER_WEIGHT)
+
+    def add_title(self, name: str) -> None:
+        """Count ``name`` in book marks: it is no place, whatever it ends in (《边城》)."""
+        self._titled.add(name)
 
     def add_kind(self, name: str, kind_noun: str) -> None:
         """Count a text that says what ``name`` is: an 应用, 一家科技公司.
@@ -125,7 +130,9 @@ class TypeVotes:
             votes.update(dict.fromkeys(self._told.get(known, ()), _TOLD_WEIGHT))
             entry = self._lexicon.get(known)
             self._count(votes, entry.type if entry else None, _LEXICON_WEIGHT)
-            self._count(votes, *self._of_form(known))
+            kind, weight = self._of_form(known)
+            misread = kind is not None and known in self._titled and not self._is_written(kind)
+            self._count(votes, "Work" if misread else kind, weight)
         if len(name) == 1 and name not in self._lexicon:
             del votes["Person"]  # 梁 is somebody's surname, and no name of its own
         if not votes:
@@ -135,6 +142,10 @@ class TypeVotes:
             for kind in votes
         }
         return max(sorted(support), key=lambda kind: (support[kind], votes[kind]))
+
+    def _is_written(self, kind: str) -> bool:
+        """Tell whether a class is one of what stands in book marks: works, rules, newspapers."""
+        return any(self._ontology.is_a(kind, branch) for branch in ("Work", "Policy", "Media"))
 
     def shown(self, name: str, kind: str) -> str:
         """Return the class that the node ``name`` of class ``kind`` is given in the graph.

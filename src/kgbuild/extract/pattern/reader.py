@@ -112,6 +112,7 @@ class _Reading:
                 self._find_subject(clause, context)
                 yield from self._predicates(clause, context)
                 self._hand_on(clause, context)
+        yield from self.nominal.explained()
         yield from self.nominal.aliases(self.asides)
         yield from self.nominal.lead(self.lead)
         yield from self.nominal.possessions(self.asides)

@@ -8,10 +8,11 @@ phrase in the same way.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from kgbuild.extract import words as w
 from kgbuild.extract.chunks import Chunker, Item, Phrase
-from kgbuild.extract.kinds import Kind
+from kgbuild.extract.kinds import NAMES, Kind
 from kgbuild.extract.syntax.heads import SUBJECTS, predicate_heads
 from kgbuild.extract.syntax.tree import Tree
 
@@ -25,6 +26,7 @@ _OF_CLAUSES = frozenset(
 _EDGES = frozenset({Kind.COMMA, Kind.STOP, Kind.LIST_MARK, Kind.DE, Kind.COORDINATOR, Kind.LINK})
 _ENDS = _EDGES | {Kind.LOCALISER}
 _MARKS = (Kind.COMMA, Kind.STOP)
+_JOINTS = (Kind.LIST_MARK, Kind.COORDINATOR)
 _NOT_DONE = w.PURPOSES | w.BEFORE_TALKS
 _PURPOSES = w.PURPOSE_LINKS | _NOT_DONE
 _LEADING = (*_MARKS, Kind.LIST_MARK)
@@ -96,10 +98,33 @@ class Constituents:
         found = self.chunker.phrase(start, end)
         if found is not None and found.end == end:
             return found
+        if members := self._listed(start, end):
+            return Phrase(members, end)
         if head == end - 2 and self.words[end - 1].tag == "nr":
             head = end - 1  # 陈氏后人陈志恒 is named by the name, not by what describes it
         links = tuple(i for i in range(start, end) if self.tree.kinds[i] is Kind.DE)
         return Phrase((Item(start, end, head, links),), end)
+
+    def _listed(self, start: int, end: int) -> tuple[Item, ...]:
+        """Return the members of a list of which each ends in a name or in its count.
+
+        侨商甲与报人乙, 《丙》与《丁》, 石塔一座、铜钟一口.
+        """
+        joints = [i for i in range(start, end) if self.tree.kinds[i] in _JOINTS]
+        edges = [start - 1, *joints, end]
+        if not joints or not all(self._closes_member(i, j) for i, j in pairwise(edges)):
+            return ()
+        heads = (j - 1 - (self.tree.kinds[j - 1] is Kind.CLOSE) for j in edges[1:])
+        return tuple(
+            Item(i + 1, j, head) for (i, j), head in zip(pairwise(edges), heads, strict=True)
+        )
+
+    def _closes_member(self, before: int, end: int) -> bool:
+        """Tell whether the words between two joints end in a name, or in a count of a noun."""
+        last, kinds = self.words[end - 1], self.tree.kinds
+        if last.kind is Kind.NUMBER:
+            return end - before > 2 and kinds[end - 2] in (Kind.NOUN, Kind.CLOSE)
+        return last.tag in NAMES or last.kind is Kind.CLOSE
 
     def with_localiser(self, phrase: Phrase) -> Phrase:
         """Return a phrase together with the localiser that follows it (田里, 门前)."""

@@ -97,6 +97,7 @@ class _Reading:
         for index, kind in enumerate(self.tree.kinds):
             if kind is Kind.NOUN and index not in covered and self._tops(index):
                 yield from self.nominal.of_phrase(self.parts.phrase(index), self.claim)
+        yield from self.nominal.explained()
         yield from self.nominal.aliases(self.asides)
         yield from self.nominal.lead(self.lead)
         yield from self.nominal.possessions(self.asides)

@@ -1,0 +1,133 @@
+"""What an article's first sentence says of its headword, and what the article calls it after.
+
+《晨声报》是一份华文日报 opens an article; from there on 该报 is 晨声报, and so is 报纸 by itself.
+In: the triples of a document. Out: a :class:`Definition`, which tells the nouns that mean its
+headword.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from kgbuild.model import Mention, Triple
+
+_SAYING_WHAT = frozenset("是 为 系".split())
+_TELLING = frozenset(("copula", "description"))
+_ONE_OF = "之一"
+#: Nouns that mean one and the same thing. Those behind the bar mean it by themselves, too.
+_FAMILIES = tuple(
+    (frozenset(f"{pointed} {bare}".split()), frozenset(bare.split()))
+    for pointed, _, bare in (
+        family.partition("|")
+        for family in (
+            "片 剧情片 纪录片 动画片 科幻片 战争片 故事片 喜剧片 动画 | 影片 电影",
+            "剧 网剧 连续剧 | 剧集 电视剧",
+            "书 书籍 图书 作品 专著 诗集 文集 散文集 | 小说",
+            "歌 曲 单曲 | 歌曲",
+            "报 日报 晚报 晨报 早报 周报 报章 | 报纸",
+            "刊 学报 月刊 周刊 季刊 双月刊 半月刊 | 刊物 期刊 杂志",
+            "线 干线 线路 高铁 | 铁路",
+            "路 公路 高速 | 高速公路",
+            "站 火车站 地铁站 | 车站",
+            "寺 庙 禅寺 古寺 古刹 道场 寺庙 | 寺院",
+            "塔 佛塔 古塔 砖塔 石塔 |",
+            "桥 古桥 石桥 拱桥 斜拉桥 悬索桥 | 大桥",
+            "河 江 溪 水 河流 支流 |",
+            "山 峰 岭 山峰 山脉 |",
+            "湖 湖泊 |",
+            "岛 岛屿 |",
+            "校 大学 学院 中学 小学 高校 学堂 书院 学府 | 学校",
+            "院 | 医院",
+            "馆 博物馆 图书馆 美术馆 纪念馆 科技馆 |",
+            "所 | 研究所",
+            "队 足球队 篮球队 排球队 俱乐部 | 球队",
+            "会 协会 学会 研究会 联合会 |",
+            "园 植物园 动物园 | 公园",
+        )
+    )
+)
+#: What a kind of living things is called, and what the nouns for such a kind end in.
+_SPECIES = frozenset("物种 种 树种 鱼种 鸟种 品种".split())
+_LIVING = ("动物", "植物", "鱼", "鸟", "种", "属", "科", "乔木", "灌木", "草本", "昆虫", "真菌")
+
+
+@dataclass(frozen=True)
+class Definition:
+    """What a text says first of what it opens on.
+
+    Attributes:
+        name: The name that it opens on.
+        kinds: What that is said to be, as written (一份华文日报).
+        renamed: It is given another name, as only an article does.
+    """
+
+    name: str
+    kinds: tuple[str, ...]
+    renamed: bool = False
+
+    def points_back(self, words: str) -> bool:
+        """Tell whether words (该报, 该报社长) begin with what means the headword."""
+        return words.startswith("该") and any(self.calls(words[1:end]) for end in range(2, 6))
+
+    def calls(self, noun: str) -> bool:
+        """Tell whether a noun behind 该 or 这 may mean the headword."""
+        if noun in _SPECIES:
+            return any(kind.endswith(_LIVING) for kind in self.kinds)
+        return any(noun in family for family, _ in self._families) or self._ends(noun)
+
+    def calls_barely(self, noun: str) -> bool:
+        """Tell whether a noun by itself (影片, 寺院) means the headword."""
+        return any(noun in bare for _, bare in self._families)
+
+    def _ends(self, noun: str) -> bool:
+        """Tell whether the name, or what it is said to be, ends in a noun."""
+        words = (self.name, *self.kinds)
+        return any(word.endswith(noun) and len(word) > len(noun) for word in words)
+
+    @cached_property
+    def _families(self) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+        return tuple(family for family in _FAMILIES if any(self._ends(n) for n in family[0]))
+
+
+def definition(
+    triples: Sequence[Triple], named: Callable[[Mention, Triple], str]
+) -> Definition | None:
+    """Return what the first sentence of a document says of the name that opens it, if it does.
+
+    Args:
+        triples: All triples of the document, in reading order.
+        named: Gives the name of a mention.
+    """
+    if not triples:
+        return None
+    sentence = min(triple.evidence.sentence_span for triple in triples)
+    opening = [
+        triple
+        for triple in triples
+        if triple.evidence.sentence_span == sentence
+        and triple.subject.text
+        and triple.subject.span.start <= sentence.start + 1
+    ]
+    told = [triple for triple in opening if triple.object is not None and _defines(triple)]
+    if not told:
+        return None
+    return Definition(
+        named(told[0].subject, told[0]),
+        tuple(_kinds(told)),
+        any(triple.construction == "alias" for triple in told),
+    )
+
+
+def _defines(triple: Triple) -> bool:
+    """Tell whether a triple says what something is, or how else it is called."""
+    says_what = triple.construction in _TELLING and triple.predicate in _SAYING_WHAT
+    asserted = triple.polarity == "positive" and triple.modality == "asserted"
+    return asserted and (says_what or triple.construction == "alias")
+
+
+def _kinds(told: Iterable[Triple]) -> Iterable[str]:
+    for triple in told:
+        if triple.object is not None and triple.construction != "alias":
+            yield triple.object.form.removesuffix(_ONE_OF)

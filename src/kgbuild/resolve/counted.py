@@ -1,0 +1,49 @@
+"""设有车站94座: what there is and how many become a thing and a quantity.
+
+As read, the count is part of what there is (车站94座), which names a node that no other sentence
+names. Between nodes the thing is the object, and its count a qualifier of the fact.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from kgbuild.model import Mention, Qualifier, Span, Triple
+
+_FIGURES: Final = r"(?:\d[\d,.]*|[一二三四五六七八九十百千两数几]+)"
+#: Classifiers of what there is; 元 and 米 measure, and count nothing.
+_COUNT: Final = re.compile(
+    rf"(?:约|近|逾|超过|共|各)?{_FIGURES}[余多]?[万千百亿]?[余多]?"
+    r"[人名位座所家个处条台辆艘架部卷册种株棵口尊方幅件间栋幢项篇首枚只头眼通块本]$"
+)
+_SHORTEST: Final = 2  # characters of what is counted
+_HAVING: Final = ("有", "设", "辖")
+_ORDERING: Final = tuple("第每这那")  # 第|三座
+
+
+def counted(triple: Triple) -> Triple:
+    """Return a triple whose object ends on its count with the count apart; others as they are."""
+    target = triple.object
+    if target is None or len(target.spans) > 1 or len(target.form) != len(target.text):
+        return triple
+    if not triple.predicate.endswith(_HAVING):
+        return triple
+    count = _COUNT.search(target.form)
+    if count is None or count.start() < _SHORTEST:
+        return triple
+    noun, amount = _part(target, 0, count.start()), _part(target, count.start(), None)
+    if noun.form.endswith(_ORDERING):
+        return triple
+    found = Qualifier("quantity", amount, amount, "", triple.confidence, triple.grounds)
+    return replace(triple, object=noun, qualifiers=(*triple.qualifiers, found))
+
+
+def _part(mention: Mention, start: int, end: int | None) -> Mention:
+    """Return some characters of a mention as one of their own."""
+    first = mention.span.start
+    last = mention.span.end if end is None else first + end
+    form = mention.form[start:end]
+    tag = "m" if end is None else "n"
+    return Mention((Span(first + start, last),), mention.text[start:end], form, form, None, tag)
