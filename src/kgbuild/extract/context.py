@@ -383,6 +383,19 @@ def _verb_next(words: Sequence[Word], index: int) -> bool:
     return False
 
 
+def _office_alone(words: Sequence[Word], index: int) -> bool:
+    """Tell whether what follows up to the end of the clause is offices, and nobody who holds them."""
+    last = index
+    for place in range(index + 1, len(words)):
+        word = words[place]
+        if word.kind in (Kind.COMMA, Kind.STOP):
+            break
+        if word.tag in ("nr", "v", "r", "u", "p"):
+            return False
+        last = place
+    return last > index and is_office(words[last])
+
+
 def _verb(words: Sequence[Word], index: int, before: Word | None, after: Word) -> Kind:
     """Find the verbs that are none here: attributes, nouns of action, prepositions."""
     form = words[index].form
@@ -391,6 +404,8 @@ def _verb(words: Sequence[Word], index: int, before: Word | None, after: Word) -
     named = words[index + 2].form if index + 2 < len(words) else ""
     if form in w.ATTRIBUTIVE_VERBS and is_office(after) and named in ("为", "是"):
         return Kind.ADJECTIVE  # 公司现任董事长为甲
+    if form in w.SERVING_VERBS and _office_alone(words, index):
+        return Kind.VERB  # …，现任青河市副市长。
     if form in w.ATTRIBUTIVE_VERBS and after.kind is Kind.NOUN:
         clause_opens = before is None or before.kind in BOUNDARIES or before.kind is Kind.DE
         return Kind.ADJECTIVE if clause_opens or form.startswith(("所", "有", "相")) else Kind.VERB

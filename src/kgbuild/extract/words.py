@@ -280,6 +280,8 @@ COMPOUND_VERBS: Final[dict[str, frozenset[str]]] = {
     "流动": _set("资金 人口 资产 性"),
 }
 ATTRIBUTIVE_VERBS: Final = _set("现任 前任 时任 首任 历任 继任 所在 现有 原有 有关 相关 所谓")
+# Those of them that say what office somebody holds, where no name follows.
+SERVING_VERBS: Final = ATTRIBUTIVE_VERBS & OFFICE_VERBS
 MARKING_PEOPLE: Final = _set(
     "返乡 进城 务工 留守 离退休 退休 退役 下岗 失业 在校 参会 与会 参展 受灾 获奖"
 )

@@ -50,6 +50,12 @@ _JOINED = re.compile(
     r"(?:联合(?!国|会)|会同|携手|协同)(?=\w+(?:[局厅部委院署]|公司|集团|大学|银行)$)"
 )
 _LOST_DATE = re.compile("年?月日")
+# What opens a clause and is glued to the body that acts in it: 刚才|市民政局, 会上|市教育局.
+_OPENING = re.compile(
+    "刚才|刚刚|目前|近日|日前|近期|最近|随后|此前|此后|其后|后来|当时|当天|当日|同日|同年|次年|次日"
+    "|昨天|昨日|今天|今日|去年|今年|明年|会上|会后|期间|同时|为此|对此|据悉"
+)
+_LEAST_BODY = 4  # characters of a body's name that something may be glued to
 _ORGANS = frozenset("局厅部委院会署司团学社行府")
 # 甲与乙等|于丙成立: a list that 等 closes, then where it happened.
 _LISTED = re.compile(r"[与和、及][^，。,与和、及]{2,12}$")
@@ -79,6 +85,9 @@ _COUNT_BEHIND = re.compile(
 _LAP = re.compile(r"\d+秒\d+")  # 38秒|92
 # 对此案, 就该项目: a preposition and what it points to.
 _POINTED = re.compile(r"[对就][此该][\u4e00-\u9fff]{1,3}")
+#: What a word's last character and the one behind it are, where these two belong together.
+_SHIFTED = {"of a place": "n", "of a school": "v"}
+_PUPIL = re.compile("[系院校学所业]师$")
 _MUTUAL = frozenset("认通访换补助评")  # 互认, 互通
 _TAGS = frozenset("d c p v vd ad r xc".split())
 # What stands behind 在 in a word that LAC takes for a preposition or an adverb is a place.
@@ -106,6 +115,10 @@ def unglued(text: str, word: Word) -> Iterator[Word]:
     if word.tag in _NAMES and length > 4 and text[word.end - 1] in "与及":
         yield Word(word.start, word.end - 1, word.tag, word.entity)
         yield Word(word.end - 1, word.end, "p" if text[word.end - 1] == "与" else "c")
+        return
+    if word.tag == "nt" and (border := _opening(text, word)):
+        yield Word(word.start, border, "t", "Time")
+        yield from unglued(text, Word(border, word.end, word.tag, word.entity))
         return
     if word.entity is not None and length > 3:
         date = _LOST_DATE.search(text, word.start + 2, word.end)
@@ -157,6 +170,14 @@ def unglued(text: str, word: Word) -> Iterator[Word]:
     yield Word(word.start + border, word.end, right)
 
 
+def _opening(text: str, word: Word) -> int:
+    """Return where a body's name begins behind what opens its clause, 0 where nothing does."""
+    opening = _OPENING.match(text, word.start)
+    if opening is None or word.end - opening.end() < _LEAST_BODY:
+        return 0
+    return opening.end()
+
+
 def _two(text: str, word: Word) -> tuple[int, str, str] | None:
     """Return where a word of other tags holds a function word, and the tags of its two sides."""
     length = word.end - word.start
@@ -178,8 +199,8 @@ def joined(text: str, words: Sequence[Word]) -> Iterator[Word]:
     """Yield ``words``, some of them as one.
 
     No copula stands in 特别是 and 尤其是, 被|诬|为 says by one verb what somebody is called, 领|投
-    is one verb of business, 推进|会 one noun and 38秒|92 one time of a runner, 一|家 counts, and
-    福州市|民 are the people of 福州.
+    is one verb of business, 推进|会 one noun and 38秒|92 one time of a runner, 一|家 counts,
+    福州市|民 are the people of 福州, and 中文系师|从甲 holds the verb 师从.
     """
     skipped, before = False, ""
     for word, following in zip_longest(words, words[1:]):
@@ -192,9 +213,9 @@ def joined(text: str, words: Sequence[Word]) -> Iterator[Word]:
         if tag is None and following is not None and word.end == following.start:
             tag, end = _whole_tag(text, word, following), following.end
         skipped = tag is not None
-        if tag == "ns":
+        if tag in _SHIFTED:
             yield Word(word.start, word.end - 1, word.tag, word.entity)
-            yield Word(word.end - 1, word.end + 1, "n")
+            yield Word(word.end - 1, word.end + 1, _SHIFTED[tag])
         elif tag is not None:
             yield Word(word.start, end, tag)
         else:
@@ -213,7 +234,7 @@ def _whole_tag(text: str, word: Word, following: Word) -> str | None:
 
 
 def _joint_tag(text: str, word: Word, before: str) -> str | None:
-    """Return what a word and the character after it are together: a tag, ``ns`` for 福州市|民."""
+    """Return what a word and the character after it are together: a tag, or a key of ``_SHIFTED``."""
     form, following = text[word.start : word.end], text[word.end]
     if form + following in _STRESSING:
         return "d"
@@ -224,7 +245,9 @@ def _joint_tag(text: str, word: Word, before: str) -> str | None:
     if form == "互" and following in _MUTUAL:
         return "vn"
     if word.tag == "ns" and len(form) > 2 and form[-1] in "市村镇" and following == "民":
-        return "ns"
+        return "of a place"
+    if following == "从" and _PUPIL.search(form):
+        return "of a school"
     return None
 
 

@@ -1,0 +1,93 @@
+"""What the very words of a text tell of its lost pauses, whatever they sound like.
+
+A greeting is a clause of its own, 以下简称 is never parted from the name it gives, and two trades
+side by side (作家|翻译家) are a list. Such wordings are few and closed, and hold in any text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from kgbuild.ontology.surnames import surname_of
+
+#: What opens and closes a speech is a clause of its own.
+_FORMULAS: Final = re.compile(
+    r"大家(?:早上|上午|中午|下午|晚上)?好|(?:预祝|祝愿|祝)[^。，]{2,14}?(?:圆满成功|成功|顺利|快乐)|谢谢(?:大家|各位|你们每一个人|你们|诸位)"
+)
+#: What a frame closes with (以甲为例), and who is named again by surname (莫志远莫老师).
+_CLOSED: Final = re.compile(
+    r"(?<=以)[^。，]{2,24}?为例(?!子|外)"
+    r"|(?P<surname>[\u4e00-\u9fff])[\u4e00-\u9fff]{1,2}"
+    r"(?=(?P=surname)(?:老师|先生|女士|教授|院士|博士|主任|书记|厂长|校长|院长|队长|师傅|总))"
+)
+#: A shorter name that a bracket gave (以下简称办法); written twice, it is at work the second time.
+_SHORT: Final = re.compile(r"(?:以下简?|下)称(?P<name>[\u4e00-\u9fff]{2,10})(?=(?P=name))|以下简?称")
+#: 甲，女，汉族，…: what the lead of a biography says of a person first.
+_PEOPLE: Final = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{2,4}?)(?P<born>(?:年月日?){0,2}|年年)(?P<sex>[男女])?(?P<people>"
+    r"(?:汉|满|回|壮|苗|彝|藏|侗|瑶|白|傣|黎|畲|羌|水|蒙古|朝鲜|布依|土家|哈尼|纳西|锡伯|维吾尔|哈萨克)族)"
+    r"人?(?!人|的|自治|乡|镇|村|聚居|同胞|干部|群众|妇女|学生|文化|语|服饰|歌|舞|医)"
+)
+#: What a person does by trade, as two of them are told side by side.
+_TRADES: Final = "|".join(
+    sorted(
+        "作家 画家 诗人 翻译家 书法家 教育家 思想家 政治家 革命家 军事家 科学家 文学家 史学家 "
+        "历史学家 哲学家 评论家 艺术家 音乐家 作曲家 歌唱家 舞蹈家 剧作家 小说家 散文家 企业家 慈善家 "
+        "实业家 社会活动家 收藏家 摄影家 雕塑家 戏剧家 演奏家 指挥家 考古学家 物理学家 化学家 数学家 "
+        "天文学家 地质学家 生物学家 植物学家 经济学家 社会学家 语言学家 外交家 建筑师 编剧 导演 演员 "
+        "歌手 制片人 主持人".split(),
+        key=len,
+        reverse=True,
+    )
+)
+_LISTED: Final = re.compile(rf"(?:{_TRADES})(?=(?:{_TRADES})(?!协会|联合会|联盟|学会|组))")
+_APART: Final = 3  # characters from one pause to the next
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What the words of a text tell of its pauses, each told by the offset just behind it.
+
+    Attributes:
+        clauses: Where one ends a clause.
+        lists: Where one parts the members of a list.
+        none: Where there is none.
+    """
+
+    clauses: frozenset[int]
+    lists: frozenset[int]
+    none: frozenset[int]
+
+
+def wording(text: str) -> Wording:
+    """Return where a normalised text has lost a pause for certain, and where it has not."""
+    clauses: set[int] = {formula.end() for formula in _FORMULAS.finditer(text)}
+    none: set[int] = set()
+    for closed in _CLOSED.finditer(text):
+        if closed["surname"] is None or surname_of(closed[0]):
+            clauses.add(closed.end())
+            none.update(range(closed.end() + 1, closed.end() + _APART))  # heard a little late
+    for short in _SHORT.finditer(text):
+        none.update(range(short.start() + 1, short.end()))
+        if short["name"] is None:
+            none.add(short.end())
+        else:
+            clauses.add(short.end())
+    clauses.update(_told_first(text))
+    lists = {trade.end() for trade in _LISTED.finditer(text)}
+    inside = {offset for offset in clauses | lists if _between_letters(text, offset)}
+    return Wording(frozenset(clauses & inside), frozenset(lists & inside), frozenset(none - inside))
+
+
+def _told_first(text: str) -> Iterator[int]:
+    """Yield the pauses around sex and people in the lead of a biography."""
+    lead = _PEOPLE.match(text)
+    if lead is not None and surname_of(lead["name"]):
+        yield from (lead.end("name"), lead.end("born"), lead.start("people"), lead.end())
+
+
+def _between_letters(text: str, offset: int) -> bool:
+    return offset < len(text) and text[offset - 1].isalnum() and text[offset].isalnum()
