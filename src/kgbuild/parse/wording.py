@@ -44,6 +44,12 @@ _TRADES: Final = "|".join(
     )
 )
 _LISTED: Final = re.compile(rf"(?:{_TRADES})(?=(?:{_TRADES})(?!协会|联合会|联盟|学会|组))")
+#: Where somebody was born, then what they are: 生于云南大理|中国举重运动员.
+_BORN: Final = re.compile(
+    r"(?:(?<!先)生于|出生于|出生在)[一-鿿]{2,10}?(?=(?:中国|美国|英国|法国|德国|俄国|日本|韩国|近代|现代|当代"
+    r"|[汉唐明清]代|[东西]汉|[南北]宋|[元明清]朝|民国)[一-鿿]{0,9}?(?:[^国大人]家|诗人|演员|教练|运动员|学者|院士"
+    r"|工程师|设计师|建筑师|导演|编剧|歌手|棋手|医生|教授|将领|官员|商人|僧人)(?![的协联学]))"
+)
 _APART: Final = 3  # characters from one pause to the next
 
 
@@ -77,6 +83,7 @@ def wording(text: str) -> Wording:
         else:
             clauses.add(short.end())
     clauses.update(_told_first(text))
+    clauses.update(born.end() for born in _BORN.finditer(text))
     lists = {trade.end() for trade in _LISTED.finditer(text)}
     inside = {offset for offset in clauses | lists if _between_letters(text, offset)}
     return Wording(frozenset(clauses & inside), frozenset(lists & inside), frozenset(none - inside))

@@ -14,7 +14,7 @@ from bisect import insort
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from kgbuild.extract.kinds import Kind, Word
+from kgbuild.extract.kinds import NAMES, Kind, Word
 from kgbuild.model import Token
 
 ROOT = -1
@@ -178,6 +178,11 @@ class Tree:
         self._bounds.clear()
 
 
+#: Relations of a noun that describes another, and of one that a verb asks for.
+_DESCRIBING = frozenset("nmod appos compound flat conj".split())
+_ARGUMENTS = frozenset("nsubj obj obl".split())
+
+
 @cache
 def _base(relation: str) -> str:
     return relation.partition(":")[0]
@@ -200,7 +205,8 @@ def tree_of(tokens: Sequence[Token], words: Sequence[Word]) -> Tree | None:
         if place[home] != index:
             head, relation = place[home], "advmod" if index < place[home] else "obj"
         else:
-            head, relation = _kept(home, tokens, place), token.relation or "dep"
+            head, lifted = _kept(home, tokens, place)
+            relation = _taken_over(token, lifted)
         heads.append(head)
         relations.append(relation)
     _join_orphans(words, heads, relations)
@@ -234,9 +240,25 @@ def _holds(token: Token, piece: Token) -> bool:
     return bool(token.text and piece.text) and token.span.contains(piece.span)
 
 
-def _kept(home: int, tokens: Sequence[Token], place: dict[int, int]) -> int:
-    """Return the word of the nearest ancestor of a token that is among the words."""
-    head = tokens[home].head
+def _kept(home: int, tokens: Sequence[Token], place: dict[int, int]) -> tuple[int, Token | None]:
+    """Return the word of the nearest ancestor of a token that is among the words.
+
+    With it comes the last of the ancestors before that one, which was lifted out, if any was.
+    """
+    head, lifted = tokens[home].head, None
     while head is not None and head != ROOT and head not in place:
-        head = tokens[head].head
-    return ROOT if head is None or head == ROOT else place[head]
+        lifted = tokens[head]
+        head = lifted.head
+    return ROOT if head is None or head == ROOT else place[head], lifted
+
+
+def _taken_over(token: Token, lifted: Token | None) -> str:
+    """Return the relation of a word; a noun that described a lifted one stands in its place.
+
+    生于甲，中国作家，…: the parser takes 甲 for a part of what the lead lifts out.
+    """
+    own = token.relation or "dep"
+    nominal = _base(own) in _DESCRIBING and token.tag in NAMES
+    if lifted is None or not nominal or _base(lifted.relation or "") not in _ARGUMENTS:
+        return own
+    return lifted.relation or own
