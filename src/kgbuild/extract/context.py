@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kgbuild.extract import words as w
+from kgbuild.extract.acting import has_part, parts_in_relatives, serves_as
 from kgbuild.extract.governing import (
     invited,
     kind_of_wei,
@@ -52,6 +53,7 @@ def in_context(words: list[Word]) -> list[Word]:
         kind = _kind_in_context(words, index, word, before, after)
         if kind is not word.kind:
             words[index] = Word(word.token, kind)
+    parts_in_relatives(words)
     _verbs_of_action(words)
     _close_vocatives(words)
     return words
@@ -138,18 +140,9 @@ def _verbs_of_action(words: list[Word]) -> None:
                 verbal = True
         if not verbal and end - start > 1:
             shared = shared or any(word.kind is Kind.YOU for word in words[start : end - 2])
-            verbal = shared and _has_part(words, end - 1)
+            verbal = shared and has_part(words, end - 1)
         shared = shared and verbal
         start, stated = end + 1, stated or verbal
-
-
-def _has_part(words: list[Word], index: int) -> bool:
-    """Let the office that ends 由甲编剧 or 乙主编 be what is done, if it is one; tell whether."""
-    word, before = words[index], words[index - 1]
-    if word.kind is not Kind.NOUN or word.form not in w.PARTS_OF_WORK or before.tag not in NAMES:
-        return False
-    words[index] = Word(word.token, Kind.VERB)
-    return True
 
 
 def _predicates(words: Sequence[Word], index: int) -> bool:
@@ -383,19 +376,6 @@ def _verb_next(words: Sequence[Word], index: int) -> bool:
     return False
 
 
-def _office_alone(words: Sequence[Word], index: int) -> bool:
-    """Tell whether what follows up to the end of the clause is offices, and nobody who holds them."""
-    last = index
-    for place in range(index + 1, len(words)):
-        word = words[place]
-        if word.kind in (Kind.COMMA, Kind.STOP):
-            break
-        if word.tag in ("nr", "v", "r", "u", "p"):
-            return False
-        last = place
-    return last > index and is_office(words[last])
-
-
 def _verb(words: Sequence[Word], index: int, before: Word | None, after: Word) -> Kind:
     """Find the verbs that are none here: attributes, nouns of action, prepositions."""
     form = words[index].form
@@ -404,7 +384,7 @@ def _verb(words: Sequence[Word], index: int, before: Word | None, after: Word) -
     named = words[index + 2].form if index + 2 < len(words) else ""
     if form in w.ATTRIBUTIVE_VERBS and is_office(after) and named in ("为", "是"):
         return Kind.ADJECTIVE  # 公司现任董事长为甲
-    if form in w.SERVING_VERBS and _office_alone(words, index):
+    if serves_as(words, index):
         return Kind.VERB  # …，现任青河市副市长。
     if form in w.ATTRIBUTIVE_VERBS and after.kind is Kind.NOUN:
         clause_opens = before is None or before.kind in BOUNDARIES or before.kind is Kind.DE

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import zip_longest
 
 from kgbuild.parse.jieba_words import word_tag
@@ -112,13 +113,12 @@ def unglued(text: str, word: Word) -> Iterator[Word]:
         yield from unglued(text, Word(word.start, word.end - 1, word.tag, word.entity))
         yield Word(word.end - 1, word.end, "w")
         return
+    if opening := _opening(text, word):
+        yield Word(word.start, word.start + opening, "t", "Time")
+        word, length = replace(word, start=word.start + opening), length - opening
     if word.tag in _NAMES and length > 4 and text[word.end - 1] in "与及":
         yield Word(word.start, word.end - 1, word.tag, word.entity)
         yield Word(word.end - 1, word.end, "p" if text[word.end - 1] == "与" else "c")
-        return
-    if word.tag == "nt" and (border := _opening(text, word)):
-        yield Word(word.start, border, "t", "Time")
-        yield from unglued(text, Word(border, word.end, word.tag, word.entity))
         return
     if word.entity is not None and length > 3:
         date = _LOST_DATE.search(text, word.start + 2, word.end)
@@ -171,11 +171,11 @@ def unglued(text: str, word: Word) -> Iterator[Word]:
 
 
 def _opening(text: str, word: Word) -> int:
-    """Return where a body's name begins behind what opens its clause, 0 where nothing does."""
-    opening = _OPENING.match(text, word.start)
+    """Return how many characters of a body's name open its clause instead: 刚才|市民政局."""
+    opening = _OPENING.match(text, word.start) if word.tag == "nt" else None
     if opening is None or word.end - opening.end() < _LEAST_BODY:
         return 0
-    return opening.end()
+    return len(opening[0])
 
 
 def _two(text: str, word: Word) -> tuple[int, str, str] | None:
@@ -234,7 +234,7 @@ def _whole_tag(text: str, word: Word, following: Word) -> str | None:
 
 
 def _joint_tag(text: str, word: Word, before: str) -> str | None:
-    """Return what a word and the character after it are together: a tag, or a key of ``_SHIFTED``."""
+    """Return what a word and the character after it are: a tag, or a key of ``_SHIFTED``."""
     form, following = text[word.start : word.end], text[word.end]
     if form + following in _STRESSING:
         return "d"

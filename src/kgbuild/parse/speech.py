@@ -80,9 +80,7 @@ def restored(forms: Sequence[Normalised], analyzer: Analyzer) -> list[Guesses]:
     ]
 
 
-def _as_told(
-    text: str, lost: Sequence[Lost], edges: Container[int], held: Held
-) -> list[Lost]:
+def _as_told(text: str, lost: Sequence[Lost], edges: Container[int], held: Held) -> list[Lost]:
     """Return the pauses of a text, surer at the edges of units, sure where its wording tells."""
     heard = {}
     for pause in lost:

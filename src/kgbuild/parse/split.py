@@ -46,7 +46,7 @@ _SPEAKER = re.compile(
 # 新华社兰州4月8日电 (记者某某): an agency's dateline opens the report, it is not its subject.
 _DATELINE = re.compile(
     r"[^\S\n]*[^。！？，,\n]{2,30}?\d{0,2}月\d{0,2}日(?:电|讯)(?:[^\S\n]*[(（][^()（）\n]{1,30}[)）]|(?=\s))"
-    # One that has lost its figures and its bracket: 本报青河月日电松林公司…, but not …月日电力公司….
+    # One that has lost its figures and its bracket: 本报青河月日电松林公司…, not 青河月日电力….
     rf"|[^\S\n]*[{_HAN}]{{2,12}}?月日(?:电(?![力子器商视影信气网台缆影池动脑话机站厂竞])|讯(?!息|问|速|号|飞))"
 )
 _NUMERAL = re.compile(r"\s*[(（]?[一二三四五六七八九十百零〇]{1,4}\Z")

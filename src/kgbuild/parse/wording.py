@@ -23,8 +23,10 @@ _CLOSED: Final = re.compile(
     r"|(?P<surname>[\u4e00-\u9fff])[\u4e00-\u9fff]{1,2}"
     r"(?=(?P=surname)(?:老师|先生|女士|教授|院士|博士|主任|书记|厂长|校长|院长|队长|师傅|总))"
 )
-#: A shorter name that a bracket gave (以下简称办法); written twice, it is at work the second time.
-_SHORT: Final = re.compile(r"(?:以下简?|下)称(?P<name>[\u4e00-\u9fff]{2,10})(?=(?P=name))|以下简?称")
+#: A shorter name that a bracket gave (以下简称办法); said twice, it is at work the second time.
+_SHORT: Final = re.compile(
+    r"(?:以下简?|下)称(?P<name>[\u4e00-\u9fff]{2,10})(?=(?P=name))|以下简?称"
+)
 #: 甲，女，汉族，…: what the lead of a biography says of a person first.
 _PEOPLE: Final = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,4}?)(?P<born>(?:年月日?){0,2}|年年)(?P<sex>[男女])?(?P<people>"
@@ -35,10 +37,10 @@ _PEOPLE: Final = re.compile(
 _TRADES: Final = "|".join(
     sorted(
         "作家 画家 诗人 翻译家 书法家 教育家 思想家 政治家 革命家 军事家 科学家 文学家 史学家 "
-        "历史学家 哲学家 评论家 艺术家 音乐家 作曲家 歌唱家 舞蹈家 剧作家 小说家 散文家 企业家 慈善家 "
-        "实业家 社会活动家 收藏家 摄影家 雕塑家 戏剧家 演奏家 指挥家 考古学家 物理学家 化学家 数学家 "
-        "天文学家 地质学家 生物学家 植物学家 经济学家 社会学家 语言学家 外交家 建筑师 编剧 导演 演员 "
-        "歌手 制片人 主持人".split(),
+        "历史学家 哲学家 评论家 艺术家 音乐家 作曲家 歌唱家 舞蹈家 剧作家 小说家 散文家 企业家 "
+        "慈善家 实业家 社会活动家 收藏家 摄影家 雕塑家 戏剧家 演奏家 指挥家 考古学家 物理学家 "
+        "化学家 数学家 天文学家 地质学家 生物学家 植物学家 经济学家 社会学家 语言学家 外交家 "
+        "建筑师 编剧 导演 演员 歌手 制片人 主持人".split(),
         key=len,
         reverse=True,
     )
