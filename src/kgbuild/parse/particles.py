@@ -106,16 +106,21 @@ def unglued(text: str, word: Word) -> Iterator[Word]:
         word: One of its words.
 
     Yields:
-        The word itself, or its two parts.
+        The word itself, or its parts.
     """
-    length = word.end - word.start
-    if length > 1 and text[word.end - 1] in "。，；！？":
-        yield from unglued(text, Word(word.start, word.end - 1, word.tag, word.entity))
-        yield Word(word.end - 1, word.end, "w")
-        return
     if opening := _opening(text, word):
         yield Word(word.start, word.start + opening, "t", "Time")
-        word, length = replace(word, start=word.start + opening), length - opening
+        word = replace(word, start=word.start + opening)
+    yield from _apart(text, word)
+
+
+def _apart(text: str, word: Word) -> Iterator[Word]:
+    """Part a word that opens no clause."""
+    length = word.end - word.start
+    if length > 1 and text[word.end - 1] in "。，；！？":
+        yield from _apart(text, Word(word.start, word.end - 1, word.tag, word.entity))
+        yield Word(word.end - 1, word.end, "w")
+        return
     if word.tag in _NAMES and length > 4 and text[word.end - 1] in "与及":
         yield Word(word.start, word.end - 1, word.tag, word.entity)
         yield Word(word.end - 1, word.end, "p" if text[word.end - 1] == "与" else "c")
