@@ -15,6 +15,7 @@ from kgbuild.extract.kinds import Kind, Word
 
 _HEREINAFTER = frozenset("以下 下 以下简称 下称".split())
 _LONGEST_SHORT = 6  # words of a short name that no bracket closes
+_LOST_DATES = frozenset("日 月日 年 年月 年月日".split())
 _NAMING = (Kind.NOUN, Kind.OPEN, Kind.CLOSE)
 _CLOSING = frozenset(w.BRACKETS.values())
 _BRACKETS = w.BRACKETS.keys() | _CLOSING
@@ -82,6 +83,8 @@ def _hereinafter(words: Sequence[Word], start: int) -> int:
     while end < len(words) and end - name < _LONGEST_SHORT and words[end].kind in _NAMING:
         if end > name and words[end].form == words[name].form:
             break  # 以下简称办法|办法规定…: the name, then the name at work
+        if end > name and words[end].form in _LOST_DATES:
+            break  # 以下简称甲|日宣布…: a date that lost its figures
         end += 1
     return end if end > name else start
 

@@ -88,6 +88,8 @@ _LAP = re.compile(r"\d+秒\d+")  # 38秒|92
 _POINTED = re.compile(r"[对就][此该][\u4e00-\u9fff]{1,3}")
 #: What a word's last character and the one behind it are, where these two belong together.
 _SHIFTED = {"of a place": "n", "of a school": "v"}
+#: Whose institutes end in 所: 中科院甲|所.
+_ACADEMIES = ("中科院", "中国科学院", "农科院", "中国农科院", "社科院", "中国社科院")
 _PUPIL = re.compile("[系院校学所业]师$")
 _MUTUAL = frozenset("认通访换补助评")  # 互认, 互通
 _TAGS = frozenset("d c p v vd ad r xc".split())
@@ -222,7 +224,7 @@ def joined(text: str, words: Sequence[Word]) -> Iterator[Word]:
             yield Word(word.start, word.end - 1, word.tag, word.entity)
             yield Word(word.end - 1, word.end + 1, _SHIFTED[tag])
         elif tag is not None:
-            yield Word(word.start, end, tag)
+            yield Word(word.start, end, tag, word.entity if tag == "nt" else None)
         else:
             yield word
         before = text[word.start : word.end]
@@ -251,6 +253,8 @@ def _joint_tag(text: str, word: Word, before: str) -> str | None:
         return "vn"
     if word.tag == "ns" and len(form) > 2 and form[-1] in "市村镇" and following == "民":
         return "of a place"
+    if following == "所" and word.tag == "nt" and form.startswith(_ACADEMIES):
+        return "nt"
     if following == "从" and _PUPIL.search(form):
         return "of a school"
     return None

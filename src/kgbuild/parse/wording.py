@@ -52,6 +52,12 @@ _BORN: Final = re.compile(
     r"|[汉唐明清]代|[东西]汉|[南北]宋|[元明清]朝|民国)[一-鿿]{0,9}?(?:[^国大人]家|诗人|演员|教练|运动员|学者|院士"
     r"|工程师|设计师|建筑师|导演|编剧|歌手|棋手|医生|教授|将领|官员|商人|僧人)(?![的协联学]))"
 )
+#: What begins a clause wherever it stands: 毕业|到甲工作, 病逝|享年, 中文系|师从甲, 电池|客户包括甲.
+_BEGINS: Final = re.compile(
+    r"(?<=毕业)(?=到(?!了)|进入|分配|被|考入|赴|回|参加|留)|(?<=[\u4e00-\u9fff])(?=享年)|(?<=[系院校学所业班])(?=师从)"
+    r"|(?<=[^的其主要家我他她它些和与及各、，。])"
+    r"(?=(?:主要)?(?:客户|股东|成员|会员|校友|代表作|子公司|分公司|产品)(?:包括|遍布|遍及|覆盖|涵盖|远销))"
+)
 _APART: Final = 3  # characters from one pause to the next
 
 
@@ -85,6 +91,7 @@ def wording(text: str) -> Wording:
         else:
             clauses.add(short.end())
     clauses.update(_told_first(text))
+    clauses.update(begins.end() for begins in _BEGINS.finditer(text))
     clauses.update(born.end() for born in _BORN.finditer(text))
     lists = {trade.end() for trade in _LISTED.finditer(text)}
     inside = {offset for offset in clauses | lists if _between_letters(text, offset)}
