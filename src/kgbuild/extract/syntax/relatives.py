@@ -33,4 +33,5 @@ def described(parts: Constituents, clause: int) -> tuple[list[int], int] | None:
     outside = [i for i in range(*parts.extent(head)) if not first <= i < last]
     while outside and tree.kinds[outside[0]] is Kind.DE:
         outside.pop(0)
-    return outside, head
+    named = bool(outside) and parts.words[outside[-1]].tag == "nr"
+    return outside, outside[-1] if named else head
