@@ -179,6 +179,8 @@ def _kind_in_context(
     form, kind = word.form, word.kind
     if kind is Kind.NOUN and word.tag == "vn" and form in w.FORMULAS:
         return Kind.VERB  # 预祝大会成功
+    if form == "日" and before is not None and before.tag in NAMES and after is not None:
+        return Kind.TIME if after.kind in _DATED else kind  # 甲公司日宣布
     if kind is Kind.COMMA or form == ".":
         return Kind.NUMBER if _joins_digits(word, before, after) else kind
     if (

@@ -56,6 +56,8 @@ _OPENING = re.compile(
     "刚才|刚刚|目前|近日|日前|近期|最近|随后|此前|此后|其后|后来|当时|当天|当日|同日|同年|次年|次日"
     "|昨天|昨日|今天|今日|去年|今年|明年|会上|会后|期间|同时|为此|对此|据悉"
 )
+# 松林公司|日宣布: a day that has lost its number.
+_DAY_BEHIND = re.compile("(?:公司|集团|银行|大学|协会|政府|[委局厅部院])日$")
 _LEAST_BODY = 4  # characters of a body's name that something may be glued to
 _ORGANS = frozenset("局厅部委院会署司团学社行府")
 # 甲与乙等|于丙成立: a list that 等 closes, then where it happened.
@@ -113,7 +115,10 @@ def unglued(text: str, word: Word) -> Iterator[Word]:
     if opening := _opening(text, word):
         yield Word(word.start, word.start + opening, "t", "Time")
         word = replace(word, start=word.start + opening)
-    yield from _apart(text, word)
+    day = word.tag == "nt" and _DAY_BEHIND.search(text[word.start : word.end]) is not None
+    yield from _apart(text, replace(word, end=word.end - day))
+    if day:
+        yield Word(word.end - 1, word.end, "t")
 
 
 def _apart(text: str, word: Word) -> Iterator[Word]:

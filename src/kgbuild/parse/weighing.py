@@ -82,6 +82,7 @@ def weighed(text: str, words: Sequence[Word], lost: Sequence[Lost]) -> list[Lost
     """
     weights = load_weights()
     closed, listed = _styled(text, words)
+    closed |= set(_days(text, words))
     return [
         replace(
             pause,
@@ -120,6 +121,18 @@ def _styled(text: str, words: Sequence[Word]) -> tuple[set[int], set[int]]:
             listed |= {words[office].start for office in beside}
         number = max(last, number + 1)
     return closed - listed, listed
+
+
+def _days(text: str, words: Sequence[Word]) -> Iterator[int]:
+    """Yield where no pause is around a day of the month between who acts and what they do.
+
+    松林公司|日|宣布 has lost the number of the day, and a day there is no clause.
+    """
+    for before, day, after in zip(words, words[1:], words[2:], strict=False):
+        acts = before.tag in ("nt", "nr") and after.tag in ("v", "p", "d")
+        if acts and text[day.start : day.end] == "日":
+            yield day.start
+            yield day.end
 
 
 def _adds(text: str, words: Sequence[Word], index: int) -> bool:

@@ -76,11 +76,13 @@ def speakers_label(tree: Tree, index: int) -> None:
         tree.attach(child, verb, "nsubj")
 
 
-@at_labels("nsubj")
+@at_kinds(Kind.TIME)
 def dated_subject(tree: Tree, index: int) -> None:
     """甲公司上周宣布…: who acts is the house, and the time is when."""
     name, verb = index - 1, tree.heads[index]
-    if tree.kinds[index] is not Kind.TIME or index == 0 or verb < index:
+    if index == 0 or verb < index or tree.of(verb, "nsubj") not in ([], [index]):
+        return
+    if tree.labels[index] != "nsubj" and tree.relations[index] != "nmod:tmod":
         return
     owned = tree.heads[name] == index and tree.labels[name] in ("nmod", "compound", "appos")
     if owned and tree.words[name].tag in NAMES and tree.kinds[verb] is Kind.VERB:
