@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kgbuild.extract import words as w
-from kgbuild.extract.kinds import NAMES, Kind, Word, is_office
+from kgbuild.extract.kinds import NAMES, PREVERBAL, Kind, Word, is_office
 
 #: Trades that are what somebody does of a work, in a relative clause.
 _OF_WORKS = w.PARTS_OF_WORK | frozenset("导演 指挥 编舞 摄影 设计 编辑 策划".split())
+_WHAT_IS_DONE = PREVERBAL | {Kind.VERB, Kind.PREPOSITION}
 _NO_OFFICE = frozenset("nr v r u p".split())  # tags
 
 
@@ -34,6 +35,14 @@ def parts_in_relatives(words: list[Word]) -> None:
         acts = agent.kind is Kind.PRONOUN or agent.tag in NAMES
         if acts and words[index - 2].kind is Kind.YOU and words[index + 1].kind is Kind.DE:
             words[index] = Word(word.token, Kind.VERB)
+
+
+def lost_days(words: list[Word]) -> None:
+    """Let the day that has lost its number be a time in 甲公司日宣布, and no part of the name."""
+    for index in range(1, len(words) - 1):
+        acts = words[index - 1].tag in NAMES and words[index + 1].kind in _WHAT_IS_DONE
+        if acts and words[index].form == "日" and words[index].kind is Kind.NOUN:
+            words[index] = Word(words[index].token, Kind.TIME)
 
 
 def serves_as(words: Sequence[Word], index: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kgbuild.extract import words as w
-from kgbuild.extract.acting import has_part, parts_in_relatives, serves_as
+from kgbuild.extract.acting import has_part, lost_days, parts_in_relatives, serves_as
 from kgbuild.extract.governing import (
     invited,
     kind_of_wei,
@@ -54,6 +54,7 @@ def in_context(words: list[Word]) -> list[Word]:
         if kind is not word.kind:
             words[index] = Word(word.token, kind)
     parts_in_relatives(words)
+    lost_days(words)
     _verbs_of_action(words)
     _close_vocatives(words)
     return words
@@ -179,8 +180,6 @@ def _kind_in_context(
     form, kind = word.form, word.kind
     if kind is Kind.NOUN and word.tag == "vn" and form in w.FORMULAS:
         return Kind.VERB  # 预祝大会成功
-    if form == "日" and before is not None and before.tag in NAMES and after is not None:
-        return Kind.TIME if after.kind in _DATED else kind  # 甲公司日宣布
     if kind is Kind.COMMA or form == ".":
         return Kind.NUMBER if _joins_digits(word, before, after) else kind
     if (
