@@ -45,7 +45,7 @@ def appositions(phrase: Phrase, words: Sequence[Word]) -> Iterator[Apposition]:
             yield from _after_name(item, words)
         if "ns" in tags:
             yield from _places(item, words)
-        if words[item.end - 1].kind is Kind.CLOSE:
+        if words[item.end - 1].kind is Kind.CLOSE or _is_work(words[item.end - 1]):
             yield from _works(item, words)
 
 
@@ -95,8 +95,10 @@ def _after_name(item: Item, words: Sequence[Word]) -> Iterator[Apposition]:
 
 
 def _works(item: Item, words: Sequence[Word]) -> Iterator[Apposition]:
-    """短篇小说《甲》: the work is what the nouns before it say."""
+    """短篇小说《甲》: the work is what the nouns before it say, whether its marks are lost or not."""
     opens = [i for i in range(item.start + 1, item.end) if words[i].form in w.TITLE_QUOTES]
+    if not opens and _is_work(words[item.end - 1]):
+        opens = [item.end - 1]
     if len(opens) != 1:
         return
     start = opens[0]
@@ -105,6 +107,10 @@ def _works(item: Item, words: Sequence[Word]) -> Iterator[Apposition]:
     if start < opens[0] and words[opens[0] - 1].tag == "n":
         subject = tuple(range(opens[0], item.end))
         yield Apposition(subject, "是", tuple(range(start, opens[0])), "title")
+
+
+def _is_work(word: Word) -> bool:
+    return word.token.entity == "Work" and word.kind is Kind.NOUN
 
 
 def _offices(item: Item, name: int, words: Sequence[Word]) -> Iterator[tuple[int, ...]]:

@@ -37,6 +37,7 @@ from kgbuild.parse.places import placed
 from kgbuild.parse.quoted import quoted
 from kgbuild.parse.recurring import Recurring, parted, recurring
 from kgbuild.parse.shapes import shaped
+from kgbuild.parse.titled import titled
 from kgbuild.parse.weighing import weighed
 from kgbuild.parse.words import Analyzer, Bend, Lost, Protected, Word, as_they_are
 
@@ -119,7 +120,8 @@ class NameAnalyzer:
             pieces = [piece for word in cut for piece in unglued(text, word)]
             pieces = dated(text, list(joined(text, pieces)), self._lexicon)
             pieces = placed(text, pieces, self._lexicon)
-            made[number] = self._built(text, self._named(text, pieces))
+            built = self._built(text, self._named(text, pieces))
+            made[number] = _restored(built, titled(text))
         for number, names in coined(texts, made, self._lexicon).items():
             made[number] = _restored(made[number], names)
         made.update(parted(texts, made))
@@ -147,6 +149,7 @@ class NameAnalyzer:
                 *spans,
                 *((name.start, name.end) for name in self._names(text)),
                 *((w.start, w.end) for w in words if often[text[w.start : w.end]] > 1),
+                *((title.start, title.end) for title in titled(text)),
             ]
             for text, spans, words in zip(texts, given, cut, strict=True)
         ]
@@ -278,7 +281,7 @@ def _forced(words: list[Word], names: list[_Name]) -> list[Word]:
     return made
 
 
-def _restored(words: list[Word], missed: Iterable[Recurring]) -> list[Word]:
+def _restored(words: list[Word], missed: Iterable[Recurring | Word]) -> list[Word]:
     return _forced(words, [_Name(m.start, m.end, m.tag, m.entity) for m in missed])
 
 

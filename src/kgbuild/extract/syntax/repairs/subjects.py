@@ -112,12 +112,15 @@ def subject_of_next_verb(tree: Tree, index: int) -> None:
 
 @at_labels("nsubj")
 def kind_before_name(tree: Tree, index: int) -> None:
-    """专家甲教授加入…: what somebody is and their name with its title are one subject."""
+    """专家甲教授加入…, 电影盐湖讲述…: what somebody or a work is, and its name, are one subject."""
     verb, named = tree.heads[index], index + 1
     if verb < index or tree.kinds[index] is not Kind.NOUN or tree.words[index].tag in NAMES:
         return
     title = next((c for c in tree.of(verb, "nsubj") if tree.bounds(c)[0] == named), None)
-    if title is None or tree.words[named].tag != "nr" or not is_office(tree.words[index]):
+    if title is None:
+        return
+    person = tree.words[named].tag == "nr" and is_office(tree.words[index])
+    if not person and tree.words[named].token.entity != "Work":
         return
     if tree.attach(index, title, "nmod"):
         tree.pass_on(tree.of(index, "acl"), title)
