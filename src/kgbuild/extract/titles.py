@@ -95,7 +95,7 @@ def _after_name(item: Item, words: Sequence[Word]) -> Iterator[Apposition]:
 
 
 def _works(item: Item, words: Sequence[Word]) -> Iterator[Apposition]:
-    """短篇小说《甲》: the work is what the nouns before it say, whether its marks are lost or not."""
+    """短篇小说《甲》: the work is what the nouns before it say, even where its marks are lost."""
     opens = [i for i in range(item.start + 1, item.end) if words[i].form in w.TITLE_QUOTES]
     if not opens and _is_work(words[item.end - 1]):
         opens = [item.end - 1]

@@ -1,8 +1,8 @@
 """Works whose titles have lost their marks: what stands between a word for works and its verb.
 
-《》 go with the other marks of a transcript, and a title may be any words (以小说渡口获奖, 发表处女作
-渡口, 电影盐湖上映). The frame tells where it begins and where it ends: what somebody wins a prize with,
-what they publish, and what is shown.
+《》 go with the other marks of a transcript, and a title may be any words (以小说渡口获奖,
+发表处女作渡口, 电影盐湖上映). The frame tells where it begins and ends: what somebody wins a
+prize with, what they publish, and what is shown.
 """
 
 from __future__ import annotations
