@@ -174,7 +174,7 @@ def name_of(mention: Mention, lexicon: Lexicon) -> Name:
             return Name(known.text, known.type or entity, known.aliases)
         if mention.tag in ("ns", "nz") and head not in lexicon and _CALLING.fullmatch(before):
             return Name(head, "Person")
-        if entity == "Work" and before in lexicon.heads:
+        if entity == "Work" and lexicon.head_class(before) == "Work":
             return Name(head, "Work", (form,))  # 短篇小说渔火, whose marks are lost
     if mention.tag in ("nr", "ns", "nz") and head and form != head and form.endswith(head):
         kind = _told_before(form.removesuffix(head), head, mention.tag, lexicon)
