@@ -192,6 +192,8 @@ PARTS_OF_WORK: Final = _set(
     "配乐 监制 制作 摄制 出品 发行 出版 主编 编著 翻译 校订 审定 题签 作序 赞助 冠名 领投 跟投 "
     "参投 投资 管理 运营 维护 组织 实施 主持 牵头 配合 协助 支持 指导 参与 提供 生产 代理 保荐 承销"
 )
+# What a law has done to whoever breaks it (由甲处以罚款).
+SANCTIONS: Final = _set("处 处以 责令 给予 予以 没收 吊销 撤销 追究 警告 罚款 查处 取缔")
 # What parties do about something (就甲进行谈判, 就乙交换意见).
 DISCUSSING: Final = _set(
     "进行 举行 展开 开展 达成 交换 签署 征求 作出 发表 发布 提出 召开 接受 交流 讨论 磋商 协商 "

@@ -181,6 +181,9 @@ class Tree:
 #: Relations of a noun that describes another, and of one that a verb asks for.
 _DESCRIBING = frozenset("nmod appos compound flat conj".split())
 _ARGUMENTS = frozenset("nsubj obj obl".split())
+#: Relations of a clause that completes a verb, and of one that stands beside another.
+_COMPLETING = frozenset("ccomp xcomp".split())
+_CLAUSES = frozenset("advcl parataxis conj root".split())
 
 
 @cache
@@ -253,12 +256,15 @@ def _kept(home: int, tokens: Sequence[Token], place: dict[int, int]) -> tuple[in
 
 
 def _taken_over(token: Token, lifted: Token | None) -> str:
-    """Return the relation of a word; a noun that described a lifted one stands in its place.
+    """Return the relation of a word; what described or completed a lifted one stands in its place.
 
-    生于甲，中国作家，…: the parser takes 甲 for a part of what the lead lifts out.
+    生于甲，中国作家，…: the parser takes 甲 for a part of what the lead lifts out; 一是由甲组建乙,
+    …: it takes the clause for what 是 says.
     """
     own = token.relation or "dep"
-    nominal = _base(own) in _DESCRIBING and token.tag in NAMES
-    if lifted is None or not nominal or _base(lifted.relation or "") not in _ARGUMENTS:
+    if lifted is None:
         return own
-    return lifted.relation or own
+    base, above = _base(own), _base(lifted.relation or "")
+    argument = base in _DESCRIBING and token.tag in NAMES and above in _ARGUMENTS
+    clause = base in _COMPLETING and above in _CLAUSES
+    return (lifted.relation or own) if argument or clause else own
