@@ -18,7 +18,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from kgbuild.parse.jieba_words import word_tag
+from kgbuild.ontology.surnames import surname_of
+from kgbuild.parse.jieba_words import word_ends, word_tag
 from kgbuild.parse.words import Word
 
 _ADVERBS = dict.fromkeys(
@@ -90,6 +91,8 @@ _LAP = re.compile(r"\d+秒\d+")  # 38秒|92
 _POINTED = re.compile(r"[对就][此该][\u4e00-\u9fff]{1,3}")
 #: What a word's last character and the one behind it are, where these two belong together.
 _SHIFTED = {"of a place": "n", "of a school": "v"}
+#: What somebody called 何敬之 does or is, and 何敬 has none of.
+_BEARS = re.compile("结婚|离婚|出生|毕业|担任|出任|先生|女士|教授|老师|院士|认为|表示|说|的")
 #: Whose institutes end in 所: 中科院甲|所.
 _ACADEMIES = ("中科院", "中国科学院", "农科院", "中国农科院", "社科院", "中国社科院")
 _PUPIL = re.compile("[系院校学所业]师$")
@@ -229,7 +232,7 @@ def joined(text: str, words: Sequence[Word]) -> Iterator[Word]:
             yield Word(word.start, word.end - 1, word.tag, word.entity)
             yield Word(word.end - 1, word.end + 1, _SHIFTED[tag])
         elif tag is not None:
-            yield Word(word.start, end, tag, word.entity if tag == "nt" else None)
+            yield Word(word.start, end, tag, word.entity if tag in ("nt", "nr") else None)
         else:
             yield word
         before = text[word.start : word.end]
@@ -240,9 +243,19 @@ def _whole_tag(text: str, word: Word, following: Word) -> str | None:
     whole = text[word.start : following.end]
     if whole in _YOUNG_VERBS and {word.tag, following.tag} <= _VERBAL:
         return "v"
+    suffixed = word.tag in ("n", "vn") and following.tag == "v" and len(whole) == len("理事长")
+    if suffixed and _is_noun(text, word.start, following.end):
+        return "n"  # 理事|长, 联合|会, 处女|作
     if _MEETING.fullmatch(whole) and not text.startswith("的", word.start - 1):
         return "n"
     return "m" if _LAP.fullmatch(whole) else None
+
+
+def _is_noun(text: str, start: int, end: int) -> bool:
+    """Tell whether the dictionary has a stretch as a noun, and reads the text so."""
+    ends = {0, *word_ends(text)}
+    one = start in ends and end in ends and ends.isdisjoint(range(start + 1, end))
+    return one and (word_tag(text[start:end]) or "").startswith("n")
 
 
 def _joint_tag(text: str, word: Word, before: str) -> str | None:
@@ -260,6 +273,8 @@ def _joint_tag(text: str, word: Word, before: str) -> str | None:
         return "of a place"
     if following == "所" and word.tag == "nt" and form.startswith(_ACADEMIES):
         return "nt"
+    if following == "之" and word.tag == "nr" and _BEARS.match(text, word.end + 1):
+        return "nr" if surname_of(form) == form[:1] and len(form) == len("何敬") else None
     if following == "从" and _PUPIL.search(form):
         return "of a school"
     return None

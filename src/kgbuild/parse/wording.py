@@ -48,16 +48,33 @@ _TRADES: Final = "|".join(
 _LISTED: Final = re.compile(rf"(?:{_TRADES})(?=(?:{_TRADES})(?!协会|联合会|联盟|学会|组))")
 #: Where somebody was born, then what they are: 生于云南大理|中国举重运动员.
 _BORN: Final = re.compile(
-    r"(?:(?<!先)生于|出生于|出生在)[一-鿿]{2,10}?(?=(?:中国|美国|英国|法国|德国|俄国|日本|韩国|近代|现代|当代"
-    r"|[汉唐明清]代|[东西]汉|[南北]宋|[元明清]朝|民国)[一-鿿]{0,9}?(?:[^国大人]家|诗人|演员|教练|运动员|学者|院士"
-    r"|工程师|设计师|建筑师|导演|编剧|歌手|棋手|医生|教授|将领|官员|商人|僧人)(?![的协联学]))"
+    r"(?:(?<!先)生于|出生于|出生在)[\u4e00-\u9fff]{2,10}?"
+    r"(?=(?:中国|美国|英国|法国|德国|俄国|日本|韩国|近代|现代|当代|[汉唐明清]代|[东西]汉|[南北]宋|民国)"
+    r"[\u4e00-\u9fff]{0,9}?(?:[^国大人]家|诗人|演员|教练|运动员|学者|院士|工程师|设计师|建筑师"
+    r"|导演|编剧|歌手|棋手|医生|教授|将领|官员|商人|僧人)(?![的协联学]))"
+)
+#: A growth that has lost its figure ends its clause: 同比增长|新建…
+_GROWN: Final = re.compile(
+    r"[同环]比(?:增长|下降|上升|减少|增加|提高|提升|回落)(?:超过|近|约|逾|达)?"
+    r"(?![\d一二三四五六七八九十百千两数几近约超逾达到的率幅了较最，、。,])"
+)
+#: 用户为本|科技向善: what is put first, and what else one holds to.
+_FIRST: Final = re.compile(
+    r"(?<=[\u4e00-\u9fff]{2})为本"
+    r"(?=[\u4e00-\u9fff]{4}的?[\u4e00-\u9fff]{0,2}(?:理念|原则|使命|宗旨|愿景|精神))"
+)
+#: 加入甲公司|担任乙: where somebody goes, and as what.
+_GOES: Final = re.compile(
+    r"(?:加入|调入|调到|调往|转入)(?:了)?[\u4e00-\u9fff]{1,12}?(?=(?:担任|出任)(?!的))"
 )
 #: What begins a clause wherever it stands: 毕业|到甲工作, 病逝|享年, 中文系|师从甲, 电池|客户包括.
 _BEGINS: Final = re.compile(
-    r"(?<=毕业)(?=到(?!了)|进入|分配|被|考入|赴|回|参加|留)|(?<=[\u4e00-\u9fff])(?=享年)|(?<=[系院校学所业班])(?=师从)"
+    r"(?<=婚)(?=育有|生有|生下)|(?<=毕业)(?=到(?!了)|进入|分配|被|考入|赴|回|参加|留)"
+    r"|(?<=[\u4e00-\u9fff])(?=享年)|(?<=[系院校学所业班])(?=师从)"
     r"|(?<=[^的其主要家我他她它些和与及各、，。])"
     r"(?=(?:主要)?(?:客户|股东|成员|会员|校友|代表作|子公司|分公司|产品)(?:包括|遍布|遍及|覆盖|涵盖|远销))"
 )
+_ENDS: Final = (_BORN, _GROWN, _GOES, _BEGINS)  # each matches up to where a clause ends
 _APART: Final = 3  # characters from one pause to the next
 
 
@@ -91,9 +108,11 @@ def wording(text: str) -> Wording:
         else:
             clauses.add(short.end())
     clauses.update(_told_first(text))
-    clauses.update(begins.end() for begins in _BEGINS.finditer(text))
-    clauses.update(born.end() for born in _BORN.finditer(text))
+    clauses.update(end.end() for ends in _ENDS for end in ends.finditer(text))
     lists = {trade.end() for trade in _LISTED.finditer(text)}
+    for first in _FIRST.finditer(text):
+        lists.add(first.end())
+        none.update((first.start(), first.start() + 1))
     inside = {offset for offset in clauses | lists if _between_letters(text, offset)}
     return Wording(frozenset(clauses & inside), frozenset(lists & inside), frozenset(none - inside))
 
