@@ -93,6 +93,7 @@ _POINTED = re.compile(r"[对就][此该][\u4e00-\u9fff]{1,3}")
 _SHIFTED = {"of a place": "n", "of a school": "v"}
 #: What somebody called 何敬之 does or is, and 何敬 has none of.
 _BEARS = re.compile("结婚|离婚|出生|毕业|担任|出任|先生|女士|教授|老师|院士|认为|表示|说|的")
+_PUT_FIRST = re.compile("[\u4e00-\u9fff]{2}为本")
 #: Whose institutes end in 所: 中科院甲|所.
 _ACADEMIES = ("中科院", "中国科学院", "农科院", "中国农科院", "社科院", "中国社科院")
 _PUPIL = re.compile("[系院校学所业]师$")
@@ -243,6 +244,8 @@ def _whole_tag(text: str, word: Word, following: Word) -> str | None:
     whole = text[word.start : following.end]
     if whole in _YOUNG_VERBS and {word.tag, following.tag} <= _VERBAL:
         return "v"
+    if following.tag == "v" and _PUT_FIRST.fullmatch(whole):
+        return "n"  # 用户|为本
     suffixed = word.tag in ("n", "vn") and following.tag == "v" and len(whole) == len("理事长")
     if suffixed and _is_noun(text, word.start, following.end):
         return "n"  # 理事|长, 联合|会, 处女|作
