@@ -134,7 +134,8 @@ def _offices(item: Item, name: int, words: Sequence[Word]) -> Iterator[tuple[int
         shared = first[: first.index(names[-1]) + 1] if names else []
     for number, part in enumerate(parts):
         if part and (number == 0 or is_office(words[part[-1]])):
-            yield tuple(part if number == 0 else [*shared, *part])
+            own = number == 0 or _institution(words[part[0]])
+            yield tuple(part if own else [*shared, *part])
 
 
 def _behind_relative(words: Sequence[Word], start: int, name: int) -> int:
@@ -147,7 +148,12 @@ def _behind_relative(words: Sequence[Word], start: int, name: int) -> int:
 
 
 def _begins_office(before: Word, word: Word) -> bool:
-    """Tell 书记|厅长, two offices that a transcript runs together, from 总裁助理."""
+    """Tell 书记|厅长, two offices that a transcript runs together, from 总裁助理.
+
+    So it does 我的同事|甲公司总裁.
+    """
+    if before.form in w.FELLOWS and word.tag == "nt":
+        return True
     full = before.form.endswith(_RANKS) and word.form in w.OFFICES and word.form not in _SERVING
     return full and before.tag == word.tag == "n"
 

@@ -78,7 +78,7 @@ NEGATIVE_MODALS: Final[dict[str, Modality]] = {
 }
 # Adverbs that tie clauses or point, rather than say how: outside the relation when
 # something stands between them and the verb.
-LINKING_ADVERBS: Final = _set(
+LINKING_ADVERBS: Final = ON_SIDES | _set(
     "也 还 又 再 就 才 便 则 却 都 均 亦 仍 仍然 更 已 已经 曾 曾经 正 正在 在 先 后来 随后 "
     "随即 立即 最终 终于 其后 此后 起初 初 本来 原来 其实 当然 甚至 尤其 特别 只 仅 仅仅 并 即 "
     "尚 一直 始终 同时"
@@ -186,6 +186,8 @@ PIVOT_VERBS: Final = _set(
     "教 教会 带领 率领 带动 陪同 帮助 帮 助 培养 吸引 引导 支持 组织 服务 号召 选 推选 "
     "聘请 聘任 聘 任命 委任 选举 推举"
 )
+# Whose somebody is, before what office they hold (我的同事、甲公司总裁乙).
+FELLOWS: Final = _set("同事 老师 导师 朋友 好友 同学 搭档 师傅 学生 弟子 战友 校友 老乡 伙伴 同乡")
 # What several have a part in, each its own (展览由甲主办，乙承办，丙赞助).
 PARTS_OF_WORK: Final = _set(
     "主办 承办 协办 合办 承建 承制 设计 施工 监理 建造 执导 主演 出演 编剧 作词 作曲 编曲 演唱 "

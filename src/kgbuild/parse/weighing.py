@@ -49,6 +49,7 @@ _CLASSES: Mapping[str, frozenset[str]] = {
         "aspect": "了 过 着",
         "date without its numbers": "年 月 日 年月 年月日 月日",
         "unit without its number": "亿元 万元 元 吨 米 公里 家 个 名 人",
+        "fellow": "同事 老师 导师 朋友 同学 搭档 师傅 学生 战友 校友 老乡 伙伴 师兄 师姐",
     }.items()
 }
 _BEFORE = (
@@ -98,7 +99,8 @@ def _styled(text: str, words: Sequence[Word]) -> tuple[set[int], set[int]]:
     """Return where no pause is, and where only a list's is, in a person's full style.
 
     甲厅党组书记厅长乙, 董事长兼总裁乙: an institution, its offices, and who holds them. A
-    transcript may have lost the last of the offices (董事长兼乙, of 董事长兼CEO乙).
+    transcript may have lost the last of the offices (董事长兼乙, of 董事长兼CEO乙). Whose fellow
+    it is may go before (我的同事甲公司总裁乙).
     """
     closed: set[int] = set()
     listed: set[int] = set()
@@ -117,6 +119,9 @@ def _styled(text: str, words: Sequence[Word]) -> tuple[set[int], set[int]]:
             closed |= {word.start for word in words[number + 1 : last + 1]}
             if housed:
                 closed.add(words[number].start)
+            first = number - housed
+            if first and text[words[first - 1].start : words[first - 1].end] in _CLASSES["fellow"]:
+                closed.add(words[first].start)
             beside = [office for office in offices[1:] if office - 1 in offices]
             listed |= {words[office].start for office in beside}
         number = max(last, number + 1)
