@@ -48,6 +48,8 @@ _DATELINE = re.compile(
     r"[^\S\n]*[^。！？，,\n]{2,30}?\d{0,2}月\d{0,2}日(?:电|讯)(?:[^\S\n]*[(（][^()（）\n]{1,30}[)）]|(?=\s))"
     # One that has lost its figures and its bracket: 本报青河月日电松林公司…, not 青河月日电力….
     rf"|[^\S\n]*[{_HAN}]{{2,12}}?月日(?:电(?![力子器商视影信气网台缆影池动脑话机站厂竞])|讯(?!息|问|速|号|飞))"
+    # 本报讯, 青河晚报讯: a paper's own.
+    rf"|[^\S\n]*(?:本[报刊台网]|[{_HAN}]{{2,6}}?(?:[日晚早时晨商]报|新闻网))讯(?!息|问|速|号|飞)"
 )
 _NUMERAL = re.compile(r"\s*[(（]?[一二三四五六七八九十百零〇]{1,4}\Z")
 _ABBREVIATION = re.compile(r".*\b(?:Mr|Mrs|Ms|Dr|Prof|St|Jr|Sr|Co|Inc|Ltd|Corp|No|vs|etc)\Z")

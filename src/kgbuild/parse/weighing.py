@@ -68,6 +68,8 @@ _AFTER = (
     "address",
     "date without its numbers",
 )
+_TOLD = 0.97  # chance of a pause that the words around it leave no doubt of
+_OF_OFFICES = frozenset("n nt ns nz vn a".split())
 _NEAR = 4  # characters within which another pause makes one less likely
 _OPENING = 3  # characters of a text that are its opening
 _CEILING = 1e-4  # no pause is heard more surely than this is short of certain
@@ -84,15 +86,17 @@ def weighed(text: str, words: Sequence[Word], lost: Sequence[Lost]) -> list[Lost
     weights = load_weights()
     closed, listed = _styled(text, words)
     closed |= set(_days(text, words))
-    return [
-        replace(
+    likely = {
+        pause.offset: replace(
             pause,
             probability=_chance(found, weights),
             kind="list" if pause.offset in listed else pause.kind,
         )
         for pause, found in zip(lost, features(text, words, lost), strict=True)
         if pause.offset not in closed
-    ]
+    }
+    likely |= {offset: Lost(offset, "list", _TOLD) for offset in _offices_in_turn(text, words)}
+    return [likely[offset] for offset in sorted(likely)]
 
 
 def _styled(text: str, words: Sequence[Word]) -> tuple[set[int], set[int]]:
@@ -126,6 +130,23 @@ def _styled(text: str, words: Sequence[Word]) -> tuple[set[int], set[int]]:
             listed |= {words[office].start for office in beside}
         number = max(last, number + 1)
     return closed - listed, listed
+
+
+def _offices_in_turn(text: str, words: Sequence[Word]) -> Iterator[int]:
+    """Yield where one office, or who holds it, ends and the next begins.
+
+    书记甲|市长乙 are two people, and 历任讲师|副教授|系主任 tells what somebody was in turn.
+    """
+    in_turn = False
+    for number in range(1, len(words) - 1):
+        before, word, after = words[number - 1 : number + 2]
+        in_turn = word.tag in _OF_OFFICES and (
+            in_turn or text[before.start : before.end] in ("历任", "先后任", "先后担任")
+        )
+        holders = before.tag == after.tag == "nr" and word.entity == "Title"
+        held = number > 1 and words[number - 2].entity == "Title"
+        if (in_turn and before.entity == "Title" and after.tag != "nr") or (holders and held):
+            yield word.start
 
 
 def _days(text: str, words: Sequence[Word]) -> Iterator[int]:

@@ -28,10 +28,18 @@ _SHORT: Final = re.compile(
     r"(?:以下简?|下)称(?P<name>[\u4e00-\u9fff]{2,10})(?=(?P=name))|以下简?称"
 )
 #: 甲，女，汉族，…: what the lead of a biography says of a person first.
+_FOLK: Final = (
+    r"(?P<people>(?:汉|满|回|壮|苗|彝|藏|侗|瑶|白|傣|黎|畲|羌|水|蒙古|朝鲜|布依|土家|哈尼|纳西|锡伯"
+    r"|维吾尔|哈萨克)族)"
+)
 _PEOPLE: Final = re.compile(
-    r"(?P<name>[\u4e00-\u9fff]{2,4}?)(?P<born>(?:年月日?){0,2}|年年)(?P<sex>[男女])?(?P<people>"
-    r"(?:汉|满|回|壮|苗|彝|藏|侗|瑶|白|傣|黎|畲|羌|水|蒙古|朝鲜|布依|土家|哈尼|纳西|锡伯|维吾尔|哈萨克)族)"
+    rf"(?P<name>[\u4e00-\u9fff]{{2,4}}?)(?P<born>(?:年月日?){{0,2}}|年年)(?P<sex>[男女])?{_FOLK}"
     r"人?(?!人|的|自治|乡|镇|村|聚居|同胞|干部|群众|妇女|学生|文化|语|服饰|歌|舞|医)"
+)
+#: The same further on, before what somebody is or did: 生于甲|汉族|中国画家.
+_AMONG: Final = re.compile(
+    rf"(?<![是为和与对属的各])(?<=[\u4e00-\u9fff]{{4}}){_FOLK}"
+    r"(?=中国|中共|著名|毕业|大学|研究生|本科|高级|教授|工程师|[现当近]代|[\u4e00-\u9fff]{2,4}人)"
 )
 #: What a person does by trade, as two of them are told side by side.
 _TRADES: Final = "|".join(
@@ -45,7 +53,9 @@ _TRADES: Final = "|".join(
         reverse=True,
     )
 )
-_LISTED: Final = re.compile(rf"(?:{_TRADES})(?=(?:{_TRADES})(?!协会|联合会|联盟|学会|组))")
+_LISTED: Final = re.compile(
+    rf"(?:{_TRADES}|(?<=工程|问题|技术)专家)(?=(?:{_TRADES})(?!协会|联合会|联盟|学会|组))"
+)
 #: Where somebody was born, then what they are: 生于云南大理|中国举重运动员.
 _BORN: Final = re.compile(
     r"(?:(?<!先)生于|出生于|出生在)[\u4e00-\u9fff]{2,10}?"
@@ -67,15 +77,34 @@ _FIRST: Final = re.compile(
 _GOES: Final = re.compile(
     r"(?:加入|调入|调到|调往|转入)(?:了)?[\u4e00-\u9fff]{1,12}?(?=(?:担任|出任)(?!的))"
 )
+#: A year without its figures, between what was done before and what was done then.
+_THEN: Final = re.compile(
+    r"(?<=[\u4e00-\u9fff]{2})(?<![于自从至到在近多每今去前后两几当同本各该历全往这那一二三四五六七八九十百数余些整半逐常"
+    r"成新青少老童晚早中幼壮周丰明千万学的次翌隔])"
+    r"(?=年(?:月日?)?(?:毕业|获得?|任|考[入取]|赴|进入|转|升|调|留校|被|当选|起任|担任|出任|出版|发表"
+    r"|创[办立建]|成立|加入|参加|移居|回国|返回|退休|去世|病逝|逝世|结婚|开始|建成|更名|改[名为]|收购|上市))"
+)
+#: When something was founded, and then what it is: 成立于年|总部位于甲.
+_SINCE: Final = re.compile(
+    r"(?:成立|始建|兴建|修建|建成|创建|创立|创办|创刊|组建|出生|诞生|开业|竣工|落成|设立)于年(?:月日?)?"
+    r"(?=前身|(?![至到起初底末代间内的前后之，。,])[\u4e00-\u9fff])"
+)
+#: What a body has, behind what was told of it before: 是甲公司|总部位于乙|旗下拥有丙.
+_PARTS: Final = re.compile(
+    r"(?:是|为|于|有|在)[^，。,]{2,12}?(?<![家个所座支款])(?=(?:总部|旗下|前身|注册资本)(?:位于|设在|设于|拥有|有|为|是))"
+)
+#: Inside it no clause ends: 旗下|拥有, 总部|位于.
+_INNER: Final = re.compile("(?:总部|旗下|前身)(?=位于|设在|设于|拥有|有|为|是)")
 #: What begins a clause wherever it stands: 毕业|到甲工作, 病逝|享年, 中文系|师从甲, 电池|客户包括.
 _BEGINS: Final = re.compile(
-    r"(?<=婚)(?=育有|生有|生下)|(?<=毕业)(?=到(?!了)|进入|分配|被|考入|赴|回|参加|留)"
+    r"(?<=婚)(?=育有|生有|生下)|(?<=[子女])(?=[长次][子女][\u4e00-\u9fff]{2,3}(?:现任|曾任|是|为|任))|(?<=毕业)(?=到(?!了)|进入|分配|被|考入|赴|回|参加|留)"
     r"|(?<=[\u4e00-\u9fff]{4})(?=为[\u4e00-\u9fff]{2,20}?而(?:不懈|共同|继续)?(?:努力|奋斗|拼搏))"
     r"|(?<=[\u4e00-\u9fff])(?=享年)|(?<=[系院校学所业班])(?=师从)"
     r"|(?<=[^的其主要家我他她它些和与及各、，。])"
     r"(?=(?:主要)?(?:客户|股东|成员|会员|校友|代表作|子公司|分公司|产品)(?:包括|遍布|遍及|覆盖|涵盖|远销))"
 )
-_ENDS: Final = (_BORN, _GROWN, _GOES, _BEGINS)  # each matches up to where a clause ends
+#: Each matches up to where a clause ends.
+_ENDS: Final = (_BORN, _GROWN, _GOES, _THEN, _SINCE, _PARTS, _BEGINS)
 _APART: Final = 3  # characters from one pause to the next
 
 
@@ -97,7 +126,7 @@ class Wording:
 def wording(text: str) -> Wording:
     """Return where a normalised text has lost a pause for certain, and where it has not."""
     clauses: set[int] = {formula.end() for formula in _FORMULAS.finditer(text)}
-    none: set[int] = set()
+    none: set[int] = {inner.start() + 2 for inner in _INNER.finditer(text)}
     for closed in _CLOSED.finditer(text):
         if closed["surname"] is None or surname_of(closed[0]):
             clauses.add(closed.end())
@@ -109,6 +138,7 @@ def wording(text: str) -> Wording:
         else:
             clauses.add(short.end())
     clauses.update(_told_first(text))
+    clauses.update(place for folk in _AMONG.finditer(text) for place in folk.span())
     clauses.update(end.end() for ends in _ENDS for end in ends.finditer(text))
     lists = {trade.end() for trade in _LISTED.finditer(text)}
     for first in _FIRST.finditer(text):
