@@ -188,6 +188,8 @@ PIVOT_VERBS: Final = _set(
 )
 # Whose somebody is, before what office they hold (我的同事、甲公司总裁乙).
 FELLOWS: Final = _set("同事 老师 导师 朋友 好友 同学 搭档 师傅 学生 弟子 战友 校友 老乡 伙伴 同乡")
+# What somebody goes somewhere for (分配到甲公司工作).
+STAYING: Final = _set("工作 学习 任职 任教 就职 实习 进修 留学 深造 居住 生活 执教 访学 插队 打工")
 # What several have a part in, each its own (展览由甲主办，乙承办，丙赞助).
 PARTS_OF_WORK: Final = _set(
     "主办 承办 协办 合办 承建 承制 设计 施工 监理 建造 执导 主演 出演 编剧 作词 作曲 编曲 演唱 "

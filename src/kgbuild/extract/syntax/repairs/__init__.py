@@ -40,6 +40,7 @@ REPAIRS: tuple[Repair, ...] = (
     objects.action_as_modifier,
     objects.object_of_chain,
     objects.place_in_place,
+    objects.place_of_work,
     objects.measured,
     objects.thanked,
     objects.clause_as_object,

@@ -200,3 +200,16 @@ def _noun_after_de(tree: Tree, verb: int, start: int) -> int | None:
         if Kind.DE in between and Kind.COMMA not in between and Kind.VERB not in between:
             return noun
     return None
+
+
+@at_forms(w.STAYING)
+def place_of_work(tree: Tree, index: int) -> None:
+    """分配到甲公司工作: 甲公司 is where somebody goes, and to work is what they go for."""
+    house, verb = index - 1, tree.heads[index]
+    if verb == ROOT or verb >= house or tree.labels[index] != "obj":
+        return
+    moves = tree.kinds[verb] is Kind.VERB and tree.kinds[index - 1] is Kind.NOUN
+    if moves and tree.heads[house] == index and tree.words[house].tag in ("nt", "ns"):
+        tree.attach(house, verb, "obj")
+        tree.rekind(index, Kind.VERB)
+        tree.relabel(index, "xcomp")
