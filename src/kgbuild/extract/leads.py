@@ -24,6 +24,7 @@ _DESCRIBING = NOMINAL | {
     Kind.OPEN,
     Kind.CLOSE,
 }
+_OF_NAMES = NAMES | {"n", "vn"}
 _COURTESY = frozenset("字 号".split())
 _LONGEST_COURTESY = 4  # characters
 _SEXES = frozenset("男 女 男性 女性".split())
@@ -89,9 +90,12 @@ def _name(words: Sequence[Word]) -> int:
     end = 0
     while end < len(words) and words[end].tag == "nr" and words[end].kind is Kind.NOUN:
         end += 1
-    if not end and words[0].tag in NAMES and words[0].kind is Kind.NOUN:
-        end = 1
-    return end
+    if end or words[0].tag not in NAMES or words[0].kind is not Kind.NOUN:
+        return end
+    while end < len(words) and words[end].kind is Kind.NOUN and words[end].tag in _OF_NAMES:
+        end += 1
+    apart = end < len(words) and words[end].kind is Kind.COMMA
+    return end if apart else 1  # 青河|羚羊，又称…
 
 
 def _segments(words: Sequence[Word], name: int) -> Iterator[tuple[int, int, bool]]:

@@ -60,7 +60,7 @@ _OPENING = re.compile(
 # 松林公司|日宣布: a day that has lost its number.
 _DAY_BEHIND = re.compile("(?:公司|集团|银行|大学|协会|政府|[委局厅部院])日$")
 _LEAST_BODY = 4  # characters of a body's name that something may be glued to
-_ORGANS = frozenset("局厅部委院会署司团学社行府")
+_BEFORE_JOINT = frozenset("局厅部委院会署司团学社行府要应可将须需")
 # 甲与乙等|于丙成立: a list that 等 closes, then where it happened.
 _LISTED = re.compile(r"[与和、及][^，。,与和、及]{2,12}$")
 _FOUNDED = re.compile(
@@ -73,6 +73,8 @@ _FOUNDED_IN = frozenset(
     "始建于 兴建于 修建于 建成于 重建于 创建于 创办于 创立于 创刊于 组建于".split()
 )
 _WISHES = ("预祝", "恭祝", "敬祝", "谨祝", "祝愿")  # 预祝大会, which a tagger takes for a name
+_BUILT = ("新建", "改建", "扩建", "重建")  # 新建|公园, which a tagger takes for a name
+_WHAT = {"ns": "Place", "nt": "Organization"}
 _CALLING = frozenset("v n a vn".split())  # 诬 in 被诬为, which is rare enough to be mistaken
 _STRESSING = frozenset({"特别是", "尤其是"})
 #: Verbs of business that are younger than the tagger, which parts them.
@@ -158,7 +160,7 @@ def _apart(text: str, word: Word) -> Iterator[Word]:
         yield Word(counted.start(), counted.end(), "m")
         yield Word(counted.end(), word.end, "n")
         return
-    if length > 4 and word.start and text[word.start - 1] in _ORGANS:
+    if length > 4 and word.start and text[word.start - 1] in _BEFORE_JOINT:
         joined = _JOINED.match(text[word.start : word.end])
         if joined is not None:
             border = word.start + joined.end()
@@ -171,7 +173,7 @@ def _apart(text: str, word: Word) -> Iterator[Word]:
         return
     if (two := _two(text, word)) is not None:
         border, left, right = two
-        yield Word(word.start, border, left, "Place" if left == "ns" else None)
+        yield Word(word.start, border, left, _WHAT.get(left))
         yield Word(border, word.end, right)
         return
     if not 2 <= length <= 6 or not (word.tag in _TAGS or text[word.end - 1] in _NUMERALS):
@@ -200,6 +202,12 @@ def _two(text: str, word: Word) -> tuple[int, str, str] | None:
     stands = length > 2 and text[word.end - 1] == "站" and _STANDING.match(text, word.end)
     if stands and word_tag(text[word.start : word.end - 1]) == "ns":
         return word.end - 1, "ns", "v"
+    built = text.startswith(_BUILT, word.start) and word.tag in _NAMES
+    if built and (word_tag(text[word.start + 2 : word.end]) or "").startswith("n"):
+        return word.start + 2, "v", "n"
+    held = word.tag == "nt" and text[word.start - 1 : word.start] == "由" and length > 4
+    if held and text.endswith("控股", word.start, word.end):
+        return word.end - 2, "nt", "v"
     if text[word.start : word.end] == "等于" and _closes_list(text, word):
         return word.start + 1, "u", "p"
     if length > 2 and text.startswith(_WISHES, word.start) and word.tag != "v":

@@ -49,6 +49,7 @@ _CLASSES: Mapping[str, frozenset[str]] = {
         "aspect": "了 过 着",
         "date without its numbers": "年 月 日 年月 年月日 月日",
         "unit without its number": "亿元 万元 元 吨 米 公里 家 个 名 人",
+        "kind of body": "企业 厂商 品牌 机构 运营商 制造商 供应商 开发商",
         "fellow": "同事 老师 导师 朋友 同学 搭档 师傅 学生 战友 校友 老乡 伙伴 师兄 师姐",
     }.items()
 }
@@ -85,7 +86,7 @@ def weighed(text: str, words: Sequence[Word], lost: Sequence[Lost]) -> list[Lost
     """
     weights = load_weights()
     closed, listed = _styled(text, words)
-    closed |= set(_days(text, words))
+    closed |= {*_days(text, words), *_kinds_of_names(text, words)}
     likely = {
         pause.offset: replace(
             pause,
@@ -147,6 +148,14 @@ def _offices_in_turn(text: str, words: Sequence[Word]) -> Iterator[int]:
         held = number > 1 and words[number - 2].entity == "Title"
         if (in_turn and before.entity == "Title" and after.tag != "nr") or (holders and held):
             yield word.start
+
+
+def _kinds_of_names(text: str, words: Sequence[Word]) -> Iterator[int]:
+    """Yield where no pause is between what a body is and its name (龙头企业|春岭集团)."""
+    for described, kind, name in zip(words, words[1:], words[2:], strict=False):
+        told = text[kind.start : kind.end] in _CLASSES["kind of body"]
+        if told and name.tag == "nt" and described.tag in ("n", "vn", "a", "nz"):
+            yield name.start
 
 
 def _days(text: str, words: Sequence[Word]) -> Iterator[int]:

@@ -15,7 +15,9 @@ from kgbuild.ontology.surnames import surname_of
 
 #: What opens and closes a speech is a clause of its own.
 _FORMULAS: Final = re.compile(
-    r"大家(?:早上|上午|中午|下午|晚上)?好|(?:预祝|祝愿|祝)[^。，]{2,14}?(?:圆满成功|成功|顺利|快乐)|谢谢(?:大家|各位|你们每一个人|你们|诸位)"
+    r"(?:^|(?<=。))(?:尊敬的)?各位(?:代表|委员|领导|来宾|嘉宾|同学|老师|同事|同志|朋友|乡亲|专家|网友)们?"
+    r"(?=我|今天|现在|刚才|过去|大家好|上午|下午|同志|蓝图|新的|早上|晚上)"
+    r"|大家(?:早上|上午|中午|下午|晚上)?好|(?:预祝|祝愿|祝)[^。，]{2,14}?(?:圆满成功|成功|顺利|快乐)|谢谢(?:大家|各位|你们每一个人|你们|诸位)"
 )
 #: What a frame closes with (以甲为例), and who is named again by surname (莫志远莫老师).
 _CLOSED: Final = re.compile(
@@ -80,7 +82,7 @@ _GOES: Final = re.compile(
 #: A year without its figures, between what was done before and what was done then.
 _THEN: Final = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})(?<![于自从至到在近多每今去前后两几当同本各该历全往这那一二三四五六七八九十百数余些整半逐常"
-    r"成新青少老童晚早中幼壮周丰明千万学的次翌隔])"
+    r"成新青少老童晚早中幼壮周丰明千万的次翌隔])"
     r"(?=年(?:月日?)?(?:毕业|获得?|任|考[入取]|赴|进入|转|升|调|留校|被|当选|起任|担任|出任|出版|发表"
     r"|创[办立建]|成立|加入|参加|移居|回国|返回|退休|去世|病逝|逝世|结婚|开始|建成|更名|改[名为]|收购|上市))"
 )
