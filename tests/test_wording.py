@@ -1,4 +1,4 @@
-"""What the very words of a text tell: of lost pauses, of titles, and of words that a tagger glues."""
+"""What the very words of a text tell: of lost pauses, of titles, of words that a tagger glues."""
 
 from __future__ import annotations
 
