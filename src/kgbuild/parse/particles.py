@@ -237,7 +237,11 @@ def joined(text: str, words: Sequence[Word]) -> Iterator[Word]:
         if tag is None and following is not None and word.end == following.start:
             tag, end = _whole_tag(text, word, following), following.end
         skipped = tag is not None
-        if tag in _SHIFTED:
+        if following is not None and tag is None and _takes_on(text, word, following):
+            yield replace(word, end=word.end + 1)
+            yield replace(following, start=following.start + 1)
+            skipped = True
+        elif tag in _SHIFTED:
             yield Word(word.start, word.end - 1, word.tag, word.entity)
             yield Word(word.end - 1, word.end + 1, _SHIFTED[tag])
         elif tag is not None:
@@ -245,6 +249,16 @@ def joined(text: str, words: Sequence[Word]) -> Iterator[Word]:
         else:
             yield word
         before = text[word.start : word.end]
+
+
+def _takes_on(text: str, word: Word, following: Word) -> bool:
+    """Tell whether the verb behind a person begins with the end of their name (郭孔|演成为)."""
+    name, verb = text[word.start : word.end], text[following.start : following.end]
+    person = word.tag == "nr" and len(name) == len("郭孔") and surname_of(name) == name[:1]
+    glued = person and following.tag == "v" and len(verb) == len("演成为")
+    if not glued or word.end != following.start or word_tag(verb) is not None:
+        return False
+    return (word_tag(verb[1:]) or "").startswith("v") and word_tag(verb[:2]) is None
 
 
 def _whole_tag(text: str, word: Word, following: Word) -> str | None:

@@ -134,11 +134,13 @@ def wording(text: str) -> Wording:
             clauses.add(closed.end())
             none.update(range(closed.end() + 1, closed.end() + _APART))  # heard a little late
     for short in _SHORT.finditer(text):
+        clauses.add(short.start())
         none.update(range(short.start() + 1, short.end()))
         if short["name"] is None:
             none.add(short.end())
         else:
             clauses.add(short.end())
+            none.add(short.end() + len(short["name"]))
     clauses.update(_told_first(text))
     clauses.update(place for folk in _AMONG.finditer(text) for place in folk.span())
     clauses.update(end.end() for ends in _ENDS for end in ends.finditer(text))

@@ -181,6 +181,7 @@ class Tree:
 #: Relations of a noun that describes another, and of one that a verb asks for.
 _DESCRIBING = frozenset("nmod appos compound flat conj".split())
 _ARGUMENTS = frozenset("nsubj obj obl".split())
+_NOUNS = NAMES | {"n"}
 #: Relations of a clause that completes a verb, and of one that stands beside another.
 _COMPLETING = frozenset("ccomp xcomp".split())
 _CLAUSES = frozenset("advcl parataxis conj root".split())
@@ -265,6 +266,6 @@ def _taken_over(token: Token, lifted: Token | None) -> str:
     if lifted is None:
         return own
     base, above = _base(own), _base(lifted.relation or "")
-    argument = base in _DESCRIBING and token.tag in NAMES and above in _ARGUMENTS
+    argument = base in _DESCRIBING and token.tag in _NOUNS and above in _ARGUMENTS
     clause = base in _COMPLETING and above in _CLAUSES
     return (lifted.relation or own) if argument or clause else own

@@ -7,6 +7,7 @@ from kgbuild.extract.kinds import BOUNDARIES, Kind
 from kgbuild.extract.syntax.repairs.repair import at_forms, at_labels
 from kgbuild.extract.syntax.tree import ROOT, Tree
 
+_HOUSES = tuple("班院校系所厂社队馆站店局司")  # what a common noun for a house ends in
 _TAKE_ACTIONS = w.CONTROL_VERBS | w.WITH_ACTION_NOUN | w.SAY_VERBS | w.CAUSATIVES
 
 
@@ -209,7 +210,8 @@ def place_of_work(tree: Tree, index: int) -> None:
     if verb == ROOT or verb >= house or tree.labels[index] != "obj":
         return
     moves = tree.kinds[verb] is Kind.VERB and tree.kinds[index - 1] is Kind.NOUN
-    if moves and tree.heads[house] == index and tree.words[house].tag in ("nt", "ns"):
+    housed = tree.words[house].tag in ("nt", "ns") or tree.forms[house].endswith(_HOUSES)
+    if moves and tree.heads[house] == index and housed:
         tree.attach(house, verb, "obj")
         tree.rekind(index, Kind.VERB)
         tree.relabel(index, "xcomp")
