@@ -266,6 +266,8 @@ def _whole_tag(text: str, word: Word, following: Word) -> str | None:
     whole = text[word.start : following.end]
     if whole in _YOUNG_VERBS and {word.tag, following.tag} <= _VERBAL:
         return "v"
+    if word.tag == "p" and whole in ("当过", "当了"):
+        return "v"  # 当过站长
     if following.tag == "v" and _PUT_FIRST.fullmatch(whole):
         return "n"  # 用户|为本
     suffixed = word.tag in ("n", "vn") and following.tag == "v" and len(whole) == len("理事长")

@@ -97,6 +97,12 @@ _PARTS: Final = re.compile(
 )
 #: Inside it no clause ends: 旗下|拥有, 总部|位于.
 _INNER: Final = re.compile("(?:总部|旗下|前身)(?=位于|设在|设于|拥有|有|为|是)")
+#: 是由甲开发的|去年…, and 当过甲|也当过乙: what was told ends where something else begins.
+_TOLD: Final = re.compile(
+    r"是由[\u4e00-\u9fff]{2,16}?的(?=去年|今年|前年|目前|现已|最近|近年|截至)"
+    r"|[当做去到干任学见过]过[\u4e00-\u9fff]{1,12}?(?=也[当做去到干任学见]过)"
+    r"|[\u4e00-\u9fff]{4}(?=更不[会是能要可敢]|更没有)"
+)
 #: What begins a clause wherever it stands: 毕业|到甲工作, 病逝|享年, 中文系|师从甲, 电池|客户包括.
 _BEGINS: Final = re.compile(
     r"(?<=婚)(?=育有|生有|生下)|(?<=[子女])(?=[长次][子女][\u4e00-\u9fff]{2,3}(?:现任|曾任|是|为|任))|(?<=毕业)(?=到(?!了)|进入|分配|被|考入|赴|回|参加|留)"
@@ -106,7 +112,7 @@ _BEGINS: Final = re.compile(
     r"(?=(?:主要)?(?:客户|股东|成员|会员|校友|代表作|子公司|分公司|产品)(?:包括|遍布|遍及|覆盖|涵盖|远销))"
 )
 #: Each matches up to where a clause ends.
-_ENDS: Final = (_BORN, _GROWN, _GOES, _THEN, _SINCE, _PARTS, _BEGINS)
+_ENDS: Final = (_BORN, _GROWN, _GOES, _THEN, _SINCE, _PARTS, _TOLD, _BEGINS)
 _APART: Final = 3  # characters from one pause to the next
 
 
