@@ -143,3 +143,8 @@ def test_two_who_hold_an_office_each_are_a_list() -> None:
 def test_a_day_without_its_number_is_no_clause() -> None:
     marked = "松林公司/nt:Organization 日/n 宣布/v 停产/v"
     assert chance(marked, 4, 0.9) == chance(marked, 5, 0.9) == 0.0
+
+
+def test_a_name_is_not_parted_from_what_it_is_the_name_of() -> None:
+    assert chance("茶业/n 企业/n 春岭集团/nt", 4, 0.9) == 0.0
+    assert chance("世界/n 冠军/n 司马晴/nr", 4, 0.9) == 0.0

@@ -58,7 +58,7 @@ _OPENING = re.compile(
     "|昨天|昨日|今天|今日|去年|今年|明年|会上|会后|期间|同时|为此|对此|据悉"
 )
 # 松林公司|日宣布: a day that has lost its number.
-_DAY_BEHIND = re.compile("(?:公司|集团|银行|大学|协会|政府|[委局厅部院])日$")
+_DAY_BEHIND = re.compile(r"\w{3}(?<![年月假节周生朝今昨明当每旭夏春秋冬纪末抗])日$")
 _LEAST_BODY = 4  # characters of a body's name that something may be glued to
 _BEFORE_JOINT = frozenset("局厅部委院会署司团学社行府要应可将须需")
 # 甲与乙等|于丙成立: a list that 等 closes, then where it happened.
@@ -96,6 +96,7 @@ _SHIFTED = {"of a place": "n", "of a school": "v"}
 #: What somebody called 何敬之 does or is, and 何敬 has none of.
 _BEARS = re.compile("结婚|离婚|出生|毕业|担任|出任|先生|女士|教授|老师|院士|认为|表示|说|的")
 _PUT_FIRST = re.compile("[\u4e00-\u9fff]{2}为本")
+_NEVER_NAMED = frozenset("d p c u r m q".split())  # tags of characters that end no name
 #: Whose institutes end in 所: 中科院甲|所.
 _ACADEMIES = ("中科院", "中国科学院", "农科院", "中国农科院", "社科院", "中国社科院")
 _PUPIL = re.compile("[系院校学所业]师$")
@@ -122,6 +123,7 @@ def unglued(text: str, word: Word) -> Iterator[Word]:
         yield Word(word.start, word.start + opening, "t", "Time")
         word = replace(word, start=word.start + opening)
     day = word.tag == "nt" and _DAY_BEHIND.search(text[word.start : word.end]) is not None
+    day = day and not text.startswith(("报", "本", "语"), word.end)
     yield from _apart(text, replace(word, end=word.end - day))
     if day:
         yield Word(word.end - 1, word.end, "t")
@@ -258,6 +260,8 @@ def _takes_on(text: str, word: Word, following: Word) -> bool:
     glued = person and following.tag == "v" and len(verb) == len("演成为")
     if not glued or word.end != following.start or word_tag(verb) is not None:
         return False
+    if verb[0] in _ADVERBS or (word_tag(verb[0]) or "")[:1] in _NEVER_NAMED:
+        return False  # 康熙|很喜欢
     return (word_tag(verb[1:]) or "").startswith("v") and word_tag(verb[:2]) is None
 
 

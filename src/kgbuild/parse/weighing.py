@@ -49,6 +49,7 @@ _CLASSES: Mapping[str, frozenset[str]] = {
         "aspect": "了 过 着",
         "date without its numbers": "年 月 日 年月 年月日 月日",
         "unit without its number": "亿元 万元 元 吨 米 公里 家 个 名 人",
+        "player": "冠军 亚军 选手 队员 球员 得主 名将 国手",
         "kind of body": "企业 厂商 品牌 机构 运营商 制造商 供应商 开发商",
         "fellow": "同事 老师 导师 朋友 同学 搭档 师傅 学生 战友 校友 老乡 伙伴 师兄 师姐",
     }.items()
@@ -151,10 +152,15 @@ def _offices_in_turn(text: str, words: Sequence[Word]) -> Iterator[int]:
 
 
 def _kinds_of_names(text: str, words: Sequence[Word]) -> Iterator[int]:
-    """Yield where no pause is between what a body is and its name (龙头企业|春岭集团)."""
+    """Yield where no pause is between what somebody is and their name.
+
+    龙头企业|春岭集团 is one firm, and 世界冠军|司马晴 one runner.
+    """
     for described, kind, name in zip(words, words[1:], words[2:], strict=False):
-        told = text[kind.start : kind.end] in _CLASSES["kind of body"]
-        if told and name.tag == "nt" and described.tag in ("n", "vn", "a", "nz"):
+        form = text[kind.start : kind.end]
+        firm = name.tag == "nt" and form in _CLASSES["kind of body"]
+        player = name.tag == "nr" and form in _CLASSES["player"]
+        if (firm or player) and described.tag in ("n", "vn", "a", "nz", "ns", "nt"):
             yield name.start
 
 

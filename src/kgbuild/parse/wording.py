@@ -50,7 +50,7 @@ _TRADES: Final = "|".join(
         "历史学家 哲学家 评论家 艺术家 音乐家 作曲家 歌唱家 舞蹈家 剧作家 小说家 散文家 企业家 "
         "慈善家 实业家 社会活动家 收藏家 摄影家 雕塑家 戏剧家 演奏家 指挥家 考古学家 物理学家 "
         "化学家 数学家 天文学家 地质学家 生物学家 植物学家 经济学家 社会学家 语言学家 外交家 "
-        "建筑师 编剧 导演 演员 歌手 制片人 主持人".split(),
+        "建筑师 编剧 导演 演员 歌手 制片人 主持人 运动员 教练员 教练 裁判员 出版家".split(),
         key=len,
         reverse=True,
     )
@@ -82,9 +82,10 @@ _GOES: Final = re.compile(
 #: A year without its figures, between what was done before and what was done then.
 _THEN: Final = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})(?<![于自从至到在近多每今去前后两几当同本各该历全往这那一二三四五六七八九十百数余些整半逐常"
-    r"成新青少老童晚早中幼壮周丰明千万的次翌隔])"
+    r"成新青少老童晚早中幼壮周丰明千万的次翌隔为是由被将与和及或以其有称])"
     r"(?=年(?:月日?)?(?:毕业|获得?|任|考[入取]|赴|进入|转|升|调|留校|被|当选|起任|担任|出任|出版|发表"
-    r"|创[办立建]|成立|加入|参加|移居|回国|返回|退休|去世|病逝|逝世|结婚|开始|建成|更名|改[名为]|收购|上市))"
+    r"|创[办立建]|成立|加入|参加|移居|回国|返回|退休|去世|病逝|逝世|结婚|开始|建成|更名|改[名为]|收购"
+    r"|上市)(?!的))"
 )
 #: When something was founded, and then what it is: 成立于年|总部位于甲.
 _SINCE: Final = re.compile(
@@ -95,8 +96,10 @@ _SINCE: Final = re.compile(
 _PARTS: Final = re.compile(
     r"(?:是|为|于|有|在)[^，。,]{2,12}?(?<![家个所座支款])(?=(?:总部|旗下|前身|注册资本)(?:位于|设在|设于|拥有|有|为|是))"
 )
-#: Inside it no clause ends: 旗下|拥有, 总部|位于.
-_INNER: Final = re.compile("(?:总部|旗下|前身)(?=位于|设在|设于|拥有|有|为|是)")
+#: Behind it no clause ends: 旗下|拥有, 总部|位于, 年月|出生.
+_INNER: Final = re.compile(
+    "(?:总部|旗下|前身)(?=位于|设在|设于|拥有|有|为|是)|年月日?(?=出生|生于)"
+)
 #: 是由甲开发的|去年…, and 当过甲|也当过乙: what was told ends where something else begins.
 _TOLD: Final = re.compile(
     r"是由[\u4e00-\u9fff]{2,16}?的(?=去年|今年|前年|目前|现已|最近|近年|截至)"
@@ -108,7 +111,8 @@ _BEGINS: Final = re.compile(
     r"(?<=婚)(?=育有|生有|生下)|(?<=[子女])(?=[长次][子女][\u4e00-\u9fff]{2,3}(?:现任|曾任|是|为|任))|(?<=毕业)(?=到(?!了)|进入|分配|被|考入|赴|回|参加|留)"
     r"|(?<=[\u4e00-\u9fff]{4})(?=为[\u4e00-\u9fff]{2,20}?而(?:不懈|共同|继续)?(?:努力|奋斗|拼搏))"
     r"|(?<=[\u4e00-\u9fff])(?=享年)|(?<=[系院校学所业班])(?=师从)"
-    r"|(?<=[^的其主要家我他她它些和与及各、，。])"
+    r"|(?<=深造|留学|进修|访学)(?=获|回国|并|被)"
+    r"|(?<=[^的其主要家我他她它些和与及各批届名位个新老原级类、，。])"
     r"(?=(?:主要)?(?:客户|股东|成员|会员|校友|代表作|子公司|分公司|产品)(?:包括|遍布|遍及|覆盖|涵盖|远销))"
 )
 #: Each matches up to where a clause ends.
@@ -134,7 +138,7 @@ class Wording:
 def wording(text: str) -> Wording:
     """Return where a normalised text has lost a pause for certain, and where it has not."""
     clauses: set[int] = {formula.end() for formula in _FORMULAS.finditer(text)}
-    none: set[int] = {inner.start() + 2 for inner in _INNER.finditer(text)}
+    none: set[int] = {inner.end() for inner in _INNER.finditer(text)}
     for closed in _CLOSED.finditer(text):
         if closed["surname"] is None or surname_of(closed[0]):
             clauses.add(closed.end())
