@@ -96,7 +96,8 @@ _SHIFTED = {"of a place": "n", "of a school": "v"}
 #: What somebody called 何敬之 does or is, and 何敬 has none of.
 _BEARS = re.compile("结婚|离婚|出生|毕业|担任|出任|先生|女士|教授|老师|院士|认为|表示|说|的")
 _PUT_FIRST = re.compile("[\u4e00-\u9fff]{2}为本")
-_NEVER_NAMED = frozenset("d p c u r m q".split())  # tags of characters that end no name
+_DEGREES = frozenset("很太更最极颇甚挺真好多少再又常")
+_NEVER_NAMED = frozenset("d p c u ul uj r m q".split())  # tags of characters that end no name
 #: Whose institutes end in 所: 中科院甲|所.
 _ACADEMIES = ("中科院", "中国科学院", "农科院", "中国农科院", "社科院", "中国社科院")
 _PUPIL = re.compile("[系院校学所业]师$")
@@ -260,7 +261,7 @@ def _takes_on(text: str, word: Word, following: Word) -> bool:
     glued = person and following.tag == "v" and len(verb) == len("演成为")
     if not glued or word.end != following.start or word_tag(verb) is not None:
         return False
-    if verb[0] in _ADVERBS or (word_tag(verb[0]) or "")[:1] in _NEVER_NAMED:
+    if verb[0] in _ADVERBS or verb[0] in _DEGREES or word_tag(verb[0]) in _NEVER_NAMED:
         return False  # 康熙|很喜欢
     return (word_tag(verb[1:]) or "").startswith("v") and word_tag(verb[:2]) is None
 
