@@ -337,3 +337,17 @@ def test_what_is_said_may_begin_with_what_points(folder: Path) -> None:
 def test_a_park_that_is_laid_out_has_its_own_area(folder: Path) -> None:
     text = "1974年，青河县建立了云岭自然保护区，面积为4.2万公顷。"
     assert ("云岭自然保护区的面积", "hasQuantity", "4.2万公顷") in facts(text, folder)
+
+
+def test_what_a_firm_was_has_no_seat_of_its_own(folder: Path) -> None:
+    text = "青松药业成立于1998年，前身是海河制剂厂，总部位于湖州，旗下拥有青松制剂。"
+    found = facts(text, folder)
+    assert ("青松药业", "headquarteredIn", "湖州市") in found
+    assert not any(subject == "前身" for subject, _, _ in found)
+
+
+def test_who_is_told_by_a_former_office_is_one_person(folder: Path) -> None:
+    text = "曾任青河市公安局局长的行业专家祁望舒认为，电池成本很低。"
+    found = facts(text, folder)
+    assert ("祁望舒", "holdsPosition", "青河市公安局局长") in found
+    assert ("祁望舒", "instanceOf", "行业专家") in found

@@ -124,3 +124,27 @@ def test_words_of_the_dictionary_stay_whole(text: str, broken: str) -> None:
     likely = {pause.offset for pause in lost if pause.probability >= 0.5}
     start = text.index(broken)
     assert likely.isdisjoint(range(start + 1, start + len(broken)))
+
+
+def test_offices_held_in_turn_are_a_list() -> None:
+    text, words = words_of("他/r 历任/v 讲师/n:Title 副教授/n:Title 水工/n 系主任/n:Title 。/w")
+    told = {pause.offset: pause.kind for pause in weighed(text, words, [])}
+    assert told == {5: "list", 8: "list"}
+
+
+def test_two_who_hold_an_office_each_are_a_list() -> None:
+    text, words = words_of(
+        "总经理/n:Title 王平/nr:Person 副总经理/n:Title 李明/nr:Person 出席/v 了/u"
+    )
+    told = {pause.offset: pause.kind for pause in weighed(text, words, [])}
+    assert told == {5: "list"}
+
+
+def test_a_day_without_its_number_is_no_clause() -> None:
+    marked = "松林公司/nt:Organization 日/n 宣布/v 停产/v"
+    assert chance(marked, 4, 0.9) == chance(marked, 5, 0.9) == 0.0
+
+
+def test_a_name_is_not_parted_from_what_it_is_the_name_of() -> None:
+    assert chance("茶业/n 企业/n 春岭集团/nt", 4, 0.9) == 0.0
+    assert chance("世界/n 冠军/n 司马晴/nr", 4, 0.9) == 0.0

@@ -17,6 +17,7 @@ _HEREINAFTER = frozenset("以下 下 以下简称 下称".split())
 #: What a bracket opens on that tells an office of whom it follows.
 _SERVING = frozenset("曾任 现任 时任 后任 历任 原任 曾担任 现为 曾为 时为 任".split())
 _LONGEST_SHORT = 6  # words of a short name that no bracket closes
+_LOST_DATES = frozenset("日 月日 年 年月 年月日".split())
 _NAMING = (Kind.NOUN, Kind.OPEN, Kind.CLOSE)
 _CLOSING = frozenset(w.BRACKETS.values())
 _BRACKETS = w.BRACKETS.keys() | _CLOSING
@@ -84,6 +85,8 @@ def _hereinafter(words: Sequence[Word], start: int) -> int:
     while end < len(words) and end - name < _LONGEST_SHORT and words[end].kind in _NAMING:
         if end > name and words[end].form == words[name].form:
             break  # 以下简称办法|办法规定…: the name, then the name at work
+        if end > name and words[end].form in _LOST_DATES:
+            break  # 以下简称甲|日宣布…: a date that lost its figures
         end += 1
     return end if end > name else start
 

@@ -26,6 +26,7 @@ from kgbuild.extract.kinds import (
 )
 from kgbuild.extract.relatives import Relative, relatives
 
+_MANY = frozenset("一系列 一批 一大批 一些 许多 众多 多种 多个 各种 各类".split())
 _LONGEST = 80  # words of one conjunct
 _COUNTING = re.compile(r"[两二三四五六七八九2-9](?![\d.十百千万亿多余几成倍])")
 _COUNT = {
@@ -205,6 +206,8 @@ class Chunker:
         self, items: list[Item], joined: int, position: int, stop: int, *, preverbal: bool
     ) -> Phrase:
         """A list with 等: with its closing noun, and as the modifier of another noun."""
+        if position + 1 < stop and self.words[position].form in _MANY:
+            position += 2 if self.words[position + 1].form == "的" else 0  # 等一系列的应用
         closing = self._item(position, stop, preverbal=preverbal, bare=True)
         end = closing.end if closing else position
         if end < stop and self.words[end].form == "的" and opens_nominal(self.words, end + 1):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kgbuild.extract import words as w
+from kgbuild.extract.acting import has_part, lost_days, parts_in_relatives, serves_as
 from kgbuild.extract.governing import (
     affected,
     from_where,
@@ -54,6 +55,8 @@ def in_context(words: list[Word]) -> list[Word]:
         kind = _kind_in_context(words, index, word, before, after)
         if kind is not word.kind:
             words[index] = Word(word.token, kind)
+    parts_in_relatives(words)
+    lost_days(words)
     _verbs_of_action(words)
     _charges(words)
     _close_vocatives(words)
@@ -160,18 +163,9 @@ def _verbs_of_action(words: list[Word]) -> None:
             verbal = True
         if not verbal and end - start > 1:
             shared = shared or any(word.kind is Kind.YOU for word in words[start : end - 2])
-            verbal = shared and _has_part(words, end - 1)
+            verbal = shared and has_part(words, end - 1)
         shared = shared and verbal
         start, stated = end + 1, stated or verbal
-
-
-def _has_part(words: list[Word], index: int) -> bool:
-    """Let the office that ends 由甲编剧 or 乙主编 be what is done, if it is one; tell whether."""
-    word, before = words[index], words[index - 1]
-    if word.kind is not Kind.NOUN or word.form not in w.PARTS_OF_WORK or before.tag not in NAMES:
-        return False
-    words[index] = Word(word.token, Kind.VERB)
-    return True
 
 
 def _predicates(words: Sequence[Word], index: int) -> bool:
@@ -469,6 +463,8 @@ def _verb(words: Sequence[Word], index: int, before: Word | None, after: Word) -
         return Kind.ADJECTIVE  # 医生出身的甲
     if form in w.ATTRIBUTIVE_VERBS and is_office(after) and named in ("为", "是"):
         return Kind.ADJECTIVE  # 公司现任董事长为甲
+    if serves_as(words, index):
+        return Kind.VERB  # …，现任青河市副市长。
     if form in w.ATTRIBUTIVE_VERBS and after.kind is Kind.NOUN:
         clause_opens = before is None or before.kind in BOUNDARIES or before.kind is Kind.DE
         return Kind.ADJECTIVE if clause_opens or form.startswith(("所", "有", "相")) else Kind.VERB

@@ -25,6 +25,7 @@ _DESCRIBING = NOMINAL | {
     Kind.OPEN,
     Kind.CLOSE,
 }
+_OF_NAMES = NAMES | {"n", "vn"}
 _SEXES = frozenset("男 女 男性 女性".split())
 
 
@@ -88,9 +89,12 @@ def _name(words: Sequence[Word]) -> int:
     end = 0
     while end < len(words) and words[end].tag == "nr" and words[end].kind is Kind.NOUN:
         end += 1
-    if not end and words[0].tag in NAMES and words[0].kind is Kind.NOUN:
-        end = 1
-    return end
+    if end or words[0].tag not in NAMES or words[0].kind is not Kind.NOUN:
+        return end
+    while end < len(words) and words[end].kind is Kind.NOUN and words[end].tag in _OF_NAMES:
+        end += 1
+    apart = end < len(words) and words[end].kind is Kind.COMMA
+    return end if apart else 1  # 青河|羚羊，又称…
 
 
 def _segments(words: Sequence[Word], name: int) -> Iterator[tuple[int, int, bool]]:
@@ -163,6 +167,8 @@ def _is_kind(segment: Sequence[Word], *, person: bool, late: bool) -> bool:
 
 def _describes(segment: Sequence[Word], index: int) -> bool:
     word = segment[index]
+    if word.tag == "vn" and 0 < index < len(segment) - 1:
+        return True  # 中国举重运动员
     if word.kind is Kind.ADVERB:  # 最大的, 著名
         return index + 1 < len(segment) and segment[index + 1].kind is Kind.ADJECTIVE
     return word.kind in _DESCRIBING and word.kind is not Kind.PRONOUN

@@ -34,7 +34,9 @@ def lift(words: Sequence[Word]) -> list[Word]:
         if opens and (end := _condition(words, position)) > position:
             position = end
             continue
-        size = _pointed(words, position) or _hearsay(words, position) if opens else 0
+        size = 0
+        if opens:
+            size = _pointed(words, position) or _hearsay(words, position) or _aged(words, position)
         if size:
             position += size
             continue
@@ -92,6 +94,16 @@ def _hearsay(words: Sequence[Word], position: int) -> int:
         if form in _HEARSAY:
             comma = words[index + 1].kind is Kind.COMMA
             return index + 2 - position if comma else 0
+    return 0
+
+
+def _aged(words: Sequence[Word], position: int) -> int:
+    """Return how many words say an age that has lost its figure (病逝，享|年岁), at the end."""
+    form = ""
+    for index in range(position, min(position + 3, len(words) - 1)):
+        form += words[index].form
+        if form in ("享年岁", "终年岁"):
+            return index + 1 - position if words[index + 1].kind in BOUNDARIES else 0
     return 0
 
 

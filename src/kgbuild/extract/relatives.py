@@ -54,6 +54,17 @@ def relatives(words: Sequence[Word], pairs: Mapping[int, int]) -> Iterator[Relat
             floor = position + 1
 
 
+def named_head(words: Sequence[Word], phrase: Sequence[int], head: int) -> int:
+    """Return the head of a described noun phrase: the person's name that ends it, if one does.
+
+    Args:
+        words: The sentence.
+        phrase: Indices of the phrase's words.
+        head: What the reader has as its head (专家 in 曾任局长的专家甲).
+    """
+    return phrase[-1] if phrase and words[phrase[-1]].tag == "nr" else head
+
+
 def _ending_at(words: Sequence[Word], floor: int, end: int) -> Relative | None:
     verbs = [i for i in range(floor, end) if words[i].kind is Kind.VERB]
     if not verbs:

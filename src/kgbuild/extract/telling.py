@@ -85,16 +85,23 @@ class Teller:
 
         Only what acts on something does, or what somebody does something to (2001年被列为甲,
         1958年由乙出版): 有, 是 and 下雨 may have none at all; nor has a heading, which has no stop.
+        In 由乙组建丙 it stands for nobody, and 乙 acts; 由乙处以罚款 is what a law threatens.
         """
         verb = self.words[predicate.group.verbs[0]]
         acts = bool(predicate.objects or predicate.adjuncts) or predicate.voice == "把"
         if predicate.voice in ("被", "由"):
             result = bool(predicate.objects)
-            acts = result if predicate.voice == "被" else bool(predicate.partner) and not result
+            threat = result and verb.form in w.SANCTIONS
+            acts = result if predicate.voice == "被" else self._acting(predicate) and not threat
         acts = acts and self.words[-1].kind is Kind.STOP
         if not acts or verb.form in _NEEDLESS:
             return ()
         return (elided(self.words[predicate.group.words[0]].token.span.start),)
+
+    def _acting(self, predicate: Predicate) -> bool:
+        """Tell whether 由 has somebody behind it, and not where something began (由21%提升)."""
+        agent = predicate.partner
+        return agent is not None and self.words[agent.items[-1].end - 1].kind is not Kind.NUMBER
 
     def participants(self, phrase: Phrase | None) -> tuple[Mention, ...]:
         """Return the mentions of a phrase's members."""
@@ -206,11 +213,8 @@ class Teller:
     ) -> Iterator[Triple]:
         relation = tuple(sorted({*slots.relation, predicate.voice_word}))
         agents = self.participants(predicate.partner)
-        partner = predicate.partner
-        if partner is not None and predicate.voice == "由" and slots.objects:
-            last = self.words[partner.items[-1].end - 1]
-            if last.kind is Kind.NUMBER:
-                agents = ()  # 由去年的21%提升至34%: where it began
+        if predicate.voice == "由" and slots.objects and not self._acting(predicate):
+            agents = ()
         passive = replace(slots, relation=relation)
         apart = setting.inherited or self._comma_between(subject, predicate)
         serves = self.words[predicate.group.verbs[-1]].form in w.OFFICE_VERBS

@@ -48,7 +48,7 @@ def appositions(phrase: Phrase, words: Sequence[Word]) -> Iterator[Apposition]:
             yield from _after_name(item, words)
         if "ns" in tags:
             yield from _places(item, words)
-        if words[item.end - 1].kind is Kind.CLOSE:
+        if words[item.end - 1].kind is Kind.CLOSE or _is_work(words[item.end - 1]):
             yield from _works(item, words)
 
 
@@ -114,8 +114,10 @@ def _after_name(item: Item, words: Sequence[Word]) -> Iterator[Apposition]:
 
 
 def _works(item: Item, words: Sequence[Word]) -> Iterator[Apposition]:
-    """短篇小说《甲》: the work is what the nouns before it say."""
+    """短篇小说《甲》: the work is what the nouns before it say, even where its marks are lost."""
     opens = [i for i in range(item.start + 1, item.end) if words[i].form in w.TITLE_QUOTES]
+    if not opens and _is_work(words[item.end - 1]):
+        opens = [item.end - 1]
     if len(opens) != 1:
         return
     start = opens[0]
@@ -124,6 +126,10 @@ def _works(item: Item, words: Sequence[Word]) -> Iterator[Apposition]:
     if start < opens[0] and words[opens[0] - 1].tag == "n":
         subject = tuple(range(opens[0], item.end))
         yield Apposition(subject, "是", tuple(range(start, opens[0])), "title")
+
+
+def _is_work(word: Word) -> bool:
+    return word.token.entity == "Work" and word.kind is Kind.NOUN
 
 
 def _offices(item: Item, name: int, words: Sequence[Word]) -> Iterator[tuple[int, ...]]:
@@ -147,6 +153,7 @@ def _offices(item: Item, name: int, words: Sequence[Word]) -> Iterator[tuple[int
         shared = first[: first.index(names[-1]) + 1] if names else []
     for number, part in enumerate(parts):
         own = number == 0 or any(_housed(words[i]) for i in part)  # 甲的律师、乙律所合伙人丙
+        own = own or (bool(part) and _institution(words[part[0]]))
         if part and (number == 0 or is_office(words[part[-1]])):
             yield tuple(part if own else [*shared, *part])
 
@@ -161,7 +168,12 @@ def _behind_relative(words: Sequence[Word], start: int, name: int) -> int:
 
 
 def _begins_office(before: Word, word: Word) -> bool:
-    """Tell 书记|厅长, two offices that a transcript runs together, from 总裁助理."""
+    """Tell 书记|厅长, two offices that a transcript runs together, from 总裁助理.
+
+    So it does 我的同事|甲公司总裁.
+    """
+    if before.form in w.FELLOWS and word.tag == "nt":
+        return True
     full = before.form.endswith(_RANKS) and word.form in w.OFFICES and word.form not in _SERVING
     return full and before.tag == word.tag == "n"
 

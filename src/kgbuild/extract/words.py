@@ -78,7 +78,7 @@ NEGATIVE_MODALS: Final[dict[str, Modality]] = {
 }
 # Adverbs that tie clauses or point, rather than say how: outside the relation when
 # something stands between them and the verb.
-LINKING_ADVERBS: Final = _set(
+LINKING_ADVERBS: Final = ON_SIDES | _set(
     "也 还 又 再 就 才 便 则 却 都 均 亦 仍 仍然 更 已 已经 曾 曾经 正 正在 在 先 后来 随后 "
     "随即 立即 最终 终于 其后 此后 起初 初 本来 原来 其实 当然 甚至 尤其 特别 只 仅 仅仅 并 即 "
     "尚 一直 始终 同时"
@@ -195,12 +195,18 @@ PIVOT_VERBS: Final = _set(
     "教 教会 带领 率领 带动 陪同 帮助 帮 助 培养 吸引 引导 支持 组织 服务 号召 选 推选 "
     "聘请 聘任 聘 任命 委任 选举 推举"
 )
+# Whose somebody is, before what office they hold (我的同事、甲公司总裁乙).
+FELLOWS: Final = _set("同事 老师 导师 朋友 好友 同学 搭档 师傅 学生 弟子 战友 校友 老乡 伙伴 同乡")
+# What somebody goes somewhere for (分配到甲公司工作).
+STAYING: Final = _set("工作 学习 任职 任教 就职 实习 进修 留学 深造 居住 生活 执教 访学 插队 打工")
 # What several have a part in, each its own (展览由甲主办，乙承办，丙赞助).
 PARTS_OF_WORK: Final = _set(
     "主办 承办 协办 合办 承建 承制 设计 施工 监理 建造 执导 主演 出演 编剧 作词 作曲 编曲 演唱 "
     "配乐 监制 制作 摄制 出品 发行 出版 主编 编著 翻译 校订 审定 题签 作序 赞助 冠名 领投 跟投 "
     "参投 投资 管理 运营 维护 组织 实施 主持 牵头 配合 协助 支持 指导 参与 提供 生产 代理 保荐 承销"
 )
+# What a law has done to whoever breaks it (由甲处以罚款).
+SANCTIONS: Final = _set("处 处以 责令 给予 予以 没收 吊销 撤销 追究 警告 罚款 查处 取缔")
 # What parties do about something (就甲进行谈判, 就乙交换意见).
 DISCUSSING: Final = _set(
     "进行 举行 展开 开展 达成 交换 签署 征求 作出 发表 发布 提出 召开 接受 交流 讨论 磋商 协商 "
@@ -299,6 +305,8 @@ COMPOUND_VERBS: Final[dict[str, frozenset[str]]] = {
     "持股": _set("比例"),
 }
 ATTRIBUTIVE_VERBS: Final = _set("现任 前任 时任 首任 历任 继任 所在 现有 原有 有关 相关 所谓")
+# Those of them that say what office somebody holds, where no name follows.
+SERVING_VERBS: Final = ATTRIBUTIVE_VERBS & OFFICE_VERBS
 MARKING_PEOPLE: Final = _set(
     "签字 执业 涉案 受访 遇难 获救 "
     "返乡 进城 务工 留守 离退休 退休 退役 下岗 失业 在校 参会 与会 参展 受灾 获奖"

@@ -39,6 +39,7 @@ from kgbuild.parse.pointed import pointed
 from kgbuild.parse.quoted import quoted
 from kgbuild.parse.recurring import Recurring, parted, recurring
 from kgbuild.parse.shapes import shaped
+from kgbuild.parse.titled import titled
 from kgbuild.parse.weighing import weighed
 from kgbuild.parse.words import Analyzer, Bend, Lost, Protected, Word, as_they_are
 
@@ -60,6 +61,8 @@ _COMMON_TAGS = frozenset("n nz t".split())  # lexicon tags that an ordinary word
 _NAME_TAGS = frozenset("nr ns nt nz nw".split())
 _DIVISIONS = "省市县区"
 _OF_DIVISIONS = frozenset("民 场 长 委".split())  # 市民, 市场, 县长 and 省委 are words of their own
+#: What looks like a known place and is none: 新建|学校, 会同|县财政局, 该镇|原名.
+_NO_PLACE = re.compile("新建(?![区县成])|会同县(?=\\w{1,4}[局厅委部院])|(?<=[该本此])镇原(?!县)")
 _SEGMENTED = re.compile(r"[\u4e00-\u9fd5a-zA-Z0-9+#&._%\-]+")  # what jieba walks as one block
 _LATIN = re.compile(r"[A-Za-z]|(\d)")
 
@@ -126,7 +129,8 @@ class NameAnalyzer:
             pieces = list(pointed(text, list(joined(text, pieces))))
             pieces = dated(text, pieces, self._lexicon)
             pieces = placed(text, whole(text, pieces), self._lexicon)
-            made[number] = self._built(text, self._named(text, pieces))
+            built = self._built(text, self._named(text, pieces))
+            made[number] = _restored(built, titled(text))
         for number, names in coined(texts, made, self._lexicon).items():
             made[number] = _restored(made[number], names)
         made.update(parted(texts, made))
@@ -154,6 +158,7 @@ class NameAnalyzer:
                 *spans,
                 *((name.start, name.end) for name in self._names(text)),
                 *((w.start, w.end) for w in words if often[text[w.start : w.end]] > 1),
+                *((title.start, title.end) for title in titled(text)),
             ]
             for text, spans, words in zip(texts, given, cut, strict=True)
         ]
@@ -191,7 +196,8 @@ class NameAnalyzer:
         for number, word in enumerate(path):
             end = position + len(word)
             known = self._known.get(word)
-            if known and not _inside_latin(text, position, end):
+            other = _inside_latin(text, position, end) or _NO_PLACE.match(text, position)
+            if known and not other:
                 following = path[number + 1] if number + 1 < len(path) else ""
                 if word[-1] in _DIVISIONS and following in _OF_DIVISIONS:  # 长春|市民
                     shorter = self._known.get(word[:-1])
@@ -285,7 +291,7 @@ def _forced(words: list[Word], names: list[_Name]) -> list[Word]:
     return made
 
 
-def _restored(words: list[Word], missed: Iterable[Recurring]) -> list[Word]:
+def _restored(words: list[Word], missed: Iterable[Recurring | Word]) -> list[Word]:
     return _forced(words, [_Name(m.start, m.end, m.tag, m.entity) for m in missed])
 
 

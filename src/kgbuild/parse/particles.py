@@ -15,9 +15,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import zip_longest
 
-from kgbuild.parse.jieba_words import word_tag
+from kgbuild.ontology.surnames import surname_of
+from kgbuild.parse.jieba_words import word_ends, word_tag
 from kgbuild.parse.words import Word
 
 _ADVERBS = dict.fromkeys(
@@ -50,7 +52,15 @@ _JOINED = re.compile(
     r"(?:联合(?!国|会)|会同|携手|协同)(?=\w+(?:[局厅部委院署]|公司|集团|大学|银行)$)"
 )
 _LOST_DATE = re.compile("年?月日")
-_ORGANS = frozenset("局厅部委院会署司团学社行府")
+# What opens a clause and is glued to the body that acts in it: 刚才|市民政局, 会上|市教育局.
+_OPENING = re.compile(
+    "刚才|刚刚|目前|近日|日前|近期|最近|随后|此前|此后|其后|后来|当时|当天|当日|同日|同年|次年|次日"
+    "|昨天|昨日|今天|今日|去年|今年|明年|会上|会后|期间|同时|为此|对此|据悉"
+)
+# 松林公司|日宣布: a day that has lost its number.
+_DAY_BEHIND = re.compile(r"\w{3}(?<![年月假节周生朝今昨明当每旭夏春秋冬纪末抗])日$")
+_LEAST_BODY = 4  # characters of a body's name that something may be glued to
+_BEFORE_JOINT = frozenset("局厅部委院会署司团学社行府要应可将须需")
 # 甲与乙等|于丙成立: a list that 等 closes, then where it happened.
 _LISTED = re.compile(r"[与和、及][^，。,与和、及]{2,12}$")
 _FOUNDED = re.compile(
@@ -63,6 +73,8 @@ _FOUNDED_IN = frozenset(
     "始建于 兴建于 修建于 建成于 重建于 创建于 创办于 创立于 创刊于 组建于".split()
 )
 _WISHES = ("预祝", "恭祝", "敬祝", "谨祝", "祝愿")  # 预祝大会, which a tagger takes for a name
+_BUILT = ("新建", "改建", "扩建", "重建")  # 新建|公园, which a tagger takes for a name
+_WHAT = {"ns": "Place", "nt": "Organization"}
 _CALLING = frozenset("v n a vn".split())  # 诬 in 被诬为, which is rare enough to be mistaken
 _STRESSING = frozenset({"特别是", "尤其是"})
 #: Verbs of business and of assemblies that the tagger does not know and parts.
@@ -73,7 +85,7 @@ _YOUNG_VERBS = frozenset(
 _OLD_VERBS = frozenset("官至 官拜 外放 擢升 署理 上疏 累迁 历官 补授 中进士 中举 中举人".split())
 #: What is held or kept somewhere (保存|有): one verb with 有.
 _HOLDING = frozenset(
-    "保存 藏 收藏 珍藏 留存 保留 现存 遗存 存 刻 绘 陈列 存放 供奉 安放 栽种 出土".split()
+    "保存 藏 收藏 珍藏 留存 保留 现存 遗存 存 陈列 存放 供奉 安放 栽种 出土".split()
 )
 _VERBAL = frozenset("v vn n c p".split())
 #: What a meeting is for; with 会 behind it one noun, which the tagger takes for a verb and a modal.
@@ -97,6 +109,16 @@ _SEASONS = re.compile(r"[上下本新]赛季|[上下]半场|[上下]一?轮")
 _LAP = re.compile(r"\d+秒\d+")  # 38秒|92
 # 对此案, 就该项目: a preposition and what it points to.
 _POINTED = re.compile(r"[对就][此该][\u4e00-\u9fff]{1,3}")
+#: What a word's last character and the one behind it are, where these two belong together.
+_SHIFTED = {"of a place": "n", "of a school": "v"}
+#: What somebody called 何敬之 does or is, and 何敬 has none of.
+_BEARS = re.compile("结婚|离婚|出生|毕业|担任|出任|先生|女士|教授|老师|院士|认为|表示|说|的")
+_PUT_FIRST = re.compile("[\u4e00-\u9fff]{2}为本")
+_DEGREES = frozenset("很太更最极颇甚挺真好多少再又常")
+_NEVER_NAMED = frozenset("d p c u ul uj r m q".split())  # tags of characters that end no name
+#: Whose institutes end in 所: 中科院甲|所.
+_ACADEMIES = ("中科院", "中国科学院", "农科院", "中国农科院", "社科院", "中国社科院")
+_PUPIL = re.compile("[系院校学所业]师$")
 _MUTUAL = frozenset("认通访换补助评")  # 互认, 互通
 _TAGS = frozenset("d c p v vd ad r xc".split())
 # What stands behind 在 in a word that LAC takes for a preposition or an adverb is a place.
@@ -118,11 +140,23 @@ def unglued(text: str, word: Word) -> Iterator[Word]:
         word: One of its words.
 
     Yields:
-        The word itself, or its two parts.
+        The word itself, or its parts.
     """
+    if opening := _opening(text, word):
+        yield Word(word.start, word.start + opening, "t", "Time")
+        word = replace(word, start=word.start + opening)
+    day = word.tag == "nt" and _DAY_BEHIND.search(text[word.start : word.end]) is not None
+    day = day and not text.startswith(("报", "本", "语"), word.end)
+    yield from _apart(text, replace(word, end=word.end - day))
+    if day:
+        yield Word(word.end - 1, word.end, "t")
+
+
+def _apart(text: str, word: Word) -> Iterator[Word]:
+    """Part a word that opens no clause."""
     length = word.end - word.start
     if length > 1 and text[word.end - 1] in "。，；！？":
-        yield from unglued(text, Word(word.start, word.end - 1, word.tag, word.entity))
+        yield from _apart(text, Word(word.start, word.end - 1, word.tag, word.entity))
         yield Word(word.end - 1, word.end, "w")
         return
     if word.tag in _NAMES and length > 4 and text[word.end - 1] in "与及":
@@ -151,10 +185,10 @@ def unglued(text: str, word: Word) -> Iterator[Word]:
         yield Word(counted.start(), counted.end(), "m")
         yield Word(counted.end(), word.end, "n")
         return
-    if word.tag == "nt" and length > 6 and (apart := _apart(text, word)):
-        yield from apart
+    if word.tag == "nt" and length > 6 and (houses := _houses(text, word)):
+        yield from houses
         return
-    if length > 4 and word.start and text[word.start - 1] in _ORGANS:
+    if length > 4 and word.start and text[word.start - 1] in _BEFORE_JOINT:
         joined = _JOINED.match(text[word.start : word.end])
         if joined is not None:
             border = word.start + joined.end()
@@ -167,7 +201,7 @@ def unglued(text: str, word: Word) -> Iterator[Word]:
         return
     if (two := _two(text, word)) is not None:
         border, left, right = two
-        yield Word(word.start, border, left, "Place" if left == "ns" else None)
+        yield Word(word.start, border, left, _WHAT.get(left))
         yield Word(border, word.end, right)
         return
     if not 2 <= length <= 6 or not (word.tag in _TAGS or text[word.end - 1] in _NUMERALS):
@@ -182,7 +216,7 @@ def unglued(text: str, word: Word) -> Iterator[Word]:
     yield Word(word.start + border, word.end, right)
 
 
-def _apart(text: str, word: Word) -> list[Word]:
+def _houses(text: str, word: Word) -> list[Word]:
     """Return the parts of a name that holds a daughter's, or what the house is in charge of."""
     form = text[word.start : word.end]
     if daughter := _DAUGHTER.search(form):
@@ -201,12 +235,26 @@ def _apart(text: str, word: Word) -> list[Word]:
     ]
 
 
+def _opening(text: str, word: Word) -> int:
+    """Return how many characters of a body's name open its clause instead: 刚才|市民政局."""
+    opening = _OPENING.match(text, word.start) if word.tag == "nt" else None
+    if opening is None or word.end - opening.end() < _LEAST_BODY:
+        return 0
+    return len(opening[0])
+
+
 def _two(text: str, word: Word) -> tuple[int, str, str] | None:
     """Return where a word of other tags holds a function word, and the tags of its two sides."""
     length = word.end - word.start
     stands = length > 2 and text[word.end - 1] == "站" and _STANDING.match(text, word.end)
     if stands and word_tag(text[word.start : word.end - 1]) == "ns":
         return word.end - 1, "ns", "v"
+    built = text.startswith(_BUILT, word.start) and word.tag in _NAMES
+    if built and (word_tag(text[word.start + 2 : word.end]) or "").startswith("n"):
+        return word.start + 2, "v", "n"
+    held = word.tag == "nt" and text[word.start - 1 : word.start] == "由" and length > 4
+    if held and text.endswith("控股", word.start, word.end):
+        return word.end - 2, "nt", "v"
     if text[word.start : word.end] == "等于" and _closes_list(text, word):
         return word.start + 1, "u", "p"
     if length > 2 and text.startswith(_WISHES, word.start) and word.tag != "v":
@@ -227,7 +275,7 @@ def joined(text: str, words: Sequence[Word]) -> Iterator[Word]:
 
     No copula stands in 特别是 and 尤其是, 被|诬|为 says by one verb what somebody is called, 领|投
     is one verb of business, 推进|会 one noun, 38秒|92 one time of a runner and 2|比|1 one score,
-    一|家 counts, and 福州市|民 are the people of 福州.
+    一|家 counts, 福州市|民 are the people of 福州, and 中文系师|从甲 holds the verb 师从.
     """
     until, before = 0, ""
     for word, following in zip_longest(words, words[1:]):
@@ -241,14 +289,30 @@ def joined(text: str, words: Sequence[Word]) -> Iterator[Word]:
             if score := _SCORE.match(text, word.start):
                 tag, end = "m", score.end()
         until = end if tag is not None else 0
-        if tag == "ns":
+        if following is not None and tag is None and _takes_on(text, word, following):
+            yield replace(word, end=word.end + 1)
+            yield replace(following, start=following.start + 1)
+            until = following.end
+        elif tag in _SHIFTED:
             yield Word(word.start, word.end - 1, word.tag, word.entity)
-            yield Word(word.end - 1, word.end + 1, "n")
+            yield Word(word.end - 1, word.end + 1, _SHIFTED[tag])
         elif tag is not None:
-            yield Word(word.start, end, tag)
+            yield Word(word.start, end, tag, word.entity if tag in ("nt", "nr") else None)
         else:
             yield word
         before = text[word.start : word.end]
+
+
+def _takes_on(text: str, word: Word, following: Word) -> bool:
+    """Tell whether the verb behind a person begins with the end of their name (郭孔|演成为)."""
+    name, verb = text[word.start : word.end], text[following.start : following.end]
+    person = word.tag == "nr" and len(name) == len("郭孔") and surname_of(name) == name[:1]
+    glued = person and following.tag == "v" and len(verb) == len("演成为")
+    if not glued or word.end != following.start or word_tag(verb) is not None:
+        return False
+    if verb[0] in _ADVERBS or verb[0] in _DEGREES or word_tag(verb[0]) in _NEVER_NAMED:
+        return False  # 康熙|很喜欢
+    return (word_tag(verb[1:]) or "").startswith("v") and word_tag(verb[:2]) is None
 
 
 def _whole_tag(text: str, word: Word, following: Word) -> str | None:
@@ -260,6 +324,13 @@ def _whole_tag(text: str, word: Word, following: Word) -> str | None:
         return "v"
     if whole in _OLD_VERBS or (whole in _YOUNG_VERBS and {word.tag, following.tag} <= _VERBAL):
         return "v"
+    if word.tag == "p" and whole in ("当过", "当了"):
+        return "v"  # 当过站长
+    if following.tag == "v" and _PUT_FIRST.fullmatch(whole):
+        return "n"  # 用户|为本
+    suffixed = word.tag in ("n", "vn") and following.tag == "v" and len(whole) == len("理事长")
+    if suffixed and _is_noun(text, word.start, following.end):
+        return "n"  # 理事|长, 联合|会, 处女|作
     if _MEETING.fullmatch(whole) and not text.startswith("的", word.start - 1):
         return "n"
     if _SEASONS.fullmatch(whole):
@@ -269,8 +340,15 @@ def _whole_tag(text: str, word: Word, following: Word) -> str | None:
     return "m" if _LAP.fullmatch(whole) else None
 
 
+def _is_noun(text: str, start: int, end: int) -> bool:
+    """Tell whether the dictionary has a stretch as a noun, and reads the text so."""
+    ends = {0, *word_ends(text)}
+    one = start in ends and end in ends and ends.isdisjoint(range(start + 1, end))
+    return one and (word_tag(text[start:end]) or "").startswith("n")
+
+
 def _joint_tag(text: str, word: Word, before: str) -> str | None:
-    """Return what a word and the character after it are together: a tag, ``ns`` for 福州市|民."""
+    """Return what a word and the character after it are: a tag, or a key of ``_SHIFTED``."""
     form, following = text[word.start : word.end], text[word.end]
     if form + following in _STRESSING:
         return "d"
@@ -281,7 +359,13 @@ def _joint_tag(text: str, word: Word, before: str) -> str | None:
     if form == "互" and following in _MUTUAL:
         return "vn"
     if word.tag == "ns" and len(form) > 2 and form[-1] in "市村镇" and following == "民":
-        return "ns"
+        return "of a place"
+    if following == "所" and word.tag == "nt" and form.startswith(_ACADEMIES):
+        return "nt"
+    if following == "之" and word.tag == "nr" and _BEARS.match(text, word.end + 1):
+        return "nr" if surname_of(form) == form[:1] and len(form) == len("何敬") else None
+    if following == "从" and _PUPIL.search(form):
+        return "of a school"
     return None
 
 

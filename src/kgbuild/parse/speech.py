@@ -12,9 +12,9 @@ import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
-from kgbuild.ontology.surnames import surname_of
 from kgbuild.parse.normalise import Normalised
 from kgbuild.parse.repeats import Held, held_together, unit_edges
+from kgbuild.parse.wording import wording
 from kgbuild.parse.words import Analyzer, Lost
 
 _PAUSES = "，、；：,;:"
@@ -41,16 +41,6 @@ _SURE = 0.5
 _OTHER_GUESSES = (0.35, 0.65)
 
 
-#: What opens and closes a speech is a clause of its own.
-_FORMULAS = re.compile(
-    r"大家(?:早上|上午|中午|下午|晚上)?好|(?:预祝|祝愿|祝)[^。，]{2,14}?(?:圆满成功|成功|顺利|快乐)|谢谢(?:大家|各位|你们每一个人|你们|诸位)"
-)
-#: What a frame closes with (以甲为例), and who is named again by surname (莫志远莫老师).
-_CLOSED = re.compile(
-    r"(?<=以)[^。，]{2,24}?为例(?!子|外)"
-    r"|(?P<surname>[\u4e00-\u9fff])[\u4e00-\u9fff]{1,2}"
-    r"(?=(?P=surname)(?:老师|先生|女士|教授|院士|博士|主任|书记|厂长|校长|院长|队长|师傅|总))"
-)
 _CERTAIN = 0.99
 
 #: How many times likelier a pause is at the edge of what the document says twice (set by reading).
@@ -61,7 +51,6 @@ _HEARD = 0.8
 _OPENINGS = re.compile(
     r"(?:[去今明前]年|目前|现在|如今|近期|最近|以来|以后|之后|时候|首先|其次|最后|认为|表示|指出|相信|希望)\Z"
 )
-_APART = 3  # characters from one pause to the next
 #: How many times likelier a pause of a list is where that begins or ends.
 _LISTED_ODDS = 4.0
 
@@ -84,17 +73,15 @@ def restored(forms: Sequence[Normalised], analyzer: Analyzer) -> list[Guesses]:
     texts = [form.text for form in forms]
     found = analyzer.pauses(texts)
     return [
-        _guesses(form, _after_formulas(form.text, lost, edges, held))
+        _guesses(form, _as_told(form.text, lost, edges, held))
         for form, lost, edges, held in zip(
             forms, found, unit_edges(texts), held_together(texts), strict=True
         )
     ]
 
 
-def _after_formulas(
-    text: str, lost: Sequence[Lost], edges: Container[int], held: Held
-) -> list[Lost]:
-    """Return the pauses of a text, surer at the edges of units, sure where a formula ends."""
+def _as_told(text: str, lost: Sequence[Lost], edges: Container[int], held: Held) -> list[Lost]:
+    """Return the pauses of a text, surer at the edges of units, sure where its wording tells."""
     heard = {}
     for pause in lost:
         factor = 1.0
@@ -105,15 +92,11 @@ def _after_formulas(
         elif pause.offset in edges:
             factor = _EDGE_ODDS
         heard[pause.offset] = _likelier_by(pause, factor)
-    ends = [formula.end() for formula in _FORMULAS.finditer(text)]
-    for closed in _CLOSED.finditer(text):
-        if closed["surname"] is None or surname_of(closed[0]):
-            ends.append(closed.end())
-            for near in range(closed.end() + 1, closed.end() + _APART):
-                heard.pop(near, None)  # heard a little late
-    for offset in ends:
-        if offset < len(text) and text[offset].isalnum():
-            heard[offset] = Lost(offset, "clause", _CERTAIN)
+    told = wording(text)
+    for offset in told.none:
+        heard.pop(offset, None)
+    heard |= {offset: Lost(offset, "clause", _CERTAIN) for offset in told.clauses}
+    heard |= {offset: Lost(offset, "list", _CERTAIN) for offset in told.lists}
     return [heard[offset] for offset in sorted(heard)]
 
 

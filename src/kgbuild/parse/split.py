@@ -48,6 +48,10 @@ _INTRODUCED = re.compile(r"[：:]\s*[“「『‘]")
 # 新华社兰州4月8日电 (记者某某): an agency's dateline opens the report, it is not its subject.
 _DATELINE = re.compile(
     r"[^\S\n]*[^。！？，,\n]{2,30}?\d{0,2}月\d{0,2}日(?:电|讯)(?:[^\S\n]*[(（][^()（）\n]{1,30}[)）]|(?=\s))"
+    # One that has lost its figures and its bracket: 本报青河月日电松林公司…, not 青河月日电力….
+    rf"|[^\S\n]*[{_HAN}]{{2,12}}?月日(?:电(?![力子器商视影信气网台缆影池动脑话机站厂竞])|讯(?!息|问|速|号|飞))"
+    # 本报讯, 青河晚报讯: a paper's own.
+    rf"|[^\S\n]*(?:本[报刊台网]|[{_HAN}]{{2,6}}?(?:[日晚早时晨商]报|新闻网))讯(?!息|问|速|号|飞)"
 )
 # 本报讯（记者某某）, 本台成都电: so it is without a date, where the bracket or the paper tells.
 _UNDATED = re.compile(
@@ -91,7 +95,7 @@ def _without_escapes(text: str) -> str:
 
 def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Cut a paragraph into a dateline, if it opens with one, and what its marks part."""
-    dateline = _DATELINE.match(text, start, end) or _UNDATED.match(text, start, end)
+    dateline = _UNDATED.match(text, start, end) or _DATELINE.match(text, start, end)
     if dateline:
         yield start, dateline.end()
         start = dateline.end()

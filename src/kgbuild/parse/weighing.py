@@ -49,6 +49,9 @@ _CLASSES: Mapping[str, frozenset[str]] = {
         "aspect": "了 过 着",
         "date without its numbers": "年 月 日 年月 年月日 月日",
         "unit without its number": "亿元 万元 元 吨 米 公里 家 个 名 人",
+        "player": "冠军 亚军 选手 队员 球员 得主 名将 国手",
+        "kind of body": "企业 厂商 品牌 机构 运营商 制造商 供应商 开发商",
+        "fellow": "同事 老师 导师 朋友 同学 搭档 师傅 学生 战友 校友 老乡 伙伴 师兄 师姐",
     }.items()
 }
 _BEFORE = (
@@ -67,6 +70,8 @@ _AFTER = (
     "address",
     "date without its numbers",
 )
+_TOLD = 0.97  # chance of a pause that the words around it leave no doubt of
+_OF_OFFICES = frozenset("n nt ns nz vn a".split())
 _NEAR = 4  # characters within which another pause makes one less likely
 _OPENING = 3  # characters of a text that are its opening
 _CEILING = 1e-4  # no pause is heard more surely than this is short of certain
@@ -82,22 +87,26 @@ def weighed(text: str, words: Sequence[Word], lost: Sequence[Lost]) -> list[Lost
     """
     weights = load_weights()
     closed, listed = _styled(text, words)
-    return [
-        replace(
+    closed |= {*_days(text, words), *_kinds_of_names(text, words)}
+    likely = {
+        pause.offset: replace(
             pause,
             probability=_chance(found, weights),
             kind="list" if pause.offset in listed else pause.kind,
         )
         for pause, found in zip(lost, features(text, words, lost), strict=True)
         if pause.offset not in closed
-    ]
+    }
+    likely |= {offset: Lost(offset, "list", _TOLD) for offset in _offices_in_turn(text, words)}
+    return [likely[offset] for offset in sorted(likely)]
 
 
 def _styled(text: str, words: Sequence[Word]) -> tuple[set[int], set[int]]:
     """Return where no pause is, and where only a list's is, in a person's full style.
 
     甲厅党组书记厅长乙, 董事长兼总裁乙: an institution, its offices, and who holds them. A
-    transcript may have lost the last of the offices (董事长兼乙, of 董事长兼CEO乙).
+    transcript may have lost the last of the offices (董事长兼乙, of 董事长兼CEO乙). Whose fellow
+    it is may go before (我的同事甲公司总裁乙).
     """
     closed: set[int] = set()
     listed: set[int] = set()
@@ -116,10 +125,55 @@ def _styled(text: str, words: Sequence[Word]) -> tuple[set[int], set[int]]:
             closed |= {word.start for word in words[number + 1 : last + 1]}
             if housed:
                 closed.add(words[number].start)
+            first = number - housed
+            if first and text[words[first - 1].start : words[first - 1].end] in _CLASSES["fellow"]:
+                closed.add(words[first].start)
             beside = [office for office in offices[1:] if office - 1 in offices]
             listed |= {words[office].start for office in beside}
         number = max(last, number + 1)
     return closed - listed, listed
+
+
+def _offices_in_turn(text: str, words: Sequence[Word]) -> Iterator[int]:
+    """Yield where one office, or who holds it, ends and the next begins.
+
+    书记甲|市长乙 are two people, and 历任讲师|副教授|系主任 tells what somebody was in turn.
+    """
+    in_turn = False
+    for number in range(1, len(words) - 1):
+        before, word, after = words[number - 1 : number + 2]
+        in_turn = word.tag in _OF_OFFICES and (
+            in_turn or text[before.start : before.end] in ("历任", "先后任", "先后担任")
+        )
+        holders = before.tag == after.tag == "nr" and word.entity == "Title"
+        held = number > 1 and words[number - 2].entity == "Title"
+        if (in_turn and before.entity == "Title" and after.tag != "nr") or (holders and held):
+            yield word.start
+
+
+def _kinds_of_names(text: str, words: Sequence[Word]) -> Iterator[int]:
+    """Yield where no pause is between what somebody is and their name.
+
+    龙头企业|春岭集团 is one firm, and 世界冠军|司马晴 one runner.
+    """
+    for described, kind, name in zip(words, words[1:], words[2:], strict=False):
+        form = text[kind.start : kind.end]
+        firm = name.tag == "nt" and form in _CLASSES["kind of body"]
+        player = name.tag == "nr" and form in _CLASSES["player"]
+        if (firm or player) and described.tag in ("n", "vn", "a", "nz", "ns", "nt"):
+            yield name.start
+
+
+def _days(text: str, words: Sequence[Word]) -> Iterator[int]:
+    """Yield where no pause is around a day of the month between who acts and what they do.
+
+    松林公司|日|宣布 has lost the number of the day, and a day there is no clause.
+    """
+    for before, day, after in zip(words, words[1:], words[2:], strict=False):
+        acts = before.tag in ("nt", "nr") and after.tag in ("v", "p", "d")
+        if acts and text[day.start : day.end] == "日":
+            yield day.start
+            yield day.end
 
 
 def _adds(text: str, words: Sequence[Word], index: int) -> bool:

@@ -81,6 +81,7 @@ _KIN = re.compile(
     r"其(?:父亲?|母亲?|妻子?|丈夫|夫|长子|次子|儿子|长女|女儿|兄|弟弟?|姐姐?|妹妹?|祖父|祖母|叔父)"
     r"(?P<name>[\u4e00-\u9fff]{2,4})"
 )  # 其父林国栋
+_PEOPLE = ("Group", True)  # what the lexicon says of a word for people, 专家 or 校友
 _BODIES = frozenset("Company Bank Media University Hospital Team App Software".split())
 #: Class of a name -> those of the nouns that may stand right before it and say what it is.
 _IS_CALLED = {
@@ -187,6 +188,8 @@ def name_of(mention: Mention, lexicon: Lexicon) -> Name:
             return Name(known.text, known.type or entity, known.aliases)
         if mention.tag in ("ns", "nz") and head not in lexicon and _CALLING.fullmatch(before):
             return Name(head, "Person")
+        if entity == "Work" and lexicon.head_class(before) == "Work":
+            return Name(head, "Work", (form,))  # 短篇小说渔火, whose marks are lost
     if mention.tag in ("nr", "ns", "nz") and head and form != head and form.endswith(head):
         kind = _told_before(form.removesuffix(head), head, mention.tag, lexicon)
         if kind is not None:
@@ -209,11 +212,12 @@ def _behind_office(form: str, lexicon: Lexicon) -> str | None:
         office, person = form[:-size], form[-size:]
         if not office or not looks_like_a_person(person):
             continue
-        ends = (
-            lexicon.get(office[start:]) for start in range(max(0, len(office) - 6), len(office))
-        )
-        if any(entry is not None and entry.type == "Title" for entry in ends):
+        ends = [office[start:] for start in range(max(0, len(office) - 6), len(office))]
+        known = (lexicon.get(end) for end in ends)
+        if any(entry is not None and entry.type == "Title" for entry in known):
             return person
+        if size > 2 and any(len(e) > 1 and lexicon.heads.get(e) == _PEOPLE for e in ends):
+            return person  # 工程专家甲教授
         if office.endswith("的") and size > 2:  # 省农科院的甲研究员
             return person
     return None

@@ -6,6 +6,7 @@ What acts in the sentence owns it, or what the text is about.
 from __future__ import annotations
 
 from kgbuild.model import Span
+from kgbuild.ontology import ATTRIBUTES
 from kgbuild.resolve.scene import (
     HEADWORD,
     OWNER,
@@ -34,7 +35,10 @@ class Owners:
         self._subject = subject
 
     def holder(self, position: int, sentence: Span) -> Antecedent | None:
-        """Return whose 总部 or 旗下 it is: what acted last before it in its sentence."""
+        """Return whose 总部 or 旗下 it is: what acted last before it in its sentence.
+
+        What somebody has (前身是甲，总部位于乙) has none of its own.
+        """
         before = [
             place
             for place in self._scene.window(position, sentence, 0)
@@ -42,6 +46,7 @@ class Owners:
             and self._scene.is_thing(place.kind)
             and place.position < position
             and not self._scene.is_a(place.kind, "Event")  # 会议强调，…播种面积稳定在…
+            and not place.name.endswith(ATTRIBUTES)
         ]
         return Antecedent(before[-1].name, OWNER) if before else None
 

@@ -244,6 +244,7 @@ class Painter:
         words = words.rstrip("的、，,")
         title = self._title_at_end(words)
         rest = _LEADING.sub("", words.removesuffix(title)).rstrip("的")
+        rest = rest.rpartition("的")[2]  # 曾任甲局局长的行业专家 is of no house
         calling = next((c for t, c in _CALLINGS.items() if title.endswith(t)), "")
         land = ""
         for size in range(min(len(rest), 6), 1, -1):

@@ -66,6 +66,9 @@ def is_several(name: str) -> bool:
     return any(_SEVERAL.match(words) for words in (name, name.rpartition("的")[2]))
 
 
+_WINNERS = ("冠军", "亚军", "季军", "得主")
+
+
 class TypeVotes:
     """Collects votes by name and decides one class for each."""
 
@@ -92,8 +95,10 @@ class TypeVotes:
     def add_kind(self, name: str, kind_noun: str) -> None:
         """Count a text that says what ``name`` is: an 应用, 一家科技公司.
 
-        Who is a 主席 is a person; who is a 老师 may be one or several.
+        Who is a 主席 is a person; who is a 老师 may be one or several, and who is a 冠军 no prize.
         """
+        if kind_noun.endswith(_WINNERS):
+            return
         head = self._lexicon.heads.get(kind_noun)
         kind = head[0] if head else self._lexicon.head_class(kind_noun)
         if kind == "Position":

@@ -10,7 +10,7 @@ from kgbuild.extract.chunks import Chunker, Item, Phrase
 from kgbuild.extract.kinds import Kind
 from kgbuild.extract.pattern.arguments import OneClause
 from kgbuild.extract.predicates import Predicate
-from kgbuild.extract.relatives import Relative
+from kgbuild.extract.relatives import Relative, named_head
 from kgbuild.extract.telling import Setting, Teller
 from kgbuild.model import Claim, Triple
 
@@ -43,7 +43,7 @@ class RelativeFacts:
         outside = (*range(item.start, relative.start), *range(relative.end + 1, item.end))
         if self.words[relative.end - 1].form in w.CLAUSE_CLOSERS:
             return  # 恢复高考后的甲: when, not who
-        head = self.build.mention(outside, item.head)
+        head = self.build.mention(outside, named_head(self.words, outside, item.head))
         if head is None or len(inner.predicates) != 1 or inner.end < relative.end:
             return
         predicate = inner.predicates[0]

@@ -77,9 +77,15 @@ def _adverbial_clause(parts: Constituents, child: int, verb: int) -> Adjunct | N
 
 
 def _parted(parts: Constituents, opener: int, child: int) -> bool:
-    """在甲中，乙战胜丙，…: tell whether what the preposition opens ends before the clause."""
+    """Tell whether what the preposition opens ends before the clause does.
+
+    在甲中，乙战胜丙，…: it ends at a comma; 从甲退休的乙加入丙，…: it is in a relative clause.
+    """
     tree = parts.tree
     noun = tree.heads[opener]
     if tree.labels[opener] != "case" or not opener < noun < child:
         return False
+    verb = tree.heads[noun]
+    if tree.labels[verb] == "acl" and verb < child and len(tree.forms[opener]) == 1:
+        return True
     return any(kind is Kind.COMMA for kind in tree.kinds[noun:child])

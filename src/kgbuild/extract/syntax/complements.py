@@ -19,7 +19,7 @@ _SEMICOLONS = frozenset("；;")
 _LISTED = Kind.LIST_MARK
 
 #: Whose object is a person or thing that then acts (有人…, 带领甲…, 邀请甲…).
-PRESENTING = w.EXISTENTIALS | w.PIVOT_VERBS | w.REQUESTS
+PRESENTING = w.EXISTENTIALS | w.PIVOT_VERBS | (w.REQUESTS - w.SAY_VERBS)
 
 
 def take_clause(parts: Constituents, predicate: Predicate, child: int, verb: int) -> None:

@@ -179,7 +179,9 @@ class _Reading:
         else:
             subjects, age = self.subjects.of(index, predicate)
         nobody = all(not mention.text for mention in subjects)
-        if nobody and (self.tree.labels[index] in _STATING or self._leads_up(index)):
+        verbs = self.chains.verbs(index) if predicate.objects else (index,)
+        stated = any(self.tree.labels[verb] in _STATING for verb in verbs)
+        if nobody and (stated or self._leads_up(index)):
             subjects, age = self.teller.elided(predicate) or subjects, 1
         objects = self.teller.objects(predicate)
         told = Told(predicate, subjects, objects, age)

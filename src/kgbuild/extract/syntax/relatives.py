@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kgbuild.extract import words as w
 from kgbuild.extract.kinds import Kind
+from kgbuild.extract.relatives import named_head
 from kgbuild.extract.syntax.constituents import Constituents
 
 _NO_PARTICIPANTS = (Kind.TIME, Kind.NUMBER, Kind.PRONOUN)  # 敲钟的那天
@@ -33,4 +34,4 @@ def described(parts: Constituents, clause: int) -> tuple[list[int], int] | None:
     outside = [i for i in range(*parts.extent(head)) if not first <= i < last]
     while outside and tree.kinds[outside[0]] is Kind.DE:
         outside.pop(0)
-    return outside, head
+    return outside, named_head(parts.words, outside, head)

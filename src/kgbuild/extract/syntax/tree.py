@@ -14,7 +14,7 @@ from bisect import insort
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from kgbuild.extract.kinds import Kind, Word
+from kgbuild.extract.kinds import NAMES, Kind, Word
 from kgbuild.model import Token
 
 ROOT = -1
@@ -178,6 +178,15 @@ class Tree:
         self._bounds.clear()
 
 
+#: Relations of a noun that describes another, and of one that a verb asks for.
+_DESCRIBING = frozenset("nmod appos compound flat conj".split())
+_ARGUMENTS = frozenset("nsubj obj obl".split())
+_NOUNS = NAMES | {"n"}
+#: Relations of a clause that completes a verb, and of one that stands beside another.
+_COMPLETING = frozenset("ccomp xcomp".split())
+_CLAUSES = frozenset("advcl parataxis conj root".split())
+
+
 @cache
 def _base(relation: str) -> str:
     return relation.partition(":")[0]
@@ -209,7 +218,9 @@ def tree_of(
         if place[home] != index:
             head, relation = place[home], "advmod" if index < place[home] else "obj"
         else:
-            head, relation = _kept(home, heads_of, place), arcs[home][1]
+            head, lifted = _kept(home, heads_of, place)
+            above = arcs[lifted][1] if lifted is not None else None
+            relation = _taken_over(tokens[home].tag, arcs[home][1], above)
         heads.append(head)
         relations.append(relation)
     _join_orphans(words, heads, relations)
@@ -243,9 +254,31 @@ def _holds(token: Token, piece: Token) -> bool:
     return bool(token.text and piece.text) and token.span.contains(piece.span)
 
 
-def _kept(home: int, heads: Sequence[int], place: dict[int, int]) -> int:
-    """Return the word of the nearest ancestor of a token that is among the words."""
-    head = heads[home]
+def _kept(home: int, heads: Sequence[int], place: dict[int, int]) -> tuple[int, int | None]:
+    """Return the word of the nearest ancestor of a token that is among the words.
+
+    With it comes the last of the ancestors before that one, which was lifted out, if any was.
+    """
+    head, lifted = heads[home], None
     while head != ROOT and head not in place:
-        head = heads[head]
-    return ROOT if head == ROOT else place[head]
+        lifted, head = head, heads[head]
+    return ROOT if head == ROOT else place[head], lifted
+
+
+def _taken_over(tag: str, own: str, lifted: str | None) -> str:
+    """Return the relation of a word; what described or completed a lifted one stands in its place.
+
+    生于甲，中国作家，…: the parser takes 甲 for a part of what the lead lifts out; 一是由甲组建乙,
+    …: it takes the clause for what 是 says.
+
+    Args:
+        tag: The word's part of speech.
+        own: Its relation.
+        lifted: That of the word above it which was lifted out, if one was.
+    """
+    if lifted is None:
+        return own
+    base, above = _base(own), _base(lifted)
+    argument = base in _DESCRIBING and tag in _NOUNS and above in _ARGUMENTS
+    clause = base in _COMPLETING and above in _CLAUSES
+    return lifted if argument or clause else own

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kgbuild.extract import words as w
-from kgbuild.extract.kinds import BOUNDARIES, NOMINAL, PREVERBAL, Kind
+from kgbuild.extract.kinds import BOUNDARIES, NOMINAL, PREVERBAL, Kind, is_office
 from kgbuild.extract.syntax.repairs.oblique import CLAUSAL
 from kgbuild.extract.syntax.repairs.repair import at_forms, at_kinds, at_labels
 from kgbuild.extract.syntax.tree import ROOT, Tree
@@ -304,3 +304,23 @@ def _runs_on(tree: Tree, index: int, end: int) -> bool:
     if not BOUNDARIES.isdisjoint(tree.kinds[index:end]):
         return False
     return tree.labels[index] == "nsubj" or tree.kinds[index] is Kind.VERB
+
+
+@at_forms(w.OFFICE_VERBS)
+def office_in_relative(tree: Tree, index: int) -> None:
+    """曾任甲局局长的乙认为…: who held the office acts, and holding it is no clause of its own."""
+    main = next((c for c in tree.of(index, "parataxis", "conj", "ccomp") if c > index), None)
+    if main is None or tree.kinds[index] is not Kind.VERB or tree.of(index, "nsubj", "obj"):
+        return
+    holder = next((c for c in tree.of(main, "nsubj") if tree.bounds(c)[0] == index + 1), None)
+    if holder is None:
+        return
+    phrase = tree.kinds[index + 1 : holder]
+    if Kind.DE not in phrase or not set(phrase) <= NOMINAL | {Kind.DE}:
+        return
+    office = index + phrase.index(Kind.DE)
+    if not is_office(tree.words[office]):
+        return
+    tree.promote(main, "acl")
+    tree.attach(index, holder, "acl")
+    tree.attach(office, index, "obj")

@@ -8,6 +8,7 @@ from kgbuild.extract.kinds import BOUNDARIES, Kind
 from kgbuild.extract.syntax.repairs.repair import at_forms, at_kinds, at_labels
 from kgbuild.extract.syntax.tree import ROOT, Tree
 
+_HOUSES = tuple("班院校系所厂社队馆站店局司")  # what a common noun for a house ends in
 _TAKE_ACTIONS = w.CONTROL_VERBS | w.WITH_ACTION_NOUN | w.SAY_VERBS | w.CAUSATIVES
 
 
@@ -270,3 +271,17 @@ def _noun_after_de(tree: Tree, verb: int, start: int) -> int | None:
         if Kind.DE in between and Kind.COMMA not in between and Kind.VERB not in between:
             return noun
     return None
+
+
+@at_forms(w.STAYING)
+def place_of_work(tree: Tree, index: int) -> None:
+    """分配到甲公司工作: 甲公司 is where somebody goes, and to work is what they go for."""
+    house, verb = index - 1, tree.heads[index]
+    if verb == ROOT or verb >= house or tree.labels[index] != "obj":
+        return
+    moves = tree.kinds[verb] is Kind.VERB and tree.kinds[index - 1] is Kind.NOUN
+    housed = tree.words[house].tag in ("nt", "ns") or tree.forms[house].endswith(_HOUSES)
+    if moves and tree.heads[house] == index and housed:
+        tree.attach(house, verb, "obj")
+        tree.rekind(index, Kind.VERB)
+        tree.relabel(index, "xcomp")

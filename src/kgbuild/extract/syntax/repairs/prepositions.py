@@ -15,6 +15,7 @@ from kgbuild.extract.syntax.repairs.oblique import (
 from kgbuild.extract.syntax.repairs.repair import at_forms, at_kinds, at_labels
 from kgbuild.extract.syntax.tree import ROOT, Tree
 
+_SOURCES = ("从", "自")
 _GOVERNS = frozenset({Kind.PREPOSITION, Kind.BA, Kind.YOU, Kind.BEI, Kind.COORDINATOR})
 
 
@@ -166,6 +167,20 @@ def _action_of_agent(tree: Tree, case: int, noun: int) -> None:
         tree.attach(case, agent, "case")
 
 
+@at_forms(_SOURCES)
+def source_in_relative(tree: Tree, index: int) -> None:
+    """从甲退休的乙加入丙: 甲 is whence, and 乙 is who acts."""
+    noun = tree.heads[index]
+    if tree.labels[index] != "case" or noun < index or tree.labels[noun] != "nsubj":
+        return
+    for verb in tree.of(noun, "acl"):
+        source = next((c for c in tree.children(verb) if tree.bounds(c)[0] == index + 1), None)
+        if source is not None and source < verb and tree.kinds[source] in NOMINAL:
+            tree.relabel(source, "obl")
+            tree.attach(index, source, "case")
+            return
+
+
 @at_labels("nsubj")
 def governed_subject(tree: Tree, index: int) -> None:
     """对甲进行…: a subject that carries a preposition is an oblique."""
@@ -176,6 +191,8 @@ def governed_subject(tree: Tree, index: int) -> None:
         return  # 由甲主导的乙: the preposition is known to govern another noun
     if tree.labels[first] == "case" and _in_relative(tree, tree.heads[first], index):
         return  # 为甲提供服务的乙: so it does in a clause that describes the subject
+    if tree.forms[first] in _SOURCES and tree.heads[first] != index:
+        return  # 从甲退休的乙
     if tree.forms[first] in w.MEASURED_BY and tree.attach(first, index, "case"):
         tree.relabel(index, "obl")  # 成交额较前一日放大, whatever the parser hangs 较 from
         return

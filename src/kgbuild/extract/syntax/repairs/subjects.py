@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kgbuild.extract import words as w
-from kgbuild.extract.kinds import BOUNDARIES, NAMES, PREVERBAL, Kind
+from kgbuild.extract.kinds import BOUNDARIES, NAMES, PREVERBAL, Kind, is_office
 from kgbuild.extract.syntax.repairs.oblique import CLAUSAL, ends_clause
 from kgbuild.extract.syntax.repairs.repair import at_forms, at_kinds, at_labels
 from kgbuild.extract.syntax.tree import ROOT, Tree
@@ -86,11 +86,13 @@ def speakers_label(tree: Tree, index: int) -> None:
         tree.attach(child, verb, "nsubj")
 
 
-@at_labels("nsubj")
+@at_kinds(Kind.TIME)
 def dated_subject(tree: Tree, index: int) -> None:
     """甲公司上周宣布…: who acts is the house, and the time is when."""
     name, verb = index - 1, tree.heads[index]
-    if tree.kinds[index] is not Kind.TIME or index == 0 or verb < index:
+    if index == 0 or verb < index or tree.of(verb, "nsubj") not in ([], [index]):
+        return
+    if tree.labels[index] != "nsubj" and tree.relations[index] != "nmod:tmod":
         return
     owned = tree.heads[name] == index and tree.labels[name] in ("nmod", "compound", "appos")
     if owned and tree.words[name].tag in NAMES and tree.kinds[verb] is Kind.VERB:
@@ -100,14 +102,38 @@ def dated_subject(tree: Tree, index: int) -> None:
 
 @at_labels("nsubj")
 def subject_of_next_verb(tree: Tree, index: int) -> None:
-    """我们将深化甲，注入乙: a subject right before a verb is its, not the next one's alone."""
+    """我们将深化甲，注入乙: a subject right before a verb is its, not the next one's alone.
+
+    What a preposition governs may stand between (这一项目由甲推动，将带动乙).
+    """
     far, verb = tree.heads[index], index + 1
-    while verb < far and tree.kinds[verb] in PREVERBAL:
-        verb += 1
+    while verb < far:
+        if tree.kinds[verb] in PREVERBAL:
+            verb += 1
+        elif tree.labels[verb] == "case" and verb < tree.heads[verb] < far:
+            verb = tree.bounds(tree.heads[verb])[1]
+        else:
+            break
     if verb >= far or tree.kinds[verb] is not Kind.VERB or tree.of(verb, "nsubj"):
         return
     if tree.labels[verb] in _LEVEL and Kind.COMMA in tree.kinds[verb:far]:
         tree.attach(index, verb)
+
+
+@at_labels("nsubj")
+def kind_before_name(tree: Tree, index: int) -> None:
+    """专家甲教授加入…, 电影盐湖讲述…: what somebody or a work is, and its name, are one subject."""
+    verb, named = tree.heads[index], index + 1
+    if verb < index or tree.kinds[index] is not Kind.NOUN or tree.words[index].tag in NAMES:
+        return
+    title = next((c for c in tree.of(verb, "nsubj") if tree.bounds(c)[0] == named), None)
+    if title is None:
+        return
+    person = tree.words[named].tag == "nr" and is_office(tree.words[index])
+    if not person and tree.words[named].token.entity != "Work":
+        return
+    if tree.attach(index, title, "nmod"):
+        tree.pass_on(tree.of(index, "acl"), title)
 
 
 @at_labels("nsubj")

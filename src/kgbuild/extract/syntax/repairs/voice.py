@@ -90,6 +90,26 @@ def agent_in_relative(tree: Tree, index: int) -> None:
 
 
 @at_kinds(Kind.YOU)
+def trade_in_relative(tree: Tree, index: int) -> None:
+    """由甲编剧的乙上映: what the tree has as a noun is what 甲 does of 乙."""
+    agent, verb = index + 1, index + 2
+    if verb + 1 >= len(tree) or tree.kinds[verb] is not Kind.VERB or tree.labels[verb] != "nmod":
+        return
+    described = tree.heads[verb]
+    if tree.kinds[verb + 1] is not Kind.DE or described < verb or tree.heads[agent] != verb:
+        return
+    main = next((c for c in tree.of(index, "ccomp", "xcomp") if c > described), None)
+    if main is not None:
+        tree.promote(main, "case")
+        tree.pass_on([c for c in tree.children(index) if c != agent], main)
+    tree.relabel(verb, "acl")
+    tree.relabel(agent, "obl:agent")
+    tree.attach(index, agent, "case")
+    if tree.labels[described] == "obl":
+        tree.relabel(described, "nsubj")
+
+
+@at_kinds(Kind.YOU)
 def agents_in_relative(tree: Tree, index: int) -> None:
     """由甲、乙组成的丙获得…: the agents act in the relative clause, 丙 in the main one."""
     agent = tree.heads[index]
