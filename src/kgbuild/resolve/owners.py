@@ -16,6 +16,8 @@ from kgbuild.resolve.scene import (
     Scene,
 )
 
+_LATTER = ("Person", "Organization", "Product", "Place")  # what one speaks of by 后者
+
 
 class Owners:
     """Finds owners in one document.
@@ -65,7 +67,7 @@ class Owners:
             named = [
                 p
                 for p in self._scene.window(position, sentence, reach)
-                if self._scene.is_nameable(p.kind)
+                if any(self._scene.is_a(p.kind, kind) for kind in _LATTER)
             ]
             if named:
                 return Antecedent(named[-1].name, OWNER)

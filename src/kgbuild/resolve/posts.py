@@ -13,6 +13,7 @@ from typing import Final
 from kgbuild.model import Mention, Triple
 from kgbuild.ontology import Lexicon
 from kgbuild.resolve.coreference import Antecedents
+from kgbuild.resolve.names import LATTER
 from kgbuild.resolve.register import Register
 from kgbuild.resolve.titles import institution_of
 
@@ -24,7 +25,6 @@ _OF_FIRMS: Final = re.compile(
     r"(?:创始人|创办人|董事长|副董事长|总裁|副总裁|总经理|副总经理|首席\w{2,3}官|行政总裁|"
     r"执行官|财务官|技术官|运营官|CEO|CTO|CFO|COO)"
 )
-_LATTER: Final = "后者"
 _WHICH: Final = re.compile("^(?:现任|首任|时任|前任|历任|原|前)")
 
 
@@ -74,11 +74,11 @@ def _pointed_at(
     office: Mention, triple: Triple, known: Antecedents, names: Register, lexicon: Lexicon
 ) -> House | None:
     """Return the house named before that 公司总经理 or 该院教授 points to."""
-    if office.form.startswith(_LATTER):
+    if office.form.startswith(LATTER):
         latter = known.owners.latter(office.span.start, triple.evidence.sentence_span)
         if latter is None or not names.is_organization(latter.name):
             return None
-        return House(names.canonical(latter.name), _LATTER, _LATTER, latter.certainty)
+        return House(names.canonical(latter.name), LATTER, LATTER, latter.certainty)
     form = office.form.removeprefix("该").removeprefix("本")
     skipped = len(office.form) - len(form)
     noun = next((form[:n] for n in range(4, 0, -1) if form[:n] in lexicon.heads), None)
