@@ -264,3 +264,18 @@ def test_what_happened_is_named_by_its_kind() -> None:
 def test_who_heads_a_house_is_not_fined_for_it() -> None:
     facts = told("青河公司成立于2013年，法定代表人为许琴，去年曾被青河市应急管理局罚款5万元。")
     assert ("青河市应急管理局", "punishes", "青河公司") in facts
+
+
+def test_what_the_latter_does_is_told_of_it() -> None:
+    facts = told("海川大学已与青河科技公司签署技术转让协议，后者将投资2亿元建设生产线。")
+    assert ("青河科技公司", "builds", "生产线") in facts
+
+
+def test_after_its_clients_a_text_goes_on_about_the_firm() -> None:
+    facts = told("青河科技成立于2015年，客户包括海川汽车、博朗电子，去年实现营业收入4.3亿元。")
+    assert ("青河科技", "achieves", "营业收入") in facts
+
+
+def test_by_whose_leave_a_law_is_passed_is_told() -> None:
+    facts = told("《海川市养犬条例》已于11月28日经市人大常委会表决通过，自2031年1月1日起施行。")
+    assert any(who == "海川市养犬条例" and what == "市人大常委会" for who, _, what in facts)

@@ -375,6 +375,8 @@ def returns_to_holder(predicate: Predicate, words: Sequence[Word], last: Mention
     """
     if last.form.endswith(w.POSTS) and predicate.voice == "被":
         return True  # 法定代表人为甲，曾被罚款
+    if last.form.endswith(w.PARTIES) and "的" not in last.form and last.entity is None:
+        return True  # 客户包括甲，2024年实现收入…
     if not last.form.endswith(ATTRIBUTES) or "的" in last.form or last.entity is not None:
         return False
     verb = words[predicate.group.verbs[0]].form

@@ -351,6 +351,8 @@ OFFICES: Final = _set(
 SPOKEN_FOR: Final = _set("方面 官方")  # behind a house: it speaks, and not one of its people
 #: Who is at the head of a house, told of it in passing (法定代表人为甲).
 POSTS: Final = tuple(_set("法定代表人 法人代表 董事长 总经理 负责人 实际控制人 院长 校长 行长"))
+#: Who deals with a house, told of it in passing (客户包括甲).
+PARTIES: Final = tuple(_set("客户 投资方 股东 竞争对手 合作伙伴 供应商"))
 COURTESY: Final = _set("先生 女士 小姐 同志 阁下 教授 博士 老师")
 HONORIFICS: Final = _set("先生 女士 小姐 同志 阁下 老师 师傅")
 # Common nouns that stand before the name of what they say (竞争对手甲集团, 拖船乙).

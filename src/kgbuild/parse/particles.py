@@ -126,6 +126,9 @@ _PLACE_TAGS = frozenset({"p", "d"})
 _NOT_PLACES = frozenset({"一起", "一块", "一块儿", "一道", "此同时", "身为"})
 _INVITED = ("邀请", "邀约", "之邀")  # 应甲大学|邀请
 _PERSONS = frozenset("我你他她它")
+#: 经|市人大常委会表决通过: a preposition glued to an organ, and no 经信委 or 经济局.
+_BY_LEAVE = re.compile(r"经(?![济信开贸纬管])\w+[会委府厅局部院]")
+_PASSED = re.compile(r"(?:审议|表决|批准|同意|审定|核准|通过)")
 #: 已经|省政府批准: by whose leave it is, which is no sign of the perfect.
 _APPROVED = re.compile(
     r"[^，。,；;了]{2,24}(?:审议通过|审议批准|批准|同意|审定|核准|审核通过|表决通过)"
@@ -185,7 +188,7 @@ def _apart(text: str, word: Word) -> Iterator[Word]:
         yield Word(counted.start(), counted.end(), "m")
         yield Word(counted.end(), word.end, "n")
         return
-    if word.tag == "nt" and length > 6 and (houses := _houses(text, word)):
+    if word.tag == "nt" and length > 4 and (houses := _houses(text, word)):
         yield from houses
         return
     if length > 4 and word.start and text[word.start - 1] in _BEFORE_JOINT:
@@ -217,13 +220,15 @@ def _apart(text: str, word: Word) -> Iterator[Word]:
 
 
 def _houses(text: str, word: Word) -> list[Word]:
-    """Return the parts of a name that holds a daughter's, or what the house is in charge of."""
+    """Return the parts of a name that holds another's, a task, an instance or a preposition."""
     form = text[word.start : word.end]
     if daughter := _DAUGHTER.search(form):
         cuts = [0, daughter.start(), daughter.start("kind"), daughter.end(), len(form)]
         tags = ["nt", "n", "n", "nt"]
     elif charge := _IN_CHARGE.search(form):
         cuts, tags = [0, charge.start(), charge.end(), len(form)], ["nt", "v", "vn"]
+    elif _BY_LEAVE.fullmatch(form) and _PASSED.match(text, word.end):
+        cuts, tags = [0, 1, len(form)], ["p", "nt"]
     elif instance := _INSTANCE.search(form):
         cuts, tags = [0, instance.start(), len(form)], ["nt", "n"]
     else:

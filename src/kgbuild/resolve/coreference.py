@@ -26,7 +26,7 @@ from kgbuild.resolve.articles import Definition
 from kgbuild.resolve.couples import Couples
 from kgbuild.resolve.definite import DefiniteNouns
 from kgbuild.resolve.discourse import Named, Pair, Pointer, plan_of
-from kgbuild.resolve.names import ELIDED, HERE, WHOSE
+from kgbuild.resolve.names import ELIDED, HERE, LATTER, WHOSE
 from kgbuild.resolve.own_houses import OwnHouses
 from kgbuild.resolve.owners import Owners
 from kgbuild.resolve.scene import (
@@ -196,7 +196,7 @@ class Antecedents:
             return self.owners.topic(position, sentence)
         if words in _IT:
             return self._things.find(position, sentence, acting=acting)
-        if words == "后者":
+        if words == LATTER:
             return self.owners.latter(position, sentence)
         if is_side(words, self._scene.lexicon):
             side = side_of(words, self._scene.names_of("Place", position))

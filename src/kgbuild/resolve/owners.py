@@ -18,6 +18,7 @@ from kgbuild.resolve.scene import (
 )
 
 _LAID_OUT = ("保护区", "保留区", "园区", "开发区", "陵园")  # built as a site is, whatever its class
+_LATTER = ("Person", "Organization", "Product", "Place")  # what one speaks of by 后者
 
 
 class Owners:
@@ -107,7 +108,7 @@ class Owners:
             named = [
                 p
                 for p in self._scene.window(position, sentence, reach)
-                if self._scene.is_nameable(p.kind)
+                if any(self._scene.is_a(p.kind, kind) for kind in _LATTER)
             ]
             if named:
                 return Antecedent(named[-1].name, OWNER)

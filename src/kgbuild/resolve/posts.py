@@ -13,7 +13,7 @@ from typing import Final
 from kgbuild.model import Mention, Triple
 from kgbuild.ontology import Lexicon
 from kgbuild.resolve.coreference import Antecedents
-from kgbuild.resolve.names import is_anaphor
+from kgbuild.resolve.names import LATTER, is_anaphor
 from kgbuild.resolve.register import Register
 from kgbuild.resolve.titles import institution_of
 
@@ -25,7 +25,6 @@ _OF_FIRMS: Final = re.compile(
     r"(?:创始人|创办人|董事长|副董事长|总裁|副总裁|总经理|副总经理|首席\w{2,3}官|行政总裁|"
     r"执行官|财务官|技术官|运营官|CEO|CTO|CFO|COO)"
 )
-_LATTER: Final = "后者"
 #: Offices at the head of a house, so that 现任校长是甲 need not say of which.
 _HEADS: Final = re.compile(
     rf"{_OF_FIRMS.pattern}|(?:现任|首任|时任|前任|历任|名誉|常务|党委|副)*"
@@ -83,11 +82,11 @@ def _pointed_at(
     office: Mention, triple: Triple, known: Antecedents, names: Register, lexicon: Lexicon
 ) -> House | None:
     """Return the house named before that 公司总经理 or 该院教授 points to."""
-    if office.form.startswith(_LATTER):
+    if office.form.startswith(LATTER):
         latter = known.owners.latter(office.span.start, triple.evidence.sentence_span)
         if latter is None or not names.is_organization(latter.name):
             return None
-        return House(names.canonical(latter.name), _LATTER, _LATTER, latter.certainty)
+        return House(names.canonical(latter.name), LATTER, LATTER, latter.certainty)
     place = office.span.start, triple.evidence.sentence_span
     owner = known.definite.owner(office.form, *place)
     if owner is not None and names.is_organization(owner.name):

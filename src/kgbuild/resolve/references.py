@@ -36,6 +36,7 @@ _OF_ONE = {
     ),
     "Team": frozenset("加盟 加入 离开 告别 执教 效力 效力于 退出 回归 重返 签约 率领 带领".split()),
 }
+_OF_THE_TEXT = frozenset("会议 大会 论坛 峰会 球队".split())
 _TEAMS = frozenset("研究团队 科研团队 项目团队 团队 课题组".split())  # the one named before
 _POINTING = ("该", "其", "本")
 _POINTING_OWNERS = frozenset("其 他 她".split())
@@ -132,7 +133,8 @@ class References:
         place = (mention.span.start, triple.evidence.sentence_span)
         found = self._antecedents.house(noun, *place, self.sayer(mention, triple))
         if found is None or found.name == noun:
-            return replace(named, doubt=f"{noun} could not be resolved")
+            lost = noun in _OF_THE_TEXT  # 开幕式 may be told of without its name
+            return replace(named, doubt=f"{noun} could not be resolved") if lost else named
         self._names.point(found.name, mention, triple, merges.DESCRIPTION)
         return Reference(found.name, self._names.type_of(found.name), found.certainty)
 
