@@ -54,6 +54,7 @@ REPAIRS: tuple[Repair, ...] = (
     verbs.degree_complement,
     verbs.adverb_as_head,
     subjects.verb_as_modifier,
+    subjects.clause_before_comma,
     verbs.verb_of_stock,
     verbs.leading_verb,
     # How clauses hang together
