@@ -63,6 +63,7 @@ REPAIRS: tuple[Repair, ...] = (
     subjects.verb_as_modifier,
     subjects.attributive_verb,
     subjects.adverb_before_relative,
+    subjects.clause_before_comma,
     verbs.verb_of_stock,
     verbs.leading_verb,
     # How clauses hang together

@@ -257,3 +257,13 @@ def school_of_graduate(tree: Tree, index: int) -> None:
         return
     if tree.kinds[school] is Kind.NOUN and school not in tree.ancestors(index):
         tree.attach(school, index, "obl")
+
+
+@at_labels("nsubj")
+def clause_before_comma(tree: Tree, index: int) -> None:
+    """光绪六年中举，任知县: a verb with a comma behind it is a clause, and no subject."""
+    verb = tree.heads[index]
+    if tree.kinds[index] is not Kind.VERB or verb < index or tree.kinds[verb] is not Kind.VERB:
+        return
+    if tree.words[index].tag == "v" and Kind.COMMA in tree.kinds[index:verb]:
+        tree.relabel(index, "advcl")
