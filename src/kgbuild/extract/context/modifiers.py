@@ -1,0 +1,138 @@
+"""What modifies a noun, a verb or a clause: adjectives, determiners and adverbs."""
+
+from __future__ import annotations
+
+from kgbuild.extract import words as w
+from kgbuild.extract.context.rule import EDGE, Context, at
+from kgbuild.extract.kinds import BOUNDARIES, NOMINAL, PREVERBAL, Kind, is_office
+
+_PREDICATED = PREVERBAL | {Kind.NOUN, Kind.PRONOUN}
+#: A verb after one of these rather marks people than says what somebody does.
+_BEFORE_PEOPLE = BOUNDARIES | {Kind.NUMBER, Kind.DETERMINER, Kind.DE}
+
+
+@at({"有"})
+def some(here: Context) -> Kind | None:
+    """有的县: 有 before 的 opens a phrase."""
+    return Kind.DETERMINER if here.after.form == "的" and here.opens else None
+
+
+# Adverbs ---------------------------------------------------------------------------------
+
+
+@at(w.DIRECTIONS)
+def direction(here: Context) -> Kind | None:
+    """东与甲接壤: on which side a place lies by another."""
+    return Kind.ADVERB if here.after.form in w.BORDERING else None
+
+
+@at({"是"})
+def defining(here: Context) -> Kind | None:
+    """甲是指…: 是 before 指 only stresses it."""
+    return Kind.ADVERB if here.after.form == "指" and here.after.tag == "v" else None
+
+
+@at(w.ON_SIDES)
+def on_one_side(here: Context) -> Kind | None:
+    """甲一方面…，另一方面…: behind a noun, such a word links nothing."""
+    return Kind.ADVERB if here.before.kind in NOMINAL else None
+
+
+@at(w.ADDING_UP)
+def adding_up(here: Context) -> Kind | None:
+    """累计投入三亿元: before a verb, it says how."""
+    return Kind.ADVERB if here.after.tag == "v" else None
+
+
+@at(w.LIFETIMES)
+def lifetime(here: Context) -> Kind | None:
+    """甲一生写了很多书: when in a life, unless a noun follows."""
+    if here.before.tag != "nr" and here.before.form not in ("他", "她"):
+        return None
+    nominal = here.after is EDGE or here.after.kind in (Kind.DE, Kind.NOUN)
+    return here.word.kind if nominal else Kind.ADVERB
+
+
+@at(w.ADVERBIAL_NOUNS, kinds={Kind.NOUN, Kind.TIME})
+def adverbial_noun(here: Context) -> Kind:
+    """全力发展: a noun that says how, unlike 全场观众 and 在合龙现场介绍."""
+    before = here.words[here.index - 2] if here.index > 1 else EDGE
+    placed = before.form == "在" and here.word.form.endswith("场")
+    nominal = here.after.kind in (Kind.NOUN, Kind.DE)
+    nominal = nominal or (placed and here.before.kind is Kind.NOUN)
+    return here.word.kind if nominal else Kind.ADVERB
+
+
+# Adjectives ------------------------------------------------------------------------------
+
+
+@at(kinds={Kind.ADJECTIVE})
+def adjective_behind_de(here: Context) -> Kind | None:
+    """甲的新型水泵: behind 的, an adjective is nothing else."""
+    return Kind.ADJECTIVE if here.before.kind is Kind.DE else None
+
+
+@at(kinds={Kind.ADJECTIVE})
+def model(here: Context) -> Kind | None:
+    """…分为大型和小型: a class of things that closes its clause names them."""
+    return Kind.NOUN if here.word.form[-1] in "式型类" and here.closes else None
+
+
+@at(kinds={Kind.ADJECTIVE})
+def manner(here: Context) -> Kind | None:
+    """稳步推进: an adjective before a verb says how."""
+    return Kind.ADVERB if here.after.kind is Kind.VERB and here.after.tag == "v" else None
+
+
+@at(w.DIMENSIONS, kinds={Kind.ADJECTIVE})
+def dimension(here: Context) -> Kind | None:
+    """大桥长420米: before a number, a dimension is the predicate."""
+    if here.after.kind is not Kind.NUMBER:
+        return None
+    return Kind.VERB if here.before.kind in _PREDICATED else Kind.ADJECTIVE
+
+
+@at(kinds={Kind.ADJECTIVE})
+def predicative(here: Context) -> Kind:
+    """水质优良。: closing a clause, an adjective is the predicate."""
+    return Kind.VERB if here.closes and here.before.kind in _PREDICATED else Kind.ADJECTIVE
+
+
+# Verbs that describe ---------------------------------------------------------------------
+
+
+@at({"出身"}, kinds={Kind.VERB})
+def origin(here: Context) -> Kind | None:
+    """医生出身的甲: what somebody was before."""
+    return Kind.ADJECTIVE if here.after.kind is Kind.DE else None
+
+
+@at(w.ATTRIBUTIVE_VERBS, kinds={Kind.VERB})
+def present_office(here: Context) -> Kind | None:
+    """公司现任董事长为甲: the office is described, and who holds it told after it."""
+    copula = here.words[here.index + 2] if here.index + 2 < len(here.words) else EDGE
+    held = is_office(here.after) and copula.form in ("为", "是")
+    return Kind.ADJECTIVE if held else None
+
+
+@at(w.ATTRIBUTIVE_VERBS, kinds={Kind.VERB})
+def attributive_verb(here: Context) -> Kind | None:
+    """所在城市, 有关部门: a verb that opens a phrase and describes its noun."""
+    if here.after.kind is not Kind.NOUN:
+        return None
+    describes = here.opens or here.before.kind is Kind.DE
+    describes = describes or here.word.form.startswith(("所", "有", "相"))
+    return Kind.ADJECTIVE if describes else Kind.VERB
+
+
+@at(w.MARKING_PEOPLE, kinds={Kind.VERB})
+def marked_people(here: Context) -> Kind | None:
+    """不少返乡大学生: what marks people, and not what somebody does."""
+    marks = here.after.tag == "n" and here.before.kind in _BEFORE_PEOPLE
+    return Kind.ADJECTIVE if marks else None
+
+
+@at(w.OFFICE_MODIFIERS, kinds={Kind.VERB})
+def modified_office(here: Context) -> Kind | None:
+    """代理市长: before an office, how it is held."""
+    return Kind.ADJECTIVE if is_office(here.after) else None

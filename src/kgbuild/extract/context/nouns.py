@@ -1,0 +1,103 @@
+"""What is a noun: verbs that name what was done (对甲的关注, 遭到调查), and pieces of nouns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kgbuild.extract import words as w
+from kgbuild.extract.context.ahead import REACH
+from kgbuild.extract.context.rule import EDGE, Context, at
+from kgbuild.extract.kinds import BOUNDARIES, NOMINAL, Kind, Word
+
+_OBJECT_OPENERS = frozenset(
+    {Kind.ASPECT, Kind.PRONOUN, Kind.DETERMINER, Kind.NUMBER, Kind.TIME, Kind.PREPOSITION}
+) | {Kind.ADJECTIVE, Kind.OPEN, Kind.PARTICLE, Kind.RANGE, Kind.BA, Kind.BEI, Kind.YOU}
+
+
+@at({"前", "后"}, kinds={Kind.LOCALISER})
+def phase(here: Context) -> Kind | None:
+    """灾后重建: after what, which is part of the noun."""
+    return Kind.NOUN if here.before.form in w.PHASES and here.after.kind is Kind.NOUN else None
+
+
+@at({"总"})
+def short_style(here: Context) -> Kind | None:
+    """王总: an office cut short, behind a surname."""
+    styled = here.before.tag == "nr" and len(here.before.form) == 1
+    return Kind.NOUN if styled else None
+
+
+@at(w.COMPOUND_VERBS, kinds={Kind.VERB})
+def compound(here: Context) -> Kind | None:
+    """注册资本: a verb that makes one noun with the noun after it."""
+    together = here.after.form in w.COMPOUND_VERBS[here.word.form]
+    return Kind.NOUN if together else None
+
+
+@at(tags={"v", "vn"})
+def occasion(here: Context) -> Kind | None:
+    """应甲邀请, 受甲影响，…, 未经董事会同意，…: what the preposition of a clause governs."""
+    if here.word.form not in w.INVITATIONS and here.after.kind is not Kind.COMMA:
+        return None
+    for opener in reversed(here.words[max(0, here.index - REACH + 1) : here.index]):
+        if opener.form in w.OCCASIONS:
+            return Kind.NOUN if opener.kind is Kind.PREPOSITION else None
+        if opener.kind in BOUNDARIES or opener.kind is Kind.VERB:
+            return None
+    return None
+
+
+@at(kinds={Kind.VERB})
+def verb_behind_de(here: Context) -> Kind | None:
+    """对水质变化的关注: behind 的, a verb is its noun unless it takes an object."""
+    if here.before.kind is not Kind.DE:
+        return None
+    if here.after.kind is Kind.NOUN and len(here.word.form) == 1:
+        return Kind.VERB
+    return Kind.VERB if here.after.kind in _OBJECT_OPENERS else Kind.NOUN
+
+
+@at(kinds={Kind.VERB})
+def sufferer(here: Context) -> Kind | None:
+    """水库管理遭到批评: what is done to something, and suffers in turn."""
+    suffers = here.after.form in w.PASSIVE_LIGHT and here.before.kind is Kind.NOUN
+    return Kind.NOUN if suffers and len(here.word.form) > 1 else None
+
+
+@at(kinds={Kind.VERB})
+def task_of_office(here: Context) -> Kind | None:
+    """任采购经理: what an office is about."""
+    held = here.before.form in w.OFFICE_VERBS and here.after.kind is Kind.NOUN
+    plain = len(here.word.form) > 1 and here.word.form not in w.OFFICE_VERBS
+    return Kind.NOUN if held and plain else None
+
+
+@at(kinds={Kind.VERB})
+def described_action(here: Context) -> Kind | None:
+    """甲的重要讲话，…: behind 的 and an adjective, a verb that ends its clause."""
+    described = here.index > 1 and here.words[here.index - 2].kind is Kind.DE
+    described = described and here.before.kind is Kind.ADJECTIVE
+    return Kind.NOUN if described and _ends(here) else None
+
+
+@at(kinds={Kind.VERB})
+def brought_action(here: Context) -> Kind | None:
+    """遭到甲调查，…: the last verb names what the light verb brings."""
+    if here.before.kind not in (Kind.NOUN, Kind.ADJECTIVE) or not _ends(here):
+        return None
+    return Kind.NOUN if _light_before(here.words, here.index) else None
+
+
+def _ends(here: Context) -> bool:
+    """Tell whether a word of several characters stands right before a mark."""
+    marked = here.after.kind in (Kind.COMMA, Kind.STOP) and here.after is not EDGE
+    return marked and len(here.word.form) > 1
+
+
+def _light_before(words: Sequence[Word], index: int) -> bool:
+    for word in reversed(words[max(0, index - 8) : index]):
+        if word.form in w.LIGHT_VERBS:
+            return True
+        if word.kind not in NOMINAL and word.kind not in (Kind.ADJECTIVE, Kind.DE, Kind.ASPECT):
+            return False
+    return False

@@ -1,0 +1,216 @@
+"""What is a preposition: 为 and 受 the verbs, 就 the adverb, 应 the modal and their kin.
+
+Each looks at most a clause ahead, and never back beyond one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kgbuild.extract import words as w
+from kgbuild.extract.context.ahead import REACH, nominal_then_verb
+from kgbuild.extract.context.rule import Context, at
+from kgbuild.extract.kinds import BOUNDARIES, NOMINAL, Kind, Word
+
+_TURNING = frozenset(
+    "转向 转为 转变为 转化为 变为 变成 改为 改成 演变为 演变成 发展为 发展成 升格为 升级为 上升为 "
+    "下降为 调整为 提升到 提升至 提高到 提高至 上升到 上升至 下降到 下降至 增加到 增加至 减少到 "
+    "减少至 压缩到 压缩至 缩短到 缩短至 扩大到 扩大至 扩展到 延长到 延长至 升至 降至 "
+    "增至 减至".split()
+)
+_REACHING = ("到", "至", "为", "成")
+_GIVEN = NOMINAL | {Kind.ADJECTIVE, Kind.DE, Kind.COORDINATOR, Kind.LIST_MARK}
+_INVITERS = NOMINAL | {Kind.DE, Kind.LIST_MARK, Kind.COORDINATOR}
+_DATES = frozenset({Kind.TIME, Kind.NUMBER})
+
+
+# What a clause answers, is about, or begins with -----------------------------------------
+
+
+@at({"应"})
+def answering(here: Context) -> Kind | None:
+    """应甲邀请，…: what a clause answers."""
+    words = here.words
+    for position in range(here.index + 2, min(here.index + REACH, len(words))):
+        if words[position].form in w.INVITATIONS:
+            ends = position + 1 >= len(words) or words[position + 1].kind is not Kind.DE
+            return Kind.PREPOSITION if ends else None
+        if words[position].kind not in _INVITERS:
+            return None
+    return None
+
+
+@at({"受"})
+def under(here: Context) -> Kind | None:
+    """受甲影响，…: what a clause opens under."""
+    if not here.opens:
+        return None
+    words = here.words
+    for position in range(here.index + 2, min(here.index + REACH, len(words) - 1)):
+        if words[position].kind in (Kind.COMMA, Kind.STOP):
+            return None
+        if words[position + 1].kind is Kind.COMMA:
+            return Kind.PREPOSITION if words[position].form in w.INFLUENCES else None
+    return None
+
+
+@at({"就"})
+def talked_about(here: Context) -> Kind | None:
+    """双方就共建甲进行磋商: what is talked about, unlike 回家就工作."""
+    words, index = here.words, here.index
+    follows = here.before.kind in (Kind.NOUN, Kind.ADVERB, Kind.TIME) and here.word.tag == "d"
+    for position in range(index + 2, min(index + REACH, len(words))):
+        word, before = words[position], words[position - 1]
+        if word.kind in BOUNDARIES:
+            return None
+        if word.form in w.TALKING and word.kind is Kind.VERB and position + 1 < len(words):
+            opens = here.after.kind in (*NOMINAL, Kind.VERB, Kind.ADJECTIVE)
+            return Kind.PREPOSITION if opens else None
+        named = before.kind is Kind.NOUN or before.tag in ("v", "vn")
+        if follows and named and word.form in w.DISCUSSING:
+            return Kind.PREPOSITION
+    return None
+
+
+@at({"未经"})
+def without_leave(here: Context) -> Kind | None:
+    """未经批准，…: without what something is done."""
+    governs = here.after.kind in NOMINAL or here.after.kind is Kind.VERB
+    return Kind.PREPOSITION if governs else None
+
+
+@at(kinds={Kind.YOU})
+def from_where(here: Context) -> Kind | None:
+    """由三成升至五成, 由五年一遇提高到…: where a change begins, and not by whom.
+
+    So is what stands before a verb of change that nobody does: 由甲改为乙.
+    """
+    words = here.words
+    for position in range(here.index + 2, min(here.index + REACH, len(words) - 1)):
+        word = words[position]
+        if word.kind is Kind.COMMA or word.kind is Kind.STOP:
+            return None
+        if word.kind is Kind.VERB:
+            changes = _changes(words[position - 1], word, words[position + 1])
+            return Kind.PREPOSITION if changes else None
+    return None
+
+
+def _changes(before: Word, verb: Word, after: Word) -> bool:
+    if verb.form in _TURNING or verb.form + after.form in _TURNING:
+        named = before.tag == after.tag == "nt"  # 由甲学院改为乙大学
+        return named or before.tag not in ("nr", "nt")
+    amount = before.kind in _DATES
+    return amount and (verb.form.endswith(_REACHING) or after.form in _REACHING)
+
+
+# 为: the copula and the preposition ------------------------------------------------------
+
+
+@at({"为"}, kinds={Kind.VERB, Kind.PREPOSITION})
+def wei(here: Context) -> Kind:
+    """为学生提供甲, where 为 says for whom, and 人口为三百, where it is the copula."""
+    return Kind.PREPOSITION if _says_for_whom(here) else Kind.VERB
+
+
+def _says_for_whom(here: Context) -> bool:
+    words, index, after = here.words, here.index, here.after
+    if after.kind in (Kind.COMMA, Kind.STOP):
+        return False
+    if here.before.kind in (Kind.VERB, Kind.ASPECT) or after.kind is Kind.VERB:
+        return after.kind is Kind.VERB
+    modified = any(word.kind is Kind.DE for word in words[index + 2 : index + 6])
+    if after.kind is Kind.TIME and modified and _plain_object_then_verb(words, index):
+        return True  # 为今后的研究提供了条件
+    if after.kind in _DATES or after.kind is Kind.OPEN:
+        return _given(words, index)
+    if here.word.kind is Kind.PREPOSITION:
+        return nominal_then_verb(words, index)
+    return _plain_object_then_verb(words, index)
+
+
+def _given(words: Sequence[Word], index: int) -> bool:
+    """为三百名新生安排了导师: tell whether something is done for what 为 counts."""
+    named = False
+    for position in range(index + 1, min(index + REACH, len(words) - 1)):
+        word = words[position]
+        if word.kind is Kind.VERB:
+            done = words[position + 1].form == "了" or word.form in w.BENEFITING
+            return named and done
+        named = named or word.kind is Kind.NOUN
+        if word.kind not in _GIVEN:
+            return False
+    return False
+
+
+def _plain_object_then_verb(words: Sequence[Word], index: int) -> bool:
+    """Tell whether 为 + noun phrase runs straight into a verb that takes an object."""
+    seen = False
+    for offset in range(index + 1, min(index + 16, len(words))):
+        word = words[offset]
+        if word.kind in NOMINAL or word.kind in (Kind.ADJECTIVE, Kind.DE, Kind.COORDINATOR):
+            seen = True
+            continue
+        if word.kind is Kind.VERB and seen:
+            rest = words[offset + 1 : offset + 4]
+            return not any(following.kind is Kind.DE for following in rest[:1]) and bool(rest)
+        return False
+    return False
+
+
+# When and where --------------------------------------------------------------------------
+
+
+@at(w.UNTIL)
+def until(here: Context) -> Kind | None:
+    """截至去年底: since when, or until when."""
+    return Kind.PREPOSITION if here.after.kind in _DATES else None
+
+
+@at({"到"}, kinds={Kind.VERB})
+def due(here: Context) -> Kind | None:
+    """到明年，…, 到去年建成甲: by when."""
+    if here.after.kind is not Kind.TIME:
+        return None
+    following = here.words[here.index + 2 : here.index + 3]
+    alone = here.opens and any(word.kind is Kind.COMMA for word in following)
+    governs = alone or nominal_then_verb(here.words, here.index)
+    return Kind.PREPOSITION if governs else here.word.kind
+
+
+@at({"在", "到", "至"}, kinds={Kind.VERB, Kind.PREPOSITION, Kind.ADVERB})
+def place_or_range(here: Context) -> Kind:
+    """三月至五月, where 至 joins two times, and 在甲举行, where 在 says where."""
+    if here.before.kind in _DATES and here.after.kind in _DATES:
+        return Kind.RANGE
+    verb = here.word.form == "在" and here.word.kind is Kind.VERB
+    governs = verb and nominal_then_verb(here.words, here.index)
+    return Kind.PREPOSITION if governs else here.word.kind
+
+
+# Verbs that govern what another verb is done with ----------------------------------------
+
+
+@at({"较"})
+def compared_with(here: Context) -> Kind | None:
+    """成交额较前一日放大: with what something is compared."""
+    return Kind.PREPOSITION if nominal_then_verb(here.words, here.index) else None
+
+
+@at(w.PREPOSITION_VERBS, kinds={Kind.VERB})
+def governing_verb(here: Context) -> Kind | None:
+    """通过甲引进乙: before a noun phrase and the verb proper, such a verb only governs."""
+    return Kind.PREPOSITION if nominal_then_verb(here.words, here.index) else None
+
+
+@at(w.PARTNERING, kinds={Kind.VERB})
+def partnering(here: Context) -> Kind | None:
+    """由甲会同乙管理: what they do together is a noun of action."""
+    words, end = here.words, here.index + 1
+    while end < len(words) and words[end].kind not in BOUNDARIES:
+        end += 1
+    inside = words[here.index + 1 : end]
+    if len(inside) < 2 or inside[-1].tag != "vn" or inside[-2].kind is not Kind.NOUN:
+        return None
+    before = words[max(0, here.index - REACH) : here.index]
+    return Kind.PREPOSITION if any(word.kind is Kind.YOU for word in before) else None

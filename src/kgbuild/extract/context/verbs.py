@@ -1,0 +1,181 @@
+"""What is a verb, and no noun, adverb or modal: 没有, 计划, 新建, 现任."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kgbuild.extract import words as w
+from kgbuild.extract.context.ahead import REACH, nominal_then_verb, verb_ahead
+from kgbuild.extract.context.rule import EDGE, Context, at
+from kgbuild.extract.kinds import BOUNDARIES, NAMES, NOMINAL, Kind, Word, is_office
+
+_PLANS = w.CONTROL_VERBS | w.PLAN_VERBS.keys()
+_ABOUT = frozenset("对 对于 就 关于 针对 围绕 按 按照 根据 依据".split())
+_RESULTS = frozenset("为成作做到至")
+_NO_OFFICE = frozenset("nr v r u p".split())  # tags
+
+
+@at(w.FORMULAS, kinds={Kind.NOUN}, tags={"vn"})
+def formula(here: Context) -> Kind:
+    """预祝大会成功: what a speaker says and does at once."""
+    return Kind.VERB
+
+
+@at({"没有", "没", "无", "非"}, kinds={Kind.NEGATION})
+def absence(here: Context) -> Kind | None:
+    """没有锅炉: without a verb to negate, there is none of something."""
+    return None if verb_ahead(here.words, here.index) else Kind.VERB
+
+
+@at({"不是"}, kinds={Kind.NEGATION})
+def negated_copula(here: Context) -> Kind:
+    """甲不是乙: the copula, whatever follows."""
+    return Kind.VERB
+
+
+# Modals and plans ------------------------------------------------------------------------
+
+
+@at({"将"}, tags={"p", "d"})
+def moving_or_coming(here: Context) -> Kind:
+    """将甲送到乙, where 将 moves something, and 将于明年建成, where it is of what is to come."""
+    after = here.after
+    if after.form in w.ADVERBIAL_NOUNS and after.kind is Kind.NOUN:
+        return Kind.MODAL  # 将客场挑战甲
+    if after.kind is Kind.TIME and not _turned_into(here.words, here.index):
+        return Kind.MODAL  # 将每年为甲培养乙
+    nominal = after.kind in NOMINAL or after.kind is Kind.OPEN
+    return Kind.BA if nominal and nominal_then_verb(here.words, here.index) else Kind.MODAL
+
+
+def _turned_into(words: Sequence[Word], index: int) -> bool:
+    """将今年定为丰收年: tell whether the verb ahead says what becomes of a time."""
+    clause = words[index + 1 : index + REACH]
+    end = next((i for i, word in enumerate(clause) if word.kind in BOUNDARIES), len(clause))
+    verbs = [i for i, word in enumerate(clause[:end]) if word.kind is Kind.VERB]
+    return any(word.form[-1:] in _RESULTS for i in verbs for word in clause[i : min(i + 2, end)])
+
+
+@at(kinds={Kind.MODAL})
+def modal_alone(here: Context) -> Kind | None:
+    """他会英语: a modal with no verb ahead is the verb."""
+    if verb_ahead(here.words, here.index):
+        return None
+    return Kind.VERB if here.word.tag == "v" else here.word.kind
+
+
+@at(_PLANS, kinds={Kind.NOUN}, tags={"n"})
+def plan(here: Context) -> Kind:
+    """甲计划兴建乙: a plan that directly precedes a verb is the verb."""
+    planned = _verb_next(here) and not _governed(here.words, here.index)
+    return Kind.VERB if planned else here.word.kind
+
+
+def _verb_next(here: Context) -> bool:
+    """Tell whether a verb follows at once, or after adverbs only."""
+    if here.before.kind in (Kind.DETERMINER, Kind.DE, Kind.PREPOSITION):
+        return False
+    for word in here.words[here.index + 1 : here.index + 4]:
+        if word.kind is Kind.VERB:
+            return word.form not in w.COPULAS
+        if word.form in w.BUILDING and word.tag != "vn":
+            return True  # 计划新建/ns
+        if word.kind is not Kind.ADVERB:
+            return False
+    return False
+
+
+def _governed(words: Sequence[Word], index: int) -> bool:
+    """对这一计划表示欢迎: tell whether a preposition governs the noun at ``index``."""
+    start = index - 1
+    while start > 0 and words[start].kind in (*NOMINAL, Kind.DE, Kind.ADJECTIVE):
+        start -= 1
+    return start >= 0 and words[start].form in _ABOUT
+
+
+# Nouns of action that act ----------------------------------------------------------------
+
+
+@at(kinds={Kind.NOUN}, tags={"vn"})
+def planned_action(here: Context) -> Kind | None:
+    """准备收购甲: what a plan is to do to something named."""
+    planned = here.before.kind is Kind.VERB and here.before.form in w.PLAN_VERBS
+    return Kind.VERB if planned and here.after.tag in NAMES else None
+
+
+@at(tags={"vn"})
+def spending(here: Context) -> Kind | None:
+    """投资三十五亿元建设甲: what money is spent to do."""
+    if here.after.kind not in NOMINAL:
+        return None
+    start = here.index - 1
+    while start > 0 and here.words[start].kind is Kind.NUMBER:
+        start -= 1
+    spends = start < here.index - 1 and here.words[start].form in w.SPENDING
+    return Kind.VERB if spends and here.before.form.endswith(("元", "款", "金")) else None
+
+
+@at(w.MEANING_NOUNS)
+def meaning(here: Context) -> Kind | None:
+    """名为甲, 意为乙: the noun before 为 is the verb."""
+    return Kind.VERB if here.after.form == "为" and here.after.tag == "v" else None
+
+
+# What a count says is the verb -----------------------------------------------------------
+
+
+@at(w.STOCK_VERBS)
+def stock(here: Context) -> Kind | None:
+    """现有职工260人: how many there are."""
+    return Kind.VERB if here.opens and _counted_ahead(here.words, here.index) else None
+
+
+@at(w.BUILDING)
+def building(here: Context) -> Kind | None:
+    """全市新建学校六所, 还将新建5号线: what is built, counted or still to come."""
+    if here.before.kind is Kind.MODAL or here.before.form in w.PLAN_VERBS:
+        return None if here.after is EDGE else Kind.VERB
+    modifies = here.before.kind in (Kind.DE, Kind.PREPOSITION, Kind.NUMBER)
+    if here.after.kind is not Kind.NOUN or modifies:
+        return None
+    return Kind.VERB if _counted_ahead(here.words, here.index) else None
+
+
+def _counted_ahead(words: Sequence[Word], index: int) -> bool:
+    """现有职工260人: tell whether a number ends the clause."""
+    for position in range(index + 1, min(index + REACH, len(words))):
+        kind = words[position].kind
+        if kind in BOUNDARIES:
+            last = words[position - 2 : position]  # 260|人
+            return any(word.kind is Kind.NUMBER for word in last) and position > index + 2
+        if kind not in (Kind.NOUN, Kind.NUMBER, Kind.ADJECTIVE):
+            return False
+    return False
+
+
+# Verbs that stay what they are -----------------------------------------------------------
+
+
+@at(kinds={Kind.VERB}, tags={"v"})
+def behind_suo(here: Context) -> Kind | None:
+    """甲所经营的乙: behind 所 stands a verb."""
+    return Kind.VERB if here.before.form == "所" else None
+
+
+@at(w.SERVING_VERBS, kinds={Kind.VERB})
+def serving(here: Context) -> Kind | None:
+    """…，现任青河市副市长。: offices, and nobody who holds them, follow to the clause's end."""
+    last = here.word
+    for word in here.words[here.index + 1 :]:
+        if word.kind in (Kind.COMMA, Kind.STOP):
+            break
+        if word.tag in _NO_OFFICE:
+            return None
+        last = word
+    return Kind.VERB if last is not here.word and is_office(last) else None
+
+
+@at(kinds={Kind.VERB})
+def with_aspect(here: Context) -> Kind | None:
+    """通过了: only a verb takes an aspect."""
+    return Kind.VERB if here.after.kind is Kind.ASPECT else None
