@@ -30,11 +30,12 @@ from kgbuild.parse import (
 )
 from kgbuild.parse.encoder import Encoder, best_paths
 from kgbuild.parse.jieba_words import plain_tokenizer, pos_tokenizer
+from kgbuild.parse.joining import joined
 from kgbuild.parse.lac import load_lac
 from kgbuild.parse.lines import is_visible
 from kgbuild.parse.names import NameAnalyzer
 from kgbuild.parse.normalise import is_invisible, normalise_all, unit_end
-from kgbuild.parse.particles import joined, unglued
+from kgbuild.parse.parting import unglued
 from kgbuild.parse.split import LONGEST, split
 from kgbuild.parse.words import Bend, Lost, Protected, as_they_are
 from strategies import GRAPHEMES, documents, texts, wrapped_texts

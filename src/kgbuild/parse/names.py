@@ -31,8 +31,9 @@ from kgbuild.parse.coined import coined
 from kgbuild.parse.eras import dated
 from kgbuild.parse.headed import headed
 from kgbuild.parse.jieba_words import Tokenizer, common
+from kgbuild.parse.joining import joined
 from kgbuild.parse.normalise import normalise_all
-from kgbuild.parse.particles import joined, unglued
+from kgbuild.parse.parting import unglued
 from kgbuild.parse.phrases import whole
 from kgbuild.parse.places import placed
 from kgbuild.parse.pointed import pointed

@@ -1,0 +1,193 @@
+"""Function words that a tagger glues together are parted again: 还|在, 对|其, 被|淘汰.
+
+LAC was trained on a segmentation that now and then writes as one word what grammar
+needs apart: an adverb and the preposition, copula or negation after it (还在, 均为,
+并不), a preposition and its pronoun (在这里, 对其), the passive mark and its verb
+(被淘汰), the 等 of a list and the 于 after it, a wish and whom it is for (预祝大会), a pronoun
+and the verb beside it (他用, 告诉我). These are closed classes, so they are listed by class, not
+word by word; a combination that is a word of its own (不同, 就是, 因此) is listed as one.
+What is glued to names is a room of its own (:mod:`kgbuild.parse.glued_names`), and so is what a
+tagger parts and should not (:mod:`kgbuild.parse.joining`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kgbuild.parse.glued_names import NAMES, ends_in_day, freed, opening, pieces
+from kgbuild.parse.jieba_words import word_tag
+from kgbuild.parse.words import Word
+
+ADVERBS = dict.fromkeys(
+    "还 也 又 都 均 皆 就 才 则 便 仍 仍然 已 已经 曾 曾经 将 正 只 仅 亦 却 再 先 后 多 常 一直 "
+    "不 没 没有 未 尚未 仍未 并未 从未".split(),
+    "d",
+) | dict.fromkeys("并 而 且 并且 而且 但 但是 或 或者 如 若 即".split(), "c")
+_AFTER_ADVERB = dict.fromkeys(
+    "在 被 把 将 对 向 从 由 为 与 给 以 于 用 让 使 按 据 随 因 同 跟".split(), "p"
+) | dict.fromkeys("不 没 未 没有".split(), "d")
+_BEFORE_PRONOUN = frozenset("在 对 为 向 从 由 与 给 以 于 将 把 被 跟 同 据 因 使 让".split())
+_PRONOUNS = frozenset(
+    "这里 那里 这儿 那儿 哪里 此处 何处 此 其 它 他 她 它们 他们 她们 我 我们 你 你们 自己".split()
+)
+#: 从一|家小诊所: a numeral that a tagger glues to the preposition, or parts from its classifier.
+NUMERALS = frozenset("一两几")
+_WORDS = frozenset(
+    "不在 不对 不同 不让 不用 不给 不以 不由 不为 不使 不因 不随 没用 只用 正在 正对 正向 "
+    "多用 常用 多为 多于 多与 常与 便于 便为 还给 如将 如为 再使 就对 才对 即将 即使 如同 如使 "
+    "若使 或使 且不 不没 没不 未不 不未 再不 才不 "
+    "从未 并未 尚未 仍未 因此 从此 为此 对此 由此 据此 以此 于此 与此 与其".split()
+)
+_PASSIVE_WORDS = frozenset({"被迫", "被动"})
+# The verb glued to the second of them: 水务局|联合财政局.
+_JOINED = re.compile(
+    r"(?:联合(?!国|会)|会同|携手|协同)(?=\w+(?:[局厅部委院署]|公司|集团|大学|银行)$)"
+)
+_BEFORE_JOINT = frozenset("局厅部委院会署司团学社行府要应可将须需")
+# 甲与乙等|于丙成立: a list that 等 closes, then where it happened.
+_LISTED = re.compile(r"[与和、及][^，。,与和、及]{2,12}$")
+_FOUNDED = re.compile(
+    r"[^，。,]{2,12}?(?:成立|举行|举办|召开|创办|创立|创建|建立|发起|设立|开幕|出席|签署|合办|组建|上市)"
+)
+# 回到甲|站在新的起点上: a place, and the verb glued to it; a pause may be heard between.
+_STANDING = re.compile(r",?在[^，。,]{0,10}?(?:起点|立场|角度|高度|位置|关口|路口|前列|前沿)")
+#: Verbs of founding with the 于 of their time glued on (始建于1992年).
+_FOUNDED_IN = frozenset(
+    "始建于 兴建于 修建于 建成于 重建于 创建于 创办于 创立于 创刊于 组建于".split()
+)
+_WISHES = ("预祝", "恭祝", "敬祝", "谨祝", "祝愿")  # 预祝大会, which a tagger takes for a name
+_BUILT = ("新建", "改建", "扩建", "重建")  # 新建|公园, which a tagger takes for a name
+# 对此案, 就该项目: a preposition and what it points to.
+_POINTED = re.compile(r"[对就][此该][\u4e00-\u9fff]{1,3}")
+_TAGS = frozenset("d c p v vd ad r xc".split())
+# What stands behind 在 in a word that LAC takes for a preposition or an adverb is a place.
+_PLACE_TAGS = frozenset({"p", "d"})
+_NOT_PLACES = frozenset({"一起", "一块", "一块儿", "一道", "此同时", "身为"})
+_INVITED = ("邀请", "邀约", "之邀")  # 应甲大学|邀请
+_PERSONS = frozenset("我你他她它")
+#: 已经|省政府批准: by whose leave it is, which is no sign of the perfect.
+_APPROVED = re.compile(
+    r"[^，。,；;了]{2,24}(?:审议通过|审议批准|批准|同意|审定|核准|审核通过|表决通过)"
+)
+
+
+def unglued(text: str, word: Word) -> Iterator[Word]:
+    """Part ``word`` of ``text`` if it is several words glued together.
+
+    Args:
+        text: The normalised text.
+        word: One of its words.
+
+    Yields:
+        The word itself, or its parts.
+    """
+    if opened := opening(text, word):
+        yield Word(word.start, word.start + opened, "t", "Time")
+        word = replace(word, start=word.start + opened)
+    day = ends_in_day(text, word)
+    yield from _apart(text, replace(word, end=word.end - 1) if day else word)
+    if day:
+        yield Word(word.end - 1, word.end, "t")
+
+
+def _apart(text: str, word: Word) -> list[Word]:
+    """Part a word that opens no clause."""
+    if word.end - word.start > 1 and text[word.end - 1] in "。，；！？":
+        marked = Word(word.start, word.end - 1, word.tag, word.entity)
+        return [*_apart(text, marked), Word(word.end - 1, word.end, "w")]
+    named = word.entity is not None or word.tag in NAMES
+    parts = freed(text, word) if named else []
+    return (
+        parts
+        or _joined_by_verb(text, word)
+        or _invited(text, word)
+        or _two(text, word)
+        or _function_words(text, word)
+        or [word]
+    )
+
+
+def _joined_by_verb(text: str, word: Word) -> list[Word]:
+    """水务局|联合|财政局: the verb glued to the second of two bodies."""
+    if word.end - word.start <= 4 or not word.start or text[word.start - 1] not in _BEFORE_JOINT:
+        return []
+    verb = _JOINED.match(text[word.start : word.end])
+    return [] if verb is None else pieces(word, [word.start + verb.end()], ["v", "nt"])
+
+
+def _invited(text: str, word: Word) -> list[Word]:
+    """应|甲大学邀请: the preposition glued to who invites."""
+    if word.end - word.start <= 3 or text[word.start] != "应":
+        return []
+    invited = text.startswith(_INVITED, word.end)
+    return pieces(word, [word.start + 1], ["p", "nt"]) if invited else []
+
+
+def _two(text: str, word: Word) -> list[Word]:
+    """Part a word of any tag that holds one function word, verb or preposition."""
+    length = word.end - word.start
+    stands = length > 2 and text[word.end - 1] == "站" and _STANDING.match(text, word.end)
+    if stands and word_tag(text[word.start : word.end - 1]) == "ns":
+        return pieces(word, [word.end - 1], ["ns", "v"])
+    built = text.startswith(_BUILT, word.start) and word.tag in NAMES
+    if built and (word_tag(text[word.start + 2 : word.end]) or "").startswith("n"):
+        return pieces(word, [word.start + 2], ["v", "n"])
+    held = word.tag == "nt" and text[word.start - 1 : word.start] == "由" and length > 4
+    if held and text.endswith("控股", word.start, word.end):
+        return pieces(word, [word.end - 2], ["nt", "v"])
+    if text[word.start : word.end] == "等于" and _closes_list(text, word):
+        return pieces(word, [word.start + 1], ["u", "p"])
+    if length > 2 and text.startswith(_WISHES, word.start) and word.tag != "v":
+        return pieces(word, [word.start + 2], ["v", "n"])
+    if word.entity is None and _POINTED.fullmatch(text, word.start, word.end):
+        return pieces(word, [word.start + 1], ["p", "n"])
+    if text[word.start : word.end] == "已经" and _APPROVED.match(text, word.end):
+        return pieces(word, [word.start + 1], ["d", "p"])
+    if text[word.start : word.end] == "日起" and text.startswith("之", word.start - 1):
+        return pieces(word, [word.start + 1], ["n", "f"])
+    if text[word.start : word.end] in _FOUNDED_IN:
+        return pieces(word, [word.end - 1], ["v", "p"])
+    return []
+
+
+def _closes_list(text: str, word: Word) -> bool:
+    listed = _LISTED.search(text[: word.start])
+    return listed is not None and _FOUNDED.match(text, word.end) is not None
+
+
+def _function_words(text: str, word: Word) -> list[Word]:
+    """Part adverb and preposition, preposition and pronoun, and their like: 还|在, 对|其."""
+    glued = word.tag in _TAGS or text[word.end - 1] in NUMERALS
+    if not glued or not 2 <= word.end - word.start <= 6:
+        return []
+    parts = _parts(text[word.start : word.end], word.tag)
+    return [] if parts is None else pieces(word, [word.start + parts[0]], parts[1:])
+
+
+def _parts(form: str, tag: str) -> tuple[int, str, str] | None:
+    """Return where ``form`` comes apart and the tags of the two sides."""
+    if form in _WORDS or form in _PASSIVE_WORDS:
+        return None
+    if form[0] in "从由被把将" and form[1:] in NUMERALS:
+        return 1, "p", "m"
+    for border in range(1, len(form)):
+        left, right = form[:border], form[border:]
+        if left in ADVERBS and right in _AFTER_ADVERB:
+            # 均为 that LAC calls a verb holds the copula, 还在 the verb of being somewhere.
+            verb = tag == "v" and right not in "不没未"
+            return border, ADVERBS[left], "v" if verb else _AFTER_ADVERB[right]
+        if left in _BEFORE_PRONOUN and right in _PRONOUNS:
+            return border, "p", "r"
+    if form[0] == "被" and len(form) <= 4:
+        return 1, "p", "v"
+    verbal = (word_tag(form) or "").startswith("v")  # 他杀
+    if tag == "v" and len(form) <= 4 and not _PERSONS.isdisjoint(form) and not verbal:
+        if form[0] in _PERSONS and form[1] not in _PERSONS:
+            return 1, "r", "v"
+        if form[-1] in _PERSONS and len(form) > 2:
+            return len(form) - 1, "v", "r"
+    if form[0] == "在" and len(form) > 2 and tag in _PLACE_TAGS and form[1:] not in _NOT_PLACES:
+        return 1, "p", "s"
+    return None
