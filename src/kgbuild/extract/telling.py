@@ -19,10 +19,10 @@ from kgbuild.extract.builder import Builder, elided
 from kgbuild.extract.chunks import Phrase
 from kgbuild.extract.coordination import members
 from kgbuild.extract.kinds import PREVERBAL, Kind
+from kgbuild.extract.owners import owner_apart
 from kgbuild.extract.predicates import (
     Predicate,
     bare,
-    owner_apart,
     polarity_and_modality,
     relation_words,
     without_complement,

@@ -16,7 +16,8 @@ from kgbuild.extract.chunks import Chunker, Item, Phrase
 from kgbuild.extract.clause import Clause
 from kgbuild.extract.kinds import NOMINAL, PREVERBAL, Kind, Word
 from kgbuild.extract.pattern.complements import clause_end, complement, verb_next, verb_within
-from kgbuild.extract.predicates import Predicate, VerbGroup, Voice, gives, verb_group
+from kgbuild.extract.pattern.groups import verb_group
+from kgbuild.extract.predicates import Predicate, VerbGroup, Voice, gives
 from kgbuild.extract.times import time_phrase
 from kgbuild.model import Role
 

@@ -19,22 +19,22 @@ from kgbuild.extract.clause import Clause
 from kgbuild.extract.kinds import NAMES
 from kgbuild.extract.nominal_facts import NominalFacts
 from kgbuild.extract.notices import issued
+from kgbuild.extract.owners import owner_in
 from kgbuild.extract.pattern.clauses import clauses
 from kgbuild.extract.pattern.relative_facts import RelativeFacts
-from kgbuild.extract.predicates import (
-    Predicate,
+from kgbuild.extract.predicates import Predicate
+from kgbuild.extract.rows import distinct
+from kgbuild.extract.surface import Surface
+from kgbuild.extract.telling import Setting, Teller
+from kgbuild.extract.times import is_time
+from kgbuild.extract.zero_anaphora import (
     among,
     makes,
-    owner_in,
     resumes_object,
     returns_to_holder,
     serves,
     shares_work,
 )
-from kgbuild.extract.rows import distinct
-from kgbuild.extract.surface import Surface
-from kgbuild.extract.telling import Setting, Teller
-from kgbuild.extract.times import is_time
 from kgbuild.model import Claim, Mention, Sentence, Triple
 from kgbuild.ontology import ATTRIBUTES
 

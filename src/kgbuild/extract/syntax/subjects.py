@@ -12,16 +12,8 @@ from dataclasses import dataclass
 from kgbuild.extract import words as w
 from kgbuild.extract.chunks import Phrase
 from kgbuild.extract.kinds import NAMES, Kind, is_office
-from kgbuild.extract.predicates import (
-    Predicate,
-    among,
-    makes,
-    owner_in,
-    resumes_object,
-    returns_to_holder,
-    serves,
-    shares_work,
-)
+from kgbuild.extract.owners import owner_in
+from kgbuild.extract.predicates import Predicate
 from kgbuild.extract.syntax.chains import Chains
 from kgbuild.extract.syntax.complements import PRESENTING
 from kgbuild.extract.syntax.constituents import Constituents
@@ -30,6 +22,14 @@ from kgbuild.extract.syntax.predicates import read_predicate
 from kgbuild.extract.syntax.tree import ROOT
 from kgbuild.extract.telling import Teller
 from kgbuild.extract.times import is_time
+from kgbuild.extract.zero_anaphora import (
+    among,
+    makes,
+    resumes_object,
+    returns_to_holder,
+    serves,
+    shares_work,
+)
 from kgbuild.model import Mention
 from kgbuild.ontology import ATTRIBUTES
 

@@ -1,0 +1,49 @@
+"""Whose attribute a noun phrase names: 甲图书馆|藏书, 甲|今年上半年|营收."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kgbuild.extract import words as w
+from kgbuild.extract.chunks import Phrase
+from kgbuild.extract.kinds import NAMES, Kind, Word
+from kgbuild.ontology import ATTRIBUTES
+
+
+def owner_in(phrase: Phrase, words: Sequence[Word]) -> range:
+    """Return the words of a noun phrase that say whose attribute it is (甲图书馆 of 甲图书馆藏书).
+
+    Args:
+        phrase: The phrase.
+        words: The sentence.
+    """
+    last = phrase.end - 1
+    if len(phrase.items) > 1 or not words[last].form.endswith(ATTRIBUTES):
+        return range(0)
+    end = last
+    while end > phrase.start and words[end - 1].kind in (Kind.ADJECTIVE, Kind.NUMBER):
+        end -= 1
+    if end == phrase.start:
+        return owner_apart(phrase, words)
+    named = end > phrase.start and (
+        words[end - 1].tag in NAMES
+        or words[end - 1].form in w.WIDE_PLACES
+        or words[phrase.start].kind is Kind.DETERMINER  # 该公司
+    )
+    return range(phrase.start, end) if named else range(0)
+
+
+def owner_apart(phrase: Phrase, words: Sequence[Word]) -> range:
+    """Return the name whose attribute a phrase is, where a time stands between (甲今年上半年营收).
+
+    Args:
+        phrase: The phrase.
+        words: The sentence.
+    """
+    end = phrase.start
+    if len(phrase.items) > 1 or not words[phrase.end - 1].form.endswith(ATTRIBUTES):
+        return range(0)
+    while end and words[end - 1].kind is Kind.TIME:
+        end -= 1
+    named = 0 < end < phrase.start and words[end - 1].tag in NAMES
+    return range(end - 1, end) if named else range(0)

@@ -1,0 +1,120 @@
+"""Whom a clause without a subject is about: the last subject, its owner, the object, the work.
+
+Chinese drops a subject that is known (zero anaphora). Mostly it is the last one; what tells of
+another is asked here of predicates and phrases, whichever extractor has read them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kgbuild.extract import words as w
+from kgbuild.extract.kinds import Kind, Word
+from kgbuild.extract.predicates import Predicate, without_complement
+from kgbuild.model import Mention
+from kgbuild.ontology import ATTRIBUTES
+
+
+def makes(predicate: Predicate, words: Sequence[Word]) -> bool:
+    """Tell whether a predicate brings its object about: 市里设立基金，由甲管理 is about 基金."""
+    verb = words[predicate.group.verbs[-1]].form
+    verb = verb if verb in w.MAKING else without_complement(verb)
+    ends = [words[phrase.end - 1].kind for phrase in predicate.objects]
+    counted = Kind.NUMBER in ends or any(a.role == "quantity" for a in predicate.adjuncts)
+    return predicate.voice == "active" and verb in w.MAKING and not counted
+
+
+def serves(predicate: Predicate, words: Sequence[Word]) -> bool:
+    """Tell whether a clause without a subject says what is done with a thing that was made.
+
+    So are …发布了甲，已被乙用于丙 and …甲，目前已在五国使用; 发布了甲，被评为丙 is of the maker.
+
+    Args:
+        predicate: The predicate of the clause.
+        words: The sentence.
+    """
+    verb = "".join(words[i].form for i in predicate.group.verbs)
+    used = verb in w.USES or words[predicate.group.verbs[0]].form in w.USES
+    done = predicate.voice == "被" or not predicate.objects
+    return used and done and any(words[i].form in ("已", "已经") for i in predicate.before)
+
+
+def among(words: Sequence[Word], start: int) -> bool:
+    """Tell whether a phrase is a part of what was counted before (其中研发人员占四成)."""
+    return start > 0 and words[start - 1].form == "其中"
+
+
+def shares_work(
+    predicate: Predicate, words: Sequence[Word], before: Predicate | None, *, own: bool
+) -> bool:
+    """Tell whether a bare verb is about what a clause with 由 is about: 展览由甲主办，乙承办.
+
+    Args:
+        predicate: The predicate of the clause.
+        words: The sentence.
+        before: The predicate of the clause before, which has no object or shares its work too.
+        own: The clause has a subject of its own.
+    """
+    if before is None or not own or predicate.voice != "active" or len(predicate.group.verbs) > 1:
+        return False
+    bare = not (predicate.objects or predicate.adjuncts or predicate.clause or predicate.quality)
+    work = words[predicate.group.verbs[0]].form in w.PARTS_OF_WORK
+    comma = any(
+        word.kind is Kind.COMMA for word in words[before.group.words[-1] : predicate.group.words[0]]
+    )
+    return bare and work and comma
+
+
+def resumes_object(predicate: Predicate, words: Sequence[Word], last: Mention) -> bool:
+    """Tell whether a clause without a subject is about the last object.
+
+    So are …，即甲 and …，其中包括甲, and what comes of what happened (发生爆炸，造成甲受伤);
+    同比增长8% is, unless the object is the amount itself: in 收入达5亿元，同比增长8% the income
+    grows.
+
+    Args:
+        predicate: The predicate of the clause.
+        words: The sentence.
+        last: The last object of the clauses before.
+    """
+    verb = words[predicate.group.verbs[0]].form
+    before = [words[i].form for i in predicate.before]
+    if verb in w.CHANGES and not w.COMPARISONS.isdisjoint(before):
+        return not (last.form[:1].isdigit() or last.form[:1] in w.COUNTS)
+    opening = words[max(predicate.group.words[0] - 1, 0)].form
+    among = verb in w.INCLUSIONS and opening == "其中"
+    if verb in w.HARMING and _happened(last, words):
+        return True
+    return among or "".join((*before, verb)) in w.IDENTITY
+
+
+def _happened(event: Mention, words: Sequence[Word]) -> bool:
+    """Tell whether an object is what happened (发生一起爆炸)."""
+    before = [word for word in words if word.token.span.end <= event.span.start]
+    while before and before[-1].kind in (Kind.ASPECT, Kind.NUMBER):
+        before.pop()
+    return bool(before) and before[-1].form in w.HAPPENING
+
+
+def returns_to_holder(predicate: Predicate, words: Sequence[Word], last: Mention) -> bool:
+    """Tell whether a clause without a subject is about the owner of the last one.
+
+    甲成立于2015年，总部位于乙，是最大的丙: what is 丙 is 甲. A clause about an amount goes on
+    about what has it (营业收入达5亿元，增长8%).
+
+    Args:
+        predicate: The predicate of the clause.
+        words: The sentence.
+        last: The last subject.
+    """
+    if last.form.endswith(w.POSTS) and predicate.voice == "被":
+        return True  # 法定代表人为甲，曾被罚款
+    if last.form.endswith(w.PARTIES) and "的" not in last.form and last.entity is None:
+        return True  # 客户包括甲，2024年实现收入…
+    if not last.form.endswith(ATTRIBUTES) or "的" in last.form or last.entity is not None:
+        return False
+    verb = words[predicate.group.verbs[0]].form
+    if verb in w.CHANGES or verb in w.AMOUNTS or predicate.clause is not None:
+        return False
+    named = [words[phrase.head] for phrase in predicate.objects]
+    return bool(named) and all(word.kind is Kind.NOUN or word.form == "一" for word in named)
