@@ -7,7 +7,6 @@ when its turn comes and forgotten after it, so that memory grows with names and 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -15,33 +14,27 @@ from kgbuild.model import (
     Attribution,
     Document,
     Mention,
-    Qualifier,
-    ResolvedQualifier,
     Statement,
     Triple,
     Value,
-    sorted_qualifiers,
 )
 from kgbuild.ontology import Lexicon, Ontology
 from kgbuild.resolve.certainty import judged
 from kgbuild.resolve.decisions import NONE, Decisions
 from kgbuild.resolve.described import told_of_names
+from kgbuild.resolve.entailments import Entailments
 from kgbuild.resolve.financing import Financing
 from kgbuild.resolve.made import with_times_of_making
 from kgbuild.resolve.moved import Moved
 from kgbuild.resolve.names import is_anaphor, tidy
-from kgbuild.resolve.posts import FOUNDERS, house_of
+from kgbuild.resolve.qualifiers import qualified
 from kgbuild.resolve.references import Reference, References
 from kgbuild.resolve.register import Register
 from kgbuild.resolve.relations import (
-    DEEPENING,
     Frame,
     Reading,
-    co_acts,
     frames,
-    joint_noun,
     one_by_one,
-    party_frames,
     read_frame,
 )
 from kgbuild.resolve.rivals import REASON, outdone
@@ -50,15 +43,11 @@ from kgbuild.resolve.salience import emptiness
 from kgbuild.resolve.survey import Survey
 from kgbuild.resolve.values import text_value
 
-_NO_TIMES = frozenset("年 月 日 月日 年月 年月日".split())  # a date that lost its figures
 #: 历任校长有甲、乙: who they were.
 _COUNTING_UP = frozenset("有 包括 先后有 依次为 分别为 分别是".split())
 _COLONS = frozenset("：:")  # after the label of who speaks
 #: Of a plan, what is to be reached by then: 到2027年，全市建成….
 _BY_YEAR = re.compile(r"(?:第\w{1,4}条\s+|\w是)?(?:力争)?到\d{4}年")
-#: What a time is told without: the role says as much.
-_AT = frozenset(("", "在", "于", "於", "当", "當"))
-_DURING = frozenset(("", "时", "的时候", "里", "中", "期间"))
 
 
 class Resolver:
@@ -121,9 +110,14 @@ class Resolver:
             self._ontology,
             self._lexicon,
         )
-        self._acting: defaultdict[tuple[object, ...], list[Mention]] = defaultdict(list)
-        for triple in triples:
-            self._acting[_act(triple)].append(triple.subject)
+        self._entailments = Entailments(
+            triples,
+            self.names,
+            self._references,
+            self._antecedents,
+            self._ontology,
+            self._lexicon,
+        )
 
     def _statements(
         self, triple: Triple, meant: Reference | None = None
@@ -178,7 +172,7 @@ class Resolver:
             relation_text=triple.relation.text,
             object_text=texts[1],
             evidence=(triple.evidence,),
-            qualifiers=self._qualify(triple, frame),
+            qualifiers=qualified(triple, frame, self._references, self.names),
             polarity=triple.polarity,
             modality=triple.modality,
             claim=claim,
@@ -198,12 +192,12 @@ class Resolver:
             doubt = f"{frame.object.form} names nothing"
         yield statement, doubt
         if value.type == "Position" and subject.type == "Person":
-            for employment in self._employ(statement, frame, triple):
+            for employment in self._entailments.employments(statement, frame, triple):
                 yield employment, doubt
-        for party, empty in self._parties(statement, triple, subject):
+        for party, empty in self._entailments.parties(statement, triple, subject):
             yield party, subject.doubt or claim_doubt or empty
         if statement.subject == self.names.node(subject.target):
-            for partner in self._partners(statement, triple):
+            for partner in self._entailments.partners(statement, triple):
                 yield partner, doubt
 
     # Stating the facts --------------------------------------------------------------------
@@ -245,105 +239,6 @@ class Resolver:
             found.append((frame, value, reading))
         return found[0]
 
-    def _employ(self, statement: Statement, frame: Frame, triple: Triple) -> Iterator[Statement]:
-        """Yield where the holder of an office works, and what they founded, if the text tells."""
-        office = frame.object
-        if len(office.form) != len(office.text):
-            return  # normalising moved the letters: no honest copy of the institution's name
-        house = house_of(office, triple, self._antecedents, self.names, self._lexicon)
-        if house is None:
-            return
-        where = replace(office, form=house.form, text=house.text)
-        deeds = [("任职", "在")]
-        if office.form.endswith(FOUNDERS):
-            deeds.append(("创立", ""))
-        for predicate, marker in deeds:
-            wording = replace(triple, predicate=predicate)
-            reading = read_frame(
-                wording, Frame(where, marker), "Person", "Organization", self._ontology
-            )
-            yield replace(
-                statement,
-                relation=reading.relation,
-                object=self.names.node(house.name),
-                object_text=house.text,
-                qualifiers=(),
-                confidence=round(statement.confidence * house.certainty, 4),
-            )
-
-    def _parties(
-        self, statement: Statement, triple: Triple, subject: Reference
-    ) -> Iterator[tuple[Statement, str | None]]:
-        """Yield what joins the subject to a party beside it (甲与乙签署协议).
-
-        A party stands in an adjunct, or is the second of two subjects of one act. With
-        each comes why it tells a reader nothing, if so.
-        """
-        target = joint_noun(triple.object) if triple.object else ""
-        acting = self._acting[_act(triple)]
-        together = len(acting) == 2 and acting[0] == triple.subject
-        beside = [Frame(acting[1], "与")] if together else []
-        joined = {subject.target}
-        stands = bool(target) and triple.predicate in DEEPENING and statement.modality == "planned"
-        for frame in [*party_frames(triple), *beside]:
-            party = self._references.refer(frame.object, triple)
-            if party.doubt or isinstance(party.target, Value) or party.target in joined:
-                continue
-            joined.add(party.target)
-            confidence, why = judged(
-                frame.adjunct or triple,
-                {"pointing subject": subject.certainty, "pointing object": party.certainty},
-            )
-            for predicate in (triple.predicate + target, triple.predicate):
-                wording = replace(triple, predicate=predicate, construction="party")
-                reading = read_frame(wording, frame, subject.type, party.type, self._ontology)
-                if reading.relation.mapped and reading.kind == "object" and not reading.swap:
-                    told = replace(
-                        statement,
-                        subject=self.names.node(subject.target),
-                        relation=reading.relation,
-                        object=self.names.node(party.target),
-                        subject_text=triple.subject.text,
-                        object_text=frame.object.text,
-                        qualifiers=self._qualify(triple, frame),
-                        modality="asserted" if stands else statement.modality,
-                        confidence=confidence,
-                        grounds=why,
-                    )
-                    types = (subject.type, party.type)
-                    yield told, emptiness(wording, frame, types, self._lexicon)
-                    break
-
-    def _partners(self, statement: Statement, triple: Triple) -> Iterator[Statement]:
-        """Yield the fact of those who do it together with the subject (甲联合乙出台丙)."""
-        for qualifier in triple.qualifiers:
-            if qualifier.role != "companion" or not co_acts(triple, qualifier):
-                continue
-            party = self._references.refer(qualifier.value, triple)
-            if party.doubt or isinstance(party.target, Value) or triple.object is None:
-                continue
-            rest = [q for q in statement.qualifiers if q.text != _told(qualifier)]
-            # 甲与乙签署: who is read as a companion in one way and as a subject in another acts.
-            spans = qualifier.value.spans
-            twice = any(acting.spans == spans for acting in self._acting[_act(triple)])
-            chance = statement.confidence if twice else qualifier.confidence
-            yield replace(
-                statement,
-                subject=self.names.node(party.target),
-                subject_text=qualifier.value.text,
-                qualifiers=tuple(rest),
-                confidence=min(statement.confidence, chance),
-            )
-
-    def _qualify(self, triple: Triple, frame: Frame) -> tuple[ResolvedQualifier, ...]:
-        return tuple(
-            sorted_qualifiers(
-                ResolvedQualifier(q.role, _told(q), self._named(q.value, triple))
-                for q in triple.qualifiers
-                if q is not frame.adjunct and q.value.form not in _NO_TIMES
-            )
-        )
-
     def _attribute(self, triple: Triple) -> tuple[Attribution | None, str | None]:
         recorded = self._recorded(triple)
         if triple.claim is None or (recorded is not None and triple.claim.verb in _COLONS):
@@ -359,15 +254,6 @@ class Resolver:
             return None
         return Attribution(self.names.node(voice.person), voice.kind, recorded=True)
 
-    def _named(self, value: Mention, triple: Triple) -> str | None:
-        """Return the node that an adjunct names, if it names one."""
-        reference = self._references.refer(value, triple)
-        if isinstance(reference.target, Value) or reference.doubt or value.entity is None:
-            return None
-        if self.names.drops(reference.target):
-            return None
-        return self.names.node(reference.target)
-
     def _end(self, target: str | Value, frame: Frame, reading: Reading) -> str | Value:
         """Return the object as the relation wants it: a node, or a value in its own words."""
         if isinstance(target, Value):
@@ -382,23 +268,3 @@ def _holder_first(triple: Triple, holder: Mention) -> Triple:
     return replace(
         triple, subject=holder, object=triple.subject, predicate="是", construction="title"
     )
-
-
-def _told(qualifier: Qualifier) -> str:
-    """Return what a qualifier says: its role stands for the preposition where it is known.
-
-    A time keeps the words that place it before, after or since what it names (2005年以前).
-    """
-    whole, named = qualifier.mention.text, qualifier.value.text
-    if qualifier.role == "other":
-        return whole
-    if qualifier.role != "time" or named not in whole:
-        return named
-    before, _, after = whole.partition(named)
-    return ("" if before in _AT else before) + named + ("" if after in _DURING else after)
-
-
-def _act(triple: Triple) -> tuple[object, ...]:
-    """Return what one act of several subjects shares: its place in the text."""
-    target = triple.object.spans if triple.object else ()
-    return (triple.evidence.document, triple.relation.spans, target, triple.construction)

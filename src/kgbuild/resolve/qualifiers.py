@@ -1,0 +1,58 @@
+"""What a fact is qualified by: when, where, with whom it happened, and the node that this names.
+
+The role of an adjunct stands for its preposition, so a reader is told 甲大学 and not 在甲大学.
+"""
+
+from __future__ import annotations
+
+from kgbuild.model import Mention, Qualifier, ResolvedQualifier, Triple, Value, sorted_qualifiers
+from kgbuild.resolve.references import References
+from kgbuild.resolve.register import Register
+from kgbuild.resolve.relations import Frame
+
+_NO_TIMES = frozenset("年 月 日 月日 年月 年月日".split())  # a date that lost its figures
+#: What a time is told without: the role says as much.
+_AT = frozenset(("", "在", "于", "於", "当", "當"))
+_DURING = frozenset(("", "时", "的时候", "里", "中", "期间"))
+
+
+def qualified(
+    triple: Triple, frame: Frame, references: References, names: Register
+) -> tuple[ResolvedQualifier, ...]:
+    """Return what qualifies a fact.
+
+    Args:
+        triple: What the text tells.
+        frame: How it is read; an adjunct that is its object qualifies nothing.
+        references: What the mentions of the document refer to.
+        names: What the build names.
+    """
+    return tuple(
+        sorted_qualifiers(
+            ResolvedQualifier(q.role, told(q), _named(q.value, triple, references, names))
+            for q in triple.qualifiers
+            if q is not frame.adjunct and q.value.form not in _NO_TIMES
+        )
+    )
+
+
+def _named(value: Mention, triple: Triple, references: References, names: Register) -> str | None:
+    """Return the node that an adjunct names, if it names one."""
+    reference = references.refer(value, triple)
+    if isinstance(reference.target, Value) or reference.doubt or value.entity is None:
+        return None
+    return None if names.drops(reference.target) else names.node(reference.target)
+
+
+def told(qualifier: Qualifier) -> str:
+    """Return what a qualifier says: its role stands for the preposition where it is known.
+
+    A time keeps the words that place it before, after or since what it names (2005年以前).
+    """
+    whole, named = qualifier.mention.text, qualifier.value.text
+    if qualifier.role == "other":
+        return whole
+    if qualifier.role != "time" or named not in whole:
+        return named
+    before, _, after = whole.partition(named)
+    return ("" if before in _AT else before) + named + ("" if after in _DURING else after)
