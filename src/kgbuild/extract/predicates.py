@@ -366,7 +366,8 @@ def returns_to_holder(predicate: Predicate, words: Sequence[Word], last: Mention
     """Tell whether a clause without a subject is about the owner of the last one.
 
     甲成立于2015年，总部位于乙，是最大的丙: what is 丙 is 甲, and what opens is no length
-    (甲隧道全长3公里，去年通车). A clause about an amount goes on about what has it (营业收入达5亿元，增长8%).
+    (甲隧道全长3公里，去年通车). A clause about an amount goes on about what has it
+    (营业收入达5亿元，增长8%).
 
     Args:
         predicate: The predicate of the clause.
