@@ -218,6 +218,14 @@ def test_an_article_calls_its_headword_by_what_it_is(
     assert fact in facts(text, folder)
 
 
+def test_who_buys_a_firm_is_the_firm_that_the_text_goes_on_about(folder: Path) -> None:
+    text = (
+        "云岫动力在青河市生产电池。去年，云岫动力收购了德国莱恩公司六成的股权。"
+        "公司计划明年递交招股书。"
+    )
+    assert ("云岫动力", "递交", "招股书") in facts(text, folder)
+
+
 def test_who_lists_something_is_not_what_is_listed(folder: Path) -> None:
     assert not any(
         one == "国际自然保护协会" and other == "濒危物种"
