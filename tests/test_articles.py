@@ -218,6 +218,12 @@ def test_an_article_calls_its_headword_by_what_it_is(
     assert fact in facts(text, folder)
 
 
+def test_who_is_honoured_by_a_house_does_not_work_there(folder: Path) -> None:
+    found = facts("沈望舒是中国科学院院士，青河大学教授。", folder)
+    assert ("沈望舒", "holdsPosition", "中国科学院院士") in found
+    assert {house for _, word, house in found if word == "worksFor"} == {"青河大学"}
+
+
 def test_who_buys_a_firm_is_the_firm_that_the_text_goes_on_about(folder: Path) -> None:
     text = (
         "云岫动力在青河市生产电池。去年，云岫动力收购了德国莱恩公司六成的股权。"
