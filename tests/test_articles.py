@@ -218,6 +218,20 @@ def test_an_article_calls_its_headword_by_what_it_is(
     assert fact in facts(text, folder)
 
 
+def test_who_is_honoured_by_a_house_does_not_work_there(folder: Path) -> None:
+    found = facts("沈望舒是中国科学院院士，青河大学教授。", folder)
+    assert ("沈望舒", "holdsPosition", "中国科学院院士") in found
+    assert {house for _, word, house in found if word == "worksFor"} == {"青河大学"}
+
+
+def test_who_buys_a_firm_is_the_firm_that_the_text_goes_on_about(folder: Path) -> None:
+    text = (
+        "云岫动力在青河市生产电池。去年，云岫动力收购了德国莱恩公司六成的股权。"
+        "公司计划明年递交招股书。"
+    )
+    assert ("云岫动力", "递交", "招股书") in facts(text, folder)
+
+
 def test_who_lists_something_is_not_what_is_listed(folder: Path) -> None:
     assert not any(
         one == "国际自然保护协会" and other == "濒危物种"
@@ -250,6 +264,7 @@ def test_a_dated_sentence_goes_on_about_the_headword_whoever_acted_before(folder
             ("周庭芳", "holdsPosition", "青河县县长"),
         ),
         ("青河公司于1950年由顾青山在上海创立。", ("青河公司", "foundedOn", "1950年")),
+        ("潮汐平台是和东海大学一起开发的。", ("东海大学", "develops", "潮汐平台")),
         ("青河公司于1950年由顾青山在上海成立。", ("青河公司", "opensIn", "上海市")),
         ("东河上的第一座水电站——石门水电站投产。", ("石门水电站", "是", "东河上的第一座水电站")),
         ("林知远的海岚集团收购了东屿制药。", ("林知远", "owns", "海岚集团")),

@@ -99,8 +99,9 @@ def _happened(event: Mention, words: Sequence[Word]) -> bool:
 def returns_to_holder(predicate: Predicate, words: Sequence[Word], last: Mention) -> bool:
     """Tell whether a clause without a subject is about the owner of the last one.
 
-    甲成立于2015年，总部位于乙，是最大的丙: what is 丙 is 甲. A clause about an amount goes on
-    about what has it (营业收入达5亿元，增长8%).
+    甲成立于2015年，总部位于乙，是最大的丙: what is 丙 is 甲, and what opens is no length
+    (甲隧道全长3公里，去年通车). A clause about an amount goes on about what has it
+    (营业收入达5亿元，增长8%).
 
     Args:
         predicate: The predicate of the clause.
@@ -117,4 +118,4 @@ def returns_to_holder(predicate: Predicate, words: Sequence[Word], last: Mention
     if verb in w.CHANGES or verb in w.AMOUNTS or predicate.clause is not None:
         return False
     named = [words[phrase.head] for phrase in predicate.objects]
-    return bool(named) and all(word.kind is Kind.NOUN or word.form == "一" for word in named)
+    return all(word.kind is Kind.NOUN or word.form == "一" for word in named)

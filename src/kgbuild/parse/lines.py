@@ -34,6 +34,12 @@ _DATE_LINE = re.compile(
     r"(?=\D{0,12}\d)(?:[\d\s:：/.\-年月日时分秒上下午星期周一二三四五六天()（）]|发布|更新|时间|日期)+"
 )
 
+# 各市、县人民政府：, 尊敬的各位代表：: whom a paper or a speech is addressed to, below its name.
+_ADDRESSED = re.compile(r"(?:各|尊敬的|亲爱的|致)[^。！？]{1,80}[:：]\Z")
+_NAMED = re.compile(
+    r"关于[^，。]{2,60}的(?:若干|实施|指导)?(?:意见|通知|决定|公告|通报|批复|报告|方案|办法|函)\Z"
+)
+
 _SLACK = 4  # columns by which a full line may fall short: a word or a mark did not fit
 _NARROWEST_WRAP = 24  # nobody wraps prose at fewer columns; verse and name lists are shorter
 _WIDEST_WRAP = 140  # nor at more: a longer line is a paragraph of its own
@@ -128,6 +134,8 @@ def _runs_on(line: _Line, following: _Line, wrap: _Wrap) -> bool:
     if _CANNOT_BEGIN.match(following.text):
         return True
     if _ENDED.search(line.text[-8:]) or _ITEM.match(following.text):
+        return False
+    if _ADDRESSED.match(following.text) or _NAMED.search(line.text):
         return False
     if _DATE_LINE.fullmatch(line.text) or _DATE_LINE.fullmatch(following.text):
         return False

@@ -13,6 +13,7 @@ from kgbuild.parse.words import Word
 
 _WHOLE = re.compile(
     r"(?P<n>发展中国家|南南合作|一带一路)"
+    r"|(?P<paper>本(?:意见|办法|条例|规定|方案|通知|细则|章程|标准|规划|决定|公告)(?=[自由经所]))"
     r"|(?P<agreed>原则(?:通过|同意))"
     r"|(?P<m>(?:\d+|[一二三四五六七八九十百千几数]+)年[一不]遇)"
     # 两壁绘有壁画: what is there, and how it came there.
@@ -24,7 +25,7 @@ _WHOLE = re.compile(
     r"(?=[一-鿿])(?!的)"
 )
 
-_TAGS = {"n": "n", "m": "m", "v": "v", "agreed": "v", "there": "v", "side": "v"}
+_TAGS = {"n": "n", "m": "m", "v": "v", "paper": "n", "agreed": "v", "there": "v", "side": "v"}
 
 
 def whole(text: str, words: Sequence[Word]) -> list[Word]:

@@ -138,9 +138,12 @@ class DefiniteNouns:
             for place in self._scene.window(position, sentence, _FAR)
             if self._names_so(place, noun)
         ]
-        if before:
-            return Antecedent(self._main(noun, position) or before[-1].name, NAMED_SO)
         head = self._scene.lexicon.heads.get(noun)
+        if before:
+            about = self._main(noun, position)
+            if about is None and head is not None and not any(place.acting for place in before):
+                about = self._main_of(head[0])  # who has bought 甲公司, and not 甲公司
+            return Antecedent(about or before[-1].name, NAMED_SO)
         if head is None or head[0] in ("Group", "Concept", "Position", "Quantity"):
             return None
         if noun.endswith(_UNNAMED):
@@ -278,6 +281,11 @@ class DefiniteNouns:
         ]
         return Antecedent(events[-1].name, OWNER) if events else None
 
+    def _goes_on_about(self, names: set[str]) -> bool:
+        """Tell whether one of some names acts in several places of the text."""
+        acting = Counter(place.name for place in self._scene.acting() if place.name in names)
+        return any(count > 1 for count in acting.values())
+
     def acted_before(self, noun: str, position: int, sentence: Span) -> Antecedent | None:
         """Return who alone of a class acts in the sentence before, for 该公司.
 
@@ -302,7 +310,11 @@ class DefiniteNouns:
         ]
         here, before = ([p for p in x if not is_several(p.name)] for x in (here, before))
         for places in (here, before):
-            if any(p.name.endswith(noun) and p.name != noun for p in places):
+            so_named = {p.name for p in places if p.name.endswith(noun) and p.name != noun}
+            actors = {p.name for p in places if p.acting}
+            if places is before and self._goes_on_about(actors):
+                so_named &= actors | {self._main_of(head[0])}  # who was bought there does not act
+            if so_named:
                 return None
             alike = {
                 p.name

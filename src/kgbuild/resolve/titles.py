@@ -17,6 +17,8 @@ _FORMER: Final = re.compile(
     "^(?:[现历曾时兼首前]任|原(?![子创生点野阳平动])|前(?![海进锋沿程线卫哨]))"
 )
 _SHORTEST: Final = 2  # characters
+#: Who is one is honoured by a house, or sits in it, and does not work there.
+_HONOURS: Final = frozenset("院士 代表 委员 会员 学部委员 人大代表 政协委员 荣誉市民".split())
 
 
 def institution_of(
@@ -34,6 +36,8 @@ def institution_of(
         entry = lexicon.get(title)
         if entry is None or entry.type != "Title" or name in lexicon.heads:
             continue  # 实验室主任: of which one, the words do not say
+        if title in _HONOURS:
+            return None
         if is_organization(name):
             former = _FORMER.sub("", name)
             return former if len(former) > _SHORTEST and is_organization(former) else name
