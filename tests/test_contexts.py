@@ -69,4 +69,4 @@ def test_each_rule_has_a_name_and_a_case_of_its_own() -> None:
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_each_rule_tells_an_example(rule) -> None:
-    assert re.search("[\\d\u4e00-\u9fff]", rule.decide.__doc__)
+    assert re.search(r"[\d\u4e00-\u9fff]", rule.decide.__doc__)

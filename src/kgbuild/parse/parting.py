@@ -103,7 +103,8 @@ def _apart(text: str, word: Word) -> list[Word]:
         parts
         or _joined_by_verb(text, word)
         or _invited(text, word)
-        or _two(text, word)
+        or _verb_glued(text, word)
+        or _preposition_glued(text, word)
         or _function_words(text, word)
         or [word]
     )
@@ -125,31 +126,34 @@ def _invited(text: str, word: Word) -> list[Word]:
     return pieces(word, [word.start + 1], ["p", "nt"]) if invited else []
 
 
-def _two(text: str, word: Word) -> list[Word]:
-    """Part a word of any tag that holds one function word, verb or preposition."""
-    length = word.end - word.start
-    stands = length > 2 and text[word.end - 1] == "站" and _STANDING.match(text, word.end)
-    if stands and word_tag(text[word.start : word.end - 1]) == "ns":
+def _verb_glued(text: str, word: Word) -> list[Word]:
+    """回到青河|站在新的起点上, 新建|公园, 由甲集团|控股, 预祝|大会: a verb glued to a noun."""
+    form = text[word.start : word.end]
+    stands = len(form) > 2 and form[-1] == "站" and _STANDING.match(text, word.end)
+    if stands and word_tag(form[:-1]) == "ns":
         return pieces(word, [word.end - 1], ["ns", "v"])
-    built = text.startswith(_BUILT, word.start) and word.tag in NAMES
-    if built and (word_tag(text[word.start + 2 : word.end]) or "").startswith("n"):
+    built = form.startswith(_BUILT) and word.tag in NAMES
+    if built and (word_tag(form[2:]) or "").startswith("n"):
         return pieces(word, [word.start + 2], ["v", "n"])
-    held = word.tag == "nt" and text[word.start - 1 : word.start] == "由" and length > 4
-    if held and text.endswith("控股", word.start, word.end):
+    held = word.tag == "nt" and len(form) > 4 and text[word.start - 1 : word.start] == "由"
+    if held and form.endswith("控股"):
         return pieces(word, [word.end - 2], ["nt", "v"])
-    if text[word.start : word.end] == "等于" and _closes_list(text, word):
-        return pieces(word, [word.start + 1], ["u", "p"])
-    if length > 2 and text.startswith(_WISHES, word.start) and word.tag != "v":
-        return pieces(word, [word.start + 2], ["v", "n"])
-    if word.entity is None and _POINTED.fullmatch(text, word.start, word.end):
+    wishes = len(form) > 2 and form.startswith(_WISHES) and word.tag != "v"
+    return pieces(word, [word.start + 2], ["v", "n"]) if wishes else []
+
+
+def _preposition_glued(text: str, word: Word) -> list[Word]:
+    """甲与乙等|于丙成立, 对|此案, 已|经省政府批准, 之日|起, 始建|于: a preposition and a word."""
+    form = text[word.start : word.end]
+    if word.entity is None and _POINTED.fullmatch(form):
         return pieces(word, [word.start + 1], ["p", "n"])
-    if text[word.start : word.end] == "已经" and _APPROVED.match(text, word.end):
+    if form == "等于" and _closes_list(text, word):
+        return pieces(word, [word.start + 1], ["u", "p"])
+    if form == "已经" and _APPROVED.match(text, word.end):
         return pieces(word, [word.start + 1], ["d", "p"])
-    if text[word.start : word.end] == "日起" and text.startswith("之", word.start - 1):
+    if form == "日起" and text.startswith("之", word.start - 1):
         return pieces(word, [word.start + 1], ["n", "f"])
-    if text[word.start : word.end] in _FOUNDED_IN:
-        return pieces(word, [word.end - 1], ["v", "p"])
-    return []
+    return pieces(word, [word.end - 1], ["v", "p"]) if form in _FOUNDED_IN else []
 
 
 def _closes_list(text: str, word: Word) -> bool:
