@@ -53,6 +53,11 @@ def test_a_modal_ends_where_the_text_says_otherwise(text: str, verb: str) -> Non
     assert of(text, verb).modality == "asserted"
 
 
+def test_who_says_that_they_want_to_thank_somebody_thanks_them() -> None:
+    assert of("我要特别感谢青河市的乡亲。", "感谢").modality == "asserted"
+    assert of("我要建设青河市。", "建设").modality == "required"
+
+
 def test_what_is_denied_is_not_planned() -> None:
     denied = of("松林公司将投资新工厂，不经营仓库。", "经营")
     assert (denied.polarity, denied.modality) == ("negative", "asserted")

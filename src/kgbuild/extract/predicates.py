@@ -130,7 +130,8 @@ def polarity_and_modality(predicate: Predicate, words: Sequence[Word]) -> tuple[
             modality = w.NEGATIVE_MODALS.get(form, modality)
         elif modality == "asserted" and (form in w.MODALS or form in w.PLAN_VERBS):
             following = words[predicate.group.verbs[0]].form
-            modality = w.MODALS.get(form) or _planned(form, following)
+            if following not in w.SPEECH_ACTS:  # 我要感谢大家 thanks them
+                modality = w.MODALS.get(form) or _planned(form, following)
     for index in predicate.group.verbs:
         form = words[index].form
         if form in ("没有", "没", "无", "不是", "并非", "缺乏", "缺少"):

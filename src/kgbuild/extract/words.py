@@ -149,6 +149,8 @@ MAKING: Final = _set(
     "签署 引进 筹集 募集 获得 采购"
 )
 ROUGHLY: Final = _set("以上 以下 以内 以外 左右 不等")  # behind a number, and part of it
+#: What is done by saying so, however one leads up to it (我要感谢大家).
+SPEECH_ACTS: Final = _set("感谢 祝贺 恭喜 祝福 致敬 欢迎 指出 强调 说明 补充 提醒")
 DONE: Final = ("了", "过")  # behind a verb: 在 after them is none of its complement
 SAY_VERBS: Final = _set(
     "表示 认为 指出 说 称 宣布 强调 透露 相信 觉得 知道 发现 证实 承认 声称 宣称 表明 显示 说明 "
