@@ -68,8 +68,8 @@ def test_what_is_done_to_something_is_not_done_to_who_does_it(folder: Path) -> N
     [
         ("《芦苇渡》是作家顾青山创作的长篇小说。", ("顾青山", "created", "芦苇渡")),
         (
-            "云岫科技是一家总部位于成都的机器人制造商。",
-            ("云岫科技", "headquarteredIn", "成都市"),
+            "云汀科技是一家总部位于成都的机器人制造商。",
+            ("云汀科技", "headquarteredIn", "成都市"),
         ),
         ("天衡一号是海岚科技研发的卫星。", ("海岚科技", "develops", "天衡一号")),
         (
@@ -113,17 +113,17 @@ def test_a_noun_for_another_joins_the_two(fact: tuple[str, str, str], folder: Pa
 @pytest.mark.parametrize(
     "fact",
     [
-        ("云岫科技", "competesWith", "海岚科技"),
-        ("云岫科技", "前身", "青河机床厂"),
-        ("云岫科技", "最大股东", "东屿集团"),
+        ("云汀科技", "competesWith", "海岚科技"),
+        ("云汀科技", "前身", "青河机床厂"),
+        ("云汀科技", "最大股东", "东屿集团"),
     ],
 )
 def test_whose_rival_or_owner_a_firm_is_may_be_left_out(
     fact: tuple[str, str, str], folder: Path
 ) -> None:
     text = (
-        "云岫科技成立于2001年，前身是青河机床厂，最大股东为东屿集团。"
-        "云岫科技从事机器人制造。主要竞争对手为海岚科技。2009年，云岫科技在深圳上市。"
+        "云汀科技成立于2001年，前身是青河机床厂，最大股东为东屿集团。"
+        "云汀科技从事机器人制造。主要竞争对手为海岚科技。2009年，云汀科技在深圳上市。"
     )
     assert fact in facts(text, folder)
 
@@ -328,7 +328,7 @@ def test_what_happens_in_a_time_of_war_happens_to_the_headword(folder: Path) -> 
 
 def test_who_is_bought_may_be_meant_rather_than_the_headword(folder: Path) -> None:
     text = (
-        "海岚科技是一家机器人公司，总部位于青河市。东屿港务昨日宣布收购云岫科技。"
+        "海岚科技是一家机器人公司，总部位于青河市。东屿港务昨日宣布收购云汀科技。"
         "该公司成立于2001年。"
     )
     assert not any(

@@ -88,9 +88,9 @@ def joined(text: str, words: Sequence[Word]) -> Iterator[Word]:
 
 
 def _takes_on(text: str, word: Word, following: Word) -> bool:
-    """Tell whether the verb behind a person begins with the end of their name (郭孔|演成为)."""
+    """Tell whether the verb behind a person begins with the end of their name (林孔|演成为)."""
     name, verb = text[word.start : word.end], text[following.start : following.end]
-    person = word.tag == "nr" and len(name) == len("郭孔") and surname_of(name) == name[:1]
+    person = word.tag == "nr" and len(name) == len("林孔") and surname_of(name) == name[:1]
     glued = person and following.tag == "v" and len(verb) == len("演成为")
     if not glued or word.end != following.start or word_tag(verb) is not None:
         return False

@@ -1,6 +1,6 @@
 """What a document calls by name twice is a name there wherever it stands.
 
-A tagger reads sentence by sentence: it may know 迟子建 in eight sentences and cut it in two in
+A tagger reads sentence by sentence: it may know 沈望舒 in eight sentences and cut it in two in
 the ninth. A name that it has seen in two different places is therefore looked for in the whole
 document, and where most of its occurrences are read as one, the others are as well. Where it
 has seen one name in what the document elsewhere calls by two, they are parted.

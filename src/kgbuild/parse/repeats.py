@@ -64,7 +64,7 @@ def held_together(texts: Sequence[str]) -> list[Held]:
     """Return, for each sentence of a document, where it has what recurs in other company.
 
     Two words that stand side by side twice, with other words on both sides of them
-    (巡线通|能耗管家|小站记账, 其中|能耗管家|是), are one name or phrase: no pause parts them.
+    (潮汐灯|夜航管家|泊位助手, 其中|夜航管家|是), are one name or phrase: no pause parts them.
 
     Args:
         texts: The sentences of one document, normalised.

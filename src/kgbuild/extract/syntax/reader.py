@@ -59,11 +59,11 @@ class SyntaxExtractor:
             surface: The sentence.
             arcs: Head and relation of each token; the tokens' own unless given.
         """
-        if surface.names_document:
-            return distinct(issued(surface, self.name))
         tree = tree_of(surface.sentence.tokens, surface.words, arcs)
         if tree is None:
             return {}
+        if surface.names_document:
+            return distinct(issued(surface, self.name))
         tree = handed_over(repaired(tree))
         return distinct(_Reading(surface.over(tree.words), tree).triples())
 
