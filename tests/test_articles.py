@@ -218,6 +218,12 @@ def test_an_article_calls_its_headword_by_what_it_is(
     assert fact in facts(text, folder)
 
 
+def test_who_has_left_a_house_does_not_work_there(folder: Path) -> None:
+    found = facts("原青河市财政局局长沈望舒到会。", folder)
+    assert ("沈望舒", "holdsPosition", "原青河市财政局局长") in found
+    assert not any(word == "worksFor" for _, word, _ in found)
+
+
 def test_who_is_honoured_by_a_house_does_not_work_there(folder: Path) -> None:
     found = facts("沈望舒是中国科学院院士，青河大学教授。", folder)
     assert ("沈望舒", "holdsPosition", "中国科学院院士") in found

@@ -150,6 +150,7 @@ MAKING: Final = _set(
 )
 ROUGHLY: Final = _set("以上 以下 以内 以外 左右 不等")  # behind a number, and part of it
 #: What is done by saying so, however one leads up to it (我要感谢大家).
+RENOWNED: Final = _set("领先 闻名 驰名 著名 知名 有名 一流 通用 可见 特有 独有 少有 罕见")
 SPEECH_ACTS: Final = _set("感谢 祝贺 恭喜 祝福 致敬 欢迎 指出 强调 说明 补充 提醒")
 DONE: Final = ("了", "过")  # behind a verb: 在 after them is none of its complement
 SAY_VERBS: Final = _set(

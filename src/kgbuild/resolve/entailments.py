@@ -27,6 +27,7 @@ from kgbuild.resolve.relations import (
     read_frame,
 )
 from kgbuild.resolve.salience import emptiness
+from kgbuild.resolve.titles import has_left
 
 
 class Entailments:
@@ -70,7 +71,7 @@ class Entailments:
         if house is None:
             return
         where = replace(office, form=house.form, text=house.text)
-        deeds = [("任职", "在")]
+        deeds = [] if has_left(office.form) else [("任职", "在")]
         if office.form.endswith(FOUNDERS):
             deeds.append(("创立", ""))
         for predicate, marker in deeds:

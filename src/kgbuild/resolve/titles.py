@@ -13,12 +13,17 @@ from typing import Final
 from kgbuild.ontology import Lexicon
 
 #: 原甲公司总裁 has left 甲公司, but 前海银行 is called so.
-_FORMER: Final = re.compile(
-    "^(?:[现历曾时兼首前]任|原(?![子创生点野阳平动])|前(?![海进锋沿程线卫哨]))"
-)
+_LEFT: Final = "前任|原(?![子创生点野阳平动])|前(?![海进锋沿程线卫哨])"
+_FORMER: Final = re.compile(f"^(?:[现历曾时兼首]任|{_LEFT})")
+_HAS_LEFT: Final = re.compile(f"^(?:{_LEFT})")
 _SHORTEST: Final = 2  # characters
 #: Who is one is honoured by a house, or sits in it, and does not work there.
 _HONOURS: Final = frozenset("院士 代表 委员 会员 学部委员 人大代表 政协委员 荣誉市民".split())
+
+
+def has_left(office: str) -> bool:
+    """Tell whether an office is one that its holder has left (原甲公司总裁)."""
+    return _HAS_LEFT.match(office) is not None
 
 
 def institution_of(

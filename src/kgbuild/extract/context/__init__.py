@@ -35,6 +35,7 @@ RULES: tuple[Rule, ...] = (
     links.not_only,
     links.only,
     modifiers.some,
+    modifiers.renowned,
     verbs.negated_copula,
     verbs.moving_or_coming,
     prepositions.answering,

@@ -17,6 +17,12 @@ def some(here: Context) -> Kind | None:
     return Kind.DETERMINER if here.after.form == "的" and here.opens else None
 
 
+@at(w.RENOWNED, kinds={Kind.VERB})
+def renowned(here: Context) -> Kind | None:
+    """全国领先的示范区: before 的, such a verb says what a thing is like, and not what it does."""
+    return Kind.ADJECTIVE if here.after.form == "的" else None
+
+
 # Adverbs ---------------------------------------------------------------------------------
 
 
