@@ -46,6 +46,16 @@ def test_a_quoted_letter_ends_with_its_quotation() -> None:
     assert heard(text, "我接着说") == "周庭芳"
 
 
+def test_a_message_that_is_announced_twice_begins_behind_the_second() -> None:
+    text = (
+        "以下为周庭芳演讲实录：林知远不能到场，他托我把这份问候带给大家。"
+        "来自总裁林知远的问候：很遗憾我不能到场。预祝峰会圆满成功！我接着说。"
+    )
+    assert heard(text, "总裁林知远") == "周庭芳"
+    assert heard(text, "我不能到场") == "林知远"
+    assert heard(text, "我接着说") == "周庭芳"
+
+
 def test_the_source_names_the_speaker() -> None:
     document = Document("d", "我们要修码头。", speaker="周庭芳")
     assert voices(document, PEOPLE) == [Voice(0, 7, "周庭芳", whole=True)]

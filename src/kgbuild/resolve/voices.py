@@ -64,6 +64,7 @@ _BYLINE = 60  # between the title of a speech and the speaker's name
 _SIGNATURE = 80  # at the end of a letter
 #: The kind of a turn in a conversation.
 TURN = "："
+_ANNOUNCED = 60  # from one announcement of a message to the next
 _GREETED = 150  # from the greeting to the speaker's name
 
 
@@ -113,7 +114,9 @@ def voices(
     for match, who in nested:
         if who is not None:
             start, end = _message(text, match.end())
-            if not any(v.person == who and v.start <= start < v.end for v in found):
+            if not any(
+                v.person == who and v.start - _ANNOUNCED <= start < v.end for v in found
+            ):  # 他托我带来问候。来自甲的问候：: announced twice, it begins behind the second
                 found.append(Voice(start, end, who, match["kind"]))
     return found
 
