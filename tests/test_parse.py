@@ -713,6 +713,8 @@ def test_a_date_without_its_figures_is_no_part_of_a_name(name: str, wanted: str)
         ("学历|互|认", "学历 互认/vn"),
         ("海岛市/ns|民", "海岛/ns 市民/n"),
         ("海岛市/ns|民宿", "海岛市/ns 民宿"),
+        ("以|2|比/p|1|胜", "以 2比1/m 胜"),
+        ("以|2|比/p|1球/n|胜", "以 2 比/p 1球/n 胜"),
     ],
 )
 def test_parted_connectives_are_joined(text: str, wanted: str) -> None:

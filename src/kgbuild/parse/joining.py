@@ -62,6 +62,7 @@ def joined(text: str, words: Sequence[Word]) -> Iterator[Word]:
     一|家 counts, 福州市|民 are the people of 福州, and 中文系师|从甲 holds the verb 师从.
     """
     until, before = 0, ""
+    ends = {word.end for word in words}
     for word, following in zip_longest(words, words[1:]):
         if word.start < until:
             continue
@@ -70,7 +71,8 @@ def joined(text: str, words: Sequence[Word]) -> Iterator[Word]:
         end = word.end + 1
         if tag is None and following is not None and word.end == following.start:
             tag, end = _whole_tag(text, word, following), following.end
-            if score := _SCORE.match(text, word.start):
+            score = _SCORE.match(text, word.start)
+            if score is not None and score.end() in ends:
                 tag, end = "m", score.end()
         until = end if tag is not None else 0
         if following is not None and tag is None and _takes_on(text, word, following):
