@@ -28,6 +28,7 @@ from kgbuild.parse import (
     normalise,
     sentences,
 )
+from kgbuild.parse.alphabets import uncut
 from kgbuild.parse.encoder import Encoder, best_paths
 from kgbuild.parse.jieba_words import plain_tokenizer, pos_tokenizer
 from kgbuild.parse.joining import joined
@@ -726,6 +727,27 @@ def test_parted_connectives_are_joined(text: str, wanted: str) -> None:
     found = joined(whole, words)
     shown = (whole[w.start : w.end] + ("" if w.tag == "x" else f"/{w.tag}") for w in found)
     assert " ".join(shown) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Я/xc|н/xc|кс集团/xc|发布/v|了/u", "Янкс集团/nz 发布/v 了/u"),
+        ("ソニ/nt/Organization|ー/w|公司/n", "ソニー/nt 公司/n"),
+        ("חב/nt/Organization|רת/v|海岚/nz", "חברת/nt 海岚/nz"),
+        ("M/xc|ü/xc|ller/xc|说/v", "Müller/nz 说/v"),
+        ("A/xc|B/xc|公司/n", "A/xc B/xc 公司/n"),
+        ("鲜/a|の/w|味/n", "鲜/a の/w 味/n"),
+    ],
+)
+def test_words_in_other_letters_are_never_cut(text: str, wanted: str) -> None:
+    words, position = [], 0
+    for form, tag, *entities in (word.split("/") for word in text.split("|")):
+        entity = entities[0] if entities else None
+        words.append(Word(position, position + len(form), tag, entity))
+        position += len(form)
+    whole = "".join(word.split("/")[0] for word in text.split("|"))
+    assert " ".join(f"{whole[w.start : w.end]}/{w.tag}" for w in uncut(whole, words)) == wanted
 
 
 # --------------------------------------------------------------------------------- keywords

@@ -26,6 +26,7 @@ from functools import cached_property
 from operator import add
 from typing import TYPE_CHECKING
 
+from kgbuild.parse.alphabets import uncut
 from kgbuild.parse.beside import beside
 from kgbuild.parse.coined import coined
 from kgbuild.parse.eras import dated
@@ -126,7 +127,7 @@ class NameAnalyzer:
         made: dict[int, list[Word]] = {}
         for number, cut in words.items():
             text = texts[number]
-            pieces = [piece for word in cut for piece in unglued(text, word)]
+            pieces = [piece for word in uncut(text, cut) for piece in unglued(text, word)]
             pieces = list(pointed(text, list(joined(text, pieces))))
             pieces = dated(text, pieces, self._lexicon)
             pieces = placed(text, whole(text, pieces), self._lexicon)
