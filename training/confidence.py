@@ -4,7 +4,8 @@ GOLD are files of open triples (see :mod:`kgbuild.evaluate.gold`). Every row tha
 reads from their sentences is an example, right or wrong by the gold; its features are those that
 run time computes. A ridge-penalised logistic regression (Newton's method) gives the weights. Five
 folds by sentence, a sentence's punctuated and stripped versions together, show what to expect on
-other text: calibration, and precision and recall at thresholds.
+other text: calibration, and precision and recall at thresholds. A feature of fewer than 60 rows
+gets no weight; `no tree` is learnt apart, from rows that are read without one.
 """
 
 from __future__ import annotations
@@ -33,9 +34,9 @@ from training.logistic import Matrix, chance
 
 _FOLDS = 5
 _PENALTY = 10.0
-_LEAST_ROWS = 60
+_LEAST_ROWS = 60  # that a feature must have
 _NO_TREE = "no tree"  # learnt apart, from what is read without one
-_STEPS = 20
+_STEPS = 20  # of Newton's method
 _THRESHOLDS = (0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 0.7)
 
 

@@ -49,6 +49,8 @@ NOMINAL = frozenset({Kind.NOUN, Kind.PRONOUN, Kind.TIME, Kind.NUMBER, Kind.DETER
 NAMES = frozenset({"nr", "ns", "nt", "nz"})  # the tags of names
 PREVERBAL = frozenset({Kind.ADVERB, Kind.MODAL, Kind.NEGATION})
 BOUNDARIES = frozenset({Kind.COMMA, Kind.STOP, Kind.LINK})
+_EVERY_TIME = frozenset("每次 每一次 每回 每当 每逢 每到".split())
+_SHORT = 5  # words of a clause that says how often
 
 
 class Word:
@@ -68,10 +70,6 @@ class Word:
         self.kind: Final = kind
         self.form: Final = token.form  # kept here: grammar asks for it more than for anything
         self.tag: Final = token.tag
-
-
-_EVERY_TIME = frozenset("每次 每一次 每回 每当 每逢 每到".split())
-_SHORT = 5  # words of a clause that says how often
 
 
 def piece(token: Token, start: int, end: int, tag: str) -> Token:

@@ -1,4 +1,4 @@
-"""A verb and what clings to it become a predicate: 即将开始建设, 没有列为, 成立于.
+"""What a predicate holds, and which of its words are told as the relation: 即将开始建设, 没有列为.
 
 The relation slot of an open triple is the predicate as written. Modals, negation and
 adverbs of manner always stay, also when an adjunct stands between them and the verb

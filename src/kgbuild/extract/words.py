@@ -25,14 +25,6 @@ COMMAS: Final = _set("， ,")
 STOPS: Final = _set("。 ！ ？ ； ： ! ? ; : …… … —— — ──")
 BRACKETS: Final = {"（": "）", "(": ")", "［": "］", "[": "]", "【": "】", "〔": "〕"}
 QUOTES: Final = {"“": "”", "‘": "’", "「": "」", "『": "』", "《": "》", "〈": "〉", "<": ">"}
-# Nouns for what somebody has written, composed or painted.
-WRITINGS: Final = tuple(
-    _set(
-        "小说 诗 诗作 诗篇 名篇 作品 代表作 散文 散文集 专著 著作 论文 文章 画 画作 油画 歌 歌曲 "
-        "乐曲 剧本 传记 自传 回忆录 诗集 译著 名著 专辑 杂文 随笔 遗作 处女作 名作 剧作 诗歌 童话 "
-        "寓言"
-    )
-)
 TITLE_QUOTES: Final = _set("《 〈")
 
 # --- particles, conjunctions ---------------------------------------------------------
@@ -92,8 +84,6 @@ GLUED_HEADS: Final = _set(
 )
 # So it does with a meeting and what one does there (主持会议).
 MEETING_VERBS: Final = _set("主持 出席 参加 召开 举行 举办 列席")
-SIGNING: Final = _set("签署 签订 达成 签 订立 缔结")
-AGREEMENTS: Final = _set("协议 协定 合同 备忘录 议定书 合作文件 意向书 协议书")
 MEETINGS: Final = _set("会议 大会 仪式 活动 论坛 典礼")
 UNGLUED: Final = _set(
     "正在 还是 并将 将要 才能 只有 只是 但是 而是 便是 于是 还有 更为 可以 都会 还要 只能 又是 "
@@ -142,6 +132,9 @@ SUCCEEDING: Final = _set(
     "研制 试制 研发 开发 培育 选育 繁育 发射 移植 申办 申报 创办 举办 仿制 合成 克隆 抢救 "
     "试飞 试航 试产 试种 改造 引种 分离 提取 制造 制成 营救 收购 登顶 竞选"
 )
+# What parties do with what they agree on (与甲签署协议).
+SIGNING: Final = _set("签署 签订 达成 签 订立 缔结")
+AGREEMENTS: Final = _set("协议 协定 合同 备忘录 议定书 合作文件 意向书 协议书")
 # What they bring about is what a 由 after them is about (设立基金，由甲管理).
 MAKING: Final = _set(
     "设立 成立 创立 创建 创办 建立 组建 筹建 推出 发布 完成 举办 启动 制定 出台 建设 兴建 "
@@ -149,8 +142,9 @@ MAKING: Final = _set(
     "签署 引进 筹集 募集 获得 采购"
 )
 ROUGHLY: Final = _set("以上 以下 以内 以外 左右 不等")  # behind a number, and part of it
-#: What is done by saying so, however one leads up to it (我要感谢大家).
+#: Before 的 these say what a thing is like (全国领先的示范区).
 RENOWNED: Final = _set("领先 闻名 驰名 著名 知名 有名 一流 通用 可见 特有 独有 少有 罕见")
+#: What is done by saying so, however one leads up to it (我要感谢大家).
 SPEECH_ACTS: Final = _set("感谢 祝贺 恭喜 祝福 致敬 欢迎 指出 强调 说明 补充 提醒")
 DONE: Final = ("了", "过")  # behind a verb: 在 after them is none of its complement
 SAY_VERBS: Final = _set(
@@ -158,14 +152,14 @@ SAY_VERBS: Final = _set(
     "证明 公告 介绍 介绍说 评价 报道 报导 解释 补充 坚信 深信 感到 以为 看到 意识到 得知 获悉 预测 "
     "预计 估计 推测 规定 主张 建议 提出 呼吁 希望 期待 坚称 坦言 直言 写道 问 回答 回应 批评 质疑 "
     "担心 记得 猜测 假设 判断 断言 披露 公布 声明 重申 告诉 听说 据说 认定 裁定 意味着 代表着 深知 "
-    "明白 理解 讲到 谈到 提到 讲 明确 通报 获悉"
+    "明白 理解 讲到 谈到 提到 讲 明确 通报"
 )
+# Of these, the ones whose clause is not put forward as true.
+UNASSERTED_SAYING: Final = _set("建议 呼吁 希望 期待 质疑 担心 问 猜测 假设")
 ANNOUNCING: Final = _set("公告 通告 通报")  # verbs at the end of a clause without another
 # What everybody knows is put forward by who says that they know it.
 KNOWING: Final = _set("知道 看到 明白 深知 记得 相信 理解")
 EVERYBODY: Final = _set("大家 各位 人们 人人 谁 诸位 你们 同志们")
-# Of these, the ones whose clause is not put forward as true.
-UNASSERTED_SAYING: Final = _set("建议 呼吁 希望 期待 质疑 担心 问 猜测 假设")
 # Only with a clause after them; with a noun phrase they are ordinary verbs.
 CAUSATIVES: Final = _set(
     "使 使得 令 让 导致 促使 致使 迫使 造成 引致 驱使 助 帮助 帮 使之 使到 推动 促进"
@@ -348,7 +342,7 @@ OFFICES: Final = _set(
     "数学家 哲学家 历史学家 经济学家 画家 音乐家 作曲家 企业家 慈善家 政治家 外交家 军事家 "
     "思想家 富商 商人 主编 编辑 编剧 监制 制片人 主持人 老师 教师 助理 秘书 支书 村支书 主管 "
     "冠军 亚军 季军 名将 新秀 队员 选手 队友 前锋 后卫 门将 司机 护士 工人 战士 志愿者 居民 村民 "
-    "市民 农民 毕业生 网友 嘉宾 将领 军人 烈士 奠基人 先驱 学者 博士 硕士 领军人物 代表人物 "
+    "市民 农民 毕业生 网友 嘉宾 将领 军人 烈士 奠基人 先驱 硕士 领军人物 代表人物 "
     "特使 参谋长 政委 船长 机长 副手 元帅 大将 总书记 常委 党委书记 巡抚 总督"
 )
 SPOKEN_FOR: Final = _set("方面 官方")  # behind a house: it speaks, and not one of its people
@@ -356,6 +350,14 @@ SPOKEN_FOR: Final = _set("方面 官方")  # behind a house: it speaks, and not 
 POSTS: Final = tuple(_set("法定代表人 法人代表 董事长 总经理 负责人 实际控制人 院长 校长 行长"))
 #: Who deals with a house, told of it in passing (客户包括甲).
 PARTIES: Final = tuple(_set("客户 投资方 股东 竞争对手 合作伙伴 供应商"))
+# Nouns for what somebody has written, composed or painted.
+WRITINGS: Final = tuple(
+    _set(
+        "小说 诗 诗作 诗篇 名篇 作品 代表作 散文 散文集 专著 著作 论文 文章 画 画作 油画 歌 歌曲 "
+        "乐曲 剧本 传记 自传 回忆录 诗集 译著 名著 专辑 杂文 随笔 遗作 处女作 名作 剧作 诗歌 童话 "
+        "寓言"
+    )
+)
 COURTESY: Final = _set("先生 女士 小姐 同志 阁下 教授 博士 老师")
 HONORIFICS: Final = _set("先生 女士 小姐 同志 阁下 老师 师傅")
 # Common nouns that stand before the name of what they say (竞争对手甲集团, 拖船乙).

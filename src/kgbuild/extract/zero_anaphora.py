@@ -81,11 +81,10 @@ def resumes_object(predicate: Predicate, words: Sequence[Word], last: Mention) -
     before = [words[i].form for i in predicate.before]
     if verb in w.CHANGES and not w.COMPARISONS.isdisjoint(before):
         return not (last.form[:1].isdigit() or last.form[:1] in w.COUNTS)
-    opening = words[max(predicate.group.words[0] - 1, 0)].form
-    among = verb in w.INCLUSIONS and opening == "其中"
     if verb in w.HARMING and _happened(last, words):
         return True
-    return among or "".join((*before, verb)) in w.IDENTITY
+    included = verb in w.INCLUSIONS and among(words, predicate.group.words[0])
+    return included or "".join((*before, verb)) in w.IDENTITY
 
 
 def _happened(event: Mention, words: Sequence[Word]) -> bool:

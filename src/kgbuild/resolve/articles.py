@@ -13,7 +13,7 @@ from functools import cached_property
 
 from kgbuild.model import Mention, Triple
 
-_SAYING_WHAT = frozenset("是 为 系".split())
+SAYING_WHAT = frozenset("是 为 系".split())
 _TELLING = frozenset(("copula", "description"))
 _ONE_OF = "之一"
 #: Nouns that mean one and the same thing. Those behind the bar mean it by themselves, too.
@@ -122,7 +122,7 @@ def definition(
 
 def _defines(triple: Triple) -> bool:
     """Tell whether a triple says what something is, or how else it is called."""
-    says_what = triple.construction in _TELLING and triple.predicate in _SAYING_WHAT
+    says_what = triple.construction in _TELLING and triple.predicate in SAYING_WHAT
     asserted = triple.polarity == "positive" and triple.modality == "asserted"
     return asserted and (says_what or triple.construction == "alias")
 

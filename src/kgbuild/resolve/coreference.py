@@ -50,7 +50,7 @@ _FIRST_PERSON = frozenset("我 本人 笔者 我个人 我本人 我自己".spli
 _PRONOUNS = _THIRD_PERSON | _FIRST_PERSON
 _FIRST_PLURAL = frozenset("我们 咱们 本公司".split())
 _IT = frozenset("它".split())
-_GIVEN = frozenset("把将称")  # 甲收购乙，并将其…: what is done to is not who does
+_GIVEN = frozenset("把将称")  # 甲收购乙，并将其…, 称其为…: what is done to is not who does
 #: What one says of one's own feelings, and of nobody else's, without a subject.
 _FEELING = re.compile(
     r"(?:很|非常|十分|特别|感到|深感|倍感|無比|无比)(?:高兴|荣幸|激动|遗憾|抱歉|欣慰|高興|榮幸|激動|遺憾)"
@@ -126,7 +126,7 @@ class Antecedents:
         self.owners = Owners(self._scene, headword=self._headword, subject=self._subject)
         self._plan = plan_of(text, self._scene.places())
         self._settled: dict[tuple[int, str], Antecedent] = {}
-        self._kin = [(p.position, p.words) for p in places if p.words == WHOSE]
+        self._kin = [p.position for p in places if p.words == WHOSE]
         for place in places:
             self._name_again(place)
 
@@ -258,7 +258,7 @@ class Antecedents:
         """Return whose kin somebody is that a text names without saying it (父亲甲)."""
         if self._protagonist is not None:
             return Antecedent(self._protagonist, OWNER)
-        asked = [p for p, words in self._kin if sentence.start <= p < position]
+        asked = [p for p in self._kin if sentence.start <= p < position]
         if asked:  # 长子甲，次子乙: both are somebody else's
             return self._settled.get((asked[0], WHOSE))
         for reach in (0, 1):

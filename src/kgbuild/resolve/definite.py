@@ -50,10 +50,8 @@ _SEAT = re.compile(r"[省市县区州镇乡村](?=.)")  # a house that every tow
 _INSIDE = re.compile(r"(?P<noun>\w{1,2})[内里中]")
 _AROUND = frozenset("境内 沿线 两岸 沿岸 辖区".split())  # of a place, named without it
 _MAIN = 2  # times that a name acts before a text is taken to go on about it
-_NAMED_FULLY = 5  # characters of a name that ends in a common noun (甲乙学校)
-
-
 _UNNAMED = ("组",)  # 工作组 is nobody who has acted before, unless called so
+_NAMED_FULLY = 5  # characters of a name that ends in a common noun (甲乙学校)
 
 
 _NEAR = 2  # sentences back for the only one of a class
@@ -146,9 +144,7 @@ class DefiniteNouns:
             return Antecedent(about or before[-1].name, NAMED_SO)
         if head is None or head[0] in ("Group", "Concept", "Position", "Quantity"):
             return None
-        if noun.endswith(_UNNAMED):
-            return None
-        if head[0] == "Government":
+        if noun.endswith(_UNNAMED) or head[0] == "Government":
             return None  # 法院 is no 检察院: an organ is called by the end of its name
         if _SEAT.match(noun) and self._scene.is_a(head[0], "Organization"):
             return None  # 市政府 is not 市人社局
@@ -297,9 +293,7 @@ class DefiniteNouns:
         head = self._scene.lexicon.heads.get(noun)
         if head is None or not self._scene.is_a(head[0], "Organization"):
             return None
-        if noun.endswith(_UNNAMED):
-            return None
-        if head[0] == "Government":
+        if noun.endswith(_UNNAMED) or head[0] == "Government":
             return None
         index = bisect_left(self._scene.sentences, sentence)
         here = [p for p in self._scene.by_sentence.get(sentence, ()) if p.position < position]

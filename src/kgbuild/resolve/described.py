@@ -15,9 +15,10 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from kgbuild.model import Mention, Span, Triple
+from kgbuild.resolve.articles import SAYING_WHAT
 from kgbuild.resolve.names import is_titled
 
-_SAYING_WHAT = frozenset("是 为 即 系".split())
+_SAYING_WHAT = SAYING_WHAT | {"即"}
 _BEING = _SAYING_WHAT | {"成为", "属于"}
 _DAUGHTER = re.compile(r"(?P<house>[^的]{2,30}?)(?:旗下)?的?(?:全资|控股|参股)?子公司")
 _PERSONAL = frozenset("他 她 它".split())

@@ -68,14 +68,14 @@ _ON_PAGE = re.compile(r"(?<=[》报刊志])[上中里内]$")  # 发表在《深�
 _TITLED = re.compile(r"[\w的]{2,16}(?P<book>《(?P<name>[^《》]+)》)")
 _BRACKET = re.compile(r"(?P<name>[^（(]+)[（(](?P<gloss>[^（）()]{1,40})[）)]")
 _DESCRIBED = re.compile(r".+的[“「『](?P<name>[^“”「」『』]{2,20})[”」』]")  # 去年推出的“甲”
-#: “知更一号”卫星, 无人机“云隼”: the name stands in the quotes, and what it is beside them.
-#: Who serves as what, where the verb was taken for part of the office (历任车间主任).
+#: Who serves as what, or whose it is, taken for part of the office (历任车间主任, 后者的董事长).
 _SERVING = re.compile(r"^(?:后者|前者)?(?:历任|现任|时任|曾任|的)?(?=\w{2})")
 #: What somebody has one of, before its name: 其家乡余姚市.
 _ONE_OF = re.compile(
     r"(?:其|该|本)(?:\w{1,2}[省市县])?(?:家乡|故乡|老家|母校|母公司|首都|省会|总部|前身)"
 )
 _PRAISE = 2  # characters, before a noun of kind (“爆款”产品)
+#: “知更一号”卫星, 无人机“云隼”: the name stands in the quotes, and what it is beside them.
 _NAMED_KIND = re.compile(
     r"(?P<before>[\w·]{0,12})[“「『](?P<name>[^“”「」『』]{2,20})[”」』](?P<after>[\w]{0,8})"
 )

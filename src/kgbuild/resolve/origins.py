@@ -12,9 +12,9 @@ from typing import Final
 
 from kgbuild.model import Mention, Triple
 from kgbuild.ontology import Lexicon
+from kgbuild.resolve.articles import SAYING_WHAT
 from kgbuild.resolve.places import place_before
 
-_SAYING_WHAT: Final = frozenset("是 为 系".split())
 _PERSONAL: Final = frozenset("他 她".split())
 _DIVISIONS: Final = ("Province", "City", "District", "Town")
 _CLASSES: Final = tuple("省市县区州府旗镇乡村")
@@ -41,7 +41,7 @@ def native(triple: Triple, lexicon: Lexicon) -> Triple:
         lexicon: Which names are places.
     """
     target = triple.object
-    if target is None or triple.predicate not in _SAYING_WHAT or triple.polarity == "negative":
+    if target is None or triple.predicate not in SAYING_WHAT or triple.polarity == "negative":
         return triple
     subject = triple.subject
     person = subject.tag == "nr" or subject.entity == "Person" or subject.form in _PERSONAL

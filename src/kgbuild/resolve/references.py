@@ -122,7 +122,10 @@ class References:
         return Reference(name.text, self._names.type_of(name.text), doubt=doubt)
 
     def _the_one(self, named: Reference, mention: Mention, triple: Triple) -> Reference:
-        """Read an object that is a bare class noun as one that went before (出席会议, 加盟球队)."""
+        """Read an object or a speaker that is a bare class noun as one that went before.
+
+        So are 出席会议 and 加盟球队, and who speaks in 会议指出.
+        """
         noun, heads = str(named.target), self._lexicon.heads
         kind = heads[noun][0] if noun in heads else ""
         deeds = next(
@@ -148,7 +151,7 @@ class References:
         house: Reference | None = None
         if part and form == part:
             known = self._antecedents
-            found = known.owners.holder(triple.subject.span.start, triple.evidence.sentence_span)
+            found = known.owners.holder(*self._place(triple))
             if found is not None:
                 house = Reference(found.name, self._names.type_of(found.name), found.certainty)
         elif part:
@@ -171,7 +174,7 @@ class References:
 
     def both(self, triple: Triple) -> list[Reference]:
         """Return the two that a subject means (甲与乙签署协议，双方将…), if it means two."""
-        place = triple.subject.span.start, triple.evidence.sentence_span
+        place = self._place(triple)
         known = self._antecedents
         return [
             Reference(found.name, self._names.type_of(found.name), found.certainty)
@@ -192,7 +195,7 @@ class References:
 
     def _owner_named(self, words: str, triple: Triple) -> Reference | None:
         """Return the house or place whose 总部 or 总面积 it is, by the words before."""
-        place = triple.subject.span.start, triple.evidence.sentence_span
+        place = self._place(triple)
         definite = self._antecedents.definite
         whole = definite.whole(words, *place) or definite.barely(words, *place)
         if whole is not None:
@@ -210,7 +213,7 @@ class References:
 
     def _whose_role(self, role: Role, triple: Triple) -> Reference | None:
         """Return whose 代表作 or 股东 a subject speaks of."""
-        place = triple.subject.span.start, triple.evidence.sentence_span
+        place = self._place(triple)
         known = self._antecedents
         if not role.owner:
             found = known.owners.about(*place)
@@ -259,7 +262,7 @@ class References:
 
     def _holder_of(self, form: str, triple: Triple) -> Antecedent | None:
         """Return what has an attribute: what acts, what it has just built, or the headword."""
-        known, place = self._antecedents, (triple.subject.span.start, triple.evidence.sentence_span)
+        known, place = self._antecedents, self._place(triple)
         if form in EVENT_PARTS:
             return known.definite.event(*place)
         built = known.owners.built(*place) if form.endswith(OF_SITES) else None
@@ -274,7 +277,7 @@ class References:
         rest = form.removeprefix(noun)
         if not (noun and rest.endswith(ATTRIBUTES)) or len(rest) > _LONGEST_ATTRIBUTE:
             return None
-        place = triple.subject.span.start, triple.evidence.sentence_span
+        place = self._place(triple)
         found = self._antecedents.house(noun, *place, self.sayer(triple.subject, triple))
         if "的" in rest:
             return None

@@ -137,8 +137,8 @@ class Survey:
         host = visited(triple)
         if host is None:
             return
-        guest = lands.get(self._names.canonical(self._names.name(triple.subject, triple).text))
-        country = self._names.canonical(self._names.name(host, triple).text)
+        guest = lands.get(self._canonical(triple.subject, triple))
+        country = self._canonical(host, triple)
         if guest is not None and self._is_place(country):
             where = triple.evidence.sentence_span
             yield Pair(where, host.span.start, guest.name, country, together=True, lasting=True)

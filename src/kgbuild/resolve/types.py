@@ -57,6 +57,7 @@ _ORDINARY = frozenset(
     "有关 各类 其他 民间 外国 国有 风险 人力 民营 海外 外来 私人 产业 工商 垄断 金融 文化 "
     "知识 品牌 固定 股权 创业 早期".split()
 )
+_WINNERS = ("冠军", "亚军", "季军", "得主")
 #: 神舟二十号, and no house number (英皇道979号).
 _VESSEL = re.compile(r"[\u4e00-\u9fff]{1,2}[^路道街巷弄段\W](?:[一二三四五六七八九十百]+|\d+)号")
 
@@ -64,9 +65,6 @@ _VESSEL = re.compile(r"[\u4e00-\u9fff]{1,2}[^路道街巷弄段\W](?:[一二三�
 def is_several(name: str) -> bool:
     """Tell whether words count several things and name none (47家公司, 来自乙的560名运动员)."""
     return any(_SEVERAL.match(words) for words in (name, name.rpartition("的")[2]))
-
-
-_WINNERS = ("冠军", "亚军", "季军", "得主")
 
 
 class TypeVotes:

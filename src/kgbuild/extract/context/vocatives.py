@@ -28,7 +28,7 @@ def salutation(words: list[Word]) -> None:
         if end == greeting:
             continue
         start = greeting
-        while start and (words[start - 1].kind in _ADDRESSED or words[start - 1].tag in "ad"):
+        while start and _leads_up(words[start - 1]):
             start -= 1
         openers = (i for i in range(start, greeting) if words[i].form in w.ADDRESSES)
         _close(words, next(openers, greeting), end)
@@ -70,6 +70,11 @@ def _vocative(words: Sequence[Word], start: int) -> int:
         return start
     more = position + 1 < len(words) and words[position].kind in _BETWEEN
     return position + 1 if more else position
+
+
+def _leads_up(word: Word) -> bool:
+    """Tell whether a word may stand between a form of address and the greeting."""
+    return word.kind in _ADDRESSED or word.tag in ("a", "d", "ad")
 
 
 def _close(words: list[Word], start: int, end: int) -> None:

@@ -20,8 +20,8 @@ _COLONS = frozenset("：:")
 _MEANWHILE = frozenset({"一边", "一面", "一头"})
 _BEFORE_MATTERING = frozenset({"advcl", "xcomp", "ccomp", "csubj", "conj", "dep"})
 _TAKE_CLAUSES = w.SAY_VERBS | w.CAUSATIVES | w.REQUESTS
-_STATING = w.SAY_VERBS | {"要求", "提出", "明确", "规定", "部署", "提醒", "建议", "呼吁", "介绍"}
-_REPORTS = w.SAY_VERBS | {"预报", "介绍", "统计", "测算"}
+_STATING = w.SAY_VERBS | {"要求", "部署", "提醒"}
+_REPORTS = w.SAY_VERBS | {"预报", "统计", "测算"}
 
 
 @at_labels("root", "parataxis", "ccomp")
@@ -194,7 +194,9 @@ def said_before_comma(tree: Tree, index: int) -> None:
 def stated_before_comma(tree: Tree, index: int) -> None:
     """会议要求，各地…: between who states and a comma stands a verb, which governs what follows."""
     verb, comma, speaker = tree.heads[index], index + 1, index - 1
-    if tree.forms[index] not in _STATING or tree.kinds[index] is not Kind.VERB or verb <= comma:
+    if tree.forms[index] not in _STATING or tree.kinds[index] is not Kind.VERB:
+        return
+    if index == 0 or verb <= comma:
         return
     if tree.kinds[comma] is not Kind.COMMA or tree.kinds[verb] is not Kind.VERB:
         return
