@@ -10,7 +10,8 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from kgbuild.model import Mention, Qualifier, Span, Triple
+from kgbuild.model import Qualifier, Triple
+from kgbuild.resolve.slots import is_plain, part_of
 
 _FIGURES: Final = r"(?:\d[\d,.]*|[一二三四五六七八九十百千两数几]+)"
 #: Classifiers of what there is; 元 and 米 measure, and count nothing.
@@ -26,24 +27,16 @@ _ORDERING: Final = tuple("第每这那")  # 第|三座
 def counted(triple: Triple) -> Triple:
     """Return a triple whose object ends on its count with the count apart; others as they are."""
     target = triple.object
-    if target is None or len(target.spans) > 1 or len(target.form) != len(target.text):
+    if target is None or not is_plain(target):
         return triple
     if not triple.predicate.endswith(_HAVING):
         return triple
     count = _COUNT.search(target.form)
     if count is None or count.start() < _SHORTEST:
         return triple
-    noun, amount = _part(target, 0, count.start()), _part(target, count.start(), None)
+    noun = part_of(target, 0, count.start(), tag="n")
+    amount = part_of(target, count.start(), count.end(), tag="m")
     if noun.form.endswith(_ORDERING):
         return triple
     found = Qualifier("quantity", amount, amount, "", triple.confidence, triple.grounds)
     return replace(triple, object=noun, qualifiers=(*triple.qualifiers, found))
-
-
-def _part(mention: Mention, start: int, end: int | None) -> Mention:
-    """Return some characters of a mention as one of their own."""
-    first = mention.span.start
-    last = mention.span.end if end is None else first + end
-    form = mention.form[start:end]
-    tag = "m" if end is None else "n"
-    return Mention((Span(first + start, last),), mention.text[start:end], form, form, None, tag)

@@ -21,6 +21,7 @@ from kgbuild.errors import ResolveError
 from kgbuild.model import digest
 from kgbuild.ontology import Lexicon, Ontology
 from kgbuild.resolve.names import tidy
+from kgbuild.resolve.united import united
 
 Kind: TypeAlias = Literal["merge", "keep-apart", "rename", "retype", "map", "drop"]
 KINDS: Final[tuple[Kind, ...]] = ("merge", "keep-apart", "rename", "retype", "map", "drop")
@@ -181,7 +182,9 @@ def groups(decisions: Decisions) -> list[Group]:
     Args:
         decisions: As :func:`plain` gives them, free of contradictions.
     """
-    joined = _joined(decisions)
+    joined: defaultdict[str, set[str]] = defaultdict(set)
+    for member, first in _united(decisions).items():
+        joined[first].add(member)
     renamed = {item.names[0]: item.value for item in decisions.of_kind("rename") if item.value}
     later = {name for item in decisions.of_kind("merge") for name in item.names[1:]}
     found = []
@@ -202,7 +205,7 @@ def check(decisions: Decisions) -> None:
     Raises:
         ResolveError: Two contradict each other; the message names both lines.
     """
-    home = {name: root for root, members in _joined(decisions).items() for name in members}
+    home = _united(decisions)
     joining: defaultdict[str, list[Decision]] = defaultdict(list)
     for item in decisions.of_kind("merge", "rename"):
         joining[home[item.names[0]]].append(item)
@@ -226,26 +229,13 @@ def _said(item: Decision, aspect: str) -> str:
     return item.value if aspect == "value" else item.english or ""
 
 
-def _joined(decisions: Decisions) -> dict[str, set[str]]:
-    """Return the classes of names that merges and renames join, by one of their names."""
-    parent: dict[str, str] = {}
-
-    def root(name: str) -> str:
-        parent.setdefault(name, name)
-        while parent[name] != name:
-            parent[name] = parent[parent[name]]
-            name = parent[name]
-        return name
-
-    for item in decisions.of_kind("merge", "rename"):
-        joined = (*item.names, item.value) if item.kind == "rename" and item.value else item.names
-        for name in joined:
-            one, other = sorted((root(joined[0]), root(name)))
-            parent[other] = one
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for name in parent:
-        found[root(name)].add(name)
-    return dict(found)
+def _united(decisions: Decisions) -> dict[str, str]:
+    """Return the names that merges and renames join -> one name of their class."""
+    return united(
+        (item.names[0], name)
+        for item in decisions.of_kind("merge", "rename")
+        for name in (*item.names, *([item.value] if item.kind == "rename" and item.value else []))
+    )
 
 
 def _contradiction(*items: Decision, decisions: Decisions) -> ResolveError:

@@ -17,6 +17,7 @@ from typing import TypeAlias
 from kgbuild.model import Mention, Span, Triple
 from kgbuild.resolve.articles import SAYING_WHAT
 from kgbuild.resolve.names import is_titled
+from kgbuild.resolve.slots import is_plain, part_of
 
 _SAYING_WHAT = SAYING_WHAT | {"即"}
 _BEING = _SAYING_WHAT | {"成为", "属于"}
@@ -53,14 +54,12 @@ def told_of_names(triples: Sequence[Triple]) -> list[Triple]:
 def _daughter(triple: Triple) -> Triple | None:
     """Return whose daughter a firm is, where that is said as what it is."""
     kind = triple.object
-    if kind is None or triple.predicate not in _BEING or len(kind.form) != len(kind.text):
+    if kind is None or triple.predicate not in _BEING or not is_plain(kind):
         return None
-    daughter = _DAUGHTER.fullmatch(kind.form) if len(kind.spans) == 1 else None
+    daughter = _DAUGHTER.fullmatch(kind.form)
     if daughter is None:
         return None
-    house = daughter["house"]
-    span = Span(kind.span.start, kind.span.start + len(house))
-    whose = Mention((span,), kind.text[: len(house)], house, house, "Organization", "nt")
+    whose = part_of(kind, *daughter.span("house"), tag="nt", entity="Organization")
     at = Span(triple.relation.span.start, triple.relation.span.start)
     belongs = Mention((at,), "附属于", "附属于", "附属于", None, "v")  # implied: it has no words
     return replace(triple, relation=belongs, predicate="附属于", object=whose, construction="svo")

@@ -42,6 +42,8 @@ from kgbuild.resolve.portraits import (
 from kgbuild.resolve.rarity import is_common
 from kgbuild.resolve.seats import Home, Seats
 from kgbuild.resolve.sightings import Sighting, parts
+from kgbuild.resolve.slots import mentions_of
+from kgbuild.resolve.united import united
 
 _MOST_BESIDE: Final = 20  # rarest names of a text that may tell of one of its people
 _SPREAD: Final = 40  # texts: what more of them name tells nothing of any two
@@ -119,7 +121,7 @@ class Namesakes:
         self._made: set[str] = set()
         #: What decisions call somebody (王伟@d1) -> the name that is made of it.
         self.refs: dict[str, str] = {}
-        self._home = _joined(together)
+        self._home = united(together)
         self._foes: defaultdict[str, set[str]] = defaultdict(set)
         for one, other in apart:
             self._foes[one].add(other)
@@ -386,17 +388,6 @@ _RANKS: Final = frozenset(
 )
 
 
-def mentions_of(triple: Triple) -> Iterator[Mention]:
-    """Yield whatever a triple mentions: its ends, its adjuncts, who says it."""
-    yield triple.subject
-    if triple.object is not None:
-        yield triple.object
-    for qualifier in triple.qualifiers:
-        yield qualifier.value
-    if triple.claim is not None:
-        yield triple.claim.speaker
-
-
 def _mark(words: str) -> str:
     """Return words that fit into the brackets behind a name."""
     plain = re.sub(r"[()@\s]+", " ", words).strip()[:_LONGEST].strip()
@@ -421,18 +412,3 @@ def _some(joins: Iterable[Merge]) -> list[Merge]:
         if count[merge.rule] <= _TOLD:
             kept.append(merge)
     return kept
-
-
-def _joined(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """Return the members of the classes that pairs make together -> one member of the class."""
-    parent: dict[str, str] = {}
-
-    def root(name: str) -> str:
-        while parent.setdefault(name, name) != name:
-            name = parent[name]
-        return name
-
-    for one, other in pairs:
-        first, second = sorted((root(one), root(other)))
-        parent[second] = first
-    return {name: root(name) for name in list(parent)}

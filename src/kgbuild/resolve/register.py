@@ -29,11 +29,12 @@ from kgbuild.resolve.aliases import Aliases, equal_names, is_declaration
 from kgbuild.resolve.decisions import Decisions
 from kgbuild.resolve.labels import iri_of, label_of
 from kgbuild.resolve.names import Name, is_titled, name_of, tidy
-from kgbuild.resolve.namesakes import Namesakes, mentions_of
+from kgbuild.resolve.namesakes import Namesakes
 from kgbuild.resolve.people import bare_name
 from kgbuild.resolve.rulings import Rulings, Unused
 from kgbuild.resolve.scripts import Scripts
 from kgbuild.resolve.sightings import place_of
+from kgbuild.resolve.slots import mentions_of
 from kgbuild.resolve.titles import institution_of
 from kgbuild.resolve.types import TypeVotes
 

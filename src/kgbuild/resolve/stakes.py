@@ -11,8 +11,9 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
-from kgbuild.model import Mention, Qualifier, Role, Span, Triple
+from kgbuild.model import Mention, Qualifier, Role, Triple
 from kgbuild.resolve.names import named_behind_trade
+from kgbuild.resolve.slots import is_plain, part_of
 
 _AMOUNT: Final = (
     r"(?:约|近|逾|超过|其余|剩余)?"
@@ -92,7 +93,7 @@ _PARTS: Final = (
 def dealt(triple: Triple) -> Triple:
     """Return a deed to a share or an office as one to the firm, or to who holds the office."""
     target = triple.object
-    if target is None or len(target.spans) > 1 or len(target.form) != len(target.text):
+    if target is None or not is_plain(target):
         return triple
     acts = triple.construction in ("svo", "ba-object")
     for known in _PARTS:
@@ -100,17 +101,17 @@ def dealt(triple: Triple) -> Triple:
             continue
         found = known.pattern.fullmatch(target.form)
         if found is not None:
-            whose = _slice(target, *found.span("whole"), known.entity)
-            part = _slice(target, *found.span("part"), None)
+            whose = _whole(target, *found.span("whole"), known.entity)
+            part = part_of(target, *found.span("part"), tag="nz")
             adjunct = Qualifier(known.role, part, part, "", triple.confidence)
             return replace(triple, object=whose, qualifiers=(*triple.qualifiers, adjunct))
     return triple
 
 
-def _slice(mention: Mention, start: int, end: int, entity: str | None) -> Mention:
-    """Return some characters of a mention of one span as one of their own."""
-    base = mention.span.start
-    text, form = mention.text[start:end], mention.form[start:end]
-    head = named_behind_trade(form) if entity == "Company" else ""  # 法国软件企业|贝诺瓦
-    tag = "nt" if head else "nz"
-    return Mention((Span(base + start, base + end),), text, form, head or form, entity, tag)
+def _whole(mention: Mention, start: int, end: int, entity: str | None) -> Mention:
+    """Return the name whose share or office it is."""
+    head = named_behind_trade(mention.form[start:end]) if entity == "Company" else ""
+    if not head:
+        return part_of(mention, start, end, tag="nz", entity=entity)
+    named = part_of(mention, start, end, tag="nt", entity=entity)  # 法国软件企业|贝诺瓦
+    return replace(named, head=head)
