@@ -48,6 +48,14 @@ _DOTS = dict.fromkeys((0x2022, 0x2027, 0x2219, 0x22C5, 0x30FB, 0xFF65), 0xB7)
 _WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | _DOTS
 
 _ZWJ = "\u200d"
+# Variants of Taiwan and Hong Kong that OpenCC keeps, since to others they are words of their own.
+_REGIONAL = str.maketrans("牠妳祂", "它你他")
+_PLANNED = re.compile("(?<=[计规企策筹])画(?=[^面])")
+#: 随著, 有著: 着 in simplified text, where nobody writes or is renowned (著名, 原著, 著有).
+_LASTING = re.compile(
+    r"(?<=[\u4e00-\u9fff])(?<![显卓昭原名专论编合译遗巨拙土所史撰主旧新杂])著"
+    r"(?![名作称述书者录有于成文译论说史《〈\s,。;:、)!?」』”]|$)|(?<=[味随沿凭])著"
+)
 # Letters that show nothing (fillers, the grapheme joiner) although they are no format characters.
 _BLANK = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164\uffa0")
 # Nobody stacks more marks on a letter in earnest; canonical ordering is quadratic in them.
@@ -110,7 +118,7 @@ def normalise_all(texts: Sequence[str]) -> list[str]:
     """
     plain = [text.translate(_WIDTH) if _PLAIN.fullmatch(text) else None for text in texts]
     together = "\n".join(text or "" for text in plain)
-    simplified = _converter().convert(together).split("\n")
+    simplified = _mainland(_converter().convert(together)).split("\n")
     if len(simplified) != len(texts):
         return [normalise(text).text for text in texts]
     return [
@@ -287,7 +295,15 @@ def simplify(text: str) -> str:
         single = (convert(c) for c in traditional)
         return "".join(s if len(s) == 1 else c for s, c in zip(single, traditional, strict=True))
 
-    return _HAN_RUN.sub(run, text)
+    return _mainland(_HAN_RUN.sub(run, text))
+
+
+def _mainland(text: str) -> str:
+    """Return simplified ``text`` with the mainland's characters for 牠, 随著 and 计画."""
+    plain = (
+        _PLANNED.sub("划", text.translate(_REGIONAL)) if "画" in text else text.translate(_REGIONAL)
+    )
+    return _LASTING.sub("着", plain) if "著" in plain else plain
 
 
 @lru_cache(maxsize=1)
