@@ -317,7 +317,8 @@ def test_a_surname_is_nobodys_name() -> None:
     [
         ("公司", "Company", "Group"),
         ("社区", "Town", "Concept"),
-        ("大会", "Conference", "Concept"),
+        ("大会", "Conference", "Conference"),
+        ("暴雨", "Event", "Event"),
         ("东海大会", "Conference", "Conference"),
         ("市民", "Group", "Group"),
         ("47家公司", "Company", "Group"),
@@ -338,6 +339,11 @@ def test_a_common_noun_is_no_name(noun: str, kind: str, shown: str) -> None:
         ("神舟二十号", "Device"),
         ("英皇道979号", "Concept"),
         ("海峡国际会展中心", "Site"),
+        ("芦河县特大暴雨", "Event"),
+        ("青年钢琴家选拔赛", "Competition"),
+        ("省人民医院住院楼", "Site"),
+        ("石桥村村民", "Group"),
+        ("双耳青铜鼎", "Product"),
     ],
 )
 def test_the_form_of_a_name_tells_its_class(name: str, kind: str) -> None:
@@ -356,6 +362,11 @@ def test_the_words_before_a_name_tell_it_from_a_person(before: str, name: str, k
     form = before + name
     mention = Mention((Span(0, len(form)),), form, form, name, "Person", "nr")
     assert (name_of(mention, LEXICON).text, name_of(mention, LEXICON).type) == (name, kind)
+
+
+def test_a_place_and_its_team_are_a_team_whatever_the_tagger_says() -> None:
+    assert votes(("江苏队", "Place"), ("江苏队", "Place")).decide("江苏队") == "Team"
+    assert votes(("青龙队", "Place")).decide("青龙队") == "Place"  # 队 alone hints
 
 
 # Names in sentences ----------------------------------------------------------------------

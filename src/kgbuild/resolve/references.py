@@ -37,6 +37,12 @@ _OF_ONE = {
     "Team": frozenset("加盟 加入 离开 告别 执教 效力 效力于 退出 回归 重返 签约 率领 带领".split()),
 }
 _OF_THE_TEXT = frozenset("会议 大会 论坛 峰会 球队".split())
+#: What befalls people is told of without a name, too (旱灾持续三年).
+_CALAMITIES = frozenset(
+    "灾害 灾难 水灾 洪灾 洪涝 洪水 旱灾 雪灾 冰灾 暴雨 大暴雨 强降雨 暴雪 暴风雪 冰雹 "
+    "龙卷风 沙尘暴 寒潮 山洪 泥石流 滑坡 塌方 坍塌 内涝 决堤 溃坝 地震 余震 海啸 台风 "
+    "飓风 火山喷发 火灾 火情 山火 大火 爆炸 爆燃 车祸 矿难 空难 空袭".split()
+)
 _TEAMS = frozenset("研究团队 科研团队 项目团队 团队 课题组".split())  # the one named before
 _POINTING = ("该", "其", "本")
 _POINTING_OWNERS = frozenset("其 他 她".split())
@@ -312,7 +318,7 @@ class References:
                 if found is not None:
                     self._names.point(found.name, triple.subject, triple, merges.DESCRIPTION)
                     return Reference(found.name, self._names.type_of(found.name), found.certainty)
-                if is_local_organ(name, self._lexicon):
+                if is_local_organ(name, self._lexicon) or name in _CALAMITIES:
                     return subject  # the text's own town has one 市政府
                 if self._antecedents.has_happened(name, triple.subject.span.end):
                     return subject  # 发生火灾，造成…

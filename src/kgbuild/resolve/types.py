@@ -32,8 +32,9 @@ _USE_MOST = 3
 
 #: What the end of a full name tells for certain; elsewhere a head is a hint.
 _TELLING = ("Organization", "Law", "Policy", "Document", "Site")
-#: Classes whose bare nouns name nothing: 公司 is no company, 社区 no town.
-_NAMED_ONLY = ("Person", "Organization", "Place", "Event", "Policy", "Work")
+#: Classes whose bare nouns name nothing: 公司 is no company, 社区 no town. What happens, by
+#: whatever noun, is an event (暴雨, 展览).
+_NAMED_ONLY = ("Person", "Organization", "Place", "Policy", "Work")
 #: What is made is named as its makers like, persons included (安络平).
 _MADE = ("Product", "Work")
 #: 47家公司, 有的县, 各学校: several, of no name.
@@ -184,6 +185,8 @@ class TypeVotes:
         branded = _BRANDED.fullmatch(name)
         if branded is not None and branded["brand"] not in _ORDINARY:
             return "Company", _HEAD_WEIGHT
+        if name[-1:] == "队" and self._is_place(name[:-1]):
+            return "Team", _FORM_WEIGHT  # 江苏队, whatever the tagger took it for
         kind = self._lexicon.head_class(name)
         if kind is None and self._ends_in_title(name):
             return "Position", _HEAD_WEIGHT
@@ -197,6 +200,10 @@ class TypeVotes:
             and any(self._ontology.is_a(kind, telling) for telling in _TELLING)
         )
         return kind, _FORM_WEIGHT if full else _HEAD_WEIGHT
+
+    def _is_place(self, name: str) -> bool:
+        entry = self._lexicon.get(name)
+        return entry is not None and self._ontology.is_a(entry.type, "Place")
 
     def _ends_in_title(self, name: str) -> bool:
         """Tell the name of an office with its institution (青岛海洋研究所|所长) from a trade's.
