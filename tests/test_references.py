@@ -495,6 +495,35 @@ def test_of_several_people_he_is_whom_the_text_is_about() -> None:
     assert meant(neither, "他", 5) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "acting", "meaning"),
+    [
+        ("1950年，周庭芳邀请他", False, "林知远"),
+        ("周庭芳辞职后，他", True, "林知远"),
+        ("周庭芳于是辞职，他", True, "周庭芳"),
+        ("周庭芳辞职后，她", True, "周庭芳"),  # the article is about a man
+    ],
+)
+def test_in_an_article_about_a_person_he_is_that_person(
+    text: str, acting: bool, meaning: str
+) -> None:
+    lead = "林知远是画家。他生于青河市。林知远写诗。林知远教书。"
+    spans = [Span(0, 7), Span(7, 14), Span(14, 20), Span(20, 26)]
+    here = Span(26, 26 + len(text))
+    named = [Named(span, span.start, "林知远", "Person", acting=True) for span in spans]
+    named.append(Named(here, 26 + text.index("周"), "周庭芳", "Person", acting=True))
+    found = Antecedents(
+        named,
+        heard=[],
+        employers={},
+        lexicon=load_lexicon(),
+        is_a=load_ontology().is_a,
+        text=lead + text,
+    ).find(text[-1], here.end - 1, here, acting=acting)
+    assert found is not None
+    assert found.name == meaning
+
+
 def test_kin_without_an_owner_are_of_whom_the_text_is_about() -> None:
     about = antecedents(*((k, "林知远", "Person") for k in range(4)), (4, "周庭芳", "Person"))
     assert meant(about, WHOSE, 5) == "林知远"

@@ -4,6 +4,8 @@
   before; the speaker is never 他. In a text about one person it is that person. Where several
   people act in a sentence, a subject 他 is the subject that acted last: neighbouring clauses
   tend to go on about one person (the backward-looking centre of Grosz, Joshi and Weinstein 1995).
+- In an article about a person 他 (or 她, whichever it uses more) is that person, but for a subject
+  in whose sentence another acts: 乙任命他为…, and 乙辞职后，他… are told of whom it is about.
 - Kin of the right sex that were the last person before it are who it is (甲的女儿乙，她…).
 """
 
@@ -39,6 +41,8 @@ _KIN_OF_SEX = re.compile(
     r"(?P<whose>[我他她]的?)?(?:(?P<she>母亲|妈妈|妻子|女儿|奶奶|外婆|祖母|姐姐|妹妹|姑姑|阿姨)"
     r"|(?:父亲|爸爸|丈夫|儿子|爷爷|外公|祖父|哥哥|弟弟|叔叔|舅舅))"
 )
+#: From who acts to the end of a clause of time: another's deed that only dates what follows.
+_DATING = re.compile(r"[^，。；：]{2,}(?:[后後前时時]|之[际際]|期[间間])，")
 _BESIDE = 1  # characters between a word of kin and the name behind it
 _NEAR = 2  # sentences back for a person
 
@@ -60,6 +64,10 @@ class ThirdPersons:
         self._text = text
         self._protagonist = protagonist
         self._headword = headword
+        #: What an article about a person calls that person.
+        self._own = ""
+        if protagonist is not None and protagonist == headword:
+            self._own = "她" if text.count("她") > text.count("他") else "他"
 
     def find(
         self, words: str, position: int, sentence: Span, speaker: str | None, *, acting: bool
@@ -76,6 +84,9 @@ class ThirdPersons:
         kin = self._kin_before(words, position, sentence)
         if kin is not None:
             return kin if kin.name else None
+        about = self._protagonist if words == self._own else None
+        if about not in (None, speaker) and not (acting and self._others_act(position, sentence)):
+            return Antecedent(about, PRONOUN_CONFIDENCE)
         return self._person(position, sentence, speaker, acting=acting)
 
     def with_kin(self, position: int, sentence: Span) -> Antecedent | None:
@@ -132,12 +143,24 @@ class ThirdPersons:
                 return Antecedent(actors[-1], CONTINUED)
             if reach and self._protagonist in candidates:
                 return Antecedent(self._protagonist, CONTINUED)
-            own = self._headword is not None and self._headword == self._protagonist
-            if candidates and (actors or not own):
+            if candidates and (actors or not self._own):
                 return None
         if self._protagonist is not None and self._protagonist != speaker:
             return Antecedent(self._protagonist, PROTAGONIST)
         return None
+
+    def _others_act(self, position: int, sentence: Span) -> bool:
+        """Tell whether others than whom the article is about act before a place of a sentence.
+
+        Who acts in a clause that only says when does not count.
+        """
+        return any(
+            place.acting
+            and place.name != self._protagonist
+            and self._scene.is_a(place.kind, "Person")
+            and _DATING.fullmatch(self._text, place.position, position) is None
+            for place in self._scene.window(position, sentence, 0)
+        )
 
     def _as_kin(self, place: Named) -> bool:
         """Tell whether a place names somebody as another's kin (父亲甲, 妻子乙)."""
