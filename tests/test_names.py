@@ -19,7 +19,7 @@ from kgbuild.resolve.places import (
     parent_in,
 )
 from kgbuild.resolve.rarity import is_common
-from kgbuild.resolve.towns import is_anywhere, towns_in
+from kgbuild.resolve.towns import is_anywhere, seated, towns_in
 from kgbuild.resolve.types import TypeVotes
 from tests import naming
 from tests.naming import LEXICON, ONTOLOGY
@@ -257,6 +257,19 @@ def test_an_ordinary_word_or_a_person_is_no_city_abroad(word: str) -> None:
     assert word not in LEXICON
 
 
+@pytest.mark.parametrize("word", "平原 江南 中原 咸丰 牡丹 长寿 东坡".split())
+def test_what_means_something_else_first_is_no_district(word: str) -> None:
+    entry = LEXICON.get(word)
+    assert entry is None or entry.type == "Place"
+
+
+def test_a_plain_a_mountain_and_an_old_prefecture_keep_their_names() -> None:
+    assert LEXICON.canonical("庐山") == "庐山"
+    assert LEXICON.canonical("成都平原") == "成都平原"
+    assert seated("台南州新营街", LEXICON) is None
+    assert seated("台南市法院", LEXICON) == "台南市法院"
+
+
 def test_a_place_with_and_without_the_word_for_what_it_is() -> None:
     def pairs(*names: str) -> list[tuple[str, str]]:
         return list(division_pairs(together(*names), names, LEXICON))
@@ -344,10 +357,38 @@ def test_a_common_noun_is_no_name(noun: str, kind: str, shown: str) -> None:
         ("省人民医院住院楼", "Site"),
         ("石桥村村民", "Group"),
         ("双耳青铜鼎", "Product"),
+        ("江西泰和知县", "Position"),  # an office, though 县 ends it
+        ("江西泰和县", "District"),
+        ("东屿大学外文系", "University"),
+        ("银河水系", "Concept"),
     ],
 )
 def test_the_form_of_a_name_tells_its_class(name: str, kind: str) -> None:
     assert votes().decide(name) == kind
+
+
+@pytest.mark.parametrize(
+    ("noun", "several", "shown"),
+    [
+        ("植物学家", False, "Position"),
+        ("英文教师", False, "Position"),
+        ("英文教师", True, "Group"),  # teachers who act somewhere else in the text
+        ("发展中国家", False, "Concept"),
+    ],
+)
+def test_what_a_person_is_by_calling(noun: str, several: bool, shown: str) -> None:
+    made = votes()
+    made.add_calling(noun)
+    if several:
+        made.add_actor(noun)
+    assert made.shown(noun, made.decide(noun)) == shown
+
+
+@pytest.mark.parametrize(("name", "kind"), [("东屿日报", "Media"), ("东屿往事", "Work")])
+def test_a_newspaper_in_book_marks_is_no_single_work(name: str, kind: str) -> None:
+    made = votes(*[(name, "Work")] * 4)
+    made.add_title(name)
+    assert made.decide(name) == kind
 
 
 @pytest.mark.parametrize(

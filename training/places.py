@@ -50,6 +50,18 @@ _REVIEWED = frozenset(
 _HUGE = 1_000_000
 _PERSONAL = ("nr", "nrt", "nz")  # 休斯敦 is a city rather than somebody
 _ZONES = "管理区 开发区 工业园区 园区 示范区 高新区 经开区".split()
+#: Stems of districts that name something else before all: a mountain, an age, a common word. What
+#: they mean alone is not the district (成都平原, 西夏文字, 庐山).
+_MEAN_ELSE = frozenset(
+    "三峡 上城 上街 东坡 东湖 中原 中和 中西 中阳 临江 九寨沟 云冈 五原 兖州 六甲 兴国 冀州 "
+    "内湖 凉州 北流 北湖 北门 南岳 南开 南港 南湖 卧龙 双湖 古城 右江 君山 咸丰 商城 土城 城东 "
+    "城西 大东 大关 大城 大宁 大溪 大雅 天山 天桥 姑苏 嫩江 安乐 安南 小港 山城 山海关 峨眉山 "
+    "崆峒 巢湖 巫山 平原 平城 广陵 庐山 徽州 恒山 新建 无极 昌江 柳江 横山 武陵 永平 汝南 江北 "
+    "江南 江口 江城 江山 江州 江海 沙河 河口 河西 浑江 海港 清水河 湖滨 满城 灵山 牡丹 独山 "
+    "玉山 甘泉 盐湖 盘山 祥云 红山 红河 罗山 花山 英山 衡山 西和 西夏 西山 西市 西沙 西港 西陵 "
+    "路桥 连城 钱塘 银海 锦江 长寿 陇西 雷州 青州 香山 马山 黄埔 黄陵 黑山 鼓山 龙城 龙江 "
+    "龟山".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +147,7 @@ def _rows(
         yield f"{name}\tDistrict\t\t\t{parent}"
         stem = _stem(name)
         told = len(stem) > 1 and len(short[stem]) == 1 and stem not in known | set(unique)
+        told = told and stem not in _MEAN_ELSE
         if told and word_tag(stem) == "ns" and not {stem + "市", stem + "省"} & known:
             yield f"{stem}\tDistrict\t{name}"
 

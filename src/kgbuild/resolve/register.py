@@ -41,6 +41,9 @@ from kgbuild.resolve.types import TypeVotes
 _BODILY = frozenset("成立于 创立于 创办于 组建于 出资 持股 注册于".split())
 #: Constructions whose object names the kind of thing that the subject is.
 _SAYS_WHAT_IT_IS = frozenset({"membership", "copula", "title"})
+#: Constructions whose object says what a person is.
+_SAYS_WHO_IT_IS = frozenset({"copula", "title", "description"})
+_SERVING = frozenset("任 担任 出任 兼任 历任 曾任 现任 聘任 当".split())
 
 
 class Register:
@@ -257,6 +260,7 @@ class Register:
                         told.append((name.text, alias, rule, here))
             self._learn_use(triple)
             self._learn_house(triple)
+            self._learn_calling(triple)
             # What is said in passing is no claim, whoever says the rest (我们的产品甲能…).
             said = triple.claim is None or triple.construction == "title"
             if triple.object is not None and said:
@@ -286,6 +290,15 @@ class Register:
         if house is not None and house not in self._lexicon:
             self._documents[house].add(triple.evidence.document)
             self._seen.setdefault(house, place_of(triple.object, triple))
+
+    def _learn_calling(self, triple: Triple) -> None:
+        """Note who acts, and what a person is said to be (甲是水利学家)."""
+        subject = self.name(triple.subject, triple)
+        self._votes.add_actor(subject.text)
+        said = triple.construction in _SAYS_WHO_IT_IS and subject.type == "Person"
+        said = (said or triple.predicate in _SERVING) and triple.polarity == "positive"
+        if said and triple.object is not None:
+            self._votes.add_calling(self.name(triple.object, triple).text)
 
     def _learn_use(self, triple: Triple) -> None:
         """Let the verb say what its ends must be, where they are names."""

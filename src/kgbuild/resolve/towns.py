@@ -40,6 +40,7 @@ _OFFICES: Final = frozenset(
 _LONGEST: Final = 8  # characters of a town
 _OF_ROAD: Final = re.compile(r"[东西南北中]?(?:[路街巷]|大道)")
 SEATS: Final = ("City", "District")  # where a thing lies, the wider first
+_LEVELS: Final = "省市县区镇乡州"  # on which an office may be
 LEVELS: Final = {"省": "Province", "市": "City", "县": "District", "区": "District"}
 
 
@@ -69,8 +70,8 @@ def seated(name: str, lexicon: Lexicon) -> str | None:
     rest = name[len(seat) :]
     if not seat or name in lexicon or not is_anywhere(rest, lexicon):
         return None
-    if rest[0] in LEVELS and lexicon.canonical(seat)[-1] != rest[0]:
-        return None  # another place of that name: 长安区, where the lexicon knows 长安县
+    if rest[0] in _LEVELS and lexicon.canonical(seat)[-1] != rest[0]:
+        return None  # another place of that name: 长安区, where the lexicon knows 长安县; 台南州
     return with_seat(lexicon.canonical(seat), rest)
 
 

@@ -58,6 +58,13 @@ _ORDINARY = frozenset(
     "有关 各类 其他 民间 外国 国有 风险 人力 民营 海外 外来 私人 产业 工商 垄断 金融 文化 "
     "知识 品牌 固定 股权 创业 早期".split()
 )
+#: How nouns end for what one person is by calling (植物学家, 英文教师, 明代官员).
+_CALLING = re.compile(
+    r".+(?:(?<![国人大独商])家|师|歌手|舵手|作者|学者|记者|员|商人?|军人|词人|艺人|匠|中医|官|将领?|僧|"
+    r"教士|进士|举人|秀才|生员|学生|研究生|先驱|奠基人|代表人物|领袖|爵士|贵族)"
+)
+#: In book marks, the name of a newspaper or of a journal, and of no single work.
+_PERIODICAL = re.compile(r".*(?:报|杂志|[季月周旬]刊)")
 _WINNERS = ("冠军", "亚军", "季军", "得主")
 #: 神舟二十号, and no house number (英皇道979号).
 _VESSEL = re.compile(r"[\u4e00-\u9fff]{1,2}[^路道街巷弄段\W](?:[一二三四五六七八九十百]+|\d+)号")
@@ -77,6 +84,8 @@ class TypeVotes:
         self._votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self._named: set[str] = set()
         self._titled: set[str] = set()
+        self._callings: set[str] = set()
+        self._acting: set[str] = set()
         self._uses: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self._told: defaultdict[str, Counter[str]] = defaultdict(Counter)
 
@@ -107,6 +116,15 @@ class TypeVotes:
         made = kind is not None and self._branch(kind) in _MADE
         self._count((self._told if made else self._votes)[name], kind, _HEAD_WEIGHT)
 
+    def add_calling(self, name: str) -> None:
+        """Note ``name`` as what a text says that a person is, if it is a noun of calling."""
+        if _CALLING.fullmatch(name):
+            self._callings.add(name)
+
+    def add_actor(self, name: str) -> None:
+        """Note that ``name`` is a subject: where 专家 act they are people, and no calling."""
+        self._acting.add(name)
+
     def add_use(self, name: str, asked: Iterable[str]) -> None:
         """Count a verb that asks for certain classes where ``name`` stands.
 
@@ -135,6 +153,9 @@ class TypeVotes:
             entry = self._lexicon.get(known)
             self._count(votes, entry.type if entry else None, _LEXICON_WEIGHT)
             kind, weight = self._of_form(known)
+            if known in self._titled and _PERIODICAL.fullmatch(known):
+                kind, weight = "Media", _FORM_WEIGHT
+                del votes["Work"]
             misread = kind is not None and known in self._titled and not self._is_written(kind)
             self._count(votes, "Work" if misread else kind, weight)
         if len(name) == 1 and name not in self._lexicon:
@@ -159,6 +180,9 @@ class TypeVotes:
         and their bodies it is a group, and else a concept.
         """
         several = is_several(name)
+        calling = name in self._callings and name not in self._acting and not several
+        if calling and kind in (DEFAULT_CLASS, "Group"):
+            return "Position"
         if several and kind == "Position":
             return "Group"  # 150名工程师 are people, and no office
         if is_local_organ(name, self._lexicon):
@@ -188,12 +212,10 @@ class TypeVotes:
         if name[-1:] == "队" and self._is_place(name[:-1]):
             return "Team", _FORM_WEIGHT  # 江苏队, whatever the tagger took it for
         kind = self._lexicon.head_class(name)
-        if kind is None and self._ends_in_title(name):
+        if (kind is None or self._is_hint(name)) and self._ends_in_title(name):
             return "Position", _HEAD_WEIGHT
-        if kind is not None and self._lexicon.heads.get(name[-1:], ("",))[0] == kind:
-            longest = next(n for n in range(len(name)) if name[n:] in self._lexicon.heads)
-            if len(name) - longest == 1:
-                return kind, _HINT_WEIGHT  # 塔 at the end of 诺维塔 may mean nothing
+        if kind is not None and self._is_hint(name):
+            return kind, _HINT_WEIGHT  # 塔 at the end of 诺维塔 may mean nothing
         full = (
             kind is not None
             and len(name) > 4
@@ -204,6 +226,13 @@ class TypeVotes:
     def _is_place(self, name: str) -> bool:
         entry = self._lexicon.get(name)
         return entry is not None and self._ontology.is_a(entry.type, "Place")
+
+    def _is_hint(self, name: str) -> bool:
+        """Tell whether the longest head that a name ends in is one of a single character."""
+        heads = self._lexicon.heads
+        return not any(name[start:] in heads for start in range(len(name) - 1)) and (
+            name[-1:] in heads
+        )
 
     def _ends_in_title(self, name: str) -> bool:
         """Tell the name of an office with its institution (青岛海洋研究所|所长) from a trade's.
