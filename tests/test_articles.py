@@ -12,6 +12,7 @@ import pytest
 
 from kgbuild import pipeline
 from kgbuild.config import BuildConfig
+from kgbuild.resolve.articles import is_living
 
 
 @pytest.fixture(scope="module")
@@ -372,3 +373,36 @@ def test_who_is_told_by_a_former_office_is_one_person(folder: Path) -> None:
     found = facts(text, folder)
     assert ("祁望舒", "holdsPosition", "青河市公安局局长") in found
     assert ("祁望舒", "instanceOf", "行业专家") in found
+
+
+SHRIKE = (
+    "赤背雀鹰（又名红颈鹰），是鹰科雀鹰属的一种鸟类。它们分布于云南、广西，栖息在阔叶林中。"
+    "本种体长约35厘米。牠们在乔木上筑巢。它以昆虫为食。该鸟被联合国环境规划署列为近危物种。"
+)
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        ("赤背雀鹰", "分布于", "云南省"),
+        ("赤背雀鹰", "在…筑巢", "乔木"),
+        ("赤背雀鹰", "被列为", "近危物种"),
+    ],
+)
+def test_a_kind_of_life_is_spoken_of_in_the_plural(
+    fact: tuple[str, str, str], folder: Path
+) -> None:
+    assert fact in facts(SHRIKE, folder)
+
+
+def test_a_kind_of_life_is_nobody_whatever_its_name_looks_like(folder: Path) -> None:
+    path = folder / "article.txt"
+    path.write_text("马岛灵猫是马达加斯加特有的一种哺乳动物。", encoding="utf-8")
+    graph = pipeline.knowledge_graph([path], BuildConfig())
+    assert {e.type for e in graph.entities.values() if e.name == "马岛灵猫"} == {"Concept"}
+
+
+def test_metals_and_wards_are_no_kinds_of_life() -> None:
+    assert is_living("鹰科雀鹰属的一种鸟类")
+    assert is_living("一种食蚁狸科")
+    assert not any(map(is_living, ("一种金属", "医院的外科", "一个学科", "新品种手机")))

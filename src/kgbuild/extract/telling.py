@@ -18,7 +18,7 @@ from kgbuild.extract import words as w
 from kgbuild.extract.builder import Builder, elided
 from kgbuild.extract.chunks import Phrase
 from kgbuild.extract.coordination import members
-from kgbuild.extract.kinds import PREVERBAL, Kind
+from kgbuild.extract.kinds import BOUNDARIES, PREVERBAL, Kind
 from kgbuild.extract.owners import owner_apart
 from kgbuild.extract.predicates import (
     Predicate,
@@ -137,7 +137,7 @@ class Teller:
             objects: Its objects, unless they are to be read off it; for a relative clause, the
                 noun that it describes.
         """
-        if not subjects or self._headless(predicate):
+        if not subjects or self._headless(predicate) or self._ascribed(predicate):
             return
         polarity, modality = polarity_and_modality(predicate, self.words)
         if setting.wished and modality == "asserted":
@@ -163,10 +163,22 @@ class Teller:
         first = predicate.group.verbs[0]
         while first > 0 and self.words[first - 1].kind in PREVERBAL:
             first -= 1
-        copula = self.words[predicate.group.verbs[-1]].form in w.BARE_COPULAS
-        if not copula or first < 2 or self.words[first - 1].form != "的":
+        if not self._joins(predicate) or first < 2 or self.words[first - 1].form != "的":
             return False
         return self.words[first - 2].kind is Kind.VERB and self.words[first - 2].tag != "vn"
+
+    def _ascribed(self, predicate: Predicate) -> bool:
+        """Tell whether 的 closes the clause of a copula's object: 是学校的, 是甲最喜欢的."""
+        if not predicate.objects or not self._joins(predicate):
+            return False
+        end = predicate.objects[-1].items[-1].end
+        while end < len(self.words) and self.words[end].kind not in BOUNDARIES:
+            end += 1
+        return self.words[end - 1].kind is Kind.DE
+
+    def _joins(self, predicate: Predicate) -> bool:
+        copula = self.words[predicate.group.verbs[-1]].form
+        return copula.removeprefix("不") in w.BARE_COPULAS
 
     def _of(
         self, predicate: Predicate, subject: Mention, slots: _Slots, setting: Setting

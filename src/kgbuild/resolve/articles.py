@@ -7,6 +7,7 @@ headword.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -48,9 +49,12 @@ _FAMILIES = tuple(
         )
     )
 )
-#: What a kind of living things is called, and what the nouns for such a kind end in.
+#: What a kind of living things is called.
 _SPECIES = frozenset("物种 种 树种 鱼种 鸟种 品种".split())
-_LIVING = ("动物", "植物", "鱼", "鸟", "种", "属", "科", "乔木", "灌木", "草本", "昆虫", "真菌")
+_LIFE = "动物|植物|鱼|鸟|乔木|灌木|草本|昆虫|真菌|细菌|病毒|蛇|龟|蛙|蝶|蛾|蜂|鲸|虾|蟹|藻|蕨"
+#: How the nouns for such a kind end: 一种鸟类, 鹰科雀鹰属, 一种食蚁狸科; but no 金属 and no 外科.
+_LIVING = re.compile(rf"(?:{_LIFE}|亚种|变种|[纲目科族]\w{{0,12}}[科属种]|一[种科]\w{{1,8}}科)类?$")
+_THEY = frozenset("它们 它".split())
 
 
 @dataclass(frozen=True)
@@ -68,27 +72,39 @@ class Definition:
     renamed: bool = False
 
     def points_back(self, words: str) -> bool:
-        """Tell whether words (该报, 该报社长) begin with what means the headword."""
-        return words.startswith("该") and any(self.calls(words[1:end]) for end in range(2, 6))
+        """Tell whether words (该报, 该报社长, 本种) begin with what means the headword."""
+        if self.living and words in _THEY:
+            return True
+        return words[:1] in ("该", "本") and any(self.calls(words[1:n]) for n in range(2, 6))
 
     def calls(self, noun: str) -> bool:
-        """Tell whether a noun behind 该 or 这 may mean the headword."""
-        if noun in _SPECIES:
-            return any(kind.endswith(_LIVING) for kind in self.kinds)
+        """Tell whether a noun behind 该, 本 or 这 may mean the headword."""
+        if noun in _SPECIES or re.fullmatch(_LIFE, noun):
+            return self.living
         return any(noun in family for family, _ in self._families) or self._ends(noun)
 
     def calls_barely(self, noun: str) -> bool:
         """Tell whether a noun by itself (影片, 寺院) means the headword."""
         return any(noun in bare for _, bare in self._families)
 
+    @cached_property
+    def living(self) -> bool:
+        """Whether it is a kind of living things, which a text speaks of as 它们."""
+        return any(map(is_living, self.kinds))
+
     def _ends(self, noun: str) -> bool:
-        """Tell whether the name, or what it is said to be, ends in a noun."""
-        words = (self.name, *self.kinds)
+        """Tell whether the name, or what it is said to be (a 鸟类), ends in a noun."""
+        words = (self.name, *self.kinds, *(kind.removesuffix("类") for kind in self.kinds))
         return any(word.endswith(noun) and len(word) > len(noun) for word in words)
 
     @cached_property
     def _families(self) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
         return tuple(family for family in _FAMILIES if any(self._ends(n) for n in family[0]))
+
+
+def is_living(kind: str) -> bool:
+    """Tell whether words (鹰科的一种鸟类) say of something that it is a kind of living things."""
+    return _LIVING.search(kind) is not None
 
 
 def definition(

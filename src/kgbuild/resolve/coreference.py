@@ -5,7 +5,7 @@ Deliberately cautious: a wrong merge costs more than a missed one.
 - 我 is who speaks (:mod:`kgbuild.resolve.voices`), or who is said to say it; 我们 is that person's
   organisation, where the text tells one.
 - 他 is read by :mod:`kgbuild.resolve.third_persons`.
-- 它 and 将其 are read by :mod:`kgbuild.resolve.things`.
+- 它, 它们 and 将其 are read by :mod:`kgbuild.resolve.things`.
 - 这里 is the one place named before it in its sentence or in the one before; failing that, the
   one house that acts there.
 - A subject that a speaker leaves out of a feeling (很高兴能参加…) is the speaker.
@@ -49,7 +49,6 @@ _THIRD_PERSON = frozenset("他 她".split())
 _FIRST_PERSON = frozenset("我 本人 笔者 我个人 我本人 我自己".split())
 _PRONOUNS = _THIRD_PERSON | _FIRST_PERSON
 _FIRST_PLURAL = frozenset("我们 咱们 本公司".split())
-_IT = frozenset("它".split())
 _GIVEN = frozenset("把将称")  # 甲收购乙，并将其…, 称其为…: what is done to is not who does
 #: What one says of one's own feelings, and of nobody else's, without a subject.
 _FEELING = re.compile(
@@ -194,8 +193,11 @@ class Antecedents:
             if self._text[position - 1 : position] in _GIVEN:
                 return self._things.given(position, sentence)
             return self.owners.topic(position, sentence)
-        if words in _IT:
-            return self._things.find(position, sentence, acting=acting)
+        if words == "它":
+            near = self._things.find(position, sentence, acting=acting)
+            return near or self._things.kind(position, sentence)
+        if words == "它们":
+            return self._things.kind(position, sentence)
         if words == LATTER:
             return self.owners.latter(position, sentence)
         if is_side(words, self._scene.lexicon):

@@ -159,10 +159,14 @@ class Scene:
         return name if len(mine) >= max(map(len, acting.values())) else None
 
     def _may_head(self, place: Named) -> bool:
-        """Tell whether an article may be about something: a name, or a kind with other names."""
+        """Tell whether an article may be about something.
+
+        That is a name, or else a thing that the article gives other names, or a kind of life.
+        """
         article = self.article
-        named_twice = article is not None and article.renamed and article.name == place.name
-        return self.is_nameable(place.kind) or (named_twice and self.is_thing(place.kind))
+        defined = article is not None and article.name == place.name
+        told = defined and article is not None and (article.renamed or article.living)
+        return self.is_nameable(place.kind) or (told and self.is_thing(place.kind))
 
     def subject(self) -> str | None:
         """Return the name that most of a text's clauses are about, if one stands out."""

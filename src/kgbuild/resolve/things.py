@@ -1,7 +1,9 @@
-"""What 它 and 将其 mean: things, not people.
+"""What 它, 它们 and 将其 mean: things, not people.
 
 - 它 as a subject is the thing that acted last before it; as an object, the last thing named
   before it that does not act.
+- 它们, and 它 where nothing near comes into question, are the headword of an article on a kind
+  of living things.
 - 甲将其列为…: 其 is the same, and never 甲; failing that, the headword of an article.
 """
 
@@ -11,7 +13,7 @@ from collections.abc import Sequence
 
 from kgbuild.model import Span
 from kgbuild.resolve.discourse import Named
-from kgbuild.resolve.scene import CONTINUED, OWNER, Antecedent, Scene
+from kgbuild.resolve.scene import CONTINUED, OWNER, PRONOUN_CONFIDENCE, Antecedent, Scene
 
 _GOVERNING = frozenset("把将被给让使")
 
@@ -58,6 +60,18 @@ class Things:
             if things:
                 return None
         return None
+
+    def kind(self, position: int, sentence: Span) -> Antecedent | None:
+        """Return the kind of living things that an article is about, for 它们 at a place.
+
+        What else acts in the sentence before it comes into question as well.
+        """
+        article = self._scene.article
+        if article is None or not article.living or article.name != self._headword:
+            return None
+        here = self._scene.window(position, sentence, 0)
+        others = {p.name for p in here if p.acting and self._scene.is_thing(p.kind)}
+        return None if others - {self._headword} else Antecedent(self._headword, PRONOUN_CONFIDENCE)
 
     def given(self, position: int, sentence: Span) -> Antecedent | None:
         """Return what 将其 means: what has been named without acting, or else the headword.

@@ -14,6 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from kgbuild.ontology import Lexicon, Ontology
+from kgbuild.resolve.articles import is_living
 from kgbuild.resolve.people import is_called, looks_like_a_person
 from kgbuild.resolve.towns import is_local_organ
 
@@ -104,8 +105,12 @@ class TypeVotes:
         """Count a text that says what ``name`` is: an 应用, 一家科技公司.
 
         Who is a 主席 is a person; who is a 老师 may be one or several, and who is a 冠军 no prize.
+        A 鸟类 is a kind, whatever its name looks like.
         """
         if kind_noun.endswith(_WINNERS):
+            return
+        if is_living(kind_noun):  # 夜鹭是一种鸟类: the tagger takes it for a person
+            self._count(self._told[name], DEFAULT_CLASS, _TOLD_WEIGHT)
             return
         head = self._lexicon.heads.get(kind_noun)
         kind = head[0] if head else self._lexicon.head_class(kind_noun)
