@@ -8,6 +8,7 @@ from kgbuild import parse, resolve
 from kgbuild.model import Document, Label, Mention, Span
 from kgbuild.ontology.surnames import surname_of
 from kgbuild.resolve.labels import label_of
+from kgbuild.resolve.monarchs import era_names, is_monarch
 from kgbuild.resolve.names import name_of
 from kgbuild.resolve.organizations import abbreviates, house_name, house_pairs, institution_pairs
 from kgbuild.resolve.people import looks_like_a_person, spoken_names, without_rank
@@ -272,14 +273,42 @@ def test_a_plain_a_mountain_and_an_old_prefecture_keep_their_names() -> None:
 
 def test_a_place_with_and_without_the_word_for_what_it_is() -> None:
     def pairs(*names: str) -> list[tuple[str, str]]:
-        return list(division_pairs(together(*names), names, LEXICON))
+        return list(division_pairs(together(*names), names, (), LEXICON))
 
     assert pairs("云埠镇", "云埠") == [("云埠镇", "云埠")]
     assert pairs("云埠镇", "云埠乡", "云埠") == []  # either could be meant
     assert pairs("福州市", "福州") == []  # the lexicon knows both
     assert pairs("埠镇", "埠") == []
     apart = {"云埠镇": frozenset({"a"}), "云埠": frozenset({"b"})}
-    assert list(division_pairs(apart, apart, LEXICON)) == []
+    assert list(division_pairs(apart, apart, (), LEXICON)) == []
+
+
+def test_what_is_taken_for_a_person_is_the_county_that_the_text_names_in_full() -> None:
+    texts = together("钟祥市", "钟祥", "周至")
+    assert list(division_pairs(texts, ["钟祥市"], {"钟祥", "周至"}, LEXICON)) == [
+        ("钟祥市", "钟祥")
+    ]
+    assert list(division_pairs(texts, ["钟祥市"], {"周至"}, LEXICON)) == []
+
+
+def test_an_emperor_is_called_by_his_era_where_a_text_has_named_him() -> None:
+    texts = together("嘉靖帝", "嘉靖", "万历", "黄帝")
+    assert list(era_names(texts, {"嘉靖帝", "嘉靖", "黄帝"})) == [("嘉靖帝", "嘉靖")]
+    apart = {"嘉靖帝": frozenset({"a"}), "嘉靖": frozenset({"b"})}
+    assert list(era_names(apart, set(apart))) == []
+
+
+@pytest.mark.parametrize("name", ["路易十四", "伊丽莎白二世", "约翰·保罗二世", "亨利八世"])
+def test_a_regnal_name_is_a_persons(name: str) -> None:
+    assert is_monarch(name)
+    votes = TypeVotes(ONTOLOGY, LEXICON)
+    votes.add(name, None)
+    assert votes.decide(name) == "Person"
+
+
+@pytest.mark.parametrize("name", ["神舟十四", "路易酒店", "十四世", "盛世", "二十一世纪", "路易斯"])
+def test_what_ends_in_a_numeral_may_be_anything(name: str) -> None:
+    assert not is_monarch(name)
 
 
 @pytest.mark.parametrize(

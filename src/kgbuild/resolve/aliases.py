@@ -2,17 +2,20 @@
 
 Sources, in order of trust: what a text says (以下简称, 又称, brackets), the lexicon's full
 names, and the shapes of names: of organisations (远山公司 / 远山, 福建师范大学 / 福建师大), of
-people whom a text has named in full (林总, 知远 for 林知远), of places (云埠镇 / 云埠). Where two
+people whom a text has named in full (林总, 知远 for 林知远, 嘉靖 for 嘉靖帝), of places (云埠镇 /
+云埠). Where two
 could be meant, nobody is.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain
 
 from kgbuild.model import Evidence, Merge, Triple
 from kgbuild.ontology import Lexicon
 from kgbuild.resolve import merges
+from kgbuild.resolve.monarchs import era_names
 from kgbuild.resolve.organizations import house_pairs, institution_pairs
 from kgbuild.resolve.people import spoken_names
 from kgbuild.resolve.places import division_pairs
@@ -110,8 +113,8 @@ def equal_names(
     found = {
         merges.HOUSE: house_pairs(bodies, lexicon, brands=brands),
         merges.ABBREVIATION: institution_pairs({n: documents[n] for n in bodies}, lexicon),
-        merges.CALLED: spoken_names(unlisted, people),
-        merges.DIVISION: division_pairs(documents, places, lexicon),
+        merges.CALLED: chain(spoken_names(unlisted, people), era_names(documents, people)),
+        merges.DIVISION: division_pairs(documents, places, people, lexicon),
     }
     for rule, pairs in found.items():
         yield from ((canonical, other, rule) for canonical, other in pairs)

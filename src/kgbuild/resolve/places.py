@@ -29,22 +29,29 @@ def autonomous(form: str, lexicon: Lexicon) -> str | None:
 
 
 def division_pairs(
-    documents: Mapping[str, frozenset[str]], places: Iterable[str], lexicon: Lexicon
+    documents: Mapping[str, frozenset[str]],
+    places: Iterable[str],
+    people: Container[str],
+    lexicon: Lexicon,
 ) -> Iterator[tuple[str, str]]:
-    """Yield ``(full name, name without its class)`` of divisions that no atlas has (云埠镇, 云埠).
+    """Yield ``(full name, name without its class)`` of divisions (云埠镇, 云埠).
+
+    Those whose short name the atlas has are left to it. A short name that a tagger takes for a
+    person (钟祥 beside 钟祥市) is the division's, too.
 
     Args:
         documents: Everything that the texts name -> the documents that name it.
         places: The places among it.
-        lexicon: Names that the world knows, and which are left to it.
+        people: Whoever is among it.
+        lexicon: Names that the world knows.
     """
     among = set(places)
     full: defaultdict[str, list[str]] = defaultdict(list)
     for name in sorted(among):
-        if name.endswith(_SUFFIXES) and len(name) > _SHORTEST and name not in lexicon:
+        if name.endswith(_SUFFIXES) and len(name) > _SHORTEST:
             full[name[:-1]].append(name)
     for short, several in full.items():
-        unlisted = short in among and short not in lexicon
+        unlisted = (short in among or short in people) and short not in lexicon
         if unlisted and len(several) == 1 and documents[short] <= documents[several[0]]:
             yield several[0], short
 

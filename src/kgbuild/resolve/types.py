@@ -15,6 +15,7 @@ from collections.abc import Iterable
 
 from kgbuild.ontology import Lexicon, Ontology
 from kgbuild.resolve.articles import is_living
+from kgbuild.resolve.monarchs import is_monarch
 from kgbuild.resolve.people import is_called, looks_like_a_person
 from kgbuild.resolve.towns import is_local_organ
 
@@ -211,6 +212,8 @@ class TypeVotes:
             return "Device", _HEAD_WEIGHT
         if is_called(name):
             return "Person", _HEAD_WEIGHT
+        if is_monarch(name):
+            return "Person", _FORM_WEIGHT
         branded = _BRANDED.fullmatch(name)
         if branded is not None and branded["brand"] not in _ORDINARY:
             return "Company", _HEAD_WEIGHT
