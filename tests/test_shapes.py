@@ -4,19 +4,27 @@ from __future__ import annotations
 
 import pytest
 
+from kgbuild.ontology import load_lexicon
+from kgbuild.parse.coordinated import coordinated
 from kgbuild.parse.shapes import shaped
 from kgbuild.parse.words import Word
 
 
 def read(written: str) -> list[tuple[str, str, str | None]]:
     """Return form, tag and class of the words that ``form/tag/Class`` items become."""
+    text, words = tagged(written)
+    return [(text[word.start : word.end], word.tag, word.entity) for word in shaped(text, words)]
+
+
+def tagged(written: str) -> tuple[str, list[Word]]:
+    """Return the text and the words of ``form/tag/Class`` items."""
     text, words = "", list[Word]()
     for item in written.split():
         form, tag, *entity = item.split("/")
         start = len(text)
         words.append(Word(start, start + len(form), tag, entity[0] if entity else None))
         text += form
-    return [(text[word.start : word.end], word.tag, word.entity) for word in shaped(text, words)]
+    return text, words
 
 
 @pytest.mark.parametrize(
@@ -44,6 +52,7 @@ def test_who_holds_an_office_and_speaks_has_a_word_for_a_name(
         ("达/v 新台币/a 120亿元/m", ["新台币120亿元"]),
         ("捐赠/v 人民币/nz/Concept 三百万元/m", ["人民币三百万元"]),
         ("升至/v 380亿/m 港元/n", ["380亿港元"]),
+        ("约/d 为/v 23亿/m 比索/n", ["23亿比索"]),
         ("人民币/nz/Concept 升值/v", []),
     ],
 )
@@ -89,3 +98,27 @@ def test_a_place_in_brackets_is_no_name_by_itself(written: str) -> None:
 def test_an_organ_may_have_two_charges(written: str, organ: str | None) -> None:
     organs = [form for form, _, kind in read(written) if kind == "Government"]
     assert organs == ([organ] if organ else [])
+
+
+@pytest.mark.parametrize(
+    ("written", "joined"),
+    [
+        ("组建/v 深空/n 测控/vn 与/c 导航/vn 研究院/n", "组建 深空测控与导航研究院"),
+        (
+            "通过/p 省/n 林木/n 和/c 花卉/n 审定委员会/vn 审定/v",
+            "通过 省 林木和花卉审定委员会 审定",
+        ),
+        ("河西大学/nt 纺织/vn 与/c 服装/n 学院/n 院长/n", "河西大学纺织与服装学院 院长"),
+        ("首届/m 冷链/n 与/c 港航/n 博览会/n 开幕/v", "首届 冷链与港航博览会 开幕"),
+        ("公司/n 与/p 材料/n 研究院/n 合作/v", "公司 与 材料 研究院 合作"),
+        ("专家/n 和/c 研究院/n 编写/v 教材/n", "专家 和 研究院 编写 教材"),
+        ("青河/nz 科技/n 与/p 林业/n 研究所/n 签约/v", "青河 科技 与 林业 研究所 签约"),
+        ("抓好/v 生产/vn 和/c 学会/n 工作/n", "抓好 生产 和 学会 工作"),
+        ("建设/v 医院/n 和/c 科技/n 研究院/n", "建设 医院 和 科技 研究院"),
+        ("李明/nr 与/p 环境/n 研究所/n 合作/v", "李明 与 环境 研究所 合作"),
+    ],
+)
+def test_two_fields_of_a_house_are_in_its_name(written: str, joined: str) -> None:
+    text, words = tagged(written)
+    found = coordinated(text, words, load_lexicon())
+    assert " ".join(text[word.start : word.end] for word in found) == joined

@@ -29,6 +29,7 @@ from typing import TYPE_CHECKING
 from kgbuild.parse.alphabets import uncut
 from kgbuild.parse.beside import beside
 from kgbuild.parse.coined import coined
+from kgbuild.parse.coordinated import coordinated
 from kgbuild.parse.eras import dated
 from kgbuild.parse.headed import headed
 from kgbuild.parse.jieba_words import Tokenizer, common
@@ -143,7 +144,8 @@ class NameAnalyzer:
 
     def _built(self, text: str, words: list[Word]) -> list[Word]:
         """Join the words of names that no dictionary has, as the sentence alone shows them."""
-        return headed(text, quoted(text, shaped(text, words), self._lexicon), self._lexicon)
+        built = coordinated(text, shaped(text, words), self._lexicon)
+        return headed(text, quoted(text, built, self._lexicon), self._lexicon)
 
     def pauses(self, texts: Sequence[str], *, protected: Protected = ()) -> list[list[Lost]]:
         """Tell where each of ``texts`` lost a pause; known and recurring names stay whole."""

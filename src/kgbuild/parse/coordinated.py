@@ -1,0 +1,106 @@
+"""Names that hold an 与 or 和 are one: 材料|与|装备|研究院, 原种|和|良种|审定委员会.
+
+What a house or a meeting is for is often two fields, joined before the word that says what it is.
+A field and a house are too unlike to be joined themselves (技术 and 装备研究院), so a coordinator
+between them stands inside the house's name. It does not where what stands before it may act, meet
+or be built by itself: a person, a place, another house, its people or its goods.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from kgbuild.parse.jieba_words import word_tag
+from kgbuild.parse.words import Word
+
+if TYPE_CHECKING:
+    from kgbuild.ontology import Lexicon
+
+_COORDINATORS: Final = frozenset("与 和 及 暨".split())
+_FIELDS: Final = frozenset("n vn an j b".split())
+_SEATED: Final = frozenset("ns nt".split())
+#: What such a name ends in. What else may be built or founded beside a thing is left out (学校).
+_HEAD: Final = re.compile(
+    r"(?:研究院|研究所|研究会|研究中心|工程中心|创新中心|实验室|学院|学部|学系|设计院|委员会|联合会|"
+    r"协会|学会|基金会|博物馆|大会|论坛|峰会|博览会|展览会|研讨会|年会|交易会)$"
+)
+#: Classes of fields: nobody meets, joins or builds one.
+_ABSTRACT: Final = (None, "Concept", "Technology", "Industry", "Device", "Event", "Product")
+_MOST: Final = 3  # words on either side
+_LEAST: Final = 2  # characters of a field
+
+
+def coordinated(text: str, words: Sequence[Word], lexicon: Lexicon) -> list[Word]:
+    """Join the words of names that hold a coordinator.
+
+    Args:
+        text: A normalised text.
+        words: Its words, in order.
+        lexicon: Which class the end of a word tells.
+    """
+    if not any(text[w.start : w.end] in _COORDINATORS for w in words):
+        return list(words)
+    found: list[Word] = []
+    position = 0
+    while position < len(words):
+        if text[words[position].start : words[position].end] in _COORDINATORS:
+            first = _first(text, found, lexicon)
+            last = _last(text, words, position + 1, lexicon)
+            if first is not None and last is not None:
+                start, end = found[first].start, words[last].end
+                kind = lexicon.head_class(text[start:end])
+                del found[first:]
+                found.append(Word(start, end, lexicon.tag_of(kind or ""), kind))
+                position = last + 1
+                continue
+        found.append(words[position])
+        position += 1
+    return found
+
+
+def _first(text: str, before: Sequence[Word], lexicon: Lexicon) -> int | None:
+    """Return which of the words before a coordinator opens the name, if one does."""
+    size = 0
+    while size < min(_MOST, len(before)) and _is_field(text, before[-1 - size], lexicon):
+        size += 1
+    if not size or (size == 1 and text[before[-1].start : before[-1].end] in lexicon.trades):
+        return None  # 青河|科技|与|材料|研究院
+    first = len(before) - size
+    if first and before[first - 1].tag in _SEATED and before[first - 1].end == before[first].start:
+        first -= 1  # 河西大学|材料与装备学院
+    return first
+
+
+def _last(text: str, words: Sequence[Word], start: int, lexicon: Lexicon) -> int | None:
+    """Return which of the words behind a coordinator ends the name, if one does."""
+    for place in range(start, min(start + _MOST + 1, len(words))):
+        word = words[place]
+        form = text[word.start : word.end]
+        if _HEAD.search(form) and form not in lexicon:
+            alone = place == start and _HEAD.fullmatch(form)
+            return None if alone or _goes_on(text, words, place + 1, lexicon) else place
+        if not _is_field(text, word, lexicon):
+            return None
+    return None
+
+
+def _goes_on(text: str, words: Sequence[Word], place: int, lexicon: Lexicon) -> bool:
+    """Tell whether a noun behind the last word is what the phrase is about (…学会|工作)."""
+    if place >= len(words) or words[place].tag not in _FIELDS - {"vn"}:
+        return False
+    form = text[words[place].start : words[place].end]
+    entry = lexicon.get(form)
+    office = entry is not None and entry.type == "Title"
+    return not office and lexicon.head_class(form) not in ("Position", "Group")
+
+
+def _is_field(text: str, word: Word, lexicon: Lexicon) -> bool:
+    """Tell whether a word names a field, and nothing that acts or stands by itself."""
+    form = text[word.start : word.end]
+    misread = word.entity == "Organization" and len(form) == _LEAST and form not in lexicon
+    if word.entity not in _ABSTRACT and not misread:  # 低空|技术, and no 青河|技术
+        return False
+    noun = word.tag in _FIELDS or misread or word_tag(form) in ("n", "vn")
+    return noun and len(form) >= _LEAST and lexicon.head_class(form) in _ABSTRACT
