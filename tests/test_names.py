@@ -357,7 +357,10 @@ def test_a_surname_is_nobodys_name() -> None:
 @pytest.mark.parametrize(
     ("noun", "kind", "shown"),
     [
-        ("公司", "Company", "Group"),
+        ("公司", "Company", "Company"),
+        ("股份", "Company", "Concept"),
+        ("一家出版社", "Media", "Media"),
+        ("一名工程师", "Position", "Person"),
         ("社区", "Town", "Concept"),
         ("大会", "Conference", "Conference"),
         ("暴雨", "Event", "Event"),

@@ -7,7 +7,7 @@ verb, so its relation is *implied* and its span is empty (:func:`implied`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from kgbuild.extract import words as w
 from kgbuild.extract.adjuncts import Adjunct
@@ -64,7 +64,13 @@ class Builder:
             kept.pop()
         while kept and self.words[kept[0]].kind in _TRAILING:
             kept.pop(0)
-        return self._made_of(kept, head if head in kept else None)
+        return self._made_of(kept, self._named_by(head, kept) if head in kept else None)
+
+    def _named_by(self, head: int | None, kept: Sequence[int]) -> int | None:
+        """Return the head of a noun phrase: of a noun and the firm's name behind it, the name."""
+        last = kept[-1]
+        apposed = head == last - 1 and self.words[last].tag == "nt"
+        return last if apposed and self.words[last - 1].tag == "n" else head
 
     def _made_of(self, kept: list[int], head: int | None) -> Mention | None:
         """Return the mention of exactly these words, the same one each time."""

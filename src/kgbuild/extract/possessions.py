@@ -44,6 +44,11 @@ _KINDRED = _CIRCLE | frozenset(
     "幼子 幼女 三女 独子 独女 前妻 继母 继父 养女 堂兄 堂弟 表弟 表兄 曾祖父 外祖父 叔父 "
     "伯父 舅父".split()
 )
+#: What one house is to another, before the name of the latter (甲的主要竞争对手乙).
+_DEALINGS = (
+    "竞争对手 对手 供应商 客户 经销商 代理商 合作伙伴 合作方 子公司 母公司 大股东 股东 前身".split()
+)
+_HOUSES = frozenset("nt nz".split())
 _PARTIES = frozenset("nr ns nt nz n r".split())
 _NAMED = _PARTIES - {"n"}
 _JOINT = w.JOINT_NOUNS - {"之间", "比赛", "距离"}
@@ -62,7 +67,8 @@ class Possession:
         noun: The noun, empty where it is not told by one word.
         owned: What or who it is.
         predicate: The relation, from owner to owned.
-        construction: ``kin``, ``authorship``, ``ownership`` or ``joint``.
+        construction: ``kin``, ``authorship``, ``ownership`` (firms that somebody or a firm has)
+            or ``joint``.
     """
 
     owner: tuple[int, ...]
@@ -79,6 +85,8 @@ def possessions(words: Sequence[Word]) -> Iterator[Possession]:
             yield from _kin(words, index)
         elif word.kind is Kind.OPEN and word.form in w.TITLE_QUOTES:
             yield from _work(words, index)
+        elif word.tag in _HOUSES and index and words[index - 1].form.endswith(tuple(_DEALINGS)):
+            yield from _dealing(words, index)
         elif word.tag == "nt" and word.form.endswith(_FIRMS):
             yield from _firm(words, index)
         elif word.form in _AND and index:
@@ -147,6 +155,21 @@ def _firm(words: Sequence[Word], firm: int) -> Iterator[Possession]:
     """林知远的海岚集团: a firm that is somebody's."""
     if firm > 1 and words[firm - 1].kind is Kind.DE and words[firm - 2].tag == "nr":
         yield Possession(_owner(words, firm), (), (firm,), "拥有", "ownership")
+
+
+def _dealing(words: Sequence[Word], house: int) -> Iterator[Possession]:
+    """Yield what one house is to another (甲的主要竞争对手乙, 其母公司丙)."""
+    start = house - 1
+    while start and words[start - 1].tag in ("n", "vn", "a", "m", "b"):
+        start -= 1
+    owner = start - 1
+    if owner > 0 and words[owner].kind is Kind.DE:
+        owner -= 1
+    if owner < 0 or not (words[owner].form == "其" or words[owner].tag in _HOUSES):
+        return
+    noun = tuple(range(start, house))
+    predicate = next(n for n in _DEALINGS if words[house - 1].form.endswith(n))
+    yield Possession((owner,), noun, (house,), predicate, "ownership")
 
 
 def _joint(words: Sequence[Word], link: int) -> Iterator[Possession]:

@@ -30,13 +30,15 @@ _COUNT_BEHIND = re.compile(
     "[两二三四五六七八九十][家所座](?=(?:公司|企业|单位|银行|机构|高校|大学|学校|医院|集团|媒体)$)"
 )
 #: A house, glued to its daughter: 甲集团|旗下|全资子公司|乙.
-_DAUGHTER = re.compile(r"(?<=\w\w)(?P<part>旗下)?(?P<kind>(?:全资|控股|参股)?子公司)(?=\w{3})")
+_DAUGHTER = re.compile(r"(?<=\w\w)(?P<part>旗下)?(?P<kind>(?:全资|控股|参股)?子公司)(?=\w{3}|$)")
 #: A court, glued to the instance in which it judges: 甲法院|一审.
 _INSTANCE = re.compile(r"(?<=法院)[一二终再]审$")
 #: A house, glued to what it is in charge of: 甲公司|负责|运营.
 _IN_CHARGE = re.compile(r"(?<=\w\w)负责(?=\w{2,4}$)")
 #: 经|市人大常委会表决通过: a preposition glued to an organ, and no 经信委 or 经济局.
 _BY_LEAVE = re.compile(r"经(?![济信开贸纬管])\w+[会委府厅局部院]")
+#: A body, glued to its saying something: 甲集团|发布, but 上海发布 and 新闻发布 are names.
+_ANNOUNCING = re.compile(r"(?<=\w{3})(?<!新闻|信息)(?:发布|宣布|公布|披露|表示|透露|回应)$")
 _PASSED = re.compile(r"(?:审议|表决|批准|同意|审定|核准|通过)")
 
 
@@ -122,7 +124,7 @@ def _count_behind(text: str, word: Word) -> list[Word]:
 
 
 def _house(text: str, word: Word) -> list[Word]:
-    """甲集团|旗下|全资子公司|乙, 甲公司|负责|运营: a body, and another, a task or an instance."""
+    """甲集团|旗下|全资子公司|乙, 甲集团|发布: a body, and another or its deed."""
     form = text[word.start : word.end]
     if word.tag != "nt" or len(form) <= 4:
         return []
@@ -135,6 +137,8 @@ def _house(text: str, word: Word) -> list[Word]:
         cuts, tags = [1], ["p", "nt"]
     elif instance := _INSTANCE.search(form):
         cuts, tags = [instance.start()], ["nt", "n"]
+    elif announcing := _ANNOUNCING.search(form):
+        cuts, tags = [announcing.start()], ["nt", "v"]
     else:
         return []
     return pieces(word, [word.start + cut for cut in cuts], tags)

@@ -27,6 +27,7 @@ _LONGEST: Final = 9  # characters before it
 _BRAND: Final = (2, 4)  # characters of a firm's brand
 _PARTS: Final = frozenset("n nr ns nt nz nw vn an s".split())
 _NOUNS: Final = frozenset("n nr ns nt nz nw vn".split())
+_TRADES: Final = _NOUNS | {"a", "ad"}  # 拓维|精密
 _NAMES: Final = frozenset("nr ns nt nz".split())
 _SEATS: Final = frozenset("Continent Country Province City District".split())
 #: Classes whose nouns make a name of a rare word.
@@ -117,7 +118,7 @@ def headed(text: str, words: Sequence[Word], lexicon: Lexicon) -> list[Word]:
         after = words[number + 1] if number + 1 < len(words) else None
         after_form = text[after.start : after.end] if after is not None else ""
         size, kind = 0, ""
-        if word.tag in _NOUNS and found:
+        if word.tag in (_TRADES if form in lexicon.trades else _NOUNS) and found:
             size, kind = _name_before(_Place(form, found, forms, after, after_form), lexicon)
         if size:
             first = found[-size].start

@@ -113,8 +113,8 @@ _NOUNS = frozenset("n nr ns nt nz nw vn an s".split())
 #: What stands before the figures of an amount (新台币|120亿元).
 _CURRENCIES = frozenset("人民币 新台币 港币 澳门币 美金 台币 澳币".split())
 _UNITS = frozenset(
-    "元 美元 欧元 港元 日元 韩元 澳元 加元 新元 英镑 卢布 法郎 瑞士法郎 卢比 泰铢 比索 克朗 里亚尔 雷亚尔 "
-    "兰特 林吉特 第纳尔 迪拉姆 里拉 越南盾 印尼盾 坚戈 先令".split()
+    "元 美元 欧元 港元 日元 韩元 澳元 加元 新元 英镑 卢布 法郎 瑞士法郎 卢比 泰铢 比索 克朗 里亚尔 "
+    "雷亚尔 兰特 林吉特 第纳尔 迪拉姆 里拉 越南盾 印尼盾 坚戈 先令".split()
 )
 _AMOUNT = "Quantity"
 _TAGS = {

@@ -39,7 +39,7 @@ from kgbuild.resolve.scene import (
     Antecedent,
     Scene,
 )
-from kgbuild.resolve.spokesmen import OURS, WITHIN, House
+from kgbuild.resolve.spokesmen import OURS, OWN_HOUSE, WITHIN, House
 from kgbuild.resolve.things import Things
 from kgbuild.resolve.third_persons import KINDRED, ThirdPersons
 from kgbuild.resolve.visits import is_side, side_of
@@ -60,6 +60,10 @@ _DATED = re.compile(
     r"[\u4e00-\u9fff]{2,8}?(?:期间|時期|期間|时期|初年|末年|初期|后期|爆发后)"
 )
 _ITEM = re.compile(r"[一二三四五六七八九十]是|[第其][一二三四五六七八九十]，")
+#: 公司主要产品, 集团的年会: what belongs to a firm that is not named beside it.
+OF_HOUSE = re.compile(
+    r"(?P<whose>公司|集团)(?!治理|法|债|制|化|律师|注册)的?(?P<rest>[^的、和与]{2,12})"
+)
 _OWNED = re.compile(
     rf"(?P<whose>其|(?:我们|我|他|她)(?=的)|{OURS.pattern})的?(?P<rest>[^的]{{1,12}})"
 )
@@ -247,11 +251,13 @@ class Antecedents:
             sentence: The sentence it stands in.
             sayer: Name of who is said to say it, if anybody is.
         """
-        owned = _OWNED.fullmatch(words)
+        owned = _OWNED.fullmatch(words) or OF_HOUSE.fullmatch(words)
         if owned is None:
             return self.definite.owner(words, position, sentence)
         if owned["whose"] == "其":
             found = self.owners.topic(position, sentence)
+        elif owned["whose"] in OWN_HOUSE:
+            found = self.house(owned["whose"], position, sentence, sayer)
         else:
             found = self.find(owned["whose"], position, sentence, sayer)
         return found and Antecedent(found.name, found.certainty, words[: owned.start("rest")])

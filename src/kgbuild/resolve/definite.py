@@ -140,7 +140,8 @@ class DefiniteNouns:
         if before:
             about = self._main(noun, position)
             if about is None and head is not None and not any(place.acting for place in before):
-                about = self._main_of(head[0])  # who has bought 甲公司, and not 甲公司
+                # Who has bought 甲公司, and not 甲公司.
+                about = self._main_of(head[0]) or self._only_actor(head[0], position, sentence)
             return Antecedent(about or before[-1].name, NAMED_SO)
         if head is None or head[0] in ("Group", "Concept", "Position", "Quantity"):
             return None
@@ -167,6 +168,15 @@ class DefiniteNouns:
             if alike:
                 return Antecedent(alike.pop(), PRONOUN_CONFIDENCE) if len(alike) == 1 else None
         return None
+
+    def _only_actor(self, kind: str, position: int, sentence: Span) -> str | None:
+        """Return what alone of a class has acted near a place."""
+        acted = {
+            place.name
+            for place in self._scene.window(position, sentence, _FAR)
+            if place.acting and "的" not in place.name and self._scene.is_a(place.kind, kind)
+        }
+        return acted.pop() if len(acted) == 1 else None
 
     def _main_of(self, kind: str) -> str | None:
         """Return what the text is about, if that is of a class."""

@@ -89,7 +89,7 @@ _BODIES = frozenset("Company Bank Media University Hospital Team App Software".s
 _IS_CALLED = {
     **dict.fromkeys(
         ("Company", "Organization", "Media", "Association"),
-        frozenset(("Company", "Organization", "Media", "Association", "Team")),
+        frozenset(("Company", "Organization", "Media", "Association", "Team", "Service")),
     ),
     "Team": frozenset(("Team",)),
     **dict.fromkeys(
@@ -100,10 +100,11 @@ _IS_CALLED = {
 }
 #: Classes of what is called by a name in quotes.
 _IN_QUOTES = frozenset("App Software Service Device Product Project Team Award".split())
-#: What a firm is called by its trade before its name: no firm's own name ends so.
+#: What a firm is called before its name, by its trade or by what it is to another: no firm's own
+#: name ends so.
 _TRADE = re.compile(
     r".*(?:厂商|制造商|生产商|供应商|运营商|开发商|承包商|服务商|零售商|经销商|代理商|集成商|"
-    r"建筑商|发行商|承运商|企业|巨头|品牌)"
+    r"建筑商|发行商|承运商|企业|巨头|品牌|对手|伙伴|客户|股东)"
 )
 #: 地震学家古登堡: by calling, whatever the tagger took a foreign name for.
 _CALLING = re.compile(r".*(?:学家|作家|画家|诗人|导演|作曲家|工程师|教授)")
@@ -182,7 +183,8 @@ def name_of(mention: Mention, lexicon: Lexicon) -> Name:
         return Name(known.text, known.type or entity, known.aliases)
     if entity and head and form != head and form.endswith(head):
         before = form.removesuffix(head)
-        if mention.tag == "nt" and len(head) > 2 and _TRADE.fullmatch(before):
+        told_apart = len(head) > 2 or head in lexicon
+        if mention.tag == "nt" and told_apart and _TRADE.fullmatch(before):
             known = _known(head, lexicon)
             return Name(known.text, known.type or entity, known.aliases)
         if _IS_CALLED.get(entity) and lexicon.head_class(before) in _IS_CALLED[entity]:

@@ -94,7 +94,10 @@ class Owners:
         before = {
             p.name
             for p in self._scene.window(position, sentence, 0)
-            if p.acting and "的" not in p.name and self._scene.is_nameable(p.kind)
+            if p.acting
+            and "的" not in p.name
+            and self._scene.is_nameable(p.kind)
+            and not p.name.endswith(ATTRIBUTES)
         }
         if self._headword is not None and (not before or self._headword in before):
             return Antecedent(self._headword, HEADWORD)

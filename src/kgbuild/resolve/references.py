@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from kgbuild.model import Mention, Span, Triple, Value
 from kgbuild.ontology import ATTRIBUTES, OF_SITES, Lexicon, Ontology
 from kgbuild.resolve import merges
-from kgbuild.resolve.coreference import Antecedents
+from kgbuild.resolve.coreference import OF_HOUSE, Antecedents
 from kgbuild.resolve.financing import Financing
-from kgbuild.resolve.names import EVENT_PARTS, PARTS, is_titled, tidy
+from kgbuild.resolve.names import EVENT_PARTS, PARTS, is_anaphor, is_titled, tidy
 from kgbuild.resolve.register import Register
 from kgbuild.resolve.roles import Role, role_of
 from kgbuild.resolve.scene import NAMED_SO, Antecedent
@@ -103,7 +103,9 @@ class References:
         if not titled and measured and is_quantity(mention.form):
             return Reference(quantity_value(mention.form), "Quantity")
         name = self._names.name(mention, triple)
-        ours = name.text.startswith("我") or WITHIN.fullmatch(name.text)
+        within = name.text.startswith("我") or WITHIN.fullmatch(name.text)
+        plain = mention.entity in (None, "Title")
+        ours = within or (plain and OF_HOUSE.fullmatch(name.text))
         if name.resolved and not ours:
             canonical = self._names.canonical(name.text)
             named = Reference(canonical, self._names.type_of(canonical))
@@ -197,7 +199,8 @@ class References:
     def _owned(self, owner: str, noun: str) -> str:
         """Return the name of what is somebody's: 甲的股价, but 甲教授."""
         title = institution_of(owner + noun, self._lexicon, is_organization=lambda _: True)
-        return owner + noun if title is not None else f"{owner}的{noun}"
+        close = title is not None or noun.startswith("旗下")
+        return owner + noun if close else f"{owner}的{noun}"
 
     def _owner_named(self, words: str, triple: Triple) -> Reference | None:
         """Return the house or place whose 总部 or 总面积 it is, by the words before."""
@@ -206,8 +209,11 @@ class References:
         whole = definite.whole(words, *place) or definite.barely(words, *place)
         if whole is not None:
             return Reference(whole.name, self._names.type_of(whole.name), whole.certainty)
-        if words in self._lexicon.heads:  # 公司旗下
-            found = self._antecedents.house(words, *place, self.sayer(triple.subject, triple))
+        barely, points = words in self._lexicon.heads, is_anaphor(words)
+        if barely or points:  # 公司旗下, 该公司市值
+            known = self._antecedents
+            find = known.house if barely else known.find
+            found = find(words, *place, self.sayer(triple.subject, triple))
             if found is None:
                 return None
             return Reference(found.name, self._names.type_of(found.name), found.certainty)

@@ -108,6 +108,8 @@ _KIN: Final = re.compile(
     "哥哥|弟弟|姐姐|妹妹|爱人|老伴|学生|弟子|门生|徒弟|老师|导师|恩师|师父|同学|好友|挚友|搭档)$|"
     "..(?:[长次独][子女]|之[子女妻])$|^其[父母妻夫子女孙兄弟姐妹侄婿祖]$"
 )
+#: Nor is what a firm is to another a kind of firm (乙, 客户, 甲).
+_DEALING: Final = re.compile("(?:的|^其?)[^的]{0,4}(?:对手|客户|伙伴|子公司|母公司|股东|供应商)$")
 #: Constructions that say what a thing is, by its place in a list or a name.
 _CLASSIFYING: Final = _set("membership inclusion alias title place")
 
@@ -134,6 +136,8 @@ def emptiness(triple: Triple, frame: Frame, types: tuple[str, str], lexicon: Lex
         return _nothing(triple.subject)
     if triple.construction in (*_CLASSIFYING, "copula") and _KIN.search(tidy(target.form)):
         return "says whose kin somebody is as if that were a kind"
+    if triple.construction == "title" and _DEALING.search(tidy(target.form)):
+        return "says what a firm is to another as if that were a kind"
     if triple.construction in _CLASSIFYING:
         return _nothing(target) if tidy(target.form) in _ANY_KIND else None
     quality = target.tag in ("a", "ad") and triple.construction == "copula"

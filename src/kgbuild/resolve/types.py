@@ -4,7 +4,7 @@ Each mention votes: the lexicon's class counts most, then what the tagger saw, t
 the name's own last word, or a text that tells the kind, says (…大学, …峰会, …是一座城市), then
 what its verbs ask of their ends (who graduates is a person, what is listed a company).
 A specific class (City) beats its parent (Place) when the votes agree on the branch; without
-any vote a node is a ``Concept``, and so is a common noun whatever its class (社区, 公司).
+any vote a node is a ``Concept``, and so is a common noun of a place or an event (社区, 大会).
 """
 
 from __future__ import annotations
@@ -67,6 +67,8 @@ _CALLING = re.compile(
 )
 #: In book marks, the name of a newspaper or of a journal, and of no single work.
 _PERIODICAL = re.compile(r".*(?:报|杂志|[季月周旬]刊)")
+#: 一家出版社: one of no name.
+_ONE = re.compile("一(?:个|家|所|名|位|座|支|条|处|间|场|项|部|艘|辆)")
 _WINNERS = ("冠军", "亚军", "季军", "得主")
 #: 神舟二十号, and no house number (英皇道979号).
 _VESSEL = re.compile(r"[\u4e00-\u9fff]{1,2}[^路道街巷弄段\W](?:[一二三四五六七八九十百]+|\d+)号")
@@ -182,21 +184,26 @@ class TypeVotes:
         """Return the class that the node ``name`` of class ``kind`` is given in the graph.
 
         A bare common noun means what a text says of its kind at large, or something that the
-        text has not named: no company of the name of 公司, and 47家公司 is none at all. Of people
-        and their bodies it is a group, and else a concept.
+        text has not named. One that names a kind of body by itself (实验室, 分公司) is of that
+        kind, and several of them are a group; other people are a group, too, and the rest is a
+        concept, nouns that only end the names of firms (股份, 钢铁) among them.
         """
-        several = is_several(name)
-        calling = name in self._callings and name not in self._acting and not several
+        one = _ONE.match(name) is not None
+        several = is_several(name) and not one
+        counted = several or one
+        calling = name in self._callings and name not in self._acting and not counted
         if calling and kind in (DEFAULT_CLASS, "Group"):
             return "Position"
-        if several and kind == "Position":
-            return "Group"  # 150名工程师 are people, and no office
+        if kind == "Position" and counted:
+            return "Person" if one else "Group"  # 150名工程师 are people, and no office
         if is_local_organ(name, self._lexicon):
             return kind
         common = name in self._lexicon.heads or several
         named = not common or name in self._lexicon or name in self._named
         if named or kind == "Place" or not self._named_only(kind):
             return kind
+        if not several and self._ontology.is_a(kind, "Organization"):
+            return kind if self._lexicon.heads[name][1] else DEFAULT_CLASS
         return "Group" if self._ontology.is_a(kind, "Agent") else DEFAULT_CLASS
 
     def _named_only(self, kind: str) -> bool:

@@ -1,0 +1,90 @@
+"""What a reader of reports on firms signs, from the text to the graph. Each text is invented."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kgbuild import pipeline
+from kgbuild.config import BuildConfig
+from tests.test_articles import facts
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("firms")
+
+
+def kinds(text: str, folder: Path) -> dict[str, str]:
+    """Return the classes of what the graph of ``text`` names."""
+    path = folder / "report.txt"
+    path.write_text(text, encoding="utf-8")
+    graph = pipeline.knowledge_graph([path], BuildConfig())
+    return {entity.name: entity.type for entity in graph.entities.values()}
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("海岚科技的主要竞争对手中芯国际发布年报。", ("海岚科技", "competesWith", "中芯国际")),
+        ("海岚科技的主要竞争对手中芯国际发布年报。", ("中芯国际", "发布", "年报")),
+        ("海岚科技的供应商京东方上调了报价。", ("海岚科技", "供应商", "京东方")),
+        ("海岚科技停产，其母公司瑞丰控股宣布破产。", ("海岚科技", "母公司", "瑞丰控股")),
+        ("海岚科技旗下子公司云帆信息收购了青松药业。", ("云帆信息", "acquires", "青松药业")),
+        ("搜索引擎百度公布了财报。", ("百度", "公布了", "财报")),
+    ],
+)
+def test_what_a_firm_is_to_another_joins_them_and_is_no_part_of_the_name(
+    text: str, fact: tuple[str, str, str], folder: Path
+) -> None:
+    found = facts(text, folder)
+    assert fact in found
+    assert not any("的" in one for one, _, _ in found)
+
+
+def test_whose_customer_a_firm_is_said_to_be_is_told_as_read(folder: Path) -> None:
+    found = facts("安踏是新潮传媒的主要客户。", folder)
+    assert ("安踏", "是", "新潮传媒的主要客户") in found
+
+
+LISTED = (
+    "海岚科技在上海证券交易所科创板上市。截至收盘，该公司市值达到312亿元。"
+    "公司主要产品包括刻蚀设备，客户包括华虹集团。公司研发基地设在宁波。"
+    "林知远是公司的实际控制人。公司治理受到好评。"
+)
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        ("海岚科技", "市值达到", "312亿元"),
+        ("海岚科技", "主要产品", "刻蚀设备"),
+        ("海岚科技的研发基地", "locatedIn", "宁波市"),
+        ("林知远", "holdsPosition", "海岚科技实际控制人"),
+    ],
+)
+def test_what_is_the_firms_is_named_with_it(fact: tuple[str, str, str], folder: Path) -> None:
+    assert fact in facts(LISTED, folder)
+
+
+def test_words_that_begin_so_are_nobodys(folder: Path) -> None:
+    assert not any("治理" in one and "海岚" in one for one, _, _ in facts(LISTED, folder))
+
+
+def test_a_body_without_a_name_is_of_its_kind_and_several_are_a_group(folder: Path) -> None:
+    text = (
+        "林知远创办了一家出版社和两家研究所。林知远在宁波设立了实验室，聘请了一名工程师。"
+        "海岚科技减持了股份。"
+    )
+    found = kinds(text, folder)
+    assert found["一家出版社"] == "Media"
+    assert found["两家研究所"] == "Group"
+    assert found["实验室"] == "ResearchInstitute"
+    assert found["一名工程师"] == "Person"
+    assert found["股份"] == "Concept"  # it only ends the names of firms
+
+
+def test_a_trade_is_no_part_of_a_name_where_it_is_a_verb(folder: Path) -> None:
+    assert ("拓维精密", "foundedOn", "2011年") in facts("拓维精密成立于2011年。", folder)
+    assert ("王老师", "出版了", "诗集") in facts("王老师出版了诗集。", folder)
