@@ -37,6 +37,7 @@ from kgbuild.parse.lines import is_visible
 from kgbuild.parse.names import NameAnalyzer
 from kgbuild.parse.normalise import is_invisible, normalise_all, unit_end
 from kgbuild.parse.parting import unglued
+from kgbuild.parse.phrases import whole
 from kgbuild.parse.split import LONGEST, split
 from kgbuild.parse.words import Bend, Lost, Protected, as_they_are
 from strategies import GRAPHEMES, documents, texts, wrapped_texts
@@ -505,6 +506,7 @@ def test_known_names_are_one_word(
         ("他用的是AIR系统", "AI"),
         ("共有15G内存", "5G"),
         ("国泰民安", "国"),  # one character is no name
+        ("湖中共有鱼类九十种", "中共"),
     ],
 )
 def test_what_only_looks_like_a_name(
@@ -729,6 +731,35 @@ def test_parted_connectives_are_joined(text: str, wanted: str) -> None:
     found = joined(whole, words)
     shown = (whole[w.start : w.end] + ("" if w.tag == "x" else f"/{w.tag}") for w in found)
     assert " ".join(shown) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("另著/n|有/v|诗集", "另 著有 诗集"),
+        ("效果|显著|有/v|诗集", "效果 显著 有 诗集"),
+        ("并|译/v|有/v|《边城》", "并 译有 《边城》"),
+        ("教育/vn|有/v|三个", "教育 有 三个"),
+        ("湖|中共/nt|有/v|鱼类|九十种", "湖 中 共 有 鱼类 九十种"),
+        ("当时|中共/nt|有/v|党员|九十名", "当时 中共 有 党员 九十名"),
+    ],
+)
+def test_phrases_are_cut_as_everybody_reads_them(text: str, wanted: str) -> None:
+    words, position = [], 0
+    for form, _, tag in (word.partition("/") for word in text.split("|")):
+        words.append(Word(position, position + len(form), tag or "n"))
+        position += len(form)
+    cut = "".join(word.partition("/")[0] for word in text.split("|"))
+    assert " ".join(cut[w.start : w.end] for w in whole(cut, words)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("before", "name", "wanted"),
+    [("藏", "于海潮阁", "于/p 海潮阁/ns"), ("见", "于海潮", "于海潮/nr")],
+)
+def test_where_something_is_kept_is_no_person(before: str, name: str, wanted: str) -> None:
+    found = unglued(before + name, Word(1, 1 + len(name), "nr", "Person"))
+    assert " ".join((before + name)[w.start : w.end] + f"/{w.tag}" for w in found) == wanted
 
 
 @pytest.mark.parametrize(

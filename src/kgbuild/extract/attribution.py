@@ -25,6 +25,9 @@ def claim_of(predicate: Predicate, words: Sequence[Word], speaker: Mention) -> C
     """Return the claim under which the clauses after a verb of saying stand, or ``None``."""
     if predicate.clause is None:
         return None
+    first = predicate.group.verbs[0]
+    if first and words[first - 1].form == "以":
+        return None  # 以报道航运消息为主: what it does, and nothing that it says
     form = words[predicate.group.verbs[-1]].form
     if speaker.form in w.EVERYBODY and form in w.KNOWING:
         return None  # 大家都知道…: said by who says so

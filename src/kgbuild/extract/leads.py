@@ -26,6 +26,8 @@ _DESCRIBING = NOMINAL | {
     Kind.CLOSE,
 }
 _OF_NAMES = NAMES | {"n", "vn"}
+#: Where a person's family is from, before the place: 祖籍福建泉州.
+_ORIGINS = frozenset("祖籍 原籍 籍贯".split())
 _SEXES = frozenset("男 女 男性 女性".split())
 
 
@@ -37,11 +39,13 @@ class Lead:
         name: How many words the name has; it opens the sentence.
         aliases: Other names, each with the words that say so.
         kinds: What it is (北宋文学家), one by one.
+        origins: Where its family is from, each with the word that says so (祖籍).
     """
 
     name: int
     aliases: tuple[tuple[tuple[Word, ...], tuple[Word, ...]], ...]
     kinds: tuple[tuple[Word, ...], ...]
+    origins: tuple[tuple[Word, tuple[Word, ...]], ...] = ()
 
 
 def lift(
@@ -59,12 +63,15 @@ def lift(
     person = words[name - 1].tag == "nr"
     aliases: list[tuple[tuple[Word, ...], tuple[Word, ...]]] = []
     kinds: list[tuple[Word, ...]] = []
+    origins: list[tuple[Word, tuple[Word, ...]]] = []
     lifted: set[int] = set()
     for start, end, verbal in _segments(words, name):
         segment = _courtesy_apart(words[start:end]) if person else words[start:end]
         marker = marked(segment)
         if marker and _is_alias(segment[0].form, segment[marker:]):
             aliases.append((tuple(segment[:marker]), tuple(segment[marker:])))
+        elif person and _is_origin(segment):
+            origins.append((segment[0], tuple(segment[1:])))
         elif start > name and _is_kind(segment, person=person, late=verbal):
             if len(segment) > 1 or segment[0].form not in _SEXES:
                 kinds.extend(_members(segment))
@@ -76,7 +83,7 @@ def lift(
     kept = [index for index in range(len(words)) if index not in lifted]
     place = {index: position for position, index in enumerate(kept)}
     moved = [Aside(place[a.after], a.words) for a in asides if a.after in place]
-    return [words[i] for i in kept], moved, Lead(name, tuple(aliases), tuple(kinds))
+    return [words[i] for i in kept], moved, Lead(name, tuple(aliases), tuple(kinds), tuple(origins))
 
 
 def _name(words: Sequence[Word]) -> int:
@@ -139,6 +146,16 @@ def _is_alias(marker: str, segment: Sequence[Word]) -> bool:
         Kind.DE,
         Kind.PRONOUN,
     }
+
+
+def _is_origin(segment: Sequence[Word]) -> bool:
+    """Tell whether a segment is 祖籍 and a place, and nothing else."""
+    places = segment[1:]
+    return (
+        segment[0].form in _ORIGINS
+        and bool(places)
+        and all(word.kind is Kind.NOUN and word.tag in _OF_NAMES for word in places)
+    )
 
 
 def _is_kind(segment: Sequence[Word], *, person: bool, late: bool) -> bool:

@@ -156,6 +156,12 @@ class NominalFacts:
         for marker, words in lead.aliases:
             named = [x.token for x in words if x.kind not in (Kind.OPEN, Kind.CLOSE)]
             yield self._alias(subject, marker, Mention.of(self.build.sentence, named))
+        for origin, place in lead.origins:
+            verb = Mention.of(self.build.sentence, [origin.token])
+            target = Mention.of(self.build.sentence, [word.token for word in place])
+            yield self.build.triple(
+                subject, verb, target, predicate=origin.form, construction="description"
+            )
         for kind in lead.kinds:
             target = Mention.of(self.build.sentence, [word.token for word in kind])
             yield from self.implied(subject, "是", target, "description", None)

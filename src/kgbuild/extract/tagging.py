@@ -92,6 +92,8 @@ def _kind(form: str, tag: str, entity: str | None) -> Kind:
         return Kind.ETC  # whatever it is tagged
     if form in w.NEXT:
         return Kind.TIME
+    if entity == "Work" and len(form) > 1 and form in w.LINKS:
+        return Kind.LINK  # 此外, which the tagger takes for a title here and there
     if entity and entity != "Title":
         return Kind.TIME if entity == "Time" else Kind.NOUN
     if form in w.ALWAYS_LINKS:

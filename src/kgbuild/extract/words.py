@@ -213,6 +213,12 @@ DISCUSSING: Final = _set(
 PERFORMED: Final = _set(
     "任命 免去 免除 撤销 聘任 委任 授予 追授 追认 追记 给予 批准 开除 解除 罢免 取消 废止 表彰 嘉奖"
 )
+#: What somebody gets from whom (获甲大学授予博士学位): the verb of who gives it.
+GRANTING: Final = _set(
+    "授予 颁授 颁发 颁予 颁赠 授 颁 追授 任命 委任 聘 聘请 聘任 聘用 聘为 委任为 任命为 评 评为 "
+    "评选为 推选 推举 推荐 提名 邀请 录取 批准 认定 认定为 指定 指定为 列为 列入 选为 册封 赐 封 "
+    "封为 资助 赠予 特许 准许 接纳 选派 公派 派遣 保送 召 召见 赦免 释放"
+)
 # What is done with a thing once it is there (发布了甲，已被乙用于…, 已在五国使用).
 USES: Final = _set(
     "用于 应用于 应用 使用 采用 用 投用 投入使用 投入运行 投入运营 推广 部署 安装 装备 列装 "

@@ -104,8 +104,6 @@ def _takes_on(text: str, word: Word, following: Word) -> bool:
 def _whole_tag(text: str, word: Word, following: Word) -> str | None:
     """Return the tag of what two words are together, if they are one."""
     whole = text[word.start : following.end]
-    if whole == "著有" and text.startswith("《", following.end):
-        return "v"
     if text[following.start : following.end] == "有" and whole[:-1] in _HOLDING:
         return "v"
     if whole in _OLD_VERBS or (whole in _YOUNG_VERBS and {word.tag, following.tag} <= _VERBAL):

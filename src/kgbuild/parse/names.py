@@ -36,7 +36,7 @@ from kgbuild.parse.jieba_words import Tokenizer, common
 from kgbuild.parse.joining import joined
 from kgbuild.parse.normalise import normalise_all
 from kgbuild.parse.parting import unglued
-from kgbuild.parse.phrases import whole
+from kgbuild.parse.phrases import COUNTING, whole
 from kgbuild.parse.places import placed
 from kgbuild.parse.pointed import pointed
 from kgbuild.parse.quoted import quoted
@@ -64,8 +64,11 @@ _COMMON_TAGS = frozenset("n nz t".split())  # lexicon tags that an ordinary word
 _NAME_TAGS = frozenset("nr ns nt nz nw".split())
 _DIVISIONS = "省市县区"
 _OF_DIVISIONS = frozenset("民 场 长 委".split())  # 市民, 市场, 县长 and 省委 are words of their own
-#: What looks like a known place and is none: 新建|学校, 会同|县财政局, 该镇|原名.
-_NO_PLACE = re.compile("新建(?![区县成])|会同县(?=\\w{1,4}[局厅委部院])|(?<=[该本此])镇原(?!县)")
+#: What looks like a known name and is none: 新建|学校, 会同|县财政局, 该镇|原名, 河中|共有97种.
+_NO_NAME = re.compile(
+    rf"(?<=[^\W年月日时])中{COUNTING}|新建(?![区县成])|(?<=[该本此])镇原(?!县)"
+    r"|会同县(?=\w{1,4}[局厅委部院])"
+)
 _SEGMENTED = re.compile(r"[\u4e00-\u9fd5a-zA-Z0-9+#&._%\-]+")  # what jieba walks as one block
 _LATIN = re.compile(r"[A-Za-z]|(\d)")
 
@@ -200,7 +203,7 @@ class NameAnalyzer:
         for number, word in enumerate(path):
             end = position + len(word)
             known = self._known.get(word)
-            other = _inside_latin(text, position, end) or _NO_PLACE.match(text, position)
+            other = _inside_latin(text, position, end) or _NO_NAME.match(text, position)
             if known and not other:
                 following = path[number + 1] if number + 1 < len(path) else ""
                 if word[-1] in _DIVISIONS and following in _OF_DIVISIONS:  # 长春|市民

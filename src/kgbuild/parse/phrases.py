@@ -11,6 +11,10 @@ from collections.abc import Iterator, Sequence
 
 from kgbuild.parse.words import Word
 
+#: 中|共有鱼类97种: how many there are in something, where a tagger reads the party.
+COUNTING = (
+    r"共(?=(?:有|设|计|收录|收|出现|发现|打入|举办)[^，。；]{0,12}?[\d一二三四五六七八九十百千两])"
+)
 _WHOLE = re.compile(
     r"(?P<n>发展中国家|南南合作|一带一路)"
     r"|(?P<paper>本(?:意见|办法|条例|规定|方案|通知|细则|章程|标准|规划|决定|公告)(?=[自由经所]))"
@@ -18,6 +22,10 @@ _WHOLE = re.compile(
     r"|(?P<m>(?:\d+|[一二三四五六七八九十百千几数]+)年[一不]遇)"
     # 两壁绘有壁画: what is there, and how it came there.
     r"|(?P<there>绘有|雕有|铸有|镌有|嵌有|绣有|(?<![时立深此即片])刻有)"
+    # 另著有诗集, 并译有《边城》, 育有一子: what somebody has written, or whom they have brought up.
+    r"|(?P<written>(?<![显卓昭名原专译])著有|(?<![翻口音])译有|(?<!杜)撰有"
+    r"|(?<![教体培生养保哺发])育有(?=[一二两三四五六七八九\d子]))"
+    rf"|(?P<counting>(?<=[^\W年月日时]中){COUNTING})"
     # 石桥镇西临云溪: on which side a place lies by what.
     r"|(?P<side>(?<=[镇乡县])[东西南北](?:临|靠|濒|邻|接|枕|抵)(?=[一-鿿]{2}))"
     # 头戴安全帽, 手捧鲜花: a part of the body, what is done with it, and what with.
@@ -26,6 +34,7 @@ _WHOLE = re.compile(
 )
 
 _TAGS = {"n": "n", "m": "m", "v": "v", "paper": "n", "agreed": "v", "there": "v", "side": "v"}
+_TAGS |= {"written": "v", "counting": "d"}
 
 
 def whole(text: str, words: Sequence[Word]) -> list[Word]:
@@ -68,7 +77,12 @@ def _cut(words: Sequence[Word], found: Sequence[re.Match[str]]) -> Iterator[Word
 
 
 def _before(word: Word, start: int, phrase: re.Match[str]) -> Word:
-    """Return what stands in a word before a phrase: 石桥镇 is a place as 石桥镇西 was."""
+    """Return what stands in a word before a phrase: 石桥镇 is a place as 石桥镇西 was.
+
+    The 中 of 河中共有 says where.
+    """
+    if phrase.lastgroup == "counting" and phrase.start() - start == 1:
+        return Word(start, phrase.start(), "f")
     if phrase.lastgroup == "side" or word.entity is None:
         return Word(start, phrase.start(), word.tag, word.entity)
     return Word(start, phrase.start(), "n")

@@ -215,6 +215,11 @@ class Antecedents:
         return re.search(said, self._text[:position]) is not None
 
     @property
+    def headword(self) -> str | None:
+        """What the document is an article about, if it is one."""
+        return self._headword
+
+    @property
     def plans(self) -> bool:
         """Whether the document is a plan that lists tasks or articles."""
         return self._plan is not None

@@ -161,8 +161,7 @@ def name_of(mention: Mention, lexicon: Lexicon) -> Name:
         return Name(known.text, known.type or "Place", (*known.aliases, form))
     head = tidy(mention.head)
     entity = mention.entity
-    if mention.tag == "n":
-        form = _SERVING.sub("", form)
+    form = _SERVING.sub("", form) if mention.tag == "n" else form
     if _ends_on_place(mention):
         form = head
     if mention.tag in ("ns", "nt") and (full := seated(form, lexicon)):
@@ -200,6 +199,9 @@ def name_of(mention: Mention, lexicon: Lexicon) -> Name:
             return Name(head, kind)
         if mention.tag == "nr":
             return Name(_known(head, lexicon).text, "Person")
+        if mention.tag == "ns" and _is_located(form.removesuffix(head), head, lexicon):
+            known = _known(head, lexicon)
+            return Name(known.text, known.type or entity, (*known.aliases, form))
     bracket = None if form.translate(_WIDE) in lexicon else _BRACKET.fullmatch(form)
     if bracket:
         known = _known(tidy(bracket["name"]), lexicon)
@@ -216,15 +218,26 @@ def _behind_office(form: str, lexicon: Lexicon) -> str | None:
         office, person = form[:-size], form[-size:]
         if not office or not looks_like_a_person(person):
             continue
-        ends = [office[start:] for start in range(max(0, len(office) - 6), len(office))]
-        known = (lexicon.get(end) for end in ends)
-        if any(entry is not None and entry.type == "Title" for entry in known):
+        if _ends_in_office(office, lexicon):
             return person
+        ends = [office[start:] for start in range(max(0, len(office) - 6), len(office))]
         if size > 2 and any(len(e) > 1 and lexicon.heads.get(e) == _PEOPLE for e in ends):
             return person  # 工程专家甲教授
         if office.endswith("的") and size > 2:  # 省农科院的甲研究员
             return person
     return None
+
+
+def _is_located(before: str, head: str, lexicon: Lexicon) -> bool:
+    """Tell whether a place stands behind those it lies in: 广东顺德, though no atlas has 顺德."""
+    named = len(head) > 1 and not _ends_in_office(head, lexicon)
+    return named and bool(chain_of(before, lexicon))
+
+
+def _ends_in_office(form: str, lexicon: Lexicon) -> bool:
+    """Tell whether words end as an office does (甲公司总裁, 吉水知县)."""
+    ends = (form[start:] for start in range(max(0, len(form) - 6), len(form)))
+    return any((entry := lexicon.get(end)) is not None and entry.type == "Title" for end in ends)
 
 
 @lru_cache(maxsize=65_536)  # a corpus says the same words again and again

@@ -14,10 +14,10 @@ from kgbuild.ontology import ATTRIBUTES, OF_SITES, Lexicon, Ontology
 from kgbuild.resolve import merges
 from kgbuild.resolve.coreference import OF_HOUSE, Antecedents
 from kgbuild.resolve.financing import Financing
-from kgbuild.resolve.names import EVENT_PARTS, PARTS, is_anaphor, is_titled, tidy
+from kgbuild.resolve.names import ELIDED, EVENT_PARTS, PARTS, is_anaphor, is_titled, tidy
 from kgbuild.resolve.register import Register
 from kgbuild.resolve.roles import Role, role_of
-from kgbuild.resolve.scene import NAMED_SO, Antecedent
+from kgbuild.resolve.scene import HEADWORD, NAMED_SO, Antecedent
 from kgbuild.resolve.spokesmen import OWN_HOUSE, WITHIN
 from kgbuild.resolve.titles import institution_of
 from kgbuild.resolve.towns import is_local_organ
@@ -115,6 +115,8 @@ class References:
         past = self._antecedents
         acting = mention == triple.subject
         antecedent = past.find(name.text, *place, sayer, acting=acting)
+        if antecedent is not None and name.text == ELIDED:
+            antecedent = self._able(antecedent, triple)
         if antecedent is None and (of := past.owner(name.text, *place, sayer)) is not None:
             owned = self._owned(self._names.canonical(of.name), name.text[len(of.words) :])
             self._names.point(owned, mention, triple, merges.OWNER)
@@ -128,6 +130,22 @@ class References:
             return Reference(canonical, self._names.type_of(canonical))
         doubt = f"{name.text} could not be resolved"
         return Reference(name.text, self._names.type_of(name.text), doubt=doubt)
+
+    def _able(self, found: Antecedent, triple: Triple) -> Antecedent:
+        """Return who does what a sentence tells of nobody: 此外著有… is told of no book.
+
+        Where what was found cannot do it by its class, it is what the article is about.
+        """
+        about = self._antecedents.headword
+        ends = self._ontology.ends(triple.predicate)
+        if about is None or ends is None:
+            return found
+
+        def does(name: str) -> bool:
+            kind = self._names.type_of(self._names.canonical(name))
+            return any(self._ontology.is_a(kind, asked) for asked in ends[0])
+
+        return Antecedent(about, HEADWORD) if does(about) and not does(found.name) else found
 
     def _the_one(self, named: Reference, mention: Mention, triple: Triple) -> Reference:
         """Read an object or a speaker that is a bare class noun as one that went before.

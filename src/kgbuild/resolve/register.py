@@ -31,6 +31,7 @@ from kgbuild.resolve.labels import iri_of, label_of
 from kgbuild.resolve.names import Name, is_titled, name_of, tidy
 from kgbuild.resolve.namesakes import Namesakes
 from kgbuild.resolve.people import bare_name
+from kgbuild.resolve.places import place_before
 from kgbuild.resolve.rulings import Rulings, Unused
 from kgbuild.resolve.scripts import Scripts
 from kgbuild.resolve.sightings import place_of
@@ -41,6 +42,7 @@ from kgbuild.resolve.types import TypeVotes
 _BODILY = frozenset("成立于 创立于 创办于 组建于 出资 持股 注册于".split())
 #: Constructions whose object names the kind of thing that the subject is.
 _SAYS_WHAT_IT_IS = frozenset({"membership", "copula", "title"})
+_AROUND = frozenset({"Country", "Province", "City", "District"})
 #: Constructions whose object says what a person is.
 _SAYS_WHO_IT_IS = frozenset({"copula", "title", "description"})
 _SERVING = frozenset("任 担任 出任 兼任 历任 曾任 现任 聘任 当".split())
@@ -313,6 +315,12 @@ class Register:
                 self._votes.add_use(name.text, asked)
             elif name.resolved and told:
                 self._votes.add_use(name.text, ("Organization",))
+            elif name.resolved and self._lies_in_place(name.text):
+                self._votes.add_use(name.text, asked)
+
+    def _lies_in_place(self, name: str) -> bool:
+        """Tell whether a name begins with that of a place (台南盐水): it may be one, too."""
+        return bool(place_before(name, self._lexicon, _AROUND, least=2))
 
     def _decide(self, told: Sequence[tuple[str, str, str, Evidence]]) -> None:
         """Join names by decision, then by what the texts and the lexicon say of them."""

@@ -198,7 +198,7 @@ class TypeVotes:
             return "Person" if one else "Group"  # 150名工程师 are people, and no office
         if is_local_organ(name, self._lexicon):
             return kind
-        common = name in self._lexicon.heads or several
+        common = (name in self._lexicon.heads and name not in self._titled) or several
         named = not common or name in self._lexicon or name in self._named
         if named or kind == "Place" or not self._named_only(kind):
             return kind

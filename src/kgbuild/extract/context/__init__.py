@@ -41,6 +41,7 @@ RULES: tuple[Rule, ...] = (
     prepositions.answering,
     prepositions.under,
     prepositions.talked_about,
+    prepositions.granted_by,
     prepositions.from_where,
     verbs.modal_alone,
     prepositions.wei,

@@ -21,6 +21,7 @@ _TURNING = frozenset(
 _REACHING = ("到", "至", "为", "成")
 _GIVEN = NOMINAL | {Kind.ADJECTIVE, Kind.DE, Kind.COORDINATOR, Kind.LIST_MARK}
 _INVITERS = NOMINAL | {Kind.DE, Kind.LIST_MARK, Kind.COORDINATOR}
+_GIVERS = tuple("府部局厅委院会校行司社团厂帝王廷方")  # how bodies end that give something
 _DATES = frozenset({Kind.TIME, Kind.NUMBER})
 
 
@@ -77,6 +78,26 @@ def without_leave(here: Context) -> Kind | None:
     """未经批准，…: without what something is done."""
     governs = here.after.kind in NOMINAL or here.after.kind is Kind.VERB
     return Kind.PREPOSITION if governs else None
+
+
+@at({"获", "获得", "蒙"}, kinds={Kind.VERB})
+def granted_by(here: Context) -> Kind | None:
+    """获甲大学授予博士学位: who gives it stands behind 获 as behind 被."""
+    words = here.words
+    for position in range(here.index + 1, min(here.index + REACH, len(words))):
+        word = words[position]
+        if word.kind is Kind.VERB and word.form in w.GRANTING:
+            ends = position + 1 >= len(words) or words[position + 1].kind is not Kind.DE
+            done = ends and word.tag != "vn" and _is_giver(words[position - 1])
+            return Kind.BEI if done else None
+        if word.kind is not Kind.NOUN:
+            return None
+    return None
+
+
+def _is_giver(word: Word) -> bool:
+    named = word.tag in ("nt", "ns", "nr") or word.form.endswith(_GIVERS)
+    return word.kind is Kind.NOUN and named
 
 
 @at(kinds={Kind.YOU})

@@ -18,6 +18,7 @@ __all__ = ["REPAIRS", "Repair", "repaired"]
 REPAIRS: tuple[Repair, ...] = (
     # What the words are
     voice.ba_by_tree,
+    voice.granted,
     prepositions.preposition_by_tree,
     verbs.adverb_by_tree,
     verbs.stressing_link,

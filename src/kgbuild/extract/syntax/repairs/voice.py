@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kgbuild.extract import words as w
 from kgbuild.extract.kinds import NOMINAL, Kind
 from kgbuild.extract.syntax.repairs.oblique import ends_clause
 from kgbuild.extract.syntax.repairs.repair import at_forms, at_kinds
@@ -45,6 +46,17 @@ def agent_of_passive(tree: Tree, index: int) -> None:
         nominal = nominal or tree.labels[noun] in ("nsubj", "obl", "nmod", "obj")
         if nominal and index < noun < verb:
             tree.relabel(noun, "obl:agent")
+
+
+@at_kinds(Kind.BEI)
+def granted(tree: Tree, index: int) -> None:
+    """获甲大学授予学位: the complement of 获 is what is done to who gets it."""
+    verb = next((c for c in tree.of(index, "ccomp", "xcomp") if c > index), None)
+    if verb is None or tree.forms[verb] not in w.GRANTING:
+        return
+    tree.promote(verb, "aux:pass")
+    tree.pass_on(tree.children(index), verb)
+    tree.attach(index, verb, "aux:pass")
 
 
 @at_kinds(Kind.BEI)
