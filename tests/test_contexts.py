@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -29,11 +30,17 @@ def cases() -> Iterator[pytest.param]:
                 name = line
 
 
-def as_tagged(fields: list[tuple[str, str]], patch: pytest.MonkeyPatch) -> list[Word]:
-    """Return words with the kinds that they have before their neighbours are looked at."""
+def as_tagged(fields: list[list[str]], patch: pytest.MonkeyPatch) -> list[Word]:
+    """Return words with the kinds that they have before their neighbours are looked at.
+
+    Args:
+        fields: Of each word its form, its tag and, where it matters, its relation in the tree.
+        patch: Keeps the rules from being asked.
+    """
     tokens, position = [], 0
-    for form, tag in fields:
-        tokens.append(Token(Span(position, position + len(form)), form, form, tag))
+    for form, tag, *relation in fields:
+        span = Span(position, position + len(form))
+        tokens.append(replace(Token(span, form, form, tag), relation=next(iter(relation), None)))
         position += len(form)
     patch.setattr(tagging, "in_context", list)
     return tagging.words_of(tokens)
@@ -51,9 +58,8 @@ def decided(words: list[Word]) -> Iterator[tuple[str, Kind]]:
 
 @pytest.mark.parametrize(("name", "case"), list(cases()))
 def test_rule(name: str, case: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    fields = [word.rsplit("/", 1) for word in case]
-    wanted = [(place, tag.partition("=")[2]) for place, (_, tag) in enumerate(fields)]
-    tagged = as_tagged([(form, tag.partition("=")[0]) for form, tag in fields], monkeypatch)
+    wanted = [(place, word.partition("=")[2]) for place, word in enumerate(case)]
+    tagged = as_tagged([word.partition("=")[0].split("/") for word in case], monkeypatch)
     found = list(decided(tagged))
     assert len(found) == len(case), "the case glues words that are cut apart"
     assert [(place, *found[place]) for place, kind in wanted if kind] == [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extraction import read
-from kgbuild.extract import CombinedExtractor
+from kgbuild.extract import CombinedExtractor, is_stated
 from kgbuild.model import Modality, Triple
 
 
@@ -61,6 +61,31 @@ def test_who_says_that_they_want_to_thank_somebody_thanks_them() -> None:
 def test_what_is_denied_is_not_planned() -> None:
     denied = of("松林公司将投资新工厂，不经营仓库。", "经营")
     assert (denied.polarity, denied.modality) == ("negative", "asserted")
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "modality", "polarity"),
+    [
+        ("支持松林公司建设仓库。", "建设", "desired", "positive"),
+        ("市政府鼓励养殖户改造鱼塘。", "改造", "desired", "positive"),
+        ("在码头建设方面，推动松林公司扩建仓库。", "扩建", "desired", "positive"),
+        ("《办法》要求各车站公示票价。", "公示", "required", "positive"),
+        ("县里禁止货车驶入古城。", "驶入", "required", "negative"),
+        ("法院允许松林公司保留仓库。", "保留", "possible", "positive"),
+        ("基金会支持松林公司建设了仓库。", "建设", "asserted", "positive"),
+        ("村里组织青年修建水渠。", "修建", "asserted", "positive"),
+    ],
+)
+def test_what_is_demanded_is_told_of_who_is_to_do_it(
+    text: str, verb: str, modality: Modality, polarity: str
+) -> None:
+    found = [t for t in facts(text) if t.relation.text.startswith(verb) and t.subject.text]
+    assert {(t.modality, t.polarity) for t in found} == {(modality, polarity)}
+    assert found[0].subject.text in text
+
+
+def test_what_is_only_demanded_is_no_row() -> None:
+    assert not is_stated(of("县里禁止货车驶入古城。", "驶入"))
 
 
 @pytest.mark.parametrize("colon", ["：", ":"])

@@ -122,10 +122,11 @@ class Chunker:
         items = [self._with_count(first, stop, preverbal=preverbal)]
         position = items[0].end
         joined = 0  # where 与 joined two conjuncts: a list with 、 begins after it
+        verb_due = start > 0 and _asks_for_verb(self.words[start - 1])
         while position < stop and len(items) < _MOST:
             word = self.words[position]
             if word.kind in (Kind.LIST_MARK, Kind.COORDINATOR):
-                listed = word.kind is Kind.LIST_MARK and not preverbal
+                listed = word.kind is Kind.LIST_MARK and not preverbal and not verb_due
                 following = self._item(position + 1, stop, preverbal=False, listed=listed)
                 if following and preverbal and self._companion(position, following, stop):
                     break
@@ -374,6 +375,12 @@ class Chunker:
         if word.form in w.MEASURES and following is not None:
             return following.kind is not Kind.NUMBER
         return preverbal or following is None or not _opens_clause(before, word, following)
+
+
+def _asks_for_verb(word: Word) -> bool:
+    """Tell whether a verb follows the noun phrase after a word (在甲、乙开通…, 支持甲、乙组建…)."""
+    leads = word.kind is Kind.VERB and word.form in w.LEADING_OTHERS
+    return leads or word.kind is Kind.PREPOSITION
 
 
 def _opens_clause(before: Word, word: Word, following: Word) -> bool:

@@ -16,7 +16,6 @@ from kgbuild.extract.kinds import BOUNDARIES, NOMINAL, Kind, Word, opens_nominal
 
 _REACH = 40  # words that a relative clause may look back, and its main clause ahead
 _NO_CHAIN = w.COPULAS | w.SAY_VERBS | w.CAUSATIVES | w.EXISTENTIALS
-_LEADING = w.CAUSATIVES | w.PIVOT_VERBS | w.REQUESTS
 _OPENING = frozenset("与 同 和 跟 对 对于 在 向".split())
 _JOINT = ("共", "合作", "合资", "合办", "联合")
 _INNER_PREPOSITIONS = frozenset("在于从以因")  # the others govern the noun phrase as a whole
@@ -132,7 +131,7 @@ def _with_object(words: Sequence[Word], floor: int, verb: int, main: int | None,
     return (
         main is None
         and follows
-        and words[verb].form not in _LEADING
+        and words[verb].form not in w.LEADING_OTHERS
         and not _has_subject(words, floor, verb)
     )
 

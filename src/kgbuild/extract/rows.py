@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from kgbuild.model import Triple
 
-#: Constructions that name two things with what joins them, and state nothing.
-_UNSTATED = frozenset({"kin", "authorship", "ownership", "joint", "lifespan"})
+#: Constructions that name two things with what joins them, and what is only demanded.
+_UNSTATED = frozenset({"kin", "authorship", "ownership", "joint", "lifespan", "demand"})
 
 
 @dataclass(frozen=True, slots=True)

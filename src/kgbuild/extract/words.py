@@ -141,6 +141,10 @@ MAKING: Final = _set(
     "新建 修建 建 建成 开设 发行 出版 写 创作 撰写 编写 编著 绘制 谱写 拍摄 开发 研制 设 "
     "签署 引进 筹集 募集 获得 采购"
 )
+#: What one does to a thing that is there, or is to be.
+ACTING_ON: Final = _set(
+    "改造 扩建 升级 运营 管理 承担 参与 开展 实施 生产 制造 研发 应用 推广 采购 建设 布局 培育 发展"
+)
 ROUGHLY: Final = _set("以上 以下 以内 以外 左右 不等")  # behind a number, and part of it
 #: Before 的 these say what a thing is like (全国领先的示范区).
 RENOWNED: Final = _set("领先 闻名 驰名 著名 知名 有名 一流 通用 可见 特有 独有 少有 罕见")
@@ -192,6 +196,8 @@ PIVOT_VERBS: Final = _set(
     "教 教会 带领 率领 带动 陪同 帮助 帮 助 培养 吸引 引导 支持 组织 服务 号召 选 推选 "
     "聘请 聘任 聘 任命 委任 选举 推举"
 )
+#: Verbs that lead others to do something.
+LEADING_OTHERS: Final = PIVOT_VERBS | REQUESTS | CAUSATIVES
 # Whose somebody is, before what office they hold (我的同事、甲公司总裁乙).
 FELLOWS: Final = _set("同事 老师 导师 朋友 好友 同学 搭档 师傅 学生 弟子 战友 校友 老乡 伙伴 同乡")
 # What somebody goes somewhere for (分配到甲公司工作).
@@ -380,6 +386,13 @@ KIN: Final = _set(
     "父亲 母亲 儿子 女儿 妻子 丈夫 兄弟 哥哥 弟弟 姐姐 妹妹 祖父 祖母 外甥 侄子 外孙 孙子 叔叔 "
     "堂弟 堂兄 岳父 女婿 养子 长子 次子 长女 次女 生父 生母 同伴 好友 师父 弟子 学生 同事 战友 "
     "同学 校友 室友 搭档 伙伴 好朋友 助手 学妹 学弟 师兄 师弟 师姐 师妹 老乡 邻居 恩师"
+)
+#: What those end on who do something, and are no part of the name of what is done.
+ACTORS: Final = tuple(
+    _set(
+        "公司 企业 集团 大学 学院 高校 院校 学校 医院 银行 机构 组织 单位 部门 政府 协会 商会 "
+        "合作社 研究院 研究所 园区 市 省 县 乡镇 厂 农户 者 人员 主体 各地 地区 资本 群众"
+    )
 )
 PERSON_SUFFIXES: Final = "长员家师者手星王帝兵商客官匠僧伶将"
 PLACE_SUFFIXES: Final = "省市县区州郡府镇乡村国岛町"

@@ -58,6 +58,7 @@ RULES: tuple[Rule, ...] = (
     modifiers.defining,
     prepositions.without_leave,
     verbs.spending,
+    verbs.asked_for,
     verbs.planned_action,
     verbs.stock,
     verbs.building,
@@ -78,6 +79,7 @@ RULES: tuple[Rule, ...] = (
     prepositions.place_or_range,
     # Verbs behind 的 and 所
     nouns.verb_behind_de,
+    nouns.within_compound,
     verbs.behind_suo,
     # Adjectives and adverbs
     modifiers.adjective_behind_de,

@@ -9,6 +9,8 @@ from kgbuild.extract.context.ahead import REACH
 from kgbuild.extract.context.rule import EDGE, Context, at
 from kgbuild.extract.kinds import BOUNDARIES, NOMINAL, Kind, Word
 
+_MODIFYING = frozenset({"nmod", "compound"})
+_COMPOUNDING = frozenset({Kind.NOUN, Kind.ADJECTIVE, Kind.LIST_MARK, Kind.DE})
 _OBJECT_OPENERS = frozenset(
     {Kind.ASPECT, Kind.PRONOUN, Kind.DETERMINER, Kind.NUMBER, Kind.TIME, Kind.PREPOSITION}
 ) | {Kind.ADJECTIVE, Kind.OPEN, Kind.PARTICLE, Kind.RANGE, Kind.BA, Kind.BEI, Kind.YOU}
@@ -55,6 +57,23 @@ def verb_behind_de(here: Context) -> Kind | None:
     if here.after.kind is Kind.NOUN and len(here.word.form) == 1:
         return Kind.VERB
     return Kind.VERB if here.after.kind in _OBJECT_OPENERS else Kind.NOUN
+
+
+@at(kinds={Kind.VERB}, tags={"v"})
+def within_compound(here: Context) -> Kind | None:
+    """开通无人机配送航线, 研究隐私计算、区块链: behind the verb, where the parser takes it so."""
+    relation = (here.word.token.relation or "").partition(":")[0]
+    inside = here.after.kind is Kind.NOUN and relation in _MODIFYING
+    listed = here.after.kind in (Kind.LIST_MARK, Kind.ETC) and relation == "obj"
+    if here.before.kind is not Kind.NOUN or len(here.word.form) == 1 or not (inside or listed):
+        return None
+    start = here.index
+    while start > 0 and here.words[start - 1].kind in _COMPOUNDING:
+        start -= 1
+    if start == 0 or here.words[start - 1].kind is not Kind.VERB:
+        return None
+    led = here.words[start - 1].form in w.LEADING_OTHERS and here.before.form.endswith(w.ACTORS)
+    return None if led else Kind.NOUN  # 推动企业改造设备
 
 
 @at(kinds={Kind.VERB})

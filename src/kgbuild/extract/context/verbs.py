@@ -103,6 +103,21 @@ def planned_action(here: Context) -> Kind | None:
     return Kind.VERB if planned and here.after.tag in NAMES else None
 
 
+@at(w.MAKING | w.BUILDING | w.ACTING_ON, kinds={Kind.NOUN}, tags={"vn"})
+def asked_for(here: Context) -> Kind | None:
+    """支持甲公司建设仓库: what somebody named behind a verb of asking is to do."""
+    words, start = here.words, here.index
+    while start > 0 and words[start - 1].kind in (Kind.NOUN, Kind.LIST_MARK, Kind.COORDINATOR):
+        start -= 1
+    asked = start > 0 and words[start - 1].form in w.LEADING_OTHERS
+    if not asked or not here.before.form.endswith(w.ACTORS) or here.after.kind is not Kind.NOUN:
+        return None
+    end = here.index
+    while end < len(words) and words[end].kind not in BOUNDARIES:
+        end += 1
+    return None if words[end - 1].tag == "vn" else Kind.VERB
+
+
 @at(tags={"vn"})
 def spending(here: Context) -> Kind | None:
     """投资三十五亿元建设甲: what money is spent to do."""

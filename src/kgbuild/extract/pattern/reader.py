@@ -16,6 +16,7 @@ from kgbuild.extract.attribution import asserts, claim_of, says_anew
 from kgbuild.extract.builder import Builder
 from kgbuild.extract.chunks import Phrase
 from kgbuild.extract.clause import Clause
+from kgbuild.extract.demands import with_demands
 from kgbuild.extract.kinds import NAMES
 from kgbuild.extract.nominal_facts import NominalFacts
 from kgbuild.extract.notices import issued
@@ -81,7 +82,7 @@ class PatternExtractor:
         """Return the triples of a sentence whose words are known, by what identifies them."""
         if surface.names_document:
             return distinct(issued(surface, self.name))
-        return distinct(_Reading(surface).triples())
+        return distinct(with_demands(_Reading(surface).triples(), surface, self.name))
 
 
 class _Reading:

@@ -16,6 +16,7 @@ from kgbuild.extract.attribution import asserts, claim_of, says_anew
 from kgbuild.extract.builder import Builder
 from kgbuild.extract.chunks import Phrase
 from kgbuild.extract.clause import Clause
+from kgbuild.extract.demands import with_demands
 from kgbuild.extract.kinds import Kind
 from kgbuild.extract.nominal_facts import NominalFacts
 from kgbuild.extract.notices import issued
@@ -65,7 +66,8 @@ class SyntaxExtractor:
         if surface.names_document:
             return distinct(issued(surface, self.name))
         tree = handed_over(repaired(tree))
-        return distinct(_Reading(surface.over(tree.words), tree).triples())
+        surface = surface.over(tree.words)
+        return distinct(with_demands(_Reading(surface, tree).triples(), surface, self.name))
 
 
 class _Reading:

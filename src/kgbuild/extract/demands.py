@@ -1,0 +1,164 @@
+"""What a text wants others to do: 支持甲建设乙, 鼓励企业研制丙, 禁止货车进入丁.
+
+The verb leaves open whether they do it, so what stands after it is told of those who are meant, as
+desired, required, possible or forbidden. The graph wants such facts; the sentence asserts none of
+them, and they are no rows of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from kgbuild.extract import words as w
+from kgbuild.extract.builder import Builder
+from kgbuild.extract.chunks import Chunker
+from kgbuild.extract.clause import Clause
+from kgbuild.extract.kinds import BOUNDARIES, PREVERBAL, Kind, Word
+from kgbuild.extract.pattern.arguments import OneClause
+from kgbuild.extract.pattern.complements import clause_end, verb_next
+from kgbuild.extract.surface import Surface
+from kgbuild.extract.telling import Setting, Teller
+from kgbuild.model import Modality, Polarity, Span, Triple
+
+#: Verbs that also tell what has come about: they demand only where nobody is said to do it.
+_NARRATING = frozenset("推动 促进 组织 指导 帮助 协助 动员 带动 引导".split())
+_FORBIDDING = frozenset("禁止 严禁".split())
+_DEMANDING: dict[str, Modality] = {
+    **dict.fromkeys(_NARRATING | frozenset("支持 鼓励 倡导 号召".split()), "desired"),
+    **dict.fromkeys(_FORBIDDING | frozenset("要求 督促 敦促 责成".split()), "required"),
+    **dict.fromkeys("允许 准许".split(), "possible"),
+}
+_DONE = frozenset("已 已经 曾 曾经".split())
+#: What one does for others: nobody who was asked before does it.
+_FAVOURING = frozenset("给予 予以 安排 发放 提供 奖励 补贴 补助 资助 优先".split())
+_OTHERS_DO = _FAVOURING | _DEMANDING.keys()
+_TELLING = frozenset("svo intransitive clausal existential inclusion ba ba-object passive".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """Somebody is wanted to do something.
+
+    Attributes:
+        clause: What they are to do, with them for its subject.
+        scope: Where that stands in the document.
+        deed: Where its verb stands.
+        modality: How it is wanted.
+        polarity: ``negative`` where it is forbidden.
+    """
+
+    clause: Clause
+    scope: Span
+    deed: int
+    modality: Modality
+    polarity: Polarity
+
+    def told(self, triple: Triple) -> Triple:
+        """Return a triple as what is demanded."""
+        opposite: Polarity = "negative" if triple.polarity == "positive" else "positive"
+        polarity = triple.polarity if self.polarity == "positive" else opposite
+        modality = self.modality if triple.modality == "asserted" else triple.modality
+        return replace(triple, polarity=polarity, modality=modality)
+
+
+def with_demands(found: Iterable[Triple], surface: Surface, extractor: str) -> Iterator[Triple]:
+    """Yield the triples of a sentence, with what it demands told as demanded.
+
+    Args:
+        found: The triples, as read.
+        surface: The sentence.
+        extractor: Name of the extractor that reads it.
+    """
+    several = list(demands(surface.words, surface.chunker))
+    if not several:
+        yield from found
+        return
+    for triple in found:
+        held = _held(triple, several)
+        if held is not None:
+            yield held
+    teller = Teller(Builder(surface, extractor))
+    for demand in several:
+        agents = teller.participants(demand.clause.subject)
+        for predicate in demand.clause.predicates:
+            for triple in teller.facts(predicate, agents, Setting()):
+                yield replace(demand.told(triple), construction="demand")
+
+
+def demands(words: Sequence[Word], chunker: Chunker) -> Iterator[Demand]:
+    """Yield what the verbs of a sentence want others to do.
+
+    Args:
+        words: The sentence.
+        chunker: Its noun phrases.
+    """
+    commands = _commands(words)
+    for index, word in enumerate(words):
+        if word.kind is not Kind.VERB or word.form not in _DEMANDING:
+            continue
+        begin, end = index + 1, clause_end(words, index + 1, len(words))
+        agent = chunker.phrase(begin, end)
+        if agent is None or not verb_next(words, agent.end, end):
+            continue
+        ordered = commands or any(w.MODALS.get(x.form) == "required" for x in _before(words, index))
+        if _is_done(words, index, end) or (word.form in _NARRATING and not ordered):
+            continue
+        clause = OneClause(words, chunker, begin, end).read()
+        if clause.subject is None or clause.subject.start != begin or not clause.predicates:
+            continue
+        deed = words[clause.predicates[0].group.verbs[0]].token.span.start
+        scope = Span(words[begin].token.span.start, words[end - 1].token.span.end)
+        polarity: Polarity = "negative" if word.form in _FORBIDDING else "positive"
+        yield Demand(clause, scope, deed, _DEMANDING[word.form], polarity)
+
+
+def _held(triple: Triple, several: Sequence[Demand]) -> Triple | None:
+    """Return a triple as a sentence with demands holds it; ``None`` if it is misread."""
+    if triple.construction not in _TELLING:
+        return triple
+    verb, subject = triple.relation.span.start, triple.subject
+    for demand in several:
+        scope = demand.scope
+        wanted = bool(subject.text) and scope.contains(subject.span)
+        if scope.start <= verb < scope.end:
+            if wanted:
+                return demand.told(triple)
+            return triple if triple.inherited == 0 and subject.text else None
+        if verb < scope.start and (wanted or _holds(triple, demand.deed)):
+            return None  # who is supported does not support; 甲建设乙 is no name
+        if wanted and verb >= scope.end:
+            if triple.predicate in _OTHERS_DO:
+                return None
+            return demand.told(triple)
+    return triple
+
+
+def _holds(triple: Triple, deed: int) -> bool:
+    """Tell whether a triple takes what is to be done, with who is to do it, for a name."""
+    target = triple.object
+    if target is None or triple.construction == "clausal":
+        return False
+    return target.span.start < deed < target.span.end
+
+
+def _before(words: Sequence[Word], index: int) -> Sequence[Word]:
+    """Return the adverbs and modals right before a verb."""
+    start = index
+    while start > 0 and words[start - 1].kind in PREVERBAL:
+        start -= 1
+    return words[start:index]
+
+
+def _is_done(words: Sequence[Word], index: int, end: int) -> bool:
+    """Tell whether what a verb asks for has come about (支持企业建设了三座工厂)."""
+    settled = any(word.form in _DONE for word in _before(words, index))
+    return settled or any(word.form in ("了", "过") for word in words[index + 1 : end])
+
+
+def _commands(words: Sequence[Word]) -> bool:
+    """Tell whether a sentence opens on what is to be done, and not on who does it."""
+    position = 0
+    if words and words[0].kind is Kind.PREPOSITION:  # 在应用推广方面，…
+        position = next((i for i, x in enumerate(words) if x.kind in BOUNDARIES), 0) + 1
+    return verb_next(words, position, len(words)) and words[-1].kind is Kind.STOP
