@@ -36,6 +36,7 @@ from kgbuild.resolve.scene import (
     PRONOUN_CONFIDENCE,
     PROTAGONIST,
     SUBJECT_MATTER,
+    TASK,
     Antecedent,
     Scene,
 )
@@ -298,7 +299,7 @@ class Antecedents:
         here = [p for p in self._scene.window(position, sentence, 0) if p.acting]
         plan = self._plan
         if plan and plan.sentence < sentence and all(p.name == plan.name for p in here):
-            return Antecedent(plan.name, PROTAGONIST)
+            return Antecedent(plan.name, TASK)
         if here and not _ITEM.match(self._text, sentence.start):
             return None  # but 一是支持企业… goes on with who counts up
         before = [p for p in self._gone_on_with(sentence) if p.acting]

@@ -43,6 +43,8 @@ _CALAMITIES = frozenset(
     "龙卷风 沙尘暴 寒潮 山洪 泥石流 滑坡 塌方 坍塌 内涝 决堤 溃坝 地震 余震 海啸 台风 "
     "飓风 火山喷发 火灾 火情 山火 大火 爆炸 爆燃 车祸 矿难 空难 空袭".split()
 )
+#: Nouns that mean every one that is called so, in what is asked of them.
+_OF_ANY = frozenset("企业 高校 学校 医院 银行 机构 单位 协会 商会 部门 园区 景区 社区".split())
 _TEAMS = frozenset("研究团队 科研团队 项目团队 团队 课题组".split())  # the one named before
 _POINTING = ("该", "其", "本")
 _POINTING_OWNERS = frozenset("其 他 她".split())
@@ -337,6 +339,8 @@ class References:
         if subject.doubt is None and isinstance(name, str) and name in self._lexicon.heads:
             branches = ("Organization", "Event", "Site")
             if any(self._ontology.is_a(subject.type, branch) for branch in branches):
+                if name in _OF_ANY and triple.modality in ("desired", "required", "possible"):
+                    return subject  # 鼓励企业研制…, 医院应当公示…
                 sayer = self.sayer(triple.subject, triple)
                 found = self._antecedents.house(name, *self._place(triple), sayer)
                 if found is not None:

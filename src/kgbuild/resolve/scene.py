@@ -19,6 +19,7 @@ PRONOUN_CONFIDENCE: Final = 0.9
 CONTINUED: Final = 0.8  # the last of several in the same sentence
 OWNER: Final = 0.85
 PROTAGONIST: Final = 0.75
+TASK: Final = 0.95  # the plan, for a task whose sentence names nobody else
 HEADWORD: Final = 0.95  # whom an article is about, for a subject that a whole sentence leaves out
 SUBJECT_MATTER: Final = 0.7  # what a text is about, for a subject that is left out
 NAMED_SO: Final = 0.85  # 大会 -> the nearest name in 大会

@@ -21,8 +21,8 @@ from kgbuild.resolve.visits import land_of, visited
 from kgbuild.resolve.voices import Voice, voice_at, voices
 
 #: What they describe acts in the clause that names it, if at all (在北京成立的甲, 江苏省南京市,
-#: 出土甲、乙等遗物).
-_DESCRIBING = frozenset(("relative", "title", "place", "membership"))
+#: 出土甲、乙等遗物, 鼓励甲建设乙).
+_DESCRIBING = frozenset(("relative", "title", "place", "membership", "demand"))
 #: What stands behind 是 in them is mostly a kind.
 _TELLING_KIND = frozenset(("title", "membership", "copula"))
 _I = frozenset("我 本人 笔者".split())
