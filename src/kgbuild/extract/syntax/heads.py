@@ -30,11 +30,19 @@ def _heads_clause(tree: Tree, index: int) -> bool:
         return True
     if kind is Kind.ADJECTIVE or tree.upos[index] == "ADJ":
         return label != "conj" or bool(tree.of(index, *SUBJECTS))
-    if kind is Kind.NUMBER:
+    if is_amount(tree, index):
         return bool(tree.of(index, "nsubj"))
     if kind is Kind.NOUN and tree.words[index].tag in ("vn", "v") and tree.upos[index] == "VERB":
         return bool(tree.of(index, "obj", "obl", "aux", *SUBJECTS))
     return False
+
+
+def is_amount(tree: Tree, index: int) -> bool:
+    """Tell whether a word is a number, or what a number before it counts (3766|人)."""
+    if tree.kinds[index] is Kind.NUMBER:
+        return True
+    unit = tree.kinds[index] is Kind.NOUN and len(tree.forms[index]) == 1
+    return unit and index - 1 in tree.of(index, "nummod") and tree.kinds[index - 1] is Kind.NUMBER
 
 
 def _verbal_conjunct(tree: Tree, index: int) -> bool:

@@ -27,7 +27,7 @@ from kgbuild.extract.syntax.chains import Chains
 from kgbuild.extract.syntax.clauses import handed_over
 from kgbuild.extract.syntax.constituents import Constituents
 from kgbuild.extract.syntax.descriptions import appositions, description
-from kgbuild.extract.syntax.heads import SUBJECTS
+from kgbuild.extract.syntax.heads import SUBJECTS, is_amount
 from kgbuild.extract.syntax.quotations import quotations_ahead, quoted
 from kgbuild.extract.syntax.relatives import described
 from kgbuild.extract.syntax.repairs import repaired
@@ -92,7 +92,7 @@ class _Reading:
         for index in self.parts.heads:
             if index in self.chains.absorbed:
                 continue
-            if self.tree.kinds[index] is Kind.NUMBER and not self.tree.of(index, "cop"):
+            if is_amount(self.tree, index) and not self.tree.of(index, "cop"):
                 yield from self._quantity(index)
             else:
                 yield from self._clause(index, covered)

@@ -60,6 +60,7 @@ class Subjects:
         self.parts, self.chains, self.teller = parts, chains, teller
         self._objects: tuple[Mention, ...] = ()  # those told last
         self._made: tuple[Mention, ...] = ()  # what a clause before brought about
+        self._measured: tuple[Mention, ...] = ()  # what a clause without a verb has measured
         self._work: Told | None = None  # what several have a part in, each in its own clause
         self._resumed: set[int] = set()  # clauses about the object before them
         self._holders: dict[int, tuple[Mention, ...]] = {}  # whose attribute a subject is
@@ -106,6 +107,8 @@ class Subjects:
         if self.parts.tree.labels[index] == "csubj":
             return (), 0
         subjects, age = self._inherited(index)
+        if not subjects and self._measured:
+            subjects, age = self._measured, 1
         words = self.parts.words
         held = self._holders.get(self._scope(index), ())
         attribute = bool(subjects) and subjects[-1].form.endswith(ATTRIBUTES)
@@ -180,6 +183,7 @@ class Subjects:
             self._objects = (mention,)  # 净利润3亿元，同比下降5%
         if owner or self.parts.words[holder.end - 1].tag in NAMES:
             self._levels[self._scope(index)] = ((mention,), 0)
+        self._measured = (mention,)
 
     def _owner(self, phrase: Phrase) -> tuple[Mention, ...]:
         owner = self.teller.build.mention(owner_in(phrase, self.parts.words))

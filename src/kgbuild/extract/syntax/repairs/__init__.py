@@ -106,6 +106,7 @@ REPAIRS: tuple[Repair, ...] = (
     subjects.listed_subjects,
     subjects.object_before_comma,
     subjects.described_subject,
+    subjects.measured_subject,
     subjects.defined_term,
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kgbuild.extract import words as w
 from kgbuild.extract.kinds import BOUNDARIES, NAMES, PREVERBAL, Kind, is_office
+from kgbuild.extract.syntax.heads import is_amount
 from kgbuild.extract.syntax.repairs.oblique import CLAUSAL, ends_clause
 from kgbuild.extract.syntax.repairs.repair import at_forms, at_kinds, at_labels
 from kgbuild.extract.syntax.tree import ROOT, Tree
@@ -189,6 +190,19 @@ def object_before_comma(tree: Tree, index: int) -> None:
     end = tree.bounds(index)[1]
     if end < len(tree) and tree.kinds[end] is Kind.COMMA:
         tree.relabel(index, "nsubj")
+
+
+@at_labels("advcl")
+def measured_subject(tree: Tree, index: int) -> None:
+    """人数15566人，比甲年增加…: what stands before an amount and a comma is what it measures."""
+    noun, end = tree.bounds(index)[0] - 1, tree.bounds(index)[1]
+    verb = tree.heads[index]
+    if noun < 0 or end >= len(tree) or tree.kinds[end] is not Kind.COMMA or verb < end:
+        return
+    if not is_amount(tree, index) or tree.of(index, "nsubj") or tree.kinds[noun] is not Kind.NOUN:
+        return
+    if tree.labels[noun] == "nsubj" and tree.heads[noun] == verb:
+        tree.attach(noun, index)
 
 
 @at_forms(("指",))
