@@ -769,3 +769,41 @@ def test_a_pronoun_means_the_bearer_whom_its_text_names() -> None:
     )
     (one,) = (entity for entity in people if "云帆" in entity.name)
     assert "他" in {merge.name for merge in one.merges}
+
+
+def test_what_is_listed_as_a_place_is_nobody() -> None:
+    made = votes(("玛利亚", "Person"), ("玛利亚", "Person"), ("林知远", "Person"))
+    made.add_kind("玛利亚", "三省", listed=True)
+    made.add_kind("林知远", "专家", listed=True)
+    assert made.decide("玛利亚") == "Province"
+    assert made.decide("林知远") == "Person"
+
+
+def test_what_somebody_serves_as_is_an_office() -> None:
+    made = votes(("稽核", None), ("重要角色", None), ("甲校的骨干", None))
+    for name in ("稽核", "重要角色", "甲校的骨干"):
+        made.add_office(name)
+    kinds = [made.decide(name) for name in ("稽核", "重要角色", "甲校的骨干")]
+    assert kinds == ["Position", "Concept", "Concept"]
+
+
+@pytest.mark.parametrize(
+    ("form", "name"),
+    [
+        ("由泉州市政府主办的福建水产养殖博览会", "福建水产养殖博览会"),
+        ("在杭州举行的第三届丝绸大会", "第三届丝绸大会"),
+        ("去年获批的福建绿色金融试验区", "福建绿色金融试验区"),
+        ("林知远创办的上海饭店", "林知远创办的上海饭店"),  # one of many
+        ("学生参加的水产博览会", "学生参加的水产博览会"),
+    ],
+)
+def test_a_full_name_is_named_without_what_describes_it(form: str, name: str) -> None:
+    mention = Mention((Span(0, len(form)),), form, form, head=form[-2:], tag="n")
+    assert name_of(mention, LEXICON).text == name
+
+
+def test_a_storm_is_called_by_the_name_in_quotes_behind_it() -> None:
+    storm = Mention((Span(0, 6),), "台风“海鸥”", "台风“海鸥”", head="海鸥", tag="nz")
+    march = Mention((Span(0, 9),), "“五四”运动", "“五四”运动", head="运动", tag="n")
+    assert name_of(storm, LEXICON).text == "海鸥"
+    assert name_of(march, LEXICON).text == "“五四”运动"

@@ -279,3 +279,10 @@ def test_after_its_clients_a_text_goes_on_about_the_firm() -> None:
 def test_by_whose_leave_a_law_is_passed_is_told() -> None:
     facts = told("《海川市养犬条例》已于11月28日经市人大常委会表决通过，自2031年1月1日起施行。")
     assert any(who == "海川市养犬条例" and what == "市人大常委会" for who, _, what in facts)
+
+
+def test_a_thing_is_not_called_by_the_noun_of_another_kind() -> None:
+    facts = told("该县去年建成临江大桥。当地的圣约翰教堂屋顶受损，这座教堂建于1609年。")
+    assert not any(subject == "临江大桥" and "1609年" in value for subject, _, value in facts)
+    facts = told("台风“海鸥”在福建登陆。强降雨影响了江西省。")
+    assert ("海鸥", "影响", "江西省") not in facts

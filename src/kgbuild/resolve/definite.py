@@ -50,6 +50,13 @@ _SEAT = re.compile(r"[省市县区州镇乡村](?=.)")  # a house that every tow
 _INSIDE = re.compile(r"(?P<noun>\w{1,2})[内里中]")
 _AROUND = frozenset("境内 沿线 两岸 沿岸 辖区".split())  # of a place, named without it
 _MAIN = 2  # times that a name acts before a text is taken to go on about it
+#: Classes of things too unlike to be called by each other's nouns: a 教堂 is no 大桥.
+_UNLIKE = ("Site", "NaturalFeature", "Device", "Event")
+#: Nouns by which any of such a class is called.
+_ANY_SUCH = frozenset(
+    "项目 工程 基地 园区 建筑 设施 场馆 场所 景区 产品 设备 装置 系统 平台 新品 车型 装备 活动 "
+    "会议 大会 赛事 比赛 事件 盛会 事故 灾害 战事 线路 机器".split()
+)
 _UNNAMED = ("组",)  # 工作组 is nobody who has acted before, unless called so
 _NAMED_FULLY = 5  # characters of a name that ends in a common noun (甲乙学校)
 
@@ -157,6 +164,7 @@ class DefiniteNouns:
                 for place in self._scene.window(position, sentence, reach)
                 if self._scene.is_a(place.kind, head[0])
                 and place.name != noun
+                and not self._called_otherwise(place.name, noun, head[0])
                 and "的" not in place.name
                 and not is_several(place.name)
             ]
@@ -177,6 +185,14 @@ class DefiniteNouns:
             if place.acting and "的" not in place.name and self._scene.is_a(place.kind, kind)
         }
         return acted.pop() if len(acted) == 1 else None
+
+    def _called_otherwise(self, name: str, noun: str, kind: str) -> bool:
+        """Tell whether a name's own last noun says that it is no such thing as another noun."""
+        if noun in _ANY_SUCH or not any(self._scene.is_a(kind, unlike) for unlike in _UNLIKE):
+            return False
+        heads = self._scene.lexicon.heads
+        own = next((name[k:] for k in range(len(name) - 1) if name[k:] in heads), "")
+        return bool(own) and own not in _ANY_SUCH and not (own.endswith(noun) or noun.endswith(own))
 
     def _main_of(self, kind: str) -> str | None:
         """Return what the text is about, if that is of a class."""

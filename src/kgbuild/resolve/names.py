@@ -14,7 +14,7 @@ from functools import lru_cache
 from kgbuild.model import Mention
 from kgbuild.ontology import Lexicon
 from kgbuild.resolve.people import looks_like_a_person, without_rank
-from kgbuild.resolve.places import autonomous, chain_of, joined
+from kgbuild.resolve.places import autonomous, chain_of, joined, place_before
 from kgbuild.resolve.spokesmen import OURS
 from kgbuild.resolve.towns import seated
 from kgbuild.resolve.visits import is_side
@@ -100,6 +100,18 @@ _IS_CALLED = {
 }
 #: Classes of what is called by a name in quotes.
 _IN_QUOTES = frozenset("App Software Service Device Product Project Team Award".split())
+#: What happens, called by a name in quotes behind it: 台风“海葵”, but “一二·九”运动 in full.
+_BEFORE_QUOTES = _IN_QUOTES | {"Event"}
+#: Classes of what is held, founded or decreed under a name that opens with its place or its number.
+_HAS_FULL_NAME = frozenset(
+    "Conference Competition Event Organization University School ResearchInstitute Hospital "
+    "Association Site District Project Award Policy Law Document".split()
+)
+_NUMBERED = re.compile(
+    r"(?:第[\d一二三四五六七八九十百]+|[首一二三四五六七八九十])届|[12]\d{3}年?(?=\D)"
+)
+_OPENINGS = frozenset("Continent Country Province City District Place".split())
+_LEAST_CORE = 2  # characters of a full name between its place and its last word
 #: What a firm is called before its name, by its trade or by what it is to another: no firm's own
 #: name ends so.
 _TRADE = re.compile(
@@ -159,8 +171,7 @@ def name_of(mention: Mention, lexicon: Lexicon) -> Name:
             return Name(apart, "District", (form,) if form != apart else ())
         known = _known(chain[-1], lexicon)
         return Name(known.text, known.type or "Place", (*known.aliases, form))
-    head = tidy(mention.head)
-    entity = mention.entity
+    head, entity = tidy(mention.head), mention.entity
     form = _SERVING.sub("", form) if mention.tag == "n" else form
     if _ends_on_place(mention):
         form = head
@@ -177,9 +188,10 @@ def name_of(mention: Mention, lexicon: Lexicon) -> Name:
         person = _behind_office(_RANKED.sub("", form), lexicon)
         if person is not None:
             return Name(_known(person, lexicon).text, "Person")
-    if mention.tag in _NAME_TAGS and head and form.endswith("的" + head):
-        known = _known(head, lexicon)
-        return Name(known.text, known.type or entity, known.aliases)
+    behind = mention.tag in _NAME_TAGS and head and form.endswith("的" + head)
+    if full := head if behind else _behind_description(form, lexicon):
+        known = _known(full, lexicon)
+        return Name(known.text, known.type or (entity if full == head else None), known.aliases)
     if entity and head and form != head and form.endswith(head):
         before = form.removesuffix(head)
         told_apart = len(head) > 2 or head in lexicon
@@ -316,7 +328,22 @@ def _kind_beside(quoted: re.Match[str], lexicon: Lexicon) -> str | None:
     if bool(before) == bool(after) or praise:
         return None
     kind = lexicon.head_class(before) if before else lexicon.heads.get(after, (None,))[0]
-    return kind if kind in _IN_QUOTES else None
+    return kind if kind in (_BEFORE_QUOTES if before else _IN_QUOTES) else None
+
+
+def _behind_description(form: str, lexicon: Lexicon) -> str | None:
+    """Return the full name that a description goes before (由甲市主办的长三角水产博览会).
+
+    上月开张的上海饭店 is left alone: place and common noun may be any of several.
+    """
+    name = form.rpartition("的")[2]
+    if name == form or lexicon.head_class(name) not in _HAS_FULL_NAME:
+        return None
+    opening = place_before(name, lexicon, _OPENINGS, least=_LEAST_CORE)
+    numbered = _NUMBERED.match(name)
+    start = len(opening) or (numbered.end() if numbered else 0)
+    end = next(k for k in range(len(name)) if name[k:] in lexicon.heads)
+    return name if start and end - start >= _LEAST_CORE else None
 
 
 def _known(form: str, lexicon: Lexicon) -> Name:

@@ -343,7 +343,8 @@ class References:
                     return subject  # 鼓励企业研制…, 医院应当公示…
                 sayer = self.sayer(triple.subject, triple)
                 found = self._antecedents.house(name, *self._place(triple), sayer)
-                if found is not None:
+                another = name in _CALAMITIES and found and not found.name.endswith(name)
+                if found is not None and not another:  # 暴雨 is not 台风甲
                     self._names.point(found.name, triple.subject, triple, merges.DESCRIPTION)
                     return Reference(found.name, self._names.type_of(found.name), found.certainty)
                 if is_local_organ(name, self._lexicon) or name in _CALAMITIES:

@@ -43,6 +43,7 @@ _BODILY = frozenset("成立于 创立于 创办于 组建于 出资 持股 注�
 #: Constructions whose object names the kind of thing that the subject is.
 _SAYS_WHAT_IT_IS = frozenset({"membership", "copula", "title"})
 _AROUND = frozenset({"Country", "Province", "City", "District"})
+_IN_PASSING = frozenset({"membership", "title"})
 #: Constructions whose object says what a person is.
 _SAYS_WHO_IT_IS = frozenset({"copula", "title", "description"})
 _SERVING = frozenset("任 担任 出任 兼任 历任 曾任 现任 聘任 当".split())
@@ -264,14 +265,15 @@ class Register:
             self._learn_house(triple)
             self._learn_calling(triple)
             # What is said in passing is no claim, whoever says the rest (我们的产品甲能…).
-            said = triple.claim is None or triple.construction == "title"
+            said = triple.claim is None or triple.construction in _IN_PASSING
             if triple.object is not None and said:
                 one = self.name(triple.subject, triple)
                 other = self.name(triple.object, triple)
                 if one.resolved and other.resolved and is_declaration(triple):
                     told.append((one.text, other.text, merges.DECLARED, triple.evidence))
                 elif one.resolved and triple.construction in _SAYS_WHAT_IT_IS:
-                    self._votes.add_kind(one.text, other.text)
+                    listed = triple.construction == "membership"
+                    self._votes.add_kind(one.text, other.text, listed=listed)
         self._decide(told)
         kinds = {name: self._kind(name) for name in self._documents}
         places = {name: frozenset(found) for name, found in self._documents.items()}
@@ -294,13 +296,18 @@ class Register:
             self._seen.setdefault(house, place_of(triple.object, triple))
 
     def _learn_calling(self, triple: Triple) -> None:
-        """Note who acts, and what a person is said to be (甲是水利学家)."""
+        """Note who acts, and what a person is said to be or to serve as (甲是水利学家)."""
         subject = self.name(triple.subject, triple)
         self._votes.add_actor(subject.text)
         said = triple.construction in _SAYS_WHO_IT_IS and subject.type == "Person"
-        said = (said or triple.predicate in _SERVING) and triple.polarity == "positive"
-        if said and triple.object is not None:
-            self._votes.add_calling(self.name(triple.object, triple).text)
+        serves = triple.predicate in _SERVING
+        if triple.object is None or not (said or serves):
+            return
+        office = self.name(triple.object, triple)
+        if triple.polarity == "positive":
+            self._votes.add_calling(office.text)
+        if serves and triple.construction != "clausal":
+            self._votes.add_office(office.text)
 
     def _learn_use(self, triple: Triple) -> None:
         """Let the verb say what its ends must be, where they are names."""

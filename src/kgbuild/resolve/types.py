@@ -39,6 +39,7 @@ _TELLING = ("Organization", "Law", "Policy", "Document", "Site")
 _NAMED_ONLY = ("Person", "Organization", "Place", "Policy", "Work")
 #: What is made is named as its makers like, persons included (安络平).
 _MADE = ("Product", "Work")
+_HOUSES_AND_PLACES = ("Place", "Organization")
 #: 47家公司, 有的县, 各学校: several, of no name.
 _SEVERAL = re.compile(
     r"(?:约|近|超过|逾)?(?:[\d,.]+多?|[一二三四五六七八九十百千万两几数多]+)"
@@ -69,6 +70,9 @@ _CALLING = re.compile(
 _PERIODICAL = re.compile(r".*(?:报|杂志|[季月周旬]刊)")
 #: 一家出版社: one of no name.
 _ONE = re.compile("一(?:个|家|所|名|位|座|支|条|处|间|场|项|部|艘|辆)")
+#: 等五省, 等三家企业: how many the members of a list are.
+_COUNT = re.compile(r"[\d两二三四五六七八九十百多数]+余?[个家座所名位支项部款只种]?(?=\w)")
+_DIVISIONS = re.compile(r"[两二三四五六七八九十百多数各]+[国省州市县区镇乡村]")
 _WINNERS = ("冠军", "亚军", "季军", "得主")
 #: 神舟二十号, and no house number (英皇道979号).
 _VESSEL = re.compile(r"[\u4e00-\u9fff]{1,2}[^路道街巷弄段\W](?:[一二三四五六七八九十百]+|\d+)号")
@@ -89,6 +93,7 @@ class TypeVotes:
         self._named: set[str] = set()
         self._titled: set[str] = set()
         self._callings: set[str] = set()
+        self._offices: set[str] = set()
         self._acting: set[str] = set()
         self._uses: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self._told: defaultdict[str, Counter[str]] = defaultdict(Counter)
@@ -104,14 +109,16 @@ class TypeVotes:
         """Count ``name`` in book marks: it is no place, whatever it ends in (《边城》)."""
         self._titled.add(name)
 
-    def add_kind(self, name: str, kind_noun: str) -> None:
+    def add_kind(self, name: str, kind_noun: str, *, listed: bool = False) -> None:
         """Count a text that says what ``name`` is: an 应用, 一家科技公司.
 
         Who is a 主席 is a person; who is a 老师 may be one or several, and who is a 冠军 no prize.
-        A 鸟类 is a kind, whatever its name looks like.
+        A 鸟类 is a kind, whatever its name looks like. What a text lists as a house or a place
+        (甲、乙等五省) is none of the people that a tagger may take it for.
         """
         if kind_noun.endswith(_WINNERS):
             return
+        kind_noun = _COUNT.sub("", kind_noun, count=1) if _COUNT.match(kind_noun) else kind_noun
         if is_living(kind_noun):  # 夜鹭是一种鸟类: the tagger takes it for a person
             self._count(self._told[name], DEFAULT_CLASS, _TOLD_WEIGHT)
             return
@@ -121,13 +128,19 @@ class TypeVotes:
             kind = "Person"
         elif kind == "Group":
             return
-        made = kind is not None and self._branch(kind) in _MADE
-        self._count((self._told if made else self._votes)[name], kind, _HEAD_WEIGHT)
+        branch = self._branch(kind) if kind is not None else None
+        sure = branch in _MADE or (listed and branch in _HOUSES_AND_PLACES)
+        self._count((self._told if sure else self._votes)[name], kind, _HEAD_WEIGHT)
 
     def add_calling(self, name: str) -> None:
         """Note ``name`` as what a text says that a person is, if it is a noun of calling."""
         if _CALLING.fullmatch(name):
             self._callings.add(name)
+
+    def add_office(self, name: str) -> None:
+        """Note ``name`` as what a text says that somebody serves as (任工务员)."""
+        if "的" not in name:
+            self._offices.add(name)
 
     def add_actor(self, name: str) -> None:
         """Note that ``name`` is a subject: where 专家 act they are people, and no calling."""
@@ -169,7 +182,7 @@ class TypeVotes:
         if len(name) == 1 and name not in self._lexicon:
             del votes["Person"]  # 梁 is somebody's surname, and no name of its own
         if not votes:
-            return DEFAULT_CLASS
+            return "Position" if name in self._offices else DEFAULT_CLASS
         support = {
             kind: sum(n for other, n in votes.items() if self._ontology.is_a(kind, other))
             for kind in votes
@@ -217,6 +230,8 @@ class TypeVotes:
         """Return the class that a name's own last word tells, and how much that weighs."""
         if _VESSEL.fullmatch(name):
             return "Device", _HEAD_WEIGHT
+        if _DIVISIONS.fullmatch(name):
+            return "Place", _HEAD_WEIGHT  # 五省, 三县
         if is_called(name):
             return "Person", _HEAD_WEIGHT
         if is_monarch(name):
