@@ -401,6 +401,23 @@ def test_he_is_the_one_person_near_and_never_the_speaker() -> None:
     assert meant(both, "他", 2) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [("周庭芳表示，他与丙同去", "周庭芳"), ("周庭芳表示：“他也去”", None)],
+)
+def test_he_may_be_who_is_reported_and_never_who_speaks(text: str, meaning: str | None) -> None:
+    sentence = Span(0, len(text))
+    found = Antecedents(
+        [Named(sentence, 0, "周庭芳", "Person", True)],
+        heard=[],
+        employers={},
+        lexicon=load_lexicon(),
+        is_a=load_ontology().is_a,
+        text=text,
+    ).find("他", text.index("他"), sentence, "周庭芳", acting=True)
+    assert (found.name if found else None) == meaning
+
+
 def test_a_definite_noun_is_the_nearest_name_that_ends_so() -> None:
     found = antecedents((0, "第六届青河航运大会", "Event"), (1, "林知远", "Person"))
     assert meant(found, "本次大会", 3) == "第六届青河航运大会"

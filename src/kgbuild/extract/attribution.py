@@ -17,6 +17,8 @@ from kgbuild.extract.predicates import Predicate
 from kgbuild.model import Claim, Mention, Sentence, Triple
 
 _COLONS = frozenset("：:")
+_SEMICOLONS = frozenset("；;")
+_OF_THE_SAME = frozenset("他 她".split())  # who goes on saying
 #: A label that names who speaks is short: 海岚科技首席执行官林知远.
 _LONGEST_LABEL = 6
 
@@ -35,12 +37,30 @@ def claim_of(predicate: Predicate, words: Sequence[Word], speaker: Mention) -> C
 
 
 def says_anew(predicate: Predicate, subject: Phrase | None, words: Sequence[Word]) -> bool:
-    """甲表示…，其律师乙称…: tell whether the text lets somebody else have their say."""
-    if subject is None or predicate.clause is None or subject.start == 0:
+    """Tell whether what the text reports of somebody ends before a clause.
+
+    It goes on with who says something else (甲表示…，其律师乙称…; 甲表示…，不过他也指出…), or after
+    a semicolon with what somebody else does (甲宣布…；乙总理丙与丁通电话).
+    """
+    if subject is None or subject.start == 0 or _within_quotes(words, subject.start):
         return False
-    named = any(word.tag == "nr" for word in words[subject.start : subject.end])
-    says = words[predicate.group.verbs[-1]].form in w.SAY_VERBS
-    return named and says and words[subject.start - 1].kind is Kind.COMMA
+    own = words[subject.start : subject.end]
+    named = any(word.tag == "nr" for word in own)
+    opener = subject.start - 1
+    if named and words[opener].form in _SEMICOLONS:
+        return True
+    if predicate.clause is None or words[predicate.group.verbs[-1]].form not in w.SAY_VERBS:
+        return False
+    again = len(own) == 1 and own[0].form in _OF_THE_SAME
+    if again and words[opener].kind is Kind.LINK:
+        opener -= 1
+    return (named or again) and words[opener].kind is Kind.COMMA
+
+
+def _within_quotes(words: Sequence[Word], index: int) -> bool:
+    """Tell whether a word stands in somebody's own words."""
+    before = [word.kind for word in words[:index]]
+    return before.count(Kind.OPEN) > before.count(Kind.CLOSE)
 
 
 def asserts(predicate: Predicate, words: Sequence[Word]) -> bool:

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from kgbuild.extract import words as w
 from kgbuild.extract.builder import Builder, elided
@@ -142,6 +143,9 @@ class Teller:
         polarity, modality = polarity_and_modality(predicate, self.words)
         if setting.wished and modality == "asserted":
             modality = "desired"
+        if modality == "required" and setting.claim is not None and setting.inherited:
+            # 省长强调，要守住耕地: who says so asks it of others.
+            subjects = [s for s in subjects if s.spans != setting.claim.speaker.spans]
         slots = _Slots(
             relation_words(predicate, self.words),
             bare(predicate, self.words),
@@ -189,6 +193,9 @@ class Teller:
             return self._passive(predicate, subject, slots, setting)
         if predicate.clause is not None and not predicate.objects:
             return self._clausal(predicate, subject, slots, setting)
+        if predicate.clause is not None and self.words[predicate.group.verbs[-1]].form in w.TELLING:
+            whom = self._active(predicate, subject, slots, setting)
+            return chain(whom, self._clausal(predicate, subject, slots, setting))
         return self._active(predicate, subject, slots, setting)
 
     def _active(

@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import Final
 
 from kgbuild.model import Modality, Role
+from kgbuild.ontology import SPOKEN
 
 
 def _set(text: str) -> frozenset[str]:
@@ -151,13 +152,16 @@ RENOWNED: Final = _set("领先 闻名 驰名 著名 知名 有名 一流 通用 
 #: What is done by saying so, however one leads up to it (我要感谢大家).
 SPEECH_ACTS: Final = _set("感谢 祝贺 恭喜 祝福 致敬 欢迎 指出 强调 说明 补充 提醒")
 DONE: Final = ("了", "过")  # behind a verb: 在 after them is none of its complement
-SAY_VERBS: Final = _set(
+_PLAIN_SAY_VERBS: Final = _set(
     "表示 认为 指出 说 称 宣布 强调 透露 相信 觉得 知道 发现 证实 承认 声称 宣称 表明 显示 说明 "
     "证明 公告 介绍 介绍说 评价 报道 报导 解释 补充 坚信 深信 感到 以为 看到 意识到 得知 获悉 预测 "
     "预计 估计 推测 规定 主张 建议 提出 呼吁 希望 期待 坚称 坦言 直言 写道 问 回答 回应 批评 质疑 "
     "担心 记得 猜测 假设 判断 断言 披露 公布 声明 重申 告诉 听说 据说 认定 裁定 意味着 代表着 深知 "
-    "明白 理解 讲到 谈到 提到 讲 明确 通报"
+    "告知 明白 理解 讲到 谈到 提到 讲 明确 通报 提醒 警告 感慨 感叹 回忆 坦承 辩称 自称 反驳 抱怨 "
+    "评论"
 )
+SAY_VERBS: Final = _PLAIN_SAY_VERBS | SPOKEN
+TELLING: Final = _set("告诉 提醒 警告 告知")  # somebody something
 # Of these, the ones whose clause is not put forward as true.
 UNASSERTED_SAYING: Final = _set("建议 呼吁 希望 期待 质疑 担心 问 猜测 假设")
 ANNOUNCING: Final = _set("公告 通告 通报")  # verbs at the end of a clause without another

@@ -14,12 +14,14 @@ from __future__ import annotations
 from kgbuild.ontology.attributes import ATTRIBUTES, OF_SITES
 from kgbuild.ontology.files import ontology_file
 from kgbuild.ontology.lexicon import Lexicon, LexiconEntry, load_lexicon
+from kgbuild.ontology.predicates import SPOKEN
 from kgbuild.ontology.schema import Ontology, OntologyClass, OntologyRelation
 from kgbuild.ontology.turtle import load_ontology
 
 __all__ = [
     "ATTRIBUTES",
     "OF_SITES",
+    "SPOKEN",
     "Lexicon",
     "LexiconEntry",
     "Ontology",

@@ -46,6 +46,12 @@ BLOCKER = re.compile(
     r"[不未没无非]|拒|停|中断|终止|终结|中止|结束|取消|反对|禁止|避免|防止|放弃|退出|否认|解除|暂停|缺乏|失去|破裂|断绝|呼吁|建议"
 )
 LONGEST_RESIDUE = 8
+#: How somebody says something, before 说, 道 or 称: one verb with it (警告说, 评论称).
+_SAYING_SO = (
+    "补充 警告 提醒 评论 解释 回忆 介绍 感慨 感叹 强调 反驳 辩解 总结 预测 分析 描述 抱怨 回应 "
+    "回答 坦言 叮嘱 安慰 调侃 惊呼 赞叹 概括 形容 透露 告诫 呼吁 追问 反问 讲述 评价"
+)
+SPOKEN = frozenset(verb + saying for verb in _SAYING_SO.split() for saying in "说道称")
 
 
 def frame(written: str) -> tuple[str, str]:
@@ -71,6 +77,8 @@ def readings(predicate: str, marker: str) -> Iterator[tuple[str, str]]:
             if canonical == "被":  # 被评为 is a trigger of its own, not the passive of one
                 readings.append((f"被{verb}", ""))
             readings.append((verb, canonical))
+            if verb in SPOKEN:
+                readings.append(("说", canonical))
             if canonical == "在":  # 在…毕业 and 毕业于… are one frame
                 readings.append((f"{verb}于", ""))
             coverb = None if canonical else _COVERB.search(verb)

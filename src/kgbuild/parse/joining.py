@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
+from kgbuild.ontology import SPOKEN
 from kgbuild.ontology.surnames import surname_of
 from kgbuild.parse.jieba_words import word_ends, word_tag
 from kgbuild.parse.parting import ADVERBS, NUMERALS
@@ -51,6 +52,7 @@ _NEVER_NAMED = frozenset("d p c u ul uj r m q".split())  # tags of characters th
 #: Whose institutes end in 所: 中科院甲|所.
 _ACADEMIES = ("中科院", "中国科学院", "农科院", "中国农科院", "社科院", "中国社科院")
 _PUPIL = re.compile("[系院校学所业]师$")
+_BEFORE_SAID = frozenset("，：:,“")
 _MUTUAL = frozenset("认通访换补助评")  # 互认, 互通
 
 
@@ -148,6 +150,10 @@ def _joint_tag(text: str, word: Word, before: str) -> str | None:
         return "nt"
     if following == "之" and word.tag == "nr" and _BEARS.match(text, word.end + 1):
         return "nr" if surname_of(form) == form[:1] and len(form) == len("何敬") else None
+    if following == "许" and word.tag == "t" and form[-1] in "时点分":
+        return "t"  # 13日凌晨3时|许
+    if form + following in SPOKEN and text[word.end + 1 : word.end + 2] in _BEFORE_SAID:
+        return "v"  # 警告|说，…
     if following == "从" and _PUPIL.search(form):
         return "of a school"
     return None

@@ -181,7 +181,9 @@ class Antecedents:
         if ours := OURS.fullmatch(words) or WITHIN.fullmatch(words):
             return self._own.ours(ours, position, sentence, sayer)
         if words in _THIRD_PERSON:
-            return self._people.find(words, position, sentence, speaker, acting=acting)
+            direct = voice is not None or self._in_quotes(position, sentence)
+            other = speaker if direct else None  # 甲说，他…: mostly 甲; 甲说：“他…”: never
+            return self._people.find(words, position, sentence, other, acting=acting)
         if words == ELIDED:
             return (
                 self._left_out_before(position, sentence)
@@ -209,6 +211,11 @@ class Antecedents:
             side = side_of(words, self._scene.names_of("Place", position))
             return Antecedent(side, PRONOUN_CONFIDENCE) if side is not None else None
         return self.definite.find(words, position, sentence)
+
+    def _in_quotes(self, position: int, sentence: Span) -> bool:
+        """Tell whether a place stands in somebody's own words."""
+        before = self._text[sentence.start : position]
+        return before.count("“") > before.count("”")
 
     def has_happened(self, noun: str, position: int) -> bool:
         """Tell whether the text has said, before a place, that something so called happened."""

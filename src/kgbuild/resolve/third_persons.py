@@ -1,9 +1,10 @@
 """People who are pointed at: 他 and 她, and the kin of somebody (其长子).
 
 - 他 is the one person named before it in its sentence or, failing that, in the sentences just
-  before; the speaker is never 他. In a text about one person it is that person. Where several
-  people act in a sentence, a subject 他 is the subject that acted last: neighbouring clauses
-  tend to go on about one person (the backward-looking centre of Grosz, Joshi and Weinstein 1995).
+  before; who speaks in their own words is never 他 (甲说：“他…”), unlike who is reported
+  (甲说，他…). In a text about one person it is that person. Where several people act in a
+  sentence, a subject 他 is the subject that acted last: neighbouring clauses tend to go on
+  about one person (the backward-looking centre of Grosz, Joshi and Weinstein 1995).
 - In an article about a person 他 (or 她, whichever it uses more) is that person, but for a subject
   in whose sentence another acts: 乙任命他为…, and 乙辞职后，他… are told of whom it is about.
 - Kin of the right sex that were the last person before it are who it is (甲的女儿乙，她…).
@@ -78,7 +79,7 @@ class ThirdPersons:
             words: The pronoun.
             position: Its place in the document, in code points.
             sentence: The sentence it stands in.
-            speaker: Who says it: somebody else.
+            speaker: Who says it in their own words, if anybody does: somebody else.
             acting: It is a subject.
         """
         kin = self._kin_before(words, position, sentence)

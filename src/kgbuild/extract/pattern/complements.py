@@ -87,11 +87,24 @@ def _said(
         words[position].kind is Kind.COMMA or words[position].form in (":", "：")
     ):
         position += 1
+    elif words[predicate.group.verbs[-1]].form in w.TELLING:
+        position = _told(words, chunker, predicate, position, stop)
     opens = position < stop and words[position].kind is Kind.OPEN
     if opens and position in chunker.pairs and not chunker.quoted(position, stop):
         predicate.clause = (position + 1, chunker.pairs[position])
         return position + 1
     return _inner(words, chunker, predicate, position, stop)
+
+
+def _told(
+    words: Sequence[Word], chunker: Chunker, predicate: Predicate, position: int, stop: int
+) -> int:
+    """Take who is told what stands behind the comma (告诉记者，…), and return where that begins."""
+    whom = chunker.phrase(position, stop)
+    if whom is None or whom.end >= stop or words[whom.end].kind is not Kind.COMMA:
+        return position
+    predicate.objects.append(whom)
+    return whom.end + 1
 
 
 def _inner(

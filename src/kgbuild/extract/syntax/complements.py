@@ -57,7 +57,11 @@ def _named(parts: Constituents, predicate: Predicate, child: int, verb: int) -> 
 
 
 def _pieces(parts: Constituents, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the clauses of a clausal object: marks part two that each have a verb."""
+    """Yield the clauses of a clausal object: marks part two that each have a verb.
+
+    What goes on without a subject (…，并缩短乙) would tell of nobody by itself; where the mark is
+    only guessed, it is parted all the same.
+    """
     tree = parts.tree
     verbs = [i for i in parts.heads if start <= i < end and tree.labels[i] != "acl"]
     begin = start
@@ -66,10 +70,20 @@ def _pieces(parts: Constituents, start: int, end: int) -> Iterator[tuple[int, in
             continue
         before = any(begin <= verb < comma for verb in verbs)
         after = any(verb > comma for verb in verbs)
-        if before and after and not _subordinate(parts, begin, comma):
+        if before and after and not _subordinate(parts, begin, comma) and _acts(parts, comma, end):
             yield begin, comma
             begin = comma + 1
     yield begin, end
+
+
+def _acts(parts: Constituents, comma: int, end: int) -> bool:
+    """Tell whether the clause behind a mark says who acts in it, or asks everybody to (要…)."""
+    tree = parts.tree
+    if not tree.words[comma].token.text or w.MODALS.get(tree.forms[comma + 1]) == "required":
+        return True
+    stop = next((i for i in range(comma + 1, end) if tree.kinds[i] is Kind.COMMA), end)
+    verbs = [i for i in parts.heads if comma < i < stop and tree.labels[i] != "acl"]
+    return not verbs or any(comma < c < verb for verb in verbs for c in tree.of(verb, *SUBJECTS))
 
 
 def _subordinate(parts: Constituents, start: int, end: int) -> bool:

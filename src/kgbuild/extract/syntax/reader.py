@@ -136,7 +136,7 @@ class _Reading:
             subject = clause.subject = clause.described[0]
         claim = self._claim_at(index)
         if claim is self.claim and says_anew(predicate, subject, self.parts.words):
-            claim = None
+            self.claim = claim = None
         covered.add(index)
         for phrase in clause.phrases():
             covered.update(range(phrase.start, phrase.end))

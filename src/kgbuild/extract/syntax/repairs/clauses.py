@@ -20,7 +20,7 @@ _COLONS = frozenset("：:")
 _MEANWHILE = frozenset({"一边", "一面", "一头"})
 _BEFORE_MATTERING = frozenset({"advcl", "xcomp", "ccomp", "csubj", "conj", "dep"})
 _TAKE_CLAUSES = w.SAY_VERBS | w.CAUSATIVES | w.REQUESTS
-_STATING = w.SAY_VERBS | {"要求", "部署", "提醒"}
+_STATING = w.SAY_VERBS | {"要求", "部署"}
 _REPORTS = w.SAY_VERBS | {"预报", "统计", "测算"}
 
 
@@ -44,8 +44,14 @@ def after_semicolon(tree: Tree, index: int) -> None:
     between = tree.forms[verb:index]
     if _SEMICOLONS.isdisjoint(between) or not _COLONS.isdisjoint(between):
         return
-    if tree.forms[verb] not in w.SAY_VERBS:
+    if tree.forms[verb] not in w.SAY_VERBS or _named_subject(tree, index):
         tree.relabel(index, "conj")
+
+
+def _named_subject(tree: Tree, verb: int) -> bool:
+    """Tell whether a person by name does what a verb says (甲宣布…；乙总统丙…)."""
+    parts = (range(*tree.bounds(c)) for c in tree.of(verb, "nsubj") if c < verb)
+    return any(tree.words[i].tag == "nr" for part in parts for i in part)
 
 
 @at_forms(_PLANS)
@@ -219,8 +225,9 @@ def said_after_comma(tree: Tree, index: int) -> None:
     if _dates_next(tree, index, verb):
         return
     first = tree.bounds(index)[0]
-    between = tree.kinds[verb + 1 : first]
-    if not any(c < index for c in tree.of(verb, "obj", "ccomp")) and all(
+    told = _whom_told(tree, verb)
+    between = tree.kinds[(verb if told is None else told) + 1 : first]
+    if not any(c < index and c != told for c in tree.of(verb, "obj", "ccomp")) and all(
         kind in (Kind.COMMA, Kind.STOP, Kind.OPEN) for kind in between
     ):
         tree.relabel(index, "ccomp")
@@ -233,6 +240,13 @@ def said_after_comma(tree: Tree, index: int) -> None:
     subject = any(c < index for c in tree.of(index, "nsubj"))
     if linked and subject and tree.of(verb, "ccomp"):
         tree.relabel(index, "ccomp")
+
+
+def _whom_told(tree: Tree, verb: int) -> int | None:
+    """Return whom something is told, where the verb has such an object (告诉记者，…)."""
+    if tree.forms[verb] not in w.TELLING:
+        return None
+    return next((c for c in tree.of(verb, "obj") if c > verb and tree.kinds[c] in NOMINAL), None)
 
 
 def _dates_next(tree: Tree, index: int, verb: int) -> bool:

@@ -240,6 +240,11 @@ def occasion(tree: Tree, index: int) -> None:
         tree.promote(main, "obl", over=top)
         tree.pass_on([c for c in tree.children(top) if c > main], main)
         tree.attach(end, main, "obl")
+    governor = tree.heads[end]
+    if governor < index:  # 甲宣布，应乙邀请，丙将…
+        done = next((c for c in tree.of(governor, *CLAUSAL) if c > end), None)
+        if done is None or not tree.attach(end, done):
+            return
     if tree.heads[end] < end:
         return
     tree.relabel(end, "obl")
