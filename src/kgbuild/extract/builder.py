@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from kgbuild.extract import words as w
 from kgbuild.extract.adjuncts import Adjunct
 from kgbuild.extract.coordination import Member, members
-from kgbuild.extract.kinds import Kind
+from kgbuild.extract.kinds import Kind, is_held_by
 from kgbuild.extract.surface import Surface
 from kgbuild.model import (
     Claim,
@@ -22,6 +22,7 @@ from kgbuild.model import (
     Polarity,
     Qualifier,
     Span,
+    Token,
     Triple,
 )  # fmt: skip
 
@@ -80,9 +81,16 @@ class Builder:
             if not any(c.isalnum() for i in kept for c in self.words[i].form):
                 return None
             tokens = [self.words[i].token for i in kept]
-            top = self.words[head].token if head is not None else None
+            top = self._top(kept, head)
             known = self._made[key] = Mention.of(self.sentence, tokens, head=top)
         return known
+
+    def _top(self, kept: list[int], head: int | None) -> Token:
+        """Return the head word of a mention: of a name with its bearer's office the name."""
+        last = kept[-1] if head is None else head
+        if last - 1 in kept and is_held_by(self.words[last - 1], self.words[last]):
+            last -= 1
+        return self.words[last].token
 
     def member(self, member: Member) -> Mention | None:
         """Return the mention of one participant."""

@@ -51,6 +51,8 @@ PREVERBAL = frozenset({Kind.ADVERB, Kind.MODAL, Kind.NEGATION})
 BOUNDARIES = frozenset({Kind.COMMA, Kind.STOP, Kind.LINK})
 _EVERY_TIME = frozenset("每次 每一次 每回 每当 每逢 每到".split())
 _SHORT = 5  # words of a clause that says how often
+#: Who serves another, whose name may stand before (总裁助理, 马云助理).
+SERVING = frozenset("助理 秘书 代表 顾问 候选人 特使 助手 夫人".split())
 
 
 class Word:
@@ -132,3 +134,10 @@ def is_office(word: Word) -> bool:
     if word.tag == "n" and len(form) > 2 and form.endswith("人"):  # 影评人, 负责人
         return True
     return word.tag in ("n", "vn") and len(form) > 1 and form[-1] in w.PERSON_SUFFIXES
+
+
+def is_held_by(name: Word, office: Word) -> bool:
+    """Tell an office right behind its holder's name (林知远董事长) from 林知远|助理."""
+    named = name.tag == "nr" and len(name.form) > 1
+    held = office.token.entity == "Title" or office.form in w.OFFICES
+    return named and held and office.form not in SERVING

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from kgbuild.extract import words as w
 from kgbuild.extract.chunks import Item, Phrase
-from kgbuild.extract.kinds import Kind, Word, is_office
+from kgbuild.extract.kinds import SERVING, Kind, Word, is_office
 
 _FEWEST = 2  # words that tell something of one another
 _JOINTS = (Kind.LIST_MARK, Kind.COORDINATOR)
@@ -20,9 +20,8 @@ _AFTER = w.COURTESY | w.ADDRESSES  # 厅长甲同志们: whom a speech greets, r
 _RANKS = ("书记", "长", "总裁", "主席", "经理", "创始人", "执行官", "主任")
 _HOUSED = ("院士", "委员", "代表")  # 中国工程院院士 is one word to a tagger that knows it
 _LONGEST_BARE = 4  # characters of an office without its house
-_SERVING = frozenset(
-    "助理 秘书 代表 顾问 候选人 特使 助手 夫人 教授".split()
-)  # 总裁助理 is one office
+
+_JOINED = SERVING | {"教授"}  # 讲席教授 is one office
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,17 +99,24 @@ def _titles(item: Item, words: Sequence[Word]) -> Iterator[Apposition]:
 
 
 def _after_name(item: Item, words: Sequence[Word]) -> Iterator[Apposition]:
-    """罗启明教授: a rank after the name; 先生 and the like say nothing."""
+    """罗启明教授: a rank after the name; 先生 and the like say nothing.
+
+    The house may stand before the name (松林公司罗启明总裁).
+    """
     for rank in range(item.start + 1, item.end):
         word = words[rank]
         if words[rank - 1].tag != "nr" or not is_office(word) or word.form in w.HONORIFICS:
             continue
-        if word.form in w.KIN or (rank + 1 < item.end and words[rank + 1].kind is not Kind.DE):
+        if word.form in w.KIN or word.form in SERVING:
+            continue  # 林知远助理 is somebody else
+        if rank + 1 < item.end and words[rank + 1].kind is not Kind.DE:
             continue
         start = rank - 1
         while start > item.start and words[start - 1].tag == "nr":
             start -= 1
-        yield Apposition(tuple(range(start, rank)), "是", (rank,), "title")
+        housed = start > item.start and words[start - 1].tag == "nt"
+        title = (start - 1, rank) if housed else (rank,)
+        yield Apposition(tuple(range(start, rank)), "是", title, "title")
 
 
 def _works(item: Item, words: Sequence[Word]) -> Iterator[Apposition]:
@@ -174,7 +180,7 @@ def _begins_office(before: Word, word: Word) -> bool:
     """
     if before.form in w.FELLOWS and word.tag == "nt":
         return True
-    full = before.form.endswith(_RANKS) and word.form in w.OFFICES and word.form not in _SERVING
+    full = before.form.endswith(_RANKS) and word.form in w.OFFICES and word.form not in _JOINED
     return full and before.tag == word.tag == "n"
 
 

@@ -184,6 +184,8 @@ def name_of(mention: Mention, lexicon: Lexicon) -> Name:
         return Name(name.text, name.type or kind, (*name.aliases, form))
     if foreign := _FOREIGN.fullmatch(form):
         return Name(_known(foreign["name"], lexicon).text, "Person")
+    if mention.tag == "nr" and head in form and not form.endswith(head):  # 甲公司林知远董事长
+        return Name(_known(head, lexicon).text, "Person")
     if form != tidy(mention.head) and _COURTEOUS.search(form):
         person = _behind_office(_RANKED.sub("", form), lexicon)
         if person is not None:
