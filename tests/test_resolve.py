@@ -95,6 +95,26 @@ def test_a_person_is_named_apart_from_the_title() -> None:
     assert result.statements[0].subject_text == "远山科技总裁林知远"
 
 
+def test_a_person_is_named_apart_from_the_office_behind_the_name() -> None:
+    sentence = tagged("林知远/nr/Person 董事长/n/Title 访问/v 泉州市/ns/Place")
+    (visit,) = run(
+        replace(
+            triple(sentence, [0, 1], [2], [3]),
+            subject=Mention.of(sentence, sentence.tokens[:2], head=sentence.tokens[0]),
+        )
+    ).statements
+    assert visit.subject == ONTOLOGY.mint_entity("林知远")
+    assert visit.subject_text == "林知远董事长"
+
+
+def test_who_is_thanked_heartily_is_thanked() -> None:
+    sentence = tagged("林知远/nr/Person 向/p 海岚科技/nt/Organization 表示/v 衷心/d 感谢/vn")
+    house, whole = (Mention.of(sentence, sentence.tokens[start:3]) for start in (2, 1))
+    to = Qualifier("beneficiary", whole, house, "向")
+    told = run(triple(sentence, [0], [3], [4, 5], qualifiers=(to,))).statements
+    assert ONTOLOGY.relations["thanks"].iri in {s.relation.id for s in told}
+
+
 def test_an_office_that_names_its_institution_tells_where_its_holder_works() -> None:
     sentence = tagged("顾明澜/nr/Person 担任/v 海川大学/nt/Organization 教授/n/Title")
     position, works = run(triple(sentence, [0], [1], [2, 3], construction="title")).statements

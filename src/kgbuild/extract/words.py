@@ -149,6 +149,16 @@ ACTING_ON: Final = _set(
 ROUGHLY: Final = _set("以上 以下 以内 以外 左右 不等")  # behind a number, and part of it
 #: Before 的 these say what a thing is like (全国领先的示范区).
 RENOWNED: Final = _set("领先 闻名 驰名 著名 知名 有名 一流 通用 可见 特有 独有 少有 罕见")
+#: What is expressed (表示衷心感谢), with what, and how heartily.
+FEELINGS: Final = _set(
+    "感谢 祝贺 欢迎 慰问 问候 敬意 谢意 祝福 祝愿 哀悼 歉意 谢忱 赞赏 关切 支持 理解 同情 感激 "
+    "不满 反对 抗议"
+)
+EXPRESSING: Final = _set("表示 表达 致以 致 送上 报以 献上")
+HEARTILY: Final = _set(
+    "热烈 衷心 诚挚 崇高 亲切 由衷 真诚 深切 美好 最 诚恳 真挚 沉痛 高度 深深 特别 良好 热忱 "
+    "深深 强烈 坚决 充分 深刻 最诚挚 最崇高 最衷心"
+)
 #: What is done by saying so, however one leads up to it (我要感谢大家).
 SPEECH_ACTS: Final = _set("感谢 祝贺 恭喜 祝福 致敬 欢迎 指出 强调 说明 补充 提醒")
 DONE: Final = ("了", "过")  # behind a verb: 在 after them is none of its complement

@@ -12,12 +12,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from kgbuild.ontology.surnames import surname_of
+from kgbuild.parse.ceremonies import ceremonial, unparted
 
 #: What opens and closes a speech is a clause of its own.
 _FORMULAS: Final = re.compile(
-    r"(?:^|(?<=。))(?:尊敬的)?各位(?:代表|委员|领导|来宾|嘉宾|同学|老师|同事|同志|朋友|乡亲|专家|网友)们?"
-    r"(?=我|今天|现在|刚才|过去|大家好|上午|下午|同志|蓝图|新的|早上|晚上)"
-    r"|大家(?:早上|上午|中午|下午|晚上)?好|(?:预祝|祝愿|祝)[^。，]{2,14}?(?:圆满成功|成功|顺利|快乐)|谢谢(?:大家|各位|你们每一个人|你们|诸位)"
+    r"大家(?:早上|上午|中午|下午|晚上)?好|(?:预祝|祝愿|祝)[^。，]{2,14}?(?:圆满成功|成功|顺利|快乐)|谢谢(?:大家|各位|你们每一个人|你们|诸位)"
 )
 #: What a frame closes with (以甲为例), and who is named again by surname (莫志远莫老师).
 _CLOSED: Final = re.compile(
@@ -57,6 +56,11 @@ _TRADES: Final = "|".join(
 )
 _LISTED: Final = re.compile(
     rf"(?:{_TRADES}|(?<=工程|问题|技术)专家)(?=(?:{_TRADES})(?!协会|联合会|联盟|学会|组))"
+)
+#: 市委|市政府, 省水利厅|省财政厅: bodies of one rank, side by side.
+_BODIES: Final = re.compile(
+    r"(?P<rank>[省市县区州镇乡])委(?=(?P=rank)(?:人民)?政府)|党委(?=政府)"
+    r"|(?<=[\u4e00-\u9fff]{2})(?:厅|总署|[发改健纪]委|(?<![布结大全格僵败开变当])局)(?=[省市县](?!长|委书记)[\u4e00-\u9fff]{2,8}?[厅局委署办](?![长员]))"
 )
 #: Where somebody was born, then what they are: 生于云南大理|中国举重运动员.
 _BORN: Final = re.compile(
@@ -138,7 +142,9 @@ class Wording:
 def wording(text: str) -> Wording:
     """Return where a normalised text has lost a pause for certain, and where it has not."""
     clauses: set[int] = {formula.end() for formula in _FORMULAS.finditer(text)}
+    clauses.update(ceremonial(text))
     none: set[int] = {inner.end() for inner in _INNER.finditer(text)}
+    none.update(unparted(text))
     for closed in _CLOSED.finditer(text):
         if closed["surname"] is None or surname_of(closed[0]):
             clauses.add(closed.end())
@@ -154,7 +160,7 @@ def wording(text: str) -> Wording:
     clauses.update(_told_first(text))
     clauses.update(place for folk in _AMONG.finditer(text) for place in folk.span())
     clauses.update(end.end() for ends in _ENDS for end in ends.finditer(text))
-    lists = {trade.end() for trade in _LISTED.finditer(text)}
+    lists = {found.end() for listed in (_LISTED, _BODIES) for found in listed.finditer(text)}
     for first in _FIRST.finditer(text):
         lists.add(first.end())
         none.update((first.start(), first.start() + 1))

@@ -111,7 +111,7 @@ class Entailments:
                 frame.adjunct or triple,
                 {"pointing subject": subject.certainty, "pointing object": party.certainty},
             )
-            for predicate in (triple.predicate + target, triple.predicate):
+            for predicate in _wordings(triple, target):
                 wording = replace(triple, predicate=predicate, construction="party")
                 reading = read_frame(wording, frame, subject.type, party.type, self._ontology)
                 if reading.relation.mapped and reading.kind == "object" and not reading.swap:
@@ -151,6 +151,15 @@ class Entailments:
                 qualifiers=tuple(rest),
                 confidence=min(statement.confidence, chance),
             )
+
+
+def _wordings(triple: Triple, target: str) -> Iterator[str]:
+    """Yield the predicate with its object (表示衷心感谢), with the head of that, and bare."""
+    head = triple.object.head if triple.object else ""
+    yield triple.predicate + target
+    if head and target.endswith(head):
+        yield triple.predicate + head
+    yield triple.predicate
 
 
 def _act(triple: Triple) -> tuple[object, ...]:

@@ -100,6 +100,8 @@ RULES: tuple[Rule, ...] = (
     verbs.with_aspect,
     prepositions.governing_verb,
     prepositions.partnering,
+    nouns.feeling,
+    nouns.heartily,
     nouns.sufferer,
     nouns.task_of_office,
     nouns.described_action,

@@ -76,6 +76,27 @@ def within_compound(here: Context) -> Kind | None:
     return None if led else Kind.NOUN  # 推动企业改造设备
 
 
+@at(w.FEELINGS, kinds={Kind.VERB})
+def feeling(here: Context) -> Kind | None:
+    """向甲表示衷心感谢: what is expressed, at the end of its clause."""
+    if not here.closes and here.after.kind is not Kind.COORDINATOR:
+        return None
+    for word in reversed(here.words[max(0, here.index - REACH) : here.index]):
+        if word.form in w.EXPRESSING:
+            return Kind.NOUN
+        led = word.form in w.HEARTILY or word.form in w.FEELINGS
+        if not led and word.kind not in (Kind.DE, Kind.COORDINATOR, Kind.ASPECT):
+            return None
+    return None
+
+
+@at(w.HEARTILY, kinds={Kind.ADVERB, Kind.VERB, Kind.NOUN})
+def heartily(here: Context) -> Kind | None:
+    """表示衷心感谢: how heartily, before what is expressed."""
+    expressed = here.before.form in w.EXPRESSING
+    return Kind.ADJECTIVE if expressed and here.after.form in w.FEELINGS else None
+
+
 @at(kinds={Kind.VERB})
 def sufferer(here: Context) -> Kind | None:
     """水库管理遭到批评: what is done to something, and suffers in turn."""

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from kgbuild.extract import words as w
 from kgbuild.extract.chunks import Phrase
-from kgbuild.extract.kinds import NAMES, Kind, is_office
+from kgbuild.extract.context.vocatives import is_closed
+from kgbuild.extract.kinds import NAMES, Kind, is_held_by, is_office
 from kgbuild.extract.owners import owner_in
 from kgbuild.extract.predicates import Predicate
 from kgbuild.extract.syntax.chains import Chains
@@ -78,6 +79,8 @@ class Subjects:
         for child in found:
             if 0 <= predicate.voice_word < child or parts.tree.kinds[child] is Kind.ADVERB:
                 continue  # behind 把 or 被; 东 of 东与甲接壤
+            if any(is_closed(word) for word in parts.words[child:first]):
+                continue  # 尊敬的甲省长，大家好，…: who is greeted
             if parts.is_predicate(child):
                 phrase = parts.phrase_at(*parts.clause(child), child)
             else:
@@ -94,6 +97,8 @@ class Subjects:
         last, following = self.parts.words[first.end - 1], self.parts.words[second.start]
         if following.tag == "nr" and is_office(last):
             return True
+        if last.tag == "nt" and second.end - second.start > 1:  # 松林公司|王芳总裁
+            return is_held_by(following, self.parts.words[second.start + 1])
         return last.tag == "nr" and (following.form in _AFTER_NAME or is_office(following))
 
     # From elsewhere ------------------------------------------------------------------------

@@ -47,6 +47,7 @@ REPAIRS: tuple[Repair, ...] = (
     objects.place_of_work,
     objects.measured,
     objects.thanked,
+    objects.expressed,
     objects.clause_as_object,
     objects.object_of_spending,
     objects.counted_object,

@@ -205,6 +205,20 @@ def thanked(tree: Tree, index: int) -> None:
     tree.attach(noun - 1, index, "mark")
 
 
+@at_forms(w.FEELINGS)
+def expressed(tree: Tree, index: int) -> None:
+    """表示衷心感谢，甲位于…: what is expressed is the object, and all of it."""
+    verb = tree.heads[index]
+    if tree.kinds[index] is not Kind.NOUN or verb == ROOT or tree.forms[verb] not in w.EXPRESSING:
+        return
+    if verb > index:
+        return
+    tree.relabel(index, "obj")
+    for clause in tree.of(verb, "ccomp", "xcomp"):
+        if clause > index and Kind.COMMA in tree.kinds[index:clause]:
+            tree.relabel(clause, "parataxis")
+
+
 @at_forms(("与", "同", "和", "跟", "对", "对于", "在", "向"))
 def object_with_preposition(tree: Tree, index: int) -> None:
     """加强与高校的合作: a preposition right after such a verb opens its object."""
