@@ -29,8 +29,8 @@ def absence(here: Context) -> Kind | None:
 
 @at({"不是"}, kinds={Kind.NEGATION})
 def negated_copula(here: Context) -> Kind:
-    """甲不是乙: the copula, whatever follows."""
-    return Kind.VERB
+    """甲不是乙: the copula, unless a modal follows (不是要限制乙)."""
+    return Kind.NEGATION if here.after.kind is Kind.MODAL else Kind.VERB
 
 
 # Modals and plans ------------------------------------------------------------------------
