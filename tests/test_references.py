@@ -220,6 +220,30 @@ def test_ones_own_town_or_house(words: str, what: str | None) -> None:
     assert (meant.name if meant else None) == what
 
 
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("林知远表示，我国", "中国"),
+        ("中国驻法国大使林知远表示，我国", "中国"),
+        ("法国外交部长林知远表示，我国", None),
+        ("法国驻华大使林知远表示，我国", None),
+    ],
+)
+def test_ones_own_country_is_china_unless_the_speaker_is_of_another(
+    text: str, what: str | None
+) -> None:
+    found = Antecedents(
+        [],
+        heard=[],
+        employers={},
+        lexicon=load_lexicon(),
+        is_a=load_ontology().is_a,
+        text=text,
+    )
+    meant = found.find("我国", len(text) - 2, Span(0, len(text)), "林知远")
+    assert (meant.name if meant else None) == what
+
+
 @pytest.mark.parametrize("house", ["东河县青石村的党支部", "青石村党支部", "青石村村委会"])
 def test_who_leads_a_village_speaks_for_the_village(house: str) -> None:
     found = Antecedents(

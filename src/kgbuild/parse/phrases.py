@@ -20,6 +20,9 @@ _WHOLE = re.compile(
     r"|(?P<paper>本(?:意见|办法|条例|规定|方案|通知|细则|章程|标准|规划|决定|公告)(?=[自由经所]))"
     r"|(?P<agreed>原则(?:通过|同意))"
     r"|(?P<m>(?:\d+|[一二三四五六七八九十百千几数]+)年[一不]遇)"
+    # 中国|驻法国大使|甲, 中国驻法国使馆: who is posted where, for whom.
+    r"|(?P<envoy>(?<=[国盟府方本亚兰社报台])驻[一-鿿]{2,7}?(?:特命全权)?(?:大使|总领事|公使|参赞|武官|代表|记者)(?![馆处团的]))"
+    r"|(?P<mission>(?:(?<=^)|(?<=[。，,、由和与向在]))[一-鿿]{2,4}驻[一-鿿]{2,7}?(?:大使馆|使馆|总领事馆|领事馆|代表团|代表处))"
     # 两壁绘有壁画: what is there, and how it came there.
     r"|(?P<there>绘有|雕有|铸有|镌有|嵌有|绣有|(?<![时立深此即片])刻有)"
     # 另著有诗集, 并译有《边城》, 育有一子: what somebody has written, or whom they have brought up.
@@ -33,8 +36,9 @@ _WHOLE = re.compile(
     r"(?=[一-鿿])(?!的)"
 )
 
+_ENTITIES = {"envoy": "Title", "mission": "Organization"}
 _TAGS = {"n": "n", "m": "m", "v": "v", "paper": "n", "agreed": "v", "there": "v", "side": "v"}
-_TAGS |= {"written": "v", "counting": "d"}
+_TAGS |= {"written": "v", "counting": "d", "envoy": "n", "mission": "nt"}
 
 
 def whole(text: str, words: Sequence[Word]) -> list[Word]:
@@ -66,7 +70,8 @@ def _cut(words: Sequence[Word], found: Sequence[re.Match[str]]) -> Iterator[Word
             if start < phrase.start():
                 yield _before(word, start, phrase)
             if reached < phrase.end():
-                yield Word(phrase.start(), phrase.end(), _TAGS[str(phrase.lastgroup)])
+                make = str(phrase.lastgroup)
+                yield Word(phrase.start(), phrase.end(), _TAGS[make], _ENTITIES.get(make))
             start = reached = phrase.end()
             if phrase.end() >= word.end:
                 break

@@ -116,7 +116,12 @@ class Antecedents:
         self._scene = Scene(named, places, lexicon, is_a, article)
         self.definite = DefiniteNouns(self._scene)
         self._own = OwnHouses(
-            self._scene, self.definite, heard=heard, houses=houses, employers=employers
+            self._scene,
+            self.definite,
+            heard=heard,
+            houses=houses,
+            employers=employers,
+            text=text,
         )
         self._couples = Couples(self._scene, pairs, self._side)
         self._headword = self._scene.headword()

@@ -182,10 +182,9 @@ def name_of(mention: Mention, lexicon: Lexicon) -> Name:
     if (quoted := _NAMED_KIND.fullmatch(form)) and (kind := _kind_beside(quoted, lexicon)):
         name = _known(quoted["name"], lexicon)
         return Name(name.text, name.type or kind, (*name.aliases, form))
-    if foreign := _FOREIGN.fullmatch(form):
-        return Name(_known(foreign["name"], lexicon).text, "Person")
-    if mention.tag == "nr" and head in form and not form.endswith(head):  # 甲公司林知远董事长
-        return Name(_known(head, lexicon).text, "Person")
+    held = mention.tag == "nr" and head in form and not form.endswith(head)  # 甲公司林知远董事长
+    if held or (foreign := _FOREIGN.fullmatch(form)):
+        return Name(_known(head if held else foreign["name"], lexicon).text, "Person")
     if form != tidy(mention.head) and _COURTEOUS.search(form):
         person = _behind_office(_RANKED.sub("", form), lexicon)
         if person is not None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
 
 from kgbuild.model import Span
 from kgbuild.resolve.definite import DefiniteNouns
@@ -16,6 +17,10 @@ _TOWN_ORGAN = re.compile(
     r"(?:.*[省市县区镇乡])?(?P<town>[^省市县区镇乡]{2,6}(?:村|社区))的?(?:党支部|党总支|党委|村委会|居委会|委员会)"
 )
 _SCHOOLS = ("大学", "学院", "中学", "小学")
+_CHINA = "中国"
+_OUR_LAND = 0.95
+#: What stands before a name in its clause, the office included.
+_OFFICE = re.compile(r"[\u4e00-\u9fff]{2,14}\Z")
 _ORGANIZATION = 0.85  # 我们 may also be all of us
 
 
@@ -28,9 +33,10 @@ class OwnHouses:
         heard: Its voices.
         houses: For whom they speak.
         employers: Person -> the organisation that their office names.
+        text: The document.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - keyword-only
         self,
         scene: Scene,
         definite: DefiniteNouns,
@@ -38,12 +44,14 @@ class OwnHouses:
         heard: Sequence[Voice],
         houses: Sequence[House],
         employers: Mapping[str, str],
+        text: str,
     ) -> None:
         self._scene = scene
         self._definite = definite
         self._heard = heard
         self._houses = houses
         self._employers = employers
+        self._text = text
 
     def house(
         self, noun: str, position: int, sentence: Span, sayer: str | None = None
@@ -91,12 +99,33 @@ class OwnHouses:
         self, words: re.Match[str], position: int, sentence: Span, sayer: str | None
     ) -> Antecedent | None:
         """Return what 我校 or 我们村 is: one's own house, or the town that the text is about."""
+        if words.groupdict().get("land"):
+            return self._land(position, sayer)
         own = self.own(position, sentence, sayer)
         if words["town"] is None:
             return own
         if own is not None and own.name.endswith(words["town"]):
             return own
         return self._definite.whole("全" + words["town"], position, sentence)
+
+    def _land(self, position: int, sayer: str | None) -> Antecedent | None:
+        """Return what 我国 is: China, unless the speaker is of another country."""
+        voice = voice_at(position, self._heard)
+        who = sayer or (voice.person if voice is not None else None)
+        abroad = who is not None and any(self._lands_before(who))
+        return None if abroad else Antecedent(_CHINA, _OUR_LAND)
+
+    def _lands_before(self, person: str) -> Iterator[str]:
+        """Yield the foreign countries that a person's office names (法国外交部长甲)."""
+        for named in re.finditer(re.escape(person), self._text):
+            before = _OFFICE.search(self._text, 0, named.start())
+            words = before[0] if before is not None else ""
+            for start, end in combinations(range(len(words) + 1), 2):
+                entry = self._scene.lexicon.get(words[start:end])
+                if entry is None or words[:start].endswith("驻"):
+                    continue
+                if entry.type == "Country" and entry.canonical != _CHINA:
+                    yield entry.canonical
 
     def _spoken_for(self, position: int) -> House | None:
         """Return for whom who speaks at a place says that they speak, if they say so."""

@@ -24,7 +24,7 @@ OWN_HOUSE = frozenset("公司 集团 学校 医院 银行 大学 工会 协会 �
 
 #: 我校, 我们公司, 我市: one's own, by what it is.
 OURS = re.compile(
-    r"(?:我们|咱们|我們|我)(?P<noun>公司|集团|学校|医院|大学|银行|协会|社区|[校院司厂行局厅馆社]|(?P<town>[省市县区镇乡村]))"
+    r"(?:我们|咱们|我們|我)(?P<noun>公司|集团|学校|医院|大学|银行|协会|社区|[校院司厂行局厅馆社]|(?P<town>[省市县区镇乡村]))|我(?P<land>国)"
 )
 #: 村里, 厂里: the same, as those who belong there say it.
 WITHIN = re.compile("(?P<noun>[校院厂行局厅社])里|(?P<town>[省市县区镇乡村])里")
