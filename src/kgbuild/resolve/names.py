@@ -182,9 +182,8 @@ def name_of(mention: Mention, lexicon: Lexicon) -> Name:
     if (quoted := _NAMED_KIND.fullmatch(form)) and (kind := _kind_beside(quoted, lexicon)):
         name = _known(quoted["name"], lexicon)
         return Name(name.text, name.type or kind, (*name.aliases, form))
-    held = mention.tag == "nr" and head in form and not form.endswith(head)  # 甲公司林知远董事长
-    if held or (foreign := _FOREIGN.fullmatch(form)):
-        return Name(_known(head if held else foreign["name"], lexicon).text, "Person")
+    if (person := _before_rank(form, head, mention.tag)) is not None:
+        return Name(_known(person, lexicon).text, "Person")
     if form != tidy(mention.head) and _COURTEOUS.search(form):
         person = _behind_office(_RANKED.sub("", form), lexicon)
         if person is not None:
@@ -223,6 +222,13 @@ def name_of(mention: Mention, lexicon: Lexicon) -> Name:
         return Name(known.text, known.type or entity, aliases)
     known = _known(form, lexicon)
     return Name(known.text, known.type or (entity if form == head else None), known.aliases)
+
+
+def _before_rank(form: str, head: str, tag: str) -> str | None:
+    """Return whose rank or office ends the words (甲学会的托马斯·韦伯教授, 甲公司林知远董事长)."""
+    if foreign := _FOREIGN.fullmatch(form):
+        return foreign["name"]
+    return head if tag == "nr" and head in form and not form.endswith(head) else None
 
 
 def _behind_office(form: str, lexicon: Lexicon) -> str | None:
