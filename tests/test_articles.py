@@ -406,3 +406,22 @@ def test_metals_and_wards_are_no_kinds_of_life() -> None:
     assert is_living("鹰科雀鹰属的一种鸟类")
     assert is_living("一种食蚁狸科")
     assert not any(map(is_living, ("一种金属", "医院的外科", "一个学科", "新品种手机")))
+
+
+WRITER = (
+    "周庭芳（1931年—2009年），浙江宁波人，小说家。父亲为出租车司机，母亲在工厂工作。"
+    "1952年，周庭芳在上海任教。其长篇小说《雾港》由海潮出版社出版，获得远山文学奖。"
+    "此外著有短篇小说集《灯影》。其弟周庭远为电影导演，代表作有《归舟》。"
+)
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        ("周庭芳的父亲", "为", "出租车司机"),
+        ("周庭芳", "著有", "灯影"),  # which no novel has written
+        ("周庭远", "代表作", "归舟"),
+    ],
+)
+def test_an_article_tells_of_kin_and_works(fact: tuple[str, str, str], folder: Path) -> None:
+    assert fact in facts(WRITER, folder)

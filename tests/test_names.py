@@ -392,6 +392,9 @@ def test_a_common_noun_is_no_name(noun: str, kind: str, shown: str) -> None:
         ("江西泰和知县", "Position"),  # an office, though 县 ends it
         ("江西泰和县", "District"),
         ("东屿大学外文系", "University"),
+        ("红九军第二十五师", "Military"),
+        ("第三十五中学", "School"),
+        ("云江县青石一带", "Place"),
         ("银河水系", "Concept"),
     ],
 )

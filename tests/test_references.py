@@ -565,6 +565,17 @@ def test_in_an_article_about_a_person_he_is_that_person(
     assert found.name == meaning
 
 
+def test_a_masterpiece_is_of_the_kin_who_acted_last() -> None:
+    lead = [(k, "林知远", "Person") for k in range(4)]
+    found = antecedents(*lead, (4, "周庭芳", "Person"))
+    kin = found.owners.about(45, Span(40, 50))
+    assert kin is not None
+    assert kin.name == "周庭芳"
+    own = found.owners.about(35, Span(30, 40))
+    assert own is not None
+    assert own.name == "林知远"
+
+
 def test_kin_without_an_owner_are_of_whom_the_text_is_about() -> None:
     about = antecedents(*((k, "林知远", "Person") for k in range(4)), (4, "周庭芳", "Person"))
     assert meant(about, WHOSE, 5) == "林知远"

@@ -22,6 +22,7 @@ _NAMING = (Kind.NOUN, Kind.OPEN, Kind.CLOSE)
 _CLOSING = frozenset(w.BRACKETS.values())
 _BRACKETS = w.BRACKETS.keys() | _CLOSING
 _LIFTED = _BRACKETS | _HEREINAFTER
+_INSIDE = frozenset("- ‐ – . & '".split())  # marks inside a name in Latin letters
 _LONGEST = 60  # words of an aside; a longer bracket is part of the text
 
 
@@ -103,6 +104,25 @@ def _closing(words: Sequence[Word]) -> dict[int, int]:
     return pairs
 
 
+def parts(aside: Aside) -> list[Aside]:
+    """Return what stands between the commas of a bracket (（英语：Yi，1937年—）), each by itself.
+
+    Behind a comma another name is told by a word that says so: bare letters may be anything.
+    """
+    found: list[list[Word]] = [[]]
+    for word in aside.words:
+        if word.kind is Kind.COMMA or word.form in ("；", ";"):
+            found.append([])
+        else:
+            found[-1].append(word)
+    told = [words for n, words in enumerate(found) if not n or not _is_latin(words)]
+    return [Aside(aside.after, tuple(words)) for words in told if words]
+
+
+def _is_latin(words: Sequence[Word]) -> bool:
+    return all(word.form.isascii() for word in words)
+
+
 def alias(aside: Aside) -> OtherName | None:
     """Return the other name that a bracket gives, if that is what it does."""
     words = aside.words
@@ -117,7 +137,7 @@ def alias(aside: Aside) -> OtherName | None:
     courtesy = start == 1 and words[0].form in w.COURTESY_MARKERS
     letters = sum(len(x.form) for x in name)
     if not (courtesy and letters <= w.LONGEST_COURTESY) and any(
-        x.kind in (Kind.COMMA, Kind.STOP, Kind.VERB) for x in name
+        x.kind in (Kind.COMMA, Kind.STOP, Kind.VERB) and x.form not in _INSIDE for x in name
     ):
         return None
     if not start and not all(x.form.isascii() for x in name):

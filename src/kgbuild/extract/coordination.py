@@ -29,7 +29,8 @@ def members(phrase: Phrase, words: Sequence[Word]) -> tuple[Member, ...]:
     if len(items) == 1:
         return (_member(items[0], words),)
     last = items[-1]
-    if last.links and words[last.head].form in w.JOINT_NOUNS:
+    joint = last.links and words[last.head].form in w.JOINT_NOUNS
+    if joint or _is_one_name(items, words):
         return (whole(phrase, words),)
     frame = _shared_frame(items, words)
     if frame is None:
@@ -60,6 +61,15 @@ def _shared_frame(items: Sequence[Item], words: Sequence[Word]) -> int | None:
     if _class(first) and _class(first) == _class(words[last.head]):
         return None
     return link
+
+
+def _is_one_name(items: Sequence[Item], words: Sequence[Word]) -> bool:
+    """Tell whether two fields stand in one name: 科学与技术进步奖, 历史与考古学院."""
+    if len(items) != 2 or words[items[0].end].form not in ("与", "和", "及", "暨"):
+        return False
+    field, last = words[items[0].end - 1], words[items[1].end - 1]
+    fielded = field.form.endswith(tuple(w.FIELDS)) or field.form[-1:] == "学"
+    return fielded and last.form.endswith(w.BODIES) and last.form not in w.BODIES
 
 
 def _class(word: Word) -> str:

@@ -133,6 +133,8 @@ def is_office(word: Word) -> bool:
         return True
     if word.tag == "n" and len(form) > 2 and form.endswith("人"):  # 影评人, 负责人
         return True
+    if len(form) > 2 and form.endswith("学家"):  # 地球物理学家, whatever the tagger makes of it
+        return True
     return word.tag in ("n", "vn") and len(form) > 1 and form[-1] in w.PERSON_SUFFIXES
 
 

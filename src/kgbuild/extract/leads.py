@@ -193,13 +193,19 @@ def _describes(segment: Sequence[Word], index: int) -> bool:
 
 def _members(segment: Sequence[Word]) -> Iterator[tuple[Word, ...]]:
     """Part a list of what the name is: 中国诗人、作家."""
+    parts = listed(segment)
+    if all(is_office(part[-1]) for part in parts):
+        yield from parts
+    else:
+        yield tuple(segment)
+
+
+def listed(words: Sequence[Word]) -> list[tuple[Word, ...]]:
+    """Return the members of a list of names or nouns (笔名远山、潮生), none of them empty."""
     parts: list[list[Word]] = [[]]
-    for word in segment:
+    for word in words:
         if word.kind in _JOINTS:
             parts.append([])
         else:
             parts[-1].append(word)
-    if all(part and is_office(part[-1]) for part in parts):
-        yield from map(tuple, parts)
-    else:
-        yield tuple(segment)
+    return [tuple(part) for part in parts if part]

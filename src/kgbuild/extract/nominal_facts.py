@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kgbuild.extract.brackets import Aside, alias, post
+from kgbuild.extract.brackets import Aside, alias, parts, post
 from kgbuild.extract.builder import Builder, implied, owner_left_out
 from kgbuild.extract.chunks import Chunker, Phrase
 from kgbuild.extract.clause import Clause
 from kgbuild.extract.coordination import whole
 from kgbuild.extract.dashes import dashes
 from kgbuild.extract.kinds import Kind, Word
-from kgbuild.extract.leads import Lead
+from kgbuild.extract.leads import Lead, listed
 from kgbuild.extract.lists import memberships
 from kgbuild.extract.possessions import lifespan, possessions
 from kgbuild.extract.telling import Teller
@@ -106,7 +106,7 @@ class NominalFacts:
     def aliases(self, asides: Sequence[Aside]) -> Iterator[Triple]:
         """Yield the other names and the offices that brackets give (甲（以下简称“乙”）)."""
         openings = {close: opening for opening, close in self.chunker.pairs.items()}
-        for aside in asides:
+        for aside in (part for bracket in asides for part in parts(bracket)):
             name, office = alias(aside), post(aside)
             told = office or name
             named = self._name_ending(aside.after, openings)
@@ -138,7 +138,7 @@ class NominalFacts:
                 predicate=found.predicate,
                 construction=found.construction,
             )
-        for aside in asides:
+        for aside in (part for bracket in asides for part in parts(bracket)):
             life = lifespan(aside)
             if life is None or aside.after < 0 or self.words[aside.after].tag != "nr":
                 continue
@@ -154,8 +154,9 @@ class NominalFacts:
         if lead is None or subject is None:
             return
         for marker, words in lead.aliases:
-            named = [x.token for x in words if x.kind not in (Kind.OPEN, Kind.CLOSE)]
-            yield self._alias(subject, marker, Mention.of(self.build.sentence, named))
+            for name in listed(words):
+                named = [x.token for x in name if x.kind not in (Kind.OPEN, Kind.CLOSE)]
+                yield self._alias(subject, marker, Mention.of(self.build.sentence, named))
         for origin, place in lead.origins:
             verb = Mention.of(self.build.sentence, [origin.token])
             target = Mention.of(self.build.sentence, [word.token for word in place])

@@ -259,6 +259,17 @@ JOINT_NOUNS: Final = _set(
     "合作 关系 战争 竞争 谈判 会谈 差异 区别 联系 交流 边界 冲突 友谊 婚姻 战役 比赛 之间 交界 "
     "矛盾 距离 交往 协议 对话 互动 结合 融合 平衡 统一"
 )
+#: Fields of work and study, two of which may stand in one name (文化和旅游部).
+FIELDS: Final = _set(
+    "科学 技术 科技 文化 教育 经济 艺术 工程 农业 工业 社会 环境 法律 政治 信息 管理 卫生 体育 "
+    "旅游 航空 航天 语言 历史 传播 新闻 贸易 金融 机械 电子 电气 材料 能源 生命 海洋 地质 地理 "
+    "气象 资源 人文 物理 生物 计算机 统计 建筑 规划 设计 交通 水利 食品 药品 健康 人口 民族 宗教 "
+    "考古 影视 音乐 戏剧 通信 动力"
+)
+#: What a name of a body, an award or a law ends on.
+BODIES: Final = tuple(
+    _set("奖 学院 大学 学系 研究所 研究院 研究中心 委员会 学会 协会 部 局 厅 署 条例 实验室 奖学金")
+)
 WIDE_PLACES: Final = _set(
     "全国 全球 世界 全省 全市 全县 全区 国内 国外 海外 境内 省内 市内 当地 各地"
 )
@@ -489,6 +500,7 @@ BECOMING: Final = _set(
 )
 COMPARISONS: Final = _set("同比 环比 较 比")
 WEI_NOUNS: Final = _set(
+    "题材 原型 蓝本 素材 灵感 线索 对象 载体 依托 龙头 支撑 媒介 主角 食 特色 宗旨 使命 "
     "例 主 首 代表 核心 中心 基础 目标 主题 主线 抓手 契机 导向 本 荣 准 重点 原则 题 由 起点 "
     "背景 依据 目的"
 )

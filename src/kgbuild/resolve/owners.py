@@ -91,14 +91,19 @@ class Owners:
 
         The one thing with a name that acts before it in its sentence, or whom the text is about.
         """
-        before = {
-            p.name
+        acting = [
+            p
             for p in self._scene.window(position, sentence, 0)
             if p.acting
             and "的" not in p.name
             and self._scene.is_nameable(p.kind)
             and not p.name.endswith(ATTRIBUTES)
-        }
+        ]
+        before = {p.name for p in acting}
+        last = [p for p in acting if p.position == acting[-1].position]
+        other = next((p for p in last if p.name != self._headword), None)
+        if other is not None and self._scene.is_a(other.kind, "Person"):
+            return Antecedent(other.name, OWNER)  # 其弟乙为导演，代表作有…
         if self._headword is not None and (not before or self._headword in before):
             return Antecedent(self._headword, HEADWORD)
         if before:

@@ -14,11 +14,12 @@ from kgbuild.ontology import ATTRIBUTES, OF_SITES, Lexicon, Ontology
 from kgbuild.resolve import merges
 from kgbuild.resolve.coreference import OF_HOUSE, Antecedents
 from kgbuild.resolve.financing import Financing
-from kgbuild.resolve.names import ELIDED, EVENT_PARTS, PARTS, is_anaphor, is_titled, tidy
+from kgbuild.resolve.names import ELIDED, EVENT_PARTS, PARTS, WHOSE, is_anaphor, is_titled, tidy
 from kgbuild.resolve.register import Register
 from kgbuild.resolve.roles import Role, role_of
-from kgbuild.resolve.scene import HEADWORD, NAMED_SO, Antecedent
+from kgbuild.resolve.scene import HEADWORD, NAMED_SO, OWNER, Antecedent
 from kgbuild.resolve.spokesmen import OWN_HOUSE, WITHIN
+from kgbuild.resolve.third_persons import KINSHIPS
 from kgbuild.resolve.titles import institution_of
 from kgbuild.resolve.towns import is_local_organ
 from kgbuild.resolve.values import (
@@ -147,7 +148,11 @@ class References:
             kind = self._names.type_of(self._names.canonical(name))
             return any(self._ontology.is_a(kind, asked) for asked in ends[0])
 
-        return Antecedent(about, HEADWORD) if does(about) and not does(found.name) else found
+        if not does(about):
+            return found
+        if found.name == about:
+            return replace(found, certainty=max(found.certainty, OWNER))
+        return found if does(found.name) else Antecedent(about, HEADWORD)
 
     def _the_one(self, named: Reference, mention: Mention, triple: Triple) -> Reference:
         """Read an object or a speaker that is a bare class noun as one that went before.
@@ -184,6 +189,8 @@ class References:
                 house = Reference(found.name, self._names.type_of(found.name), found.certainty)
         elif part:
             house = self._owner_named(form.removesuffix(part).removesuffix("的"), triple)
+        if form in KINSHIPS and (kin := self._kin(form, triple)) is not None:
+            return triple, kin
         owned = form.endswith(ATTRIBUTES) or form in EVENT_PARTS
         plain = triple.subject.tag in ("n", "vn") or form.startswith(tuple(OWN_HOUSE))
         if house is None and not part and owned and plain:
@@ -193,6 +200,15 @@ class References:
         if house is None:
             return triple, self._definite(self.refer(triple.subject, triple), triple)
         return replace(triple, predicate=part + triple.predicate), house
+
+    def _kin(self, form: str, triple: Triple) -> Reference | None:
+        """Return whose 父亲 a subject without an owner is (父亲是教师): 甲的父亲."""
+        found = self._antecedents.find(WHOSE, *self._place(triple))
+        if found is None:
+            return None
+        kin = f"{self._names.canonical(found.name)}的{form}"
+        self._names.point(kin, triple.subject, triple, merges.OWNER)
+        return Reference(kin, self._names.type_of(kin), found.certainty)
 
     def speaker(self, triple: Triple, speaker: Mention) -> Reference:
         """Return who is said to say what a triple states; 会议 is the one that went before."""
@@ -336,7 +352,8 @@ class References:
             if meant is not None:
                 self._names.point(meant.name, triple.subject, triple, merges.DESCRIPTION)
                 return Reference(meant.name, self._names.type_of(meant.name), meant.certainty)
-        if subject.doubt is None and isinstance(name, str) and name in self._lexicon.heads:
+        bare = isinstance(name, str) and name in self._lexicon.heads and name not in self._lexicon
+        if subject.doubt is None and isinstance(name, str) and bare:
             branches = ("Organization", "Event", "Site")
             if any(self._ontology.is_a(subject.type, branch) for branch in branches):
                 if name in _OF_ANY and triple.modality in ("desired", "required", "possible"):

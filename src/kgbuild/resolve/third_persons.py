@@ -29,14 +29,15 @@ from kgbuild.resolve.scene import (
 KINDRED = re.compile(
     "(?:[长長次独獨幼三四养養]?[子女]|[祖岳]?[父母]|[妻夫兄弟姐妹]|[儿兒]子|女[儿兒])(?!公司|企业|品牌)"
 )
-_KINSHIPS = frozenset(
+#: What one calls somebody of one's family.
+KINSHIPS = frozenset(
     "父亲 母亲 爸爸 妈妈 妻子 丈夫 爱人 夫人 儿子 女儿 长子 次子 三子 长女 次女 哥哥 弟弟 姐姐 "
     "妹妹 祖父 祖母 外公 外婆 爷爷 奶奶 岳父 公公 养父 养母 伯父 叔父 舅舅 姑姑 堂兄 表弟 "
     "侄子".split()
 )
 _SHORT_KIN = re.compile("其[祖岳]?[父母妻夫子女孙兄弟]")
 _AS_KIN = re.compile(
-    "(?:其|他的?|她的?)?(?:" + "|".join(sorted(_KINSHIPS)) + ")|" + _SHORT_KIN.pattern
+    "(?:其|他的?|她的?)?(?:" + "|".join(sorted(KINSHIPS)) + ")|" + _SHORT_KIN.pattern
 )
 _KIN_OF_SEX = re.compile(
     r"(?P<whose>[我他她]的?)?(?:(?P<she>母亲|妈妈|妻子|女儿|奶奶|外婆|祖母|姐姐|妹妹|姑姑|阿姨)"
@@ -166,5 +167,5 @@ class ThirdPersons:
     def _as_kin(self, place: Named) -> bool:
         """Tell whether a place names somebody as another's kin (父亲甲, 妻子乙)."""
         before = self._text[max(0, place.position - 2) : place.position]
-        kin = before in _KINSHIPS or _SHORT_KIN.fullmatch(before) is not None
+        kin = before in KINSHIPS or _SHORT_KIN.fullmatch(before) is not None
         return kin or _AS_KIN.match(self._text, place.position) is not None

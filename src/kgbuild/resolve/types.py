@@ -61,10 +61,14 @@ _ORDINARY = frozenset(
     "有关 各类 其他 民间 外国 国有 风险 人力 民营 海外 外来 私人 产业 工商 垄断 金融 文化 "
     "知识 品牌 固定 股权 创业 早期".split()
 )
+#: A unit of an army: 红九军第二十五师, 第一八五师, 东江纵队.
+_UNIT = re.compile(
+    r".*(?:第?[一二三四五六七八九十百〇零\d]+(?:集团军|方面军|军团?|师|旅|团|营|连|大队|支队)|[一-龥]{2}(?:纵队|游击队))"
+)
 #: How nouns end for what one person is by calling (植物学家, 英文教师, 明代官员).
 _CALLING = re.compile(
-    r".+(?:(?<![国人大独商])家|师|歌手|舵手|作者|学者|记者|员|商人?|军人|词人|艺人|匠|中医|官|将领?|僧|"
-    r"教士|进士|举人|秀才|生员|学生|研究生|先驱|奠基人|代表人物|领袖|爵士|贵族)"
+    r".+(?:(?<![国人大独商])家|师|[歌舵]手|者|员|商人?|军人|词人|艺人|匠|中医|官|将领?|僧|教士|进士|举人|"
+    r"秀才|生员|学生|研究生|先驱|奠基人|创[始办]人|代表人物|领袖|爵士|贵族|女将|选手|冠军)(?:之一)?"
 )
 #: In book marks, the name of a newspaper or of a journal, and of no single work.
 _PERIODICAL = re.compile(r".*(?:报|杂志|[季月周旬]刊)")
@@ -213,7 +217,7 @@ class TypeVotes:
             return kind
         common = (name in self._lexicon.heads and name not in self._titled) or several
         named = not common or name in self._lexicon or name in self._named
-        if named or kind == "Place" or not self._named_only(kind):
+        if named or kind in ("Place", "Person") or not self._named_only(kind):
             return kind
         if not several and self._ontology.is_a(kind, "Organization"):
             return kind if self._lexicon.heads[name][1] else DEFAULT_CLASS
@@ -232,6 +236,9 @@ class TypeVotes:
             return "Device", _HEAD_WEIGHT
         if _DIVISIONS.fullmatch(name):
             return "Place", _HEAD_WEIGHT  # 五省, 三县
+
+        if _UNIT.fullmatch(name):
+            return "Military", _FORM_WEIGHT
         if is_called(name):
             return "Person", _HEAD_WEIGHT
         if is_monarch(name):
