@@ -361,7 +361,9 @@ def test_a_surname_is_nobodys_name() -> None:
         ("股份", "Company", "Concept"),
         ("一家出版社", "Media", "Media"),
         ("一名工程师", "Position", "Person"),
-        ("社区", "Town", "Concept"),
+        ("社区", "Town", "Place"),
+        ("电站", "Site", "Site"),
+        ("小说", "Work", "Work"),
         ("大会", "Conference", "Conference"),
         ("暴雨", "Event", "Event"),
         ("东海大会", "Conference", "Conference"),
@@ -369,7 +371,7 @@ def test_a_surname_is_nobodys_name() -> None:
         ("47家公司", "Company", "Group"),
         ("来自全国各地的四十多家企业", "Company", "Group"),
         ("市委", "Government", "Government"),
-        ("有的县", "District", "Concept"),
+        ("有的县", "District", "Place"),
         ("九江市", "City", "City"),
     ],
 )
@@ -797,6 +799,7 @@ def test_what_somebody_serves_as_is_an_office() -> None:
         ("在杭州举行的第三届丝绸大会", "第三届丝绸大会"),
         ("去年获批的福建绿色金融试验区", "福建绿色金融试验区"),
         ("林知远创办的上海饭店", "林知远创办的上海饭店"),  # one of many
+        ("省水利厅、省林业厅去年3月印发的《关于护林的意见》", "关于护林的意见"),
         ("学生参加的水产博览会", "学生参加的水产博览会"),
     ],
 )

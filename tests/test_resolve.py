@@ -124,7 +124,12 @@ def test_an_office_that_names_its_institution_tells_where_its_holder_works() -> 
 
 
 @pytest.mark.parametrize(
-    ("office", "house"), [("原海岚科技总裁", "海岚科技"), ("前海银行总裁", "前海银行")]
+    ("office", "house"),
+    [
+        ("原海岚科技总裁", "海岚科技"),
+        ("前海银行总裁", "前海银行"),
+        ("承建方海岚科技总裁", "海岚科技"),
+    ],
 )
 def test_a_former_office_names_its_institution_without_the_former(office: str, house: str) -> None:
     assert institution_of(office, LEXICON, is_organization=lambda n: n[-2:] in "科技银行") == house
@@ -521,6 +526,12 @@ def test_points_that_a_tagger_takes_for_things_measure_a_change() -> None:
     (statement,) = run(triple(sentence, [0], [1], [2, 3])).statements
     assert statement.relation.id == ONTOLOGY.relations["changesBy"].iri
     assert isinstance(statement.object, Value)
+
+
+def test_an_amount_that_is_bounded_is_an_amount() -> None:
+    sentence = tagged("规模/n 达到/v 8000万/m 千瓦/q 以上/f")
+    (fact,) = run(triple(sentence, [0], [1], [2, 3, 4])).statements
+    assert isinstance(fact.object, Value)
 
 
 @pytest.mark.parametrize("words", ["《一千零一夜》", "最有影响力的作家之一", "海岚科技", "“三体”"])

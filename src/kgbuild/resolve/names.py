@@ -65,7 +65,7 @@ _FOREIGN = re.compile(
 _QUOTES = tuple((pair[0], pair[1]) for pair in "“” ‘’ 「」 『』 〝〞 \"\" ''".split())
 _BOOK = re.compile(r"[《〈]([^《》〈〉]+)[》〉]")
 _ON_PAGE = re.compile(r"(?<=[》报刊志])[上中里内]$")  # 发表在《深海》上
-_TITLED = re.compile(r"[\w的]{2,16}(?P<book>《(?P<name>[^《》]+)》)")
+_TITLED = re.compile(r"(?:[\w的]{2,16}|.*的)(?P<book>《(?P<name>[^《》]+)》)")
 _BRACKET = re.compile(r"(?P<name>[^（(]+)[（(](?P<gloss>[^（）()]{1,40})[）)]")
 _DESCRIBED = re.compile(r".+的[“「『](?P<name>[^“”「」『』]{2,20})[”」』]")  # 去年推出的“甲”
 #: Who serves as what, or whose it is, taken for part of the office (历任车间主任, 后者的董事长).
@@ -116,7 +116,8 @@ _LEAST_CORE = 2  # characters of a full name between its place and its last word
 #: name ends so.
 _TRADE = re.compile(
     r".*(?:厂商|制造商|生产商|供应商|运营商|开发商|承包商|服务商|零售商|经销商|代理商|集成商|"
-    r"建筑商|发行商|承运商|企业|巨头|品牌|对手|伙伴|客户|股东)"
+    r"建筑商|发行商|承运商|企业|巨头|品牌|对手|伙伴|客户|股东|"
+    r"(?:承建|承办|主办|施工|建设|投资|合作|运营|开发|设计|供货|监理|出资|发起|收购|主管|参建)(?:方|单位|机构))"
 )
 #: 地震学家古登堡: by calling, whatever the tagger took a foreign name for.
 _CALLING = re.compile(r".*(?:学家|作家|画家|诗人|导演|作曲家|工程师|教授)")

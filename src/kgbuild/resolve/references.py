@@ -23,6 +23,7 @@ from kgbuild.resolve.third_persons import KINSHIPS
 from kgbuild.resolve.titles import institution_of
 from kgbuild.resolve.towns import is_local_organ
 from kgbuild.resolve.values import (
+    ABOUT,
     NOUN_UNITS,
     is_quantity,
     quantity_value,
@@ -102,7 +103,7 @@ class References:
         titled = is_titled(mention.form)  # 《午夜》 is a book
         if not titled and (mention.entity == "Time" or mention.tag == "t"):
             return Reference(time_value(mention.form), "Time")
-        measured = mention.tag in ("m", "q") or mention.form.endswith(NOUN_UNITS)
+        measured = mention.tag in ("m", "q") or mention.form.endswith((*NOUN_UNITS, *ABOUT))
         if not titled and measured and is_quantity(mention.form):
             return Reference(quantity_value(mention.form), "Quantity")
         name = self._names.name(mention, triple)

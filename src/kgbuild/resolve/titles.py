@@ -15,6 +15,10 @@ from kgbuild.ontology import Lexicon
 #: 原甲公司总裁 has left 甲公司, but 前海银行 is called so.
 _LEFT: Final = "前任|原(?![子创生点野阳平动])|前(?![海进锋沿程线卫哨])"
 _FORMER: Final = re.compile(f"^(?:[现历曾时兼首]任|{_LEFT})")
+#: 承建方甲设计院: what a house is in some business, before its name.
+_PARTY: Final = re.compile(
+    "^(?:承建|承办|主办|施工|建设|投资|合作|运营|开发|设计|供货|监理|出资|发起|收购|主管|参建)(?:方|单位|机构)"
+)
 _HAS_LEFT: Final = re.compile(f"^(?:{_LEFT})")
 _SHORTEST: Final = 2  # characters
 #: Who is one is honoured by a house, or sits in it, and does not work there.
@@ -44,6 +48,6 @@ def institution_of(
         if title in _HONOURS:
             return None
         if is_organization(name):
-            former = _FORMER.sub("", name)
+            former = _PARTY.sub("", _FORMER.sub("", name))
             return former if len(former) > _SHORTEST and is_organization(former) else name
     return None

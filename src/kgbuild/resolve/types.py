@@ -34,9 +34,11 @@ _USE_MOST = 3
 
 #: What the end of a full name tells for certain; elsewhere a head is a hint.
 _TELLING = ("Organization", "Law", "Policy", "Document", "Site")
-#: Classes whose bare nouns name nothing: 公司 is no company, 社区 no town. What happens, by
-#: whatever noun, is an event (暴雨, 展览).
-_NAMED_ONLY = ("Person", "Organization", "Place", "Policy", "Work")
+#: Classes whose bare nouns name nothing: 公司 is no company, 社区 no town. What happens, is written
+#: or is decreed, by whatever noun, is an event, a work or a policy (暴雨, 小说, 补贴).
+_NAMED_ONLY = ("Person", "Organization", "Place")
+#: Classes of places that are such by whatever noun (电站, 河流).
+_ANYWHERE = ("Site", "NaturalFeature")
 #: What is made is named as its makers like, persons included (安络平).
 _MADE = ("Product", "Work")
 _HOUSES_AND_PLACES = ("Place", "Organization")
@@ -76,7 +78,7 @@ _PERIODICAL = re.compile(r".*(?:报|杂志|[季月周旬]刊)")
 _ONE = re.compile("一(?:个|家|所|名|位|座|支|条|处|间|场|项|部|艘|辆)")
 #: 等五省, 等三家企业: how many the members of a list are.
 _COUNT = re.compile(r"[\d两二三四五六七八九十百多数]+余?[个家座所名位支项部款只种]?(?=\w)")
-_DIVISIONS = re.compile(r"[两二三四五六七八九十百多数各]+[国省州市县区镇乡村]")
+_DIVISIONS = re.compile(r"(?:[两二三四五六七八九十百多数各]+|全)[国省州市县区镇乡村]")
 _WINNERS = ("冠军", "亚军", "季军", "得主")
 #: 神舟二十号, and no house number (英皇道979号).
 _VESSEL = re.compile(r"[\u4e00-\u9fff]{1,2}[^路道街巷弄段\W](?:[一二三四五六七八九十百]+|\d+)号")
@@ -202,8 +204,9 @@ class TypeVotes:
 
         A bare common noun means what a text says of its kind at large, or something that the
         text has not named. One that names a kind of body by itself (实验室, 分公司) is of that
-        kind, and several of them are a group; other people are a group, too, and the rest is a
-        concept, nouns that only end the names of firms (股份, 钢铁) among them.
+        kind, and several of them are a group; other people are a group, too, what lies somewhere is
+        a place, and the rest a concept, nouns that only end the names of firms (股份, 钢铁) among
+        them.
         """
         one = _ONE.match(name) is not None
         several = is_several(name) and not one
@@ -219,6 +222,8 @@ class TypeVotes:
         named = not common or name in self._lexicon or name in self._named
         if named or kind in ("Place", "Person") or not self._named_only(kind):
             return kind
+        if self._ontology.is_a(kind, "Place"):  # 电站 is some site, 社区 no town
+            return kind if kind in _ANYWHERE else "Place"
         if not several and self._ontology.is_a(kind, "Organization"):
             return kind if self._lexicon.heads[name][1] else DEFAULT_CLASS
         return "Group" if self._ontology.is_a(kind, "Agent") else DEFAULT_CLASS

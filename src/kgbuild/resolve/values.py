@@ -17,6 +17,8 @@ XSD = "http://www.w3.org/2001/XMLSchema#"
 
 NOUN_UNITS = ("百分点", "基点")
 """Units that a tagger takes for things that are counted (2.3个百分点)."""
+ABOUT = ("以上", "以下", "以内", "左右", "上下")
+"""What stands behind an amount and bounds it (8000万千瓦以上)."""
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _YEAR = r"(?P<year>\d{4})年?"
 _MONTH = r"(?P<month>1[0-2]|0?[1-9])月?"
