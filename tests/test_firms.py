@@ -74,11 +74,11 @@ def test_words_that_begin_so_are_nobodys(folder: Path) -> None:
 
 def test_a_body_without_a_name_is_of_its_kind_and_several_are_a_group(folder: Path) -> None:
     text = (
-        "林知远创办了一家出版社和两家研究所。林知远在宁波设立了实验室，聘请了一名工程师。"
+        "林知远创办了一家律师事务所和两家研究所。林知远在宁波设立了实验室，聘请了一名工程师。"
         "海岚科技减持了股份。"
     )
     found = kinds(text, folder)
-    assert found["一家出版社"] == "Media"
+    assert found["一家律师事务所"] == "Company"
     assert found["两家研究所"] == "Group"
     assert found["实验室"] == "ResearchInstitute"
     assert found["一名工程师"] == "Person"
@@ -88,3 +88,50 @@ def test_a_body_without_a_name_is_of_its_kind_and_several_are_a_group(folder: Pa
 def test_a_trade_is_no_part_of_a_name_where_it_is_a_verb(folder: Path) -> None:
     assert ("拓维精密", "foundedOn", "2011年") in facts("拓维精密成立于2011年。", folder)
     assert ("王老师", "出版了", "诗集") in facts("王老师出版了诗集。", folder)
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("民航局批准筹建海岚航空。", ("中国民用航空局", "批准筹建", "海岚航空")),
+        ("海岚科技拒绝收购云帆信息。", ("海岚科技", "拒绝收购", "云帆信息")),
+        ("海岚科技将投入不少于20亿元。", ("海岚科技", "投入不少于", "20亿元")),
+        (
+            "国产手机在海外市场的占有率为9.7%。",
+            ("国产手机在海外市场的占有率", "hasQuantity", "9.7%"),
+        ),
+        ("渡轮由厦门驶往高雄。", ("渡轮", "驶往", "高雄市")),
+        ("海岚科技与云帆信息签署联合开发协议。", ("云帆信息", "签署", "联合开发协议")),
+        (
+            "海岚科技的主要产品包括等离子清洗设备、原子层沉积设备。",
+            ("海岚科技", "包括", "原子层沉积设备"),
+        ),
+    ],
+)
+def test_what_reports_tell_in_few_words(
+    text: str, fact: tuple[str, str, str], folder: Path
+) -> None:
+    assert fact in facts(text, folder)
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("民航局批准筹建海岚航空。", ("中国民用航空局", "founded", "海岚航空")),
+        ("海岚科技拒绝收购云帆信息。", ("海岚科技", "acquires", "云帆信息")),
+        ("渡轮由厦门驶往高雄。", ("厦门市", "驶往", "渡轮")),
+        ("海岚科技与云帆信息签署联合开发协议。", ("海岚科技", "develops", "协议")),
+    ],
+)
+def test_what_they_do_not_tell(text: str, fact: tuple[str, str, str], folder: Path) -> None:
+    assert fact not in facts(text, folder)
+
+
+def test_what_is_set_against_a_claim_is_no_part_of_it(folder: Path) -> None:
+    text = "周庭芳认为，关税损害港口的利益；海岚科技则支持省政府的决定。"
+    path = folder / "claims.txt"
+    path.write_text(text, encoding="utf-8")
+    graph = pipeline.knowledge_graph([path], BuildConfig())
+    claims = {s.object_text: s.claim is not None for s in graph.statements}
+    assert "海岚科技则支持省政府的决定" not in claims
+    assert not claims["省政府的决定"]

@@ -233,8 +233,10 @@ def _role(preposition: str, words: Sequence[Word], phrase: Phrase, end: int) -> 
     closing = words[end - 1].form
     head = words[phrase.head]
     role = w.PREPOSITIONS.get(preposition, "other")
-    if preposition == "从" and head.tag not in _PLACES and _changes(words, end):
+    if preposition in ("从", "由") and head.tag not in _PLACES and _changes(words, end):
         return "other"  # 从概念变成现实
+    if preposition in ("从", "由") and head.kind is Kind.NUMBER:
+        return "other"  # 由4.2元上调至5.1元
     if preposition in ("经", "经由") and head.tag in _PLACES:
         return "place"
     if role == "place":

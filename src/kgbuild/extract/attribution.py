@@ -40,14 +40,15 @@ def says_anew(predicate: Predicate, subject: Phrase | None, words: Sequence[Word
     """Tell whether what the text reports of somebody ends before a clause.
 
     It goes on with who says something else (甲表示…，其律师乙称…; 甲表示…，不过他也指出…), or after
-    a semicolon with what somebody else does (甲宣布…；乙总理丙与丁通电话).
+    a semicolon with what somebody else does (甲宣布…；乙总理丙与丁通电话; 甲认为…；乙则支持…).
     """
     if subject is None or subject.start == 0 or _within_quotes(words, subject.start):
         return False
     own = words[subject.start : subject.end]
     named = any(word.tag == "nr" for word in own)
     opener = subject.start - 1
-    if named and words[opener].form in _SEMICOLONS:
+    contrasted = any(word.form == "则" for word in words[subject.end : subject.end + 1])
+    if words[opener].form in _SEMICOLONS and (named or contrasted):
         return True
     if predicate.clause is None or words[predicate.group.verbs[-1]].form not in w.SAY_VERBS:
         return False

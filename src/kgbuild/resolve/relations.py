@@ -61,6 +61,10 @@ _JOINT = re.compile(
     r"(?P<what>\w{0,6}(?:合作|关系|协议|交流|联系|伙伴|友谊|对话|谈判|竞争))"
 )
 _LISTED = re.compile(r"[^、和与及，]+")
+#: Who does this to an act does not do it (拒绝收购, 批准筹建): the two verbs are one relation.
+_SETTLING = re.compile(
+    r"(?:拒绝|停止|放弃|禁止|批准|暂停|避免|取消|反对|同意|允许|准许|阻止|中止|终止|核准)\w{0,2}$"
+)
 
 _PARTY_ROLES = frozenset({"companion", "beneficiary", "topic"})
 
@@ -143,6 +147,7 @@ def read_frame(
         object_type: Class of the object's node, or of the value (``Time``, ``Quantity``).
         ontology: What relations there are.
     """
+    triple = _with_settling(triple)
     mapped = ontology.map_relation(
         triple.predicate,
         subject_type=subject_type,
@@ -153,6 +158,18 @@ def read_frame(
         relation, swap = mapped
         return Reading(Relation(relation.iri, relation.label, mapped=True), swap, relation.kind)
     return open_reading(triple, frame, ontology)
+
+
+def settles(words: str) -> bool:
+    """Tell whether words before a verb settle whether it is done: 拒绝 of 拒绝收购."""
+    return _SETTLING.search(words) is not None
+
+
+def _with_settling(triple: Triple) -> Triple:
+    """Return the triple whose predicate holds the verb that settles whether it is done."""
+    before, verb, after = triple.relation.form.rpartition(triple.predicate)
+    settling = _SETTLING.search(before) if verb and not after.strip("了过") else None
+    return triple if settling is None else replace(triple, predicate=settling[0] + verb)
 
 
 def open_reading(triple: Triple, frame: Frame, ontology: Ontology) -> Reading:

@@ -24,6 +24,7 @@ from kgbuild.resolve.decisions import NONE, Decisions
 from kgbuild.resolve.described import told_of_names
 from kgbuild.resolve.entailments import Entailments
 from kgbuild.resolve.financing import Financing
+from kgbuild.resolve.listed import one_each
 from kgbuild.resolve.made import with_makings
 from kgbuild.resolve.moved import Moved
 from kgbuild.resolve.names import is_anaphor, tidy
@@ -91,7 +92,7 @@ class Resolver:
         Args:
             triples: All triples of the document, in reading order.
         """
-        triples = with_makings(told_of_names(triples))
+        triples = with_makings(told_of_names(one_each(triples)))
         self._open(triples)
         lesser = outdone(triples)
         for number, triple in enumerate(triples):

@@ -1,6 +1,7 @@
 """Triples as they say most between nodes: of a firm and not of its shares, of a post and a move.
 
-Of a place, too, and not of its natives, and of what there is apart from how much of it there is.
+Of a place, too, and not of its natives, of what there is apart from how much of it there is, and of
+a share and not of who has it.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from typing import overload
 from kgbuild.model import Triple
 from kgbuild.ontology import Lexicon
 from kgbuild.resolve.counted import counted
+from kgbuild.resolve.measured import measured
 from kgbuild.resolve.origins import descended, native
 from kgbuild.resolve.postings import posted
 from kgbuild.resolve.stakes import dealt
@@ -23,7 +25,7 @@ def retold(triple: Triple, lexicon: Lexicon) -> Triple:
         triple: The triple.
         lexicon: Which names are places.
     """
-    return native(descended(counted(posted(dealt(triple)))), lexicon)
+    return native(descended(counted(posted(dealt(measured(triple))))), lexicon)
 
 
 class Retold(Sequence[Triple]):

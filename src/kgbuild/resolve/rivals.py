@@ -1,6 +1,7 @@
 """Two readings of the same words are one fact: the surer one goes into the graph.
 
-写了许多给乐团的曲目 may be read twice, with 许多 and with the whole phrase as what was written.
+写了许多给乐团的曲目 may be read twice, with 许多 and with the whole phrase as what was written. Who
+批准筹建甲 has not founded it: of two relations the longer tells what is done.
 Lists are not rivals: their members stand beside each other, not inside.
 """
 
@@ -10,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from kgbuild.model import Mention, Triple
+from kgbuild.resolve.relations import settles
 
 REASON = "the same words are read more surely otherwise"
 
@@ -25,10 +27,24 @@ def outdone(triples: Sequence[Triple]) -> frozenset[int]:
     for numbers in sentences.values():
         for position, number in enumerate(numbers):
             for other in numbers[position + 1 :]:
-                if _rivals(triples[number], triples[other]):
+                one, two = triples[number], triples[other]
+                if _unsettled(one, two):
+                    lost.add(number)
+                elif _unsettled(two, one):
+                    lost.add(other)
+                elif _rivals(one, two):
                     less = min(number, other, key=lambda n: (triples[n].confidence, -n))
                     lost.add(less)
     return frozenset(lost)
+
+
+def _unsettled(one: Triple, two: Triple) -> bool:
+    """Tell whether the first leaves out what the second says of the act (批准筹建, not 筹建)."""
+    if one.object is None or two.object is None:
+        return False
+    alike = (one.subject.spans, one.object.spans) == (two.subject.spans, two.object.spans)
+    before = two.relation.form.removesuffix(one.relation.form)
+    return alike and before != two.relation.form and settles(before)
 
 
 def _rivals(one: Triple, two: Triple) -> bool:

@@ -102,6 +102,7 @@ RULES: tuple[Rule, ...] = (
     prepositions.partnering,
     nouns.feeling,
     nouns.heartily,
+    nouns.agreed_action,
     nouns.sufferer,
     nouns.task_of_office,
     nouns.described_action,

@@ -11,6 +11,9 @@ from kgbuild.extract.kinds import BOUNDARIES, NOMINAL, Kind, Word
 
 _MODIFYING = frozenset({"nmod", "compound"})
 _COMPOUNDING = frozenset({Kind.NOUN, Kind.ADJECTIVE, Kind.LIST_MARK, Kind.DE})
+#: Between what is agreed on and the agreement, of so many words.
+_AGREED = frozenset({Kind.NOUN, Kind.ADJECTIVE, Kind.VERB})
+_AGREED_ON = 4
 _OBJECT_OPENERS = frozenset(
     {Kind.ASPECT, Kind.PRONOUN, Kind.DETERMINER, Kind.NUMBER, Kind.TIME, Kind.PREPOSITION}
 ) | {Kind.ADJECTIVE, Kind.OPEN, Kind.PARTICLE, Kind.RANGE, Kind.BA, Kind.BEI, Kind.YOU}
@@ -95,6 +98,23 @@ def heartily(here: Context) -> Kind | None:
     """表示衷心感谢: how heartily, before what is expressed."""
     expressed = here.before.form in w.EXPRESSING
     return Kind.ADJECTIVE if expressed and here.after.form in w.FEELINGS else None
+
+
+@at(kinds={Kind.VERB, Kind.ADVERB, Kind.PREPOSITION}, tags={"v", "vd", "vn", "d"})
+def agreed_action(here: Context) -> Kind | None:
+    """签署联合开发协议: what is agreed on, between the signing and the agreement."""
+    words, start, end = here.words, here.index, here.index + 1
+    while start > 0 and words[start - 1].kind in (Kind.NOUN, Kind.ADJECTIVE):
+        start -= 1
+    if start and words[start - 1].kind is Kind.ASPECT:
+        start -= 1
+    if not start or words[start - 1].form not in w.SIGNING:
+        return None
+    while end < len(words) and words[end].kind in _AGREED and end - here.index < _AGREED_ON:
+        end += 1
+    agreement = words[end - 1]
+    signed = end - 1 > here.index and agreement.form.endswith(tuple(w.AGREEMENTS))
+    return Kind.NOUN if signed and agreement.kind is Kind.NOUN else None
 
 
 @at(kinds={Kind.VERB})

@@ -19,6 +19,8 @@ _TURNING = frozenset(
     "增至 减至".split()
 )
 _REACHING = ("到", "至", "为", "成")
+#: Ends of the verbs of what goes from a place (由海口飞往长沙).
+_LEAVING = ("往", "抵", "赴", "迁至", "迁到", "迁入")
 _GIVEN = NOMINAL | {Kind.ADJECTIVE, Kind.DE, Kind.COORDINATOR, Kind.LIST_MARK}
 _INVITERS = NOMINAL | {Kind.DE, Kind.LIST_MARK, Kind.COORDINATOR}
 _GIVERS = tuple("府部局厅委院会校行司社团厂帝王廷方")  # how bodies end that give something
@@ -121,6 +123,8 @@ def _changes(before: Word, verb: Word, after: Word) -> bool:
     if verb.form in _TURNING or verb.form + after.form in _TURNING:
         named = before.tag == after.tag == "nt"  # 由甲学院改为乙大学
         return named or before.tag not in ("nr", "nt")
+    if before.tag == "ns" and (verb.form.endswith(_LEAVING) or verb.form + after.form in _LEAVING):
+        return True
     amount = before.kind in _DATES
     return amount and (verb.form.endswith(_REACHING) or after.form in _REACHING)
 

@@ -34,6 +34,8 @@ def take_clause(parts: Constituents, predicate: Predicate, child: int, verb: int
             return
     start, end = parts.clause(child)
     for piece in _pieces(parts, *parts.unquoted(max(start, predicate.group.end), end)):
+        if predicate.clause is not None and _sets_against(parts, piece[0]):
+            break
         if predicate.clause is None:
             predicate.clause = piece
         elif predicate.clause[1] == piece[0] - 1 and parts.tree.kinds[piece[0] - 1] is _LISTED:
@@ -84,6 +86,13 @@ def _acts(parts: Constituents, comma: int, end: int) -> bool:
     stop = next((i for i in range(comma + 1, end) if tree.kinds[i] is Kind.COMMA), end)
     verbs = [i for i in parts.heads if comma < i < stop and tree.labels[i] != "acl"]
     return not verbs or any(comma < c < verb for verb in verbs for c in tree.of(verb, *SUBJECTS))
+
+
+def _sets_against(parts: Constituents, start: int) -> bool:
+    """甲认为…；乙则支持…: tell whether what begins at a word is set against what was said."""
+    tree = parts.tree
+    verb = next((i for i in parts.heads if i >= start), start)
+    return tree.forms[start - 1] in _SEMICOLONS and "则" in tree.forms[start:verb]
 
 
 def _subordinate(parts: Constituents, start: int, end: int) -> bool:
