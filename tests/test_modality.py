@@ -84,6 +84,27 @@ def test_what_is_demanded_is_told_of_who_is_to_do_it(
     assert found[0].subject.text in text
 
 
+@pytest.mark.parametrize(
+    ("text", "verb", "modality"),
+    [
+        ("《方案》明确，到2030年，全县建成码头三座。", "建成", "planned"),
+        ("《方案》提出，到2030年，全县已建成的码头得到改造。", "建成", "asserted"),
+        ("到2023年，全县建成码头三座。", "建成", "asserted"),
+        ("《意见》要求，各车站公示票价，改造站台。", "改造", "required"),
+        ("会议要求，各车站要公示票价，改造站台。", "改造", "required"),
+    ],
+)
+def test_what_a_document_sets_is_not_yet_so(text: str, verb: str, modality: Modality) -> None:
+    assert of(text, verb).modality == modality
+
+
+@pytest.mark.parametrize(
+    "text", ["应当取得船主的同意。", "依法给予处分。", "由县财政局牵头，县里建设码头。"]
+)
+def test_a_rule_for_all_is_for_nobody_who_is_left_out(text: str) -> None:
+    assert all(triple.subject.text for triple in facts(text))
+
+
 def test_what_is_only_demanded_is_no_row() -> None:
     assert not is_stated(of("县里禁止货车驶入古城。", "驶入"))
 

@@ -33,7 +33,23 @@ def claim_of(predicate: Predicate, words: Sequence[Word], speaker: Mention) -> C
     form = words[predicate.group.verbs[-1]].form
     if speaker.form in w.EVERYBODY and form in w.KNOWING:
         return None  # 大家都知道…: said by who says so
-    return Claim(speaker, form) if form in w.SAY_VERBS else None
+    says = form in w.SAY_VERBS or stipulates(words, predicate.group.verbs[-1])
+    return Claim(speaker, form) if says else None
+
+
+def asks_others(claim: Claim | None, subjects: Sequence[Mention]) -> bool:
+    """会议要求，要守住甲: tell whether a clause is of others than who asks for what it says."""
+    return (
+        claim is not None
+        and claim.verb == "要求"
+        and any(subject.spans == claim.speaker.spans for subject in subjects)
+    )
+
+
+def stipulates(words: Sequence[Word], verb: int) -> bool:
+    """《意见》要求，各地…: before a comma, 要求 says what is to be so, and asks nobody for it."""
+    following = words[verb + 1] if verb + 1 < len(words) else None
+    return words[verb].form == "要求" and following is not None and following.kind is Kind.COMMA
 
 
 def says_anew(predicate: Predicate, subject: Phrase | None, words: Sequence[Word]) -> bool:

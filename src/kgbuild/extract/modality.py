@@ -26,6 +26,12 @@ _WIDE: Final = re.compile("将|拟|预计|有望|计划|打算|力争|必须|应
 _SETTLED: Final = re.compile(
     "[了过着已曾]|正在|刚刚|刚才|一直|目前|如今|现在|去年|昨|此前|以来|至今"
 )
+#: Behind a verb that sets aims, the year by which they are to be reached.
+_AIM: Final = re.compile(
+    "(?:提出|明确|要求|规划|计划|部署|目标|力争|确保|锚定)[^。！？!?]{0,20}?到(?:20[2-9]|21)[0-9]年"
+)
+#: What describes things stands, whatever is aimed at.
+_STANDING: Final = frozenset("relative title membership place alias".split())
 #: What ends the coordination between two clauses, or shows that it tells what has happened.
 _BREAK: Final = re.compile("[。；;！!？?]|但|却|不过|然而|可是|因为|由于|虽然|如果|(?<!为)了")
 
@@ -48,11 +54,31 @@ def spread(triples: Iterable[Triple]) -> list[Triple]:
     for indices in by_subject.values():
         if len(indices) > 1:
             _along(sorted(indices, key=lambda i: several[i].relation.span), several, found)
-    return (
-        [_brought_about(triple, causes) for triple in found]
-        if (causes := _causes(found))
-        else found
-    )
+    if causes := _causes(found):
+        found = [_brought_about(triple, causes) for triple in found]
+    return [_stipulated(_aimed(triple)) for triple in found]
+
+
+def _stipulated(triple: Triple) -> Triple:
+    """《意见》要求，各地落实甲: what is asked for is not yet so."""
+    asked = triple.claim is not None and triple.claim.verb == "要求"
+    return replace(triple, modality="required") if asked and _is_open(triple) else triple
+
+
+def _aimed(triple: Triple) -> Triple:
+    """《规划》提出，到2035年，建成甲: what is to be reached by a year is an aim until then."""
+    evidence = triple.evidence
+    before = evidence.sentence[: triple.relation.span.start - evidence.sentence_span.start]
+    aimed = _AIM.search(before) is not None and _is_open(triple)
+    return replace(triple, modality="planned") if aimed else triple
+
+
+def _is_open(triple: Triple) -> bool:
+    """Tell whether nothing says that what is told is or was so."""
+    times = (q.mention.form for q in triple.qualifiers if q.role == "time")
+    settled = any(_SETTLED.search(words) for words in (triple.relation.form, *times))
+    stated = triple.modality == "asserted" and triple.construction not in _STANDING
+    return stated and not settled and triple.relation.span.start < triple.relation.span.end
 
 
 def _causes(several: Iterable[Triple]) -> list[Triple]:

@@ -25,10 +25,10 @@ def owner_in(phrase: Phrase, words: Sequence[Word]) -> range:
         end -= 1
     if end == phrase.start:
         return owner_apart(phrase, words)
+    if words[phrase.start].form in w.WIDE_PLACES and end > phrase.start:
+        return range(phrase.start, phrase.start + 1)  # 全市高新产业|产值
     named = end > phrase.start and (
-        words[end - 1].tag in NAMES
-        or words[end - 1].form in w.WIDE_PLACES
-        or words[phrase.start].kind is Kind.DETERMINER  # 该公司
+        words[end - 1].tag in NAMES or words[phrase.start].kind is Kind.DETERMINER  # 该公司
     )
     return range(phrase.start, end) if named else range(0)
 

@@ -95,6 +95,12 @@ def bare(predicate: Predicate, words: Sequence[Word]) -> str:
     return "".join(words[i].form for i in verbs)
 
 
+def takes_lead(predicate: Predicate, words: Sequence[Word]) -> bool:
+    """由甲牵头，会同乙编制丙: tell whether a clause only says who does what the next one tells."""
+    leads = words[predicate.group.verbs[-1]].form in w.TAKING_LEAD
+    return leads and predicate.voice == "由" and not predicate.objects and predicate.clause is None
+
+
 def gives(predicate: Predicate, words: Sequence[Word]) -> bool:
     """Tell whether a verb takes two objects: who gets something, and what (给, 授予; not 捐赠)."""
     verbs = [words[i].form for i in predicate.group.verbs]

@@ -26,6 +26,7 @@ from kgbuild.extract.predicates import (
     bare,
     polarity_and_modality,
     relation_words,
+    takes_lead,
     without_complement,
 )
 from kgbuild.model import Claim, Mention, Modality, Polarity, Qualifier, Triple
@@ -34,6 +35,8 @@ _MOST_ROWS = 60  # of one predicate: 7 subjects times 8 objects are a list, not 
 
 #: What a plan does without saying who does it (支持企业…, 推动产业…).
 _TASKS = frozenset("支持 鼓励 引导 推动 促进 组织 指导".split())
+#: Before a verb whose subject a rule leaves out: it is whoever the rule is for.
+_OF_WHOEVER = frozenset("应当 应 须 必须 不得 可以 可 方可".split())
 _NEEDLESS = (
     (w.COPULAS - w.OFFICE_VERBS - {"成为"})
     | w.EXISTENTIALS
@@ -86,14 +89,22 @@ class Teller:
 
         Only what acts on something does, or what somebody does something to (2001年被列为甲,
         1958年由乙出版): 有, 是 and 下雨 may have none at all; nor has a heading, which has no stop.
-        In 由乙组建丙 it stands for nobody, and 乙 acts; 由乙处以罚款 is what a law threatens.
+        In 由乙组建丙 it stands for nobody, and 乙 acts; 由乙处以罚款 and 依法给予处分 are a law's
+        threats, and 应当取得同意 is asked of whoever it may concern.
         """
+        before = {self.words[i].form for i in predicate.before}
+        if not before.isdisjoint(_OF_WHOEVER):
+            return ()
         verb = self.words[predicate.group.verbs[0]]
         acts = bool(predicate.objects or predicate.adjuncts) or predicate.voice == "把"
         if predicate.voice in ("被", "由"):
             result = bool(predicate.objects)
             threat = result and verb.form in w.SANCTIONS
             acts = result if predicate.voice == "被" else self._acting(predicate) and not threat
+            if takes_lead(predicate, self.words):
+                return ()
+        elif verb.form in w.SANCTIONS and "依法" in before:
+            return ()
         acts = acts and self.words[-1].kind is Kind.STOP
         if not acts or verb.form in _NEEDLESS:
             return ()

@@ -146,6 +146,8 @@ MAKING: Final = _set(
 ACTING_ON: Final = _set(
     "改造 扩建 升级 运营 管理 承担 参与 开展 实施 生产 制造 研发 应用 推广 采购 建设 布局 培育 发展"
 )
+#: What somebody brings together or to life, however little of it is built.
+GATHERING: Final = _set("打造 培育 集聚 引进 形成 汇聚 吸引 构建 开通 打通 创建 招引 培养")
 ROUGHLY: Final = _set("以上 以下 以内 以外 左右 不等")  # behind a number, and part of it
 #: Before 的 these say what a thing is like (全国领先的示范区).
 RENOWNED: Final = _set("领先 闻名 驰名 著名 知名 有名 一流 通用 可见 特有 独有 少有 罕见")
@@ -348,7 +350,7 @@ MARKING_PEOPLE: Final = _set(
 PREPOSITION_VERBS: Final = _set(
     "像 如同 "
     "直到 截至 截止 自 沿着 随着 根据 按照 除了 为了 对于 关于 由于 针对 围绕 依据 依照 自从 "
-    "通过 经过 作为 利用 借助 联合 携手 会同 联手 偕同 协同 带领 率领"
+    "通过 经过 作为 利用 借助 依托 联合 携手 会同 联手 偕同 协同 带领 率领"
 )
 OFFICE_MODIFIERS: Final = _set("执行 代理 常务 署理 荣誉 名誉 主管 主持")
 ADVERBIAL_NOUNS: Final = _set(
@@ -441,7 +443,7 @@ PREPOSITIONS: Final[dict[str, Role]] = {
         "topic",
     ),
     **dict.fromkeys(_set("因 因为 由于 随着 鉴于 出于 因应 应 受"), "cause"),
-    **dict.fromkeys(_set("以 用 通过 经过 借助 凭 凭借 靠 依靠 利用 透过 借"), "means"),
+    **dict.fromkeys(_set("以 用 通过 经过 借助 依托 凭 凭借 靠 依靠 利用 透过 借"), "means"),
     **dict.fromkeys(
         _set("按 按照 依 依照 根据 依据 据 遵照 作为 随 如 像 如同 照 以至 未经 经 经由"),
         "manner",
@@ -478,6 +480,7 @@ CHANGES: Final = _set("增长 下降 上升 减少 增加 提高 回落 上涨 �
 LEADING_VERBS: Final = _set(
     "出资 投资 牵头 发起 带头 捐资 筹资 集资 募资 捐款"
 )  # before a verb: how it is done
+TAKING_LEAD: Final = _set("牵头 负责 主导 统筹 领衔")  # with 由: what is done is told after
 SPENDING: Final = _set(
     "投资 出资 筹资 斥资 耗资 拨款 集资 捐资 融资 投入 安排 筹集"
 )  # money, to do what

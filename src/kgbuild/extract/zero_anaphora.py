@@ -39,6 +39,26 @@ def serves(predicate: Predicate, words: Sequence[Word]) -> bool:
     return used and done and any(words[i].form in ("已", "已经") for i in predicate.before)
 
 
+def measures(predicate: Predicate, words: Sequence[Word]) -> bool:
+    """Tell whether a clause says how much its subject is (产值达到500亿元)."""
+    verb = words[predicate.group.verbs[0]].form
+    return verb in w.AMOUNTS or verb in w.CHANGES
+
+
+def needs_actor(predicate: Predicate, words: Sequence[Word]) -> bool:
+    """Tell whether a clause says what somebody has built or brought together.
+
+    What was only measured before it does no such thing: 全市产值达到5亿元，建成机场三座.
+
+    Args:
+        predicate: The predicate of the clause.
+        words: The sentence.
+    """
+    verb = words[predicate.group.verbs[-1]].form
+    brings = verb in w.MAKING or verb in w.BUILDING or verb in w.GATHERING
+    return brings and predicate.voice == "active" and bool(predicate.objects)
+
+
 def among(words: Sequence[Word], start: int) -> bool:
     """Tell whether a phrase is a part of what was counted before (其中研发人员占四成)."""
     return start > 0 and words[start - 1].form == "其中"

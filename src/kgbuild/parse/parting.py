@@ -45,6 +45,10 @@ _PASSIVE_WORDS = frozenset({"被迫", "被动"})
 _JOINED = re.compile(
     r"(?:联合(?!国|会)|会同|携手|协同)(?=\w+(?:[局厅部委院署]|公司|集团|大学|银行)$)"
 )
+# The verb of a task, glued to whom or what it is about: 依托|市数据中心, 支持|青河大学.
+_TASK = re.compile(
+    r"(?:依托|支持|鼓励|引导|委托|授权|责成|督促|推动|组建|设立|成立|会同(?!县))(?=\w{4})"
+)
 _BEFORE_JOINT = frozenset("局厅部委院会署司团学社行府要应可将须需")
 # 甲与乙等|于丙成立: a list that 等 closes, then where it happened.
 _LISTED = re.compile(r"[与和、及][^，。,与和、及]{2,12}$")
@@ -101,6 +105,7 @@ def _apart(text: str, word: Word) -> list[Word]:
     parts = freed(text, word) if named else []
     return (
         parts
+        or (_task_glued(text, word) if named else [])
         or _joined_by_verb(text, word)
         or _invited(text, word)
         or _verb_glued(text, word)
@@ -108,6 +113,14 @@ def _apart(text: str, word: Word) -> list[Word]:
         or _function_words(text, word)
         or [word]
     )
+
+
+def _task_glued(text: str, word: Word) -> list[Word]:
+    """支持|青河大学: the verb that opens a task, glued to a name that goes on."""
+    if text[word.start : word.end] == "依托":
+        return [Word(word.start, word.end, "v")]
+    verb = _TASK.match(text, word.start, word.end) if word.tag in NAMES else None
+    return [] if verb is None else pieces(word, [verb.end()], ["v", word.tag])
 
 
 def _joined_by_verb(text: str, word: Word) -> list[Word]:

@@ -59,6 +59,7 @@ RULES: tuple[Rule, ...] = (
     prepositions.without_leave,
     verbs.spending,
     verbs.asked_for,
+    verbs.stipulating,
     verbs.planned_action,
     verbs.stock,
     verbs.building,

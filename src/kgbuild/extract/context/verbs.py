@@ -11,6 +11,7 @@ from kgbuild.extract.kinds import BOUNDARIES, NAMES, NOMINAL, Kind, Word, is_off
 
 _PLANS = w.CONTROL_VERBS | w.PLAN_VERBS.keys()
 _ABOUT = frozenset("对 对于 就 关于 针对 围绕 按 按照 根据 依据".split())
+_SPEAKING = (*w.DOCUMENTS, *w.MEETINGS, "部门", "负责人")
 _RESULTS = frozenset("为成作做到至")
 _NO_OFFICE = frozenset("nr v r u p".split())  # tags
 
@@ -93,6 +94,18 @@ def _governed(words: Sequence[Word], index: int) -> bool:
     return start >= 0 and words[start].form in _ABOUT
 
 
+@at({"明确", "要求", "规定"}, kinds={Kind.NOUN, Kind.ADJECTIVE})
+def stipulating(here: Context) -> Kind | None:
+    """《方案》明确，…, 会议要求，…: what a document or a meeting says, before a comma."""
+    start = here.index
+    while start > 0 and here.words[start - 1].kind in (Kind.NOUN, Kind.OPEN, Kind.CLOSE):
+        start -= 1
+    alone = start < here.index and (start == 0 or here.words[start - 1].kind in BOUNDARIES)
+    before = here.before
+    says = before.kind is Kind.CLOSE or before.tag == "nt" or before.form.endswith(_SPEAKING)
+    return Kind.VERB if alone and says and here.after.kind is Kind.COMMA else None
+
+
 # Nouns of action that act ----------------------------------------------------------------
 
 
@@ -151,7 +164,7 @@ def building(here: Context) -> Kind | None:
     if here.before.kind is Kind.MODAL or here.before.form in w.PLAN_VERBS:
         return None if here.after is EDGE else Kind.VERB
     modifies = here.before.kind in (Kind.DE, Kind.PREPOSITION, Kind.NUMBER)
-    if here.after.kind is not Kind.NOUN or modifies:
+    if here.after.kind not in (Kind.NOUN, Kind.ADJECTIVE) or modifies:
         return None
     return Kind.VERB if _counted_ahead(here.words, here.index) else None
 

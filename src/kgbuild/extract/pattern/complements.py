@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kgbuild.extract import words as w
+from kgbuild.extract.attribution import stipulates
 from kgbuild.extract.chunks import Chunker, Item, Phrase
 from kgbuild.extract.kinds import PREVERBAL, Kind, Word, sets_scene
 from kgbuild.extract.predicates import Predicate
@@ -36,7 +37,7 @@ def complement(
     form = words[predicate.group.verbs[-1]].form
     if form in w.RECOUNTING and (end := _recounted(words, predicate, position, stop)):
         return end
-    if form in w.SAY_VERBS:
+    if form in w.SAY_VERBS or stipulates(words, predicate.group.verbs[-1]):
         return _said(words, chunker, predicate, position, stop)
     if form in w.PIVOT_VERBS:
         return _led(words, chunker, predicate, position, stop)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from kgbuild.extract import words as w
 from kgbuild.extract.adjuncts import Adjunct
-from kgbuild.extract.attribution import asserts, claim_of, says_anew
+from kgbuild.extract.attribution import asks_others, asserts, claim_of, says_anew
 from kgbuild.extract.builder import Builder
 from kgbuild.extract.chunks import Phrase
 from kgbuild.extract.clause import Clause
@@ -23,7 +23,7 @@ from kgbuild.extract.notices import issued
 from kgbuild.extract.owners import owner_in
 from kgbuild.extract.pattern.clauses import clauses
 from kgbuild.extract.pattern.relative_facts import RelativeFacts
-from kgbuild.extract.predicates import Predicate
+from kgbuild.extract.predicates import Predicate, takes_lead
 from kgbuild.extract.rows import distinct
 from kgbuild.extract.surface import Surface
 from kgbuild.extract.telling import Setting, Teller
@@ -31,6 +31,8 @@ from kgbuild.extract.times import is_time
 from kgbuild.extract.zero_anaphora import (
     among,
     makes,
+    measures,
+    needs_actor,
     resumes_object,
     returns_to_holder,
     serves,
@@ -49,6 +51,7 @@ class _Context:
         objects: The last objects.
         made: What a clause before brought about.
         resumed: The subject before a clause about the last object, which is over after it.
+        actors: The subject before what was only measured, once something was.
         holder: Who the clauses were about before an attribute of theirs (总部) was.
         age: Clauses since the subject was named.
         claim: Who is speaking.
@@ -61,6 +64,7 @@ class _Context:
     objects: tuple[Mention, ...] = ()
     made: tuple[Mention, ...] = ()
     resumed: tuple[Mention, ...] = ()
+    actors: tuple[Mention, ...] | None = None
     holder: tuple[Mention, ...] = ()
     age: int = 0
     claim: Claim | None = None
@@ -144,6 +148,10 @@ class _Reading:
                 context.holder = (owner,)
             elif last and not last[-1].form.endswith(ATTRIBUTES):
                 context.holder = last
+            if not measures(first, self.words):
+                context.actors = None
+            elif context.actors is None:
+                context.actors = (owner,) if owner is not None else last
             context.subjects = self.teller.participants(clause.subject)
             context.age = 0
             named = first.group.words[0] == clause.subject.end and self._names_before(clause)
@@ -163,6 +171,8 @@ class _Reading:
             context.subjects, context.resumed = target, last
         elif last and returns_to_holder(first, self.words, last[-1]):
             context.subjects = context.holder
+        elif context.actors is not None and needs_actor(first, self.words):
+            context.subjects, context.age = context.actors, 1
         elif verb in w.FORMULAS or (context.claim is not None and verb in w.EXISTENTIALS):
             context.subjects = ()
         elif not context.subjects and first.adjuncts and not first.adjuncts[-1].marker:
@@ -185,9 +195,12 @@ class _Reading:
                 objects = self._work(clause, predicate, objects, context)
                 setting = Setting(context.age, alone, context.claim, wished=clause.wished)
                 subjects = context.subjects or self.teller.elided(predicate)
-                if self._names(clause, predicate):
+                if self._names(clause, predicate) or asks_others(context.claim, subjects):
                     subjects = ()
                 yield from self.teller.facts(predicate, subjects, setting, objects)
+            if not context.subjects and takes_lead(predicate, self.words):
+                context.subjects = self.teller.participants(predicate.partner)
+                context.age = 0
             context.objects = objects or context.objects
             if objects and makes(predicate, self.words):
                 context.made = objects

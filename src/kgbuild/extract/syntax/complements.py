@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kgbuild.extract import words as w
+from kgbuild.extract.attribution import stipulates
 from kgbuild.extract.kinds import Kind, sets_scene
 from kgbuild.extract.predicates import Predicate, VerbGroup
 from kgbuild.extract.syntax.constituents import Constituents
@@ -27,7 +28,8 @@ def take_clause(parts: Constituents, predicate: Predicate, child: int, verb: int
     form = parts.tree.forms[verb]
     if form in w.NAMING_VERBS and _named(parts, predicate, child, verb):
         return
-    if form in PRESENTING and not predicate.objects:
+    asks = form in PRESENTING and not stipulates(parts.words, verb)
+    if asks and not predicate.objects:
         presented = next((c for c in parts.tree.of(child, *SUBJECTS) if verb < c < child), None)
         if presented is not None:
             predicate.objects.append(parts.phrase(presented, low=predicate.group.end))

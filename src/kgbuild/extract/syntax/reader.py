@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator, Sequence
 
 from kgbuild.extract import words as w
-from kgbuild.extract.attribution import asserts, claim_of, says_anew
+from kgbuild.extract.attribution import asks_others, asserts, claim_of, says_anew, stipulates
 from kgbuild.extract.builder import Builder
 from kgbuild.extract.chunks import Phrase
 from kgbuild.extract.clause import Clause
@@ -180,6 +180,8 @@ class _Reading:
             subjects, age = (), 0
         else:
             subjects, age = self.subjects.of(index, predicate)
+            if asks_others(claim, subjects):
+                subjects = ()
         nobody = all(not mention.text for mention in subjects)
         verbs = self.chains.verbs(index) if predicate.objects else (index,)
         stated = any(self.tree.labels[verb] in _STATING for verb in verbs)
@@ -196,7 +198,8 @@ class _Reading:
                 self.silent_until = predicate.clause[1]
         if predicate.voice_word in predicate.group.verbs:  # 任命甲为乙: 甲为乙 is told with it
             self.silent_until = max(self.silent_until, predicate.objects[0].end)
-        if forms[predicate.group.verbs[-1]] in _SILENT_REQUESTS:
+        verb = predicate.group.verbs[-1]
+        if forms[verb] in _SILENT_REQUESTS and not stipulates(self.parts.words, verb):
             for child in self.tree.of(index, "xcomp", "ccomp"):
                 self.silent_until = max(self.silent_until, self.tree.bounds(child)[1])
         setting = Setting(age, claim=claim, wished=self.parts.wished(index))

@@ -14,7 +14,7 @@ from kgbuild.extract.chunks import Phrase
 from kgbuild.extract.context.vocatives import is_closed
 from kgbuild.extract.kinds import NAMES, Kind, is_held_by, is_office
 from kgbuild.extract.owners import owner_in
-from kgbuild.extract.predicates import Predicate
+from kgbuild.extract.predicates import Predicate, takes_lead
 from kgbuild.extract.syntax.chains import Chains
 from kgbuild.extract.syntax.complements import PRESENTING
 from kgbuild.extract.syntax.constituents import Constituents
@@ -26,6 +26,8 @@ from kgbuild.extract.times import is_time
 from kgbuild.extract.zero_anaphora import (
     among,
     makes,
+    measures,
+    needs_actor,
     resumes_object,
     returns_to_holder,
     serves,
@@ -65,6 +67,7 @@ class Subjects:
         self._work: Told | None = None  # what several have a part in, each in its own clause
         self._resumed: set[int] = set()  # clauses about the object before them
         self._holders: dict[int, tuple[Mention, ...]] = {}  # whose attribute a subject is
+        self._actors: dict[int, tuple[Mention, ...]] = {}  # before what was only measured
         self._told: dict[int, Told] = {}
         self._levels: dict[int, tuple[tuple[Mention, ...], int]] = {}
 
@@ -111,10 +114,12 @@ class Subjects:
         """
         if self.parts.tree.labels[index] == "csubj":
             return (), 0
+        words = self.parts.words
+        if takes_lead(predicate, words) and self._scope(index) not in self._levels:
+            return self._made[-1:], 1  # 由甲牵头，会同乙…: 乙 is not what 甲 leads
         subjects, age = self._inherited(index)
         if not subjects and self._measured:
             subjects, age = self._measured, 1
-        words = self.parts.words
         held = self._holders.get(self._scope(index), ())
         attribute = bool(subjects) and subjects[-1].form.endswith(ATTRIBUTES)
         if attribute and held and predicate.voice == "由":
@@ -127,6 +132,9 @@ class Subjects:
             return self._objects[-1:], 1
         if subjects and returns_to_holder(predicate, words, subjects[-1]):
             return held, age + 1
+        actors = self._actors.get(self._scope(index))
+        if actors is not None and needs_actor(predicate, words):
+            return actors, 1
         if not predicate.adjuncts:
             return subjects, age
         scene = predicate.adjuncts[-1]
@@ -203,6 +211,10 @@ class Subjects:
             own: The subject that stands in the clause itself.
         """
         self._told[index] = told
+        if not told.subjects and takes_lead(told.predicate, self.parts.words):
+            leaders = self.teller.participants(told.predicate.partner)
+            self._levels[self._scope(index)] = (leaders, 0)
+            return
         if index in self._resumed:
             return  # …，同比增长8%: the clause after it goes back to the subject
         known = self._scope(index) in self._levels
@@ -215,6 +227,11 @@ class Subjects:
                 self._holders[scope] = owner
             elif own and level is not None and not level[0][-1].form.endswith(ATTRIBUTES):
                 self._holders[scope] = level[0]
+            if own is None or not measures(told.predicate, self.parts.words):
+                self._actors.pop(scope, None)
+            elif scope not in self._actors:
+                before = level[0] if level is not None else ()
+                self._actors[scope] = (own and self._owner(own)) or before
             self._levels[scope] = (told.subjects, told.age)
         self._objects = told.objects or self._objects
         if told.objects and makes(told.predicate, self.parts.words):

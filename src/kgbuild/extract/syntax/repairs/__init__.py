@@ -27,6 +27,7 @@ REPAIRS: tuple[Repair, ...] = (
     verbs.closing_etc,
     verbs.successful,
     prepositions.partner_as_modifier,
+    prepositions.partner_ahead,
     prepositions.partner_in_relative,
     prepositions.stray_preposition,
     prepositions.leave_as_subject,

@@ -231,6 +231,9 @@ def said_after_comma(tree: Tree, index: int) -> None:
         kind in (Kind.COMMA, Kind.STOP, Kind.OPEN) for kind in between
     ):
         tree.relabel(index, "ccomp")
+        for speaker in tree.of(verb, "nmod"):
+            if speaker < verb:  # 《意见》要求，…
+                tree.relabel(speaker, "nsubj")
         for later in tree.of(verb, "parataxis"):
             if later > index:
                 tree.relabel(later, "ccomp")

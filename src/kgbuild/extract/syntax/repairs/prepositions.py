@@ -17,6 +17,7 @@ from kgbuild.extract.syntax.tree import ROOT, Tree
 
 _SOURCES = ("从", "自")
 _GOVERNS = frozenset({Kind.PREPOSITION, Kind.BA, Kind.YOU, Kind.BEI, Kind.COORDINATOR})
+_DESCRIBING = ("nmod", "amod", "compound")
 
 
 @at_labels("case")
@@ -272,12 +273,32 @@ def companion(tree: Tree, index: int) -> None:
 
 @at_forms(w.PARTNERING)
 def partner_as_modifier(tree: Tree, index: int) -> None:
-    """…后，带领乙完成丙: whom somebody leads is no subject that 带领 describes."""
+    """…后，带领乙完成丙: whom somebody leads is no subject that 带领 describes.
+
+    Nor is a word of their name what it describes (会同|省|财政部门制定…).
+    """
+    if tree.kinds[index] is not Kind.PREPOSITION or tree.labels[index] not in _DESCRIBING:
+        return
     noun = tree.heads[index]
-    led = tree.kinds[index] is Kind.PREPOSITION and noun > index
-    if led and tree.labels[index] in ("nmod", "amod", "compound") and tree.labels[noun] == "nsubj":
-        tree.relabel(index, "case")
+    while noun > index and tree.labels[noun] in _DESCRIBING:
+        noun = tree.heads[noun]
+    if noun > index and tree.labels[noun] == "nsubj" and tree.attach(index, noun, "case"):
         tree.relabel(noun, "obl")
+
+
+@at_forms(w.PARTNERING)
+def partner_ahead(tree: Tree, index: int) -> None:
+    """由甲牵头，会同乙制定丙: at the start of a clause, 乙 is with whom whoever acts does it."""
+    opens = index == 0 or tree.kinds[index - 1] is Kind.COMMA
+    if not opens or tree.kinds[index] is not Kind.PREPOSITION:
+        return
+    for verb in range(index + 1, len(tree)):
+        if tree.kinds[verb] in (Kind.COMMA, Kind.STOP):
+            return
+        ahead = [c for c in tree.of(verb, "nsubj") if tree.bounds(c)[0] in (index, index + 1)]
+        if ahead and tree.kinds[verb] is Kind.VERB and index not in tree.ancestors(verb):
+            make_oblique(tree, index, ahead[0], verb)
+            return
 
 
 @at_forms(w.PARTNERING)
