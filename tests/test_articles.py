@@ -425,3 +425,25 @@ WRITER = (
 )
 def test_an_article_tells_of_kin_and_works(fact: tuple[str, str, str], folder: Path) -> None:
     assert fact in facts(WRITER, folder)
+
+
+TOWN = "芦塘镇位于青河县西南部，以稻米闻名。芦塘镇产葡萄。镇内设有芦塘国民中学。"
+PORTRAITIST = (
+    "何澄之是水墨画家。何澄之师从陆俨。1935年，何澄之改任提举青云观。2012年，青河市政府将其故居辟为纪念馆。"
+    "何澄之有二子，幼子何远早夭。评论家林知远称赞其画风。"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        (TOWN, ("芦塘镇", "设有", "芦塘国民中学")),  # it lies somewhere, and is called by its kind
+        (PORTRAITIST, ("青河市政府", "辟为纪念馆", "何澄之的故居")),  # no house has lived
+        (PORTRAITIST, ("林知远", "称赞", "何澄之的画风")),  # who praises has painted nothing
+        (PORTRAITIST, ("何澄之", "holdsPosition", "提举青云观")),  # an office, and no temple
+    ],
+)
+def test_others_in_an_article_act_on_its_headword(
+    text: str, fact: tuple[str, str, str], folder: Path
+) -> None:
+    assert fact in facts(text, folder)

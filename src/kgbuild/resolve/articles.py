@@ -15,6 +15,8 @@ from functools import cached_property
 from kgbuild.model import Mention, Triple
 
 SAYING_WHAT = frozenset("是 为 系".split())
+#: What the article of a place says first, where it does not say what it is (竹塘镇位于…).
+_LYING = frozenset("位于 地处 坐落于 坐落 发源于 源于".split())
 _TELLING = frozenset(("copula", "description"))
 _ONE_OF = "之一"
 #: Nouns that mean one and the same thing. Those behind the bar mean it by themselves, too.
@@ -129,7 +131,8 @@ def definition(
     ]
     told = [triple for triple in opening if triple.object is not None and _defines(triple)]
     if not told:
-        return None
+        lies = next((triple for triple in opening if triple.predicate in _LYING), None)
+        return Definition(named(lies.subject, lies), ()) if lies is not None else None
     return Definition(
         named(told[0].subject, told[0]),
         tuple(_kinds(told)),

@@ -132,7 +132,7 @@ class Antecedents:
             self._scene, text, protagonist=self._protagonist, headword=self._headword
         )
         self._things = Things(self._scene, text, headword=self._headword)
-        self.owners = Owners(self._scene, headword=self._headword, subject=self._subject)
+        self.owners = Owners(self._scene, text, headword=self._headword, subject=self._subject)
         self._plan = plan_of(text, self._scene.places())
         self._settled: dict[tuple[int, str], Antecedent] = {}
         self._kin = [p.position for p in places if p.words == WHOSE]

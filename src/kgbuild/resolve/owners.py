@@ -5,6 +5,8 @@ What acts in the sentence owns it, or what the text is about.
 
 from __future__ import annotations
 
+import re
+
 from kgbuild.model import Span
 from kgbuild.ontology import ATTRIBUTES
 from kgbuild.resolve.scene import (
@@ -18,6 +20,14 @@ from kgbuild.resolve.scene import (
 )
 
 _LAID_OUT = ("保护区", "保留区", "园区", "开发区", "陵园")  # built as a site is, whatever its class
+#: What somebody has who has lived: 市政府将其故居辟为…, where a body acts.
+_OF_LIVES = re.compile(
+    "其(?:故居|[旧舊]居|墓|[遗遺][体體作著稿物]|骨灰|生平|事[迹蹟跡]|逝世|[诞誕]辰|[铜銅塑]像|一生|作品|著作|手稿|[传傳][记記])"
+)
+#: Who praises or blames speaks of what belongs to another: 评论家称赞其画风….
+_JUDGING = re.compile(
+    "[称稱][赞讚]|[赞讚][扬揚赏賞]|盛[赞讚]|批[评評]|[评評][价價]|形容|[认認][为為]|抨[击擊]|[质質]疑|[称稱誉譽赞讚]$"
+)
 _LATTER = ("Person", "Organization", "Product", "Place")  # what one speaks of by 后者
 
 
@@ -26,12 +36,16 @@ class Owners:
 
     Args:
         scene: What it names.
+        text: The document.
         headword: Whom or what it is an article about, if it is one.
         subject: What it is about.
     """
 
-    def __init__(self, scene: Scene, *, headword: str | None, subject: str | None) -> None:
+    def __init__(
+        self, scene: Scene, text: str = "", *, headword: str | None, subject: str | None
+    ) -> None:
         self._scene = scene
+        self._text = text
         self._headword = headword
         self._subject = subject
 
@@ -68,6 +82,8 @@ class Owners:
         Where none with a name does, it is the headword of an article, and so it is where the
         headword is one of several and 其 opens a sentence.
         """
+        if self._speaks_of_headword(position, sentence):
+            return Antecedent(self._headword or "", OWNER)
         for reach in (0, 1):
             acting = {p for p in self._scene.window(position, sentence, reach) if p.acting}
             named = {p.name for p in acting if self._scene.is_nameable(p.kind)}
@@ -78,6 +94,18 @@ class Owners:
                 opens = position == sentence.start and self._headword in names
                 return Antecedent(self._headword, HEADWORD) if self._headword and opens else None
         return Antecedent(self._headword, OWNER) if self._headword else None
+
+    def _speaks_of_headword(self, position: int, sentence: Span) -> bool:
+        """Tell whether others act or judge in a sentence, and 其 is whom the article is about."""
+        acting = [p for p in self._scene.window(position, sentence, 0) if p.acting]
+        if self._headword is None or not acting or any(p.name == self._headword for p in acting):
+            return False
+        last = acting[-1]
+        if self._scene.is_a(last.kind, "Person"):
+            judged = _JUDGING.search(self._text[last.position : position])
+            return judged is not None
+        lived = self._scene.is_a(self._scene.kinds.get(self._headword, "Entity"), "Person")
+        return lived and _OF_LIVES.match(self._text, position) is not None
 
     def of_article(self, position: int, sentence: Span) -> Antecedent | None:
         """Return the headword of an article, where nothing with a name acts before it there."""

@@ -30,7 +30,7 @@ from kgbuild.resolve.decisions import Decisions
 from kgbuild.resolve.labels import iri_of, label_of
 from kgbuild.resolve.names import Name, is_titled, name_of, tidy
 from kgbuild.resolve.namesakes import Namesakes
-from kgbuild.resolve.people import bare_name
+from kgbuild.resolve.people import bare_name, looks_like_a_person
 from kgbuild.resolve.places import place_before
 from kgbuild.resolve.rulings import Rulings, Unused
 from kgbuild.resolve.scripts import Scripts
@@ -47,6 +47,8 @@ _IN_PASSING = frozenset({"membership", "title"})
 #: Constructions whose object says what a person is.
 _SAYS_WHO_IT_IS = frozenset({"copula", "title", "description"})
 _SERVING = frozenset("任 担任 出任 兼任 历任 曾任 现任 聘任 当".split())
+#: Verbs that nothing but an office stands behind.
+_PROMOTED = frozenset("升任 调任 改任 转任 就任 官至 累官至 擢升 追赠 迁任 署理".split())
 
 
 class Register:
@@ -300,14 +302,15 @@ class Register:
         subject = self.name(triple.subject, triple)
         self._votes.add_actor(subject.text)
         said = triple.construction in _SAYS_WHO_IT_IS and subject.type == "Person"
-        serves = triple.predicate in _SERVING
+        rises = triple.predicate in _PROMOTED
+        serves = rises or triple.predicate in _SERVING
         if triple.object is None or not (said or serves):
             return
         office = self.name(triple.object, triple)
         if triple.polarity == "positive":
             self._votes.add_calling(office.text)
         if serves and triple.construction != "clausal":
-            self._votes.add_office(office.text)
+            self._votes.add_office(office.text, sure=rises)
 
     def _learn_use(self, triple: Triple) -> None:
         """Let the verb say what its ends must be, where they are names."""
@@ -322,6 +325,8 @@ class Register:
                 self._votes.add_use(name.text, asked)
             elif name.resolved and told:
                 self._votes.add_use(name.text, ("Organization",))
+            elif name.resolved and asked == ("Person",) and looks_like_a_person(name.text):
+                self._votes.add_use(name.text, asked)  # 师从何澄, whom the tagger does not know
             elif name.resolved and self._lies_in_place(name.text):
                 self._votes.add_use(name.text, asked)
 

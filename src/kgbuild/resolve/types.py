@@ -130,6 +130,8 @@ class TypeVotes:
             return
         head = self._lexicon.heads.get(kind_noun)
         kind = head[0] if head else self._lexicon.head_class(kind_noun)
+        if kind is None and (_CALLING.fullmatch(kind_noun) or self._ends_in_title(kind_noun)):
+            kind = "Position"
         if kind == "Position":
             kind = "Person"
         elif kind == "Group":
@@ -143,10 +145,16 @@ class TypeVotes:
         if _CALLING.fullmatch(name):
             self._callings.add(name)
 
-    def add_office(self, name: str) -> None:
-        """Note ``name`` as what a text says that somebody serves as (任工务员)."""
+    def add_office(self, name: str, *, sure: bool = False) -> None:
+        """Note ``name`` as what a text says that somebody serves as (任工务员).
+
+        Args:
+            name: The office.
+            sure: Nothing else can stand there (升任武节郎), whatever it looks like.
+        """
         if "的" not in name:
             self._offices.add(name)
+            self._count(self._votes[name], "Position", _TOLD_WEIGHT if sure else 0)
 
     def add_actor(self, name: str) -> None:
         """Note that ``name`` is a subject: where 专家 act they are people, and no calling."""
