@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from kgbuild.ontology import load_lexicon
+from kgbuild.parse.bearers import borne
 from kgbuild.parse.coordinated import coordinated
+from kgbuild.parse.headed import headed
 from kgbuild.parse.shapes import shaped
 from kgbuild.parse.words import Word
 
@@ -121,4 +123,40 @@ def test_an_organ_may_have_two_charges(written: str, organ: str | None) -> None:
 def test_two_fields_of_a_house_are_in_its_name(written: str, joined: str) -> None:
     text, words = tagged(written)
     found = coordinated(text, words, load_lexicon())
+    assert " ".join(text[word.start : word.end] for word in found) == joined
+
+
+@pytest.mark.parametrize(
+    ("written", "names"),
+    [
+        ("队员/n 陈少/nr 桥/n 加盟/v 海港队/nt", ["陈少桥"]),
+        ("县长/n/Title 马青/nr 林/n 表示/v", ["马青林"]),
+        ("牧民/n 巴图孟克/ns/Place 计/v 流转/v", ["巴图孟克计"]),
+        ("渔民/n 阿依古丽/ns/Place 捐出/v 渔船/n", ["阿依古丽"]),
+        ("里卡多·莱特/nr/Person 加/v 呼吁/v", ["里卡多·莱特加"]),
+        ("县长/n/Title 马青/nr 称/v 将/d 扩建/v", ["马青"]),  # says
+        ("导演/n/Title 马青/nr 拍/v 了/u 电影/n", ["马青"]),  # nothing done next
+        ("马青/nr 林/n 表示/v", ["马青"]),  # no office
+        ("渔民/n 石桥镇/ns/Place 捐出/v", []),  # a town
+    ],
+)
+def test_a_name_that_is_cut_before_its_last_character_is_whole(
+    written: str, names: list[str]
+) -> None:
+    text, words = tagged(written)
+    found = borne(text, words, load_lexicon())
+    assert [text[word.start : word.end] for word in found if word.tag == "nr"] == names
+
+
+@pytest.mark.parametrize(
+    ("written", "joined"),
+    [
+        ("参观/v 青芜/ns/Place 水库/n", "参观 青芜水库"),
+        ("参观/v 福州/ns/City 水库/n", "参观 福州 水库"),
+        ("参观/v 石桥镇/ns/Place 水库/n", "参观 石桥镇 水库"),
+    ],
+)
+def test_a_place_of_no_known_kind_is_part_of_the_site_behind_it(written: str, joined: str) -> None:
+    text, words = tagged(written)
+    found = headed(text, words, load_lexicon())
     assert " ".join(text[word.start : word.end] for word in found) == joined

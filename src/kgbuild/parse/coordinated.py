@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _COORDINATORS: Final = frozenset("与 和 及 暨".split())
 _FIELDS: Final = frozenset("n vn an j b".split())
 _SEATED: Final = frozenset("ns nt".split())
+_BRANDS: Final = frozenset("nz nr nw".split())
 #: What such a name ends in. What else may be built or founded beside a thing is left out (学校).
 _HEAD: Final = re.compile(
     r"(?:研究院|研究所|研究会|研究中心|工程中心|创新中心|实验室|学院|学部|学系|设计院|委员会|联合会|"
@@ -65,7 +66,8 @@ def _first(text: str, before: Sequence[Word], lexicon: Lexicon) -> int | None:
     size = 0
     while size < min(_MOST, len(before)) and _is_field(text, before[-1 - size], lexicon):
         size += 1
-    if not size or (size == 1 and text[before[-1].start : before[-1].end] in lexicon.trades):
+    branded = 0 < size < len(before) and before[-1 - size].tag in _BRANDS
+    if not size or (branded and text[before[-size].start : before[-size].end] in lexicon.trades):
         return None  # 青河|科技|与|材料|研究院
     first = len(before) - size
     if first and before[first - 1].tag in _SEATED and before[first - 1].end == before[first].start:

@@ -150,11 +150,19 @@ def _name_before(place: _Place, lexicon: Lexicon) -> tuple[int, str]:
     if form[-1] == "节" and 1 < len(form) <= len("开渔节") and word_frequency(form) == 0:
         return _festival(words, forms), "Event"
     kind = lexicon.heads.get(form, ("", False))[0]
+    if kind == "Site" and len(form) > 1 and _is_unknown_place(words[-1], forms[-1], lexicon):
+        return 1, kind  # 艾提尕尔|清真寺
     if kind not in _MADE or len(form) == 1 or form in _LOOSE:
         return 0, ""
     if form in _ALSO_VERBS and place.goes_on == "v" and words[-1].tag in _NAMES:
         return 0, ""  # 九广铁路|计划|兴建
     return _rare_words(place, kind, lexicon), kind
+
+
+def _is_unknown_place(word: Word, form: str, lexicon: Lexicon) -> bool:
+    """Tell whether a word is a place of no known class, as the name of a site may begin."""
+    named = word.tag == "ns" and word.entity == "Place" and form not in lexicon
+    return named and len(form) > 1 and lexicon.head_class(form) is None
 
 
 def _with_seat(words: Sequence[Word], forms: Sequence[str], noun: str) -> int:

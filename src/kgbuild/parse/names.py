@@ -27,6 +27,7 @@ from operator import add
 from typing import TYPE_CHECKING
 
 from kgbuild.parse.alphabets import uncut
+from kgbuild.parse.bearers import borne
 from kgbuild.parse.beside import beside
 from kgbuild.parse.coined import coined
 from kgbuild.parse.coordinated import coordinated
@@ -147,7 +148,7 @@ class NameAnalyzer:
 
     def _built(self, text: str, words: list[Word]) -> list[Word]:
         """Join the words of names that no dictionary has, as the sentence alone shows them."""
-        built = coordinated(text, shaped(text, words), self._lexicon)
+        built = coordinated(text, borne(text, shaped(text, words), self._lexicon), self._lexicon)
         return headed(text, quoted(text, built, self._lexicon), self._lexicon)
 
     def pauses(self, texts: Sequence[str], *, protected: Protected = ()) -> list[list[Lost]]:
