@@ -587,6 +587,7 @@ def test_who_is_appointed_holds_the_office(text: str, office: str) -> None:
         ("霍尔丹是国内首家上市的软件企业。她加入过霍尔丹。", "霍尔丹", "Company"),
         ("萨维拉登陆创业板。萨维拉上月披露了半年度报告。", "萨维拉", "Company"),
         ("顾长风加入了球队。顾长风成立了一家子公司。", "顾长风", "Person"),
+        ("副部长顾启澜收购了画作。顾启澜携手企业签署了协议。", "顾启澜", "Person"),
     ],
 )
 def test_what_stands_beside_a_name_tells_its_class(text: str, name: str, kind: str) -> None:

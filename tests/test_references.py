@@ -220,6 +220,13 @@ def test_ones_own_town_or_house(words: str, what: str | None) -> None:
     assert (meant.name if meant else None) == what
 
 
+def test_a_head_without_a_house_is_of_the_one_where_they_speak() -> None:
+    for between in ("\n", ""):
+        text = f"在青河中学毕业典礼上的讲话{between}校长 林知远\n同学们，我们毕业了。"
+        found = houses(text, [], {"青河中学": "青河中学"}, is_town=lambda _: False)
+        assert [house.name for house in found] == ["青河中学"]
+
+
 @pytest.mark.parametrize(
     ("text", "what"),
     [

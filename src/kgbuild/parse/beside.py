@@ -185,6 +185,8 @@ def _signs_at(
 ) -> Iterator[tuple[str, int]]:
     """Yield what the words around one place say of the name there, each with its weight."""
     after = forms[place + 1] if place + 1 < len(words) else ""
+    if place and words[place - 1].entity == "Title" and words[place].tag in _PROPER:
+        yield "Person", _SURE * 2  # 副部长陆启澜
     if after == "旗下":
         yield "Company", _SURE + _HINT
     elif after == "的" and place + 2 < len(words) and forms[place + 2] in OF_FIRMS:
@@ -332,7 +334,8 @@ def _decided(form: str, seen: _Signs) -> str | None:
     elif entity == "Place" and form[-1] in _OF_PLACES:
         need = _ENOUGH_FOR_A_PLACE
     others = sum(kinds.values()) - weight
-    if weight < need or others >= weight or kind in (entity, "Person"):
+    held = kind == "Person" and entity == "Organization" and weight >= _SURE * 2
+    if weight < need or others >= weight or (kind in (entity, "Person") and not held):
         return None
     if kind == "Organization" and entity in ("Place", "Organization") and not seen.called:
         return None  # an office of the place

@@ -266,6 +266,9 @@ class References:
         known = self._antecedents
         if not role.owner:
             found = known.owners.about(*place)
+            kind = self._names.type_of(found.name) if found is not None else "Entity"
+            if role.of_house and self._ontology.is_a(kind, "Person"):
+                found = known.find("我们", *place)  # what a speaker says of 客户 is their house's
         elif role.owner in _POINTING_OWNERS:
             sayer = self.sayer(triple.subject, triple)
             found = known.owner(f"{role.owner}的{role.noun}", *place, sayer)

@@ -21,6 +21,8 @@ _ROLE: Final = re.compile(
     r"主要(?:车站|景点|名胜|古迹|河流|物产|建筑)|支流|天敌|近缘种|特产|主峰|主角|(?P<work>编剧|导演|制片人|监制|主演|作曲|作词|摄影|配乐|主唱)))"
 )
 
+_OF_HOUSES: Final = ("客户", "供应商", "子公司", "股东", "主要产品", "代表产品", "股票代码")
+
 
 @dataclass(frozen=True, slots=True)
 class Role:
@@ -30,11 +32,13 @@ class Role:
         owner: Whose it is, as written; empty where the clause leaves that out.
         noun: The noun that joins the two.
         of_work: Only a work has it (编剧, 制片人).
+        of_house: Only a house has it (客户, 子公司).
     """
 
     owner: str
     noun: str
     of_work: bool = False
+    of_house: bool = False
 
 
 def role_of(form: str, triple: Triple) -> Role | None:
@@ -51,4 +55,5 @@ def role_of(form: str, triple: Triple) -> Role | None:
     if found is None:
         return None
     of_work = found["work"] is not None
-    return Role(found["owner"] or "", found["noun"].replace("的", ""), of_work=of_work)
+    noun = found["noun"].replace("的", "")
+    return Role(found["owner"] or "", noun, of_work=of_work, of_house=noun.endswith(_OF_HOUSES))

@@ -44,10 +44,11 @@ _WHOLES = ("医院", "大学", "学院", "学校", "中学", "小学", "公司",
 _ORGANS = re.compile(r"(?:县|市|区|省|镇|乡|村)?(?:委|党委|党支部|党总支|政府|人民政府|村委会)")
 
 
-#: 在甲大学…典礼上的讲话 / 校长 乙: a head without a house is that of the house where they speak.
+#: 在甲大学…典礼上的讲话 / 校长 乙, run together or not: a head without a house is that of the house
+#: where they speak.
 _AT = re.compile(
-    rf"\A\s*在(?={_HOUSE})[^\n]*?上的?(?:讲话|演讲|致辞|致词|发言|报告|講話|演講|致辭|發言)[^\n]*\n"
-    r"[\s（(]*(?:副|党委)?(?P<office>校长|院长|行长|董事长|总裁|总经理|会长|理事长|馆长)"
+    rf"\A\s*在(?={_HOUSE})[^\n]*?上的?(?:讲话|演讲|致辞|致词|发言|报告|講話|演講|致辭|發言)"
+    r"(?:[^\n]*\n)?[\s（(]*(?:副|党委)?(?P<office>校长|院长|行长|董事长|总裁|总经理|会长|理事长|馆长)"
 )
 _HEADED = {
     "校长": ("大学", "学院", "学校", "中学", "小学"),
