@@ -148,3 +148,20 @@ def test_a_day_without_its_number_is_no_clause() -> None:
 def test_a_name_is_not_parted_from_what_it_is_the_name_of() -> None:
     assert chance("茶业/n 企业/n 春岭集团/nt", 4, 0.9) == 0.0
     assert chance("世界/n 冠军/n 司马晴/nr", 4, 0.9) == 0.0
+
+
+def test_who_says_it_is_parted_from_what_is_said() -> None:
+    text, words = words_of("他/r 透露/v 甲公司/nt 与/p 乙市/ns 签署/v 了/u 协议/n")
+    assert [pause.offset for pause in weighed(text, words, [])] == [3]
+    for said in (
+        "周庭芳/nr:Person 表示/v 衷心/d 感谢/v 大家/r 支持/v",
+        "周庭芳/nr:Person 强调/v 了/u 安全/n 并/c 检查/v 码头/n",
+        "周庭芳/nr:Person 强调/v 安全/n 问题/n",
+        "市场/n 认为/v 价格/n 会/v 上涨/v",  # nobody in particular
+    ):
+        assert weighed(*words_of(said), []) == []
+
+
+def test_the_office_behind_a_name_is_not_parted_from_it() -> None:
+    assert chance("林知远/nr:Person 院士/n:Title 设立/v 基金/n", 3, 0.95) == 0
+    assert chance("林知远/nr:Person 会计/n 设立/v 账户/n", 3, 0.95) > 0

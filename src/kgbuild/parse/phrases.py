@@ -18,6 +18,8 @@ COUNTING = (
 _WHOLE = re.compile(
     r"(?P<n>发展中国家|南南合作|一带一路)"
     r"|(?P<paper>本(?:意见|办法|条例|规定|方案|通知|细则|章程|标准|规划|决定|公告)(?=[自由经所]))"
+    # 一是加快甲，二是…: what counts the clause up is no copula.
+    r"|(?P<point>(?:^|(?<=[。，,；;：:]))[一二三四五六七八九十]是(?=[一-鿿])(?!否|非))"
     r"|(?P<agreed>原则(?:通过|同意))"
     r"|(?P<m>(?:\d+|[一二三四五六七八九十百千几数]+)年[一不]遇)"
     # 中国|驻法国大使|甲, 中国驻法国使馆: who is posted where, for whom.
@@ -38,7 +40,7 @@ _WHOLE = re.compile(
 
 _ENTITIES = {"envoy": "Title", "mission": "Organization"}
 _TAGS = {"n": "n", "m": "m", "v": "v", "paper": "n", "agreed": "v", "there": "v", "side": "v"}
-_TAGS |= {"written": "v", "counting": "d", "envoy": "n", "mission": "nt"}
+_TAGS |= {"written": "v", "counting": "d", "point": "c", "envoy": "n", "mission": "nt"}
 
 
 def whole(text: str, words: Sequence[Word]) -> list[Word]:

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib import resources
+from itertools import pairwise
 from math import exp, log
 from typing import TypeAlias
 
@@ -70,6 +71,12 @@ _AFTER = (
     "address",
     "date without its numbers",
 )
+_SAYING = frozenset("表示 认为 指出 强调 透露 宣布 坦言 称 说 介绍说 相信".split())
+_SAID_BY = 12  # words of a sentence within which who says it has been named
+#: What is expressed, and nothing said.
+_FELT = tuple(
+    "感谢 衷心 诚挚 热烈 祝贺 欢迎 慰问 敬意 反对 支持 赞赏 理解 同意 不满 关切 遗憾 高度".split()
+)
 _TOLD = 0.97  # chance of a pause that the words around it leave no doubt of
 _OF_OFFICES = frozenset("n nt ns nz vn a".split())
 _NEAR = 4  # characters within which another pause makes one less likely
@@ -87,7 +94,7 @@ def weighed(text: str, words: Sequence[Word], lost: Sequence[Lost]) -> list[Lost
     """
     weights = load_weights()
     closed, listed = _styled(text, words)
-    closed |= {*_days(text, words), *_kinds_of_names(text, words)}
+    closed |= {*_days(text, words), *_kinds_of_names(text, words), *_held(words)}
     likely = {
         pause.offset: replace(
             pause,
@@ -97,6 +104,7 @@ def weighed(text: str, words: Sequence[Word], lost: Sequence[Lost]) -> list[Lost
         for pause, found in zip(lost, features(text, words, lost), strict=True)
         if pause.offset not in closed
     }
+    likely |= {offset: Lost(offset, "clause", _TOLD) for offset in _said(text, words)}
     likely |= {offset: Lost(offset, "list", _TOLD) for offset in _offices_in_turn(text, words)}
     return [likely[offset] for offset in sorted(likely)]
 
@@ -149,6 +157,38 @@ def _offices_in_turn(text: str, words: Sequence[Word]) -> Iterator[int]:
         held = number > 1 and words[number - 2].entity == "Title"
         if (in_turn and before.entity == "Title" and after.tag != "nr") or (holders and held):
             yield word.start
+
+
+def _held(words: Sequence[Word]) -> Iterator[int]:
+    """Yield where no pause is between somebody and the office behind their name (甲|院士)."""
+    for number, (name, office) in enumerate(pairwise(words)):
+        before = words[number - 1].entity if number else None
+        after = words[number + 2].tag if number + 2 < len(words) else ""
+        held = name.tag == "nr" and name.end - name.start > 1 and office.entity == "Title"
+        if held and before != "Title" and after != "nr":
+            yield office.start
+
+
+def _said(text: str, words: Sequence[Word]) -> Iterator[int]:
+    """Yield where the verb ends by which somebody says what follows (甲强调|海洋是…).
+
+    Who speaks opens the sentence, or is 他; what they say has a verb of its own.
+    """
+    for number, word in enumerate(words[:_SAID_BY]):
+        if text[word.start : word.end] not in _SAYING or not number:
+            continue
+        said_by = [by for by in words[:number] if by.tag not in ("d", "ad")][-1:]
+        told = words[number + 1 :]
+        if said_by and told and _speaks(text, said_by[0]):
+            nominal = told[0].tag in ("u", "f", "w") or text.startswith(_FELT, told[0].start)
+            if not nominal and any(later.tag == "v" for later in told[1:]):
+                yield word.end
+        return
+
+
+def _speaks(text: str, word: Word) -> bool:
+    """Tell a word for somebody in particular: a person's name, 他 or 她."""
+    return word.tag == "nr" or text[word.start : word.end] in ("他", "她")
 
 
 def _kinds_of_names(text: str, words: Sequence[Word]) -> Iterator[int]:

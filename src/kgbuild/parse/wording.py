@@ -110,6 +110,9 @@ _TOLD: Final = re.compile(
     r"|[当做去到干任学见过]过[\u4e00-\u9fff]{1,12}?(?=也[当做去到干任学见]过)"
     r"|[\u4e00-\u9fff]{4}(?=更不[会是能要可敢]|更没有)"
 )
+#: 一是加快甲|二是建设乙: points that are counted up, and not 第一是 or 之一是.
+_POINT: Final = re.compile(r"(?<![第之统唯期周十])(?P<number>[一二三四五六七八九])(?P<be>[是要])")
+_NUMBERS: Final = "一二三四五六七八九"
 #: What begins a clause wherever it stands: 毕业|到甲工作, 病逝|享年, 中文系|师从甲, 电池|客户包括.
 _BEGINS: Final = re.compile(
     r"(?<=婚)(?=育有|生有|生下)|(?<=[子女])(?=[长次][子女][\u4e00-\u9fff]{2,3}(?:现任|曾任|是|为|任))|(?<=毕业)(?=到(?!了)|进入|分配|被|考入|赴|回|参加|留)"
@@ -143,6 +146,7 @@ def wording(text: str) -> Wording:
     """Return where a normalised text has lost a pause for certain, and where it has not."""
     clauses: set[int] = {formula.end() for formula in _FORMULAS.finditer(text)}
     clauses.update(ceremonial(text))
+    clauses.update(_points(text))
     none: set[int] = {inner.end() for inner in _INNER.finditer(text)}
     none.update(unparted(text))
     for closed in _CLOSED.finditer(text):
@@ -166,6 +170,17 @@ def wording(text: str) -> Wording:
         none.update((first.start(), first.start() + 1))
     inside = {offset for offset in clauses | lists if _between_letters(text, offset)}
     return Wording(frozenset(clauses & inside), frozenset(lists & inside), frozenset(none - inside))
+
+
+def _points(text: str) -> Iterator[int]:
+    """Yield where each of the points begins that a sentence counts up, if it does."""
+    for be in "是要":
+        counted: list[int] = []
+        for point in _POINT.finditer(text):
+            if point["be"] == be and point["number"] == _NUMBERS[len(counted)]:
+                counted.append(point.start())
+        if len(counted) > 1:
+            yield from counted
 
 
 def _told_first(text: str) -> Iterator[int]:

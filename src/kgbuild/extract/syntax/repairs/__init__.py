@@ -95,6 +95,7 @@ REPAIRS: tuple[Repair, ...] = (
     voice.moved_object,
     prepositions.source_in_relative,
     subjects.kind_before_name,
+    subjects.holder_before_office,
     prepositions.governed_subject,
     prepositions.partner,
     prepositions.companion,

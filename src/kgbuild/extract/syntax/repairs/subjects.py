@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kgbuild.extract import words as w
-from kgbuild.extract.kinds import BOUNDARIES, NAMES, PREVERBAL, Kind, is_office
+from kgbuild.extract.kinds import BOUNDARIES, NAMES, PREVERBAL, Kind, is_held_by, is_office
 from kgbuild.extract.syntax.heads import is_amount
 from kgbuild.extract.syntax.repairs.oblique import CLAUSAL, ends_clause
 from kgbuild.extract.syntax.repairs.repair import at_forms, at_kinds, at_labels
@@ -135,6 +135,17 @@ def kind_before_name(tree: Tree, index: int) -> None:
         return
     if tree.attach(index, title, "nmod"):
         tree.pass_on(tree.of(index, "acl"), title)
+
+
+@at_labels("nmod", "obl", "dep", "compound")
+def holder_before_office(tree: Tree, index: int) -> None:
+    """林知远院士设立…: who holds the office right behind hangs from it, and not from the verb."""
+    office = index + 1
+    if office >= len(tree) or not is_held_by(tree.words[index], tree.words[office]):
+        return
+    beside = tree.heads[index] == tree.heads[office] != ROOT
+    if beside and not tree.of(index, "case"):
+        tree.attach(index, office, "nmod")
 
 
 @at_labels("nsubj")
