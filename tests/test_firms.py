@@ -135,3 +135,47 @@ def test_what_is_set_against_a_claim_is_no_part_of_it(folder: Path) -> None:
     claims = {s.object_text: s.claim is not None for s in graph.statements}
     assert "海岚科技则支持省政府的决定" not in claims
     assert not claims["省政府的决定"]
+
+
+BRAND = (
+    "海风咖啡是一家连锁咖啡品牌，由林知远于2016年创立。2022年，海风咖啡进入宁波市场。"
+    "2023年，东屿集团旗下的东屿资本出资6亿元，取得海风咖啡15%的股权。"
+    "同年11月，公司收购了松塔茶饮。林知远现任公司董事长。"
+)
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        ("海风咖啡", "acquires", "松塔茶饮"),
+        ("林知远", "worksFor", "海风咖啡"),
+        ("林知远", "holdsPosition", "海风咖啡董事长"),
+    ],
+)
+def test_the_firm_of_an_article_is_its_headword_whoever_invested_in_it(
+    fact: tuple[str, str, str], folder: Path
+) -> None:
+    assert fact in facts(BRAND, folder)
+
+
+def test_who_acts_in_the_sentence_is_the_firm(folder: Path) -> None:
+    text = "海风咖啡是一家连锁品牌。海岚科技发布年报，公司营收达到28亿元。"
+    assert ("海岚科技的营收", "达到", "28亿元") in facts(text, folder)
+
+
+def test_brands_are_firms_or_goods_and_trades_name_firms(folder: Path) -> None:
+    assert kinds(BRAND, folder)["海风咖啡"] == "Company"
+    found = kinds("云溪白等品牌受到影响。海岚科技与云帆信息签约。", folder)
+    assert found.get("云溪白", "Product") == "Product"
+    assert found["云帆信息"] == "Company"
+
+
+def test_two_houses_beside_each_other_are_two(folder: Path) -> None:
+    found = facts("海岚航空与青河大学共建实验室。", folder)
+    assert ("海岚航空", "共建", "实验室") in found
+    assert ("青河大学", "共建", "实验室") in found
+
+
+def test_no_firm_belongs_to_what_a_daughter_is_like(folder: Path) -> None:
+    text = "海岚科技设有海岚货运、海岚置业两家全资子公司。"
+    assert not any(other == "全资" for _, _, other in facts(text, folder))

@@ -69,6 +69,8 @@ def _is_one_name(items: Sequence[Item], words: Sequence[Word]) -> bool:
         return False
     field, last = words[items[0].end - 1], words[items[1].end - 1]
     fielded = field.form.endswith(tuple(w.FIELDS)) or field.form[-1:] == "学"
+    if field.tag in NAMES and field.token.entity is not None:
+        return False  # 海岚航空与青河大学: two houses
     return fielded and last.form.endswith(w.BODIES) and last.form not in w.BODIES
 
 

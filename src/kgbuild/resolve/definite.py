@@ -107,7 +107,21 @@ class DefiniteNouns:
             return self._headword(inside["noun"], position, sentence)
         if noun in _AROUND and self._scene.is_a(self._scene.kinds.get(article.name, ""), "Place"):
             return self._headword(article.name, position, sentence)
-        return self._headword(noun, position, sentence) if article.calls_barely(noun) else None
+        if not article.calls_barely(noun):
+            return None
+        return self._firm(noun, position, sentence) or self._headword(noun, position, sentence)
+
+    def _firm(self, noun: str, position: int, sentence: Span) -> Antecedent | None:
+        """Return the firm that an article is about, where no other acts in the sentence.
+
+        Who has invested in it in the sentence before is not meant by 公司.
+        """
+        name = self._scene.headword()
+        if noun != "公司" or name is None:
+            return None
+        near = self._scene.window(position, sentence, 0)
+        others = [p for p in near if p.acting and p.name != name and self._may_mean(p, noun)]
+        return None if others else Antecedent(name, PRONOUN_CONFIDENCE)
 
     def _headword(self, noun: str, position: int, sentence: Span) -> Antecedent | None:
         """Return the headword of an article that calls it by a noun, if nothing near is called so.

@@ -21,7 +21,9 @@ from kgbuild.resolve.slots import is_plain, part_of
 
 _SAYING_WHAT = SAYING_WHAT | {"即"}
 _BEING = _SAYING_WHAT | {"成为", "属于"}
-_DAUGHTER = re.compile(r"(?P<house>[^的]{2,30}?)(?:旗下)?的?(?:全资|控股|参股)?子公司")
+_DAUGHTER = re.compile(
+    r"(?P<house>(?!全资|控股|参股)[^的]{2,30}?)(?:旗下)?的?(?:全资|控股|参股)?子公司"
+)
 _PERSONAL = frozenset("他 她 它".split())
 _ONE_OF = ("", "之一")
 _NAMES = frozenset("nr ns nt nz nw".split())

@@ -71,6 +71,8 @@ class OwnHouses:
             own = self.own(position, sentence, sayer)
             if own is not None and self._fits(noun, own.name):
                 return own
+        if sayer is None and (headword := self._definite.barely(noun, position, sentence)):
+            return headword
         acting = noun in OWN_HOUSE and self._definite.acted_before(noun, position, sentence)
         return acting or self._definite.described(noun, position, sentence)
 

@@ -100,7 +100,7 @@ def _pointed_at(
         return None
     before = triple.evidence.sentence[: office.span.start - place[1].start]
     pointing = skipped or before.endswith(("该", "这家"))  # of two companies the nearer
-    found = known.find(f"该{noun}", *place) if pointing else known.definite.described(noun, *place)
+    found = known.find(f"该{noun}", *place) if pointing else known.house(noun, *place)
     if found is None or not names.is_organization(found.name):
         return None
     text = office.text[: skipped + len(noun)]

@@ -79,6 +79,8 @@ _ONE = re.compile("一(?:个|家|所|名|位|座|支|条|处|间|场|项|部|艘
 #: 等五省, 等三家企业: how many the members of a list are.
 _COUNT = re.compile(r"[\d两二三四五六七八九十百多数]+余?[个家座所名位支项部款只种]?(?=\w)")
 _DIVISIONS = re.compile(r"(?:[两二三四五六七八九十百多数各]+|全)[国省州市县区镇乡村]")
+_BRAND = "品牌"
+_BRANDS = (2, 4)  # characters of a brand before its trade
 _WINNERS = ("冠军", "亚军", "季军", "得主")
 #: 神舟二十号, and no house number (英皇道979号).
 _VESSEL = re.compile(r"[\u4e00-\u9fff]{1,2}[^路道街巷弄段\W](?:[一二三四五六七八九十百]+|\d+)号")
@@ -98,6 +100,7 @@ class TypeVotes:
         self._votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self._named: set[str] = set()
         self._titled: set[str] = set()
+        self._brands: set[str] = set()
         self._callings: set[str] = set()
         self._offices: set[str] = set()
         self._acting: set[str] = set()
@@ -123,6 +126,9 @@ class TypeVotes:
         (甲、乙等五省) is none of the people that a tagger may take it for.
         """
         if kind_noun.endswith(_WINNERS):
+            return
+        if kind_noun.endswith(_BRAND):
+            self._brands.add(name)
             return
         kind_noun = _COUNT.sub("", kind_noun, count=1) if _COUNT.match(kind_noun) else kind_noun
         if is_living(kind_noun):  # 夜鹭是一种鸟类: the tagger takes it for a person
@@ -195,13 +201,28 @@ class TypeVotes:
             self._count(votes, "Work" if misread else kind, weight)
         if len(name) == 1 and name not in self._lexicon:
             del votes["Person"]  # 梁 is somebody's surname, and no name of its own
+        if not votes and name in self._brands:
+            return "Product"
         if not votes:
             return "Position" if name in self._offices else DEFAULT_CLASS
         support = {
             kind: sum(n for other, n in votes.items() if self._ontology.is_a(kind, other))
             for kind in votes
         }
-        return max(sorted(support), key=lambda kind: (support[kind], votes[kind]))
+        found = max(sorted(support), key=lambda kind: (support[kind], votes[kind]))
+        return self._as_firm_or_brand(name, found)
+
+    def _as_firm_or_brand(self, name: str, kind: str) -> str:
+        """Return the class of what is called by its trade (云帆信息), or said to be a brand."""
+        brand = name in self._brands
+        if kind == "Organization" and (brand or self._ends_in_trade(name)):
+            return "Company"
+        made = any(self._ontology.is_a(kind, branch) for branch in ("Organization", "Product"))
+        return "Product" if brand and not made else kind
+
+    def _ends_in_trade(self, name: str) -> bool:
+        least, most = _BRANDS
+        return any(name[size:] in self._lexicon.trades for size in range(least, most + 1))
 
     def _is_written(self, kind: str) -> bool:
         """Tell whether a class is one of what stands in book marks: works, rules, newspapers."""
