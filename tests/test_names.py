@@ -391,6 +391,8 @@ def test_a_common_noun_is_no_name(noun: str, kind: str, shown: str) -> None:
         ("省人民医院住院楼", "Site"),
         ("石桥村村民", "Group"),
         ("双耳青铜鼎", "Product"),
+        ("水资源问题特别代表", "Position"),
+        ("村民代表", "Group"),
         ("江西泰和知县", "Position"),  # an office, though 县 ends it
         ("江西泰和县", "District"),
         ("东屿大学外文系", "University"),
@@ -440,6 +442,15 @@ def test_the_words_before_a_name_tell_it_from_a_person(before: str, name: str, k
     form = before + name
     mention = Mention((Span(0, len(form)),), form, form, name, "Person", "nr")
     assert (name_of(mention, LEXICON).text, name_of(mention, LEXICON).type) == (name, kind)
+
+
+def test_an_office_that_acts_is_who_holds_it() -> None:
+    seen = votes()
+    seen.add_actor("渔政局局长")
+    assert seen.shown("渔政局局长", "Position") == "Person"
+    seen.add_held("渔政局局长")
+    assert seen.shown("渔政局局长", "Position") == "Position"
+    assert votes().shown("渔政局局长", "Position") == "Position"
 
 
 def test_a_place_and_its_team_are_a_team_whatever_the_tagger_says() -> None:

@@ -455,6 +455,17 @@ def test_a_definite_noun_is_the_nearest_name_that_ends_so() -> None:
     assert meant(found, "该公司", 3) is None
 
 
+def test_a_name_in_its_sentence_that_ends_so_comes_before_what_the_text_is_about() -> None:
+    clinic = [(k, "白河医院", "Hospital") for k in range(3)]
+    assert meant(antecedents(*clinic, (3, "松岭医院", "Hospital")), "该医院", 3) == "松岭医院"
+    both = antecedents(*clinic, (3, "松岭医院", "Hospital"), (3, "白河医院", "Hospital"))
+    assert meant(both, "该医院", 3) == "白河医院"
+
+
+def test_a_show_is_called_so_whatever_its_name_ends_in() -> None:
+    assert meant(antecedents((0, "青河书法展", "Event")), "本次展览", 3) == "青河书法展"
+
+
 @pytest.mark.parametrize(
     ("words", "meaning"),
     [

@@ -14,6 +14,13 @@ from kgbuild.extract import words as w
 from kgbuild.extract.chunks import Item, Phrase
 from kgbuild.extract.kinds import NAMES, Kind, Word
 
+#: What counts the members of a list behind it: 甲、乙两地, 甲、乙、丙三国.
+_COUNTED = frozenset(
+    number + body
+    for number in "两二三四五六七八九十"
+    for body in "国 地 市 省 县 区 州 镇 乡 村 校".split()
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Member:
@@ -32,6 +39,8 @@ def members(phrase: Phrase, words: Sequence[Word]) -> tuple[Member, ...]:
     joint = last.links and words[last.head].form in w.JOINT_NOUNS
     if joint or _is_one_name(items, words):
         return (whole(phrase, words),)
+    if (each := _of_each(phrase, words)) is not None:
+        return each
     frame = _shared_frame(items, words)
     if frame is None:
         return tuple(_member(item, words) for item in items)
@@ -40,6 +49,29 @@ def members(phrase: Phrase, words: Sequence[Word]) -> tuple[Member, ...]:
         for item in items[:-1]
     )
     return (*split, _member(last, words))
+
+
+def counted(start: int, end: int, words: Sequence[Word]) -> range | None:
+    """Return the words that count the members of a list (甲、乙|两地|消防员), if any do."""
+    for first in range(start, end):
+        for last in (first + 1, min(first + 2, end)):
+            if "".join(word.form for word in words[first:last]) in _COUNTED:
+                return range(first, last)
+    return None
+
+
+def _of_each(phrase: Phrase, words: Sequence[Word]) -> tuple[Member, ...] | None:
+    """甲、乙两地消防员 are 甲消防员 and 乙消防员: what counts them is no part of either."""
+    last, closing = phrase.items[-1], phrase.closing
+    stretch = last if closing is None else closing
+    count = counted(stretch.start + (closing is None), stretch.end, words)
+    if count is None or count.stop == stretch.end:
+        return None  # 甲、乙两市: each is one
+    names = [_member(item, words).indices for item in phrase.items]
+    if closing is None:
+        names[-1] = tuple(range(last.start, count.start))
+    rest = tuple(range(count.stop, stretch.end))
+    return tuple(Member((*name, *rest), stretch.head) for name in names)
 
 
 def whole(phrase: Phrase, words: Sequence[Word]) -> Member:

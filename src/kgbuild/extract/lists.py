@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from kgbuild.extract import words as w
 from kgbuild.extract.chunks import Phrase
-from kgbuild.extract.coordination import Member, members
+from kgbuild.extract.coordination import Member, counted, members
 from kgbuild.extract.kinds import NAMES, Kind, Word
 
 #: Nouns that only say what kind of list it is: 历任甲、乙等职, 甲、乙等地, 甲、乙等方面.
@@ -40,8 +40,11 @@ def memberships(phrase: Phrase, words: Sequence[Word]) -> Iterator[Membership]:
     closing = phrase.closing
     if closing.end == closing.start + 1 and words[closing.head].form.endswith("人"):
         return  # 甲、乙、丙三人
-    counted = (i for i in range(closing.start, closing.head) if words[i].kind is Kind.NUMBER)
-    start = max(counted, default=closing.start - 1) + 1  # 三个城市: each is a 城市
+    count = counted(closing.start, closing.end, words)
+    if count is not None and count.stop < closing.end:
+        return  # 甲、乙两国元首: each has one
+    numbers = (i for i in range(closing.start, closing.head) if words[i].kind is Kind.NUMBER)
+    start = max(numbers, default=closing.start - 1) + 1  # 三个城市: each is a 城市
     listed = members(replace(phrase, items=phrase.items[phrase.listed :]), words)
     endings = _CALLED.get(words[closing.head].form, ())
     called = [member for member in listed if words[member.head].form.endswith(endings)]

@@ -166,12 +166,18 @@ class Teller:
             objects if objects is not None else self.objects(predicate),
         )
         rows = 0
-        for subject in subjects:
-            for triple in self._of(predicate, subject, slots, setting):
+        each = len(subjects) == len(slots.objects) > 1 and self._in_turn(slots.relation)
+        for number, subject in enumerate(subjects):
+            own = replace(slots, objects=slots.objects[number : number + 1]) if each else slots
+            for triple in self._of(predicate, subject, own, setting):
                 rows += 1
                 if rows > _MOST_ROWS:
                     return
                 yield triple
+
+    def _in_turn(self, relation: Sequence[int]) -> bool:
+        """Tell whether each of several does one of several things (甲、乙分获金牌和银牌)."""
+        return self._form(relation).startswith(w.IN_TURN)
 
     def _headless(self, predicate: Predicate) -> bool:
         """Tell whether 的 alone stands before a copula: in 我们最缺的是人才 we are no talents."""

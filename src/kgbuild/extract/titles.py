@@ -19,6 +19,8 @@ _JOINTS = (Kind.LIST_MARK, Kind.COORDINATOR)
 _AFTER = w.COURTESY | w.ADDRESSES  # 厅长甲同志们: whom a speech greets, run into its byline
 _RANKS = ("书记", "长", "总裁", "主席", "经理", "创始人", "执行官", "主任")
 _HOUSED = ("院士", "委员", "代表")  # 中国工程院院士 is one word to a tagger that knows it
+#: What an office begins with that names its house itself (西藏文物保护|研究所所长).
+_OWN_HOUSES = ("研究所", "研究院", "管委会", "村委会", "居委会", "街道办事处", "实验室", "党支部")
 _LONGEST_BARE = 4  # characters of an office without its house
 
 _JOINED = SERVING | {"教授"}  # 讲席教授 is one office
@@ -160,6 +162,7 @@ def _offices(item: Item, name: int, words: Sequence[Word]) -> Iterator[tuple[int
     for number, part in enumerate(parts):
         own = number == 0 or any(_housed(words[i]) for i in part)  # 甲的律师、乙律所合伙人丙
         own = own or (bool(part) and _institution(words[part[0]]))
+        own = own or (len(part) > 1 and words[part[-1]].form.startswith(_OWN_HOUSES))
         if part and (number == 0 or is_office(words[part[-1]])):
             yield tuple(part if own else [*shared, *part])
 

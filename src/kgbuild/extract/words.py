@@ -177,6 +177,8 @@ TELLING: Final = _set("告诉 提醒 警告 告知")  # somebody something
 # Of these, the ones whose clause is not put forward as true.
 UNASSERTED_SAYING: Final = _set("建议 呼吁 希望 期待 质疑 担心 问 猜测 假设")
 ANNOUNCING: Final = _set("公告 通告 通报")  # verbs at the end of a clause without another
+#: Who is named first does what is named first (甲、乙分获金牌和银牌).
+IN_TURN: Final = tuple(_set("分别 分获 分列 分居 分任 分夺 依次"))
 # What everybody knows is put forward by who says that they know it.
 KNOWING: Final = _set("知道 看到 明白 深知 记得 相信 理解")
 EVERYBODY: Final = _set("大家 各位 人们 人人 谁 诸位 你们 同志们")

@@ -44,6 +44,8 @@ _ENDINGS = {
     "线路": ("号线",),
     **dict.fromkeys(("研究团队", "科研团队", "团队"), ("团队", "课题组", "研究组")),
     "公司": ("集团",),
+    "展览": ("展",),
+    "案件": ("案",),
     **{f"{level}政府": (f"{level}人民政府",) for level in "省市县区"},
 }
 _SEAT = re.compile(r"[省市县区州镇乡村](?=.)")  # a house that every town has
@@ -91,6 +93,7 @@ class DefiniteNouns:
         noun = described["noun"]
         return (
             self._headword(noun, position, sentence)
+            or self._beside(noun, position, sentence)
             or self.acted_before(noun, position, sentence)
             or self.described(noun, position, sentence)
             or self._just_named(noun, position, sentence)
@@ -142,6 +145,12 @@ class DefiniteNouns:
         elif not self._scene.is_a(self._scene.kinds.get(name, "Entity"), "Organization"):
             others = [p for p in others if p.acting]
         return None if others else Antecedent(name, PRONOUN_CONFIDENCE)
+
+    def _beside(self, noun: str, position: int, sentence: Span) -> Antecedent | None:
+        """Return the only name in the sentence that ends so (甲医院院长乙表示，该院…)."""
+        here = self._scene.window(position, sentence, 0)
+        names = {place.name for place in here if self._names_so(place, noun)}
+        return Antecedent(names.pop(), NAMED_SO) if len(names) == 1 else None
 
     def _may_mean(self, place: Named, noun: str) -> bool:
         """Tell whether a noun may mean what a place names, by its name or by its class."""
@@ -252,6 +261,7 @@ class DefiniteNouns:
             if place.sentence < sentence
             and place.name.endswith(noun)
             and len(place.name) > len(noun) + 1
+            and "的" not in place.name  # 今天的展览 names none
             and self._scene.is_a(place.kind, "Event")
         }
         if not named:

@@ -307,6 +307,7 @@ class Register:
         if triple.object is None or not (said or serves):
             return
         office = self.name(triple.object, triple)
+        self._votes.add_held(office.text)
         if triple.polarity == "positive":
             self._votes.add_calling(office.text)
         if serves and triple.construction != "clausal":

@@ -229,12 +229,14 @@ class Resolver:
     ) -> tuple[Frame, Reference, Reading]:
         """Choose the frame that the ontology knows, or else the likeliest one."""
         found = []
+        speaks = subject.type == "Position" and triple.construction == "clausal"
+        kind = "Person" if speaks else subject.type  # 外交部发言人表示…
         for frame in options:
             value = self._references.refer(frame.object, triple)
-            reading = self.names.rulings.read(triple, frame, subject.type, value.type)
+            reading = self.names.rulings.read(triple, frame, kind, value.type)
             if reading is not None:
                 return frame, value, reading
-            reading = read_frame(triple, frame, subject.type, value.type, self._ontology)
+            reading = read_frame(triple, frame, kind, value.type, self._ontology)
             if reading.relation.mapped:
                 return frame, value, reading
             found.append((frame, value, reading))

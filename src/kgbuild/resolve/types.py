@@ -45,7 +45,7 @@ _HOUSES_AND_PLACES = ("Place", "Organization")
 #: 47家公司, 有的县, 各学校: several, of no name.
 _SEVERAL = re.compile(
     r"(?:约|近|超过|逾)?(?:[\d,.]+多?|[一二三四五六七八九十百千万两几数多]+)"
-    r"(?:个|家|所|名|位|座|支|批|种|条|处|间|场|项|部|艘|辆|户|届|次)|有的|有些|一些|许多|很多|不少|各(?!自)|多数|所有"
+    r"(?:个|家|所|名|位|座|支|批|种|条|处|间|场|项|部|艘|辆|户|届|次)|有的|有些|一些|许多|很多|不少|各(?!自)|任何|多数|所有"
 )
 #: A brand and its trade make the short name of a firm: 海岚科技, 白石药业.
 _BRANDED = re.compile(
@@ -104,6 +104,7 @@ class TypeVotes:
         self._callings: set[str] = set()
         self._offices: set[str] = set()
         self._acting: set[str] = set()
+        self._held: set[str] = set()
         self._uses: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self._told: defaultdict[str, Counter[str]] = defaultdict(Counter)
 
@@ -161,6 +162,10 @@ class TypeVotes:
         if "的" not in name:
             self._offices.add(name)
             self._count(self._votes[name], "Position", _TOLD_WEIGHT if sure else 0)
+
+    def add_held(self, name: str) -> None:
+        """Note that a text says of a person that they are or serve as ``name``."""
+        self._held.add(name)
 
     def add_actor(self, name: str) -> None:
         """Note that ``name`` is a subject: where 专家 act they are people, and no calling."""
@@ -235,7 +240,7 @@ class TypeVotes:
         text has not named. One that names a kind of body by itself (实验室, 分公司) is of that
         kind, and several of them are a group; other people are a group, too, what lies somewhere is
         a place, and the rest a concept, nouns that only end the names of firms (股份, 钢铁) among
-        them.
+        them. An office that acts is who holds it.
         """
         one = _ONE.match(name) is not None
         several = is_several(name) and not one
@@ -243,6 +248,8 @@ class TypeVotes:
         calling = name in self._callings and name not in self._acting and not counted
         if calling and kind in (DEFAULT_CLASS, "Group"):
             return "Position"
+        if kind == "Position" and not counted and self._is_holder(name):
+            return "Group" if name in self._callings else "Person"
         if kind == "Position" and counted:
             return "Person" if one else "Group"  # 150名工程师 are people, and no office
         if is_local_organ(name, self._lexicon):
@@ -256,6 +263,13 @@ class TypeVotes:
         if not several and self._ontology.is_a(kind, "Organization"):
             return kind if self._lexicon.heads[name][1] else DEFAULT_CLASS
         return "Group" if self._ontology.is_a(kind, "Agent") else DEFAULT_CLASS
+
+    def _is_holder(self, name: str) -> bool:
+        """Tell whether an office stands for who holds it (外交部发言人表示…).
+
+        What a text says that a person is remains an office.
+        """
+        return name in self._acting and name not in self._held
 
     def _named_only(self, kind: str) -> bool:
         return any(self._ontology.is_a(kind, branch) for branch in _NAMED_ONLY)
@@ -283,7 +297,7 @@ class TypeVotes:
         if name[-1:] == "队" and self._is_place(name[:-1]):
             return "Team", _FORM_WEIGHT  # 江苏队, whatever the tagger took it for
         kind = self._lexicon.head_class(name)
-        if (kind is None or self._is_hint(name)) and self._ends_in_title(name):
+        if (kind in (None, "Group") or self._is_hint(name)) and self._ends_in_title(name):
             return "Position", _HEAD_WEIGHT
         if kind is not None and self._is_hint(name):
             return kind, _HINT_WEIGHT  # 塔 at the end of 诺维塔 may mean nothing
