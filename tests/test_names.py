@@ -825,3 +825,35 @@ def test_a_storm_is_called_by_the_name_in_quotes_behind_it() -> None:
     march = Mention((Span(0, 9),), "“五四”运动", "“五四”运动", head="运动", tag="n")
     assert name_of(storm, LEXICON).text == "海鸥"
     assert name_of(march, LEXICON).text == "“五四”运动"
+
+
+def test_a_plan_in_book_marks_is_a_document() -> None:
+    made = votes(("护林行动计划", "Work"), ("护林行动计划", "Work"), ("边城", "Work"))
+    for name in ("护林行动计划", "边城"):
+        made.add_title(name)
+    assert [made.decide(name) for name in ("护林行动计划", "边城")] == ["Document", "Work"]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [("两人", "Group"), ("近三百余名", "Group"), ("实验室里", "Place"), ("心里", "Concept")],
+)
+def test_people_that_are_counted_are_a_group_and_the_inside_of_a_house_a_place(
+    name: str, kind: str
+) -> None:
+    assert votes().decide(name) == kind
+
+
+@pytest.mark.parametrize(
+    ("names", "pairs"),
+    [
+        (["海岚公司", "泉州海岚船用装备公司"], [("海岚公司", "泉州海岚船用装备公司")]),
+        (["青岩集团", "云南青岩矿山机械集团"], [("青岩集团", "云南青岩矿山机械集团")]),
+        (["旅游公司", "泉州旅游客运公司"], []),  # of any town
+        (["海岚公司", "泉州海岚船用装备公司", "厦门海岚水产加工公司"], []),
+    ],
+)
+def test_a_company_called_by_its_brand_is_the_one_of_that_brand(
+    names: list[str], pairs: list[tuple[str, str]]
+) -> None:
+    assert list(house_pairs(names, LEXICON)) == pairs

@@ -106,7 +106,8 @@ _ORGAN = re.compile(
 _SERIAL = re.compile(r"[一二三四五六七八九十]{1,3}号")
 #: A house, and what it does with another: 东河学院|共建|实验室.
 _ACTING = re.compile(
-    r".{2,10}(?:学院|大学|公司|集团|医院|银行|研究院|研究所|协会|基金会)(?P<verb>共建|联合|共同|签署|发布|推出|宣布|举办|主办)\w+"
+    r".{2,10}(?:学院|大学|公司|集团|医院|银行|研究院|研究所|协会|基金会)"
+    r"(?P<verb>共建|联合|共同|签署|发布|推出|宣布|举办|主办|组建|设立|成立|承担|牵头|建设(?!工程|学院|系))\w+"
 )
 _SEATS = frozenset("Continent Country Province City District".split())
 _NOUNS = frozenset("n nr ns nt nz nw vn an s".split())

@@ -153,6 +153,30 @@ def house_pairs(
         elif not houses:
             yield from _together(sorted({*unlisted, *(free & {core})}), parts)
     yield from _trading(free, parts)
+    yield from _called_for_short(parts, lexicon)
+
+
+def _called_for_short(
+    parts: Mapping[str, HouseName], lexicon: Lexicon
+) -> Iterator[tuple[str, str]]:
+    """Yield ``(海岚公司, 福州海岚船用装备公司)`` where one company alone is called so in full."""
+    full = {
+        name[len(place_before(name, lexicon, _SEATS, least=2)) :]: name
+        for name, part in parts.items()
+        if part.form and not part.branch
+    }
+    for name, part in parts.items():
+        brand = part.brand
+        ordinary = brand in lexicon.heads or brand in lexicon.trades or brand in lexicon
+        if part.form not in ("公司", "集团") or brand + part.form != name or ordinary:
+            continue
+        houses = [
+            whole
+            for rest, whole in full.items()
+            if rest.startswith(brand) and parts[whole].core != part.core
+        ]
+        if len(brand) > 1 and len(houses) == 1 and len(houses[0]) > len(name):
+            yield name, houses[0]
 
 
 def _one_house(members: list[str], parts: Mapping[str, HouseName]) -> list[str]:

@@ -42,6 +42,7 @@ _ANYWHERE = ("Site", "NaturalFeature")
 #: What is made is named as its makers like, persons included (安络平).
 _MADE = ("Product", "Work")
 _HOUSES_AND_PLACES = ("Place", "Organization")
+_INSIDE = frozenset("里内外旁")  # behind a noun for a house or a place
 #: 47家公司, 有的县, 各学校: several, of no name.
 _SEVERAL = re.compile(
     r"(?:约|近|超过|逾)?(?:[\d,.]+多?|[一二三四五六七八九十百千万两几数多]+)"
@@ -78,6 +79,7 @@ _PERIODICAL = re.compile(r".*(?:报|杂志|[季月周旬]刊)")
 _ONE = re.compile("一(?:个|家|所|名|位|座|支|条|处|间|场|项|部|艘|辆)")
 #: 等五省, 等三家企业: how many the members of a list are.
 _COUNT = re.compile(r"[\d两二三四五六七八九十百多数]+余?[个家座所名位支项部款只种]?(?=\w)")
+_HEADCOUNT = re.compile(r"(?:约|近|超过|逾)?[\d两二三四五六七八九十百千万数几]+[多余]?[人名位]")
 _DIVISIONS = re.compile(r"(?:[两二三四五六七八九十百多数各]+|全)[国省州市县区镇乡村]")
 _BRAND = "品牌"
 _BRANDS = (2, 4)  # characters of a brand before its trade
@@ -203,7 +205,9 @@ class TypeVotes:
                 kind, weight = "Media", _FORM_WEIGHT
                 del votes["Work"]
             misread = kind is not None and known in self._titled and not self._is_written(kind)
-            self._count(votes, "Work" if misread else kind, weight)
+            if misread:  # 《边城》 is no town, and 《…行动计划》 on paper
+                kind = "Document" if kind == "Project" else "Work"
+            self._count(votes, kind, weight)
         if len(name) == 1 and name not in self._lexicon:
             del votes["Person"]  # 梁 is somebody's surname, and no name of its own
         if not votes and name in self._brands:
@@ -284,7 +288,8 @@ class TypeVotes:
             return "Device", _HEAD_WEIGHT
         if _DIVISIONS.fullmatch(name):
             return "Place", _HEAD_WEIGHT  # 五省, 三县
-
+        if _HEADCOUNT.fullmatch(name):
+            return "Group", _HEAD_WEIGHT  # 两人, 二十余名
         if _UNIT.fullmatch(name):
             return "Military", _FORM_WEIGHT
         if is_called(name):
@@ -297,6 +302,8 @@ class TypeVotes:
         if name[-1:] == "队" and self._is_place(name[:-1]):
             return "Team", _FORM_WEIGHT  # 江苏队, whatever the tagger took it for
         kind = self._lexicon.head_class(name)
+        if kind is None and name[-1:] in _INSIDE and self._is_somewhere(name[:-1]):
+            return "Place", _HEAD_WEIGHT  # 实验室里
         if (kind in (None, "Group") or self._is_hint(name)) and self._ends_in_title(name):
             return "Position", _HEAD_WEIGHT
         if kind is not None and self._is_hint(name):
@@ -307,6 +314,10 @@ class TypeVotes:
             and any(self._ontology.is_a(kind, telling) for telling in _TELLING)
         )
         return kind, _FORM_WEIGHT if full else _HEAD_WEIGHT
+
+    def _is_somewhere(self, name: str) -> bool:
+        kind = self._lexicon.head_class(name)
+        return kind is not None and self._branch(kind) in _HOUSES_AND_PLACES
 
     def _is_place(self, name: str) -> bool:
         entry = self._lexicon.get(name)
