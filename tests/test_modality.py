@@ -105,6 +105,13 @@ def test_a_rule_for_all_is_for_nobody_who_is_left_out(text: str) -> None:
     assert all(triple.subject.text for triple in facts(text))
 
 
+def test_what_nobody_may_do_is_forbidden_by_whoever_says_so() -> None:
+    found = facts("严禁拖欠工资、伪造账目。")
+    told = {(t.subject.text, t.relation.text, t.object and t.object.text) for t in found}
+    assert told == {("", "严禁拖欠", "工资"), ("", "严禁伪造", "账目")}
+    assert not any(map(is_stated, found))
+
+
 def test_what_is_only_demanded_is_no_row() -> None:
     assert not is_stated(of("县里禁止货车驶入古城。", "驶入"))
 

@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extraction import facts
 from kgbuild import resolve
+from kgbuild.extract import CombinedExtractor
 from kgbuild.graph.codec import decode, encode
 from kgbuild.model import (
     Claim,
@@ -25,6 +27,7 @@ from kgbuild.model import (
 )
 from kgbuild.ontology import load_lexicon, load_ontology
 from kgbuild.resolve.coreference import PRONOUN_CONFIDENCE
+from kgbuild.resolve.departments import of_departments
 from kgbuild.resolve.names import is_anaphor, name_of, tidy
 from kgbuild.resolve.titles import institution_of
 from kgbuild.resolve.values import XSD, is_quantity, quantity_value, time_value
@@ -593,3 +596,17 @@ def test_what_kind_of_thing_a_name_is_may_be_told_in_passing_by_whoever_speaks(
     kind = triple(sentence, [3], [1], [2], construction=construction, predicate="是")
     found = names(run(replace(kind, claim=Claim(speaker, "说"))))
     assert found["安络平"] == ("Product" if construction == "title" else "Person")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("教育、民政等部门负责监督工作。", {"教育部门", "民政部门"}),
+        ("教育、民政和卫生部门负责监督工作。", {"教育部门", "民政部门", "卫生部门"}),
+        ("青河市教育局、民政等部门负责监督工作。", {"青河市教育局", "民政部门"}),
+        ("教师、民警负责监督工作。", {"教师", "民警"}),
+    ],
+)
+def test_departments_share_the_noun_of_their_list(text: str, names: set[str]) -> None:
+    found = map(of_departments, facts(text, CombinedExtractor()))
+    assert {t.subject.form for t in found if t.predicate == "负责"} == names

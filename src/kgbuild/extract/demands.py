@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kgbuild.extract import words as w
-from kgbuild.extract.builder import Builder
+from kgbuild.extract.builder import Builder, elided
 from kgbuild.extract.chunks import Chunker
 from kgbuild.extract.clause import Clause
 from kgbuild.extract.kinds import BOUNDARIES, PREVERBAL, Kind, Word
@@ -22,7 +22,7 @@ from kgbuild.extract.telling import Setting, Teller
 from kgbuild.model import Modality, Polarity, Span, Triple
 
 #: Verbs that also tell what has come about: they demand only where nobody is said to do it.
-_NARRATING = frozenset("推动 促进 组织 指导 帮助 协助 动员 带动 引导".split())
+_NARRATING = frozenset("推进 推动 促进 组织 指导 帮助 协助 动员 带动 引导".split())
 _FORBIDDING = frozenset("禁止 严禁".split())
 _DEMANDING: dict[str, Modality] = {
     **dict.fromkeys(_NARRATING | frozenset("支持 鼓励 倡导 号召".split()), "desired"),
@@ -71,19 +71,50 @@ def with_demands(found: Iterable[Triple], surface: Surface, extractor: str) -> I
         extractor: Name of the extractor that reads it.
     """
     several = list(demands(surface.words, surface.chunker))
-    if not several:
+    teller = Teller(Builder(surface, extractor))
+    forbidden = list(_forbidden(surface, teller))
+    if not several and not forbidden:
         yield from found
         return
+    deeds = {triple.relation.spans[-1] for triple in forbidden}
+    yield from forbidden
     for triple in found:
+        if triple.relation.spans[-1] in deeds and not triple.subject.text:
+            continue
         held = _held(triple, several)
         if held is not None:
             yield held
-    teller = Teller(Builder(surface, extractor))
     for demand in several:
         agents = teller.participants(demand.clause.subject)
         for predicate in demand.clause.predicates:
             for triple in teller.facts(predicate, agents, Setting()):
                 yield replace(demand.told(triple), construction="demand")
+
+
+def _forbidden(surface: Surface, teller: Teller) -> Iterator[Triple]:
+    """Yield what nobody may do (严禁拖欠工资、伪造账目): whoever says so forbids it.
+
+    Args:
+        surface: The sentence.
+        teller: Tells its predicates.
+    """
+    words = surface.words
+    for index, word in enumerate(words):
+        if word.form not in _FORBIDDING or not verb_next(words, index + 1, len(words)):
+            continue
+        if index and words[index - 1].kind not in BOUNDARIES:
+            continue
+        start, end = index + 1, clause_end(words, index + 1, len(words))
+        while start < end:
+            clause = OneClause(words, surface.chunker, start, end).read()
+            for predicate in clause.predicates:
+                predicate.before = (index, *predicate.before)
+                nobody = (elided(word.token.span.start),)
+                for triple in teller.facts(predicate, nobody, Setting()):
+                    yield replace(
+                        triple, construction="demand", predicate=word.form + triple.predicate
+                    )
+            start = max(clause.end, start) + 1
 
 
 def demands(words: Sequence[Word], chunker: Chunker) -> Iterator[Demand]:

@@ -29,6 +29,7 @@ _SETTLED: Final = re.compile(
 #: Behind a verb that sets aims, the year by which they are to be reached.
 _AIM: Final = re.compile(
     "(?:提出|明确|要求|规划|计划|部署|目标|力争|确保|锚定)[^。！？!?]{0,20}?到(?:20[2-9]|21)[0-9]年"
+    "|(?:预期|主要|总体|发展|工作|任务|年度)目标[是为][:：，]?"
 )
 #: What describes things stands, whatever is aimed at.
 _STANDING: Final = frozenset("relative title membership place alias".split())

@@ -8,7 +8,7 @@ a definition, and behind a condition (违反规定的，由甲处罚), which sta
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from kgbuild.extract.kinds import BOUNDARIES, NOMINAL, Kind, Word
 
@@ -19,7 +19,9 @@ _POINTED = re.compile(r"[一二三四五六七八九十]是")
 _DEMANDED = re.compile(r"[一二三四五六七八九十]")  # 一要加强…，二要…: what must be done, by number
 #: Where the news comes from, without a name: it says nothing of who acts.
 _HEARSAY = frozenset("据悉 据了解 据介绍 据统计 据报道 据称 据说 据透露 另悉 另据了解".split())
-_RULING = frozenset("按照 按 依法 依照 处 给予 予以 责令 不予".split())  # what opens a consequence
+_RULING = frozenset(
+    "按照 按 依法 依照 处 处以 并处 给予 予以 责令 不予 吊销 没收 撤销 追究 从重 从轻 收回".split()
+)  # what opens a consequence
 _MOST_WORDS = 4  # that a tagger cuts 第三十二条 into
 
 
@@ -69,13 +71,24 @@ def _condition(words: Sequence[Word], start: int) -> int:
     """Return where the clause after a condition begins (违反规定的，由…), ``start`` if none is."""
     if start and words[start - 1].kind is not Kind.STOP:
         return start
-    comma = next((i for i in range(start, len(words)) if words[i].kind is Kind.COMMA), 0)
-    if comma < start + 2 or words[comma - 1].form != "的" or comma + 1 >= len(words):
+    comma = next((i for i in _clause_ends(words, start) if words[i - 1].form == "的"), 0)
+    if comma < start + 2 or comma + 1 >= len(words):
         return start
-    acts = any(word.kind is Kind.VERB for word in words[start : comma - 1])
+    inside = words[start : comma - 1]
+    acts = any(word.kind in (Kind.VERB, Kind.ADJECTIVE) for word in inside)
+    states = any(word.kind in (Kind.MODAL, Kind.YOU) or word.form == "是" for word in inside)
     rules = words[comma + 1].kind in (Kind.YOU, Kind.MODAL, Kind.NEGATION)
     rules = rules or words[comma + 1].form in _RULING
-    return comma + 1 if acts and rules else start
+    return comma + 1 if acts and rules and not states else start
+
+
+def _clause_ends(words: Sequence[Word], start: int) -> Iterator[int]:
+    """Yield where the clauses of a condition may end: at the commas before the next stop."""
+    for index in range(start, len(words)):
+        if words[index].kind is Kind.STOP:
+            return
+        if words[index].kind is Kind.COMMA:
+            yield index
 
 
 def _defined(words: Sequence[Word]) -> int:

@@ -99,8 +99,9 @@ class Teller:
         acts = bool(predicate.objects or predicate.adjuncts) or predicate.voice == "把"
         if predicate.voice in ("被", "由"):
             result = bool(predicate.objects)
-            threat = result and verb.form in w.SANCTIONS
-            acts = result if predicate.voice == "被" else self._acting(predicate) and not threat
+            acts = result
+            if predicate.voice == "由":
+                acts = self._acting(predicate) and not self._threatens(predicate)
             if takes_lead(predicate, self.words):
                 return ()
         elif verb.form in w.SANCTIONS and "依法" in before:
@@ -109,6 +110,12 @@ class Teller:
         if not acts or verb.form in _NEEDLESS:
             return ()
         return (elided(self.words[predicate.group.words[0]].token.span.start),)
+
+    def _threatens(self, predicate: Predicate) -> bool:
+        """违反规定的，由甲给予警告: tell whether a law says what befalls whoever breaks it."""
+        sanction = self.words[predicate.group.verbs[0]].form in w.SANCTIONS
+        done = bool(predicate.objects) or predicate.clause is not None
+        return predicate.voice == "由" and sanction and done and self._acting(predicate)
 
     def _acting(self, predicate: Predicate) -> bool:
         """Tell whether 由 has somebody behind it, and not where something began (由21%提升)."""
@@ -149,6 +156,10 @@ class Teller:
             objects: Its objects, unless they are to be read off it; for a relative clause, the
                 noun that it describes.
         """
+        if not subjects and self._threatens(predicate):
+            subjects = self.participants(predicate.partner)
+            predicate = replace(predicate, voice="active")
+            setting = replace(setting, construction="demand")
         if not subjects or self._headless(predicate) or self._ascribed(predicate):
             return
         polarity, modality = polarity_and_modality(predicate, self.words)

@@ -334,7 +334,8 @@ LIGHT_VERBS: Final = _set(
     "展开 开展 作出 做出 造成 带来 提供 失去 缺乏 享受 承受"
 )
 PASSIVE_LIGHT: Final = _set("受 受到 遭 遭到 遭受 饱受 备受 深受")
-APPROXIMATE: Final = _set("约 大约 近 将近 逾 超过 至少 不到 多达 高达 最少 最多 仅 达")
+BOUNDS: Final = _set("不少于 不超过 不低于 不高于 不小于 不大于 不多于")
+APPROXIMATE: Final = BOUNDS | _set("约 大约 近 将近 逾 超过 至少 不到 多达 高达 最少 最多 仅 达")
 MEASURES: Final = _set("摄氏 华氏 人民币 美元 海拔 东经 北纬 西经 南纬")
 # Verbs that make one noun with the noun after them.
 COMPOUND_VERBS: Final[dict[str, frozenset[str]]] = {

@@ -21,6 +21,8 @@ _WHOLE = re.compile(
     # 一是加快甲，二是…: what counts the clause up is no copula.
     r"|(?P<point>(?:^|(?<=[。，,；;：:]))[一二三四五六七八九十]是(?=[一-鿿])(?!否|非))"
     r"|(?P<agreed>原则(?:通过|同意))"
+    r"|(?P<bound>不(?:少于|超过|低于|高于|小于|大于|多于)(?=[\d一二两三四五六七八九十百千万]))"
+    r"|(?P<exchange>以旧换新|以工代赈|以奖代补|以学促干|先建后补)"
     r"|(?P<m>(?:\d+|[一二三四五六七八九十百千几数]+)年[一不]遇)"
     # 中国|驻法国大使|甲, 中国驻法国使馆: who is posted where, for whom.
     r"|(?P<envoy>(?<=[国盟府方本亚兰社报台])驻[一-鿿]{2,7}?(?:特命全权)?(?:大使|总领事|公使|参赞|武官|代表|记者)(?![馆处团的]))"
@@ -41,6 +43,7 @@ _WHOLE = re.compile(
 _ENTITIES = {"envoy": "Title", "mission": "Organization"}
 _TAGS = {"n": "n", "m": "m", "v": "v", "paper": "n", "agreed": "v", "there": "v", "side": "v"}
 _TAGS |= {"written": "v", "counting": "d", "point": "c", "envoy": "n", "mission": "nt"}
+_TAGS |= {"bound": "v", "exchange": "vn"}
 
 
 def whole(text: str, words: Sequence[Word]) -> list[Word]:

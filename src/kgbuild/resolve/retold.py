@@ -1,7 +1,7 @@
 """Triples as they say most between nodes: of a firm and not of its shares, of a post and a move.
 
-Of a place, too, and not of its natives, of what there is apart from how much of it there is, and of
-a share and not of who has it.
+Of a place, too, and not of its natives, of what there is apart from how much of it there is, of a
+share and not of who has it, and of a department and not of its field (教育、民政等部门).
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import overload
 from kgbuild.model import Triple
 from kgbuild.ontology import Lexicon
 from kgbuild.resolve.counted import counted
+from kgbuild.resolve.departments import of_departments
 from kgbuild.resolve.measured import measured
 from kgbuild.resolve.origins import descended, native
 from kgbuild.resolve.postings import posted
@@ -25,7 +26,8 @@ def retold(triple: Triple, lexicon: Lexicon) -> Triple:
         triple: The triple.
         lexicon: Which names are places.
     """
-    return native(descended(counted(posted(dealt(measured(triple))))), lexicon)
+    told = counted(posted(dealt(measured(of_departments(triple)))))
+    return native(descended(told), lexicon)
 
 
 class Retold(Sequence[Triple]):

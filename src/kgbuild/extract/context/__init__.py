@@ -65,6 +65,7 @@ RULES: tuple[Rule, ...] = (
     verbs.building,
     nouns.phase,
     numbers.rough_number,
+    numbers.bound,
     numbers.myriads,
     numbers.counted_back,
     # What opens, joins or frames
@@ -81,6 +82,7 @@ RULES: tuple[Rule, ...] = (
     # Verbs behind 的 and 所
     nouns.verb_behind_de,
     nouns.within_compound,
+    nouns.of_programme,
     verbs.behind_suo,
     # Adjectives and adverbs
     modifiers.adjective_behind_de,

@@ -9,6 +9,7 @@ from kgbuild.extract.context.ahead import REACH
 from kgbuild.extract.context.rule import EDGE, Context, at
 from kgbuild.extract.kinds import BOUNDARIES, NOMINAL, Kind, Word
 
+_PROGRAMMES = frozenset("行动 工程 计划 专项 试点 机制 体系 行动计划 行动方案".split())
 _MODIFYING = frozenset({"nmod", "compound"})
 _COMPOUNDING = frozenset({Kind.NOUN, Kind.ADJECTIVE, Kind.LIST_MARK, Kind.DE})
 #: Between what is agreed on and the agreement, of so many words.
@@ -115,6 +116,18 @@ def agreed_action(here: Context) -> Kind | None:
     agreement = words[end - 1]
     signed = end - 1 > here.index and agreement.form.endswith(tuple(w.AGREEMENTS))
     return Kind.NOUN if signed and agreement.kind is Kind.NOUN else None
+
+
+@at(kinds={Kind.VERB}, tags={"v"})
+def of_programme(here: Context) -> Kind | None:
+    """实施产业链提升行动: what a programme is for, behind the verb of its clause."""
+    named = here.after.form in _PROGRAMMES and here.before.kind is Kind.NOUN
+    if not named or here.before.form.endswith(w.ACTORS) or here.word.form in w.MAKING:
+        return None
+    start = here.index
+    while start > 0 and here.words[start - 1].kind in _COMPOUNDING:
+        start -= 1
+    return Kind.NOUN if start > 0 and here.words[start - 1].kind is Kind.VERB else None
 
 
 @at(kinds={Kind.VERB})

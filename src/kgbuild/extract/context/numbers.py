@@ -81,6 +81,14 @@ def times(here: Context) -> Kind | None:
     return Kind.ADVERB if here.after.kind in (Kind.VERB, *PREVERBAL) else here.word.kind
 
 
+@at(w.BOUNDS, kinds={Kind.VERB})
+def bound(here: Context) -> Kind | None:
+    """安排不少于2亿元的资金: behind a verb, how much it is at the least or most."""
+    counts = here.after.kind in (Kind.NUMBER, Kind.TIME)
+    governed = here.before.kind in (Kind.VERB, Kind.ASPECT)
+    return Kind.ADVERB if counts and governed else None
+
+
 @at(w.ROUGHLY)
 def rough_number(here: Context) -> Kind | None:
     """三成以上: how exact a number is belongs to it."""

@@ -40,6 +40,7 @@ REPAIRS: tuple[Repair, ...] = (
     verbs.verb_as_case,
     verbs.glued_verb,
     # What the verbs take
+    objects.bounded,
     objects.light_verb_object,
     objects.action_as_modifier,
     objects.agreed,

@@ -299,3 +299,14 @@ def place_of_work(tree: Tree, index: int) -> None:
         tree.attach(house, verb, "obj")
         tree.rekind(index, Kind.VERB)
         tree.relabel(index, "xcomp")
+
+
+@at_forms(w.BOUNDS)
+def bounded(tree: Tree, index: int) -> None:
+    """安排不少于两亿元的资金: what is bounded is the object of the verb before it."""
+    verb = tree.heads[index]
+    if tree.kinds[index] is not Kind.ADVERB or verb == ROOT or verb > index:
+        return
+    for child in tree.of(index, "obj"):
+        if child > index and tree.attach(child, verb):
+            tree.attach(index, child, "advmod")
