@@ -286,3 +286,15 @@ def test_a_thing_is_not_called_by_the_noun_of_another_kind() -> None:
     assert not any(subject == "临江大桥" and "1609年" in value for subject, _, value in facts)
     facts = told("台风“海鸥”在福建登陆。强降雨影响了江西省。")
     assert ("海鸥", "影响", "江西省") not in facts
+
+
+def test_what_is_somebodys_is_named_with_who_that_is() -> None:
+    facts = told("林志华是画家。他的作品在巴黎展出。她把自己的笔记本留给了学生。")
+    assert any(subject == "林志华的作品" for subject, _, _ in facts)
+    facts = told("林志华生于泉州。林志华把自己的手稿捐给了泉州市图书馆。")
+    assert not any(value == "自己的手稿" for _, _, value in facts)
+
+
+def test_what_is_of_nobody_named_is_no_node() -> None:
+    facts = told("他的作品在巴黎展出。")
+    assert not any("他的" in subject for subject, _, _ in facts)

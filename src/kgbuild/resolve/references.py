@@ -48,6 +48,8 @@ _CALAMITIES = frozenset(
 #: Nouns that mean every one that is called so, in what is asked of them.
 _OF_ANY = frozenset("企业 高校 学校 医院 银行 机构 单位 协会 商会 部门 园区 景区 社区".split())
 _TEAMS = frozenset("研究团队 科研团队 项目团队 团队 课题组".split())  # the one named before
+_POSSESSED = ("他的", "她的")
+_ONES_OWN = "自己的"
 _POINTING = ("该", "其", "本")
 _POINTING_OWNERS = frozenset("其 他 她".split())
 _LONGEST_ATTRIBUTE = 8  # characters
@@ -107,7 +109,10 @@ class References:
         if not titled and measured and is_quantity(mention.form):
             return Reference(quantity_value(mention.form), "Quantity")
         name = self._names.name(mention, triple)
-        within = name.text.startswith("我") or WITHIN.fullmatch(name.text)
+        if name.text.startswith(_ONES_OWN) and mention == triple.object:
+            return self._ones_own(name.text, mention, triple)
+        theirs = name.text.startswith(_POSSESSED) and mention.entity is None
+        within = theirs or name.text.startswith("我") or WITHIN.fullmatch(name.text)
         plain = mention.entity in (None, "Title")
         ours = within or (plain and OF_HOUSE.fullmatch(name.text))
         if name.resolved and not ours:
@@ -129,7 +134,7 @@ class References:
             canonical = self._names.canonical(antecedent.name)
             self._names.point(canonical, mention, triple, merges.pointing_rule(name.text))
             return Reference(canonical, self._names.type_of(canonical), antecedent.certainty)
-        if name.resolved:  # 我们的车, whoever speaks
+        if name.resolved and not theirs:  # 我们的车, whoever speaks
             canonical = self._names.canonical(name.text)
             return Reference(canonical, self._names.type_of(canonical))
         doubt = f"{name.text} could not be resolved"
@@ -154,6 +159,15 @@ class References:
         if found.name == about:
             return replace(found, certainty=max(found.certainty, OWNER))
         return found if does(found.name) else Antecedent(about, HEADWORD)
+
+    def _ones_own(self, words: str, mention: Mention, triple: Triple) -> Reference:
+        """Return what somebody does something to that is their own (自己的笔记本)."""
+        owner = self.refer(triple.subject, triple)
+        if owner.doubt is not None or not isinstance(owner.target, str):
+            return Reference(words, self._names.type_of(words), doubt=f"{words} is of nobody named")
+        owned = self._owned(owner.target, words.removeprefix(_ONES_OWN))
+        self._names.point(owned, mention, triple, merges.OWNER)
+        return Reference(owned, self._names.type_of(owned), owner.certainty)
 
     def _the_one(self, named: Reference, mention: Mention, triple: Triple) -> Reference:
         """Read an object or a speaker that is a bare class noun as one that went before.
