@@ -140,6 +140,14 @@ def test_two_who_hold_an_office_each_are_a_list() -> None:
     assert told == {5: "list"}
 
 
+def test_who_is_named_with_house_and_office_behind_another_is_somebody_else() -> None:
+    text, words = words_of(
+        "书记/n:Title 何敬之/nr:Person 水利局/nt:Organization 局长/n:Title 周庭芳/nr:Person 出席/v"
+    )
+    (pause,) = weighed(text, words, [])
+    assert (pause.offset, pause.kind) == (5, "list")
+
+
 def test_a_day_without_its_number_is_no_clause() -> None:
     marked = "松林公司/nt:Organization 日/n 宣布/v 停产/v"
     assert chance(marked, 4, 0.9) == chance(marked, 5, 0.9) == 0.0

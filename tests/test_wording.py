@@ -107,6 +107,11 @@ def test_titles_are_told_by_their_frame(text: str, titles: list[str]) -> None:
         "县教育局 要 会同 县财政局 制定 细则",
         "公司 由 青河集团 控股",
         "他 是 商会 理事长",
+        "县委组织部 将 选聘 教师",
+        "大会 上 将 发布 新产品",
+        "省人大 将 审议 条例",
+        "海军 上将 丁汝昌 视察 舰队",
+        "镇长 何秋萍 县水利局 局长 杜维民 参加 了 会议",
     ],
 )
 def test_words_are_cut_as_their_neighbours_tell(words: str) -> None:

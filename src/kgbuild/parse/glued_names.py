@@ -1,7 +1,7 @@
 """Names that a tagger glues to their neighbours are freed: 市人民政府|与, 刚才|市民政局.
 
 A long name swallows the 与 or 及 after it, the date or number beside it, what opens its clause,
-another name and the verb between (省水利厅|联合|省财政厅), or what its bearer does
+another name and the verb between or none (省水利厅|联合|省财政厅), or what its bearer does
 (甲公司|负责|运营).
 """
 
@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kgbuild.ontology.surnames import surname_of
 from kgbuild.parse.words import Word
 
 NAMES = frozenset({"ns", "nt"})  # the tags of names that something may be glued to
-_CLASSES = {"ns": "Place", "nt": "Organization"}
+_CLASSES = {"nr": "Person", "ns": "Place", "nt": "Organization"}
 # Two bodies that act together, glued into one name: 省水利厅联合省财政厅.
 _JOINT = re.compile(r"(?<=[厅局委部院会署司团学社行])(?:联合(?!国|会)|会同|携手|协同)")
 _LOST_DATE = re.compile("年?月日")
@@ -30,6 +31,10 @@ _COUNT_BEHIND = re.compile(
     "[两二三四五六七八九十][家所座](?=(?:公司|企业|单位|银行|机构|高校|大学|学校|医院|集团|媒体)$)"
 )
 #: A house, glued to its daughter: 甲集团|旗下|全资子公司|乙.
+#: Somebody of a Chinese name, glued to a body of some rank.
+_BODY_BEHIND = re.compile(
+    r"(?P<person>\w{2,3})(?=[省市县区镇乡])\w{3,}(?:[局厅委署办院]|政府|公司|集团|银行|大学)"
+)
 _DAUGHTER = re.compile(r"(?<=\w\w)(?P<part>旗下)?(?P<kind>(?:全资|控股|参股)?子公司)(?=\w{3}|$)")
 #: A court, glued to the instance in which it judges: 甲法院|一审.
 _INSTANCE = re.compile(r"(?<=法院)[一二终再]审$")
@@ -79,11 +84,21 @@ def freed(text: str, word: Word) -> list[Word]:
         return parts
     if word.entity is not None and (parts := _lost_date(text, word)):
         return parts
+    if word.tag == "nr" and (parts := _body_behind(text, word)):
+        return parts
     if word.tag == "nr" and text[word.start] == "于" and text[word.start - 1] in _KEPT:
         return pieces(word, [word.start + 1], ["p", "ns"])
     if word.tag not in NAMES:
         return []
     return _acting_together(text, word) or _count_behind(text, word) or _house(text, word)
+
+
+def _body_behind(text: str, word: Word) -> list[Word]:
+    """何敬之|县农业农村局: a person, and the house of who is named next."""
+    body = _BODY_BEHIND.match(text, word.start, word.end)
+    if body is None or body.end() != word.end or not surname_of(body["person"]):
+        return []
+    return pieces(word, [body.end("person")], ["nr", "nt"])
 
 
 def _coordinator_behind(text: str, word: Word) -> list[Word]:

@@ -41,6 +41,7 @@ from kgbuild.parse.phrases import COUNTING, whole
 from kgbuild.parse.places import placed
 from kgbuild.parse.pointed import pointed
 from kgbuild.parse.quoted import quoted
+from kgbuild.parse.ranks import RANKS, unranked
 from kgbuild.parse.recurring import Recurring, parted, recurring
 from kgbuild.parse.shapes import shaped
 from kgbuild.parse.titled import titled
@@ -110,6 +111,8 @@ class NameAnalyzer:
         for name in common(self._frequencies):
             tag, kind, _ = self._known[name]
             self._known[name] = (tag, kind, tag in _COMMON_TAGS)
+        for name in RANKS & self._known.keys():
+            self._known[name] = (*self._known[name][:2], True)
 
     @property
     def name(self) -> str:
@@ -136,7 +139,7 @@ class NameAnalyzer:
             pieces = list(pointed(text, list(joined(text, pieces))))
             pieces = dated(text, pieces, self._lexicon)
             pieces = placed(text, whole(text, pieces), self._lexicon)
-            built = self._built(text, self._named(text, pieces))
+            built = self._built(text, unranked(text, self._named(text, pieces)))
             made[number] = _restored(built, titled(text))
         for number, names in coined(texts, made, self._lexicon).items():
             made[number] = _restored(made[number], names)

@@ -157,6 +157,18 @@ def _offices_in_turn(text: str, words: Sequence[Word]) -> Iterator[int]:
         held = number > 1 and words[number - 2].entity == "Title"
         if (in_turn and before.entity == "Title" and after.tag != "nr") or (holders and held):
             yield word.start
+        if held and before.tag == "nr" and word.tag in ("nt", "ns") and _holds(words, number):
+            yield word.start
+
+
+def _holds(words: Sequence[Word], house: int) -> bool:
+    """Tell whether a house, its office and who holds it stand in turn (乙局|局长|丙)."""
+    for office in range(house + 1, min(house + 4, len(words) - 1)):
+        if words[office].entity == "Title":
+            return words[office + 1].tag == "nr"
+        if words[office].tag not in ("nt", "ns", "n"):
+            return False
+    return False
 
 
 def _held(words: Sequence[Word]) -> Iterator[int]:
