@@ -251,6 +251,27 @@ def test_ones_own_country_is_china_unless_the_speaker_is_of_another(
     assert (meant.name if meant else None) == what
 
 
+@pytest.mark.parametrize(
+    ("house", "words", "what"),
+    [
+        ("中共东河县委", "我县", "东河县"),
+        ("东屿市人民政府", "我市", "东屿市"),
+        ("东屿市人民政府", "我省", None),
+    ],
+)
+def test_who_leads_a_town_speaks_of_it(house: str, words: str, what: str | None) -> None:
+    found = Antecedents(
+        [],
+        heard=[],
+        houses=[House(None, house, 0)],
+        employers={},
+        lexicon=load_lexicon(),
+        is_a=load_ontology().is_a,
+    )
+    meant = found.find(words, 15, Span(10, 20))
+    assert (meant.name if meant else None) == what
+
+
 @pytest.mark.parametrize("house", ["东河县青石村的党支部", "青石村党支部", "青石村村委会"])
 def test_who_leads_a_village_speaks_for_the_village(house: str) -> None:
     found = Antecedents(

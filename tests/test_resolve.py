@@ -423,6 +423,17 @@ def test_two_who_sign_together_sign_with_each_other() -> None:
     assert len(result.statements) == 3
 
 
+def test_two_who_sign_with_a_third_do_not_sign_with_each_other() -> None:
+    sentence = tagged(
+        "岚桥公司/nt/Organization 泉州市/ns/Place 与/p 远山科技/nt/Organization 签署/v 协议/n"
+    )
+    third, whole = (Mention.of(sentence, sentence.tokens[start:4]) for start in (3, 2))
+    other = Qualifier("companion", whole, third, "与")
+    result = run(*(triple(sentence, [one], [4], [5], qualifiers=(other,)) for one in (0, 1)))
+    joined = [s for s in result.statements if s.relation.id == ONTOLOGY.relations["signsWith"].iri]
+    assert {s.object_text for s in joined} == {"远山科技"}
+
+
 def test_whoever_does_it_together_does_it_too() -> None:
     sentence = tagged("水务局/nt/Organization 联合/p 财政局/nt/Organization 出台/v 管护/vn 办法/n")
     other = Mention.of(sentence, [sentence.tokens[2]])

@@ -60,11 +60,12 @@ _DATED = re.compile(
     r"(?P<era>[\u4e00-\u9fff]{2,4}?)[元一二三四五六七八九十]{1,3}年|\d{3,4}年|[同次翌]年|"
     r"[\u4e00-\u9fff]{2,8}?(?:期间|時期|期間|时期|初年|末年|初期|后期|爆发后)"
 )
-_ITEM = re.compile(r"[一二三四五六七八九十]是|[第其][一二三四五六七八九十]，")
+_ITEM = re.compile(r"[一二三四五六七八九十][是要]|[第其][一二三四五六七八九十]，")
 #: 公司主要产品, 集团的年会: what belongs to a firm that is not named beside it.
 OF_HOUSE = re.compile(
     r"(?P<whose>公司|集团)(?!治理|法|债|制|化|律师|注册)的?(?P<rest>[^的、和与]{2,12})"
 )
+_POINTS_APART = 16  # sentences from the first point of a list to a later one
 _OWNED = re.compile(
     rf"(?P<whose>其|(?:我们|我|他|她)(?=的)|{OURS.pattern})的?(?P<rest>[^的]{{1,12}})"
 )
@@ -336,11 +337,21 @@ class Antecedents:
         What a speaker counts up (我们办了三件事。一是…。二是…) goes on with what stands before.
         """
         index = bisect_left(self._scene.sentences, sentence)
+        if _ITEM.match(self._text, sentence.start) and self._text[sentence.start] != "一":
+            index = self._first_item(index)
         while index > 1 and _ITEM.match(self._text, self._scene.sentences[index].start):
             if not _ITEM.match(self._text, self._scene.sentences[index - 1].start):
                 break
             index -= 1
         return self._scene.by_sentence[self._scene.sentences[index - 1]] if index else ()
+
+    def _first_item(self, index: int) -> int:
+        """Return which sentence begins the list of points that one belongs to, or ``index``."""
+        for first in range(index - 1, max(0, index - _POINTS_APART), -1):
+            start = self._scene.sentences[first].start
+            if self._text[start] == "一" and _ITEM.match(self._text, start):
+                return first
+        return index
 
     def _feeling(self, position: int, sentence: Span) -> Antecedent | None:
         """Return the speaker, for one who says of nobody that they are glad to do what follows."""

@@ -98,7 +98,8 @@ class Entailments:
         """
         target = joint_noun(triple.object) if triple.object else ""
         acting = self._acting[_act(triple)]
-        together = len(acting) == 2 and acting[0] == triple.subject
+        with_others = any(q.role == "companion" for q in triple.qualifiers)  # 甲和乙与我们签署…
+        together = len(acting) == 2 and acting[0] == triple.subject and not with_others
         beside = [Frame(acting[1], "与")] if together else []
         joined = {subject.target}
         stands = bool(target) and triple.predicate in DEEPENING and statement.modality == "planned"

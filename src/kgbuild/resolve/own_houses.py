@@ -16,6 +16,10 @@ from kgbuild.resolve.voices import TURN, Voice, voice_at
 _TOWN_ORGAN = re.compile(
     r"(?:.*[省市县区镇乡])?(?P<town>[^省市县区镇乡]{2,6}(?:村|社区))的?(?:党支部|党总支|党委|村委会|居委会|委员会)"
 )
+_ORGAN = re.compile(
+    r"(?:中共)?(?P<town>[^省市县区镇乡]{1,6}[省市县区镇乡]|[^省]{1,4}省[^市]{1,6}市)[省市县区镇乡]?"
+    r"(?:委|委员会|人民政府|政府)(?:办公[室厅])?"
+)
 _SCHOOLS = ("大学", "学院", "中学", "小学")
 _CHINA = "中国"
 _OUR_LAND = 0.95
@@ -108,6 +112,9 @@ class OwnHouses:
             return own
         if own is not None and own.name.endswith(words["town"]):
             return own
+        organ = _ORGAN.fullmatch(own.name) if own is not None else None
+        if own is not None and organ is not None and organ["town"].endswith(words["town"]):
+            return Antecedent(organ["town"], own.certainty)  # who leads 甲县县委 speaks of 甲县
         return self._definite.whole("全" + words["town"], position, sentence)
 
     def _land(self, position: int, sayer: str | None) -> Antecedent | None:
