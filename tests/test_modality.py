@@ -53,6 +53,18 @@ def test_a_modal_ends_where_the_text_says_otherwise(text: str, verb: str) -> Non
     assert of(text, verb).modality == "asserted"
 
 
+@pytest.mark.parametrize(
+    ("text", "verb", "modality"),
+    [
+        ("如果松林公司关闭仓库，工人将离开青河市。", "关闭", "possible"),
+        ("假如松林公司出售码头，青河市将接管工厂。", "出售", "possible"),
+        ("尽管洪水冲毁了堤坝，青河市仍在供水。", "冲毁", "asserted"),
+    ],
+)
+def test_a_condition_tells_what_may_be(text: str, verb: str, modality: Modality) -> None:
+    assert of(text, verb).modality == modality
+
+
 def test_who_says_that_they_want_to_thank_somebody_thanks_them() -> None:
     assert of("我要特别感谢青河市的乡亲。", "感谢").modality == "asserted"
     assert of("我要建设青河市。", "建设").modality == "required"

@@ -393,6 +393,9 @@ def test_a_common_noun_is_no_name(noun: str, kind: str, shown: str) -> None:
         ("双耳青铜鼎", "Product"),
         ("水资源问题特别代表", "Position"),
         ("村民代表", "Group"),
+        ("其余12人", "Group"),
+        ("三万多人", "Group"),
+        ("陌生人", "Concept"),
         ("江西泰和知县", "Position"),  # an office, though 县 ends it
         ("江西泰和县", "District"),
         ("东屿大学外文系", "University"),

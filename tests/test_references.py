@@ -483,6 +483,16 @@ def test_a_name_in_its_sentence_that_ends_so_comes_before_what_the_text_is_about
     assert meant(both, "该医院", 3) == "白河医院"
 
 
+def test_a_bare_film_is_the_work_that_the_text_goes_on_about() -> None:
+    named = [(0, "芦苇荡", "Work"), (1, "芦苇荡", "Work"), (2, "芦苇荡", "Work")]
+    shown = antecedents(*named, (3, "渡口", "Work"), (4, "国产影片", "Work"))
+    found = shown.definite.work_spoken_of(50)
+    assert found is not None
+    assert found.name == "芦苇荡"
+    two = antecedents((0, "芦苇荡", "Work"), (1, "渡口", "Work"))
+    assert two.definite.work_spoken_of(50) is None
+
+
 def test_a_show_is_called_so_whatever_its_name_ends_in() -> None:
     assert meant(antecedents((0, "青河书法展", "Event")), "本次展览", 3) == "青河书法展"
 

@@ -126,6 +126,12 @@ def test_an_office_that_names_its_institution_tells_where_its_holder_works() -> 
     assert (works.object, works.object_text) == (ONTOLOGY.mint_entity("海川大学"), "海川大学")
 
 
+def test_who_tells_an_officer_something_does_not_work_there() -> None:
+    sentence = tagged("顾明澜/nr/Person 告诉/v 海川大学/nt/Organization 教授/n/Title")
+    relations = {s.relation.id for s in run(triple(sentence, [0], [1], [2, 3])).statements}
+    assert ONTOLOGY.relations["worksFor"].iri not in relations
+
+
 @pytest.mark.parametrize(
     ("office", "house"),
     [

@@ -26,6 +26,7 @@ class Clause:
         stop: It ends at a mark stronger than a comma.
         framed: It ends in 时, 后 … and dates the next clause.
         wished: 以便 opens it: it tells what is wanted, not what is.
+        supposed: 如果 opens it: it tells what may be.
     """
 
     start: int
@@ -39,6 +40,7 @@ class Clause:
     stop: bool = False
     framed: bool = False
     wished: bool = False
+    supposed: bool = False
 
     @property
     def verbless(self) -> bool:

@@ -56,6 +56,7 @@ class Setting:
         claim: Who says it.
         construction: The rule's name where it is not the predicate's own (``relative``).
         wished: It stands in a clause of purpose (为了保护环境), which asserts nothing.
+        supposed: It stands in a condition (如果下雨), which asserts nothing either.
     """
 
     inherited: int = 0
@@ -63,6 +64,7 @@ class Setting:
     claim: Claim | None = None
     construction: str = ""
     wished: bool = False
+    supposed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +167,8 @@ class Teller:
         polarity, modality = polarity_and_modality(predicate, self.words)
         if setting.wished and modality == "asserted":
             modality = "desired"
+        if setting.supposed and modality == "asserted":
+            modality = "possible"
         if modality == "required" and setting.claim is not None and setting.inherited:
             # 省长强调，要守住耕地: who says so asks it of others.
             subjects = [s for s in subjects if s.spans != setting.claim.speaker.spans]

@@ -514,6 +514,9 @@ WEI_NOUNS: Final = _set(
 TIME_ENDINGS: Final = _set("来 号 左右 底 初 末 春 夏 秋 冬")
 PURPOSES: Final = _set("为 为了")
 PURPOSE_LINKS: Final = _set("以便")
+#: At the head of a clause that holds only together with the next.
+SUPPOSING: Final = _set("如果 若 假如 只要 一旦 即使 要是 倘若 除非 倘 假使")
+CONDITIONS: Final = SUPPOSING | _set("尽管 虽然 虽 无论 不管 不论 既然")
 CAUSES: Final = _set("由于 因为 因 随着 为了 除 除了 鉴于")
 FRAME_NOUNS: Final = _set("同时 时候 过程")
 BEFORE_VERB_AND_OBJECT: Final = _set("为 为了 通过 经 经过 以 除 除了 就")

@@ -286,6 +286,18 @@ class DefiniteNouns:
             return self._whole_place(found["part"], position, sentence)
         return self._work(position, sentence)
 
+    def work_spoken_of(self, position: int) -> Antecedent | None:
+        """Return the work that a text goes on about before a place, for a bare 影片."""
+        named = Counter(
+            place.name
+            for place in self._scene.places()
+            if place.position < position
+            and self._scene.is_a(place.kind, "Work")
+            and self._scene.lexicon.head_class(place.name) != "Work"  # 中国影片 names none
+        )
+        (name, count), other = (*named.most_common(2), ("", 0), ("", 0))[:2]
+        return Antecedent(name, PRONOUN_CONFIDENCE) if count > 2 * other[1] else None
+
     def _work(self, position: int, sentence: Span) -> Antecedent | None:
         """Return the work named last, in its sentence or the one before."""
         works = [

@@ -223,7 +223,7 @@ class Painter:
         """Add what the other end of a fact tells: an office, or who or what has part in it."""
         told = self._described(tidy(other.form)) if len(other.form) <= 30 else Description()
         if told.title:
-            if _tells_office(triple):  # who leads three students is none
+            if tells_office(triple):  # who leads three students is none
                 self._tell(told, triple, portrait)
             return
         if other.entity in ("Time", "Title", "Quantity") or not other.text:
@@ -331,7 +331,7 @@ class Painter:
         return min(weight, _PROVINCE) if entry.type == "Province" else weight
 
 
-def _tells_office(triple: Triple) -> bool:
+def tells_office(triple: Triple) -> bool:
     """Tell whether a fact says what somebody is, and not to whom they do something."""
     return triple.construction in ("copula", "title") or bool(_OFFICE.search(triple.predicate))
 

@@ -50,6 +50,7 @@ _OF_ANY = frozenset("企业 高校 学校 医院 银行 机构 单位 协会 商
 _TEAMS = frozenset("研究团队 科研团队 项目团队 团队 课题组".split())  # the one named before
 _POSSESSED = ("他的", "她的")
 _ONES_OWN = "自己的"
+_WORKS = frozenset("影片 电影 剧集 纪录片 小说 专辑 画作".split())  # so is a work
 _POINTING = ("该", "其", "本")
 _POINTING_OWNERS = frozenset("其 他 她".split())
 _LONGEST_ATTRIBUTE = 8  # characters
@@ -365,6 +366,8 @@ class References:
         if subject.doubt is None and isinstance(name, str):
             definite, place = self._antecedents.definite, self._place(triple)
             meant = definite.whole(name, *place) or definite.barely(name, *place)
+            if meant is None and name in _WORKS:
+                meant = definite.work_spoken_of(place[0])
             if meant is None and name in _TEAMS:
                 meant = definite.described(name, *place)
             if meant is not None:

@@ -28,6 +28,7 @@ from kgbuild.resolve.listed import one_each
 from kgbuild.resolve.made import with_makings
 from kgbuild.resolve.moved import Moved
 from kgbuild.resolve.names import is_anaphor, tidy
+from kgbuild.resolve.portraits import tells_office
 from kgbuild.resolve.qualifiers import qualified
 from kgbuild.resolve.references import Reference, References
 from kgbuild.resolve.register import Register
@@ -192,7 +193,8 @@ class Resolver:
         if doubt is None and named and is_anaphor(frame.object.form):
             doubt = f"{frame.object.form} names nothing"
         yield statement, doubt
-        if value.type == "Position" and subject.type == "Person":
+        office = value.type == "Position" and subject.type == "Person"
+        if office and tells_office(triple):  # and not 甲告诉乙社记者
             for employment in self._entailments.employments(statement, frame, triple):
                 yield employment, doubt
         for party, empty in self._entailments.parties(statement, triple, subject):

@@ -48,6 +48,10 @@ _SEVERAL = re.compile(
     r"(?:约|近|超过|逾)?(?:[\d,.]+多?|[一二三四五六七八九十百千万两几数多]+)"
     r"(?:个|家|所|名|位|座|支|批|种|条|处|间|场|项|部|艘|辆|户|届|次)|有的|有些|一些|许多|很多|不少|各(?!自)|任何|多数|所有"
 )
+#: 187万人, 其余10人.
+_HEADCOUNT = re.compile(
+    r"(?:其余|其他|约|近|逾|超过?)?(?:[\d,.]+|[一二三四五六七八九十百千两几数]+)[万亿余多]*(?:名|位)?人"
+)
 #: A brand and its trade make the short name of a firm: 海岚科技, 白石药业.
 _BRANDED = re.compile(
     r"(?P<brand>[\u4e00-\u9fff]{2,3})(?:科技|药业|传媒|置业|证券|电子|通信|软件|网络|股份|控股|生物|医药|汽车|"
@@ -300,6 +304,8 @@ class TypeVotes:
         branded = _BRANDED.fullmatch(name)
         if branded is not None and branded["brand"] not in _ORDINARY:
             return "Company", _HEAD_WEIGHT
+        if _HEADCOUNT.fullmatch(name):
+            return "Group", _HEAD_WEIGHT
         if name[-1:] == "队" and self._is_place(name[:-1]):
             return "Team", _FORM_WEIGHT  # 江苏队, whatever the tagger took it for
         kind = self._lexicon.head_class(name)

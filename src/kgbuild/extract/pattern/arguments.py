@@ -99,6 +99,7 @@ class OneClause:
         if self.last is not None and not joins:
             return False  # the clause ends where no mark does
         self.clause.wished = self.clause.wished or word.form in w.PURPOSE_LINKS
+        self.clause.supposed = self.clause.supposed or word.form in w.SUPPOSING
         self.position += 1
         return True
 

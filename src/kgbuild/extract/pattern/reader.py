@@ -193,7 +193,13 @@ class _Reading:
             if context.asserted:
                 alone = len(clause.predicates) == 1
                 objects = self._work(clause, predicate, objects, context)
-                setting = Setting(context.age, alone, context.claim, wished=clause.wished)
+                setting = Setting(
+                    context.age,
+                    alone,
+                    context.claim,
+                    wished=clause.wished,
+                    supposed=clause.supposed,
+                )
                 subjects = context.subjects or self.teller.elided(predicate)
                 if self._names(clause, predicate) or asks_others(context.claim, subjects):
                     subjects = ()

@@ -38,7 +38,13 @@ def take_clause(parts: Constituents, predicate: Predicate, child: int, verb: int
     for piece in _pieces(parts, *parts.unquoted(max(start, predicate.group.end), end)):
         if predicate.clause is not None and _sets_against(parts, piece[0]):
             break
-        if predicate.clause is None:
+        last = predicate.further[-1] if predicate.further else predicate.clause
+        if last is not None and last[1] == piece[0] - 1 and _introduces(parts, last[1]):
+            if predicate.further:
+                predicate.further[-1] = last[0], piece[1]
+            else:
+                predicate.clause = last[0], piece[1]
+        elif predicate.clause is None:
             predicate.clause = piece
         elif predicate.clause[1] == piece[0] - 1 and parts.tree.kinds[piece[0] - 1] is _LISTED:
             predicate.clause = predicate.clause[0], piece[1]  # 造成4人死亡、11人受伤
@@ -97,9 +103,16 @@ def _sets_against(parts: Constituents, start: int) -> bool:
     return tree.forms[start - 1] in _SEMICOLONS and "则" in tree.forms[start:verb]
 
 
+def _introduces(parts: Constituents, end: int) -> bool:
+    """Tell whether the words before a comma end on a verb of saying (成功说明，…)."""
+    return parts.tree.forms[end - 1] in w.SAY_VERBS
+
+
 def _subordinate(parts: Constituents, start: int, end: int) -> bool:
     """Tell whether a word that opens or closes the words makes them an adjunct."""
     tree = parts.tree
     if tree.kinds[start] is Kind.PREPOSITION and tree.forms[start] in w.CAUSES:
         return True
+    if tree.forms[start] in w.CONDITIONS or _introduces(parts, end):
+        return True  # 如果找到水，成本将降低
     return sets_scene(tree.words, start, end)

@@ -181,6 +181,18 @@ class Constituents:
             end -= 1
         return start, end
 
+    def supposed(self, head: int) -> bool:
+        """Tell whether a clause is a condition (如果…, 一旦…)."""
+        tree = self.tree
+        if w.SUPPOSING.isdisjoint(tree.seen["forms"]):
+            return False
+        for index in range(head, -1, -1):  # the parser hangs 如果 anywhere
+            if tree.kinds[index] in _MARKS:
+                break
+            if tree.forms[index] in w.SUPPOSING:
+                return True
+        return False
+
     def wished(self, head: int) -> bool:
         """Tell whether a clause is, or is part of, a clause of purpose (为了…, 以便…) or talks."""
         tree = self.tree

@@ -202,7 +202,8 @@ class _Reading:
         if forms[verb] in _SILENT_REQUESTS and not stipulates(self.parts.words, verb):
             for child in self.tree.of(index, "xcomp", "ccomp"):
                 self.silent_until = max(self.silent_until, self.tree.bounds(child)[1])
-        setting = Setting(age, claim=claim, wished=self.parts.wished(index))
+        wished, supposed = self.parts.wished(index), self.parts.supposed(index)
+        setting = Setting(age, claim=claim, wished=wished, supposed=supposed)
         yield from self.teller.facts(predicate, subjects, setting, objects)
 
     def _leads_up(self, index: int) -> bool:
