@@ -725,6 +725,8 @@ def test_a_date_without_its_figures_is_no_part_of_a_name(name: str, wanted: str)
         ("昨日/t|许|某", "昨日/t 许 某"),
         ("以|2|比/p|1|胜", "以 2比1/m 胜"),
         ("以|2|比/p|1球/n|胜", "以 2 比/p 1球/n 胜"),
+        ("英文|报章/v|《|青河报|》", "英文 报章/n 《 青河报 》"),
+        ("他|写/v|《|潮头|》", "他 写/v 《 潮头 》"),
     ],
 )
 def test_parted_connectives_are_joined(text: str, wanted: str) -> None:

@@ -736,3 +736,12 @@ def test_the_surer_of_two_readings_of_the_same_words_wins() -> None:
     assert outdone([whole, part]) == {1}
     assert outdone([part, whole]) == {0}
     assert outdone([part, other]) == frozenset()
+
+
+def test_a_weir_is_no_park_and_a_garden_may_be() -> None:
+    place = 25, Span(20, 30)
+    weir = antecedents((0, "通海堰", "Site"), (1, "林知远", "Person"))
+    assert weir.house("公园", *place) is None
+    garden = antecedents((0, "青河园", "Site"), (1, "林知远", "Person")).house("公园", *place)
+    assert garden is not None
+    assert garden.name == "青河园"

@@ -86,9 +86,17 @@ def joined(text: str, words: Sequence[Word]) -> Iterator[Word]:
             yield Word(word.end - 1, word.end + 1, _SHIFTED[tag])
         elif tag is not None:
             yield Word(word.start, end, tag, word.entity if tag in ("nt", "nr") else None)
+        elif word.tag == "v" and _names_kind(text, word):
+            yield replace(word, tag="n")
         else:
             yield word
         before = text[word.start : word.end]
+
+
+def _names_kind(text: str, word: Word) -> bool:
+    """Tell whether a noun that is taken for a verb stands before a title (英文报章《青河报》)."""
+    titled = text.startswith("《", word.end) and text[word.start - 1 : word.start].isalnum()
+    return titled and word_tag(text[word.start : word.end]) == "n"
 
 
 def _takes_on(text: str, word: Word, following: Word) -> bool:

@@ -214,7 +214,7 @@ class DefiniteNouns:
         if noun in _ANY_SUCH or not any(self._scene.is_a(kind, unlike) for unlike in _UNLIKE):
             return False
         heads = self._scene.lexicon.heads
-        own = next((name[k:] for k in range(len(name) - 1) if name[k:] in heads), "")
+        own = next((name[k:] for k in range(1, len(name)) if name[k:] in heads), "")
         return bool(own) and own not in _ANY_SUCH and not (own.endswith(noun) or noun.endswith(own))
 
     def _main_of(self, kind: str) -> str | None:
