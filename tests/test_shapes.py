@@ -134,6 +134,8 @@ def test_two_fields_of_a_house_are_in_its_name(written: str, joined: str) -> Non
         ("牧民/n 巴图孟克/ns/Place 计/v 流转/v", ["巴图孟克计"]),
         ("渔民/n 阿依古丽/ns/Place 捐出/v 渔船/n", ["阿依古丽"]),
         ("里卡多·莱特/nr/Person 加/v 呼吁/v", ["里卡多·莱特加"]),
+        ("县长/n/Title 马青/nr 之/u 表示/v", ["马青之"]),
+        ("县长/n/Title 马青/nr 之/u 子/n 表示/v", ["马青"]),
         ("县长/n/Title 马青/nr 称/v 将/d 扩建/v", ["马青"]),  # says
         ("导演/n/Title 马青/nr 拍/v 了/u 电影/n", ["马青"]),  # nothing done next
         ("马青/nr 林/n 表示/v", ["马青"]),  # no office

@@ -20,6 +20,7 @@ _PEOPLE: Final = ("Position", "Group")
 _CUT: Final = frozenset("nr ns nz".split())
 _GIVEN: Final = frozenset("n v a vn an nr ns nz".split())
 _ACTS: Final = frozenset("v p d".split())
+_BEHIND_NAMES: Final = _ACTS | {"nt", "ns", "w"}
 #: Single characters behind a name that are words of the sentence.
 _WORDS: Final = frozenset(
     "说称讲谈问答指认提赴去到任获率出入来要想能会应可拟受被让请带是有无没不未做当成如便先后并或而"
@@ -77,6 +78,8 @@ def _is_cut(text: str, words: Sequence[Word], position: int, *, transcribed: boo
         return False
     word, last, after = words[position : position + 3]
     form = text[last.start : last.end]
+    if form == "之":  # 书记|何敬|之|表示, and not 书记|何敬|之|子
+        return last.start == word.end and after.tag in _BEHIND_NAMES
     if last.end - last.start != 1 or last.start != word.end or last.tag not in _GIVEN:
         return False
     if form in _WORDS or after.tag not in _ACTS:
