@@ -298,3 +298,11 @@ def test_what_is_somebodys_is_named_with_who_that_is() -> None:
 def test_what_is_of_nobody_named_is_no_node() -> None:
     facts = told("他的作品在巴黎展出。")
     assert not any("他的" in subject for subject, _, _ in facts)
+
+
+def test_who_holds_an_office_is_no_office_that_acts() -> None:
+    document = Document("d", "1963年，长春电影制片厂拍摄了影片。导演是方荧。")
+    reader = Reader(BuildConfig())
+    triples = [t for s in reader.parse(document) for t in reader.triples([s])]
+    found = resolve.statements(triples, [document], ontology=ONTOLOGY, lexicon=load_lexicon())
+    assert {e.type for e in found.entities if e.name == "导演"} <= {"Position"}

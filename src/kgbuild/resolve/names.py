@@ -111,6 +111,12 @@ _NUMBERED = re.compile(
     r"(?:第[\d一二三四五六七八九十百]+|[首一二三四五六七八九十])届|[12]\d{3}年?(?=\D)"
 )
 _OPENINGS = frozenset("Continent Country Province City District Place".split())
+_OPEN_QUOTES = frozenset("“「『")
+#: 他主编的乙: a pronoun is no part of a name.
+_BY_SOMEBODY = re.compile(r"(?:他|她|我|他们|她们|我们)[^的们]{1,6}的")
+#: 他带领的科研团队 is one of several teams, and named by whose it is.
+_OF_SEVERAL = frozenset("Group Person Position Organization Company Team".split())
+_LEAST_MADE = 4  # characters of what somebody has made
 _LEAST_CORE = 2  # characters of a full name between its place and its last word
 #: What a firm is called before its name, by its trade or by what it is to another: no firm's own
 #: name ends so.
@@ -342,11 +348,19 @@ def _kind_beside(quoted: re.Match[str], lexicon: Lexicon) -> str | None:
 def _behind_description(form: str, lexicon: Lexicon) -> str | None:
     """Return the full name that a description goes before (由甲市主办的长三角水产博览会).
 
-    上月开张的上海饭店 is left alone: place and common noun may be any of several.
+    It opens with its place, its number or quotes; what somebody has made (他主编的乙) is named
+    without the pronoun. 上月开张的上海饭店 is left alone: it may be any of several.
     """
     name = form.rpartition("的")[2]
-    if name == form or lexicon.head_class(name) not in _HAS_FULL_NAME:
+    kind = lexicon.head_class(name)
+    if name == form or name in lexicon.heads:
         return None
+    if _BY_SOMEBODY.fullmatch(form.removesuffix(name)) and len(name) >= _LEAST_MADE:
+        return name if kind not in _OF_SEVERAL else None
+    if kind not in _HAS_FULL_NAME:
+        return None
+    if name[0] in _OPEN_QUOTES:
+        return name
     opening = place_before(name, lexicon, _OPENINGS, least=_LEAST_CORE)
     numbered = _NUMBERED.match(name)
     start = len(opening) or (numbered.end() if numbered else 0)

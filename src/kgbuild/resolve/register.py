@@ -300,7 +300,8 @@ class Register:
     def _learn_calling(self, triple: Triple) -> None:
         """Note who acts, and what a person is said to be or to serve as (甲是水利学家)."""
         subject = self.name(triple.subject, triple)
-        self._votes.add_actor(subject.text)
+        if triple.construction not in _SAYS_WHO_IT_IS:  # 导演是甲: it is the office still
+            self._votes.add_actor(subject.text)
         said = triple.construction in _SAYS_WHO_IT_IS and subject.type == "Person"
         rises = triple.predicate in _PROMOTED
         serves = rises or triple.predicate in _SERVING
