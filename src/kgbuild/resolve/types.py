@@ -50,7 +50,7 @@ _SEVERAL = re.compile(
 )
 #: 187万人, 其余10人.
 _HEADCOUNT = re.compile(
-    r"(?:其余|其他|约|近|逾|超过?)?(?:[\d,.]+|[一二三四五六七八九十百千两几数]+)[万亿余多]*(?:名|位)?人"
+    r"(?:其余|其他|约|近|逾|超过?)?(?:[\d,.]+|[一二三四五六七八九十百千两几数]+)[万亿余多]*(?:[名位]?人|[名位])"
 )
 #: A brand and its trade make the short name of a firm: 海岚科技, 白石药业.
 _BRANDED = re.compile(
@@ -84,7 +84,6 @@ _PERIODICAL = re.compile(r".*(?:报|杂志|[季月周旬]刊)")
 _ONE = re.compile("一(?:个|家|所|名|位|座|支|条|处|间|场|项|部|艘|辆)")
 #: 等五省, 等三家企业: how many the members of a list are.
 _COUNT = re.compile(r"[\d两二三四五六七八九十百多数]+余?[个家座所名位支项部款只种]?(?=\w)")
-_HEADCOUNT = re.compile(r"(?:约|近|超过|逾)?[\d两二三四五六七八九十百千万数几]+[多余]?[人名位]")
 _DIVISIONS = re.compile(r"(?:[两二三四五六七八九十百多数各]+|全)[国省州市县区镇乡村]")
 _BRAND = "品牌"
 _BRANDS = (2, 4)  # characters of a brand before its trade
@@ -304,8 +303,6 @@ class TypeVotes:
         branded = _BRANDED.fullmatch(name)
         if branded is not None and branded["brand"] not in _ORDINARY:
             return "Company", _HEAD_WEIGHT
-        if _HEADCOUNT.fullmatch(name):
-            return "Group", _HEAD_WEIGHT
         if name[-1:] == "队" and self._is_place(name[:-1]):
             return "Team", _FORM_WEIGHT  # 江苏队, whatever the tagger took it for
         kind = self._lexicon.head_class(name)
