@@ -124,12 +124,15 @@ def _lost_date(text: str, word: Word) -> list[Word]:
 
 def _acting_together(text: str, word: Word) -> list[Word]:
     """省水利厅|联合|省财政厅: two bodies, and the verb between them."""
-    if word.end - word.start <= 6:
-        return []
-    verb = _JOINT.search(text, word.start + 3, word.end - 2)
+    verb = _JOINT.search(text, word.start + 3, word.end)
     if verb is None:
         return []
     first = Word(word.start, verb.start(), word.tag, word.entity)
+    rest = word.end - verb.end()
+    if rest == 0:
+        return [first, Word(*verb.span(), "v")]
+    if rest == 1 or word.end - word.start <= 6:
+        return []
     return [first, Word(*verb.span(), "v"), Word(verb.end(), word.end, word.tag, word.entity)]
 
 
