@@ -394,6 +394,9 @@ def test_a_common_noun_is_no_name(noun: str, kind: str, shown: str) -> None:
         ("水资源问题特别代表", "Position"),
         ("村民代表", "Group"),
         ("其余12人", "Group"),
+        ("登山队员们", "Group"),
+        ("喀斯特洞穴系统", "NaturalFeature"),
+        ("湿地生态系统", "Concept"),
         ("三万多人", "Group"),
         ("陌生人", "Concept"),
         ("江西泰和知县", "Position"),  # an office, though 县 ends it
