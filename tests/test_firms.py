@@ -95,7 +95,6 @@ def test_a_trade_is_no_part_of_a_name_where_it_is_a_verb(folder: Path) -> None:
     [
         ("民航局批准筹建海岚航空。", ("中国民用航空局", "批准筹建", "海岚航空")),
         ("海岚科技拒绝收购云帆信息。", ("海岚科技", "拒绝收购", "云帆信息")),
-        ("海岚科技将投入不少于20亿元。", ("海岚科技", "投入不少于", "20亿元")),
         (
             "国产手机在海外市场的占有率为9.7%。",
             ("国产手机在海外市场的占有率", "hasQuantity", "9.7%"),
@@ -179,3 +178,35 @@ def test_two_houses_beside_each_other_are_two(folder: Path) -> None:
 def test_no_firm_belongs_to_what_a_daughter_is_like(folder: Path) -> None:
     text = "海岚科技设有海岚货运、海岚置业两家全资子公司。"
     assert not any(other == "全资" for _, _, other in facts(text, folder))
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        (
+            "海岚科技与雀巢合作。雀巢宣布减产。海岚科技一季度财报显示，公司海外收入首次超过5亿元。",
+            ("海岚科技的海外收入", "hasQuantity", "5亿元"),
+        ),
+        (
+            "海岚科技收购了青松药业和云帆信息，前者主要经营冷链运输，后者负责物业管理。",
+            ("青松药业", "主要经营", "冷链运输"),
+        ),
+        ("北京知识产权法院判令云帆信息赔偿经济损失。", ("云帆信息", "赔偿", "经济损失")),
+        ("青禾云安全推出了防火墙。", ("青禾云安全", "推出了", "防火墙")),
+    ],
+)
+def test_whose_firm_and_which_of_two_is_meant(
+    text: str, fact: tuple[str, str, str], folder: Path
+) -> None:
+    assert fact in facts(text, folder)
+
+
+def test_what_a_court_orders_it_does_not_do(folder: Path) -> None:
+    found = facts("北京知识产权法院判决云帆信息赔偿经济损失280万元。", folder)
+    assert not any(one == "北京知识产权法院" and word == "赔偿" for one, word, _ in found)
+
+
+def test_one_of_a_kind_behind_de_is_of_the_kind(folder: Path) -> None:
+    found = kinds("海岚科技是中国的一家软件企业。GGV云杉资本投资了海岚科技。", folder)
+    assert found["中国的一家软件企业"] == "Company"
+    assert found["GGV云杉资本"] == "Company"

@@ -26,7 +26,7 @@ from kgbuild.resolve.articles import Definition
 from kgbuild.resolve.couples import Couples
 from kgbuild.resolve.definite import DefiniteNouns
 from kgbuild.resolve.discourse import Named, Pair, Pointer, plan_of
-from kgbuild.resolve.names import ELIDED, HERE, LATTER, WHOSE
+from kgbuild.resolve.names import ELIDED, FORMER, HERE, LATTER, WHOSE
 from kgbuild.resolve.own_houses import OwnHouses
 from kgbuild.resolve.owners import Owners
 from kgbuild.resolve.scene import (
@@ -211,6 +211,8 @@ class Antecedents:
             return near or self._things.kind(position, sentence)
         if words == "它们":
             return self._things.kind(position, sentence)
+        if words == FORMER:
+            return self.owners.former(position, sentence)
         if words == LATTER:
             return self.owners.latter(position, sentence)
         if is_side(words, self._scene.lexicon):

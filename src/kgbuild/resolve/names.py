@@ -36,8 +36,9 @@ _APPOSED = re.compile(
 )
 #: Those that stand for a place.
 HERE = frozenset("这里 那里 这儿 那儿".split())
-#: What was named last of two.
+#: What was named last of two, and first.
 LATTER = "后者"
+FORMER = "前者"
 #: What linguists write for a word that is left out.
 ELIDED = "∅"
 #: The owner that is left out (父亲甲), as extraction writes it.

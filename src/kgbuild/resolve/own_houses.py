@@ -20,6 +20,8 @@ _ORGAN = re.compile(
     r"(?:中共)?(?P<town>[^省市县区镇乡]{1,6}[省市县区镇乡]|[^省]{1,4}省[^市]{1,6}市)[省市县区镇乡]?"
     r"(?:委|委员会|人民政府|政府)(?:办公[室厅])?"
 )
+#: What a firm puts out about itself.
+_REPORTS = ("财报", "年报", "季报", "报告", "公告", "招股书", "招股说明书", "声明")
 _SCHOOLS = ("大学", "学院", "中学", "小学")
 _CHINA = "中国"
 _OUR_LAND = 0.95
@@ -75,10 +77,23 @@ class OwnHouses:
             own = self.own(position, sentence, sayer)
             if own is not None and self._fits(noun, own.name):
                 return own
+        if sayer is not None and (reporting := self._reporting(sayer)) is not None:
+            return Antecedent(reporting, PRONOUN_CONFIDENCE)
         if sayer is None and (headword := self._definite.barely(noun, position, sentence)):
             return headword
         acting = noun in OWN_HOUSE and self._definite.acted_before(noun, position, sentence)
         return acting or self._definite.described(noun, position, sentence)
+
+    def _reporting(self, sayer: str) -> str | None:
+        """Return the firm whose report says it (甲公司一季度财报显示，公司…)."""
+        if not sayer.endswith(_REPORTS):
+            return None
+        firms = {
+            place.name
+            for place in self._scene.places()
+            if sayer.startswith(place.name) and self._scene.is_a(place.kind, "Organization")
+        }
+        return max(firms, key=len) if firms else None
 
     def own(self, position: int, sentence: Span, sayer: str | None) -> Antecedent | None:
         """Return what 我们 is: whom the speaker speaks for, or whose office they hold.

@@ -28,7 +28,7 @@ _OF_LIVES = re.compile(
 _JUDGING = re.compile(
     "[称稱][赞讚]|[赞讚][扬揚赏賞]|盛[赞讚]|批[评評]|[评評][价價]|形容|[认認][为為]|抨[击擊]|[质質]疑|[称稱誉譽赞讚]$"
 )
-_LATTER = ("Person", "Organization", "Product", "Place")  # what one speaks of by 后者
+_LATTER = ("Person", "Organization", "Product", "Place")  # what one speaks of by 前者 and 后者
 
 
 class Owners:
@@ -140,15 +140,25 @@ class Owners:
 
     def latter(self, position: int, sentence: Span) -> Antecedent | None:
         """Return what 后者 means: what was named last before it, in its sentence or before."""
+        named = self._named_before(position, sentence)
+        return Antecedent(named[-1], OWNER) if named else None
+
+    def former(self, position: int, sentence: Span) -> Antecedent | None:
+        """Return what 前者 means: the first of the two that were named last before it."""
+        named = self._named_before(position, sentence)
+        return Antecedent(named[-2], OWNER) if len(named) > 1 else None
+
+    def _named_before(self, position: int, sentence: Span) -> list[str]:
+        """Return what is named near, each once and what was named last at the end."""
         for reach in (0, 1):
             named = [
-                p
+                p.name
                 for p in self._scene.window(position, sentence, reach)
-                if any(self._scene.is_a(p.kind, kind) for kind in _LATTER)
+                if any(self._scene.is_a(p.kind, kind) for kind in _LATTER) and p.position < position
             ]
             if named:
-                return Antecedent(named[-1].name, OWNER)
-        return None
+                return list(dict.fromkeys(reversed(named)))[::-1]
+        return []
 
     def employer(self, position: int, sentence: Span) -> Antecedent | None:
         """Return whose 创始人 it is where no house is named: who acts, or the main subject."""

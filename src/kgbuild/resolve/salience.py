@@ -18,7 +18,7 @@ from typing import Final
 
 from kgbuild.model import Mention, Triple
 from kgbuild.ontology import Lexicon
-from kgbuild.resolve.names import DEMONSTRATIVE, HERE, LATTER, PERSONAL, is_anaphor, tidy
+from kgbuild.resolve.names import DEMONSTRATIVE, FORMER, HERE, LATTER, PERSONAL, is_anaphor, tidy
 from kgbuild.resolve.places import lies_elsewhere
 from kgbuild.resolve.relations import Frame
 
@@ -182,7 +182,7 @@ def weight(mention: Mention, kind: str, lexicon: Lexicon) -> Weight:
     """
     form = tidy(mention.form or mention.text)
     proper = mention.entity is not None or mention.tag in _PROPER  # 周, 日 and 时 may be names
-    points = form in HERE or form == LATTER
+    points = form in HERE or form in (FORMER, LATTER)
     if _says_nothing(form) and form not in lexicon and not proper and not points:
         return Weight.EMPTY
     if is_anaphor(form):  # one that points to nothing did not come here

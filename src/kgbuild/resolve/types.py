@@ -54,7 +54,7 @@ _HEADCOUNT = re.compile(
 )
 #: A brand and its trade make the short name of a firm: 海岚科技, 白石药业.
 _BRANDED = re.compile(
-    r"(?P<brand>[\u4e00-\u9fff]{2,3})(?:科技|药业|传媒|置业|证券|电子|通信|软件|网络|股份|控股|生物|医药|汽车|"
+    r"(?P<brand>[\u4e00-\u9fff]{2,3}|[A-Z]{2,6}[\u4e00-\u9fff]{0,3})(?:科技|药业|传媒|置业|证券|电子|通信|软件|网络|股份|控股|生物|医药|汽车|"
     r"航空|重工|建工|能源|电力|物流|食品|乳业|地产|影业|资本|创投)"
 )
 #: What stands before such a word and is no brand.
@@ -250,7 +250,7 @@ class TypeVotes:
         a place, and the rest a concept, nouns that only end the names of firms (股份, 钢铁) among
         them. An office that acts is who holds it.
         """
-        one = _ONE.match(name) is not None
+        one = _ONE.match(name.rpartition("的")[2]) is not None
         several = is_several(name) and not one
         counted = several or one
         calling = name in self._callings and name not in self._acting and not counted
