@@ -867,3 +867,12 @@ def test_a_company_called_by_its_brand_is_the_one_of_that_brand(
     names: list[str], pairs: list[tuple[str, str]]
 ) -> None:
     assert list(house_pairs(names, LEXICON)) == pairs
+
+
+@pytest.mark.parametrize(
+    ("form", "head", "name"),
+    [("台东都兰", "都兰", "都兰"), ("青海都兰", "都兰", "都兰县"), ("江苏徐州", "徐州", "徐州市")],
+)
+def test_a_place_in_another_province_is_another_place(form: str, head: str, name: str) -> None:
+    mention = Mention((Span(0, len(form)),), form, form, head, "Place", "ns")
+    assert name_of(mention, LEXICON).text == name

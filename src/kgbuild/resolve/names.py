@@ -8,13 +8,14 @@ statement, so nothing is lost by naming.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from kgbuild.model import Mention
 from kgbuild.ontology import Lexicon
 from kgbuild.resolve.people import looks_like_a_person, without_rank
-from kgbuild.resolve.places import autonomous, chain_of, joined, place_before
+from kgbuild.resolve.places import autonomous, chain_of, joined, lies_elsewhere, place_before
 from kgbuild.resolve.spokesmen import OURS
 from kgbuild.resolve.towns import seated
 from kgbuild.resolve.visits import is_side
@@ -177,8 +178,7 @@ def name_of(mention: Mention, lexicon: Lexicon) -> Name:
     if mention.tag == "ns" and len(chain := chain_of(form, lexicon)) > 1:
         if apart := joined(chain, lexicon):
             return Name(apart, "District", (form,) if form != apart else ())
-        known = _known(chain[-1], lexicon)
-        return Name(known.text, known.type or "Place", (*known.aliases, form))
+        return _end_of(chain, form, lexicon)
     head, entity = tidy(mention.head), mention.entity
     form = _SERVING.sub("", form) if mention.tag == "n" else form
     if _ends_on_place(mention):
@@ -259,6 +259,18 @@ def _is_located(before: str, head: str, lexicon: Lexicon) -> bool:
     """Tell whether a place stands behind those it lies in: 广东顺德, though no atlas has 顺德."""
     named = len(head) > 1 and not _ends_in_office(head, lexicon)
     return named and bool(chain_of(before, lexicon))
+
+
+def _end_of(chain: Sequence[str], form: str, lexicon: Lexicon) -> Name:
+    """Name the last of a chain of places, which may only be called like one that lies elsewhere.
+
+    台东都兰 is no 都兰县 of 青海省.
+    """
+    short = lexicon.canonical(chain[-1]) != chain[-1]
+    if short and lies_elsewhere(chain[-1], chain[-2], lexicon):
+        return Name(chain[-1], "Place", (form,))
+    known = _known(chain[-1], lexicon)
+    return Name(known.text, known.type or "Place", (*known.aliases, form))
 
 
 def _ends_in_office(form: str, lexicon: Lexicon) -> bool:
