@@ -146,12 +146,19 @@ def test_a_meeting_that_somebody_attends_is_the_one_that_went_before() -> None:
     assert ("李明", "participatesIn", "清河市经济工作会议") in facts
 
 
-def test_what_a_meeting_demands_is_required_to_the_last_clause() -> None:
+def test_a_meeting_does_nothing_of_what_it_demands_to_the_last_clause() -> None:
     document = Document("d", "会议强调，要守住耕地红线，加快推进水利建设。")
     reader = Reader(BuildConfig())
     triples = [t for s in reader.parse(document) for t in reader.triples([s])]
-    (built,) = [t for t in triples if t.predicate == "推进" and t.object is not None]
-    assert built.modality == "required"
+    assert {t.predicate for t in triples} == {"强调"}
+
+
+def test_who_is_asked_is_required_to_do_it_to_the_last_clause() -> None:
+    document = Document("d", "会议强调，各部门要守住耕地红线，加快推进水利建设。")
+    reader = Reader(BuildConfig())
+    triples = [t for s in reader.parse(document) for t in reader.triples([s])]
+    asked = {(t.subject.text, t.modality) for t in triples if t.predicate in ("守住", "推进")}
+    assert asked == {("各部门", "required")}
 
 
 def test_an_attribute_behind_the_name_of_a_firm_is_that_firms() -> None:

@@ -137,6 +137,7 @@ WORDING: Final[Mapping[str, str]] = {
     "construction inclusion": "says what something includes",
     "construction intransitive": "verb without an object",
     "construction membership": "a member of a list",
+    "construction ownership": "says what a house has or is to another",
     "construction passive": "passive with its agent",
     "construction passive-result": "passive with its result",
     "construction place": "a place within a place",

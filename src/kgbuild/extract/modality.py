@@ -37,6 +37,11 @@ _STANDING: Final = frozenset("relative title membership place alias".split())
 _BREAK: Final = re.compile("[。；;！!？?]|但|却|不过|然而|可是|因为|由于|虽然|如果|(?<!为)了")
 
 
+_STRESSING: Final = frozenset("强调 要求".split())
+#: What somebody says that opens on what must be done, up to a later clause of it.
+_ASKED: Final = re.compile("[，,：:“]?(?:要(?!求)|必须|务必|应当|应该|不得).*")
+
+
 def spread(triples: Iterable[Triple]) -> list[Triple]:
     """Give each clause the modality of the coordination that it belongs to.
 
@@ -58,6 +63,20 @@ def spread(triples: Iterable[Triple]) -> list[Triple]:
     if causes := _causes(found):
         found = [_brought_about(triple, causes) for triple in found]
     return [_stipulated(_aimed(triple)) for triple in found]
+
+
+def is_asked_of_others(triple: Triple) -> bool:
+    """Tell whether who says that something must be done is read as who does it.
+
+    省长强调，要守住耕地，加快推进水利建设 asks both of others.
+    """
+    claim = triple.claim
+    if claim is None or claim.speaker.spans != triple.subject.spans or not triple.inherited:
+        return False
+    evidence = triple.evidence
+    before = evidence.sentence[: triple.relation.span.start - evidence.sentence_span.start]
+    asked = _ASKED.match(before.rpartition(claim.verb)[2])
+    return asked is not None and _BREAK.search(asked[0]) is None
 
 
 def _stipulated(triple: Triple) -> Triple:
@@ -132,8 +151,11 @@ def _along(order: Sequence[int], several: Sequence[Triple], found: list[Triple])
 
 def _demands(triple: Triple) -> bool:
     """会议强调，要做好甲，推进乙: tell whether 要 says what is to be done, not how it is."""
-    of_speaker = triple.claim is not None and triple.subject.spans == triple.claim.speaker.spans
-    return triple.relation.form.startswith("要") and (of_speaker or not triple.subject.text)
+    claim = triple.claim
+    of_speaker = claim is not None and triple.subject.spans == claim.speaker.spans
+    stressed = claim is not None and claim.verb in _STRESSING
+    wide = of_speaker or stressed or not triple.subject.text
+    return triple.relation.form.startswith("要") and wide
 
 
 def _follows(triple: Triple, source: Triple) -> bool:
