@@ -18,8 +18,8 @@ trade of some sentences against as many others is not, and a series of small los
 since each run is held against the committed baseline and not against the run before.
 
 Golds live in ``shared/data`` beside the repository (or DIR), which is not part of it, and in
-``benchmarks/gold``, where each file is a set of its own. A set whose gold is not there is
-skipped, and its baseline kept.
+``benchmarks/gold`` and ``benchmarks/reviewed``, where each file is a set of its own. A set whose
+gold is not there is skipped, and its baseline kept.
 """
 
 from __future__ import annotations
@@ -38,6 +38,7 @@ from kgbuild.evaluate import Against, Bootstrap, Counts, Interval, Result, Score
 HERE = Path(__file__).parent
 DATA = HERE.parents[1] / "shared" / "data"
 SPEECHES = ("forum", "water", "letter")
+OWN = ("gold", "reviewed")  # folders beside this file
 TEXTS = ("biography", "newspaper_traditional")
 
 SCORES_HEAD = ("set", "precision", "recall", "f1", "interval", "facts", "predictions", "ece")
@@ -133,7 +134,7 @@ def gold_sets(data: Path = DATA) -> list[GoldSet]:
     def files(folder: str, names: Iterable[str], ending: str) -> tuple[Path, ...]:
         return tuple(data / folder / f"{name}{ending}" for name in names)
 
-    own = sorted((HERE / "gold").glob("*.jsonl"))
+    own = [path for folder in OWN for path in sorted((HERE / folder).glob("*.jsonl"))]
     clean = files("gold_dev", TEXTS, ".jsonl")
     stripped = files("gold_dev/stripped", TEXTS, ".jsonl")
     return [
@@ -147,7 +148,7 @@ def gold_sets(data: Path = DATA) -> list[GoldSet]:
         GoldSet("gold_dev_stripped_triples", stripped, "triples"),
         GoldSet("speeches_salient", files("speeches", SPEECHES, ".jsonl")),
         GoldSet("speeches_salient_stripped", files("speeches", SPEECHES, ".stripped.jsonl")),
-        *(GoldSet(f"gold/{path.stem}", (path,)) for path in own),
+        *(GoldSet(f"{path.parent.name}/{path.stem}", (path,)) for path in own),
     ]
 
 
