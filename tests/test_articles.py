@@ -405,6 +405,7 @@ def test_a_kind_of_life_is_nobody_whatever_its_name_looks_like(folder: Path) -> 
 def test_metals_and_wards_are_no_kinds_of_life() -> None:
     assert is_living("鹰科雀鹰属的一种鸟类")
     assert is_living("一种食蚁狸科")
+    assert is_living("雁形目鸭科秋沙鸭属的一种中型潜水鸭")
     assert not any(map(is_living, ("一种金属", "医院的外科", "一个学科", "新品种手机")))
 
 

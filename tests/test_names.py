@@ -684,6 +684,19 @@ def test_bearers_of_one_name_are_told_apart() -> None:
     assert score.recall >= 0.85, score
 
 
+def test_years_of_service_and_rank_among_owners_make_nobody_two() -> None:
+    text = (
+        "岚芯科技由曾在海川公司任职十一年的工程师邵启明与大学教授罗静共同创办。"
+        "公司董事长邵启明表示，工厂明年投产。邵启明持有公司的股份，仍为第一大股东。"
+    )
+    assert len(naming.bearers("邵启明", [text])) == 1
+
+
+def test_a_name_twice_in_a_sentence_behind_two_houses_is_two_peoples() -> None:
+    text = "云帆科技总裁王伟会见了海川大学教授王伟。"
+    assert len(naming.bearers("王伟", [text])) == 2
+
+
 def test_what_every_town_has_one_of_is_told_apart() -> None:
     cases = naming.namesakes("towns.tsv")
     assert len(cases) >= 30

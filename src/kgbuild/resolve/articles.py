@@ -56,8 +56,12 @@ _FAMILIES = tuple(
 #: What a kind of living things is called.
 _SPECIES = frozenset("物种 种 树种 鱼种 鸟种 品种".split())
 _LIFE = "动物|植物|鱼|鸟|乔木|灌木|草本|昆虫|真菌|细菌|病毒|蛇|龟|蛙|蝶|蛾|蜂|鲸|虾|蟹|藻|蕨"
-#: How the nouns for such a kind end: 一种鸟类, 鹰科雀鹰属, 一种食蚁狸科; but no 金属 and no 外科.
-_LIVING = re.compile(rf"(?:{_LIFE}|亚种|变种|[纲目科族]\w{{0,12}}[科属种]|一[种科]\w{{1,8}}科)类?$")
+#: How the nouns for such a kind end: 一种鸟类, 鹰科雀鹰属, 一种食蚁狸科, 鸭科秋沙鸭属的一种
+#: 潜水鸭; but no 金属 and no 外科.
+_LIVING = re.compile(
+    rf"(?:{_LIFE}|亚种|变种|[纲目科族]\w{{0,12}}[科属种]|一[种科]\w{{1,8}}科)类?$"
+    r"|\w[目科]\w{0,12}属的?(?:其中)?一[种个]\w{0,10}$"
+)
 _THEY = frozenset("它们 它".split())
 
 

@@ -87,6 +87,10 @@ _LEADING: Final = re.compile(
     r"^(?:现任|时任|前任|原任|曾任|历任|另一[位名个]|[一两二三四]?[位名个]|那位|这位|同名的?|著名|知名|资深|优秀|青年|年轻|"
     r"老|前|原|来自|也是|的)+"
 )
+#: How long somebody has worked somewhere, and what rank they have: 任职十一年, 第一大 of 股东.
+_NO_HOUSE: Final = re.compile(
+    r"^第[一二三四五六七八九十\d]+大?$|[\d一二三四五六七八九十多]年$|任职|就职|供职"
+)
 _TWO: Final = re.compile(r"同名|重名|同姓同名|[另又][外]?一?[位名个]|[两二三][位名个]")
 #: Is born, and not the end of 学生 or 发生.
 _LIVES = r"(?<![学先医民发产养卫考师女男新众书滋派研])生"
@@ -255,7 +259,7 @@ class Painter:
         known = self._lexicon.get(rest)
         if rest in self._lexicon.heads or (known is not None and known.tag in ("n", "t")):
             rest = ""  # 公司总裁: of which one, the words do not say
-        if not title and not self._is_house(rest):
+        if _NO_HOUSE.search(rest) or (not title and not self._is_house(rest)):
             rest = ""
         house = self._house(rest) if len(rest) > 1 else ""
         if house and house not in self._lexicon:

@@ -121,13 +121,10 @@ def _are_two(
     for (_, one), (_, two) in combinations(telling[:_MOST_COMPARED], 2):
         if clash(one, two, lexicon) is not None:
             return True
-    called = [
-        (here[0].triple.evidence.sentence_span, painter.description(here[0].mention))
-        for here, _ in telling
-    ]
-    for (where, one_told), (there, two_told) in combinations(called[:_MOST_COMPARED], 2):
+    called = [(here[0], painter.description(here[0].mention)) for here, _ in telling]
+    for (one_here, one_told), (two_here, two_told) in combinations(called[:_MOST_COMPARED], 2):
         houses = {one_told.house, two_told.house} - {""}
-        if where == there and len(houses) == 2:
+        if len(houses) == 2 and _side_by_side(one_here, two_here):
             return True
         portraits = Portrait(), Portrait()
         for told, portrait in zip((one_told, two_told), portraits, strict=True):
@@ -135,6 +132,12 @@ def _are_two(
         if callings_apart(*portraits):
             return True
     return False
+
+
+def _side_by_side(one: Sighting, two: Sighting) -> bool:
+    """Tell whether a sentence has a name twice, and not once behind more and fewer words."""
+    same = one.triple.evidence.sentence_span == two.triple.evidence.sentence_span
+    return same and one.mention.span.end != two.mention.span.end
 
 
 _MOST_COMPARED: Final = 30  # mentions of one name in one text, pair by pair
