@@ -298,6 +298,17 @@ def test_an_emperor_is_called_by_his_era_where_a_text_has_named_him() -> None:
     assert list(era_names(apart, set(apart))) == []
 
 
+def test_what_a_text_says_of_a_name_of_no_persons_shape_outweighs_the_tagger() -> None:
+    votes = TypeVotes(ONTOLOGY, LEXICON)
+    for name in ("爱思强", "林知远"):
+        for _ in range(6):
+            votes.add(name, "Person")
+    votes.add_kind("爱思强", "设备制造商")
+    votes.add_kind("林知远", "设备制造商")
+    assert ONTOLOGY.is_a(votes.decide("爱思强"), "Organization")
+    assert votes.decide("林知远") == "Person"
+
+
 @pytest.mark.parametrize("name", ["路易十四", "伊丽莎白二世", "约翰·保罗二世", "亨利八世"])
 def test_a_regnal_name_is_a_persons(name: str) -> None:
     assert is_monarch(name)

@@ -29,6 +29,7 @@ _TAGGER_WEIGHT = 2
 _TAGGER_MOST = 6  # a tagger that errs on a name errs at every mention of it
 _TOLD_WEIGHT = 7  # so who reads that it is a product or a film need not ask the tagger
 _SHAPELESS = 1  # a person without surname or dots: many firms and things are taken for such
+_SHAPELESS_MOST = 2  # so what a text says that it is (一家制造商) counts more
 _USE_WEIGHT = 1
 _USE_MOST = 3
 
@@ -90,6 +91,12 @@ _BRANDS = (2, 4)  # characters of a brand before its trade
 _WINNERS = ("冠军", "亚军", "季军", "得主")
 #: 神舟二十号, and no house number (英皇道979号).
 _VESSEL = re.compile(r"[\u4e00-\u9fff]{1,2}[^路道街巷弄段\W](?:[一二三四五六七八九十百]+|\d+)号")
+
+
+def _most(name: str, kind: str) -> int:
+    """Return what all mentions of a name that look like a ``kind`` may weigh together."""
+    shapeless = kind == "Person" and not looks_like_a_person(name)
+    return _SHAPELESS_MOST if shapeless else _TAGGER_MOST
 
 
 def is_several(name: str) -> bool:
@@ -199,7 +206,7 @@ class TypeVotes:
         votes: Counter[str] = Counter()
         for known in (name, *aliases):
             seen, used = self._votes.get(known, Counter()), self._uses.get(known, Counter())
-            votes.update({kind: min(weight, _TAGGER_MOST) for kind, weight in seen.items()})
+            votes.update({kind: min(weight, _most(known, kind)) for kind, weight in seen.items()})
             votes.update({kind: min(weight, _USE_MOST) for kind, weight in used.items()})
             votes.update(dict.fromkeys(self._told.get(known, ()), _TOLD_WEIGHT))
             entry = self._lexicon.get(known)
