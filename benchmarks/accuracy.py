@@ -2,7 +2,7 @@
 
 Usage::
 
-    python benchmarks/accuracy.py [--update] [--data DIR]
+    python benchmarks/accuracy.py [--update] [--brief] [--data DIR]
 
 ``accuracy.tsv`` beside this file holds the scores of each set, with a 95 % interval of F1
 (of recall where a gold cannot tell precision), and ``accuracy.units.tsv`` the counts of each
@@ -19,7 +19,8 @@ since each run is held against the committed baseline and not against the run be
 
 Golds live in ``shared/data`` beside the repository (or DIR), which is not part of it, and in
 ``benchmarks/gold`` and ``benchmarks/reviewed``, where each file is a set of its own. A set whose
-gold is not there is skipped, and its baseline kept.
+gold is not there is skipped, and its baseline kept; ``--brief`` leaves out the reviewed ones, as
+the tests do.
 """
 
 from __future__ import annotations
@@ -39,6 +40,7 @@ HERE = Path(__file__).parent
 DATA = HERE.parents[1] / "shared" / "data"
 SPEECHES = ("forum", "water", "letter")
 OWN = ("gold", "reviewed")  # folders beside this file
+LONG = "reviewed/"  # sets that take as long as all the others
 TEXTS = ("biography", "newspaper_traditional")
 
 SCORES_HEAD = ("set", "precision", "recall", "f1", "interval", "facts", "predictions", "ece")
@@ -101,10 +103,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--update", action="store_true", help="write the baseline anew")
     parser.add_argument("--data", type=Path, default=DATA, help="folder of the shared golds")
+    parser.add_argument("--brief", action="store_true", help="leave out the reviewed texts")
     options = parser.parse_args(arguments)
     sets = gold_sets(options.data)
-    results = dict(measure(sets))
-    for gold in sets:
+    chosen = [gold for gold in sets if not (options.brief and gold.name.startswith(LONG))]
+    results = dict(measure(chosen))
+    for gold in chosen:
         if gold.name not in results:
             print(f"{gold.name:26}  skipped: its gold is not here")
     if options.update:
