@@ -1,98 +1,12 @@
-"""The closed classes of Chinese grammar, and general verb classes, as tables.
-
-Whatever an extractor must know about single words stands here and nowhere else, so
-that the pattern extractor and a syntactic one read from the same tables. Open-class
-words appear only where a whole class of verbs behaves alike (verbs of saying, of
-causing, of asking); names and subject matter never do.
-"""
+"""Verbs by how a whole class of them behaves: copulas, verbs of saying, of causing, of office."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from kgbuild.model import Modality, Role
+from kgbuild.extract.words.table import words as _set
+from kgbuild.model import Modality
 from kgbuild.ontology import SPOKEN
-
-
-def _set(text: str) -> frozenset[str]:
-    """Read a table written as words between blanks."""
-    return frozenset(text.split())
-
-
-# --- punctuation -----------------------------------------------------------------
-
-LIST_MARKS: Final = _set("、")
-COMMAS: Final = _set("， ,")
-STOPS: Final = _set("。 ！ ？ ； ： ! ? ; : …… … —— — ──")
-BRACKETS: Final = {"（": "）", "(": ")", "［": "］", "[": "]", "【": "】", "〔": "〕"}
-QUOTES: Final = {"“": "”", "‘": "’", "「": "」", "『": "』", "《": "》", "〈": "〉", "<": ">"}
-TITLE_QUOTES: Final = _set("《 〈")
-
-# --- particles, conjunctions ---------------------------------------------------------
-
-ASPECTS: Final = _set("了 着 过 一下")
-NOUN_COORDINATORS: Final = _set("和 与 及 以及 或 或者 暨 跟 同 兼")
-VERB_COORDINATORS: Final = _set("和 与 及 以及 并 且 并且 或 而")
-LINKS: Final = _set(
-    "但 但是 可是 不过 然而 而 而且 并 并且 且 因此 因而 所以 于是 从而 同时 此外 另外 虽然 虽 "
-    "尽管 如果 若 假如 即使 只要 只有 不仅 不但 不单 不只 以及 以便 以免 无论 不管 既然 那么 "
-    "否则 甚至 特别是 尤其是 首先 其次 再次 第一 第二 第三 其中 总之 例如 比如 接着 随后 后来 起初 "
-    "最终 最后 由此"
-)
-ON_SIDES: Final = _set("一方面 另一方面")  # behind a noun, of which both sides are told
-ALWAYS_LINKS: Final = _set("特别是 尤其是 首先 其次 另")
-ETC: Final = _set("等 等等 等人 之类")
-
-DETERMINERS: Final = _set(
-    "这 那 此 该 本 各 每 某 这些 那些 这个 那个 这种 那种 其 某些 各个 另 另一 任何 所有 全体 一些"
-)
-ACCOMPANYING: Final = _set("一起 一同 一道 一样 之间")
-
-# --- words before the verb -------------------------------------------------------------
-
-MODALS: Final[dict[str, Modality]] = {
-    **dict.fromkeys(_set("将 将要 即将 拟 将会 预计 有望"), "planned"),
-    **dict.fromkeys(
-        _set("可能 可以 能 能够 会 可 或许 也许 或 大概 才能 就能 足以 可望"),
-        "possible",
-    ),
-    **dict.fromkeys(_set("必须 应 应该 应当 需 需要 要 得 务必 须 必需 亟需 有待"), "required"),
-    **dict.fromkeys(_set("想 想要 愿 愿意 希望 期待 期望 力争 争取 渴望 盼望"), "desired"),
-}
-NEGATIONS: Final = _set(
-    "不 没 没有 未 未能 无法 不会 不能 不可 不得 非 别 勿 并未 尚未 从未 不再 不必 不应 不该 "
-    "不想 不愿 从不 决不 绝不 并不 并非 没能 未曾 毋须 无须 无需 不用 不可能 不允许 还没有 还没 "
-    "不是 不曾"
-)
-NEGATIVE_MODALS: Final[dict[str, Modality]] = {
-    **dict.fromkeys(_set("无法 不会 不能 不可 未能 没能 不可能"), "possible"),
-    **dict.fromkeys(_set("不得 不必 不应 不该 无需 无须 毋须 不用"), "required"),
-    **dict.fromkeys(_set("不想 不愿"), "desired"),
-}
-# Adverbs that tie clauses or point, rather than say how: outside the relation when
-# something stands between them and the verb.
-LINKING_ADVERBS: Final = ON_SIDES | _set(
-    "也 还 又 再 就 才 便 则 却 都 均 亦 仍 仍然 更 已 已经 曾 曾经 正 正在 在 先 后来 随后 "
-    "随即 立即 最终 终于 其后 此后 起初 初 本来 原来 其实 当然 甚至 尤其 特别 只 仅 仅仅 并 即 "
-    "尚 一直 始终 同时"
-)
-# LAC glues these to what follows (还在, 也被, 并将); the first part is an adverb.
-GLUED_ADVERBS: Final = _set(
-    "也 还 并 又 都 就 曾 已 才 亦 便 则 更 仍 均 却 将 正 只 仅 且 而 但 后 皆 多 再"
-)
-GLUED_HEADS: Final = _set(
-    "在 被 由 把 将 用 与 对 从 向 以 于 是 为 有 会 要 能 可 和 受 让 使 可以 需 需要"
-)
-# So it does with a meeting and what one does there (主持会议).
-MEETING_VERBS: Final = _set("主持 出席 参加 召开 举行 举办 列席")
-MEETINGS: Final = _set("会议 大会 仪式 活动 论坛 典礼")
-UNGLUED: Final = _set(
-    "正在 还是 并将 将要 才能 只有 只是 但是 而是 便是 于是 还有 更为 可以 都会 还要 只能 又是 "
-    "则为 就是 后向 多为 再次 更是 才会 正是 已有 后有 只要 多用 将会 都有 再用 就要 将有 只会 "
-    "就会 也有 便于 有些"
-)
-
-# --- verb classes --------------------------------------------------------------------
 
 COPULAS: Final = _set(
     "是 为 系 乃 即 即为 乃是 也是 就是 便是 则是 则为 亦为 均为 都是 均是 皆为 仍是 仍为 成为 "
@@ -102,20 +16,6 @@ COPULAS: Final = _set(
 BARE_COPULAS: Final = _set(
     "是 为 系 乃 即 即为 乃是 也是 就是 便是 则是 则为 亦为 均为 都是 均是 皆为 仍是 仍为 亦是"
 )
-#: What a time is called (今年是关键期): it cannot be said of who acted before.
-MOMENTS: Final = (
-    "期",
-    "阶段",
-    "时代",
-    "时刻",
-    "时候",
-    "之年",
-    "元年",
-    "一年",
-    "节点",
-    "起点",
-    "窗口",
-)
 MEANING_NOUNS: Final = _set("意 名 号 字 谥 译")
 IDENTITY: Final = _set("即 即为 也就是 亦即")
 GOVERNING_VERBS: Final = _set("辖 下辖 管辖 所辖 所属 所有")
@@ -124,10 +24,6 @@ EXISTENTIALS: Final = _set(
     "藏有 收藏有 珍藏有 保存有 保留有 存有 陈列有 供奉有 现存有"
 )
 INCLUSIONS: Final = _set("包括 包含 涵盖 囊括 含 分为 下辖 辖 下设")
-# Nouns that name a document, behind what it is about (促进甲发展若干措施).
-DOCUMENTS: Final = tuple(
-    _set("措施 办法 规定 条例 细则 通知 方案 规划 纲要 决定 公告 通告 意见 章程")
-)
 # What may come off: 研制成功, before its object too (研制成功新型水泵).
 SUCCEEDING: Final = _set(
     "研制 试制 研发 开发 培育 选育 繁育 发射 移植 申办 申报 创办 举办 仿制 合成 克隆 抢救 "
@@ -135,7 +31,6 @@ SUCCEEDING: Final = _set(
 )
 # What parties do with what they agree on (与甲签署协议).
 SIGNING: Final = _set("签署 签订 达成 签 订立 缔结")
-AGREEMENTS: Final = _set("协议 协定 合同 备忘录 议定书 合作文件 意向书 协议书")
 # What they bring about is what a 由 after them is about (设立基金，由甲管理).
 MAKING: Final = _set(
     "设立 成立 创立 创建 创办 建立 组建 筹建 推出 发布 完成 举办 启动 制定 出台 建设 兴建 "
@@ -264,17 +159,6 @@ JOINT_NOUNS: Final = _set(
     "合作 关系 战争 竞争 谈判 会谈 差异 区别 联系 交流 边界 冲突 友谊 婚姻 战役 比赛 之间 交界 "
     "矛盾 距离 交往 协议 对话 互动 结合 融合 平衡 统一"
 )
-#: Fields of work and study, two of which may stand in one name (文化和旅游部).
-FIELDS: Final = _set(
-    "科学 技术 科技 文化 教育 经济 艺术 工程 农业 工业 社会 环境 法律 政治 信息 管理 卫生 体育 "
-    "旅游 航空 航天 语言 历史 传播 新闻 贸易 金融 机械 电子 电气 材料 能源 生命 海洋 地质 地理 "
-    "气象 资源 人文 物理 生物 计算机 统计 建筑 规划 设计 交通 水利 食品 药品 健康 人口 民族 宗教 "
-    "考古 影视 音乐 戏剧 通信 动力"
-)
-#: What a name of a body, an award or a law ends on.
-BODIES: Final = tuple(
-    _set("奖 学院 大学 学系 研究所 研究院 研究中心 委员会 学会 协会 部 局 厅 署 条例 实验室 奖学金")
-)
 WIDE_PLACES: Final = _set(
     "全国 全球 世界 全省 全市 全县 全区 国内 国外 海外 境内 省内 市内 当地 各地"
 )
@@ -310,8 +194,6 @@ CHARGING: Final = _set("以 涉嫌 犯 犯有")  # before the name of a crime
 DONATING: Final = _set("捐赠 转赠 捐助 募捐")  # what is given stands behind them alone
 # What one does at a school that may stand bare before it: 甲，乙大学毕业.
 GRADUATING: Final = frozenset("毕业 肄业 结业".split())
-# What the name of a school, or of a part of one, ends on.
-SCHOOLS: Final = ("大学", "学院", "学校", "中学", "师范", "科大", "系", "专业", "班", "研究生院")
 # Whose subject is mostly an action: 提高工资有助于留人.
 MATTERING: Final = frozenset(
     "有助于 有利于 有益于 不利于 有损于 有碍于 有赖于 意味着 标志着 标志 离不开 取决于".split()
@@ -365,121 +247,6 @@ ADDING_UP: Final = _set("累计 合计 总计 共计")  # adverbs, where a verb 
 AGING: Final = _set("现年 今年 时年 年仅 当年")  # before an age
 # After who lived it: 甲一生写了很多书.
 LIFETIMES: Final = _set("一生 毕生 终生 平生 生前 早年 晚年")
-# --- nouns -------------------------------------------------------------------------
-
-# Heads of relative clauses that name the clause itself rather than its participant.
-ABSTRACT_HEADS: Final = _set(
-    "时候 时间 时期 时 情况 原因 问题 地方 方式 方法 过程 同时 机会 能力 条件 结果 目的 目标 "
-    "基础 背景 前提 事实 消息 可能 可能性 必要 权利 愿望 决定 计划 想法 理由 现象 方面 作用 "
-    "任务 过去 一天 今天 时代"
-)
-OFFICES: Final = _set(
-    "总统 副总统 主席 副主席 总理 副总理 首相 部长 副部长 市长 副市长 省长 县长 区长 乡长 镇长 "
-    "村长 州长 书记 副书记 局长 副局长 厅长 副厅长 处长 副处长 科长 司长 董事长 副董事长 总裁 "
-    "副总裁 总经理 副总经理 经理 首席执行官 董事 执行官 总监 主任 副主任 校长 副校长 院长 "
-    "副院长 所长 教授 副教授 博士 院士 工程师 总工程师 记者 作家 诗人 导演 演员 歌手 教练 队长 "
-    "球员 医生 律师 法官 大使 将军 上将 中将 少将 司令 司令员 国王 皇帝 女王 公爵 伯爵 侯爵 "
-    "男爵 知县 知府 节度使 太守 刺史 丞相 尚书 议员 代表 委员 会长 副会长 理事长 秘书长 发言人 "
-    "创始人 联合创始人 负责人 研究员 学者 专家 主教 教宗 教皇 神父 牧师 店长 厂长 站长 团长 "
-    "师长 军长 领袖 领导人 外长 防长 财长 行长 合伙人 首席 高管 设计师 科学家 物理学家 化学家 "
-    "数学家 哲学家 历史学家 经济学家 画家 音乐家 作曲家 企业家 慈善家 政治家 外交家 军事家 "
-    "思想家 富商 商人 主编 编辑 编剧 监制 制片人 主持人 老师 教师 助理 秘书 支书 村支书 主管 "
-    "冠军 亚军 季军 名将 新秀 队员 选手 队友 前锋 后卫 门将 司机 护士 工人 战士 志愿者 居民 村民 "
-    "市民 农民 毕业生 网友 嘉宾 将领 军人 烈士 奠基人 先驱 硕士 领军人物 代表人物 "
-    "特使 参谋长 政委 船长 机长 副手 元帅 大将 总书记 常委 党委书记 巡抚 总督"
-)
-SPOKEN_FOR: Final = _set("方面 官方")  # behind a house: it speaks, and not one of its people
-#: Who is at the head of a house, told of it in passing (法定代表人为甲).
-POSTS: Final = tuple(_set("法定代表人 法人代表 董事长 总经理 负责人 实际控制人 院长 校长 行长"))
-#: Who deals with a house, told of it in passing (客户包括甲).
-PARTIES: Final = tuple(_set("客户 投资方 股东 竞争对手 合作伙伴 供应商"))
-# Nouns for what somebody has written, composed or painted.
-WRITINGS: Final = tuple(
-    _set(
-        "小说 诗 诗作 诗篇 名篇 作品 代表作 散文 散文集 专著 著作 论文 文章 画 画作 油画 歌 歌曲 "
-        "乐曲 剧本 传记 自传 回忆录 诗集 译著 名著 专辑 杂文 随笔 遗作 处女作 名作 剧作 诗歌 童话 "
-        "寓言"
-    )
-)
-COURTESY: Final = _set("先生 女士 小姐 同志 阁下 教授 博士 老师")
-HONORIFICS: Final = _set("先生 女士 小姐 同志 阁下 老师 师傅")
-# Common nouns that stand before the name of what they say (竞争对手甲集团, 拖船乙).
-APPOSITIVE_ENDINGS: Final = tuple(
-    _set(
-        "商 厂 公司 企业 集团 机构 组织 协会 城市 首都 省会 故乡 老家 古都 国家 平台 品牌 应用 "
-        "产品 对手 伙伴 媒体 大学 学校 医院 酒店 船 舰 电影 小说 歌曲 专辑 系统 软件 工具 项目 "
-        "计划 园区 基金 银行"
-    )
-)
-#: What a house is to another, before its name: 甲的子公司乙.
-RELATED: Final = tuple(_set("子公司 母公司 分公司 伙伴 对手 股东 前身"))
-KIN: Final = _set(
-    "父亲 母亲 儿子 女儿 妻子 丈夫 兄弟 哥哥 弟弟 姐姐 妹妹 祖父 祖母 外甥 侄子 外孙 孙子 叔叔 "
-    "堂弟 堂兄 岳父 女婿 养子 长子 次子 长女 次女 生父 生母 同伴 好友 师父 弟子 学生 同事 战友 "
-    "同学 校友 室友 搭档 伙伴 好朋友 助手 学妹 学弟 师兄 师弟 师姐 师妹 老乡 邻居 恩师"
-)
-#: What those end on who do something, and are no part of the name of what is done.
-ACTORS: Final = tuple(
-    _set(
-        "公司 企业 集团 大学 学院 高校 院校 学校 医院 银行 机构 组织 单位 部门 政府 协会 商会 "
-        "合作社 研究院 研究所 园区 市 省 县 乡镇 厂 农户 者 人员 主体 各地 地区 资本 群众"
-    )
-)
-PERSON_SUFFIXES: Final = "长员家师者手星王帝兵商客官匠僧伶将"
-PLACE_SUFFIXES: Final = "省市县区州郡府镇乡村国岛町"
-
-# --- adjuncts ----------------------------------------------------------------------
-
-PARTNERING: Final = _set(
-    "会同 联合 携手 联手 偕同 协同 带领 率领"
-)  # 甲会同乙: verbs that govern a companion
-PREPOSITIONS: Final[dict[str, Role]] = {
-    **dict.fromkeys(
-        _set(
-            "在 于 从 自 自从 当 沿 沿着 到 至 由 距 离 距离 直到 截至 截止 往 朝 朝着 临 逢 每逢"
-        ),
-        "place",
-    ),
-    **dict.fromkeys(_set("为 给 替 为着 向 面向"), "beneficiary"),
-    **dict.fromkeys(_set("为了 以便"), "purpose"),
-    **dict.fromkeys(
-        _set("对 对于 关于 就 针对 围绕  至于 对此 比 较 除 除了 除去"),
-        "topic",
-    ),
-    **dict.fromkeys(_set("因 因为 由于 随着 鉴于 出于 因应 应 受"), "cause"),
-    **dict.fromkeys(_set("以 用 通过 经过 借助 依托 凭 凭借 靠 依靠 利用 透过 借"), "means"),
-    **dict.fromkeys(
-        _set("按 按照 依 依照 根据 依据 据 遵照 作为 随 如 像 如同 照 以至 未经 经 经由"),
-        "manner",
-    ),
-    **dict.fromkeys(_set("与 和 跟 同 连同 连"), "companion"),
-    **dict.fromkeys(PARTNERING, "companion"),
-}
-# Frames: the preposition reaches to this word, clauses between them included.
-CLOSERS: Final = _set(
-    "时 后 前 之后 之前 以后 以前 期间 之际 下 之下 中 之中 上 之上 里 内 之内 外 之外 以外 间 "
-    "之间 以来 起 同时 来说 来讲 而言 看来 为止 时候 时期 当中 旁 附近 方面 起来 左右 的话 过程"
-)
-TIME_CLOSERS: Final = _set(
-    "时 后 前 之后 之前 以后 以前 期间 之际 以来 时候 当中 过后 同时 为止 时期 起 之时 后来"
-)
-TIME_NOUNS: Final = _set(
-    "途中 其间 会上 会后 会前 赛后 赛前 事后 届时 一生 毕生 终生 晚年 年 月 日 年月 年月日 月日 "
-    "世纪 年代 期间 当时 当年 当天 当日 次年 翌年 同年 同月 同日 同时"
-)
-NEXT: Final = _set("下一步 下一阶段 下一个阶段 接下来")  # a time, whatever the tag
-INVITATIONS: Final = _set("邀请 邀约 要求 请求 之邀 之请 号召")  # what 应 answers
-#: Under what 受 puts a clause (受台风影响，航班取消), right before its comma.
-INFLUENCES: Final = _set(
-    "影响 带动 拉动 推动 驱动 拖累 冲击 波及 牵连 启发 感召 鼓舞 刺激 委托 委派 指派 邀请 限制 "
-    "制约 阻碍 干扰 支撑 提振 感染 熏陶 触动 之托 之邀"
-)
-OCCASIONS: Final = _set("应 受 未经")  # prepositions of what a clause answers, or goes without
-INSTRUMENTAL: Final = _set("用 以 通过 利用 借助 在 从 向 与 和 跟 为 给")
-COUNTS: Final = _set("一 二 两 三 四 五 六 七 八 九 十 百 千 半 几 数 多 0 1 2 3 4 5 6 7 8 9")
-UNTIL: Final = _set("截至 截止 直到 自 自从")
-DIRECTIONS: Final = _set("东 南 西 北 东南 东北 西南 西北 东部 南部 西部 北部")
-BORDERING: Final = _set("与 临 接 邻 靠 至 依 起 抵 濒 连 隔")
 CHANGES: Final = _set("增长 下降 上升 减少 增加 提高 回落 上涨 下跌 增 降 增幅 下滑 翻番 扩大 缩小")
 LEADING_VERBS: Final = _set(
     "出资 投资 牵头 发起 带头 捐资 筹资 集资 募资 捐款"
@@ -491,53 +258,12 @@ SPENDING: Final = _set(
 BENEFITING: Final = _set(
     "提供 带来 注入 创造 赢得 奠定 开辟 增添 送去 送上 搭建 安排 配备 发放 颁发 开设"
 )
-SEATS: Final = _set("总部 注册地 主场")
 BUILDING: Final = _set("新建 改建 扩建 改扩建 新增 新设 新开 新修 续建 增设 建成 完成")
 STOCK_VERBS: Final = _set("现有 原有 共有")  # before a noun and a number: 现有职工260人
-BY_AMOUNT: Final = _set("以 按 按照 依照")  # whose noun may have an amount after it (以积分28分)
-DIMENSIONS: Final = _set("长 宽 高 深 厚 重 远")  # with a number: 长420米
-PHASES: Final = _set("灾 战 课 术 会 赛 售 产 饭 税 病")  # with 前 or 后 before a noun: 灾后重建
-MEASURED_BY: Final = _set("较 比")
-AMOUNTS: Final = _set(
-    "达 达到 超过 突破 占 降至 升至 增至 降到 升到 位居 位列 居 排名 名列 约占 接近 逼近 "
-    "创 创下 刷新 保持 位于 设在 扩大到"
-)
 BECOMING: Final = _set(
     "变成 变为 成为 变 转变 发展 发展成 发展成为 成长 成长为 蜕变 升级 压缩 缩短 提升 延长"
 )
-COMPARISONS: Final = _set("同比 环比 较 比")
-WEI_NOUNS: Final = _set(
-    "题材 原型 蓝本 素材 灵感 线索 对象 载体 依托 龙头 支撑 媒介 主角 食 特色 宗旨 使命 "
-    "例 主 首 代表 核心 中心 基础 目标 主题 主线 抓手 契机 导向 本 荣 准 重点 原则 题 由 起点 "
-    "背景 依据 目的"
-)
-TIME_ENDINGS: Final = _set("来 号 左右 底 初 末 春 夏 秋 冬")
-PURPOSES: Final = _set("为 为了")
-PURPOSE_LINKS: Final = _set("以便")
-#: At the head of a clause that holds only together with the next.
-SUPPOSING: Final = _set("如果 若 假如 只要 一旦 即使 要是 倘若 除非 倘 假使")
-CONDITIONS: Final = SUPPOSING | _set("尽管 虽然 虽 无论 不管 不论 既然")
-CAUSES: Final = _set("由于 因为 因 随着 为了 除 除了 鉴于")
-FRAME_NOUNS: Final = _set("同时 时候 过程")
-BEFORE_VERB_AND_OBJECT: Final = _set("为 为了 通过 经 经过 以 除 除了 就")
-BEFORE_TALKS: Final = _set("就")  # 就共建甲进行磋商
 RECOUNTING: Final = _set("介绍 分享 讲述 汇报 回顾 总结 交流 展示 讲解")
-EXPERIENCES: Final = _set(
-    "经验 体会 情况 做法 故事 成果 实践 探索 历程 过程 进展 思考 感受 心得 教训 成绩 变化 成效 "
-    "经历 计划 设想"
-)
 TALKING: Final = _set(
     "进行 展开 开展 达成 签署 签订 举行 交换 交流 沟通 协商 磋商 会谈 谈判 讨论 座谈"
-)
-VIEW_CLOSERS: Final = _set("来说 来讲 而言 看来")
-VERBAL_CLOSERS: Final = _set("来说 来讲 而言 看来 起 为止")
-CLAUSE_CLOSERS: Final = _set("时 后 前 之后 之前 以后 以前 期间 之际 以来 过后 之时")
-CLAUSAL_PREPOSITIONS: Final = _set(
-    "在 当 自 自从 从 随着 由于 因 因为 为 为了 除 除了 经 经过 通过 按 按照 根据 以 对 对于 用 "
-    "鉴于 出于 未经 就"
-)
-DIRECTION_AFTER_VERB: Final = _set("于 在 到 至 给 向 自 往")
-TOGETHER: Final = _set("联合 共同 合作 携手 联手 一起 合资 协同")  # adverbs of what several do
-COLLECTIVE_PREDICATES: Final = _set(
-    "签约 合作 结婚 会面 会谈 会晤 交往 合并 相识 离婚 相遇 对抗 竞争 联手 一起 共同 相关"
 )

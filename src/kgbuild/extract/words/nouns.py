@@ -1,0 +1,105 @@
+"""Nouns by how a whole class of them behaves: offices, kin, writings, who acts."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kgbuild.extract.words.table import words as _set
+
+# Heads of relative clauses that name the clause itself rather than its participant.
+ABSTRACT_HEADS: Final = _set(
+    "时候 时间 时期 时 情况 原因 问题 地方 方式 方法 过程 同时 机会 能力 条件 结果 目的 目标 "
+    "基础 背景 前提 事实 消息 可能 可能性 必要 权利 愿望 决定 计划 想法 理由 现象 方面 作用 "
+    "任务 过去 一天 今天 时代"
+)
+OFFICES: Final = _set(
+    "总统 副总统 主席 副主席 总理 副总理 首相 部长 副部长 市长 副市长 省长 县长 区长 乡长 镇长 "
+    "村长 州长 书记 副书记 局长 副局长 厅长 副厅长 处长 副处长 科长 司长 董事长 副董事长 总裁 "
+    "副总裁 总经理 副总经理 经理 首席执行官 董事 执行官 总监 主任 副主任 校长 副校长 院长 "
+    "副院长 所长 教授 副教授 博士 院士 工程师 总工程师 记者 作家 诗人 导演 演员 歌手 教练 队长 "
+    "球员 医生 律师 法官 大使 将军 上将 中将 少将 司令 司令员 国王 皇帝 女王 公爵 伯爵 侯爵 "
+    "男爵 知县 知府 节度使 太守 刺史 丞相 尚书 议员 代表 委员 会长 副会长 理事长 秘书长 发言人 "
+    "创始人 联合创始人 负责人 研究员 学者 专家 主教 教宗 教皇 神父 牧师 店长 厂长 站长 团长 "
+    "师长 军长 领袖 领导人 外长 防长 财长 行长 合伙人 首席 高管 设计师 科学家 物理学家 化学家 "
+    "数学家 哲学家 历史学家 经济学家 画家 音乐家 作曲家 企业家 慈善家 政治家 外交家 军事家 "
+    "思想家 富商 商人 主编 编辑 编剧 监制 制片人 主持人 老师 教师 助理 秘书 支书 村支书 主管 "
+    "冠军 亚军 季军 名将 新秀 队员 选手 队友 前锋 后卫 门将 司机 护士 工人 战士 志愿者 居民 村民 "
+    "市民 农民 毕业生 网友 嘉宾 将领 军人 烈士 奠基人 先驱 硕士 领军人物 代表人物 "
+    "特使 参谋长 政委 船长 机长 副手 元帅 大将 总书记 常委 党委书记 巡抚 总督"
+)
+SPOKEN_FOR: Final = _set("方面 官方")  # behind a house: it speaks, and not one of its people
+#: Who is at the head of a house, told of it in passing (法定代表人为甲).
+POSTS: Final = tuple(_set("法定代表人 法人代表 董事长 总经理 负责人 实际控制人 院长 校长 行长"))
+#: Who deals with a house, told of it in passing (客户包括甲).
+PARTIES: Final = tuple(_set("客户 投资方 股东 竞争对手 合作伙伴 供应商"))
+# Nouns for what somebody has written, composed or painted.
+WRITINGS: Final = tuple(
+    _set(
+        "小说 诗 诗作 诗篇 名篇 作品 代表作 散文 散文集 专著 著作 论文 文章 画 画作 油画 歌 歌曲 "
+        "乐曲 剧本 传记 自传 回忆录 诗集 译著 名著 专辑 杂文 随笔 遗作 处女作 名作 剧作 诗歌 童话 "
+        "寓言"
+    )
+)
+COURTESY: Final = _set("先生 女士 小姐 同志 阁下 教授 博士 老师")
+HONORIFICS: Final = _set("先生 女士 小姐 同志 阁下 老师 师傅")
+# Common nouns that stand before the name of what they say (竞争对手甲集团, 拖船乙).
+APPOSITIVE_ENDINGS: Final = tuple(
+    _set(
+        "商 厂 公司 企业 集团 机构 组织 协会 城市 首都 省会 故乡 老家 古都 国家 平台 品牌 应用 "
+        "产品 对手 伙伴 媒体 大学 学校 医院 酒店 船 舰 电影 小说 歌曲 专辑 系统 软件 工具 项目 "
+        "计划 园区 基金 银行"
+    )
+)
+#: What a house is to another, before its name: 甲的子公司乙.
+RELATED: Final = tuple(_set("子公司 母公司 分公司 伙伴 对手 股东 前身"))
+KIN: Final = _set(
+    "父亲 母亲 儿子 女儿 妻子 丈夫 兄弟 哥哥 弟弟 姐姐 妹妹 祖父 祖母 外甥 侄子 外孙 孙子 叔叔 "
+    "堂弟 堂兄 岳父 女婿 养子 长子 次子 长女 次女 生父 生母 同伴 好友 师父 弟子 学生 同事 战友 "
+    "同学 校友 室友 搭档 伙伴 好朋友 助手 学妹 学弟 师兄 师弟 师姐 师妹 老乡 邻居 恩师"
+)
+#: What those end on who do something, and are no part of the name of what is done.
+ACTORS: Final = tuple(
+    _set(
+        "公司 企业 集团 大学 学院 高校 院校 学校 医院 银行 机构 组织 单位 部门 政府 协会 商会 "
+        "合作社 研究院 研究所 园区 市 省 县 乡镇 厂 农户 者 人员 主体 各地 地区 资本 群众"
+    )
+)
+PERSON_SUFFIXES: Final = "长员家师者手星王帝兵商客官匠僧伶将"
+PLACE_SUFFIXES: Final = "省市县区州郡府镇乡村国岛町"
+#: What a time is called (今年是关键期): it cannot be said of who acted before.
+MOMENTS: Final = (
+    "期",
+    "阶段",
+    "时代",
+    "时刻",
+    "时候",
+    "之年",
+    "元年",
+    "一年",
+    "节点",
+    "起点",
+    "窗口",
+)
+# Nouns that name a document, behind what it is about (促进甲发展若干措施).
+DOCUMENTS: Final = tuple(
+    _set("措施 办法 规定 条例 细则 通知 方案 规划 纲要 决定 公告 通告 意见 章程")
+)
+AGREEMENTS: Final = _set("协议 协定 合同 备忘录 议定书 合作文件 意向书 协议书")
+#: Fields of work and study, two of which may stand in one name (文化和旅游部).
+FIELDS: Final = _set(
+    "科学 技术 科技 文化 教育 经济 艺术 工程 农业 工业 社会 环境 法律 政治 信息 管理 卫生 体育 "
+    "旅游 航空 航天 语言 历史 传播 新闻 贸易 金融 机械 电子 电气 材料 能源 生命 海洋 地质 地理 "
+    "气象 资源 人文 物理 生物 计算机 统计 建筑 规划 设计 交通 水利 食品 药品 健康 人口 民族 宗教 "
+    "考古 影视 音乐 戏剧 通信 动力"
+)
+#: What a name of a body, an award or a law ends on.
+BODIES: Final = tuple(
+    _set("奖 学院 大学 学系 研究所 研究院 研究中心 委员会 学会 协会 部 局 厅 署 条例 实验室 奖学金")
+)
+# What the name of a school, or of a part of one, ends on.
+SCHOOLS: Final = ("大学", "学院", "学校", "中学", "师范", "科大", "系", "专业", "班", "研究生院")
+SEATS: Final = _set("总部 注册地 主场")
+EXPERIENCES: Final = _set(
+    "经验 体会 情况 做法 故事 成果 实践 探索 历程 过程 进展 思考 感受 心得 教训 成绩 变化 成效 "
+    "经历 计划 设想"
+)
