@@ -93,6 +93,7 @@ class Antecedents:
         article: What its first sentence says of what it opens on, if it does.
 
     Attributes:
+        scene: What the document names, place by place.
         definite: What reads definite nouns.
         owners: What finds whose something is where no words say it.
     """
@@ -114,27 +115,27 @@ class Antecedents:
         self._heard = heard
         self._text = text
         places = sorted(pointing, key=lambda p: (p.sentence, p.position))
-        self._scene = Scene(named, places, lexicon, is_a, article)
-        self.definite = DefiniteNouns(self._scene)
+        self.scene = Scene(named, places, lexicon, is_a, article)
+        self.definite = DefiniteNouns(self.scene)
         self._own = OwnHouses(
-            self._scene,
+            self.scene,
             self.definite,
             heard=heard,
             houses=houses,
             employers=employers,
             text=text,
         )
-        self._couples = Couples(self._scene, pairs, self._side)
-        self._headword = self._scene.headword()
-        person = self._scene.is_a(self._scene.kinds.get(self._headword or "", "Entity"), "Person")
-        self._protagonist = self._scene.person() or (self._headword if person else None)
-        self._subject = self._headword or self._scene.subject()
+        self._couples = Couples(self.scene, pairs, self._side)
+        self._headword = self.scene.headword()
+        person = self.scene.is_a(self.scene.kinds.get(self._headword or "", "Entity"), "Person")
+        self._protagonist = self.scene.person() or (self._headword if person else None)
+        self._subject = self._headword or self.scene.subject()
         self._people = ThirdPersons(
-            self._scene, text, protagonist=self._protagonist, headword=self._headword
+            self.scene, text, protagonist=self._protagonist, headword=self._headword
         )
-        self._things = Things(self._scene, text, headword=self._headword)
-        self.owners = Owners(self._scene, text, headword=self._headword, subject=self._subject)
-        self._plan = plan_of(text, self._scene.places())
+        self._things = Things(self.scene, text, headword=self._headword)
+        self.owners = Owners(self.scene, text, headword=self._headword, subject=self._subject)
+        self._plan = plan_of(text, self.scene.places())
         self._settled: dict[tuple[int, str], Antecedent] = {}
         self._kin = [p.position for p in places if p.words == WHOSE]
         for place in places:
@@ -142,17 +143,17 @@ class Antecedents:
 
     def _name_again(self, place: Pointer) -> None:
         where = place.position, place.sentence, place.sayer
-        if place.words in self._scene.lexicon.heads:  # 会议强调…
+        if place.words in self.scene.lexicon.heads:  # 会议强调…
             found = self.house(place.words, *where)
         else:
             found = self.find(place.words, *where, acting=place.acting)
         if found is not None:
             self._settled.setdefault((place.position, place.words), found)
-            kind = self._scene.kinds.get(
+            kind = self.scene.kinds.get(
                 found.name, "Person" if place.words in _PRONOUNS else "Entity"
             )
             again = Named(place.sentence, place.position, found.name, kind, place.acting)
-            self._scene.add(again)
+            self.scene.add(again)
 
     def find(
         self,
@@ -215,8 +216,8 @@ class Antecedents:
             return self.owners.former(position, sentence)
         if words == LATTER:
             return self.owners.latter(position, sentence)
-        if is_side(words, self._scene.lexicon):
-            side = side_of(words, self._scene.names_of("Place", position))
+        if is_side(words, self.scene.lexicon):
+            side = side_of(words, self.scene.names_of("Place", position))
             return Antecedent(side, PRONOUN_CONFIDENCE) if side is not None else None
         return self.definite.find(words, position, sentence)
 
@@ -257,7 +258,7 @@ class Antecedents:
     def _side(self, words: str, pair: Pair) -> Antecedent | None:
         """Return what one side of a pair means (公司与甲签署…)."""
         found = self.find(words, pair.position, pair.sentence, acting=True)
-        if found is None and words in self._scene.lexicon.heads:
+        if found is None and words in self.scene.lexicon.heads:
             return self.house(words, pair.position, pair.sentence)
         return found
 
@@ -293,8 +294,8 @@ class Antecedents:
         for reach in (0, 1):
             people = [
                 place.name
-                for place in self._scene.window(position, sentence, reach)
-                if place.acting and self._scene.is_a(place.kind, "Person")
+                for place in self.scene.window(position, sentence, reach)
+                if place.acting and self.scene.is_a(place.kind, "Person")
             ]
             if people:
                 return Antecedent(people[0], CONTINUED) if len({*people}) == 1 else None
@@ -311,26 +312,26 @@ class Antecedents:
 
     def _continued(self, position: int, sentence: Span) -> Antecedent | None:
         """Return what the sentence before is about, for one that leaves its subject out."""
-        here = [p for p in self._scene.window(position, sentence, 0) if p.acting]
+        here = [p for p in self.scene.window(position, sentence, 0) if p.acting]
         plan = self._plan
         if plan and plan.sentence < sentence and all(p.name == plan.name for p in here):
             return Antecedent(plan.name, TASK)
         if here and not _ITEM.match(self._text, sentence.start):
             return None  # but 一是支持企业… goes on with who counts up
         before = [p for p in self._gone_on_with(sentence) if p.acting]
-        before = [p for p in before if self._scene.is_nameable(p.kind)] or before
+        before = [p for p in before if self.scene.is_nameable(p.kind)] or before
         named = {place.name for place in before}
         goes_on = not named or self._headword in named
         if self._headword is not None and (goes_on or self._dated(sentence)):
             return Antecedent(self._headword, HEADWORD)
-        if len(named) == 1 and self._scene.is_nameable(before[0].kind):
+        if len(named) == 1 and self.scene.is_nameable(before[0].kind):
             return Antecedent(before[0].name, PROTAGONIST)
         return Antecedent(self._subject, SUBJECT_MATTER) if self._subject else None
 
     def _dated(self, sentence: Span) -> bool:
         """Tell whether a sentence opens on a year, as those of a chronicle do."""
         year = _DATED.match(self._text, sentence.start)
-        eras = self._scene.lexicon.eras
+        eras = self.scene.lexicon.eras
         return year is not None and (not year["era"] or any(map(year["era"].endswith, eras)))
 
     def _gone_on_with(self, sentence: Span) -> Sequence[Named]:
@@ -338,19 +339,19 @@ class Antecedents:
 
         What a speaker counts up (我们办了三件事。一是…。二是…) goes on with what stands before.
         """
-        index = bisect_left(self._scene.sentences, sentence)
+        index = bisect_left(self.scene.sentences, sentence)
         if _ITEM.match(self._text, sentence.start) and self._text[sentence.start] != "一":
             index = self._first_item(index)
-        while index > 1 and _ITEM.match(self._text, self._scene.sentences[index].start):
-            if not _ITEM.match(self._text, self._scene.sentences[index - 1].start):
+        while index > 1 and _ITEM.match(self._text, self.scene.sentences[index].start):
+            if not _ITEM.match(self._text, self.scene.sentences[index - 1].start):
                 break
             index -= 1
-        return self._scene.by_sentence[self._scene.sentences[index - 1]] if index else ()
+        return self.scene.by_sentence[self.scene.sentences[index - 1]] if index else ()
 
     def _first_item(self, index: int) -> int:
         """Return which sentence begins the list of points that one belongs to, or ``index``."""
         for first in range(index - 1, max(0, index - _POINTS_APART), -1):
-            start = self._scene.sentences[first].start
+            start = self.scene.sentences[first].start
             if self._text[start] == "一" and _ITEM.match(self._text, start):
                 return first
         return index
@@ -364,7 +365,7 @@ class Antecedents:
         if _FEELING.search(self._text, start, position) is None:
             return None
         acting = any(
-            p.acting for p in self._scene.window(position, sentence, 0) if p.position >= start
+            p.acting for p in self.scene.window(position, sentence, 0) if p.position >= start
         )
         return None if acting else Antecedent(voice.person, OWNER)
 
@@ -372,13 +373,13 @@ class Antecedents:
         for reach in (0, 1):
             places = {
                 place.name
-                for place in self._scene.window(position, sentence, reach)
-                if self._scene.is_a(place.kind, "Place")
+                for place in self.scene.window(position, sentence, reach)
+                if self.scene.is_a(place.kind, "Place")
             }
             houses = {
                 place.name
-                for place in self._scene.window(position, sentence, reach)
-                if place.acting and self._scene.is_a(place.kind, "Organization")
+                for place in self.scene.window(position, sentence, reach)
+                if place.acting and self.scene.is_a(place.kind, "Organization")
             }
             found = places or houses  # 甲中学走出了…，乙曾在这里就读
             if len(found) == 1:

@@ -15,8 +15,9 @@ from bisect import bisect_left
 from collections import Counter
 
 from kgbuild.model import Span
-from kgbuild.resolve.discourse import Named, untagged
+from kgbuild.resolve.discourse import Named
 from kgbuild.resolve.names import ITSELF
+from kgbuild.resolve.only_named import document_itself, last_work, only_event
 from kgbuild.resolve.scene import (
     CONTINUED,
     NAMED_SO,
@@ -86,7 +87,7 @@ class DefiniteNouns:
             sentence: The sentence they stand in.
         """
         if itself := ITSELF.fullmatch(words):
-            return self._document(itself["noun"])
+            return document_itself(self._scene, itself["noun"])
         described = _DESCRIPTION.fullmatch(words)
         if described is None:
             return None
@@ -97,7 +98,7 @@ class DefiniteNouns:
             or self.acted_before(noun, position, sentence)
             or self.described(noun, position, sentence)
             or self._just_named(noun, position, sentence)
-            or (self._work(position, sentence) if noun in _WORKS else None)
+            or (last_work(self._scene, position, sentence) if noun in _WORKS else None)
         )
 
     def barely(self, noun: str, position: int, sentence: Span) -> Antecedent | None:
@@ -179,7 +180,9 @@ class DefiniteNouns:
             return None  # 法院 is no 检察院: an organ is called by the end of its name
         if _SEAT.match(noun) and self._scene.is_a(head[0], "Organization"):
             return None  # 市政府 is not 市人社局
-        if self._scene.is_a(head[0], "Event") and (meeting := self._meeting(noun, sentence)):
+        if self._scene.is_a(head[0], "Event") and (
+            meeting := only_event(self._scene, noun, sentence)
+        ):
             return Antecedent(meeting, NAMED_SO)
         for reach in (_NEAR, _FAR):
             places = [
@@ -253,22 +256,6 @@ class DefiniteNouns:
         second = ranked[1][1] if len(ranked) > 1 else 0
         return ranked[0][0] if ranked[0][1] >= 2 * second else None
 
-    def _meeting(self, noun: str, sentence: Span) -> str | None:
-        """Return the only event so called that the text has named, however far back (论坛还…)."""
-        named = {
-            place.name
-            for place in self._scene.places()
-            if place.sentence < sentence
-            and place.name.endswith(noun)
-            and len(place.name) > len(noun) + 1
-            and "的" not in place.name  # 今天的展览 names none
-            and self._scene.is_a(place.kind, "Event")
-        }
-        if not named:
-            return None
-        full = max(named, key=len)  # 松城市读书大会 is 读书大会 in full
-        return full if all(full.endswith(name) for name in named) else None
-
     def whole(self, words: str, position: int, sentence: Span) -> Antecedent | None:
         """Return what 全书 or 全市 at a place is the whole of, where one such thing went before.
 
@@ -284,26 +271,7 @@ class DefiniteNouns:
             return headword
         if found["part"] not in _WORKS:
             return self._whole_place(found["part"], position, sentence)
-        return self._work(position, sentence)
-
-    def work_spoken_of(self, position: int) -> Antecedent | None:
-        """Return the work that a text goes on about before a place, for a bare 影片."""
-        named = Counter(
-            place.name
-            for place in self._scene.places()
-            if place.position < position
-            and self._scene.is_a(place.kind, "Work")
-            and self._scene.lexicon.head_class(place.name) != "Work"  # 中国影片 names none
-        )
-        (name, count), other = (*named.most_common(2), ("", 0), ("", 0))[:2]
-        return Antecedent(name, PRONOUN_CONFIDENCE) if count > 2 * other[1] else None
-
-    def _work(self, position: int, sentence: Span) -> Antecedent | None:
-        """Return the work named last, in its sentence or the one before."""
-        works = [
-            p for p in self._scene.window(position, sentence, 1) if self._scene.is_a(p.kind, "Work")
-        ]
-        return Antecedent(works[-1].name, CONTINUED) if works else None
+        return last_work(self._scene, position, sentence)
 
     def owner(self, words: str, position: int, sentence: Span) -> Antecedent | None:
         """Return whose something is, where the owner is a definite noun (该院教授), or ``None``.
@@ -329,15 +297,6 @@ class DefiniteNouns:
                 return None
             return Antecedent(found.name, found.certainty * OWNER, words[:end])
         return None
-
-    def event(self, position: int, sentence: Span) -> Antecedent | None:
-        """Return whose 开幕式 it is: the event that was named last before it in its sentence."""
-        events = [
-            p
-            for p in self._scene.window(position, sentence, 0)
-            if self._scene.is_a(p.kind, "Event")
-        ]
-        return Antecedent(events[-1].name, OWNER) if events else None
 
     def _goes_on_about(self, names: set[str]) -> bool:
         """Tell whether one of some names acts in several places of the text."""
@@ -408,15 +367,6 @@ class DefiniteNouns:
             p.name for p in self._scene.window(position, sentence, _FAR) if p.name.endswith(ending)
         ]
         return self.described(ending, position, sentence) if len({*near}) == 1 else None
-
-    def _document(self, noun: str) -> Antecedent | None:
-        """Return the document that calls itself 本办法: the first name in it that ends so."""
-        for sentence in self._scene.sentences:
-            for place in self._scene.by_sentence[sentence]:
-                name = untagged(place.name)
-                if name.endswith(noun) and len(name) > len(noun) + 1:
-                    return Antecedent(place.name, NAMED_SO)
-        return None
 
     def _generic(self, noun: str, place: Named) -> bool:
         """Tell 最大城市 from the name of a city for 该市, but not 甲学校 from one for 该校."""

@@ -15,6 +15,7 @@ from kgbuild.resolve import merges
 from kgbuild.resolve.coreference import OF_HOUSE, Antecedents
 from kgbuild.resolve.financing import Financing
 from kgbuild.resolve.names import ELIDED, EVENT_PARTS, PARTS, WHOSE, is_anaphor, is_titled, tidy
+from kgbuild.resolve.only_named import last_event, work_spoken_of
 from kgbuild.resolve.register import Register
 from kgbuild.resolve.roles import Role, role_of
 from kgbuild.resolve.scene import HEADWORD, NAMED_SO, OWNER, Antecedent
@@ -331,7 +332,7 @@ class References:
         """Return what has an attribute: what acts, what it has just built, or the headword."""
         known, place = self._antecedents, self._place(triple)
         if form in EVENT_PARTS:
-            return known.definite.event(*place)
+            return last_event(known.scene, *place)
         built = known.owners.built(*place) if form.endswith(OF_SITES) else None
         for found in (built, known.owners.holder(*place), known.owners.of_article(*place)):
             if found is not None and not found.name.endswith(ATTRIBUTES):
@@ -367,7 +368,7 @@ class References:
             definite, place = self._antecedents.definite, self._place(triple)
             meant = definite.whole(name, *place) or definite.barely(name, *place)
             if meant is None and name in _WORKS:
-                meant = definite.work_spoken_of(place[0])
+                meant = work_spoken_of(self._antecedents.scene, place[0])
             if meant is None and name in _TEAMS:
                 meant = definite.described(name, *place)
             if meant is not None:
