@@ -24,7 +24,7 @@ from kgbuild.extract.confidence import (
 )
 from kgbuild.extract.extents import shared
 from kgbuild.extract.grounds import MOST_GROUNDS, grounds
-from kgbuild.extract.modality import is_asked_of_others, spread
+from kgbuild.extract.modality import spread
 from kgbuild.extract.pattern import PatternExtractor
 from kgbuild.extract.rows import with_object
 from kgbuild.extract.surface import Surface
@@ -135,7 +135,6 @@ class CombinedExtractor:
         for candidate, triple in zip(told, judged, strict=True):
             if triple is not candidate.triple:
                 candidate.reading = replace(candidate.reading, triple=triple)
-        told = [candidate for candidate in told if not is_asked_of_others(candidate.triple)]
         return sorted(told, key=lambda c: c.triple.evidence.quote_span.start)
 
     def _read(self, surface: Surface) -> tuple[Read, Read]:

@@ -18,6 +18,8 @@ from kgbuild.model import Claim, Mention, Sentence, Triple
 
 _COLONS = frozenset("：:")
 _SEMICOLONS = frozenset("；;")
+#: What ends what somebody demands: a contrast, a reason, what has happened.
+_BREAKING = frozenset("但 但是 却 不过 然而 可是 因为 由于 虽然 如果 了".split())
 _OF_THE_SAME = frozenset("他 她".split())  # who goes on saying
 #: A label that names who speaks is short: 海岚科技首席执行官林知远.
 _LONGEST_LABEL = 6
@@ -37,13 +39,29 @@ def claim_of(predicate: Predicate, words: Sequence[Word], speaker: Mention) -> C
     return Claim(speaker, form) if says else None
 
 
-def asks_others(claim: Claim | None, subjects: Sequence[Mention]) -> bool:
-    """会议要求，要守住甲: tell whether a clause is of others than who asks for what it says."""
-    return (
-        claim is not None
-        and claim.verb == "要求"
-        and any(subject.spans == claim.speaker.spans for subject in subjects)
-    )
+def asks_others(
+    claim: Claim | None, subjects: Sequence[Mention], words: Sequence[Word], verb: int
+) -> bool:
+    """Tell whether who says that something must be done would be read as who does it.
+
+    会议要求，守住甲; 省长强调，要守住甲，加快推进乙: both are asked of others, to the last clause.
+
+    Args:
+        claim: Who says what a clause tells, if anybody does.
+        subjects: Who does what it tells, by what stands before it.
+        words: The sentence.
+        verb: Index of its verb.
+    """
+    if claim is None or all(subject.spans != claim.speaker.spans for subject in subjects):
+        return False
+    if claim.verb == "要求":
+        return True
+    said = next((i for i in range(verb - 1, -1, -1) if words[i].form == claim.verb), verb)
+    told = list(words[said + 1 : verb])
+    while told and told[0].kind in (Kind.COMMA, Kind.OPEN, Kind.STOP):
+        del told[0]
+    demands = bool(told) and w.MODALS.get(told[0].form) == "required"
+    return demands and not any(x.kind is Kind.STOP or x.form in _BREAKING for x in told)
 
 
 def stipulates(words: Sequence[Word], verb: int) -> bool:

@@ -38,8 +38,6 @@ _BREAK: Final = re.compile("[。；;！!？?]|但|却|不过|然而|可是|因�
 
 
 _STRESSING: Final = frozenset("强调 要求".split())
-#: What somebody says that opens on what must be done, up to a later clause of it.
-_ASKED: Final = re.compile("[，,：:“]?(?:要(?!求)|必须|务必|应当|应该|不得).*")
 
 
 def spread(triples: Iterable[Triple]) -> list[Triple]:
@@ -63,20 +61,6 @@ def spread(triples: Iterable[Triple]) -> list[Triple]:
     if causes := _causes(found):
         found = [_brought_about(triple, causes) for triple in found]
     return [_stipulated(_aimed(triple)) for triple in found]
-
-
-def is_asked_of_others(triple: Triple) -> bool:
-    """Tell whether who says that something must be done is read as who does it.
-
-    省长强调，要守住耕地，加快推进水利建设 asks both of others.
-    """
-    claim = triple.claim
-    if claim is None or claim.speaker.spans != triple.subject.spans or not triple.inherited:
-        return False
-    evidence = triple.evidence
-    before = evidence.sentence[: triple.relation.span.start - evidence.sentence_span.start]
-    asked = _ASKED.match(before.rpartition(claim.verb)[2])
-    return asked is not None and _BREAK.search(asked[0]) is None
 
 
 def _stipulated(triple: Triple) -> Triple:

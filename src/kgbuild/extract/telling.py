@@ -169,9 +169,6 @@ class Teller:
             modality = "desired"
         if setting.supposed and modality == "asserted":
             modality = "possible"
-        if modality == "required" and setting.claim is not None and setting.inherited:
-            # 省长强调，要守住耕地: who says so asks it of others.
-            subjects = [s for s in subjects if s.spans != setting.claim.speaker.spans]
         slots = _Slots(
             relation_words(predicate, self.words),
             bare(predicate, self.words),

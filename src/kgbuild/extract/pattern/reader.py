@@ -201,7 +201,9 @@ class _Reading:
                     supposed=clause.supposed,
                 )
                 subjects = context.subjects or self.teller.elided(predicate)
-                if self._names(clause, predicate) or asks_others(context.claim, subjects):
+                verb = predicate.group.verbs[0]
+                asked = asks_others(context.claim, subjects, self.words, verb)
+                if asked or self._names(clause, predicate):
                     subjects = ()
                 yield from self.teller.facts(predicate, subjects, setting, objects)
             if not context.subjects and takes_lead(predicate, self.words):

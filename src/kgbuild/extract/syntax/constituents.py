@@ -7,6 +7,7 @@ phrase in the same way.
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import replace
 from itertools import pairwise
 
@@ -183,13 +184,19 @@ class Constituents:
 
     def supposed(self, head: int) -> bool:
         """Tell whether a clause is a condition (如果…, 一旦…)."""
-        tree = self.tree
-        if w.SUPPOSING.isdisjoint(tree.seen["forms"]):
-            return False
-        for index in range(head, -1, -1):  # the parser hangs 如果 anywhere
-            if tree.kinds[index] in _MARKS:
-                break
-            if tree.forms[index] in w.SUPPOSING:
+        return not w.SUPPOSING.isdisjoint(self.tree.seen["forms"]) and self._opened(
+            head, w.SUPPOSING
+        )
+
+    def _opened(self, head: int, links: Container[str]) -> bool:
+        """Tell whether one of some links stands before a clause's head, since the last mark.
+
+        The parser hangs such words anywhere.
+        """
+        for index in range(head, -1, -1):
+            if self.tree.kinds[index] in _MARKS:
+                return False
+            if self.tree.forms[index] in links:
                 return True
         return False
 
@@ -198,11 +205,8 @@ class Constituents:
         tree = self.tree
         if _PURPOSES.isdisjoint(tree.seen["forms"]):
             return False
-        for index in range(head, -1, -1):  # the parser hangs 以便 anywhere
-            if tree.kinds[index] in _MARKS:
-                break
-            if tree.forms[index] in w.PURPOSE_LINKS:
-                return True
+        if self._opened(head, w.PURPOSE_LINKS):
+            return True
         for index in (head, *tree.ancestors(head)):
             start = tree.bounds(index)[0]
             if tree.forms[start] in _NOT_DONE and tree.kinds[start] is Kind.PREPOSITION:

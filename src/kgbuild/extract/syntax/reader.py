@@ -180,7 +180,7 @@ class _Reading:
             subjects, age = (), 0
         else:
             subjects, age = self.subjects.of(index, predicate)
-            if asks_others(claim, subjects):
+            if asks_others(claim, subjects, self.parts.words, predicate.group.verbs[0]):
                 subjects = ()
         nobody = all(not mention.text for mention in subjects)
         verbs = self.chains.verbs(index) if predicate.objects else (index,)
