@@ -2,11 +2,13 @@
 
 The word before tells that a person is named (an office, a calling, a people), the word behind that
 the single character between is no verb and no noun of the sentence: something is done next. What
-a tagger takes for a place right behind such a noun is a person, too (牧民|白音道尔).
+a tagger takes for a place right behind such a noun is a person, too (牧民|白音道尔). 之 ends a name
+where nothing behind it can be the bearer's.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
@@ -26,6 +28,11 @@ _WORDS: Final = frozenset(
     "说称讲谈问答指认提赴去到任获率出入来要想能会应可拟受被让请带是有无没不未做当成如便先后并或而"
     "等与和及同跟向对从为以于由经据因按把给叫使令自其之此该这那各某本我你他她家方侧处门父母妻子女弟兄"
     "们曾将已在就还又则仍才均却再也都卒死生病老走赶送交接捐投发开写画唱演住居迁调升拜娶嫁用靠见看听"
+)
+#: What somebody called 何敬之 does or is, and 何敬 has none of.
+_BEARS: Final = re.compile(
+    "结婚|离婚|出生|毕业|担任|出任|先生|女士|教授|老师|院士|认为|表示|指出|提出|说|的|"
+    "共同|联合|也|都|还|曾|已|在|从|与|和|等|创办|创立|主持|加入|考入|回到|前往|当选|[,。、;:)”]"
 )
 #: What foreign names are transcribed with, and end in.
 _TRANSCRIBED: Final = frozenset("加扎尔斯特克夫娃娜姆德拉亚尼诺奇森蒂罗琳丽莎莉卡塔瓦戈茨泽迪什吉")
@@ -63,6 +70,8 @@ def _size(text: str, words: Sequence[Word], position: int, lexicon: Lexicon) -> 
     told = position > 0 and _tells_people(text, words[position - 1], lexicon)
     foreign = "·" in form or len(form) >= _FOREIGN
     chinese = len(form) == _CHINESE and bool(surname_of(form)) and surname_of(form) == form[0]
+    if chinese and _ends_in_zhi(text, words, position, told=told):
+        return 2
     if _is_cut(text, words, position, transcribed=foreign):
         native = word.tag == "nr" and "·" in form
         if (foreign and (native or told)) or (chinese and told):
@@ -72,14 +81,23 @@ def _size(text: str, words: Sequence[Word], position: int, lexicon: Lexicon) -> 
     return 1 if told and unknown and acts else 0
 
 
+def _ends_in_zhi(text: str, words: Sequence[Word], position: int, *, told: bool) -> bool:
+    """Tell 书记|何敬|之|表示 and 何敬|之|与 from 何敬|之|子: whether 之 is the end of a name."""
+    if position + 2 >= len(words) or words[position].tag not in _CUT:
+        return False
+    word, last, after = words[position : position + 3]
+    if text[last.start : last.end] != "之" or last.start != word.end:
+        return False
+    bears = word.tag == "nr" and _BEARS.match(text, last.end) is not None
+    return bears or (told and after.tag in _BEHIND_NAMES)
+
+
 def _is_cut(text: str, words: Sequence[Word], position: int, *, transcribed: bool) -> bool:
     """Tell whether the single character behind a name is its last."""
     if position + 2 >= len(words):
         return False
     word, last, after = words[position : position + 3]
     form = text[last.start : last.end]
-    if form == "之":  # 书记|何敬|之|表示, and not 书记|何敬|之|子
-        return last.start == word.end and after.tag in _BEHIND_NAMES
     if last.end - last.start != 1 or last.start != word.end or last.tag not in _GIVEN:
         return False
     if form in _WORDS or after.tag not in _ACTS:

@@ -44,11 +44,6 @@ _SEASONS = re.compile(r"[上下本新]赛季|[上下]半场|[上下]一?轮")
 _LAP = re.compile(r"\d+秒\d+")  # 38秒|92
 #: What a word's last character and the one behind it are, where these two belong together.
 _SHIFTED = {"of a place": "n", "of a school": "v"}
-#: What somebody called 何敬之 does or is, and 何敬 has none of.
-_BEARS = re.compile(
-    "结婚|离婚|出生|毕业|担任|出任|先生|女士|教授|老师|院士|认为|表示|指出|提出|说|的|"
-    "共同|联合|也|都|还|曾|已|在|从|与|和|等|创办|创立|主持|加入|考入|回到|前往|当选|[,。、;:)”]"
-)
 _PUT_FIRST = re.compile("[\u4e00-\u9fff]{2}为本")
 _DEGREES = frozenset("很太更最极颇甚挺真好多少再又常")
 _NEVER_NAMED = frozenset("d p c u ul uj r m q".split())  # tags of characters that end no name
@@ -159,8 +154,6 @@ def _joint_tag(text: str, word: Word, before: str) -> str | None:
         return "of a place"
     if following == "所" and word.tag == "nt" and form.startswith(_ACADEMIES):
         return "nt"
-    if following == "之" and word.tag == "nr" and _BEARS.match(text, word.end + 1):
-        return "nr" if surname_of(form) == form[:1] and len(form) == len("何敬") else None
     if following == "许" and word.tag == "t" and form[-1] in "时点分":
         return "t"  # 13日凌晨3时|许
     if form + following in SPOKEN and text[word.end + 1 : word.end + 2] in _BEFORE_SAID:

@@ -300,9 +300,9 @@ def simplify(text: str) -> str:
 
 def _mainland(text: str) -> str:
     """Return simplified ``text`` with the mainland's characters for 牠, 随著 and 计画."""
-    plain = (
-        _PLANNED.sub("划", text.translate(_REGIONAL)) if "画" in text else text.translate(_REGIONAL)
-    )
+    plain = text.translate(_REGIONAL)
+    if "画" in plain:
+        plain = _PLANNED.sub("划", plain)
     return _LASTING.sub("着", plain) if "著" in plain else plain
 
 
