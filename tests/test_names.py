@@ -703,6 +703,13 @@ def test_years_of_service_and_rank_among_owners_make_nobody_two() -> None:
     assert len(naming.bearers("邵启明", [text])) == 1
 
 
+def test_a_village_with_a_number_is_no_vessel() -> None:
+    votes = TypeVotes(ONTOLOGY, LEXICON)
+    votes.add("中关村1号", "Place")
+    assert votes.decide("中关村1号") == "Place"
+    assert votes.decide("神舟二十号") == "Device"
+
+
 def test_a_name_twice_in_a_sentence_behind_two_houses_is_two_peoples() -> None:
     text = "云帆科技总裁王伟会见了海川大学教授王伟。"
     assert len(naming.bearers("王伟", [text])) == 2

@@ -9,6 +9,7 @@ from kgbuild.ontology import load_lexicon, load_ontology
 from kgbuild.resolve.coreference import Antecedents
 from kgbuild.resolve.discourse import Named, Pair, Pointer, titles
 from kgbuild.resolve.names import ELIDED, WHOSE
+from kgbuild.resolve.only_named import work_spoken_of
 from kgbuild.resolve.rivals import outdone
 from kgbuild.resolve.spokesmen import House, houses
 from kgbuild.resolve.voices import TURN, Voice, voice_at, voices
@@ -486,11 +487,11 @@ def test_a_name_in_its_sentence_that_ends_so_comes_before_what_the_text_is_about
 def test_a_bare_film_is_the_work_that_the_text_goes_on_about() -> None:
     named = [(0, "芦苇荡", "Work"), (1, "芦苇荡", "Work"), (2, "芦苇荡", "Work")]
     shown = antecedents(*named, (3, "渡口", "Work"), (4, "国产影片", "Work"))
-    found = shown.definite.work_spoken_of(50)
+    found = work_spoken_of(shown.scene, 50)
     assert found is not None
     assert found.name == "芦苇荡"
     two = antecedents((0, "芦苇荡", "Work"), (1, "渡口", "Work"))
-    assert two.definite.work_spoken_of(50) is None
+    assert work_spoken_of(two.scene, 50) is None
 
 
 def test_a_show_is_called_so_whatever_its_name_ends_in() -> None:

@@ -137,6 +137,13 @@ def test_this_company_is_no_exchange_but_the_firm_named_beside_it() -> None:
     assert ("罗建章", "worksFor", "深圳证券交易所") not in told(text)
 
 
+def test_a_firm_in_quotes_is_not_the_firm_before() -> None:
+    text = "远山公司成立于2020年。“松林”公司收购了海川集团。"
+    assert ("远山公司", "海川集团") not in {(one, other) for one, _, other in told(text)}
+    text = "远山公司成立于2020年。“我们会扩产。”公司随后投资了云汀科技。"
+    assert ("远山公司", "云汀科技") in {(one, other) for one, _, other in told(text)}
+
+
 # What went before --------------------------------------------------------------------------
 
 

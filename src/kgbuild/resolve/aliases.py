@@ -3,8 +3,7 @@
 Sources, in order of trust: what a text says (以下简称, 又称, brackets), the lexicon's full
 names, and the shapes of names: of organisations (远山公司 / 远山, 福建师范大学 / 福建师大), of
 people whom a text has named in full (林总, 知远 for 林知远, 嘉靖 for 嘉靖帝), of places (云埠镇 /
-云埠). Where two
-could be meant, nobody is.
+云埠). Where two could be meant, nobody is.
 """
 
 from __future__ import annotations

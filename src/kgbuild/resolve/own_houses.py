@@ -29,6 +29,9 @@ _OUR_LAND = 0.95
 _OFFICE = re.compile(r"[\u4e00-\u9fff]{2,14}\Z")
 _ORGANIZATION = 0.85  # 我们 may also be all of us
 
+#: What closes a name in quotes, or is part of one, but closes no sentence in quotes (…。”公司…).
+_MARKED = re.compile(r"[^\s。！？!?，,；;…：:][\"'`”’」』>}&@%#\\]$")
+
 
 class OwnHouses:
     """Tells whose house is meant where nobody names one.
@@ -65,7 +68,8 @@ class OwnHouses:
         """Return which organisation a bare class noun (公司, 学校, 大会) means at a place.
 
         What somebody says of 公司 is said of the speaker's own house. Elsewhere it is the only one
-        of its class that acted just before or, failing that, the nearest thing named so.
+        of its class that acted just before or, failing that, the nearest thing named so. Right
+        behind quotes or a sign it is the end of a name (“远山”公司), and points to nothing.
 
         Args:
             noun: The noun.
@@ -73,6 +77,8 @@ class OwnHouses:
             sentence: The sentence it stands in.
             sayer: Name of who is said to say it, if anybody is.
         """
+        if _MARKED.search(self._text, max(0, position - 2), position):
+            return None
         if noun in OWN_HOUSE and (sayer is not None or self._spoken_for(position) is not None):
             own = self.own(position, sentence, sayer)
             if own is not None and self._fits(noun, own.name):

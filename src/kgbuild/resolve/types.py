@@ -89,8 +89,10 @@ _DIVISIONS = re.compile(r"(?:[两二三四五六七八九十百多数各]+|全)[
 _BRAND = "品牌"
 _BRANDS = (2, 4)  # characters of a brand before its trade
 _WINNERS = ("冠军", "亚军", "季军", "得主")
-#: 神舟二十号, and no house number (英皇道979号).
-_VESSEL = re.compile(r"[\u4e00-\u9fff]{1,2}[^路道街巷弄段\W](?:[一二三四五六七八九十百]+|\d+)号")
+#: 神舟二十号, and no house number (英皇道979号, 中关村1号).
+_VESSEL = re.compile(
+    r"[\u4e00-\u9fff]{1,2}[^路道街巷弄段村里园苑区\W](?:[一二三四五六七八九十百]+|\d+)号"
+)
 
 
 def _most(name: str, kind: str) -> int:
