@@ -48,6 +48,10 @@ def test_what_one_reads_names_it(text: str, row: str, extractor: str) -> None:
     assert found.extractor == extractor
 
 
+def test_a_speaker_does_nothing_of_what_stands_after_the_colon() -> None:
+    assert rows(judged("厂长周延：已经投产。")) == ["周延 | 是 | 厂长"]
+
+
 def places(found: Iterable[Triple]) -> Iterator[tuple[object, ...]]:
     """Yield where each fact and each adjunct stands, whatever construction it was read as."""
     for triple in found:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from math import log
 from typing import TypeAlias, TypeVar
 
-from kgbuild.extract.attribution import answered, labelled
+from kgbuild.extract.attribution import answered, crosses_label, labelled
 from kgbuild.extract.confidence import (
     Agreement,
     Features,
@@ -126,7 +126,7 @@ class CombinedExtractor:
                 known = found.setdefault(reading.key, candidate)
                 if known is not candidate:
                     known.reading = _joined(known.reading, reading)
-        told = list(found.values())
+        told = [c for c in found.values() if not crosses_label(c.triple, sentence)]
         if sentence.text.rstrip(_CLOSING).endswith(("？", "?")):
             # A question states nothing but who asks it.
             told = [candidate for candidate in told if candidate.triple.construction == "clausal"]

@@ -150,6 +150,15 @@ def answered(triples: Iterable[Triple], sentence: Sentence) -> list[Triple]:
     return found
 
 
+def crosses_label(triple: Triple, sentence: Sentence) -> bool:
+    """Tell whether the subject is a speaker's label and the relation stands after its colon."""
+    label = label_of(sentence)
+    if label is None:
+        return False
+    _, place = label
+    return (triple.subject.span.start > place) != (triple.relation.span.start > place)
+
+
 def labelled(triples: Iterable[Triple], sentence: Sentence) -> list[Triple]:
     """Attribute what stands after a speaker's label to the speaker, unless others say it."""
     found = list(triples)
@@ -157,8 +166,6 @@ def labelled(triples: Iterable[Triple], sentence: Sentence) -> list[Triple]:
     if label is None:
         return found
     claim, place = label
-    # A subject before the colon of what stands after it is the label read as one.
-    found = [t for t in found if (t.subject.span.start > place) == (t.relation.span.start > place)]
     return [
         replace(t, claim=claim) if t.claim is None and t.subject.span.start > place else t
         for t in found
