@@ -45,6 +45,14 @@ def test_what_says_nothing_is_set_aside_with_its_reason(written: str, reason: st
     assert [item.reason for item in result.set_aside] == [reason]
 
 
+def test_what_went_on_at_the_time_is_no_end_of_a_fact() -> None:
+    sentence = tagged("货车/n 停下/v 撞上砖墙/v")
+    when = Mention.of(sentence, sentence.tokens[2:])
+    result = run(triple(sentence, [0], [1], qualifiers=(Qualifier("time", when, when, "在"),)))
+    reasons = [item.reason for item in result.set_aside]
+    assert reasons == ["tells what went on at the time, and not what"]
+
+
 @pytest.mark.parametrize("written", TELLING)
 def test_what_tells_something_is_kept(written: str) -> None:
     result = run(triple(tagged(written), [0], [1], [2]))

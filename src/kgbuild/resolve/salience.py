@@ -100,7 +100,10 @@ _PROPER: Final = _set("nr ns nt nz")
 _QUOTED: Final = re.compile(r"[《〈“「『][^》〉”」』]+[》〉”」』]|[A-Za-z]{2,}")
 
 #: What closes a list and tells no kind: 甲、乙等地.
-_ANY_KIND: Final = _set("地 处 人 者 方 方面 单位 内容 问题 工作 情况 环节")
+_ANY_KIND: Final = _set(
+    "地 处 人 者 方 方面 单位 内容 问题 工作 情况 环节 原因 因素 手段 形式 方式 途径 渠道 步骤 情形 特点 现象 "
+    "场合 事项 要素 层面 维度 理由 事宜 需求 优势 特征 元素 角度 名义 条件"
+)
 
 #: Whose kin somebody is, is no kind of person; the kinship is told as such (乙, 妻子, 甲).
 _KIN: Final = re.compile(
@@ -148,6 +151,8 @@ def emptiness(triple: Triple, frame: Frame, types: tuple[str, str], lexicon: Lex
         return _nothing(target)
     if frame.adjunct is not None and _PASSING.fullmatch(tidy(target.form)):
         return "says only that it was so at the moment"
+    if frame.adjunct is not None and frame.adjunct.role == "time" and types[1] in _VAGUE:
+        return "tells what went on at the time, and not what"
     if types[1] == "Time" and triple.predicate in _TIMELESS:
         return "tells when, and not what"
     if _CLOSING.fullmatch(triple.predicate) and tidy(target.form) in HERE:

@@ -92,6 +92,7 @@ REPAIRS: tuple[Repair, ...] = (
     voice.focus,
     voice.agent_before_action_noun,
     voice.agents_in_relative,
+    voice.described_agent,
     voice.agent_of_passive,
     voice.moved_object,
     prepositions.source_in_relative,

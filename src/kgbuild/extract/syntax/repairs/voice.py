@@ -49,6 +49,22 @@ def agent_of_passive(tree: Tree, index: int) -> None:
 
 
 @at_kinds(Kind.BEI)
+def described_agent(tree: Tree, index: int) -> None:
+    """她被飞起的木板砸伤: what 被 stands before describes who acts, and the main verb is passive."""
+    verb = tree.heads[index]
+    if verb < index or tree.labels[verb] != "acl":
+        return
+    agent = tree.heads[verb]
+    main = tree.heads[agent] if agent > verb else ROOT
+    patient = next((c for c in tree.of(main, "nsubj") if c < index), None) if main > agent else None
+    if patient is None or tree.relations[patient] != "nsubj:pass":
+        return
+    if tree.kinds[main] is Kind.VERB and tree.labels[agent] in ("nsubj", "obl", "nmod"):
+        tree.attach(index, main, "aux:pass")
+        tree.relabel(agent, "obl:agent")
+
+
+@at_kinds(Kind.BEI)
 def granted(tree: Tree, index: int) -> None:
     """获甲大学授予学位: the complement of 获 is what is done to who gets it."""
     verb = next((c for c in tree.of(index, "ccomp", "xcomp") if c > index), None)
