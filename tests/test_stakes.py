@@ -46,6 +46,7 @@ def deed(predicate: str, target: str) -> Triple:
         ("判处", "邱世荣有期徒刑九年", "邱世荣", "有期徒刑九年"),
         ("判处", "金石集团罚金2亿元", "金石集团", "罚金2亿元"),
         ("捐赠", "棉被500床", "棉被", "500床"),
+        ("捐赠", "棉被二百三十五床", "棉被", "二百三十五床"),
     ],
 )
 def test_what_is_done_to_a_part_is_done_to_whose_it_is(
@@ -68,6 +69,7 @@ def test_what_is_done_to_a_part_is_done_to_whose_it_is(
         ("达到", "三千万元"),
         ("转让", "65%的股权"),
         ("转让", "六成股权"),
+        ("损失", "三百一十七人"),
     ],
 )
 def test_other_objects_stay_as_they_are(predicate: str, target: str) -> None:
