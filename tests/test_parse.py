@@ -664,6 +664,7 @@ def test_forcing_keeps_every_character(parts: list[str], data: st.DataObject) ->
         ("告诉我", "v", "告诉/v 我/r"),
         ("他杀", "v", "他杀/v"),
         ("对此案", "n", "对/p 此案/n"),
+        ("因功", "n", "因/p 功/n"),
         ("就该项目", "n", "就/p 该项目/n"),
         ("第。", "m", "第/m 。/w"),
         ("正在", "d", "正在/d"),

@@ -65,6 +65,8 @@ _WISHES = ("预祝", "恭祝", "敬祝", "谨祝", "祝愿")  # 预祝大会, wh
 _BUILT = ("新建", "改建", "扩建", "重建")  # 新建|公园, which a tagger takes for a name
 # 对此案, 就该项目: a preposition and what it points to.
 _POINTED = re.compile(r"[对就][此该][\u4e00-\u9fff]{1,3}")
+# 因|功升任甲, which a tagger takes for a noun.
+_CAUSED = re.compile("因[功罪病伤事案战过]")
 _TAGS = frozenset("d c p v vd ad r xc".split())
 # What stands behind 在 in a word that LAC takes for a preposition or an adverb is a place.
 _PLACE_TAGS = frozenset({"p", "d"})
@@ -156,9 +158,11 @@ def _verb_glued(text: str, word: Word) -> list[Word]:
 
 
 def _preposition_glued(text: str, word: Word) -> list[Word]:
-    """甲与乙等|于丙成立, 对|此案, 已|经省政府批准, 之日|起, 始建|于: a preposition and a word."""
+    """甲与乙等|于丙成立, 对|此案, 因|功, 已|经省政府批准, 之日|起: a preposition and a word."""
     form = text[word.start : word.end]
     if word.entity is None and _POINTED.fullmatch(form):
+        return pieces(word, [word.start + 1], ["p", "n"])
+    if word.tag in ("n", "nr", "nz") and _CAUSED.fullmatch(form):
         return pieces(word, [word.start + 1], ["p", "n"])
     if form == "等于" and _closes_list(text, word):
         return pieces(word, [word.start + 1], ["u", "p"])
