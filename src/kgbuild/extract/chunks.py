@@ -148,8 +148,10 @@ class Chunker:
             position = place
         if position < stop and self.words[position].kind is Kind.ETC:
             return self._closed(items, joined, position + 1, stop, preverbal=preverbal)
-        if position < stop and self._counts(position, len(items)):
-            return self._closed(items, joined, position, stop, preverbal=preverbal)
+        # 甲、乙两款产品; 甲、乙这两款产品
+        count = position + (position < stop and self.words[position].kind is Kind.DETERMINER)
+        if count < stop and self._counts(count, len(items)):
+            return self._closed(items, joined, count, stop, preverbal=preverbal)
         return Phrase(tuple(items), position)
 
     def _with_count(self, item: Item, stop: int, *, preverbal: bool, last: bool = False) -> Item:

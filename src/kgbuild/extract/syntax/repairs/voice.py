@@ -50,7 +50,7 @@ def agent_of_passive(tree: Tree, index: int) -> None:
 
 @at_kinds(Kind.BEI)
 def described_agent(tree: Tree, index: int) -> None:
-    """她被飞起的木板砸伤: what 被 stands before describes who acts, and the main verb is passive."""
+    """她被飞起的木板砸伤: the verb behind 被 describes who acts, and the main verb is passive."""
     verb = tree.heads[index]
     if verb < index or tree.labels[verb] != "acl":
         return
