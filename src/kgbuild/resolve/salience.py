@@ -101,8 +101,8 @@ _QUOTED: Final = re.compile(r"[《〈“「『][^》〉”」』]+[》〉”」�
 
 #: What closes a list and tells no kind: 甲、乙等地.
 _ANY_KIND: Final = _set(
-    "地 处 人 者 方 方面 单位 内容 问题 工作 情况 环节 原因 因素 手段 形式 方式 途径 渠道 步骤 情形 "
-    "特点 现象 场合 事项 要素 层面 维度 理由 事宜 需求 优势 特征 元素 角度 名义 条件"
+    "地 处 人 者 方 方面 单位 内容 问题 工作 情况 环节 原因 因素 手段 形式 方式 途径 渠道 步骤 "
+    "情形 特点 现象 场合 事项 要素 层面 维度 理由 事宜 需求 优势 特征 元素 角度 名义 条件"
 )
 
 #: Whose kin somebody is, is no kind of person; the kinship is told as such (乙, 妻子, 甲).
