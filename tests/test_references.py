@@ -7,7 +7,8 @@ import pytest
 from kgbuild.model import Document, Evidence, Mention, Sentence, Span, Triple
 from kgbuild.ontology import load_lexicon, load_ontology
 from kgbuild.resolve.coreference import Antecedents
-from kgbuild.resolve.discourse import Named, Pair, Pointer, titles
+from kgbuild.resolve.discourse import Named, Pair, Pointer, plan_of, titles
+from kgbuild.resolve.headings import towns
 from kgbuild.resolve.names import ELIDED, WHOSE
 from kgbuild.resolve.only_named import work_spoken_of
 from kgbuild.resolve.rivals import outdone
@@ -746,3 +747,51 @@ def test_a_weir_is_no_park_and_a_garden_may_be() -> None:
     garden = antecedents((0, "青河园", "Site"), (1, "林知远", "Person")).house("公园", *place)
     assert garden is not None
     assert garden.name == "青河园"
+
+
+# Headings ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("heading", "named"),
+    [
+        ("青江市人民政府关于发展低空经济的意见", {"市": "青江市"}),
+        ("中共浙江省委办公厅关于开展学习的通知", {"省": "浙江省"}),
+        ("云岭省青江市2024年国民经济和社会发展统计公报", {"市": "青江市", "省": "云岭省"}),
+        ("政府工作报告\n——2025年1月12日\n青江市市长 林知远", {"市": "青江市"}),
+        ("我市人民政府关于节水的通知", {}),
+        ("青江市民热议节水", {}),
+        ("今天，青江市人民政府关于节水的通知发布。", {}),
+    ],
+)
+def test_a_heading_tells_whose_text_it_is(heading: str, named: dict[str, str]) -> None:
+    assert towns(heading + "\n全市要节水。") == named
+
+
+@pytest.mark.parametrize("words", ["我市", "全市"])
+def test_our_town_is_that_of_the_heading(words: str) -> None:
+    text = f"青江市人民政府关于节水的意见\n{words}新建水库三座。"
+    place = text.index(words)
+    sentence = Span(place, len(text))
+    antecedents = Antecedents(
+        [], heard=[], employers={}, lexicon=load_lexicon(), is_a=load_ontology().is_a, text=text
+    )
+    if words == "我市":
+        found = antecedents.find(words, place, sentence)
+    else:
+        found = antecedents.definite.whole(words, place, sentence)
+    assert found is not None
+    assert found.name == "青江市"
+
+
+@pytest.mark.parametrize(
+    ("heading", "is_plan"),
+    [
+        ("青江市人民政府关于节水的实施意见", True),
+        ("三部门印发节水行动实施意见", False),
+        ("青江市人民政府关于表彰先进的决定", False),
+    ],
+)
+def test_a_text_headed_as_a_plan_is_one(heading: str, is_plan: bool) -> None:
+    found = plan_of(heading + "\n给予一次性奖励。", [])
+    assert (found is not None) == is_plan

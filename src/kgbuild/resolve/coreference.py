@@ -26,6 +26,7 @@ from kgbuild.resolve.articles import Definition
 from kgbuild.resolve.couples import Couples
 from kgbuild.resolve.definite import DefiniteNouns
 from kgbuild.resolve.discourse import Named, Pair, Pointer, plan_of
+from kgbuild.resolve.headings import towns
 from kgbuild.resolve.names import ELIDED, FORMER, HERE, LATTER, WHOSE
 from kgbuild.resolve.own_houses import OwnHouses
 from kgbuild.resolve.owners import Owners
@@ -115,7 +116,9 @@ class Antecedents:
         self._heard = heard
         self._text = text
         places = sorted(pointing, key=lambda p: (p.sentence, p.position))
-        self.scene = Scene(named, places, lexicon, is_a, article)
+        self.scene = Scene(
+            named, places, lexicon=lexicon, is_a=is_a, article=article, towns=towns(text)
+        )
         self.definite = DefiniteNouns(self.scene)
         self._own = OwnHouses(
             self.scene,

@@ -354,7 +354,11 @@ class DefiniteNouns:
         return end is None or self._scene.is_a(heads[end][0], kind)
 
     def _whole_place(self, ending: str, position: int, sentence: Span) -> Antecedent | None:
-        """Return the one of the places with an ending that the text says most of."""
+        """Return the place with an ending whose text it is, or that the text says most of."""
+        here = {p.name for p in self._scene.window(position, sentence, 0) if p.acting}
+        heading = self._scene.towns.get(ending)
+        if heading is not None and not any(p.endswith(ending) for p in here - {heading}):
+            return Antecedent(heading, PRONOUN_CONFIDENCE)
         acting = Counter(
             place.name
             for place in self._scene.acting()

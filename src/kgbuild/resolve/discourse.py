@@ -14,6 +14,10 @@ _DOCUMENT = re.compile(
 _PLAN = re.compile(
     r"\w*(?:措施|办法|方案|规划|纲要|意见|计划|通知|决定|规定|条例|细则|要点|举措|清单|部署)"
 )
+#: The heading of such a text itself, and not of a report on it (甲部印发乙办法).
+_OWN_PLAN = re.compile(
+    r"(?!.*(?:印发|发布|公布|出台|推出|审议|通过))\w*(?:措施|办法|方案|规划|纲要|意见|计划|要点|细则)"
+)
 _TAG = re.compile(r"[（(][^（()）]*[）)]$")
 #: What a notice puts out: 甲厅关于印发乙办法的通知.
 _ISSUED = re.compile(
@@ -94,12 +98,15 @@ def untagged(name: str) -> str:
 
 
 def plan_of(text: str, named: Iterable[Named]) -> Named | None:
-    """Return where a text that lists tasks first names the plan that sets them.
+    """Return where a text first names the plan that it is, or whose tasks it lists.
 
     Args:
         text: The document.
         named: What it names, in order.
     """
+    heading = next(titles(text), None)
+    if heading is not None and _OWN_PLAN.fullmatch(heading.name):
+        return heading
     if len(_TASK.findall(text)) < _TASKS:
         return None
     seen: set[Span] = set()

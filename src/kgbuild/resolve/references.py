@@ -127,7 +127,9 @@ class References:
         acting = mention == triple.subject
         antecedent = past.find(name.text, *place, sayer, acting=acting)
         if antecedent is not None and name.text == ELIDED:
-            antecedent = self._able(antecedent, triple)
+            undergoes = triple.construction == "passive"  # 违反规定的，由甲处罚: no plan does
+            sets = undergoes and past.sets_tasks(antecedent.name)
+            antecedent = None if sets else self._able(antecedent, triple)
         if antecedent is None and (of := past.owner(name.text, *place, sayer)) is not None:
             owned = self._owned(self._names.canonical(of.name), name.text[len(of.words) :])
             self._names.point(owned, mention, triple, merges.OWNER)

@@ -51,6 +51,8 @@ _ANYBODY: Final = re.compile(
     r"(?:有|有的|有些|某|某些|许多|很多|不少|更多|多数|大多数|少数|所有|每个|每一个|一个|一些|几个|两个|众|"
     r"任何|其他|其他的|别的|另一个)?(?:人|个人|人们|世人|旁人|外人|众人|路人|来人)|有的|有人|有些|众"
 )
+#: 以下几点意见: what the text goes on to tell.
+_FOLLOWING: Final = re.compile(r"(?:以下|如下|下列)(?!简称|的?人群|年龄)\w{1,6}")
 #: How much or how far, without a number to go by.
 _DEGREES: Final = _set(
     "一点 一点点 点儿 一下 一会 一会儿 很 非常 十分 极 一般 差不多 大半 一半以上 不止 无数 "
@@ -206,6 +208,7 @@ def _says_nothing(form: str) -> bool:
         or form in _DEGREES
         or form in DEMONSTRATIVE
         or _ANYBODY.fullmatch(form) is not None
+        or _FOLLOWING.fullmatch(form) is not None
         or _UNIT.fullmatch(form) is not None
     )
 

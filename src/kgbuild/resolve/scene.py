@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, insort
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -57,6 +57,7 @@ class Scene:
         lexicon: Which class a noun tells (公司).
         is_a: Tells whether one class is another or below it.
         article: What its first sentence says of what it opens on, if it does.
+        towns: Whose text it is by its heading, by the ending of the name.
 
     Attributes:
         by_sentence: What each sentence names, in order.
@@ -65,17 +66,21 @@ class Scene:
         lexicon: Which class a noun tells.
         is_a: Tells whether one class is another or below it.
         article: What its first sentence says of what it opens on, or ``None``.
+        towns: Whose text it is by its heading, by the ending of the name (市).
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - keyword-only
         self,
         named: Iterable[Named],
         pointing: Iterable[Pointer],
+        *,
         lexicon: Lexicon,
         is_a: Callable[[str, str], bool],
-        article: Definition | None = None,
+        article: Definition | None,
+        towns: Mapping[str, str],
     ) -> None:
         self.article = article
+        self.towns = towns
         self.lexicon = lexicon
         self.is_a = is_a
         self.by_sentence: defaultdict[Span, list[Named]] = defaultdict(list)

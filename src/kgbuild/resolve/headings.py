@@ -1,0 +1,50 @@
+"""Whose text it is, by its heading: the town that 我市 and 全市 mean.
+
+青江市人民政府关于… and 青江市2024年统计公报 name their town once, above the text, and then say
+我市, 全市 and 市政府. In: a document's text. Out: the towns that its first lines name, by level.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+_LINES: Final = 4
+_LONGEST: Final = 80  # characters of a line that heads a text
+_PLACE: Final = (
+    r"(?!中共|[我全各本该]|关于)[\u4e00-\u9fff]{1,7}?(?:自治[区州县旗]|[省市县区旗镇乡村州])"
+)
+#: 甲省乙市 before what only a town's own text begins with: its organ, a year, a census.
+_HEADING: Final = re.compile(
+    rf"\s*(?:中共|中国共产党)?(?P<outer>{_PLACE})?(?P<town>{_PLACE})"
+    r"(?:委(?!员)|委员会|人民政府|政府|人大|人民代表大会|政协|国民经济|统计|“?[“‘]?十[一二三四五六]五|"
+    r"(?:19|20)\d\d年|二[〇○零]\w{2}年|代?[省市县区镇乡]长|[\u4e00-\u9fff]{1,8}(?:局|厅|委员会|办公室)(?:关于|\s|$))"
+)
+_STOPS: Final = re.compile("[。！？!?]")
+
+
+def towns(text: str) -> Mapping[str, str]:
+    """Return the towns whose text it is by the ending of their name (市 -> 青江市).
+
+    Args:
+        text: The document.
+    """
+    found: dict[str, str] = {}
+    for line in _head(text):
+        heading = _HEADING.match(line)
+        if heading is None:
+            continue
+        for name in (heading["town"], heading["outer"]):
+            if name and len(name) > len("市"):
+                found.setdefault(name[-1], name)
+    return found
+
+
+def _head(text: str) -> Iterator[str]:
+    """Yield the lines above the text proper."""
+    lines = (line for line in text.splitlines() if line.strip())
+    for _, line in zip(range(_LINES), lines, strict=False):
+        if len(line) > _LONGEST or _STOPS.search(line):
+            return
+        yield line
