@@ -23,6 +23,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from kgbuild.model import Span
 from kgbuild.ontology import Lexicon
 from kgbuild.resolve.articles import Definition
+from kgbuild.resolve.authors import Author
 from kgbuild.resolve.couples import Couples
 from kgbuild.resolve.definite import DefiniteNouns
 from kgbuild.resolve.discourse import Named, Pair, Pointer, plan_of
@@ -92,6 +93,7 @@ class Antecedents:
         is_a: Tells whether one class is another or below it.
         text: The document.
         article: What its first sentence says of what it opens on, if it does.
+        author: Who does what it tells without a subject, if it is a paper of theirs.
 
     Attributes:
         scene: What the document names, place by place.
@@ -112,6 +114,7 @@ class Antecedents:
         is_a: Callable[[str, str], bool],
         text: str = "",
         article: Definition | None = None,
+        author: Author | None = None,
     ) -> None:
         self._heard = heard
         self._text = text
@@ -139,6 +142,7 @@ class Antecedents:
         self._things = Things(self.scene, text, headword=self._headword)
         self.owners = Owners(self.scene, text, headword=self._headword, subject=self._subject)
         self._plan = plan_of(text, self.scene.places())
+        self._author = author
         self._settled: dict[tuple[int, str], Antecedent] = {}
         self._kin = [p.position for p in places if p.words == WHOSE]
         for place in places:
@@ -242,10 +246,16 @@ class Antecedents:
     @property
     def plans(self) -> bool:
         """Whether the document is a plan that lists tasks or articles."""
-        return self._plan is not None
+        return self._plan is not None or (self._author is not None and self._author.planned == 0)
+
+    def is_planned(self, position: int) -> bool:
+        """Tell whether a report has turned to what is planned before a place."""
+        return self._author is not None and 0 < self._author.planned <= position
 
     def sets_tasks(self, name: str) -> bool:
-        """Tell whether a name is that of the plan whose tasks the document lists."""
+        """Tell whether a name is that of the plan whose tasks a text lists, or of its author."""
+        if self._author is not None and self._author.planned == 0 and self._author.name == name:
+            return True
         return self._plan is not None and self._plan.name == name
 
     def both(self, words: str, position: int, sentence: Span) -> tuple[Antecedent, ...]:
@@ -316,7 +326,10 @@ class Antecedents:
     def _continued(self, position: int, sentence: Span) -> Antecedent | None:
         """Return what the sentence before is about, for one that leaves its subject out."""
         here = [p for p in self.scene.window(position, sentence, 0) if p.acting]
-        plan = self._plan
+        plan, author = self._plan, self._author
+        own = {one.name for one in (plan, author) if one is not None}
+        if author is not None and own.issuperset(p.name for p in here):
+            return Antecedent(author.name, TASK)
         if plan and plan.sentence < sentence and all(p.name == plan.name for p in here):
             return Antecedent(plan.name, TASK)
         if here and not _ITEM.match(self._text, sentence.start):

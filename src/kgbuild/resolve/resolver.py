@@ -27,7 +27,7 @@ from kgbuild.resolve.financing import Financing
 from kgbuild.resolve.listed import one_each
 from kgbuild.resolve.made import with_makings
 from kgbuild.resolve.moved import Moved
-from kgbuild.resolve.names import is_anaphor, tidy
+from kgbuild.resolve.names import ITSELF, is_anaphor, tidy
 from kgbuild.resolve.portraits import tells_office
 from kgbuild.resolve.qualifiers import qualified
 from kgbuild.resolve.references import Reference, References
@@ -48,6 +48,11 @@ from kgbuild.resolve.values import text_value
 #: 历任校长有甲、乙: who they were.
 _COUNTING_UP = frozenset("有 包括 先后有 依次为 分别为 分别是".split())
 _COLONS = frozenset("：:")  # after the label of who speaks
+#: Constructions that tell what is done.
+_DOING = frozenset("svo intransitive ba ba-object passive passive-result".split())
+_FORBIDDING = ("严禁", "禁止")
+#: What has come about, also in a plan.
+_SETTLED = re.compile("[了过已]")
 #: Of a plan, what is to be reached by then: 到2027年，全市建成….
 _BY_YEAR = re.compile(r"(?:第\w{1,4}条\s+|\w是)?(?:力争)?到\d{4}年")
 
@@ -206,13 +211,24 @@ class Resolver:
     # Stating the facts --------------------------------------------------------------------
 
     def _set_as_task(self, triple: Triple, subject: Reference) -> Triple:
-        """Return what a plan sets as a task, without a subject or by a year, as what is planned."""
-        if triple.modality != "asserted":
+        """Return what a plan sets as a task, without a subject or by a year, as what is planned.
+
+        So is what a report tells after it has turned to the year to come.
+        """
+        known, place = self._antecedents, triple.evidence.quote_span.start
+        if triple.modality != "asserted" or _SETTLED.search(triple.relation.text):
             return triple
-        named = isinstance(subject.target, str) and self._antecedents.sets_tasks(subject.target)
-        task = named and not triple.subject.text
-        due = self._antecedents.plans and _BY_YEAR.match(triple.evidence.sentence)
-        return replace(triple, modality="planned") if task or due else triple
+        named = isinstance(subject.target, str) and known.sets_tasks(subject.target)
+        task = named and not triple.subject.text and not self._puts_out(triple)
+        due = known.plans and _BY_YEAR.match(triple.evidence.sentence)
+        coming = known.is_planned(place) and triple.construction in _DOING
+        return replace(triple, modality="planned") if task or due or coming else triple
+
+    @staticmethod
+    def _puts_out(triple: Triple) -> bool:
+        """Tell whether a paper does what it says (制定本措施, 严禁拖欠工资)."""
+        itself = triple.object is not None and ITSELF.fullmatch(triple.object.form)
+        return itself is not None or triple.predicate.startswith(_FORBIDDING)
 
     def _untold(self, triple: Triple, subject: Reference, reading: Reading) -> str | None:
         """Return what is missing where a deed that is done to something tells only its time."""

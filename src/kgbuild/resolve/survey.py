@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections import ChainMap, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from kgbuild.model import Document, Mention, Triple
+from kgbuild.model import Document, Mention, Span, Triple
 from kgbuild.ontology import Lexicon, Ontology
 from kgbuild.resolve.articles import definition
+from kgbuild.resolve.authors import Author, author_of
 from kgbuild.resolve.coreference import Antecedents
 from kgbuild.resolve.discourse import Named, Pair, Pointer, in_passing, titles
 from kgbuild.resolve.names import PARTS
@@ -100,6 +102,10 @@ class Survey:
             called = self._words_for({place.name for place in named}) | here
             named += [*in_passing(known.text, sorted(spans), called, named)]
             named += titles(known.text)
+        author = self._author(known.text) if named and known is not None else None
+        if author is not None:
+            kind = self._names.type_of(author.name)
+            named.append(Named(Span(0, 0), 0, author.name, kind, acting=False))
         heard = voices(known, ChainMap(here, self._people), titled) if known is not None else []
         # Of a corpus, those whom this text names or hears: 我们 is no house of another text.
         present = {place.name for place in named} | {voice.person for voice in heard}
@@ -118,7 +124,13 @@ class Survey:
             houses=self._houses(text, heard, named),
             text=text,
             article=definition(triples, self._canonical),
+            author=author,
         )
+
+    def _author(self, text: str) -> Author | None:
+        """Return who does what a paper tells without a subject, by the name that is known."""
+        found = author_of(text)
+        return found and replace(found, name=self._names.known(found.name))
 
     def _land(self, title: Triple) -> Named | None:
         """Return the place where an office names the country that it is of, if it names one."""
@@ -203,8 +215,13 @@ class Survey:
                     mention.span.start,
                     canonical,
                     self._names.type_of(canonical),
-                    acting=acting and triple.construction not in _DESCRIBING,
+                    acting=acting and self._acts(triple),
                 )
+
+    @staticmethod
+    def _acts(triple: Triple) -> bool:
+        """Tell whether its subject does what a triple tells, and is not only wished to."""
+        return triple.construction not in _DESCRIBING and triple.modality != "desired"
 
     def _canonical(self, mention: Mention, triple: Triple) -> str:
         """Return the name of what a mention names."""

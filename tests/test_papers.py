@@ -1,0 +1,65 @@
+"""Who does what a paper of an authority tells without a subject."""
+
+from __future__ import annotations
+
+import pytest
+
+from kgbuild import resolve
+from kgbuild.config import BuildConfig
+from kgbuild.model import Document
+from kgbuild.ontology import load_lexicon, load_ontology
+from kgbuild.reading import Reader
+from kgbuild.resolve.authors import author_of
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("澄江市人民政府关于支持稻渔产业发展的若干措施\n为……", "澄江市人民政府"),
+        ("澄江市人民政府办公室关于支持稻渔产业的意见", "澄江市人民政府"),
+        ("澄江市人民政府办公室关于印发《稻渔产业方案》的通知", None),
+        ("中共澄江市委 澄江市人民政府\n关于推进乡村建设的实施意见", "澄江市人民政府"),
+        ("商务部等六部门关于做好县域商业工作的通知", "商务部"),
+        ("国务院办公厅关于加快发展冰雪运动的意见（国办发〔2024〕49号）", "国务院"),
+        ("各位代表：现在，我代表澄江市人民政府，向大会报告工作，请予审议。", "澄江市"),
+        ("2025年澄江市政府工作报告\n过去一年……", "澄江市"),
+        ("我代表澄江市中级人民法院向大会报告工作", "澄江市中级人民法院"),
+        ("澄江市印发《稻渔产业方案》", None),
+        ("青禾公司关于召开股东大会的通知", None),
+        ("老周关于修桥的意见", None),
+    ],
+)
+def test_a_paper_is_of_the_body_that_its_heading_names(text: str, name: str | None) -> None:
+    found = author_of(text)
+    assert (found.name if found else None) == name
+
+
+def told(text: str) -> set[tuple[str, str, str, str]]:
+    """Return subject, its words for it, object and modality of what a text states."""
+    document = Document("d", text)
+    reader = Reader(BuildConfig())
+    triples = [t for s in reader.parse(document) for t in reader.triples([s])]
+    found = resolve.statements(
+        triples, [document], ontology=load_ontology(), lexicon=load_lexicon()
+    )
+    names = {entity.id: entity.name for entity in found.entities}
+    return {
+        (names[s.subject], s.relation_text, s.object_text, s.modality) for s in found.statements
+    }
+
+
+def test_a_report_tells_what_its_town_has_done_and_then_what_it_plans() -> None:
+    facts = told(
+        "现在，我代表澄江市人民政府，向大会报告工作。\n一、2024年工作回顾\n澄江农机产业园竣工投产。"
+        "改造老旧街巷42条。\n二、2025年工作安排\n启动澄江三桥工程。"
+    )
+    assert ("澄江市", "改造", "老旧街巷", "asserted") in facts
+    assert ("澄江市", "启动", "澄江三桥工程", "planned") in facts
+
+
+def test_who_is_wished_to_act_does_not_act_in_the_sentence_behind() -> None:
+    facts = told(
+        "澄江市农业农村局关于支持稻渔产业发展的通知\n支持澄江农业大学选育新品种。建立稻田档案制度。"
+    )
+    assert ("澄江市农业农村局", "建立", "稻田档案制度", "planned") in facts
+    assert ("澄江农业大学", "选育", "新品种", "desired") in facts
