@@ -429,7 +429,7 @@ def test_the_form_of_a_name_tells_its_class(name: str, kind: str) -> None:
         ("植物学家", False, "Position"),
         ("英文教师", False, "Position"),
         ("英文教师", True, "Group"),  # teachers who act somewhere else in the text
-        ("发展中国家", False, "Concept"),
+        ("发展中国家", False, "Country"),
     ],
 )
 def test_what_a_person_is_by_calling(noun: str, several: bool, shown: str) -> None:

@@ -820,6 +820,11 @@ class TestTables:
         with pytest.raises(OntologyError, match="not a head"):
             self.load(tmp_path, monkeypatch, heads=text)
 
+    @pytest.mark.parametrize("text", ["石匠\n", "石匠\tGroup\tyes\n", "石匠\t\tends\n"])
+    def test_a_bad_noun_is_told(self, tmp_path, monkeypatch, text):
+        with pytest.raises(OntologyError, match="not a noun"):
+            self.load(tmp_path, monkeypatch, nouns=text)
+
 
 def test_a_missing_ontology_file_is_told():
     with pytest.raises(OntologyError, match=r"ontology/nothing\.ttl is missing"):

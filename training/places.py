@@ -110,7 +110,7 @@ def _listed(folder: Path, *, made: Iterable[str] = _MADE) -> set[str]:
     return {
         line.split("\t")[0]
         for file in folder.glob("*.tsv")
-        if file.name != "heads.tsv" and file.name not in made
+        if file.name not in ("heads.tsv", "nouns.tsv") and file.name not in made
         for line in file.read_text("utf-8").splitlines()
         if line and not line.startswith("#")
     }

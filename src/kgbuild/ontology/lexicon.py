@@ -28,12 +28,17 @@ _TAG_OF = {
 _TYPE_OF_TAG = {"nr": "Person", "ns": "Place", "nt": "Organization", "nw": "Work", "t": "Time"}
 _FREQUENCY = 20_000  # beats the product of two common words of jieba's dictionary, no more
 _JIEBA_LINE = re.compile(r"(?P<word>.+?)(?:[ ]+(?P<freq>[0-9]+))?(?:[ ]+(?P<tag>[a-zA-Z]+))?")
+#: What stands before a noun of one character that is no part of a longer word (一封信, 家里的锅).
+_BEFORE_NOUN = re.compile(
+    r"(?:的|[一二两三四五六七八九十百千万几数多\d每各][个件封本部艘辆批扇间口把张块条座幢所顶双套台支枚颗粒杯碗瓶盒箱袋包篇首场片道面根棵只头匹种些副架挺门])$"
+)
 _COLUMNS = ("name", "type", "canonical", "en", "parent")
 _HEADS = "heads.tsv"
 _NAMESAKES = "namesakes.tsv"
 _TRADES = "trades.tsv"
 _ERAS = "eras.tsv"
-_NO_NAMES = frozenset((_HEADS, _NAMESAKES, _TRADES, _ERAS))
+_NOUNS = "nouns.tsv"
+_NO_NAMES = frozenset((_HEADS, _NAMESAKES, _TRADES, _ERAS, _NOUNS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +77,8 @@ class Lexicon:
             means anything else there.
         eras: What old texts count years by (洪武十二年) -> whether it is also an ordinary word
             or a place, and an era only behind its dynasty.
+        nouns: Common noun that ends no name -> the class of what is only described by it (木匠),
+            and whether one of a single character tells it at the end of any word (工具柜).
     """
 
     entries: Mapping[str, LexiconEntry]
@@ -79,6 +86,7 @@ class Lexicon:
     namesakes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     trades: Mapping[str, bool] = field(default_factory=dict)
     eras: Mapping[str, bool] = field(default_factory=dict)
+    nouns: Mapping[str, tuple[str, bool]] = field(default_factory=dict)
 
     def __contains__(self, name: object) -> bool:
         return name in self.entries
@@ -136,6 +144,23 @@ class Lexicon:
             return head[0]
         return None
 
+    def noun_class(self, words: str) -> str | None:
+        """Return the class that the common noun at the end of a description tells.
+
+        A head that is longer, or that alone is there, has told all that the end tells.
+        """
+        for start in range(len(words)):
+            noun = words[start:]
+            found = self.nouns.get(noun)
+            if found is not None and (len(noun) > 1 or not start):
+                return found[0]
+            if noun in self.heads and len(noun) > 1:
+                return None
+            if found is not None:
+                told = found[1] and start > 1
+                return found[0] if told or _BEFORE_NOUN.search(words[:start]) else None
+        return None
+
     @staticmethod
     def tag_of(kind: str) -> str:
         """Return the part of speech of a name of the class ``kind``."""
@@ -188,12 +213,14 @@ def _built_in(folder: Traversable) -> Lexicon:
         entries.setdefault(name, LexiconEntry(name, "District", _TAG_OF["District"], name))
     heads = dict(_head(line, folder / _HEADS, n) for n, line in _lines(folder / _HEADS))
     trades, eras = _marked(folder / _TRADES, "only"), _marked(folder / _ERAS, "word")
+    nouns = dict(_noun(line, folder / _NOUNS, n) for n, line in _lines_if_any(folder / _NOUNS))
     return Lexicon(
         MappingProxyType(entries),
         MappingProxyType(heads),
         MappingProxyType(shared),
         MappingProxyType(trades),
         MappingProxyType(eras),
+        MappingProxyType(nouns),
     )
 
 
@@ -249,10 +276,21 @@ def _head(line: str, file: Traversable, number: int) -> tuple[str, tuple[str, bo
     return head, (rest[0], len(rest) == 2)
 
 
+def _noun(line: str, file: Traversable, number: int) -> tuple[str, tuple[str, bool]]:
+    noun, *rest = line.split("\t")
+    if not noun or not rest or not rest[0] or rest[1:] not in ([], ["ends"]):
+        raise _bad_line("is not a noun with its class", file, number, "columns: noun, class, ends")
+    return noun, (rest[0], len(rest) == 2)
+
+
+def _lines_if_any(file: Traversable) -> Iterator[tuple[int, str]]:
+    return _lines(file) if file.is_file() else iter(())
+
+
 def _marked(file: Traversable, mark: str) -> dict[str, bool]:
     """Read rows of one word each, some of which bear a mark."""
     found: dict[str, bool] = {}
-    for number, line in _lines(file) if file.is_file() else ():
+    for number, line in _lines_if_any(file):
         word, *rest = line.split("\t")
         if not word or rest not in ([], [mark]):
             remedy = f"columns: {file.name.removesuffix('s.tsv')}, {mark}"

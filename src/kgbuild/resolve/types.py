@@ -15,6 +15,7 @@ from collections.abc import Iterable
 
 from kgbuild.ontology import Lexicon, Ontology
 from kgbuild.resolve.articles import is_living
+from kgbuild.resolve.common_nouns import described_class, is_one_person
 from kgbuild.resolve.monarchs import is_monarch
 from kgbuild.resolve.people import is_called, looks_like_a_person
 from kgbuild.resolve.towns import is_local_organ
@@ -42,6 +43,8 @@ _NAMED_ONLY = ("Person", "Organization", "Place")
 _ANYWHERE = ("Site", "NaturalFeature")
 #: What is made is named as its makers like, persons included (安络平).
 _MADE = ("Product", "Work")
+#: What a tagger takes common nouns for (雨燕 for a person, 法国传教士 for a place).
+_TAKEN_FOR = (DEFAULT_CLASS, "Person", "Place", "Organization", "Group")
 _HOUSES_AND_PLACES = ("Place", "Organization")
 _INSIDE = frozenset("里内外旁")  # behind a noun for a house or a place
 #: 47家公司, 有的县, 各学校: several, of no name.
@@ -253,13 +256,33 @@ class TypeVotes:
     def shown(self, name: str, kind: str) -> str:
         """Return the class that the node ``name`` of class ``kind`` is given in the graph.
 
+        What has no name of its own is of the class that its noun tells (收来的花椒, 邻村的石匠).
+        """
+        shown = self._of_its_kind(name, kind)
+        if shown == "Group" and is_one_person(name):
+            return "Person"
+        noun = name in self._lexicon.nouns and name not in self._lexicon
+        if name in self._titled or not (shown == DEFAULT_CLASS or (noun and shown in _TAKEN_FOR)):
+            return shown
+        told = described_class(name, self._lexicon) or shown
+        if told == "Group" and is_one_person(name):
+            return "Person"
+        if told == "Position" and self._is_holder(name):
+            return "Person"
+        if told == "Group" and name in self._callings and name not in self._acting:
+            return "Position"
+        return told if told in self._ontology.classes else shown
+
+    def _of_its_kind(self, name: str, kind: str) -> str:
+        """Return the class of a node, by the class of its name.
+
         A bare common noun means what a text says of its kind at large, or something that the
         text has not named. One that names a kind of body by itself (实验室, 分公司) is of that
         kind, and several of them are a group; other people are a group, too, what lies somewhere is
         a place, and the rest a concept, nouns that only end the names of firms (股份, 钢铁) among
         them. An office that acts is who holds it.
         """
-        one = _ONE.match(name.rpartition("的")[2]) is not None
+        one = any(_ONE.match(words) for words in (name, name.rpartition("的")[2]))
         several = is_several(name) and not one
         counted = several or one
         calling = name in self._callings and name not in self._acting and not counted

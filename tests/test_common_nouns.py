@@ -1,0 +1,74 @@
+"""What a text only describes is of the class that its noun tells."""
+
+from __future__ import annotations
+
+import pytest
+
+from kgbuild.ontology import load_lexicon, load_ontology
+from kgbuild.resolve.common_nouns import described_class, is_one_person
+from kgbuild.resolve.types import TypeVotes
+
+LEXICON = load_lexicon()
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("邻村的石匠", "Group"),
+        ("仓里的旧算盘和账本", "Document"),
+        ("一封信", "Document"),
+        ("短信", "Document"),  # no 信, whatever it is
+        ("诚信", None),
+        ("三把铜锁", None),
+        ("工具柜", "Product"),
+        ("山坳里的戏台", "Site"),
+        ("戏台前面", "Place"),
+        ("冰面上", "Place"),
+        ("制度上", None),
+        ("会上", None),
+        ("涨水的时候", "Time"),
+        ("八小时", None),
+        ("省内最大的企业之一", "Company"),
+        ("柳春生等人", "Group"),
+        ("守着渡口的人", "Group"),
+        ("国内市场", None),
+    ],
+)
+def test_a_description_is_of_the_class_of_its_noun(words: str, kind: str | None) -> None:
+    assert described_class(words, LEXICON) == kind
+
+
+@pytest.mark.parametrize(
+    ("words", "one"),
+    [
+        ("一位女船工", True),
+        ("邻村的一名石匠", True),
+        ("一个小伙子", True),
+        ("一个家族", False),
+        ("两名石匠", False),
+        ("第一位的目标", False),
+    ],
+)
+def test_who_is_counted_one_is_one_person(words: str, one: bool) -> None:
+    assert is_one_person(words) is one
+
+
+@pytest.mark.parametrize(
+    ("words", "seen", "kind"),
+    [
+        ("花椒", "Person", "Product"),  # the tagger takes it for somebody
+        ("荷兰人", "Place", "Group"),
+        ("一名死者", None, "Person"),
+        ("一家总部设在海边的造船企业", None, "Company"),
+        ("三家造船企业", None, "Group"),
+    ],
+)
+def test_what_a_tagger_took_it_for_gives_way(words: str, seen: str | None, kind: str) -> None:
+    votes = TypeVotes(load_ontology(), LEXICON)
+    votes.add(words, seen)
+    assert votes.shown(words, votes.decide(words)) == kind
+
+
+def test_every_noun_names_a_class() -> None:
+    assert {kind for kind, _ in LEXICON.nouns.values()} <= set(load_ontology().classes)
+    assert not LEXICON.nouns.keys() & LEXICON.heads.keys()
