@@ -210,3 +210,10 @@ def test_one_of_a_kind_behind_de_is_of_the_kind(folder: Path) -> None:
     found = kinds("海岚科技是中国的一家软件企业。GGV云杉资本投资了海岚科技。", folder)
     assert found["中国的一家软件企业"] == "Company"
     assert found["GGV云杉资本"] == "Company"
+
+
+def test_a_head_in_a_byline_works_for_the_house_where_they_speak(folder: Path) -> None:
+    heading = "在松岭农机集团经销商大会上的讲话\n集团党委副书记、总经理 宋长庚\n"
+    found = facts(heading + "各位经销商，我讲三点。我们去年销售了九千台拖拉机，我很高兴。", folder)
+    assert ("宋长庚", "worksFor", "松岭农机集团") in found
+    assert any(one == "松岭农机集团" and "销售" in verb for one, verb, _ in found)

@@ -22,6 +22,13 @@ EMPTY = [
     ("朋友们/n 欢迎/v 嘉宾/n", "a formula of courtesy"),
     ("潮水/n 有/v 信/n", "says nothing of a named or described thing"),
     ("岚桥公司/nt/Organization 计划/v 明年/t/Time", "tells when, and not what"),
+    ("每人/r 批评/v 泉州市/ns/City", "每人 names nothing"),
+    ("第二件事/n 是/v 育种/n", "第二件事 names nothing"),
+    ("第三位/m 是/v 泉州市/ns/City", "第三位 names nothing"),
+    (
+        "一位工程师/n 叫/v 林知远/nr/Person",
+        "says only what one is called, whom the name stands for",
+    ),
     ("嗓子/n 哑/a 今天/t/Time", "says nothing of a named or described thing"),
 ]
 
@@ -153,5 +160,6 @@ def test_the_report_counts_reasons_by_kind() -> None:
         "an end names nothing",
         "a formula of courtesy",
         "says nothing of a named or described thing",
+        "says only what one is called, whom the name stands for",
         "tells when, and not what",
     }

@@ -6,6 +6,7 @@ import pytest
 
 from kgbuild.ontology import load_lexicon
 from kgbuild.parse.bearers import borne
+from kgbuild.parse.bylines import signed
 from kgbuild.parse.coordinated import coordinated
 from kgbuild.parse.headed import headed
 from kgbuild.parse.shapes import shaped
@@ -100,6 +101,25 @@ def test_a_place_in_brackets_is_no_name_by_itself(written: str) -> None:
 def test_an_organ_may_have_two_charges(written: str, organ: str | None) -> None:
     organs = [form for form, _, kind in read(written) if kind == "Government"]
     assert organs == ([organ] if organ else [])
+
+
+@pytest.mark.parametrize(
+    ("written", "names"),
+    [
+        ("远山公司/nt 创始人/n/Title _/w 晏清/nr 和/c", ["晏清和"]),
+        ("市长/n/Title _/w 苏合巴/nr 图/n", ["苏合巴图"]),
+        ("局长/n/Title _/w 鄂/ns 如/v 山/n", ["鄂如山"]),
+        ("体育会/nt _/w 高进/nr 旺/a 总干事/n/Title", ["高进旺"]),
+        ("市长/n/Title _/w 开幕/v 致辞/v", []),  # no surname
+        ("码头/n _/w 江上/n 行/v", []),  # no office
+        ("市长/n/Title _/w 江上/n 行/v 说/v :/w 好/a", []),  # no byline
+    ],
+)
+def test_a_byline_names_one_person(written: str, names: list[str]) -> None:
+    text, words = tagged(written)
+    text = text.replace("_", " ")
+    found = signed(text, words, load_lexicon())
+    assert [text[word.start : word.end] for word in found if word.tag == "nr"] == names
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from kgbuild.extract import words as w
 from kgbuild.extract.adjuncts import Adjunct
 from kgbuild.extract.coordination import Member, members
 from kgbuild.extract.kinds import Kind, is_held_by
+from kgbuild.extract.presented import is_bare
 from kgbuild.extract.surface import Surface
 from kgbuild.model import (
     Claim,
@@ -66,6 +67,8 @@ class Builder:
         while kept and self.words[kept[-1]].kind in _TRAILING:
             kept.pop()
         while kept and self.words[kept[0]].kind in _TRAILING:
+            kept.pop(0)
+        if len(kept) > 1 and is_bare(self.words, kept[0]):
             kept.pop(0)
         return self._made_of(kept, self._named_by(head, kept) if head in kept else None)
 

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from kgbuild.extract import words as w
-from kgbuild.extract.builder import Builder, elided
+from kgbuild.extract.builder import Builder, elided, implied
 from kgbuild.extract.chunks import Phrase
 from kgbuild.extract.coordination import members
 from kgbuild.extract.kinds import BOUNDARIES, PREVERBAL, Kind
@@ -29,6 +29,7 @@ from kgbuild.extract.predicates import (
     takes_lead,
     without_complement,
 )
+from kgbuild.extract.presented import described
 from kgbuild.model import Claim, Mention, Modality, Polarity, Qualifier, Triple
 
 _MOST_ROWS = 60  # of one predicate: 7 subjects times 8 objects are a list, not a fact
@@ -236,6 +237,15 @@ class Teller:
             construction = "alias"  # with a guessed subject it would equate two things
         for target in slots.objects:
             yield from self._triple(subject, slots, target, construction, setting)
+            if noun := self.build.mention(described(predicate, subject, self.words)):
+                yield self.build.triple(
+                    target,
+                    implied("是", noun.span.end),
+                    noun,
+                    predicate="是",
+                    construction="title",
+                    claim=setting.claim,
+                )
             if predicate.twin is not None:
                 twin = replace(
                     slots,

@@ -29,6 +29,7 @@ from typing import TYPE_CHECKING
 from kgbuild.parse.alphabets import uncut
 from kgbuild.parse.bearers import borne
 from kgbuild.parse.beside import beside
+from kgbuild.parse.bylines import signed
 from kgbuild.parse.coined import coined
 from kgbuild.parse.coordinated import coordinated
 from kgbuild.parse.eras import dated
@@ -151,7 +152,8 @@ class NameAnalyzer:
 
     def _built(self, text: str, words: list[Word]) -> list[Word]:
         """Join the words of names that no dictionary has, as the sentence alone shows them."""
-        built = coordinated(text, borne(text, shaped(text, words), self._lexicon), self._lexicon)
+        words = signed(text, shaped(text, words), self._lexicon)
+        built = coordinated(text, borne(text, words, self._lexicon), self._lexicon)
         return headed(text, quoted(text, built, self._lexicon), self._lexicon)
 
     def pauses(self, texts: Sequence[str], *, protected: Protected = ()) -> list[list[Lost]]:

@@ -410,6 +410,10 @@ class Antecedents:
         """Return which organisation a bare class noun means (see :meth:`OwnHouses.house`)."""
         return self._own.house(noun, position, sentence, sayer)
 
+    def presided(self, position: int) -> Antecedent | None:
+        """Return in whose house somebody speaks as its head (see :meth:`OwnHouses.presided`)."""
+        return self._own.presided(position)
+
     def voice(self, position: int) -> Voice | None:
         """Return who speaks at a place of the document, if anybody in particular does."""
         return voice_at(position, self._heard)

@@ -27,6 +27,7 @@ _CHINA = "中国"
 _OUR_LAND = 0.95
 #: What stands before a name in its clause, the office included.
 _OFFICE = re.compile(r"[\u4e00-\u9fff]{2,14}\Z")
+_BYLINE = 20  # characters from the first office of a byline to the last
 _ORGANIZATION = 0.85  # 我们 may also be all of us
 
 #: What closes a name in quotes, or is part of one, but closes no sentence in quotes (…。”公司…).
@@ -121,6 +122,13 @@ class OwnHouses:
         voice = voice_at(position, self._heard)
         own = self._our_organization(sayer or (voice.person if voice is not None else None))
         return own if house is None or own is None or self._fits(house.name, own.name) else None
+
+    def presided(self, position: int) -> Antecedent | None:
+        """Return the house of the head whose office, in the byline of a speech, stands there."""
+        near = (h for h in self._houses if 0 <= position - h.position <= _BYLINE)
+        line = (h.name for h in near if "\n" not in self._text[h.position : position])
+        name = next(line, None)
+        return Antecedent(name, PRONOUN_CONFIDENCE) if name else None
 
     def ours(
         self, words: re.Match[str], position: int, sentence: Span, sayer: str | None

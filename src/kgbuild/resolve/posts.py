@@ -31,6 +31,7 @@ _HEADS: Final = re.compile(
     r"(?:校长|院长|馆长|所长|社长|会长|理事长|秘书长|书记|主席|台长|行长|厂长|队长|主编|总编辑|主教练|"
     r"教练|住持|方丈|园长|站长|团长)"
 )
+_PARTY: Final = "党委"  # 集团党委副书记: of whose committee, the words do not say
 _WHICH: Final = re.compile("^(?:现任|首任|时任|前任|历任|原|前)")
 
 
@@ -64,6 +65,13 @@ def house_of(
         lexicon: Which words are titles.
     """
     named = institution_of(office.form, lexicon, is_organization=names.is_organization)
+    own = known.presided(office.span.start) if triple.construction == "title" else None
+    if (
+        own is not None
+        and names.is_organization(own.name)
+        and (named is None or named.endswith(_PARTY))
+    ):
+        return House(names.canonical(own.name), own.name, "", own.certainty)
     if named is not None and not is_anaphor(named):
         start = office.form.index(named)  # behind 原 in 原甲公司总裁
         text = office.text[start : start + len(named)]

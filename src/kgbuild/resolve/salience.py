@@ -49,7 +49,11 @@ _LOCALISERS: Final = _set(
 #: Nobody in particular. With a measure before them (许多人, 有的人, 每一个人) as well.
 _ANYBODY: Final = re.compile(
     r"(?:有|有的|有些|某|某些|许多|很多|不少|更多|多数|大多数|少数|所有|每个|每一个|一个|一些|几个|两个|众|"
-    r"任何|其他|其他的|别的|另一个)?(?:人|个人|人们|世人|旁人|外人|众人|路人|来人)|有的|有人|有些|众"
+    r"任何|其他|其他的|别的|另一个|没有|没|每|每一|各)?(?:人|个人|人们|世人|旁人|外人|众人|路人|来人)|有的|有人|有些|众"
+)
+#: What a speaker counts up, by its place in the list alone (第二件事, 第三位).
+_NTH: Final = re.compile(
+    r"第[一二三四五六七八九十\d]{1,3}[个件样项位款条点种类句桩宗]?(?:东西|事|事情|事儿|大事|实事)?"
 )
 #: 以下几点意见: what the text goes on to tell.
 _FOLLOWING: Final = re.compile(r"(?:以下|如下|下列)(?!简称|的?人群|年龄)\w{1,6}")
@@ -72,6 +76,9 @@ _LIGHT_VERBS: Final = _set(
     "在 来 来到 去 到 走 好 对 错 行 可以 能 会 要 做 干 搞 弄 作 办 给 让 叫 使 令 看 看到 "
     "看见 听 听到 想 问 说 讲 谈 谈到 提到 知道 觉得 感到 感觉 相信 希望 需要"
 )
+#: 有位工程师叫甲 is told as what 甲 is.
+_CALLED: Final = _set("叫 名叫 叫做 叫作 名为 唤作")
+_ONE_OF: Final = re.compile("一[个位名家种座所只条支款间部群批对项场件块棵片段]")
 _HAVING: Final = _set("有 没有 没 也有 还有 仅有 多有")
 #: Times that are counted from a moment that only the text knows.
 _DEICTIC: Final = re.compile(
@@ -144,7 +151,8 @@ def emptiness(triple: Triple, frame: Frame, types: tuple[str, str], lexicon: Lex
     if triple.construction == "title" and _DEALING.search(tidy(target.form)):
         return "says what a firm is to another as if that were a kind"
     if triple.construction in _CLASSIFYING:
-        return _nothing(target) if tidy(target.form) in _ANY_KIND else None
+        light = triple.construction == "title" and tidy(target.form) in _LIGHT_NOUNS
+        return _nothing(target) if light or tidy(target.form) in _ANY_KIND else None
     quality = target.tag in ("a", "ad") and triple.construction == "copula"
     if quality and triple.polarity == "negative":
         return "says only what something is not like"
@@ -159,6 +167,10 @@ def emptiness(triple: Triple, frame: Frame, types: tuple[str, str], lexicon: Lex
         return "tells when, and not what"
     if _CLOSING.fullmatch(triple.predicate) and tidy(target.form) in HERE:
         return "a formula of courtesy"
+    if triple.predicate in _CALLED and (
+        subject is Weight.BARE or _ONE_OF.match(triple.subject.form)
+    ):
+        return "says only what one is called, whom the name stands for"
     if Weight.NAMED in (subject, other):
         return None
     if triple.predicate in _COURTESIES:
@@ -210,6 +222,7 @@ def _says_nothing(form: str) -> bool:
         or _ANYBODY.fullmatch(form) is not None
         or _FOLLOWING.fullmatch(form) is not None
         or _UNIT.fullmatch(form) is not None
+        or _NTH.fullmatch(form) is not None
     )
 
 

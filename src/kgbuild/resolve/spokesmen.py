@@ -44,20 +44,30 @@ _WHOLES = ("医院", "大学", "学院", "学校", "中学", "小学", "公司",
 _ORGANS = re.compile(r"(?:县|市|区|省|镇|乡|村)?(?:委|党委|党支部|党总支|政府|人民政府|村委会)")
 
 
-#: 在甲大学…典礼上的讲话 / 校长 乙, run together or not: a head without a house is that of the house
-#: where they speak.
+#: 在甲大学…典礼上的讲话 / 校长 乙, run together or not: a head without a house, or with only the
+#: noun for it (集团董事长), is that of the house or the town where they speak.
 _AT = re.compile(
-    rf"\A\s*在(?={_HOUSE})[^\n]*?上的?(?:讲话|演讲|致辞|致词|发言|报告|講話|演講|致辭|發言)"
-    r"(?:[^\n]*\n)?[\s（(]*(?:副|党委)?(?P<office>校长|院长|行长|董事长|总裁|总经理|会长|理事长|馆长)"
+    rf"\A\s*在(?={_HOUSE})[^\n]*?上的?(?:主旨|主题|开场|总结)?"
+    r"(?:讲话|演讲|致辞|致词|发言|报告|講話|演講|致辭|發言)"
+    r"(?:[^\n]*\n)?[\s（(]*(?P<office>(?P<noun>集团|公司|学校|医院|银行|大学|协会|商会|学会|联合会|促进会|"
+    r"基金会|联盟|中心|管理局)?(?:首任|现任|名誉|执行|常务|党委|副|联合)*(?:(?P<head>校长|院长|行长|董事长|"
+    r"总裁|总经理|会长|理事长|馆长|局长|主任|首席执行官|创始人|书记)|(?P<town>省长|市长|县长|区长|镇长)))"
 )
 _HEADED = {
     "校长": ("大学", "学院", "学校", "中学", "小学"),
     "院长": ("医院", "学院", "研究院", "法院"),
     "行长": ("银行",),
-    "会长": ("协会", "商会", "学会"),
-    "理事长": ("协会", "学会", "基金会", "合作社"),
+    "会长": ("会",),
+    "理事长": ("协会", "学会", "基金会", "合作社", "联盟", "促进会"),
     "馆长": ("馆", "博物院"),
+    "局长": ("局",),
+    "主任": ("中心", "委员会"),
+    "书记": ("公司", "集团", "学院", "大学"),
 }
+#: What ends as a house and is none.
+_MEETING = re.compile(
+    r"(?:大|年|晚|酒|推介|发布|研讨|座谈|表彰|运动|博览|展览|交易|洽谈|招待|庆祝)会\Z"
+)
 _FIRMS = ("公司", "集团")
 
 
@@ -96,16 +106,25 @@ def houses(
 
 
 def _presided(text: str, bodies: Mapping[str, str]) -> Iterator[tuple[int, str]]:
-    """Yield the house whose head speaks in it: where the byline begins, and its name."""
+    """Yield the house whose head speaks in it: where the byline begins, and its name.
+
+    A heading tells nothing itself, so that the house may be named nowhere else: of what ends as
+    the head's house does, the shortest is it.
+    """
     heading = _AT.match(text)
     if heading is None:
         return
-    kinds = _HEADED.get(heading["office"], _FIRMS)
+    town, noun = heading["town"], heading["noun"]
+    kinds = (town[0],) if town else _HEADED.get(heading["head"], _FIRMS)
+    kinds = (noun,) if noun else kinds
     words = heading["house"]
-    for end in range(len(words), 1, -1):
-        if words[:end] in bodies and words[:end].endswith(kinds):
-            yield heading.start("office"), bodies[words[:end]]
-            return
+    ends = [end for end in range(len(words), 1, -1) if words[:end].endswith(kinds)]
+    known = next((bodies[words[:end]] for end in ends if words[:end] in bodies), None)
+    told = [
+        words[:end] for end in ends if end > len(kinds[0]) and not _MEETING.search(words, 0, end)
+    ]
+    if known or told:
+        yield heading.start("office"), known or told[-1]
 
 
 def _told(

@@ -24,6 +24,7 @@ from kgbuild.extract.owners import owner_in
 from kgbuild.extract.pattern.clauses import clauses
 from kgbuild.extract.pattern.relative_facts import RelativeFacts
 from kgbuild.extract.predicates import Predicate, takes_lead
+from kgbuild.extract.presented import described
 from kgbuild.extract.rows import distinct
 from kgbuild.extract.surface import Surface
 from kgbuild.extract.telling import Setting, Teller
@@ -188,6 +189,7 @@ class _Reading:
                 first.adjuncts.pop()
 
     def _predicates(self, clause: Clause, context: _Context) -> Iterator[Triple]:
+        brought_up: tuple[Mention, ...] = ()
         for predicate in clause.predicates:
             objects = self.teller.objects(predicate)
             if context.asserted:
@@ -202,14 +204,20 @@ class _Reading:
                 )
                 subjects = context.subjects or self.teller.elided(predicate)
                 verb = predicate.group.verbs[0]
+                if self.words[verb].form in w.CALLED and brought_up:
+                    subjects = context.subjects = brought_up  # 甲公司有位工程师叫乙
                 asked = asks_others(context.claim, subjects, self.words, verb)
                 if asked or self._names(clause, predicate):
                     subjects = ()
                 yield from self.teller.facts(predicate, subjects, setting, objects)
+            has = self.words[predicate.group.verbs[0]].form == "有"
+            brought_up = objects if has else ()
             if not context.subjects and takes_lead(predicate, self.words):
                 context.subjects = self.teller.participants(predicate.partner)
                 context.age = 0
             context.objects = objects or context.objects
+            if context.subjects and described(predicate, context.subjects[0], self.words):
+                context.subjects, context.age = objects, 0
             if objects and makes(predicate, self.words):
                 context.made = objects
             if predicate.clause is not None and context.subjects:

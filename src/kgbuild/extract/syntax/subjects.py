@@ -15,6 +15,7 @@ from kgbuild.extract.context.vocatives import is_closed
 from kgbuild.extract.kinds import NAMES, Kind, is_held_by, is_office
 from kgbuild.extract.owners import owner_in
 from kgbuild.extract.predicates import Predicate, takes_lead
+from kgbuild.extract.presented import described
 from kgbuild.extract.syntax.chains import Chains
 from kgbuild.extract.syntax.complements import PRESENTING
 from kgbuild.extract.syntax.constituents import Constituents
@@ -220,6 +221,9 @@ class Subjects:
         known = self._scope(index) in self._levels
         if own is not None and known and among(self.parts.words, own.start):
             return  # so it does after 其中甲占四成
+        if told.subjects and described(told.predicate, told.subjects[0], self.parts.words):
+            self._levels[ROOT] = self._levels[self._scope(index)] = (told.objects, 0)
+            return
         if told.subjects and (own or not self._led(index)) and not self._dates(index):
             scope = self._scope(index)
             level = self._levels.get(scope)

@@ -28,7 +28,7 @@ LINKS: Final = _set(
     "最终 最后 由此"
 )
 ON_SIDES: Final = _set("一方面 另一方面")  # behind a noun, of which both sides are told
-ALWAYS_LINKS: Final = _set("特别是 尤其是 首先 其次 另")
+ALWAYS_LINKS: Final = _set("特别是 尤其是 首先 其次 另 比如 例如 譬如")
 ETC: Final = _set("等 等等 等人 之类")
 
 DETERMINERS: Final = _set(

@@ -103,3 +103,7 @@ EXPERIENCES: Final = _set(
     "经验 体会 情况 做法 故事 成果 实践 探索 历程 过程 进展 思考 感受 心得 教训 成绩 变化 成效 "
     "经历 计划 设想"
 )
+#: What counts a noun, also where its 一 is left out (有位工程师).
+CLASSIFIERS: Final = _set(
+    "位 个 名 家 种 座 所 只 条 支 款 间 部 群 批 对 项 场 件 块 棵 片 段 幅 头 匹 艘 辆 台 本 张"
+)

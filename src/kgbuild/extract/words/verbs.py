@@ -209,6 +209,7 @@ ALIAS_MARKERS: Final = _set(
     "拉丁语 学名 译名 外文名 简写 缩写 字 号 晚号 自号 别号 谥 谥号 初名 古称 旧名 曾名 曾称 俗名 "
     "法号 法名 道号 庙号 斋号 室名 别称 雅称 昵称 全名 中文名 世称 人称 史称"
 )
+CALLED: Final = _set("叫 名叫 叫做 叫作 名为 唤作")  # somebody is, by name
 COURTESY_MARKERS: Final = _set("字 号 谥 晚号 自号 别号")  # the name behind reads as any words
 LONGEST_COURTESY: Final = 4  # characters of such a name
 LIGHT_VERBS: Final = _set(
