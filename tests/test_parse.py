@@ -778,6 +778,9 @@ def test_where_something_is_kept_is_no_person(before: str, name: str, wanted: st
         ("חב/nt/Organization|רת/v|海岚/nz", "חברת/nt 海岚/nz"),
         ("M/xc|ü/xc|ller/xc|说/v", "Müller/nz 说/v"),
         ("A/xc|B/xc|公司/n", "A/xc B/xc 公司/n"),
+        ("鹊鸟/n|-/w|3/m|首飞/v", "鹊鸟-3/nz 首飞/v"),
+        ("XK-/nz|7/m|首飞/v", "XK-7/nz 首飞/v"),
+        ("图/n|1/m|-/w|3/m", "图/n 1/m -/w 3/m"),
         ("鲜/a|の/w|味/n", "鲜/a の/w 味/n"),
     ],
 )

@@ -9,6 +9,8 @@ from kgbuild.parse.bearers import borne
 from kgbuild.parse.bylines import signed
 from kgbuild.parse.coordinated import coordinated
 from kgbuild.parse.headed import headed
+from kgbuild.parse.measures import measured
+from kgbuild.parse.quoted import quoted
 from kgbuild.parse.shapes import shaped
 from kgbuild.parse.words import Word
 
@@ -182,3 +184,34 @@ def test_a_place_of_no_known_kind_is_part_of_the_site_behind_it(written: str, jo
     text, words = tagged(written)
     found = headed(text, words, load_lexicon())
     assert " ".join(text[word.start : word.end] for word in found) == joined
+
+
+@pytest.mark.parametrize(
+    ("written", "joined"),
+    [
+        ("型/n 宽/a 17米/m", "型宽 17米"),
+        ("设计/vn 吃/v 水/n 5米/m", "设计 吃水 5米"),
+        ("塔/n 高/a 42米/m", "塔高 42米"),
+        ("这/r 座/q 塔/n 高/a 42米/m", "这 座 塔 高 42米"),
+        ("排水量/n 4/m ,/w 850吨/m", "排水量 4,850吨"),
+        ("体长/n 8厘米/m 至/v 14厘米/m", "体长 8厘米至14厘米"),
+        ("从/p 8厘米/m 到/v 14厘米/m", "从 8厘米 到 14厘米"),
+        ("速度/n 每/r 小时/n 232公里/m", "速度 每小时232公里"),
+    ],
+)
+def test_what_is_measured_and_how_much_are_a_word_each(written: str, joined: str) -> None:
+    text, words = tagged(written)
+    assert " ".join(text[w.start : w.end] for w in measured(text, words)) == joined
+
+
+@pytest.mark.parametrize(
+    ("written", "joined"),
+    [
+        ("登上/v “/w 云帆/n ”/w 号/n 科考船/n", "登上 “云帆”号 科考船"),
+        ("搬进/v “/w 云帆/n ”/w 号/n 楼/n", "搬进 “ 云帆 ” 号 楼"),
+    ],
+)
+def test_the_name_of_a_vessel_keeps_its_quotes(written: str, joined: str) -> None:
+    text, words = tagged(written)
+    found = quoted(text, words, load_lexicon())
+    assert " ".join(text[w.start : w.end] for w in found) == joined

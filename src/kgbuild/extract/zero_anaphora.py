@@ -40,9 +40,9 @@ def serves(predicate: Predicate, words: Sequence[Word]) -> bool:
 
 
 def measures(predicate: Predicate, words: Sequence[Word]) -> bool:
-    """Tell whether a clause says how much its subject is (产值达到500亿元)."""
+    """Tell whether a clause says how much its subject is (产值达到500亿元, 桥面宽25米)."""
     verb = words[predicate.group.verbs[0]].form
-    return verb in w.AMOUNTS or verb in w.CHANGES
+    return verb in w.AMOUNTS or verb in w.CHANGES or verb in w.DIMENSIONS
 
 
 def needs_actor(predicate: Predicate, words: Sequence[Word]) -> bool:

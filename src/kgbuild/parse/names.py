@@ -36,6 +36,7 @@ from kgbuild.parse.eras import dated
 from kgbuild.parse.headed import headed
 from kgbuild.parse.jieba_words import Tokenizer, common
 from kgbuild.parse.joining import joined
+from kgbuild.parse.measures import measured
 from kgbuild.parse.normalise import normalise_all
 from kgbuild.parse.parting import unglued
 from kgbuild.parse.phrases import COUNTING, whole
@@ -138,7 +139,7 @@ class NameAnalyzer:
             text = texts[number]
             pieces = [piece for word in uncut(text, cut) for piece in unglued(text, word)]
             pieces = list(pointed(text, list(joined(text, pieces))))
-            pieces = dated(text, pieces, self._lexicon)
+            pieces = measured(text, dated(text, pieces, self._lexicon))
             pieces = placed(text, whole(text, pieces), self._lexicon)
             built = self._built(text, unranked(text, self._named(text, pieces)))
             made[number] = _restored(built, titled(text))

@@ -1,7 +1,8 @@
 """What stands in quotes beside a noun that says what it is, is one name: “知更一号”卫星.
 
 So is what a verb of naming or launching has behind it in quotes, and each member of a list of such
-quotes. Other quotes hold what somebody says, or a word used with reserve, and stay as they are cut.
+quotes. A vessel's name keeps its quotes and the 号 behind them (“云帆”号). Other quotes hold what
+somebody says, or a word used with reserve, and stay as they are cut.
 """
 
 from __future__ import annotations
@@ -34,6 +35,9 @@ _DESCRIBED: Final = frozenset(
     "产品 商品 企业 公司 项目 活动 服务 设备 平台 基地 园区 工程 政策 措施 制度 机制 模式 办法 "
     "规定 会议 食品 药品 战略".split()
 )
+#: What the name of a vessel ends on behind its quotes: “云帆”|号, but no “三”|号|楼.
+_VESSEL: Final = "号"
+_ADDRESSES: Final = frozenset("线 楼 院 令 文 文件 馆 厅 门 店 提案 决议 机 井 矿 煤 厂".split())
 _ORDINARY: Final = 400  # times that jieba counted a word: more, and it describes
 
 
@@ -46,6 +50,7 @@ class _Quote:
     form: str
     kind: str | None = None
     named: bool = False
+    vessel: bool = False
 
 
 def quoted(text: str, words: Sequence[Word], lexicon: Lexicon) -> list[Word]:
@@ -67,6 +72,12 @@ def quoted(text: str, words: Sequence[Word], lexicon: Lexicon) -> list[Word]:
     position = 0
     for quote in quotes:
         inside = words[quote.opens + 1 : quote.closes]
+        if quote.vessel:
+            ends = words[quote.closes + 1].end
+            found += words[position : quote.opens]
+            found.append(Word(words[quote.opens].start, ends, "nz", "Device"))
+            position = quote.closes + 2
+            continue
         if not quote.named or (len(inside) == 1 and not _is_open(inside[0], quote)):
             continue
         found += words[position : quote.opens + 1]
@@ -97,6 +108,10 @@ def _is_plain(form: str) -> bool:
 
 def _note(quote: _Quote, words: Sequence[Word], forms: Sequence[str], lexicon: Lexicon) -> None:
     """Note what the words beside a quote say of it."""
+    if forms[quote.closes + 1 : quote.closes + 2] == [_VESSEL]:
+        behind = forms[quote.closes + 2] if quote.closes + 2 < len(forms) else ""
+        quote.vessel = behind not in _ADDRESSES
+        return
     before = forms[quote.opens - 1] if quote.opens else ""
     if quote.opens and (words[quote.opens - 1].tag in ("n", "nz", "vn") or before == "应用"):
         kind = lexicon.head_class(before)
@@ -141,6 +156,7 @@ def _share(quotes: Sequence[_Quote], forms: Sequence[str]) -> None:
 
 
 def _agree(run: Sequence[_Quote]) -> None:
+    run = [quote for quote in run if not quote.vessel]
     kinds = [quote.kind for quote in run if quote.kind]
     if len(run) > 1 and (kinds or any(quote.named for quote in run)):
         for quote in run:

@@ -65,6 +65,11 @@ _FOREIGN = re.compile(
     r"(?:.*的)?(?P<name>[^\W的]{1,8}(?:·[^\W的]{1,8})+)(?:先生|女士|教授|院士|博士|研究员)"
 )
 _QUOTES = tuple((pair[0], pair[1]) for pair in "“” ‘’ 「」 『』 〝〞 \"\" ''".split())
+_VESSEL = re.compile(r"[“「『](?P<name>[^“”「」『』]{2,10})[”」』](?=号(?!\w*[线楼令文院]))")
+#: 海月号科考船, 货轮海月号: what a vessel is stands beside its name.
+_VESSEL_KIND = re.compile(
+    r"(?P<before>(?:\w{0,4}[船轮舰艇机箭星器])?)(?P<name>[一-鿿]{2,6}号)(?P<after>\w{0,6})"
+)
 _BOOK = re.compile(r"[《〈]([^《》〈〉]+)[》〉]")
 _ON_PAGE = re.compile(r"(?<=[》报刊志])[上中里内]$")  # 发表在《深海》上
 _TITLED = re.compile(r"(?:[\w的]{2,16}|.*的)(?P<book>《(?P<name>[^《》]+)》)")
@@ -187,6 +192,8 @@ def name_of(mention: Mention, lexicon: Lexicon) -> Name:
         return Name(full, entity, (form,) if form != full else ())
     if described := _DESCRIBED.fullmatch(form):
         return Name(_known(described["name"], lexicon).text, entity, (form,))
+    if (vessel := _VESSEL_KIND.fullmatch(form)) and _is_vessel(vessel, lexicon):
+        return Name(vessel["name"], "Device", (form,))  # 海月号科考船
     if (quoted := _NAMED_KIND.fullmatch(form)) and (kind := _kind_beside(quoted, lexicon)):
         name = _known(quoted["name"], lexicon)
         return Name(name.text, name.type or kind, (*name.aliases, form))
@@ -230,6 +237,13 @@ def name_of(mention: Mention, lexicon: Lexicon) -> Name:
         return Name(known.text, known.type or entity, aliases)
     known = _known(form, lexicon)
     return Name(known.text, known.type or (entity if form == head else None), known.aliases)
+
+
+def _is_vessel(parts: re.Match[str], lexicon: Lexicon) -> bool:
+    """Tell whether a noun for a vessel stands on one side of a name in 号, and nothing else."""
+    before, after = parts["before"], parts["after"]
+    kinds = [lexicon.head_class(noun) for noun in (before, after) if noun]
+    return kinds == ["Device"]
 
 
 def _before_rank(form: str, head: str, tag: str) -> str | None:
@@ -281,7 +295,10 @@ def _ends_in_office(form: str, lexicon: Lexicon) -> bool:
 
 @lru_cache(maxsize=65_536)  # a corpus says the same words again and again
 def tidy(text: str) -> str:
-    """Strip quotes and punctuation around a normalised name, and double spaces inside."""
+    """Strip quotes and punctuation around a normalised name, and double spaces inside.
+
+    So are the quotes inside the name of a vessel (“云帆”号).
+    """
     text = re.sub(r"\s+", " ", text).strip(_EDGE)
     stripped = True
     while stripped and len(text) > 2:
@@ -289,6 +306,7 @@ def tidy(text: str) -> str:
         for left, right in _QUOTES:
             if text[0] == left and text[-1] == right:
                 text, stripped = text[1:-1].strip(_EDGE), True
+    text = _VESSEL.sub(r"\g<name>", text)
     for left, right in _QUOTES:  # half a pair of quotes is never part of a name
         if left != right and (text.count(left) + text.count(right)) == 1:
             text = text.strip(left + right)

@@ -107,6 +107,17 @@ class Owners:
         lived = self._scene.is_a(self._scene.kinds.get(self._headword, "Entity"), "Person")
         return lived and _OF_LIVES.match(self._text, position) is not None
 
+    def of_life(self, position: int, sentence: Span) -> Antecedent | None:
+        """Return the kind of life of an article, where only its parts act (叶片…，花期…)."""
+        article = self._scene.article
+        if self._headword is None or article is None or not article.living:
+            return None
+        acting = {p.name for p in self._scene.window(position, sentence, 0) if p.acting}
+        others = acting - {self._headword}
+        if any(self._scene.is_nameable(self._scene.kinds.get(n, "Entity")) for n in others):
+            return None
+        return Antecedent(self._headword, OWNER)
+
     def of_article(self, position: int, sentence: Span) -> Antecedent | None:
         """Return the headword of an article, where nothing with a name acts before it there."""
         before = [p for p in self._scene.window(position, sentence, 0) if p.acting]

@@ -336,7 +336,9 @@ class References:
         if form in EVENT_PARTS:
             return last_event(known.scene, *place)
         built = known.owners.built(*place) if form.endswith(OF_SITES) else None
-        for found in (built, known.owners.holder(*place), known.owners.of_article(*place)):
+        whole = known.owners.of_life(*place)
+        holder = known.owners.holder(*place)
+        for found in (built, whole, holder, known.owners.of_article(*place)):
             if found is not None and not found.name.endswith(ATTRIBUTES):
                 return found
         return None

@@ -95,7 +95,9 @@ def dimension(here: Context) -> Kind | None:
     """大桥长420米: before a number, a dimension is the predicate."""
     if here.after.kind is not Kind.NUMBER:
         return None
-    return Kind.VERB if here.before.kind in _PREDICATED else Kind.ADJECTIVE
+    beyond = here.words[here.index + 2].kind if here.index + 2 < len(here.words) else Kind.STOP
+    alone = here.opens and beyond in BOUNDARIES  # 叶片长5厘米，宽2厘米
+    return Kind.VERB if alone or here.before.kind in _PREDICATED else Kind.ADJECTIVE
 
 
 @at(kinds={Kind.ADJECTIVE})

@@ -107,6 +107,8 @@ class _Reading:
             about = context.resumed or context.subjects
             if about and context.holder and about[-1].form.endswith(ATTRIBUTES):
                 about = context.holder
+            if clause.quantity is not None and context.actors:
+                about = context.actors  # 大桥…，桥面宽25米，主跨460米
             if clause.predicates and says_anew(clause.predicates[0], clause.subject, self.words):
                 context.claim = None
             yield from self.nominal.of_clause(clause, about, context.claim)

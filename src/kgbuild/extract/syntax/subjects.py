@@ -182,6 +182,8 @@ class Subjects:
     def last(self, index: int) -> tuple[Mention, ...]:
         """Return the last subject on the level of a clause; of an attribute, whose it is."""
         scope = self._scope(index)
+        if (actors := self._actors.get(scope)) is not None:
+            return actors  # 大桥…，桥面宽25米，主跨460米
         subjects = self._levels.get(scope, ((), 0))[0]
         attribute = bool(subjects) and subjects[-1].form.endswith(ATTRIBUTES)
         return self._holders.get(scope, subjects) if attribute else subjects

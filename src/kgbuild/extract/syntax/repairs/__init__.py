@@ -9,7 +9,15 @@ cannot make a cycle or lose a word.
 
 from __future__ import annotations
 
-from kgbuild.extract.syntax.repairs import clauses, objects, prepositions, subjects, verbs, voice
+from kgbuild.extract.syntax.repairs import (
+    clauses,
+    measures,
+    objects,
+    prepositions,
+    subjects,
+    verbs,
+    voice,
+)
 from kgbuild.extract.syntax.repairs.repair import Repair
 from kgbuild.extract.syntax.tree import Tree
 
@@ -112,6 +120,7 @@ REPAIRS: tuple[Repair, ...] = (
     subjects.object_before_comma,
     subjects.described_subject,
     subjects.measured_subject,
+    measures.measuring_clause,
     subjects.defined_term,
 )
 

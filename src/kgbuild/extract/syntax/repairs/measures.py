@@ -1,0 +1,80 @@
+"""Clauses that only measure: 总长98.6米，型宽17米，自持力六十天."""
+
+from __future__ import annotations
+
+import re
+
+from kgbuild.extract import words as w
+from kgbuild.extract.kinds import BOUNDARIES, NAMES, Kind
+from kgbuild.extract.syntax.repairs.repair import at_kinds
+from kgbuild.extract.syntax.tree import ROOT, Tree
+
+_MOST = 4  # words for what is measured
+_LASTING = re.compile(r"[\d.,一二两三四五六七八九十百千半]+余?(?:天|小时|分钟|秒|个月|昼夜)")
+_DESCRIBING = NAMES | {"n", "vn", "a", "b"}
+_CLAUSAL = frozenset({"root", "parataxis", "conj", "dep"})
+_AMOUNTS = (Kind.NUMBER, Kind.RANGE, Kind.TIME)
+_PERIODS = tuple("花期 果期 繁殖期 产卵期 孵化期 汛期 枯水期 结冰期 生长期 采收期".split())
+
+
+@at_kinds(Kind.NUMBER, Kind.TIME)
+def measuring_clause(tree: Tree, index: int) -> None:
+    """型宽17米，自持力六十天: between commas an amount says how much the noun before it is."""
+    period = tree.kinds[index] is Kind.TIME and not _LASTING.fullmatch(tree.forms[index])
+    unit = index + 1
+    counted = unit < len(tree) and tree.kinds[unit] is Kind.NOUN and len(tree.forms[unit]) == 1
+    if counted and unit not in tree.ancestors(index):
+        return
+    amount = unit if counted else index
+    if amount + 1 < len(tree) and tree.kinds[amount + 1] not in BOUNDARIES:
+        return
+    start = first = index
+    while start and tree.kinds[start - 1] not in BOUNDARIES:
+        start -= 1
+    while first > start and _tells_how_much(tree, first - 1):
+        first -= 1
+    noun = first - 1
+    if period and not tree.forms[noun].endswith(_PERIODS):
+        return
+    if not 0 < first - start <= _MOST or not _is_measured(tree, start, noun):
+        return
+    if noun in tree.of(amount, "nsubj") and tree.labels[amount] in _CLAUSAL:
+        return
+    top = next((k for k in range(start, amount + 1) if not start <= tree.heads[k] <= amount), None)
+    if top is None:
+        return
+    if top != amount and top in tree.ancestors(amount):
+        tree.promote(amount, "dep", over=top)
+    outside = [c for k in range(start, amount) for c in tree.children(k) if c > amount or c < start]
+    tree.pass_on(outside, amount)
+    tree.attach(noun, amount, "nsubj")
+    for part in range(first, index):
+        tree.attach(part, amount, "nummod" if tree.kinds[part] in _AMOUNTS else "advmod")
+    for inner in range(start, noun):
+        tree.attach(inner, noun, "amod" if tree.kinds[inner] is Kind.ADJECTIVE else "nmod")
+        tree.rekind(inner, Kind.NOUN if tree.kinds[inner] is Kind.VERB else tree.kinds[inner])
+    tree.rekind(noun, Kind.NOUN)
+    tree.rekind(amount, Kind.NUMBER if not counted else Kind.NOUN)
+    if tree.labels[amount] not in _CLAUSAL:
+        tree.relabel(amount, "parataxis")
+    root = tree.heads.index(ROOT)
+    if root < amount:
+        tree.attach(amount, root, "parataxis")
+
+
+def _is_measured(tree: Tree, start: int, noun: int) -> bool:
+    """Tell whether the words ``[start, noun]`` are a noun for what an amount may tell."""
+    last = tree.words[noun]
+    if last.tag not in ("n", "vn") or len(last.form) < 2:
+        return False
+    return tree.forms[start] not in w.ATTRIBUTIVE_VERBS and all(
+        tree.words[k].tag in _DESCRIBING
+        or (tree.kinds[k] is Kind.VERB and tree.labels[k] in ("nmod", "amod", "compound"))
+        for k in range(start, noun)
+    )
+
+
+def _tells_how_much(tree: Tree, word: int) -> bool:
+    """Tell whether a word before a number is part of the amount (约, 1米|至)."""
+    about = tree.forms[word] in w.APPROXIMATE and tree.kinds[word] is not Kind.VERB
+    return about or tree.kinds[word] in _AMOUNTS
