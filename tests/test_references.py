@@ -579,6 +579,33 @@ def test_who_is_glad_without_a_subject_speaks(opening: str, meaning: str | None)
     assert (found.name if found else None) == meaning
 
 
+def test_a_report_of_a_round_up_points_to_what_it_has_named_itself() -> None:
+    report = "渔港新码头投用　四月八日，新码头在海岚渔港投入使用，渔船靠泊。\n"
+    text = report * 3
+    starts = [k * len(report) for k in range(3)]
+    spans = [Span(start + 8, start + 30) for start in starts]
+    named = [
+        Named(spans[k], spans[k].start, name, "Conference", True)
+        for k, name in enumerate(["青河航运大会", "青河航运大会", "渔业大会"])
+    ]
+    found = Antecedents(
+        named,
+        heard=[],
+        employers={},
+        lexicon=load_lexicon(),
+        is_a=load_ontology().is_a,
+        text=text,
+    )
+    said = [found.house("大会", span.start + 9, span) for span in spans]
+    assert [a.name if a else None for a in said] == ["青河航运大会", "青河航运大会", "渔业大会"]
+
+
+def test_nobody_is_whom_a_text_comes_to_only_later() -> None:
+    later = [(k, "林知远", "Person") for k in range(5, 9)]
+    found = antecedents((0, "海岚科技", "Company"), *later)
+    assert meant(found, "他", 2) is None
+
+
 def test_a_text_about_one_person() -> None:
     found = antecedents(*((k, "林知远", "Person") for k in range(4)))
     assert meant(found, "他", 9) == "林知远"

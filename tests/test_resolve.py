@@ -304,6 +304,22 @@ def test_passing_times_are_no_objects() -> None:
     assert [i.reason for i in result.set_aside] == ["says only that it was so at the moment"]
 
 
+@pytest.mark.parametrize(("marker", "verb"), [("除", "出院"), ("从", "了解到")])
+def test_whoever_is_left_out_or_has_been_asked_is_no_object(marker: str, verb: str) -> None:
+    sentence = tagged(f"伤者/n {marker}/p 海岚医院/nt/Organization {verb}/v")
+    where = Mention.of(sentence, sentence.tokens[2:3])
+    beside = Qualifier("other", where, where, marker)
+    result = run(triple(sentence, [0], [3], qualifiers=(beside,)))
+    assert not result.statements
+
+
+def test_a_rescue_team_is_no_bureau() -> None:
+    before = tagged("松岭市应急管理局/nt/Organization 发布/v 通报/n")
+    sentence = tagged("救援队/n 搜救/v 村庄/n", start=40, index=1)
+    result = run(triple(before, [0], [1], [2]), triple(sentence, [0], [1], [2]))
+    assert [item.reason for item in result.set_aside] == ["救援队 could not be resolved"]
+
+
 def test_who_holds_an_office_is_a_person() -> None:
     sentence = tagged("林知远/nr/Person 是/v 海岚科技/nt/Organization 董事长/n/Title")
     result = run(triple(sentence, [0], [1], [2, 3], construction="copula"))
@@ -554,7 +570,9 @@ def test_an_amount_that_is_bounded_is_an_amount() -> None:
     assert isinstance(fact.object, Value)
 
 
-@pytest.mark.parametrize("words", ["《一千零一夜》", "最有影响力的作家之一", "海岚科技", "“三体”"])
+@pytest.mark.parametrize(
+    "words", ["《一千零一夜》", "最有影响力的作家之一", "海岚科技", "“三体”", "四级应急响应"]
+)
 def test_names_and_phrases_with_a_number_are_not_quantities(words: str) -> None:
     assert not is_quantity(words)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kgbuild.extract import words as w
+from kgbuild.extract.chunks import Phrase
 from kgbuild.extract.kinds import Kind, Word
 from kgbuild.extract.predicates import Predicate, without_complement
 from kgbuild.model import Mention
@@ -57,6 +58,33 @@ def needs_actor(predicate: Predicate, words: Sequence[Word]) -> bool:
     verb = words[predicate.group.verbs[-1]].form
     brings = verb in w.MAKING or verb in w.BUILDING or verb in w.GATHERING
     return brings and predicate.voice == "active" and bool(predicate.objects)
+
+
+def spends(predicate: Predicate, words: Sequence[Word], subject: Phrase | None) -> bool:
+    """Tell whether a clause only says who sees to all of a thing or pays for it.
+
+    Of such a thing no later clause tells (医院开通通道，所有费用由财政垫付，并安排了专家).
+
+    Args:
+        predicate: The predicate of the clause.
+        words: The sentence.
+        subject: The subject that stands in the clause.
+    """
+    if predicate.voice != "由" or subject is None:
+        return False
+    whole = words[subject.start].form in w.WHOLES
+    return whole or words[subject.head].form.endswith(w.MONEY)
+
+
+def only_happens(predicate: Predicate, words: Sequence[Word], *, speaker: bool) -> bool:
+    """Tell whether what happens is told without a subject: 甲提醒，近日可能发生余震.
+
+    Args:
+        predicate: The predicate of a clause without a subject.
+        words: The sentence.
+        speaker: The one who would act is who says it.
+    """
+    return speaker and words[predicate.group.verbs[-1]].form in w.OCCURRING
 
 
 def among(words: Sequence[Word], start: int) -> bool:

@@ -59,6 +59,11 @@ _UNDATED = re.compile(
     r"[(（](?:本报|本台|本刊|见习|实习|首席|特约|全媒体)*(?:记者|通讯员|特派员)[^()（）\n]{1,40}[)）]"
     r"|[^\S\n]*本(?:报|台|刊|网|社)[^。！？，,\n]{0,8}?(?:电|讯)(?=[^\S\n])"
 )
+# 大学迎来新校长　5月28日，…: a heading that its report follows in the same line.
+_RUN_IN = re.compile(
+    r"[^\S\n]*(?!第[一二三四五六七八九十百\d]+[章节条])[^。！？：:，,；;（(【\s]{4,30}\u3000+"
+    r"(?=[^\n]{16,}[。！？])"
+)
 _NUMERAL = re.compile(r"\s*[(（]?[一二三四五六七八九十百零〇]{1,4}\Z")
 _ABBREVIATION = re.compile(r".*\b(?:Mr|Mrs|Ms|Dr|Prof|St|Jr|Sr|Co|Inc|Ltd|Corp|No|vs|etc)\Z")
 _SEMICOLON = re.compile(rf"[；;](?=[{_HAN}\s（(“「])")
@@ -94,11 +99,11 @@ def _without_escapes(text: str) -> str:
 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Cut a paragraph into a dateline, if it opens with one, and what its marks part."""
-    dateline = _UNDATED.match(text, start, end) or _DATELINE.match(text, start, end)
-    if dateline:
-        yield start, dateline.end()
-        start = dateline.end()
+    """Cut a paragraph into the heading and dateline that open it and what its marks part."""
+    for opening in (_RUN_IN, _UNDATED, _DATELINE):
+        if found := opening.match(text, start, end):
+            yield start, found.end()
+            start = found.end()
     yield from _by_marks(text, start, end)
 
 

@@ -26,7 +26,7 @@ from kgbuild.resolve.articles import Definition
 from kgbuild.resolve.authors import Author
 from kgbuild.resolve.couples import Couples
 from kgbuild.resolve.definite import DefiniteNouns
-from kgbuild.resolve.discourse import Named, Pair, Pointer, plan_of
+from kgbuild.resolve.discourse import Named, Pair, Pointer, items, plan_of
 from kgbuild.resolve.headings import towns
 from kgbuild.resolve.names import ELIDED, FORMER, HERE, LATTER, WHOSE
 from kgbuild.resolve.own_houses import OwnHouses
@@ -120,7 +120,13 @@ class Antecedents:
         self._text = text
         places = sorted(pointing, key=lambda p: (p.sentence, p.position))
         self.scene = Scene(
-            named, places, lexicon=lexicon, is_a=is_a, article=article, towns=towns(text)
+            named,
+            places,
+            lexicon=lexicon,
+            is_a=is_a,
+            article=article,
+            towns=towns(text),
+            items=items(text),
         )
         self.definite = DefiniteNouns(self.scene)
         self._own = OwnHouses(

@@ -60,7 +60,7 @@ _ANY_SUCH = frozenset(
     "项目 工程 基地 园区 建筑 设施 场馆 场所 景区 产品 设备 装置 系统 平台 新品 车型 装备 活动 "
     "会议 大会 赛事 比赛 事件 盛会 事故 灾害 战事 线路 机器".split()
 )
-_UNNAMED = ("组",)  # 工作组 is nobody who has acted before, unless called so
+_UNNAMED = ("组", "队")  # 工作组, 救援队 are nobody who has acted before, unless called so
 _NAMED_FULLY = 5  # characters of a name that ends in a common noun (甲乙学校)
 
 
@@ -176,7 +176,7 @@ class DefiniteNouns:
             return Antecedent(about or before[-1].name, NAMED_SO)
         if head is None or head[0] in ("Group", "Concept", "Position", "Quantity"):
             return None
-        if noun.endswith(_UNNAMED) or head[0] == "Government":
+        if _is_called_so(noun, head[0]):
             return None  # 法院 is no 检察院: an organ is called by the end of its name
         if _SEAT.match(noun) and self._scene.is_a(head[0], "Organization"):
             return None  # 市政府 is not 市人社局
@@ -248,7 +248,7 @@ class DefiniteNouns:
         acting = Counter(
             p.name
             for p in self._scene.acting()
-            if p.position < position and self._names_so(p, noun)
+            if self._scene.begin(position) <= p.position < position and self._names_so(p, noun)
         )
         ranked = acting.most_common(2)
         if not ranked or ranked[0][1] < _MAIN:
@@ -314,7 +314,7 @@ class DefiniteNouns:
         head = self._scene.lexicon.heads.get(noun)
         if head is None or not self._scene.is_a(head[0], "Organization"):
             return None
-        if noun.endswith(_UNNAMED) or head[0] == "Government":
+        if _is_called_so(noun, head[0]):
             return None
         index = bisect_left(self._scene.sentences, sentence)
         here = [p for p in self._scene.by_sentence.get(sentence, ()) if p.position < position]
@@ -393,3 +393,8 @@ class DefiniteNouns:
             and place.name != noun
         ]
         return Antecedent(alike[-1].name, CONTINUED) if alike else None
+
+
+def _is_called_so(noun: str, kind: str) -> bool:
+    """Tell whether a noun means only what is called by it: no 医疗队 is the 医院 that acts."""
+    return kind == "Government" or (kind != "Team" and noun.endswith(_UNNAMED))

@@ -42,7 +42,7 @@ def only_event(scene: Scene, noun: str, sentence: Span) -> str | None:
     named = {
         place.name
         for place in scene.places()
-        if place.sentence < sentence
+        if scene.begin(sentence.start) <= place.position < sentence.start
         and place.name.endswith(noun)
         and len(place.name) > len(noun) + 1
         and "的" not in place.name  # 今天的展览 names none

@@ -221,7 +221,9 @@ class Register:
         return dropped or self.rulings.drops_statement(statement)
 
     def point(self, name: str, mention: Mention, triple: Triple, rule: str) -> None:
-        """Note that the words of ``mention`` were found to mean ``name``."""
+        """Note that the words of ``mention`` were found to mean ``name``: it acts where they do."""
+        if mention == triple.subject and triple.construction not in _SAYS_WHO_IT_IS:
+            self._votes.add_actor(name)
         words, known = tidy(mention.form), self._pointed[name]
         if not words:
             words, rule = merges.LEFT_OUT, merges.ELIDED

@@ -34,8 +34,11 @@ _OBJECT_ROLES = (
 #: second party of something joint is (与甲的合作).
 _VOICES = {"passive": "被", "passive-result": "把", "joint": "与"}
 
-#: What goes on meanwhile is no end of a fact.
-_SCENES = frozenset("随着 随 伴随 伴随着".split())
+#: What goes on meanwhile, or is left out, is no end of a fact.
+_SCENES = frozenset("随着 随 伴随 伴随着 除 除了 除开 除去".split())
+#: Nor is from whom somebody has heard what is told.
+_HEARING = frozenset("了解 了解到 获悉 得知 获知 听说".split())
+_SOURCES = frozenset("从 自 据 向".split())
 
 #: Behind these stands one who does the same (甲联合乙出台丙).
 _BESIDE = frozenset("与 和 同 跟".split())
@@ -89,10 +92,16 @@ def frames(triple: Triple) -> list[Frame]:
     if triple.object is not None:
         return [Frame(triple.object, _VOICES.get(triple.construction, ""))]
     ranked = sorted(
-        (q for q in triple.qualifiers if q.marker not in _SCENES),
+        (q for q in triple.qualifiers if not _only_frames(q, triple)),
         key=lambda q: _OBJECT_ROLES.index(q.role),
     )
     return [Frame(q.value, q.marker, q) for q in ranked]
+
+
+def _only_frames(adjunct: Qualifier, triple: Triple) -> bool:
+    """Tell whether an adjunct is no end of what is told (随着甲, 除甲外, 从甲了解到)."""
+    heard = triple.predicate in _HEARING and adjunct.marker in _SOURCES
+    return heard or adjunct.marker in _SCENES
 
 
 def co_acts(triple: Triple, companion: Qualifier) -> bool:

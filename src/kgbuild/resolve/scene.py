@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -58,6 +58,7 @@ class Scene:
         is_a: Tells whether one class is another or below it.
         article: What its first sentence says of what it opens on, if it does.
         towns: Whose text it is by its heading, by the ending of the name.
+        items: Where the reports of a round-up begin: what points in one points within it.
 
     Attributes:
         by_sentence: What each sentence names, in order.
@@ -78,9 +79,11 @@ class Scene:
         is_a: Callable[[str, str], bool],
         article: Definition | None,
         towns: Mapping[str, str],
+        items: Sequence[int],
     ) -> None:
         self.article = article
         self.towns = towns
+        self._items = items
         self.lexicon = lexicon
         self.is_a = is_a
         self.by_sentence: defaultdict[Span, list[Named]] = defaultdict(list)
@@ -108,13 +111,20 @@ class Scene:
     def window(self, position: int, sentence: Span, reach: int) -> list[Named]:
         """Return what is named before a place, up to ``reach`` sentences back, in order."""
         index = bisect_left(self.sentences, sentence)
+        begin = self.begin(position)
         found = [
             place
             for s in self.sentences[max(0, index - reach) : index]
+            if s.start >= begin
             for place in self.by_sentence[s]
         ]
         here = [p for p in self.by_sentence.get(sentence, ()) if p.position < position]
         return [*found, *here]
+
+    def begin(self, position: int) -> int:
+        """Return where the report that a place is of begins: 0 but in a round-up."""
+        index = bisect_right(self._items, position)
+        return self._items[index - 1] if index else 0
 
     def names_of(self, kind: str, position: int) -> set[str]:
         """Return the names of one class that stand before a place."""
@@ -132,7 +142,7 @@ class Scene:
     def person(self) -> str | None:
         """Return the person whom most of a text is about."""
         people = Counter(place.name for place in self.acting() if self.is_a(place.kind, "Person"))
-        if not people:
+        if not people or self._items:
             return None
         (name, count), *others = people.most_common(2)
         stands_out = all(count >= _LEAD * other for _, other in others)
@@ -151,7 +161,7 @@ class Scene:
         first = self.by_sentence[self.sentences[0]] if self.sentences else []
         opening = (p for p in first if p.acting and p.position <= p.sentence.start + 1)
         name = next((p.name for p in opening if self._may_head(p)), None)
-        if name is None or _SEVERAL.match(name):
+        if name is None or _SEVERAL.match(name) or self._items:
             return None
         acting: defaultdict[str, set[Span]] = defaultdict(set)
         for sentence, places in self.by_sentence.items():
@@ -182,7 +192,7 @@ class Scene:
             if self.is_nameable(place.kind) and not _SEVERAL.match(place.name)
         )
         ranked = names.most_common(2)
-        if not ranked or ranked[0][1] < 4:
+        if not ranked or ranked[0][1] < 4 or self._items:
             return None
         second = ranked[1][1] if len(ranked) > 1 else 0
         return ranked[0][0] if ranked[0][1] >= _LEAD * second else None

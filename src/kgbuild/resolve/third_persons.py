@@ -147,7 +147,10 @@ class ThirdPersons:
                 return Antecedent(self._protagonist, CONTINUED)
             if candidates and (actors or not self._own):
                 return None
-        if self._protagonist is not None and self._protagonist != speaker:
+        named = self._protagonist == self._headword or any(
+            p.name == self._protagonist and p.position < position for p in self._scene.places()
+        )
+        if named and self._protagonist is not None and self._protagonist != speaker:
             return Antecedent(self._protagonist, PROTAGONIST)
         return None
 

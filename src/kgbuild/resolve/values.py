@@ -30,6 +30,7 @@ _QUANTITY = re.compile(
     r"[\d.,〇零一二三四五六七八九十百千万亿两半几数]+(?:[多余几来]|分之[\d〇零一二三四五六七八九十百千万]+)?"
     r"[^《》“”「」『』]{0,6}"
 )
+_GRADED = re.compile(r"第?[\d一二三四五六七八九十]{1,3}[级类][\u4e00-\u9fff]{2,}")
 _INTEGER = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+|[+-]?\d+")
 _DECIMAL = re.compile(r"[+-]?\d+\.\d+")
 _CHINESE_DATE = re.compile(
@@ -42,9 +43,9 @@ _CHINESE_DATE = re.compile(
 def is_quantity(text: str) -> bool:
     """Tell whether normalised words are a number with at most a unit, and not a name.
 
-    约47个港口 and 三分之一 are; 《一千零一夜》 and 十大作家之一 are not.
+    约47个港口 and 三分之一 are; 《一千零一夜》, 十大作家之一 and 四级应急响应 are not.
     """
-    return _QUANTITY.fullmatch(text) is not None
+    return _QUANTITY.fullmatch(text) is not None and _GRADED.fullmatch(text) is None
 
 
 def time_value(text: str) -> Value:

@@ -96,6 +96,7 @@ RULES: tuple[Rule, ...] = (
     nouns.compound,
     modifiers.origin,
     modifiers.present_office,
+    modifiers.former_office,
     verbs.serving,
     modifiers.attributive_verb,
     modifiers.marked_people,

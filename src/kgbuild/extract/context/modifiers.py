@@ -123,6 +123,14 @@ def present_office(here: Context) -> Kind | None:
     return Kind.ADJECTIVE if held else None
 
 
+@at({"前", "原"}, kinds={Kind.LOCALISER, Kind.ADVERB})
+def former_office(here: Context) -> Kind | None:
+    """前国务卿甲, 乙国前总统: an office that was held once."""
+    housed = here.opens or here.before.tag in ("nt", "ns", "n", "nz")
+    named = here.index + 2 < len(here.words) and here.words[here.index + 2].tag == "nr"
+    return Kind.ADJECTIVE if housed and named and is_office(here.after) else None
+
+
 @at(w.ATTRIBUTIVE_VERBS, kinds={Kind.VERB})
 def attributive_verb(here: Context) -> Kind | None:
     """所在城市, 有关部门: a verb that opens a phrase and describes its noun."""

@@ -6,6 +6,7 @@ Each looks at most a clause ahead, and never back beyond one.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from kgbuild.extract import words as w
 from kgbuild.extract.context.ahead import REACH, nominal_then_verb
@@ -188,8 +189,12 @@ def _plain_object_then_verb(words: Sequence[Word], index: int) -> bool:
 
 @at(w.UNTIL)
 def until(here: Context) -> Kind | None:
-    """截至去年底: since when, or until when."""
-    return Kind.PREPOSITION if here.after.kind in _DATES else None
+    """截至去年底, 截至记者发稿时: since when, or until when."""
+    if here.after.kind in _DATES:
+        return Kind.PREPOSITION
+    clause = [*takewhile(lambda word: word.kind is not Kind.COMMA, here.words[here.index + 1 :])]
+    closed = 1 < len(clause) <= REACH and clause[-1].form in w.TIME_CLOSERS
+    return Kind.PREPOSITION if closed else None
 
 
 @at({"到"}, kinds={Kind.VERB})

@@ -34,10 +34,12 @@ from kgbuild.extract.zero_anaphora import (
     makes,
     measures,
     needs_actor,
+    only_happens,
     resumes_object,
     returns_to_holder,
     serves,
     shares_work,
+    spends,
 )
 from kgbuild.model import Claim, Mention, Sentence, Triple
 from kgbuild.ontology import ATTRIBUTES
@@ -159,11 +161,11 @@ class _Reading:
             context.age = 0
             named = first.group.words[0] == clause.subject.end and self._names_before(clause)
             # 任命甲为乙；免去丙的职务: who appoints dismisses.
-            if last and (named or among(self.words, clause.subject.start)):
+            aside = among(self.words, clause.subject.start)
+            if last and (named or aside or spends(first, self.words, clause.subject)):
                 context.resumed = last  # 其中甲占四成，…: the clause after it goes back
             return
         context.age += 1
-        verb = self.words[first.group.verbs[0]].form
         target = context.objects[-1:]
         attribute = bool(last) and last[-1].form.endswith(ATTRIBUTES)
         if attribute and first.voice == "由" and context.holder:
@@ -176,10 +178,18 @@ class _Reading:
             context.subjects = context.holder
         elif context.actors is not None and needs_actor(first, self.words):
             context.subjects, context.age = context.actors, 1
-        elif verb in w.FORMULAS or (context.claim is not None and verb in w.EXISTENTIALS):
+        elif self._nobodys(first, context):
             context.subjects = ()
         elif not context.subjects and first.adjuncts and not first.adjuncts[-1].marker:
-            self._scene_as_subject(first, context, copular=verb in w.BARE_COPULAS)
+            copula = self.words[first.group.verbs[0]].form
+            self._scene_as_subject(first, context, copular=copula in w.BARE_COPULAS)
+
+    def _nobodys(self, first: Predicate, context: _Context) -> bool:
+        """Tell whether a clause without a subject is about nobody, and least of all who speaks."""
+        verb, claim = self.words[first.group.verbs[0]].form, context.claim
+        speaks = claim is not None and claim.speaker in context.subjects
+        told = claim is not None and verb in w.EXISTENTIALS
+        return verb in w.FORMULAS or told or only_happens(first, self.words, speaker=speaks)
 
     def _scene_as_subject(self, first: Predicate, context: _Context, *, copular: bool) -> None:
         """Where nobody acts, the place does (果园里种植苹果), or the time (今年是牛年)."""

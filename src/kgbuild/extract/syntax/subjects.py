@@ -29,10 +29,12 @@ from kgbuild.extract.zero_anaphora import (
     makes,
     measures,
     needs_actor,
+    only_happens,
     resumes_object,
     returns_to_holder,
     serves,
     shares_work,
+    spends,
 )
 from kgbuild.model import Mention
 from kgbuild.ontology import ATTRIBUTES
@@ -119,6 +121,10 @@ class Subjects:
         if takes_lead(predicate, words) and self._scope(index) not in self._levels:
             return self._made[-1:], 1  # 由甲牵头，会同乙…: 乙 is not what 甲 leads
         subjects, age = self._inherited(index)
+        said = self._told.get(self._scope(index))
+        speaker = said is not None and subjects == said.subjects
+        if only_happens(predicate, words, speaker=speaker):
+            subjects = ()
         if not subjects and self._measured:
             subjects, age = self._measured, 1
         held = self._holders.get(self._scope(index), ())
@@ -225,6 +231,8 @@ class Subjects:
             return  # so it does after 其中甲占四成
         if told.subjects and described(told.predicate, told.subjects[0], self.parts.words):
             self._levels[ROOT] = self._levels[self._scope(index)] = (told.objects, 0)
+            return
+        if spends(told.predicate, self.parts.words, own):
             return
         if told.subjects and (own or not self._led(index)) and not self._dates(index):
             scope = self._scope(index)

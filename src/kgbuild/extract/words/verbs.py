@@ -83,11 +83,12 @@ CAUSATIVES: Final = _set(
 )
 #: What an event does, and what is told of it then (发生爆炸，造成两人受伤).
 HAPPENING: Final = _set("发生 爆发 突发 出现 遭遇 引发")
+OCCURRING: Final = _set("发生 爆发 突发")  # of what nobody does
 HARMING: Final = _set("造成 导致 致使 致 引发 引起 波及")
 REQUESTS: Final = _set(
     "要求 请 请求 邀请 派 派遣 命 命令 托 委托 劝 呼吁 鼓励 建议 允许 批准 准许 禁止 阻止 授权 "
     "号召 催促 敦促 吩咐 指示 督促 引导 指导 组织 支持 协助 逼 引诱 叫 通知 动员 安排 聘请 邀 "
-    "聘 起诉 指控 控告 举报 指责"
+    "聘 起诉 指控 控告 举报 指责 欢迎"
 )
 CONTROL_VERBS: Final = _set(
     "计划 决定 打算 准备 开始 继续 停止 尝试 试图 企图 拒绝 同意 承诺 允诺 答应 愿意 希望 想 要 "
@@ -178,6 +179,8 @@ LOCATED_VERBS: Final = _set(
     "沉浸 依附 依赖 栖息 生长 产 盛行 流行 见 常见 多见 散布 介"
 )
 RESULT_COMPLEMENTS: Final = _set("为 成 作 做 到 至 给 入 成为 为了 往 向 自 於 于 在 作为")
+#: One verb with its complement (将甲纳入乙).
+ENTERING: Final = _set("纳入 列入 并入 融入 编入 归入 划入 计入 载入 录入 汇入 归为 列为")
 DIRECTIONAL: Final = _set(
     "上 下 来 去 出 起 进 回 开 上来 下来 起来 出来 出去 进来 进去 过来 过去 下去 上去 回来 "
     "回去 完 好 住 掉 满 见 走 成功 得 不到 得到 完成"

@@ -47,6 +47,7 @@ REPAIRS: tuple[Repair, ...] = (
     subjects.adverb_as_subject,
     verbs.verb_as_case,
     verbs.glued_verb,
+    verbs.welcome,
     # What the verbs take
     objects.bounded,
     objects.light_verb_object,

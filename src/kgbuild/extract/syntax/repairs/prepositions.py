@@ -92,6 +92,9 @@ def preposition_as_verb(tree: Tree, index: int) -> None:
     """在甲举行, 由甲主办: a preposition read as a verb gives its object to the verb after it."""
     if tree.labels[index] not in CLAUSAL:
         return
+    if tree.forms[index] in w.UNTIL and _is_closed(tree, tree.heads[index]):
+        tree.relabel(index, "mark")  # 截至记者发稿时
+        return
     inner = next((c for c in tree.of(index, "ccomp", "xcomp") if c > index), None)
     nouns = [c for c in tree.of(index, "obj", "obl", "nmod") if c > index]
     if tree.forms[index] in w.UNTIL and nouns and _opens_next(tree, index, nouns[0]):
@@ -135,6 +138,13 @@ def _give_way(tree: Tree, case: int, verb: int) -> None:
     if case in tree.ancestors(verb):
         tree.promote(verb, "case", over=case)
         tree.pass_on(tree.children(case), verb)
+
+
+def _is_closed(tree: Tree, verb: int) -> bool:
+    """Tell whether a clause only dates another: 发稿 of 截至记者发稿时."""
+    return verb != ROOT and any(
+        c > verb and tree.forms[c] in w.CLAUSE_CLOSERS for c in tree.children(verb)
+    )
 
 
 def _opens_next(tree: Tree, case: int, noun: int) -> bool:

@@ -179,3 +179,18 @@ def adverb_as_head(tree: Tree, index: int) -> None:
     if tree.kinds[adverb] in PREVERBAL:
         tree.promote(index, "advmod")
         tree.pass_on(tree.children(adverb), index)
+
+
+@at_forms({"欢迎"})
+def welcome(tree: Tree, index: int) -> None:
+    """园区欢迎企业申请补贴: who is welcome may do what follows, and the host does not."""
+    verb = tree.heads[index]
+    if tree.labels[index] != "advcl" or verb < index or tree.kinds[verb] is not Kind.VERB:
+        return
+    guest = next((c for c in tree.of(index, "obj") if tree.bounds(c)[1] <= verb), None)
+    if guest is None or not BOUNDARIES.isdisjoint(tree.kinds[index:verb]):
+        return
+    hosts = [c for c in tree.of(verb, "nsubj") if c < index]
+    tree.promote(index, "ccomp")
+    tree.pass_on(hosts, index)
+    tree.attach(guest, verb, "nsubj")
