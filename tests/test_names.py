@@ -724,6 +724,12 @@ def test_what_every_town_has_one_of_is_told_apart() -> None:
     assert score.recall >= 0.85, score
 
 
+def test_what_a_town_has_one_of_is_that_of_the_heading() -> None:
+    text = "青江市人民政府关于节水的意见\n市水利局负责实施节水计划。"
+    (office,) = naming.bearers("市水利局", [text])
+    assert office.name == "青江市水利局"
+
+
 @pytest.mark.parametrize(
     ("name", "shared"),
     [

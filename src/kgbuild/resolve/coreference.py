@@ -71,6 +71,10 @@ _POINTS_APART = 16  # sentences from the first point of a list to a later one
 _OWNED = re.compile(
     rf"(?P<whose>其|(?:我们|我|他|她)(?=的)|{OURS.pattern})的?(?P<rest>[^的]{{1,12}})"
 )
+#: 全市财政收入, where the heading tells the town.
+OF_TOWN = re.compile(
+    r"(?P<whose>全(?P<level>[省市县区镇乡村州]))的?(?P<rest>(?![域级民长委]).{2,12})"
+)
 #: Grounds that resolution adds to those of the reading, as a reader of an explanation sees them.
 WORDING: Mapping[str, str] = {
     "pointing subject": "subject is named elsewhere, and was found",
@@ -292,10 +296,13 @@ class Antecedents:
             sentence: The sentence it stands in.
             sayer: Name of who is said to say it, if anybody is.
         """
-        owned = _OWNED.fullmatch(words) or OF_HOUSE.fullmatch(words)
+        owned = _OWNED.fullmatch(words) or OF_HOUSE.fullmatch(words) or OF_TOWN.fullmatch(words)
         if owned is None:
             return self.definite.owner(words, position, sentence)
-        if owned["whose"] == "其":
+        if owned.re is OF_TOWN:
+            town = self.scene.towns.get(owned["level"])
+            found = Antecedent(town, PRONOUN_CONFIDENCE) if town is not None else None
+        elif owned["whose"] == "其":
             found = self.owners.topic(position, sentence)
         elif owned["whose"] in OWN_HOUSE:
             found = self.house(owned["whose"], position, sentence, sayer)

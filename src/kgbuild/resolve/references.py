@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from kgbuild.model import Mention, Span, Triple, Value
 from kgbuild.ontology import ATTRIBUTES, OF_SITES, Lexicon, Ontology
 from kgbuild.resolve import merges
-from kgbuild.resolve.coreference import OF_HOUSE, Antecedents
+from kgbuild.resolve.coreference import OF_HOUSE, OF_TOWN, Antecedents
 from kgbuild.resolve.financing import Financing
 from kgbuild.resolve.names import ELIDED, EVENT_PARTS, PARTS, WHOSE, is_anaphor, is_titled, tidy
 from kgbuild.resolve.only_named import last_event, work_spoken_of
@@ -116,7 +116,8 @@ class References:
         theirs = name.text.startswith(_POSSESSED) and mention.entity is None
         within = theirs or name.text.startswith("我") or WITHIN.fullmatch(name.text)
         plain = mention.entity in (None, "Title")
-        ours = within or (plain and OF_HOUSE.fullmatch(name.text))
+        barely = OF_HOUSE.fullmatch(name.text) or OF_TOWN.fullmatch(name.text)
+        ours = within or (plain and barely)
         if name.resolved and not ours:
             canonical = self._names.canonical(name.text)
             named = Reference(canonical, self._names.type_of(canonical))
@@ -316,7 +317,9 @@ class References:
         found = self._holder_of(form, triple)
         if found is None:
             return None
-        owned = f"{found.name}的{form.removeprefix(found.name)}"
+        whole = self._antecedents.definite.whole(found.name, *self._place(triple))  # 全市
+        holder = whole.name if whole is not None else found.name
+        owned = f"{holder}的{form.removeprefix(found.name)}"
         self._names.point(owned, triple.subject, triple, merges.OWNER)
         return Reference(owned, self._names.type_of(owned), found.certainty)
 

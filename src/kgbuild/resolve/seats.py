@@ -1,9 +1,9 @@
 """What every town has one of (人民路, 第一中学, 市人民医院) becomes that of a town.
 
-Within one text such a name is one thing. Across texts it is one only in one town: where a text
-names a single city, or the sentences that have the name do, the name is that city's
-(福州市人民路), and else the text's alone. A district whose name others share (鼓楼区) is likewise
-the one that lies in what its text names.
+Within one text such a name is one thing, and that of the town whose text it is by its heading.
+Across texts it is one only in one town: where a text names a single city, or the sentences that
+have the name do, the name is that city's (福州市人民路), and else the text's alone. A district
+whose name others share (鼓楼区) is likewise the one that lies in what its text names.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from kgbuild.model import Document
 from kgbuild.ontology import Lexicon
 from kgbuild.resolve import merges
+from kgbuild.resolve.headings import towns as headed_towns
 from kgbuild.resolve.places import parent_in
 from kgbuild.resolve.sightings import Sighting
 from kgbuild.resolve.towns import LEVELS, SEATS, is_anywhere, towns_in, with_seat
@@ -77,19 +78,26 @@ class Seats:
             listed = name in self._lexicon.namesakes
             for document, sightings in seen.items():
                 first = min(sightings, key=lambda sighting: sighting.start)
+                headed = None if listed else self._headed(name, document)
                 if listed:
                     parent = self._parent(name, document, sightings)
                     called = parent + name if parent else ""
                 else:
-                    seat = self._seat(name, document, sightings)
+                    seat = headed or self._seat(name, document, sightings)
                     called = with_seat(seat, name) if seat else ""
-                if called and (listed or len(seen) > 1 or called in self._named):
+                if called and (listed or headed or len(seen) > 1 or called in self._named):
                     yield Home(name, document, called, merges.NAMESAKE, first)
                 elif len(seen) > 1:
                     yield Home(name, document, "", merges.APART_UNJOINED, first)
 
     def _parent(self, name: str, document: str, sightings: list[Sighting]) -> str | None:
         return parent_in(name, self._text(document, sightings), self._lexicon)
+
+    def _headed(self, name: str, document: str) -> str | None:
+        """Return the town whose text a document is, if the name may be of such a town."""
+        known = self._documents.get(document)
+        towns = headed_towns(known.text) if known is not None else {}
+        return towns.get(name[0]) if name[0] in LEVELS else towns.get("县") or towns.get("市")
 
     def _seat(self, name: str, document: str, sightings: list[Sighting]) -> str | None:
         """Return the one town that the sentences with the name tell of, or the document does."""
