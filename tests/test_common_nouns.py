@@ -7,6 +7,7 @@ import pytest
 from kgbuild.ontology import load_lexicon, load_ontology
 from kgbuild.resolve.common_nouns import described_class, is_one_person
 from kgbuild.resolve.types import TypeVotes
+from kgbuild.resolve.values import is_amount
 
 LEXICON = load_lexicon()
 
@@ -72,3 +73,20 @@ def test_what_a_tagger_took_it_for_gives_way(words: str, seen: str | None, kind:
 def test_every_noun_names_a_class() -> None:
     assert {kind for kind, _ in LEXICON.nouns.values()} <= set(load_ontology().classes)
     assert not LEXICON.nouns.keys() & LEXICON.heads.keys()
+
+
+@pytest.mark.parametrize(
+    ("words", "amount"),
+    [
+        ("20厘米至55厘米", True),
+        ("31亿元和42亿元", True),
+        ("产量的百分之五", True),
+        ("全国的四分之一", True),
+        ("九稿", True),
+        ("九稿剧本", False),
+        ("1号线和2号线", False),
+        ("首个渗透率达到100%的国家", False),
+    ],
+)
+def test_a_share_a_range_and_a_bare_count_are_amounts(words: str, amount: bool) -> None:
+    assert is_amount(words) is amount

@@ -913,3 +913,9 @@ def test_a_company_called_by_its_brand_is_the_one_of_that_brand(
 def test_a_place_in_another_province_is_another_place(form: str, head: str, name: str) -> None:
     mention = Mention((Span(0, len(form)),), form, form, head, "Place", "ns")
     assert name_of(mention, LEXICON).text == name
+
+
+def test_a_foreign_name_behind_what_somebody_is_names_the_person() -> None:
+    written = "三年级学生米利察·乔维奇"
+    mention = Mention((Span(0, len(written)),), written, written, written, None, "n")
+    assert name_of(mention, LEXICON).text == "米利察·乔维奇"

@@ -6,6 +6,7 @@ import pytest
 
 from kgbuild.model import Mention, Qualifier, Span
 from kgbuild.report import reason_kind
+from kgbuild.resolve.moments import without_moment
 from kgbuild.resolve.salience import Weight, weight
 from test_resolve import LEXICON, run, tagged, triple
 
@@ -163,3 +164,25 @@ def test_the_report_counts_reasons_by_kind() -> None:
         "says only what one is called, whom the name stands for",
         "tells when, and not what",
     }
+
+
+@pytest.mark.parametrize(
+    ("written", "wanted"),
+    [
+        ("展品/n 运往/v 里斯本后/n", "里斯本"),
+        ("船队/n 驶过/v 险滩时/n", "险滩"),
+        ("庙会/n 兴于/v 乾隆以后/n", "乾隆以后"),  # 于 tells when
+        ("八大臣/n 尊奉/v 皇太后/n", "皇太后"),
+    ],
+)
+def test_an_object_ends_before_the_moment_of_its_clause(written: str, wanted: str) -> None:
+    read = triple(tagged(written), [0], [1], [2])
+    told = without_moment(read, LEXICON)
+    assert told.object is not None
+    assert told.object.form == wanted
+
+
+@pytest.mark.parametrize("subject", ["三十七份/n", "几架/n", "八十/n"])
+def test_a_count_without_its_noun_names_nothing(subject: str) -> None:
+    result = run(triple(tagged(f"{subject} 来自/v 泉州市/ns/City"), [0], [1], [2]))
+    assert [item.reason for item in result.set_aside] == [f"{subject[:-2]} names nothing"]

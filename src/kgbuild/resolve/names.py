@@ -55,11 +55,13 @@ ITSELF = re.compile(
 _DETERMINER = re.compile(r"(?:该|本|此|这|那|某|其)(?=\S)")
 _NOT_DETERMINER = re.compile(r"本(?:科|质|能|土|草|色|领|分|钱|金)|此外|其(?:他|它|余|实|中)")
 _ONESELF = re.compile(r"(?<=.)(?:个人|本人|自己|自身)$")
-_HONORIFIC = re.compile(r"(?<=\w{2})(?:先生|女士|小姐|夫人|同志|阁下)$")
+_HONORIFIC = re.compile(r"(?<=\w{2})(?:先生|女士|小姐|夫人|太太|同志|阁下)$")
 _RANKED = re.compile(
-    r"(?<=\w{2})(?:先生|女士|小姐|夫人|同志|阁下|教授|院士|博士|研究员|老师|医生)$"
+    r"(?<=\w{2})(?:先生|女士|小姐|夫人|太太|同志|阁下|教授|院士|博士|研究员|老师|医生)$"
 )
-_COURTEOUS = re.compile(r"\w{4}(?:先生|女士|小姐|夫人|同志|阁下|教授|院士|博士|研究员|老师|医生)$")
+_COURTEOUS = re.compile(
+    r"\w{4}(?:先生|女士|小姐|夫人|太太|同志|阁下|教授|院士|博士|研究员|老师|医生)$"
+)
 #: 甲学会的托马斯·韦伯教授: a foreign name before a rank.
 _FOREIGN = re.compile(
     r"(?:.*的)?(?P<name>[^\W的]{1,8}(?:·[^\W的]{1,8})+)(?:先生|女士|教授|院士|博士|研究员)"
@@ -197,12 +199,8 @@ def name_of(mention: Mention, lexicon: Lexicon) -> Name:
     if (quoted := _NAMED_KIND.fullmatch(form)) and (kind := _kind_beside(quoted, lexicon)):
         name = _known(quoted["name"], lexicon)
         return Name(name.text, name.type or kind, (*name.aliases, form))
-    if (person := _before_rank(form, head, mention.tag)) is not None:
+    if (person := _person_within(form, head, mention.tag, lexicon)) is not None:
         return Name(_known(person, lexicon).text, "Person")
-    if form != tidy(mention.head) and _COURTEOUS.search(form):
-        person = _behind_office(_RANKED.sub("", form), lexicon)
-        if person is not None:
-            return Name(_known(person, lexicon).text, "Person")
     behind = mention.tag in _NAME_TAGS and head and form.endswith("的" + head)
     if full := head if behind else _behind_description(form, lexicon):
         known = _known(full, lexicon)
@@ -246,6 +244,18 @@ def _is_vessel(parts: re.Match[str], lexicon: Lexicon) -> bool:
     return kinds == ["Device"]
 
 
+def _person_within(form: str, head: str, tag: str, lexicon: Lexicon) -> str | None:
+    """Return whom words name between what they are and how they are addressed, if anyone."""
+    if (person := _before_rank(form, head, tag)) is not None:
+        return person
+    if form != head and _COURTEOUS.search(form):
+        polite = _HONORIFIC.search(form) is not None
+        person = _behind_office(_RANKED.sub("", form), lexicon, polite=polite)
+        if person is not None:
+            return person
+    return _behind_noun(form, lexicon) if tag != "nr" else None
+
+
 def _before_rank(form: str, head: str, tag: str) -> str | None:
     """Return whose rank or office ends the words (甲学会的托马斯·韦伯教授, 甲公司林知远董事长)."""
     if foreign := _FOREIGN.fullmatch(form):
@@ -253,8 +263,26 @@ def _before_rank(form: str, head: str, tag: str) -> str | None:
     return head if tag == "nr" and head in form and not form.endswith(head) else None
 
 
-def _behind_office(form: str, lexicon: Lexicon) -> str | None:
-    """Return who holds the office before the name (甲公司总裁乙女士), if the words end so."""
+def _behind_noun(form: str, lexicon: Lexicon) -> str | None:
+    """Return the foreign name behind what somebody is (学生米利察·乔维奇), if the words end so."""
+    if (first := form.find("·")) < 0:
+        return None
+    for start in range(max(first - 6, 2), first - 1):
+        before = form[:start]
+        kind = lexicon.noun_class(before) or lexicon.head_class(before)
+        if kind in ("Group", "Position", "Person") or _ends_in_office(before, lexicon):
+            return form[start:] if re.fullmatch(r"\w{2,6}(?:·\w{1,8})+", form[start:]) else None
+    return None
+
+
+def _behind_office(form: str, lexicon: Lexicon, *, polite: bool = False) -> str | None:
+    """Return who holds the office before the name (甲公司总裁乙女士), if the words end so.
+
+    Args:
+        form: The words, without what is said behind a name.
+        lexicon: Offices, and nouns for people.
+        polite: A form of address stood behind them (葡文老师罗莎太太): they end on a name.
+    """
     for size in range(4, 1, -1):
         office, person = form[:-size], form[-size:]
         if not office or not looks_like_a_person(person):
@@ -262,7 +290,8 @@ def _behind_office(form: str, lexicon: Lexicon) -> str | None:
         if _ends_in_office(office, lexicon):
             return person
         ends = [office[start:] for start in range(max(0, len(office) - 6), len(office))]
-        if size > 2 and any(len(e) > 1 and lexicon.heads.get(e) == _PEOPLE for e in ends):
+        told = size > 2 or polite
+        if told and any(len(e) > 1 and lexicon.heads.get(e) == _PEOPLE for e in ends):
             return person  # 工程专家甲教授
         if office.endswith("的") and size > 2:  # 省农科院的甲研究员
             return person

@@ -26,6 +26,7 @@ from kgbuild.resolve.towns import is_local_organ
 from kgbuild.resolve.values import (
     ABOUT,
     NOUN_UNITS,
+    is_amount,
     is_quantity,
     quantity_value,
     text_value,
@@ -108,7 +109,8 @@ class References:
         if not titled and (mention.entity == "Time" or mention.tag == "t"):
             return Reference(time_value(mention.form), "Time")
         measured = mention.tag in ("m", "q") or mention.form.endswith((*NOUN_UNITS, *ABOUT))
-        if not titled and measured and is_quantity(mention.form):
+        amount = mention.entity is None and is_amount(mention.form)
+        if not titled and ((measured and is_quantity(mention.form)) or amount):
             return Reference(quantity_value(mention.form), "Quantity")
         name = self._names.name(mention, triple)
         if name.text.startswith(_ONES_OWN) and mention == triple.object:

@@ -1,7 +1,8 @@
 """Triples as they say most between nodes: of a firm and not of its shares, of a post and a move.
 
 Of a place, too, and not of its natives, of what there is apart from how much of it there is, of a
-share and not of who has it, and of a department and not of its field (教育、民政等部门).
+share and not of who has it, of a department and not of its field (教育、民政等部门), and of what
+something is done to, without the moment that its clause tells (寄往巴黎后).
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from kgbuild.ontology import Lexicon
 from kgbuild.resolve.counted import counted
 from kgbuild.resolve.departments import of_departments
 from kgbuild.resolve.measured import measured
+from kgbuild.resolve.moments import without_moment
 from kgbuild.resolve.origins import descended, native
 from kgbuild.resolve.postings import posted
 from kgbuild.resolve.stakes import dealt
@@ -26,7 +28,8 @@ def retold(triple: Triple, lexicon: Lexicon) -> Triple:
         triple: The triple.
         lexicon: Which names are places.
     """
-    told = counted(posted(dealt(measured(of_departments(triple)))))
+    plain = without_moment(triple, lexicon)
+    told = counted(posted(dealt(measured(of_departments(plain)))))
     return native(descended(told), lexicon)
 
 

@@ -18,9 +18,11 @@ from typing import Final
 
 from kgbuild.model import Mention, Triple
 from kgbuild.ontology import Lexicon
+from kgbuild.resolve.moments import is_moment
 from kgbuild.resolve.names import DEMONSTRATIVE, FORMER, HERE, LATTER, PERSONAL, is_anaphor, tidy
 from kgbuild.resolve.places import lies_elsewhere
 from kgbuild.resolve.relations import Frame
+from kgbuild.resolve.values import is_bare_count
 
 
 class Weight(IntEnum):
@@ -68,6 +70,10 @@ _UNIT: Final = re.compile(
     r"[百千万亿兆余多]+(?:年|天|岁|个|位|名|家|座|所|项|件|条|次|种|台|辆|艘|亩|公顷|元|美元|港元|米|公里|"
     r"平方公里|平方米|吨|公斤|倍)?|年|月|日|年月|月日|年月日|天|岁|时|秒|个|位|件|次|种|亩|公顷|"
     r"美元|港元|公里|平方公里|平方米|吨|公斤|倍|"
+)
+#: A number that was cut from its noun (八十|三户).
+_BARE_NUMBER: Final = re.compile(
+    "[一二三四五六七八九十百千万亿两]*[十百千万亿][一二三四五六七八九十百千万亿两]*"
 )
 #: Verbs so wide that what they say is what their ends say. Copulas are not among them: what a
 #: thing is (鲸 | 是 | 动物) is knowledge, however short; nor is 有, which tells parts (鳍 | 有 |
@@ -144,7 +150,8 @@ def emptiness(triple: Triple, frame: Frame, types: tuple[str, str], lexicon: Lex
             return f"{inner} is known to lie elsewhere than in {outer}"
     elided = not triple.subject.text  # and was found in a sentence before, or did not come here
     subject = Weight.NAMED if elided else weight(triple.subject, types[0], lexicon)
-    if subject is Weight.EMPTY:
+    counts = not elided and is_bare_count(tidy(triple.subject.form))
+    if subject is Weight.EMPTY or counts:
         return _nothing(triple.subject)
     if triple.construction in (*_CLASSIFYING, "copula") and _KIN.search(tidy(target.form)):
         return "says whose kin somebody is as if that were a kind"
@@ -161,7 +168,8 @@ def emptiness(triple: Triple, frame: Frame, types: tuple[str, str], lexicon: Lex
         return _nothing(target)
     if frame.adjunct is not None and _PASSING.fullmatch(tidy(target.form)):
         return "says only that it was so at the moment"
-    if frame.adjunct is not None and frame.adjunct.role == "time" and types[1] in _VAGUE:
+    timed = frame.adjunct is not None and frame.adjunct.role == "time" and types[1] in _VAGUE
+    if timed or (frame.adjunct is not None and is_moment(tidy(target.form))):
         return "tells what went on at the time, and not what"
     if types[1] == "Time" and triple.predicate in _TIMELESS:
         return "tells when, and not what"
@@ -203,6 +211,8 @@ def weight(mention: Mention, kind: str, lexicon: Lexicon) -> Weight:
     proper = mention.entity is not None or mention.tag in _PROPER  # 周, 日 and 时 may be names
     points = form in HERE or form in (FORMER, LATTER)
     if _says_nothing(form) and form not in lexicon and not proper and not points:
+        return Weight.EMPTY
+    if kind not in ("Time", "Quantity") and _BARE_NUMBER.fullmatch(form):
         return Weight.EMPTY
     if is_anaphor(form):  # one that points to nothing did not come here
         return Weight.NAMED

@@ -43,8 +43,6 @@ _NAMED_ONLY = ("Person", "Organization", "Place")
 _ANYWHERE = ("Site", "NaturalFeature")
 #: What is made is named as its makers like, persons included (安络平).
 _MADE = ("Product", "Work")
-#: What a tagger takes common nouns for (雨燕 for a person, 法国传教士 for a place).
-_TAKEN_FOR = (DEFAULT_CLASS, "Person", "Place", "Organization", "Group")
 _HOUSES_AND_PLACES = ("Place", "Organization")
 _INSIDE = frozenset("里内外旁")  # behind a noun for a house or a place
 #: 47家公司, 有的县, 各学校: several, of no name.
@@ -256,13 +254,14 @@ class TypeVotes:
     def shown(self, name: str, kind: str) -> str:
         """Return the class that the node ``name`` of class ``kind`` is given in the graph.
 
-        What has no name of its own is of the class that its noun tells (收来的花椒, 邻村的石匠).
+        What has no name of its own is of the class that its noun tells (收来的花椒, 邻村的石匠),
+        and a bare noun is, whatever a tagger takes it for (雨燕 for a person).
         """
         shown = self._of_its_kind(name, kind)
         if shown == "Group" and is_one_person(name):
             return "Person"
         noun = name in self._lexicon.nouns and name not in self._lexicon
-        if name in self._titled or not (shown == DEFAULT_CLASS or (noun and shown in _TAKEN_FOR)):
+        if name in self._titled or not (shown == DEFAULT_CLASS or noun):
             return shown
         told = described_class(name, self._lexicon) or shown
         if told == "Group" and is_one_person(name):

@@ -31,6 +31,26 @@ _QUANTITY = re.compile(
     r"[^《》“”「」『』]{0,6}"
 )
 _GRADED = re.compile(r"第?[\d一二三四五六七八九十]{1,3}[级类][\u4e00-\u9fff]{2,}")
+_FIGURE = r"[\d.,〇零一二三四五六七八九十百千万亿两半几数]+[多余几]?"
+_ABOUT = r"(?:约|近|超过|超|逾|达|共|仅|只|至少|至多|不到|大约|将近|接近|前)?"
+_UNITS = (
+    r"(?:(?:亿|万|千|百)?(?:公里|千米|厘米|毫米|微米|纳米|英里|英尺|平方米|平方公里|立方米|公顷|千瓦时?|兆瓦|美元|港元|日元|欧元|"
+    r"千克|公斤|毫克|小时|分钟|百分点|摄氏度|米|克|吨|元|亩|岁|天|周|秒|度|人|倍|℃|°C|%)|(?:亿|万))"
+)
+#: 20厘米至55厘米, 35.8亿元和41.1亿元.
+_RANGE = re.compile(
+    rf"{_ABOUT}{_FIGURE}{_UNITS}?(?:(?:至|到|和|及|、|-|—|－|~|～){_FIGURE}{_UNITS})+"
+)
+#: 产量的百分之五, 当年的两倍半, 全国的四分之一.
+_SHARE = re.compile(
+    rf"(?:.+的)?{_ABOUT}(?:百分之{_FIGURE}|{_FIGURE}分之{_FIGURE}|[\d.]+%|{_FIGURE}成半?|{_FIGURE}倍半?|一半|大半)"
+    r"(?:以上|以下|左右|多)?"
+)
+#: 九稿, 三十七份, 每升一克: how many of what the text does not say again.
+_BARE_COUNT = re.compile(
+    rf"{_ABOUT}(?:{_FIGURE}|每|多少|几)(?:份|架|颗|个|只|件|条|张|座|所|本|辆|艘|台|套|枚|块|株|稿|封|篇|根|片|粒|次)(?:{_FIGURE}.?)?"
+    rf"|每.{_FIGURE}.|多少[个只件条张亩米斤元人家户次度天年]"
+)
 _INTEGER = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+|[+-]?\d+")
 _DECIMAL = re.compile(r"[+-]?\d+\.\d+")
 _CHINESE_DATE = re.compile(
@@ -46,6 +66,19 @@ def is_quantity(text: str) -> bool:
     约47个港口 and 三分之一 are; 《一千零一夜》, 十大作家之一 and 四级应急响应 are not.
     """
     return _QUANTITY.fullmatch(text) is not None and _GRADED.fullmatch(text) is None
+
+
+def is_amount(text: str) -> bool:
+    """Tell whether words are a range, a share or a count without a noun, whatever they are tagged.
+
+    20厘米至55厘米, 全国的四分之一 and 三十七份 are; 三十七份样品 is not.
+    """
+    return any(amount.fullmatch(text) for amount in (_RANGE, _SHARE, _BARE_COUNT))
+
+
+def is_bare_count(text: str) -> bool:
+    """Tell whether words count something and do not say what (其中三十七份, 有几架)."""
+    return _BARE_COUNT.fullmatch(text) is not None
 
 
 def time_value(text: str) -> Value:
