@@ -8,6 +8,7 @@ import pytest
 
 from kgbuild.ontology import load_lexicon
 from kgbuild.parse import Analyzer, load_analyzer
+from kgbuild.parse.openings import opening
 from kgbuild.parse.titled import titled
 from kgbuild.parse.wording import wording
 
@@ -120,3 +121,32 @@ def test_words_are_cut_as_their_neighbours_tell(words: str) -> None:
     text = words.replace(" ", "")
     (cut,) = analyzer().cut([text])
     assert " ".join(text[word.start : word.end] for word in cut) == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "石角蕨(学名)是水龙骨科石角蕨属的一种蕨类植物",
+        "青河大学(英文名)是一所位于青河市的公立大学",
+        "巴伦岛(意大利语)是西西里以北的一座火山岛",
+        "他的英语是跟船员学的一种方言",
+        "石角琴又名玉角琴、双石琴是一种流传于山区的乐器",
+        "青河队简称青河，绰号采石匠是一家足球俱乐部",
+        "何敬之(年年)，字伯安，号听松，江苏太仓人，清末官员、藏书家，历任知县",
+        "何敬之(年月日年月日)，浙江平湖人，电影演员",
+        "埃里克森(年年)，挪威航海家、水文测量学家、捕鲸船船长，以穿越北海而闻名",
+        "里纳尔迪(年年)是特伦托的木材商人",
+        "截至去年年底已有七个国家的天文学家使用过",
+        "何敬之，字伯安，号听松，安徽桐城人，法学家，历任主事",
+        "我们年年丰收",
+    ],
+)
+def test_an_opening_has_lost_its_brackets_and_commas(text: str) -> None:
+    plain = "".join(c for c in text if c not in "，、()")
+    told, found = opening(plain), ""
+    for offset, character in enumerate(plain):
+        found += ")" if offset in [end for _, end in told.brackets] else ""
+        found += "，" if offset in told.clauses else "、" if offset in told.lists else ""
+        found += "(" if offset in [start for start, _ in told.brackets] else ""
+        found += character
+    assert found == text

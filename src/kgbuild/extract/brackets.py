@@ -56,7 +56,8 @@ def lift(words: Sequence[Word]) -> tuple[list[Word], list[Aside]]:
     while position < len(words):
         close = closes.get(position, len(words))
         if close - position <= _LONGEST and close < len(words):
-            asides.append(Aside(len(outside) - 1, tuple(words[position + 1 : close])))
+            if words[position].token.text:  # or nothing is left of what it held
+                asides.append(Aside(len(outside) - 1, tuple(words[position + 1 : close])))
             position = close + 1
             continue
         end = _hereinafter(words, position) if outside else position

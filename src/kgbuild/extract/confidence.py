@@ -50,6 +50,7 @@ USUAL = {
     "object hung as": "obj",
 }
 _KINDS = {tag: kind for kind, tags in BESIDE.items() for tag in tags.split()}
+_PAUSES = w.COMMAS | {"、"}
 _MARKS = w.COMMAS | frozenset("。 ！ ？ ； ： ! ? ; :".split())
 
 
@@ -93,7 +94,7 @@ class Surroundings:
         self._words = _running(token.tag != "w" for token in tokens)
         self._verbs = _running(token.tag == "v" for token in tokens)
         self._commas = _running(token.form in w.COMMAS and bool(token.text) for token in tokens)
-        self._restored = _running(not token.text for token in tokens)
+        self._restored = _running(not token.text and token.form in _PAUSES for token in tokens)
         self._marks = [-1, *(i for i, token in enumerate(tokens) if token.form in _MARKS)]
         self.spoken = self._restored[-1] > 0
         self.parsed = bool(tokens) and tokens[0].head_probability is not None

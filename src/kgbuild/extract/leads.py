@@ -28,6 +28,7 @@ _DESCRIBING = NOMINAL | {
 _OF_NAMES = NAMES | {"n", "vn"}
 #: Where a person's family is from, before the place: 祖籍福建泉州.
 _ORIGINS = frozenset("祖籍 原籍 籍贯".split())
+_OF_TRADES = ("家", "者", "师", "员", "人", "之一")
 _SEXES = frozenset("男 女 男性 女性".split())
 
 
@@ -194,10 +195,20 @@ def _describes(segment: Sequence[Word], index: int) -> bool:
 def _members(segment: Sequence[Word]) -> Iterator[tuple[Word, ...]]:
     """Part a list of what the name is: 中国诗人、作家."""
     parts = listed(segment)
-    if all(is_office(part[-1]) for part in parts):
+    if all(map(_is_trade, parts)):
         yield from parts
     else:
         yield tuple(segment)
+
+
+def _is_trade(part: Sequence[Word]) -> bool:
+    """Tell whether words end on what somebody is by trade (公共卫生活动|家, …的奠基人之一)."""
+    last = (
+        part[-3]
+        if [word.form for word in part[-2:]] == ["之", "一"] and len(part) > 2
+        else part[-1]
+    )
+    return is_office(last) or (len(part) > 1 and last.form.endswith(_OF_TRADES))
 
 
 def listed(words: Sequence[Word]) -> list[tuple[Word, ...]]:

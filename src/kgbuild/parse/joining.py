@@ -33,6 +33,7 @@ _HOLDING = frozenset(
     "保存 藏 收藏 珍藏 留存 保留 现存 遗存 存 陈列 存放 供奉 安放 栽种 出土".split()
 )
 _VERBAL = frozenset("v vn n c p".split())
+_SCIENCES = frozenset("n nz v vn a".split())  # tags of what a scholar is one of
 #: What a meeting is for; with 会 behind it one noun, which the tagger takes for a verb and a modal.
 _MEETING = re.compile(
     r"(?:推进|推介|动员|调度|对接|洽谈|评审|论证|协调|听证|说明|恳谈|通气|吹风|分享|见面|签约|宣讲|部署|启动)会"
@@ -59,7 +60,8 @@ def joined(text: str, words: Sequence[Word]) -> Iterator[Word]:
 
     No copula stands in 特别是 and 尤其是, 被|诬|为 says by one verb what somebody is called, 领|投
     is one verb of business, 推进|会 one noun, 38秒|92 one time of a runner and 2|比|1 one score,
-    一|家 counts, 福州市|民 are the people of 福州, and 中文系师|从甲 holds the verb 师从.
+    一|家 counts, 测量|学家 are scholars, 福州市|民 are the people of 福州, and 中文系师|从甲 holds
+    the verb 师从.
     """
     until, before = 0, ""
     ends = {word.end for word in words}
@@ -129,6 +131,8 @@ def _whole_tag(text: str, word: Word, following: Word) -> str | None:
         return "t"
     if whole == "自研":
         return "vn"
+    if text[following.start : following.end] == "学家" and word.tag in _SCIENCES:
+        return "n"  # 水文|测量|学家
     return "m" if _LAP.fullmatch(whole) else None
 
 

@@ -22,7 +22,7 @@ _STOPS = "。！？!?"
 _CHARACTERS_A_PAUSE = 60  # prose that averages more between two pauses has lost them,
 _CHARACTERS_A_MARK = 20  # unless its sentences are so short that they need none
 _WRITTEN = re.compile(r"[\d０-９A-Za-z“”‘’「」『』《》()（）·—]")
-_MARKS = {"clause": ",", "list": "、"}
+_MARKS = {"clause": ",", "list": "、", "open": "(", "close": ")", "close,": "),"}
 
 
 def lacks_pauses(text: str) -> bool:
@@ -97,6 +97,9 @@ def _as_told(text: str, lost: Sequence[Lost], edges: Container[int], held: Held)
         heard.pop(offset, None)
     heard |= {offset: Lost(offset, "clause", _CERTAIN) for offset in told.clauses}
     heard |= {offset: Lost(offset, "list", _CERTAIN) for offset in told.lists}
+    for start, end in told.brackets:
+        heard[start] = Lost(start, "open", _CERTAIN)
+        heard[end] = Lost(end, "close," if end in told.clauses else "close", _CERTAIN)
     return [heard[offset] for offset in sorted(heard)]
 
 
@@ -146,9 +149,10 @@ def with_pauses(form: Normalised, pauses: Sequence[Lost]) -> Normalised:
         starts += form.starts[done : pause.offset]
         ends += form.ends[done : pause.offset]
         place = form.ends[pause.offset - 1]
-        text.append(_MARKS[pause.kind])
-        starts.append(place)
-        ends.append(place)
+        for mark in _MARKS[pause.kind]:
+            text.append(mark)
+            starts.append(place)
+            ends.append(place)
         done = pause.offset
     text += form.text[done:]
     starts += form.starts[done:]

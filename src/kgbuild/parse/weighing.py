@@ -79,6 +79,7 @@ _FELT = tuple(
 )
 _TOLD = 0.97  # chance of a pause that the words around it leave no doubt of
 _OF_OFFICES = frozenset("n nt ns nz vn a".split())
+_NOUNS = frozenset("n nz vn".split())
 _NEAR = 4  # characters within which another pause makes one less likely
 _OPENING = 3  # characters of a text that are its opening
 _CEILING = 1e-4  # no pause is heard more surely than this is short of certain
@@ -277,6 +278,11 @@ def _between(text: str, left: Word, right: Word) -> Iterator[str]:
         yield "before one character"
     if before == after and len(before) > 1:
         yield "between a word and itself"
+    nouns = left.tag in _NOUNS and right.tag in _NOUNS and len(before) > 1 < len(after)
+    if nouns and before != after and before[-1] == after[-1]:  # 拖拉机|收割机
+        yield "between nouns that end alike"
+    if right.tag == "m" and after.endswith("岁"):
+        yield "before an age"
     if left.entity == "Title":
         yield "behind an office and before a person" if right.tag == "nr" else "behind an office"
         if right.tag not in ("nr", "u", "n", "w"):

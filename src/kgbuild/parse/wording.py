@@ -13,6 +13,7 @@ from typing import Final
 
 from kgbuild.ontology.surnames import surname_of
 from kgbuild.parse.ceremonies import ceremonial, unparted
+from kgbuild.parse.openings import opening
 
 #: What opens and closes a speech is a clause of its own.
 _FORMULAS: Final = re.compile(
@@ -135,11 +136,13 @@ class Wording:
         clauses: Where one ends a clause.
         lists: Where one parts the members of a list.
         none: Where there is none.
+        brackets: What stood in brackets.
     """
 
     clauses: frozenset[int]
     lists: frozenset[int]
     none: frozenset[int]
+    brackets: tuple[tuple[int, int], ...] = ()
 
 
 def wording(text: str) -> Wording:
@@ -168,8 +171,17 @@ def wording(text: str) -> Wording:
     for first in _FIRST.finditer(text):
         lists.add(first.end())
         none.update((first.start(), first.start() + 1))
+    begins = opening(text)
+    clauses.update(begins.clauses)
+    lists.update(begins.lists)
+    none.update(begins.none)
     inside = {offset for offset in clauses | lists if _between_letters(text, offset)}
-    return Wording(frozenset(clauses & inside), frozenset(lists & inside), frozenset(none - inside))
+    return Wording(
+        frozenset(clauses & inside),
+        frozenset(lists & inside),
+        frozenset(none - inside),
+        tuple(begins.brackets),
+    )
 
 
 def _points(text: str) -> Iterator[int]:
