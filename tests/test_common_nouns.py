@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kgbuild.ontology import load_lexicon, load_ontology
@@ -72,7 +74,11 @@ def test_what_a_tagger_took_it_for_gives_way(words: str, seen: str | None, kind:
 
 def test_every_noun_names_a_class() -> None:
     assert {kind for kind, _ in LEXICON.nouns.values()} <= set(load_ontology().classes)
-    assert not LEXICON.nouns.keys() & LEXICON.heads.keys()
+
+
+def test_a_head_tells_more_than_a_noun() -> None:
+    both = replace(LEXICON, nouns={**LEXICON.nouns, "峰会": ("Product", False)})
+    assert both.noun_class("数字峰会") is None
 
 
 @pytest.mark.parametrize(

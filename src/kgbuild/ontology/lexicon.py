@@ -151,11 +151,11 @@ class Lexicon:
         """
         for start in range(len(words)):
             noun = words[start:]
+            if noun in self.heads and len(noun) > 1:
+                return None
             found = self.nouns.get(noun)
             if found is not None and (len(noun) > 1 or not start):
                 return found[0]
-            if noun in self.heads and len(noun) > 1:
-                return None
             if found is not None:
                 told = found[1] and start > 1
                 return found[0] if told or _BEFORE_NOUN.search(words[:start]) else None
