@@ -146,7 +146,7 @@ class Evaluation:
     def own_words(self, *, punctuation: bool) -> Score:
         gold = [to_words(tree, own_words(tree)) for tree in self._whole]
         parses = [
-            self._parser.parse_encoded([encoding], [tree.spans], view=_OWN_WORDS_VIEW)[0]
+            self._parser.parse(encoding, tree.spans, [_OWN_WORDS_VIEW])[0]
             for encoding, tree in zip(
                 self._encoder.encode([tree.text for tree in gold]), gold, strict=True
             )
@@ -158,13 +158,8 @@ class Evaluation:
         return gold, self._parse([tree.text for tree in gold])
 
     def _parse(self, texts: Sequence[str]) -> list[Parse]:
-        """Parse texts over LAC's words, a batch of similar lengths at a time."""
-        parses: dict[int, Parse] = {}
-        for group in batches([len(text) for text in texts], _BATCH_CHARACTERS):
-            encodings = self._encoder.encode([texts[i] for i in group])
-            words = [encoding.spans for encoding in encodings]
-            parses |= zip(group, self._parser.parse_encoded(encodings, words), strict=True)
-        return [parses[i] for i in range(len(texts))]
+        """Parse texts over LAC's words."""
+        return [self._parser.parse(e, e.spans)[0] for e in self._encoder.encode(texts)]
 
     def stripped(self, find: Callable[[str], Iterable[Pause]], *, joined: bool) -> Score:
         """Stripped text, single sentences or pairs run together, with the pauses that `find`
@@ -287,7 +282,8 @@ def cost(models: Path, texts: Sequence[str]) -> Cost:
         started = time.perf_counter()
         encodings = encoder.encode(group)
         tagged = time.perf_counter()
-        parser.parse_encoded(encodings, [encoding.spans for encoding in encodings])
+        for encoding in encodings:
+            parser.parse(encoding, encoding.spans)
         tagging += tagged - started
         parsing += time.perf_counter() - tagged
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

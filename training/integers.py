@@ -17,16 +17,17 @@ def quantize(array: NDArray[np.float32]) -> tuple[NDArray[np.int8], NDArray[np.f
     """
     longest = max(array.shape)
     candidates = [
-        _quantize_along(array, axis)
+        quantize_along(array, axis)
         for axis, length in enumerate(array.shape)
         if length >= min(longest, _SHORTEST_VECTOR)
     ]
     return min(candidates, key=lambda pair: float(np.square(pair[0] * pair[1] - array).sum()))
 
 
-def _quantize_along(
+def quantize_along(
     array: NDArray[np.float32], axis: int
 ) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
+    """The same with a scale for each vector along `axis`."""
     peaks = np.abs(array).max(axis=axis, keepdims=True)
     scales = np.where(peaks > 0, peaks / _LARGEST_INTEGER, 1).astype(np.float32)
     return np.round(array / scales).astype(np.int8), scales

@@ -15,6 +15,8 @@ from functools import cache
 import torch
 from torch import Tensor, nn
 
+_NEVER = -1e4
+
 
 def reversal(lengths: Tensor, longest: int) -> Tensor:
     """For each sequence the indices that turn its filled part around and leave its padding where
@@ -80,6 +82,17 @@ class BiLstm(nn.Module):
             right = pick(back(pick(values, order))[0], order)
             values = torch.cat([left, right], dim=2)
         return values
+
+    @torch.no_grad()
+    def one_by_one(self) -> nn.LSTM:
+        """The same layers for a single sentence (steps first), which has no padding to turn."""
+        first = self.forwards[0]
+        stack = nn.LSTM(first.input_size, first.hidden_size, len(self.forwards), bidirectional=True)
+        for side, layers in (("", self.forwards), ("_reverse", self.backwards)):
+            for number, layer in enumerate(layers):
+                for name, weight in layer.named_parameters():
+                    getattr(stack, f"{name.removesuffix('0')}{number}{side}").copy_(weight)
+        return stack
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,18 +161,23 @@ class Parser(nn.Module):
     def forward(
         self, states: Tensor, first: Tensor, last: Tensor, lengths: Tensor, view: Tensor
     ) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-        """Arc scores (batch, dependent, head; head 0 is the root), dependents and heads for
+        """What `scores` says of a batch of sentences; no word hangs from padding."""
+        arcs, *others = self.scores(self.words(states, first, last, lengths, view))
+        steps = torch.arange(arcs.size(2), device=arcs.device)
+        beyond = steps.unsqueeze(0) > lengths.unsqueeze(1)
+        return arcs.masked_fill(beyond.unsqueeze(1), _NEVER), *others
+
+    def scores(self, words: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """Arc scores (sentence, dependent, head; head 0 is the root), dependents and heads for
         `labels`, UPOS scores.
         """
-        words = self.words(states, first, last, lengths, view)
         nodes = torch.cat([self.root.expand(words.size(0), 1, -1), words], dim=1)
         dependent = self.dropout(torch.relu(self.arc_dependent(words)))
         head = self.dropout(torch.relu(self.arc_head(nodes)))
         arcs = self.arc(nn.functional.pad(dependent, (0, 1), value=1.0)) @ head.transpose(1, 2)
         steps = torch.arange(nodes.size(1), device=words.device)
-        beyond = steps.unsqueeze(0) > lengths.unsqueeze(1)
         itself = steps.unsqueeze(0) == steps[1:].unsqueeze(1)
-        arcs = arcs.masked_fill(beyond.unsqueeze(1) | itself.unsqueeze(0), -1e4)
+        arcs = arcs.masked_fill(itself.unsqueeze(0), _NEVER)
         dependent_label = self.dropout(torch.relu(self.label_dependent(words)))
         head_label = self.dropout(torch.relu(self.label_head(nodes)))
         return arcs, dependent_label, head_label, self.upos(words)

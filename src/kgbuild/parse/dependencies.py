@@ -2,6 +2,8 @@
 
 The parser (models/arcs.onnx, models/labels.onnx; trained by training/) reads LAC's character
 states, so tagging and parsing cost one encoder pass; in between the caller may bend LAC's words.
+It multiplies in eight bits, which onnxruntime scales by all that a call holds; so each call holds
+one text, in all its views.
 Biaffine attention after Dozat and Manning, 2017 (https://arxiv.org/abs/1611.01734).
 """
 
@@ -15,7 +17,6 @@ from pathlib import Path
 
 import numpy as np
 import onnxruntime as ort
-from numpy.typing import NDArray
 
 from kgbuild.parse.encoder import (
     MAX_CHARACTERS,
@@ -72,70 +73,54 @@ class DependencyParser:
         metadata = self._labels.get_modelmeta().custom_metadata_map
         return json.loads(metadata["labels"]), json.loads(metadata["upos"])
 
-    def parse_encoded(
-        self,
-        encodings: Sequence[Encoding],
-        words: Sequence[Sequence[Span]],
-        views: Sequence[int] = (),
+    def parse(
+        self, encoding: Encoding, words: Sequence[Span], views: Sequence[int] = (FIRST_VIEW,)
     ) -> list[Parse]:
-        """Parse encoded texts together.
+        """Parse an encoded text.
 
         Args:
-            encodings: Texts as :class:`~kgbuild.parse.encoder.Encoder` gives them.
-            words: For each, its words as spans of the text, in order; they need not tile it.
-            views: For each, which of the training views to read it as; run time's unless given.
+            encoding: The text, as :class:`~kgbuild.parse.encoder.Encoder` gives it.
+            words: Its words as spans of it, in order; they need not tile it.
+            views: Which of the training views to read it as.
 
         Returns:
-            One parse an encoding, over the words given. Marks without a word among them have
-            no syntax, however many: they hang from the first.
+            One parse a view, over the words given. Marks without a word among them have no
+            syntax, however many: they hang from the first.
         """
-        results = [_flat(e.text, spans) for e, spans in zip(encodings, words, strict=True)]
-        filled = [i for i, e in enumerate(encodings) if words[i] and any(map(str.isalnum, e.text))]
-        if filled:
-            parsed = self._parse(
-                [encodings[i] for i in filled],
-                [words[i] for i in filled],
-                [views[i] if views else FIRST_VIEW for i in filled],
-            )
-            for i, result in zip(filled, parsed, strict=True):
-                results[i] = result
-        return results
-
-    def _parse(
-        self,
-        encodings: Sequence[Encoding],
-        words: Sequence[Sequence[Span]],
-        views: Sequence[int],
-    ) -> Iterator[Parse]:
-        lengths = [len(spans) for spans in words]
+        if not words or not any(map(str.isalnum, encoding.text)):
+            return [_flat(encoding.text, words) for _ in views]
+        starts, ends = np.array([*zip(*words, strict=True)], dtype=np.int64)
         arcs, dependents, heads_of, upos = self._arcs.run(
-            ["arcs", "dependents", "heads", "upos"], _inputs(encodings, words, views)
+            ["arcs", "dependents", "heads", "upos"],
+            {
+                "states": encoding.states,
+                "first": starts,
+                "last": ends - 1,
+                "view": np.array(views, dtype=np.int64),
+            },
         )
-        trees = best_trees(arcs, lengths)
-        rows = np.repeat(np.arange(len(words)), lengths)
-        places = np.concatenate([np.arange(length) for length in lengths])
-        heads = np.concatenate(trees)
+        heads = best_trees(arcs, [len(words)] * len(views))
+        chosen = [nodes[its] for nodes, its in zip(heads_of, heads, strict=True)]
         (scores,) = self._labels.run(
-            ["labels"], {"dependents": dependents[rows, places], "heads": heads_of[rows, heads]}
+            ["labels"],
+            {"dependents": np.concatenate(dependents), "heads": np.concatenate(chosen)},
         )
-        arc_chances = _softmax(arcs[rows, places])[np.arange(len(heads)), heads]
-        label_chances = _softmax(scores)
-        labels = label_chances.argmax(axis=1)
-        tags = upos[rows, places].argmax(axis=1)
+        labels = _softmax(scores).reshape(len(views), len(words), -1)
         label_names, upos_names = self._names
-        start = 0
-        for encoding, spans, length in zip(encodings, words, lengths, strict=True):
-            part = slice(start, start + length)
-            start += length
-            yield Parse(
+        return [
+            Parse(
                 text=encoding.text,
-                spans=tuple(spans),
-                upos=tuple(upos_names[tag] for tag in tags[part]),
-                heads=tuple(heads[part].tolist()),
-                labels=tuple(label_names[label] for label in labels[part]),
-                arc_probabilities=tuple(arc_chances[part].tolist()),
-                label_probabilities=tuple(label_chances.max(axis=1)[part].tolist()),
+                spans=tuple(words),
+                upos=tuple(upos_names[tag] for tag in tags),
+                heads=tuple(tree.tolist()),
+                labels=tuple(label_names[label] for label in relations.argmax(axis=1).tolist()),
+                arc_probabilities=tuple(arc[np.arange(len(tree)), tree].tolist()),
+                label_probabilities=tuple(relations.max(axis=1).tolist()),
             )
+            for tree, arc, relations, tags in zip(
+                heads, _softmax(arcs), labels, upos.argmax(axis=2).tolist(), strict=True
+            )
+        ]
 
 
 def _flat(text: str, spans: Sequence[Span]) -> Parse:
@@ -168,28 +153,6 @@ def cut(text: str) -> Iterator[Span]:
         start = end
     if start < len(text):
         yield start, len(text)
-
-
-def _inputs(
-    encodings: Sequence[Encoding], words: Sequence[Sequence[Span]], views: Sequence[int]
-) -> dict[str, NDArray[np.generic]]:
-    size = len(encodings)
-    characters = max(len(encoding.states) for encoding in encodings)
-    longest = max(len(spans) for spans in words)
-    states = np.zeros((size, characters, encodings[0].states.shape[1]), dtype=np.float32)
-    first, last = np.zeros((2, size, longest), dtype=np.int64)
-    for row, (encoding, spans) in enumerate(zip(encodings, words, strict=True)):
-        states[row, : len(encoding.states)] = encoding.states
-        bounds = np.array(spans, dtype=np.int64)
-        first[row, : len(spans)] = bounds[:, 0]
-        last[row, : len(spans)] = bounds[:, 1] - 1
-    return {
-        "states": states,
-        "first": first,
-        "last": last,
-        "lengths": np.array([len(spans) for spans in words], dtype=np.int64),
-        "view": np.array(views, dtype=np.int64),
-    }
 
 
 def _softmax(scores: Floats) -> Floats:

@@ -72,24 +72,17 @@ class LacAnalyzer:
                     words[piece.text] += _words(encoding, piece.start)
             words = bend(words)
             for group, (pieces, encodings) in zip(window, encoded, strict=True):
-                spans = [_inside(piece, words[piece.text]) for piece in pieces]
-                again = [n for n, piece in enumerate(pieces) if piece.text in restyle]
-                parses = self._parser.parse_encoded(  # together, which costs less than apart
-                    [*encodings, *(encodings[n] for n in again)],
-                    [*spans, *(spans[n] for n in again)],
-                    [FIRST_VIEW] * len(pieces) + [SECOND_VIEW] * len(again),
-                )
-                trees, others = parses[: len(pieces)], parses[len(pieces) :]
-                for k in group:
-                    found[k] = _hung(
-                        words[k],
-                        [
-                            tree
-                            for piece, tree in zip(pieces, trees, strict=True)
-                            if piece.text == k
-                        ],
-                        [o for n, o in zip(again, others, strict=True) if pieces[n].text == k],
+                parses = [
+                    self._parser.parse(
+                        encoding,
+                        _inside(piece, words[piece.text]),
+                        [FIRST_VIEW, SECOND_VIEW] if piece.text in restyle else [FIRST_VIEW],
                     )
+                    for piece, encoding in zip(pieces, encodings, strict=True)
+                ]
+                for k in group:
+                    own = [p for piece, p in zip(pieces, parses, strict=True) if piece.text == k]
+                    found[k] = _hung(words[k], own)
         return found
 
     def cut(self, texts: Sequence[str], *, bend: Bend = as_they_are) -> list[list[Word]]:
@@ -185,9 +178,10 @@ def _inside(piece: _Piece, words: Sequence[Word]) -> list[tuple[int, int]]:
     ]
 
 
-def _hung(words: Sequence[Word], trees: Sequence[Parse], others: Sequence[Parse]) -> list[Word]:
-    """Hang words into the trees of their text's pieces, in the first style and in the second."""
-    arcs, again = _arcs(trees), _arcs(others)
+def _hung(words: Sequence[Word], parses: Sequence[Sequence[Parse]]) -> list[Word]:
+    """Hang words into the trees of their text's pieces, of which each has a parse a style."""
+    trees, *others = zip(*parses, strict=True) if parses else ((),)
+    arcs, again = _arcs(trees), [arc for other in others for arc in _arcs(other)]
     hung: list[Word] = []
     for tree in trees:
         for k, upos in enumerate(tree.upos):
