@@ -217,3 +217,15 @@ def test_a_head_in_a_byline_works_for_the_house_where_they_speak(folder: Path) -
     found = facts(heading + "各位经销商，我讲三点。我们去年销售了九千台拖拉机，我很高兴。", folder)
     assert ("宋长庚", "worksFor", "松岭农机集团") in found
     assert any(one == "松岭农机集团" and "销售" in verb for one, verb, _ in found)
+
+
+def test_what_is_made_and_called_as_a_town_is_in_quotes_is_no_town(folder: Path) -> None:
+    text = "“敦煌”智能座舱操作系统今天发布。今天的“敦煌”能听懂方言。云岫科技开发了“敦煌”。"
+    found = kinds(text, folder)
+    assert found["“敦煌”"] == "Software"
+    assert not any(kind == "District" for kind in found.values())
+
+
+def test_a_mayor_speaks_for_the_town_and_not_for_the_one_firm_that_is_named(folder: Path) -> None:
+    text = "青河市市长张伟表示，我们将新建三座码头。松林公司总经理周庭芳参加了会议。"
+    assert any(one == "青河市" and thing == "三座码头" for one, _, thing in facts(text, folder))

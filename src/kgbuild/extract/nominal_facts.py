@@ -13,7 +13,7 @@ from kgbuild.extract.builder import Builder, implied, owner_left_out
 from kgbuild.extract.chunks import Chunker, Phrase
 from kgbuild.extract.clause import Clause
 from kgbuild.extract.coordination import whole
-from kgbuild.extract.dashes import dashes
+from kgbuild.extract.dashes import colons, dashes
 from kgbuild.extract.kinds import Kind, Word
 from kgbuild.extract.leads import Lead, listed
 from kgbuild.extract.lists import memberships
@@ -98,8 +98,8 @@ class NominalFacts:
         )
 
     def explained(self) -> Iterator[Triple]:
-        """Yield what the names behind dashes are (文学界最高奖项——青河文学奖)."""
-        for found in dashes(self.words, self.chunker):
+        """Yield what the names behind dashes and colons are (文学界最高奖项——青河文学奖)."""
+        for found in (*dashes(self.words, self.chunker), *colons(self.words, self.chunker)):
             name, kind = self.build.mention(found.subject), self.build.mention(found.object)
             yield from self.implied(name, found.relation, kind, found.construction, None)
 

@@ -15,11 +15,8 @@ _BETWEEN = PREVERBAL | {Kind.TIME, Kind.LOCALISER}
 
 def is_bare(words: Sequence[Word], index: int) -> bool:
     """Tell whether a word counts the noun behind it without a number (有|位|工程师)."""
-    word = words[index]
-    if word.form not in w.CLASSIFIERS or index + 1 >= len(words):
-        return False
-    has = index > 0 and words[index - 1].form == "有"
-    return has or (word.tag == "q" and index > 0 and words[index - 1].kind is Kind.VERB)
+    counts = words[index].form in w.CLASSIFIERS and index + 1 < len(words)
+    return counts and index > 0 and words[index - 1].form == "有"
 
 
 def described(predicate: Predicate, subject: Mention, words: Sequence[Word]) -> tuple[int, ...]:

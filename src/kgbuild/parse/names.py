@@ -42,7 +42,7 @@ from kgbuild.parse.parting import unglued
 from kgbuild.parse.phrases import COUNTING, whole
 from kgbuild.parse.places import placed
 from kgbuild.parse.pointed import pointed
-from kgbuild.parse.quoted import quoted
+from kgbuild.parse.quoted import quoted, requoted
 from kgbuild.parse.ranks import RANKS, unranked
 from kgbuild.parse.recurring import Recurring, parted, recurring
 from kgbuild.parse.shapes import shaped
@@ -149,6 +149,7 @@ class NameAnalyzer:
         for number, missed in recurring(texts, made).items():
             made[number] = _restored(made[number], missed)
         made.update(beside(texts, made, self._lexicon))
+        made.update(requoted(texts, made, self._lexicon))
         return made
 
     def _built(self, text: str, words: list[Word]) -> list[Word]:

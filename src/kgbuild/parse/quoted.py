@@ -7,7 +7,7 @@ somebody says, or a word used with reserve, and stay as they are cut.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -38,6 +38,9 @@ _DESCRIBED: Final = frozenset(
 #: What the name of a vessel ends on behind its quotes: “云帆”|号, but no “三”|号|楼.
 _VESSEL: Final = "号"
 _ADDRESSES: Final = frozenset("线 楼 院 令 文 文件 馆 厅 门 店 提案 决议 机 井 矿 煤 厂".split())
+#: Classes that a tagger gives to names which it does not know.
+_OPEN: Final = (None, "Organization", "Person", "Place", "City", "District", "Town", "Site")
+_DESCRIBING: Final = 4  # words from a quote to the noun that says what it is
 _ORDINARY: Final = 400  # times that jieba counted a word: more, and it describes
 
 
@@ -87,6 +90,44 @@ def quoted(text: str, words: Sequence[Word], lexicon: Lexicon) -> list[Word]:
     return found + list(words[position:])
 
 
+def requoted(
+    texts: Sequence[str], words: Mapping[int, Sequence[Word]], lexicon: Lexicon
+) -> dict[int, list[Word]]:
+    """Return the texts in which a name in quotes has its class from elsewhere in the document.
+
+    What “澄江”操作系统 has named is no town where “澄江” alone stands in quotes again.
+
+    Args:
+        texts: The normalised texts of a document.
+        words: Their words.
+        lexicon: Which tag a class has.
+    """
+    found = {
+        number: _quotes(text, words[number], [text[w.start : w.end] for w in words[number]])
+        for number, text in enumerate(texts)
+        if number in words and any(mark in text for mark in MARKS)
+    }
+    kinds: dict[str, str] = {}
+    for number, quotes in found.items():
+        for quote in quotes:
+            kind = words[number][quote.opens + 1].entity
+            if quote.closes == quote.opens + 2 and kind in _NAMED:
+                kinds.setdefault(quote.form, kind)
+    made: dict[int, list[Word]] = {}
+    for number, quotes in found.items():
+        for quote in reversed(quotes):
+            kind = kinds.get(quote.form)
+            inside = words[number][quote.opens + 1 : quote.closes]
+            if kind is None or not inside or inside[0].entity == kind:
+                continue
+            if not all(word.entity in _OPEN for word in inside):
+                continue
+            name = Word(inside[0].start, inside[-1].end, lexicon.tag_of(kind), kind)
+            now = made.setdefault(number, list(words[number]))
+            now[quote.opens + 1 : quote.closes] = [name]
+    return made
+
+
 def _quotes(text: str, words: Sequence[Word], forms: Sequence[str]) -> list[_Quote]:
     """Return the quotes that are short enough to be names, in order."""
     found: list[_Quote] = []
@@ -124,8 +165,8 @@ def _note(quote: _Quote, words: Sequence[Word], forms: Sequence[str], lexicon: L
             quote.kind, quote.named = kind, True
             return
     after = quote.closes + 1
-    for place in range(after, min(after + 2, len(words))):
-        if words[place].tag not in ("n", "nz", "vn"):
+    for place in range(after, min(after + _DESCRIBING, len(words))):
+        if words[place].tag not in ("n", "nz", "vn", "a"):
             break
         kind = lexicon.head_class(forms[place])
         ends = place + 1 == len(words) or words[place + 1].tag not in ("n", "vn")
@@ -166,6 +207,4 @@ def _agree(run: Sequence[_Quote]) -> None:
 
 def _is_open(word: Word, quote: _Quote) -> bool:
     """Tell whether what a tagger reads in quotes leaves open what it is."""
-    return word.entity in (None, "Organization", "Person", "Place") and (
-        quote.kind is not None or word.entity is None
-    )
+    return word.entity in _OPEN and (quote.kind is not None or word.entity is None)

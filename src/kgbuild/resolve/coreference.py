@@ -44,7 +44,7 @@ from kgbuild.resolve.scene import (
 )
 from kgbuild.resolve.spokesmen import OURS, OWN_HOUSE, WITHIN, House
 from kgbuild.resolve.things import Things
-from kgbuild.resolve.third_persons import KINDRED, ThirdPersons
+from kgbuild.resolve.third_persons import KINDRED, OWN_KIN, ThirdPersons
 from kgbuild.resolve.visits import is_side, side_of
 from kgbuild.resolve.voices import Voice, voice_at
 
@@ -69,7 +69,8 @@ OF_HOUSE = re.compile(
 )
 _POINTS_APART = 16  # sentences from the first point of a list to a later one
 _OWNED = re.compile(
-    rf"(?P<whose>其|(?:我们|我|他|她)(?=的)|{OURS.pattern})的?(?P<rest>[^的]{{1,12}})"
+    rf"(?P<whose>其|(?:我们|我|他|她)(?=的|(?:{'|'.join(sorted(OWN_KIN))})\Z)|{OURS.pattern})"
+    r"的?(?P<rest>[^的]{1,12})"
 )
 #: 全市财政收入, where the heading tells the town.
 OF_TOWN = re.compile(

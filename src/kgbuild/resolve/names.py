@@ -160,6 +160,10 @@ class Name:
     resolved: bool = True
 
 
+#: What texts call by the names of places, in quotes.
+_MADE = frozenset("App Software Product Device Technology Service Policy Project".split())
+
+
 def name_of(mention: Mention, lexicon: Lexicon) -> Name:
     """Return the name of what ``mention`` refers to.
 
@@ -193,12 +197,15 @@ def name_of(mention: Mention, lexicon: Lexicon) -> Name:
     if mention.tag in ("ns", "nt") and (full := seated(form, lexicon)):
         return Name(full, entity, (form,) if form != full else ())
     if described := _DESCRIBED.fullmatch(form):
-        return Name(_known(described["name"], lexicon).text, entity, (form,))
+        return _made(described["name"], entity, lexicon) or Name(
+            _known(described["name"], lexicon).text, entity, (form,)
+        )
     if (vessel := _VESSEL_KIND.fullmatch(form)) and _is_vessel(vessel, lexicon):
         return Name(vessel["name"], "Device", (form,))  # 海月号科考船
     if (quoted := _NAMED_KIND.fullmatch(form)) and (kind := _kind_beside(quoted, lexicon)):
         name = _known(quoted["name"], lexicon)
-        return Name(name.text, name.type or kind, (*name.aliases, form))
+        whole = Name(name.text, name.type or kind, (*name.aliases, form))
+        return _made(quoted["name"], kind, lexicon) or whole
     if (person := _person_within(form, head, mention.tag, lexicon)) is not None:
         return Name(_known(person, lexicon).text, "Person")
     behind = mention.tag in _NAME_TAGS and head and form.endswith("的" + head)
@@ -233,7 +240,7 @@ def name_of(mention: Mention, lexicon: Lexicon) -> Name:
         gloss = tidy(bracket["gloss"])
         aliases = (*known.aliases, gloss) if re.fullmatch(r"[\w .&-]+", gloss) else known.aliases
         return Name(known.text, known.type or entity, aliases)
-    known = _known(form, lexicon)
+    known = (form == head and _made(form, entity, lexicon)) or _known(form, lexicon)
     return Name(known.text, known.type or (entity if form == head else None), known.aliases)
 
 
@@ -254,6 +261,14 @@ def _person_within(form: str, head: str, tag: str, lexicon: Lexicon) -> str | No
         if person is not None:
             return person
     return _behind_noun(form, lexicon) if tag != "nr" else None
+
+
+def _made(form: str, kind: str | None, lexicon: Lexicon) -> Name | None:
+    """Return what is made and called as a place is, apart from the place: “敦煌” is no town."""
+    entry = lexicon.get(form)
+    if kind not in _MADE or entry is None or entry.tag != "ns":
+        return None
+    return Name(f"“{form}”", kind)
 
 
 def _before_rank(form: str, head: str, tag: str) -> str | None:

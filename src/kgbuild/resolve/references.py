@@ -68,6 +68,12 @@ class Reference:
     doubt: str | None = None
 
 
+def _of_itself(owner: str, mention: Mention, triple: Triple) -> bool:
+    """Tell whether a copula would say of an owner what it is to itself (甲和乙是公司的客户)."""
+    said = triple.evidence.sentence[: mention.span.start - triple.evidence.sentence_span.start]
+    return triple.construction == "copula" and said.endswith(owner + triple.relation.text)
+
+
 class References:
     """Finds what the slots of the triples of one document refer to.
 
@@ -116,7 +122,9 @@ class References:
         if name.text.startswith(_ONES_OWN) and mention == triple.object:
             return self._ones_own(name.text, mention, triple)
         theirs = name.text.startswith(_POSSESSED) and mention.entity is None
-        within = theirs or name.text.startswith("我") or WITHIN.fullmatch(name.text)
+        within = not titled and (
+            theirs or name.text.startswith("我") or WITHIN.fullmatch(name.text)
+        )
         plain = mention.entity in (None, "Title")
         barely = OF_HOUSE.fullmatch(name.text) or OF_TOWN.fullmatch(name.text)
         ours = within or (plain and barely)
@@ -133,12 +141,15 @@ class References:
             undergoes = triple.construction == "passive"  # 违反规定的，由甲处罚: no plan does
             sets = undergoes and past.sets_tasks(antecedent.name)
             antecedent = None if sets else self._able(antecedent, triple)
-        if antecedent is None and (of := past.owner(name.text, *place, sayer)) is not None:
+        of = past.owner(name.text, *place, sayer) if antecedent is None else None
+        if of is not None and not _of_itself(of.name, mention, triple):
             owned = self._owned(self._names.canonical(of.name), name.text[len(of.words) :])
             self._names.point(owned, mention, triple, merges.OWNER)
             return Reference(owned, self._names.type_of(owned), of.certainty)
         if antecedent is not None:
             canonical = self._names.canonical(antecedent.name)
+            if canonical.startswith("我") and (of := past.owner(canonical, *place)) is not None:
+                canonical = self._owned(of.name, canonical[len(of.words) :])  # 我母亲…，她…
             self._names.point(canonical, mention, triple, merges.pointing_rule(name.text))
             return Reference(canonical, self._names.type_of(canonical), antecedent.certainty)
         if name.resolved and not theirs:  # 我们的车, whoever speaks

@@ -18,7 +18,7 @@ from kgbuild.resolve.discourse import Named, Pair, Pointer, in_passing, titles
 from kgbuild.resolve.names import PARTS
 from kgbuild.resolve.register import Register
 from kgbuild.resolve.spokesmen import OWN_HOUSE, SPOKEN_FOR, House, houses
-from kgbuild.resolve.titles import institution_of
+from kgbuild.resolve.titles import institution_of, town_of
 from kgbuild.resolve.visits import land_of, visited
 from kgbuild.resolve.voices import Voice, voice_at, voices
 
@@ -286,13 +286,14 @@ def said_by(mention: Mention, triple: Triple, names: Register) -> str | None:
 
 
 def _employers(triples: Iterable[Triple], names: Register, lexicon: Lexicon) -> dict[str, str]:
-    """Return person -> the organisation that their office names (腾讯高级副总裁)."""
+    """Return person -> the organisation that their office names (腾讯高级副总裁), or the town."""
     found: dict[str, str] = {}
     for triple in triples:
         if triple.construction != "title" or triple.object is None:
             continue
         office = triple.object.form
         name = institution_of(office, lexicon, is_organization=names.is_organization)
+        name = name or town_of(office)
         if name is not None:
             person = names.canonical(names.name(triple.subject, triple).text)
             found.setdefault(person, names.known(name))

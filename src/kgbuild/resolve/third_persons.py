@@ -35,6 +35,12 @@ KINSHIPS = frozenset(
     "妹妹 祖父 祖母 外公 外婆 爷爷 奶奶 岳父 公公 养父 养母 伯父 叔父 舅舅 姑姑 堂兄 表弟 "
     "侄子".split()
 )
+#: 我母亲, 他师傅: whose they are is said without 的.
+OWN_KIN = KINSHIPS | frozenset(
+    "爸 妈 爷 奶 哥 姐 弟 妹 阿爸 阿妈 老爸 老妈 老伴 媳妇 老婆 老公 太太 儿媳 女婿 孙子 "
+    "孙女 外孙 外甥 侄女 舅 姑 姨 表哥 表姐 表妹 堂弟 堂姐 岳母 婆婆 曾祖父 外祖父 外祖母 "
+    "姥姥 姥爷 师傅 师父 徒弟 导师 老师 同学 同事 战友 家乡 老家".split()
+)
 _SHORT_KIN = re.compile("其[祖岳]?[父母妻夫子女孙兄弟]")
 _AS_KIN = re.compile(
     "(?:其|他的?|她的?)?(?:" + "|".join(sorted(KINSHIPS)) + ")|" + _SHORT_KIN.pattern
@@ -45,6 +51,9 @@ _KIN_OF_SEX = re.compile(
 )
 #: From who acts to the end of a clause of time: another's deed that only dates what follows.
 _DATING = re.compile(r"[^，。；：]{2,}(?:[后後前时時]|之[际際]|期[间間])，")
+#: Somebody whom a text brings up without a name.
+_BROUGHT_UP = re.compile("有一?(?P<by>[位名个])(?P<who>[^，。；！？：]{1,16})")
+_PEOPLE = frozenset("Person Position Group".split())
 _BESIDE = 1  # characters between a word of kin and the name behind it
 _NEAR = 2  # sentences back for a person
 
@@ -137,6 +146,8 @@ class ThirdPersons:
             ]
             if reach:  # 甲生于乙，父亲丙是…。她…: the sentence is about 甲
                 people = [place for place in people if not self._as_kin(place)] or people
+            if people and self._brought_up(people[-1].position, position):
+                return None
             actors = [place.name for place in people if place.acting]
             candidates = set(actors) or {place.name for place in people}
             if len(candidates) == 1:
@@ -153,6 +164,14 @@ class ThirdPersons:
         if named and self._protagonist is not None and self._protagonist != speaker:
             return Antecedent(self._protagonist, PROTAGONIST)
         return None
+
+    def _brought_up(self, start: int, end: int) -> bool:
+        """Tell whether somebody without a name was brought up (有一位老师，…他): 他 may be they."""
+        for found in _BROUGHT_UP.finditer(self._text, start, end):
+            kind = self._scene.lexicon.head_class(found["who"])
+            if found["by"] != "个" or kind in _PEOPLE or found["who"].endswith(("人", "孩子")):
+                return True
+        return False
 
     def _others_act(self, position: int, sentence: Span) -> bool:
         """Tell whether others than whom the article is about act before a place of a sentence.

@@ -19,6 +19,10 @@ _FORMER: Final = re.compile(f"^(?:[现历曾时兼首]任|{_LEFT})")
 _PARTY: Final = re.compile(
     "^(?:承建|承办|主办|施工|建设|投资|合作|运营|开发|设计|供货|监理|出资|发起|收购|主管|参建)(?:方|单位|机构)"
 )
+#: Who is at the head of a town, by its level.
+_OF_TOWN: Final = re.compile(
+    r"(?P<town>[\u4e00-\u9fff]{1,9}?(?P<level>[省市县区镇乡州盟旗村]))(?:人民政府)?(?:代理|常务|副)*(?P=level)长"
+)
 _HAS_LEFT: Final = re.compile(f"^(?:{_LEFT})")
 _SHORTEST: Final = 2  # characters
 #: Who is one is honoured by a house, or sits in it, and does not work there.
@@ -28,6 +32,12 @@ _HONOURS: Final = frozenset("院士 代表 委员 会员 学部委员 人大代�
 def has_left(office: str) -> bool:
     """Tell whether an office is one that its holder has left (原甲公司总裁)."""
     return _HAS_LEFT.match(office) is not None
+
+
+def town_of(office: str) -> str | None:
+    """Return the town whose head an office is (青河市市长, 青河县副县长), or ``None``."""
+    found = _OF_TOWN.fullmatch(_FORMER.sub("", office))
+    return found["town"] if found and not has_left(office) else None
 
 
 def institution_of(
