@@ -183,6 +183,24 @@ def test_how_a_text_calls_a_person() -> None:
     }
 
 
+def test_a_family_name_means_whom_the_text_opens_on() -> None:
+    documents = together("埃玛·汤普森", "奥托·汤普森", "汤普森")
+    people = ["埃玛·汤普森", "奥托·汤普森"]
+    assert not list(spoken_names(documents, people))
+    opening = dict.fromkeys(documents["汤普森"], "埃玛·汤普森")
+    assert list(spoken_names(documents, people, opening)) == [("埃玛·汤普森", "汤普森")]
+
+
+def test_a_family_name_in_an_article_is_its_headword() -> None:
+    text = (
+        "埃玛·哈德维克（1841年—1909年），挪威航海家。哈德维克是渔民奥拉夫·哈德维克的女儿。"
+        "1860年，哈德维克考取执照。哈德维克访问了广州。"
+    )
+    told = naming.stated(text)
+    assert ("埃玛·哈德维克", "visits", "广州") in told
+    assert [e.type for e in naming.bearers("哈德维克", [text])] == ["Person"]
+
+
 def test_two_of_one_surname_are_not_told_apart() -> None:
     assert not list(spoken_names(together("林总", "林知远", "林海"), ["林知远", "林海"]))
 

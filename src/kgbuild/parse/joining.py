@@ -122,6 +122,8 @@ def _whole_tag(text: str, word: Word, following: Word) -> str | None:
         return "v"  # 当过站长
     if following.tag == "v" and _PUT_FIRST.fullmatch(whole):
         return "n"  # 用户|为本
+    if text[following.start : following.end] == "学家" and word.tag in ("n", "vn", "v"):
+        return "n"  # 水文测量|学家
     suffixed = word.tag in ("n", "vn") and following.tag == "v" and len(whole) == len("理事长")
     if suffixed and _is_noun(text, word.start, following.end):
         return "n"  # 理事|长, 联合|会, 处女|作

@@ -95,6 +95,7 @@ def equal_names(
     *,
     is_a: Callable[[str, str], bool],
     lexicon: Lexicon,
+    opening: Mapping[str, str],
 ) -> Iterator[tuple[str, str, str]]:
     """Yield ``(canonical name, other name, rule)`` of what is one by the shapes of its names.
 
@@ -103,6 +104,7 @@ def equal_names(
         kinds: The class of each name, by what was seen of it alone.
         is_a: Tells whether one class is another or below it.
         lexicon: Names that the world knows.
+        opening: Document -> what its text opens on, of what it names.
     """
     bodies = [name for name in documents if is_a(kinds[name], "Organization")]
     places = [name for name in documents if is_a(kinds[name], "Place")]
@@ -112,7 +114,7 @@ def equal_names(
     found = {
         merges.HOUSE: house_pairs(bodies, lexicon, brands=brands),
         merges.ABBREVIATION: institution_pairs({n: documents[n] for n in bodies}, lexicon),
-        merges.CALLED: chain(spoken_names(unlisted, people), era_names(documents, people)),
+        merges.CALLED: chain(spoken_names(unlisted, people, opening), era_names(documents, people)),
         merges.DIVISION: division_pairs(documents, places, people, lexicon),
     }
     for rule, pairs in found.items():

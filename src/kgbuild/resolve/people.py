@@ -72,13 +72,19 @@ def without_rank(form: str) -> str:
 
 
 def spoken_names(
-    documents: Mapping[str, frozenset[str]], people: Iterable[str]
+    documents: Mapping[str, frozenset[str]],
+    people: Iterable[str],
+    opening: Mapping[str, str] | None = None,
 ) -> Iterator[tuple[str, str]]:
     """Yield ``(full name, what a text calls the person)``.
+
+    Of several of one foreign family, the family name means whom the text opens on, whatever
+    class a tagger gives it.
 
     Args:
         documents: Everything that the texts name -> the documents that name it.
         people: The persons among it.
+        opening: Document -> the person that its text opens on.
     """
     by_document: defaultdict[str, list[str]] = defaultdict(list)
     for person in sorted(set(people)):
@@ -86,16 +92,27 @@ def spoken_names(
             for document in documents.get(person, ()):
                 by_document[document].append(person)
     among = set(people)
+    families = {
+        _family(bare_name(person)) for several in by_document.values() for person in several
+    }
     for name in sorted(documents):
         called = _CALLED.fullmatch(bare_name(name))
-        if called is None and not (name in among or len(name) == 2):
+        family = name in families
+        if called is None and not (name in among or family or len(name) == 2):
             continue
-        meant = {
-            tuple(p for p in by_document[document] if p != name and _means(name, p, called))
-            for document in documents[name]
-        }
+        meant = set()
+        for document in documents[name]:
+            found = [p for p in by_document[document] if p != name and _means(name, p, called)]
+            opens = (opening or {}).get(document)
+            meant.add((opens,) if family and opens in found else tuple(found))
         if len(meant) == 1 and len(only := meant.pop()) == 1:
             yield only[0], name
+
+
+def _family(person: str) -> str | None:
+    """Return the last part of a foreign name: 汤普森 of 埃玛·汤普森."""
+    parts = re.split("[·•‧・]", person)
+    return parts[-1] if len(parts) > 1 and len(parts[-1]) > 1 else None
 
 
 def _means(name: str, person: str, called: re.Match[str] | None) -> bool:
@@ -104,7 +121,7 @@ def _means(name: str, person: str, called: re.Match[str] | None) -> bool:
     if called is not None:
         return surname_of(person) == called["surname"]
     if _FOREIGN.fullmatch(person):
-        return len(name) > 1 and re.split("[·•‧・]", person)[-1] == name
+        return _family(person) == name
     if len(name) == 1:
         return surname_of(person) == name
     given = len(name) == 2 and person == surname_of(person) + name

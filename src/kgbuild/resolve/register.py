@@ -92,7 +92,8 @@ class Register:
         self._types: dict[str, str] = {}
         self._entities: dict[str, Entity] = {}
         self._iris: dict[str, str] = {}
-        self._scripts = Scripts(documents or {})
+        self._texts = documents or {}
+        self._scripts = Scripts(self._texts)
         self._namesakes = Namesakes(
             triples,
             self._named,
@@ -282,9 +283,21 @@ class Register:
         kinds = {name: self._kind(name) for name in self._documents}
         places = {name: frozenset(found) for name, found in self._documents.items()}
         for canonical, alias, rule in equal_names(
-            places, kinds, is_a=self._ontology.is_a, lexicon=self._lexicon
+            places,
+            kinds,
+            is_a=self._ontology.is_a,
+            lexicon=self._lexicon,
+            opening=dict(self._opening()),
         ):
             self._aliases.merge(canonical, alias, rule, self._seen.get(alias))
+
+    def _opening(self) -> Iterator[tuple[str, str]]:
+        """Yield each document with what its text opens on, the longest name that it may be."""
+        for name in sorted(self._documents, key=len):
+            for document in self._documents[name]:
+                known = self._texts.get(document)
+                if known is not None and known.text.lstrip().startswith(name):
+                    yield document, name
 
     def _learn_house(self, triple: Triple) -> None:
         """Note the institution that an office names: a text may have its full name only there."""

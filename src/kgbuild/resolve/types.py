@@ -17,7 +17,7 @@ from kgbuild.ontology import Lexicon, Ontology
 from kgbuild.resolve.articles import is_living
 from kgbuild.resolve.common_nouns import described_class, is_one_person
 from kgbuild.resolve.monarchs import is_monarch
-from kgbuild.resolve.people import is_called, looks_like_a_person
+from kgbuild.resolve.people import is_called, is_plainly_a_person, looks_like_a_person
 from kgbuild.resolve.towns import is_local_organ
 
 DEFAULT_CLASS = "Concept"
@@ -207,7 +207,8 @@ class TypeVotes:
             aliases: Its other names, whose votes count as well.
         """
         votes: Counter[str] = Counter()
-        for known in (name, *aliases):
+        person = is_plainly_a_person(name)  # 哈德维克 of 埃米尔·哈德维克 looks like anything
+        for known in (name, *(a for a in aliases if not (person and name.endswith(a)))):
             seen, used = self._votes.get(known, Counter()), self._uses.get(known, Counter())
             votes.update({kind: min(weight, _most(known, kind)) for kind, weight in seen.items()})
             votes.update({kind: min(weight, _USE_MOST) for kind, weight in used.items()})
