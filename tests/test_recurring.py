@@ -95,3 +95,13 @@ def test_a_place_or_a_title_before_yu_proves_no_pair() -> None:
     assert apart(*places, cut(("中国与全球化智库", "nt"), ("成立", "v"))) == {}
     people = [cut(("鲁迅", "nr"), ("来", "v")), cut(("许广平", "nr"), ("来", "v"))]
     assert apart(*people, cut(("《", "w"), ("鲁迅与许广平", "nz"), ("》", "w"))) == {}
+
+
+def test_who_finished_a_university_is_no_university() -> None:
+    graduate = cut((NAME + "大学", "nt"), ("毕业", "v"))
+    other = cut((NAME + "大学", "nt"), ("成立", "v"))
+    sentences = [*READ, graduate, other]
+    texts = [text for text, _ in sentences]
+    made = parted(texts, {k: words for k, (_, words) in enumerate(sentences)})
+    assert list(made) == [2]
+    assert [texts[2][w.start : w.end] for w in made[2]] == [NAME, "大学", "毕业"]

@@ -173,3 +173,23 @@ def test_who_says_it_is_parted_from_what_is_said() -> None:
 def test_the_office_behind_a_name_is_not_parted_from_it() -> None:
     assert chance("林知远/nr:Person 院士/n:Title 设立/v 基金/n", 3, 0.95) == 0
     assert chance("林知远/nr:Person 会计/n 设立/v 账户/n", 3, 0.95) > 0
+
+
+def test_a_count_behind_its_noun_ends_what_is_told() -> None:
+    marked = "编写/v 考古/vn 报告/n 九部/m 发表/v 论文/n"
+    text, words = words_of(marked)
+    heard = [Lost(offset, "clause", 0.6) for offset in (6, 8)]
+    assert [pause.offset for pause in weighed(text, words, heard)] == [8]
+
+
+def test_what_is_told_of_one_after_the_other_is_told_in_clauses() -> None:
+    marked = "江苏/ns 有/v 船厂/n 浙江/ns 有/v 茶园/n 安徽/ns 种/v 水稻/n"
+    text, words = words_of(marked)
+    assert [pause.offset for pause in weighed(text, words, [])] == [5]
+
+
+def test_the_lost_year_of_a_birth_is_no_clause() -> None:
+    marked = "周志清/nr 年月/n 出生于/v 青河/ns"
+    text, words = words_of(marked)
+    heard = [Lost(offset, "clause", 0.9) for offset in (3, 5)]
+    assert weighed(text, words, heard) == []

@@ -36,6 +36,10 @@ _BEARS: Final = re.compile(
 )
 #: What foreign names are transcribed with, and end in.
 _TRANSCRIBED: Final = frozenset("加扎尔斯特克夫娃娜姆德拉亚尼诺奇森蒂罗琳丽莎莉卡塔瓦戈茨泽迪什吉")
+#: Surnames that read as verbs, and how who is named is styled: 谈敬之同志.
+_SURNAMES: Final = frozenset("谈成任查游解支练巩管冯包应符暴连养宿鼓盛")
+_STYLES: Final = ("同志", "先生", "女士", "教授", "院士", "烈士", "大夫")
+_NEVER_GIVEN: Final = frozenset("r u m q d p c w t nt".split())
 _FOREIGN: Final = 4  # characters
 _CHINESE: Final = 2  # of a name that has lost its last
 
@@ -52,7 +56,8 @@ def borne(text: str, words: Sequence[Word], lexicon: Lexicon) -> list[Word]:
     position = 0
     while position < len(words):
         word = words[position]
-        size = _size(text, words, position, lexicon) if word.tag in _CUT else 0
+        named = word.tag in _CUT or (word.tag == "v" and text[word.start : word.end] in _SURNAMES)
+        size = _size(text, words, position, lexicon) if named else 0
         if size:
             found.append(Word(word.start, words[position + size - 1].end, "nr", "Person"))
         else:
@@ -65,6 +70,8 @@ def _size(text: str, words: Sequence[Word], position: int, lexicon: Lexicon) -> 
     """Return how many words at a position are one person's name, 0 where nothing tells."""
     word = words[position]
     form = text[word.start : word.end]
+    if word.tag not in _CUT:
+        return _styled(text, words, position, lexicon)
     if form in lexicon or (not form.isalpha() and "·" not in form):
         return 0
     told = position > 0 and _tells_people(text, words[position - 1], lexicon)
@@ -79,6 +86,20 @@ def _size(text: str, words: Sequence[Word], position: int, lexicon: Lexicon) -> 
     unknown = word.tag == "ns" and foreign and lexicon.head_class(form) is None
     acts = position + 1 < len(words) and words[position + 1].tag in _ACTS
     return 1 if told and unknown and acts else 0
+
+
+def _styled(text: str, words: Sequence[Word], position: int, lexicon: Lexicon) -> int:
+    """Return how many words are the name in 谈|敬之|同志, whose surname reads as a verb."""
+    before = words[position - 1] if position else None
+    if before is not None and before.tag != "w" and not _tells_people(text, before, lexicon):
+        return 0
+    end = position + 1
+    while end < len(words) and words[end].end - words[position].end <= _CHINESE:
+        if words[end].tag in _NEVER_GIVEN:
+            return 0
+        end += 1
+    given = words[end - 1].end - words[position].end
+    return end - position if given and text.startswith(_STYLES, words[end - 1].end) else 0
 
 
 def _ends_in_zhi(text: str, words: Sequence[Word], position: int, *, told: bool) -> bool:

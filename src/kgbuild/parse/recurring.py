@@ -20,6 +20,8 @@ _SHORTEST = 2  # characters of a name
 _ALIGNED_ONLY = 2  # a name this short is restored only where words begin and end with it
 _CONTEXT = 2  # characters to either side that tell two places apart
 _PAUSES = ",，、"
+_GRADUATED = re.compile("(?<=[\u4e00-\u9fff]{3})(?:大学|中学|高中|初中|小学)$")
+_STUDYING = ("毕业", "期间", "时期", "时代")
 _JOINT = re.compile("[与和及]")
 _TITLES = frozenset("《〈“‘「『(")  # what opens the title of a work
 
@@ -114,6 +116,9 @@ def parted(texts: Sequence[str], words: Mapping[int, Sequence[Word]]) -> dict[in
     for number, cut in words.items():
         found: list[Word] = []
         for word in cut:
+            if graduate := _graduate(texts[number], word, places):
+                found += graduate
+                continue
             place = _joint(texts[number], word)
             first, second = texts[number][word.start : place], texts[number][place + 1 : word.end]
             if place > 0 and are_two(first, second):
@@ -125,6 +130,19 @@ def parted(texts: Sequence[str], words: Mapping[int, Sequence[Word]]) -> dict[in
             kept = [word for word in cut if word.start not in apart]
             made[number] = sorted((*kept, *found), key=lambda word: word.start)
     return made
+
+
+def _graduate(
+    text: str, word: Word, places: Mapping[str, set[tuple[str, str]]]
+) -> tuple[Word, ...]:
+    """何敬之|大学|毕业: somebody whom the text names elsewhere, and no university of that name."""
+    school = _GRADUATED.search(text, word.start, word.end) if word.tag == "nt" else None
+    if school is None or not text.startswith(_STUDYING, word.end):
+        return ()
+    if len(places.get(text[word.start : school.start()], ())) < _SHORTEST:
+        return ()
+    person = Word(word.start, school.start(), "nr", "Person")
+    return person, Word(school.start(), word.end, "n")
 
 
 def _joint(text: str, word: Word) -> int:

@@ -123,6 +123,14 @@ _BEGINS: Final = re.compile(
     r"|(?<=[^的其主要家我他她它些和与及各批届名位个新老原级类、，。])"
     r"(?=(?:主要)?(?:客户|股东|成员|会员|校友|代表作|子公司|分公司|产品)(?:包括|遍布|遍及|覆盖|涵盖|远销))"
 )
+#: 四人遇难|三十九人受伤: how many came to harm, of each kind.
+_MANY: Final = "[一二三四五六七八九十百千万两几数余多]+"
+_HARM: Final = (
+    f"{_MANY}[人名位](?:遇难|死亡|身亡|丧生|遇害|牺牲|重伤|轻伤|受伤|失踪|失联|被困|获救|被捕|被俘)"
+)
+_HARMED: Final = re.compile(
+    rf"(?<![亡难生害牲伤踪联困救捕俘一二三四五六七八九十百千万两几数])(?:{_HARM})+"
+)
 #: Each matches up to where a clause ends.
 _ENDS: Final = (_BORN, _GROWN, _GOES, _THEN, _SINCE, _PARTS, _TOLD, _BEGINS)
 _APART: Final = 3  # characters from one pause to the next
@@ -150,6 +158,7 @@ def wording(text: str) -> Wording:
     clauses: set[int] = {formula.end() for formula in _FORMULAS.finditer(text)}
     clauses.update(ceremonial(text))
     clauses.update(_points(text))
+    clauses.update(_harmed(text))
     none: set[int] = {inner.end() for inner in _INNER.finditer(text)}
     none.update(unparted(text))
     for closed in _CLOSED.finditer(text):
@@ -182,6 +191,13 @@ def wording(text: str) -> Wording:
         frozenset(none - inside),
         tuple(begins.brackets),
     )
+
+
+def _harmed(text: str) -> Iterator[int]:
+    """Yield where one of several kinds of harm is told, and how many came to the next follows."""
+    for told in _HARMED.finditer(text):
+        ends = [told.start() + one.end() for one in re.finditer(_HARM, told[0])]
+        yield from (end for end in ends if re.match(f"{_MANY}[人名位间栋户]", text[end:]))
 
 
 def _points(text: str) -> Iterator[int]:

@@ -20,8 +20,12 @@ _TURNING = frozenset(
     "增至 减至".split()
 )
 _REACHING = ("到", "至", "为", "成")
-#: Ends of the verbs of what goes from a place (由海口飞往长沙).
+#: Ends of the verbs of what goes from a place (由海口飞往长沙), and what else goes from one.
 _LEAVING = ("往", "抵", "赴", "迁至", "迁到", "迁入")
+_DEPARTING = frozenset(
+    "出发 启程 起程 动身 起飞 启航 起航 开航 出航 发车 入境 出境 登岸 登陆 南下 北上 东渡 西行 "
+    "返回 前往 到 进入 传入 流入 汇入 注入 引入 引进 进口".split()
+)
 _GIVEN = NOMINAL | {Kind.ADJECTIVE, Kind.DE, Kind.COORDINATOR, Kind.LIST_MARK}
 _INVITERS = NOMINAL | {Kind.DE, Kind.LIST_MARK, Kind.COORDINATOR}
 _GIVERS = tuple("府部局厅委院会校行司社团厂帝王廷方")  # how bodies end that give something
@@ -124,7 +128,8 @@ def _changes(before: Word, verb: Word, after: Word) -> bool:
     if verb.form in _TURNING or verb.form + after.form in _TURNING:
         named = before.tag == after.tag == "nt"  # 由甲学院改为乙大学
         return named or before.tag not in ("nr", "nt")
-    if before.tag == "ns" and (verb.form.endswith(_LEAVING) or verb.form + after.form in _LEAVING):
+    goes = verb.form.endswith(_LEAVING) or verb.form + after.form in _LEAVING
+    if before.tag == "ns" and (goes or verb.form in _DEPARTING):
         return True
     amount = before.kind in _DATES
     return amount and (verb.form.endswith(_REACHING) or after.form in _REACHING)

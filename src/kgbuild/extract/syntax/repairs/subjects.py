@@ -276,12 +276,19 @@ def verb_as_modifier(tree: Tree, index: int) -> None:
 
 @at_forms(w.GRADUATING)
 def school_of_graduate(tree: Tree, index: int) -> None:
-    """甲，乙大学中文系毕业: a school right before it is where, and not who."""
+    """甲，乙大学中文系毕业: a school right before it is where, and not who.
+
+    In 何敬之|大学|毕业 somebody is named before what they finished.
+    """
     school = index - 1
     if school < 0 or not tree.forms[school].endswith(w.SCHOOLS) or tree.of(school, "case"):
         return
     if tree.kinds[school] is Kind.NOUN and school not in tree.ancestors(index):
+        who = school - 1
+        bare = who >= 0 and tree.words[who].tag == "nr" and tree.heads[who] == school
         tree.attach(school, index, "obl")
+        if bare and tree.words[school].tag == "n" and not tree.of(index, "nsubj"):
+            tree.attach(who, index, "nsubj")
 
 
 @at_labels("nsubj")
