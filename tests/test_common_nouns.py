@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from kgbuild.ontology import load_lexicon, load_ontology
+from kgbuild.resolve.behind import behind_kin
 from kgbuild.resolve.common_nouns import described_class, is_one_person
 from kgbuild.resolve.types import TypeVotes
 from kgbuild.resolve.values import is_amount
@@ -96,3 +97,38 @@ def test_a_head_tells_more_than_a_noun() -> None:
 )
 def test_a_share_a_range_and_a_bare_count_are_amounts(words: str, amount: bool) -> None:
     assert is_amount(words) is amount
+
+
+@pytest.mark.parametrize(
+    ("words", "said", "kind"),
+    [
+        ("原先的名称", "联盟", "Concept"),
+        ("船队的前身", "公司", "Concept"),
+        ("电铁车厂", None, "Site"),  # no firm, though it ends in 厂
+        ("背鳍软条部", None, "Concept"),
+        ("内务部", None, "Government"),
+        ("海门人", None, "Group"),
+        ("第三路军", None, "Military"),
+    ],
+)
+def test_the_last_noun_of_a_description_tells_its_class(
+    words: str, said: str | None, kind: str
+) -> None:
+    votes = TypeVotes(load_ontology(), LEXICON)
+    votes.add(words, None)
+    if said:
+        votes.add_kind(words, said)
+    assert votes.shown(words, votes.decide(words)) == kind
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("他的妻子何月英", "何月英"),
+        ("馆长的恩师安娜·佩特鲁", "安娜·佩特鲁"),
+        ("他的妻子家", None),
+        ("她的父亲工作", None),
+    ],
+)
+def test_who_is_somebodys_kin_is_called_by_name(words: str, name: str | None) -> None:
+    assert behind_kin(words, LEXICON) == name

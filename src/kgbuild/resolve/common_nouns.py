@@ -18,6 +18,10 @@ _ONE_SOMEBODY: Final = re.compile(r"(?:某|某一|[这那]|其中)?一[位名]")
 _COLLECTIVE: Final = tuple(
     "团队 家庭 民族 群体 人群 家族 部落 族群 氏族 团伙 阶层 阶级 班子 势力 族 集团 队伍 派".split()
 )
+#: 广东人, 守着渡口的人, 七个人; 本人 and 机器人 are others.
+_PEOPLE: Final = re.compile(
+    r".*(?:[个的数些]人|(?!有人)\w(?<!机器)(?<!稻草)(?<![雪木纸泥石铜本个有])人)"
+)
 _AMONG: Final = re.compile(r"(?:之一|们?等人)$")
 #: Where something is with regard to a thing; the short ones also mean when, or in what respect.
 _BESIDE: Final = re.compile(
@@ -52,7 +56,7 @@ def described_class(words: str, lexicon: Lexicon) -> str | None:
         kind = lexicon.noun_class(words) or lexicon.head_class(words)
     else:
         kind = lexicon.noun_class(words)
-    if kind is None and words.endswith("的人"):
+    if kind is None and (_PEOPLE.fullmatch(words) or _of_calling(words, lexicon)):
         return "Group"
     if kind is None and (around := _BESIDE.fullmatch(words)) and _has_room(around, lexicon):
         return "Place"
@@ -67,6 +71,13 @@ def is_one_person(words: str) -> bool:
     if any(_ONE_SOMEBODY.match(part) for part in (words, described)):
         return True
     return bool(_ONE_PERSON.match(described)) and not words.endswith(_COLLECTIVE)
+
+
+def _of_calling(words: str, lexicon: Lexicon) -> bool:
+    """Tell whether words end on what people are by calling (两位重要的小说家, 新生代画家)."""
+    ends = (words[start:] for start in range(max(0, len(words) - 4), len(words) - 1))
+    told = (lexicon.get(end) for end in ends if end.endswith("家"))
+    return any(entry is not None and entry.type == "Title" for entry in told)
 
 
 def _has_room(around: re.Match[str], lexicon: Lexicon) -> bool:

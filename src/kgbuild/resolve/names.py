@@ -14,6 +14,13 @@ from functools import lru_cache
 
 from kgbuild.model import Mention
 from kgbuild.ontology import Lexicon
+from kgbuild.resolve.behind import (
+    behind_kin,
+    behind_noun,
+    behind_office,
+    ends_in_office,
+    without_seat,
+)
 from kgbuild.resolve.people import looks_like_a_person, without_rank
 from kgbuild.resolve.places import autonomous, chain_of, joined, lies_elsewhere, place_before
 from kgbuild.resolve.spokesmen import OURS
@@ -92,7 +99,6 @@ _KIN = re.compile(
     r"其(?:父亲?|母亲?|妻子?|丈夫|夫|长子|次子|儿子|长女|女儿|兄|弟弟?|姐姐?|妹妹?|祖父|祖母|叔父)"
     r"(?P<name>[\u4e00-\u9fff]{2,4})"
 )  # 其父林国栋
-_PEOPLE = ("Group", True)  # what the lexicon says of a word for people, 专家 or 校友
 _BODIES = frozenset("Company Bank Media University Hospital Team App Software".split())
 #: Class of a name -> those of the nouns that may stand right before it and say what it is.
 _IS_CALLED = {
@@ -257,10 +263,11 @@ def _person_within(form: str, head: str, tag: str, lexicon: Lexicon) -> str | No
         return person
     if form != head and _COURTEOUS.search(form):
         polite = _HONORIFIC.search(form) is not None
-        person = _behind_office(_RANKED.sub("", form), lexicon, polite=polite)
+        person = behind_office(_RANKED.sub("", form), lexicon, polite=polite)
         if person is not None:
             return person
-    return _behind_noun(form, lexicon) if tag != "nr" else None
+    named = behind_noun(form, lexicon) if tag != "nr" else None
+    return named or behind_kin(form, lexicon)
 
 
 def _made(form: str, kind: str | None, lexicon: Lexicon) -> Name | None:
@@ -278,45 +285,11 @@ def _before_rank(form: str, head: str, tag: str) -> str | None:
     return head if tag == "nr" and head in form and not form.endswith(head) else None
 
 
-def _behind_noun(form: str, lexicon: Lexicon) -> str | None:
-    """Return the foreign name behind what somebody is (学生米利察·乔维奇), if the words end so."""
-    if (first := form.find("·")) < 0:
-        return None
-    for start in range(max(first - 6, 2), first - 1):
-        before = form[:start]
-        kind = lexicon.noun_class(before) or lexicon.head_class(before)
-        if kind in ("Group", "Position", "Person") or _ends_in_office(before, lexicon):
-            return form[start:] if re.fullmatch(r"\w{2,6}(?:·\w{1,8})+", form[start:]) else None
-    return None
-
-
-def _behind_office(form: str, lexicon: Lexicon, *, polite: bool = False) -> str | None:
-    """Return who holds the office before the name (甲公司总裁乙女士), if the words end so.
-
-    Args:
-        form: The words, without what is said behind a name.
-        lexicon: Offices, and nouns for people.
-        polite: A form of address stood behind them (葡文老师罗莎太太): they end on a name.
-    """
-    for size in range(4, 1, -1):
-        office, person = form[:-size], form[-size:]
-        if not office or not looks_like_a_person(person):
-            continue
-        if _ends_in_office(office, lexicon):
-            return person
-        ends = [office[start:] for start in range(max(0, len(office) - 6), len(office))]
-        told = size > 2 or polite
-        if told and any(len(e) > 1 and lexicon.heads.get(e) == _PEOPLE for e in ends):
-            return person  # 工程专家甲教授
-        if office.endswith("的") and size > 2:  # 省农科院的甲研究员
-            return person
-    return None
-
-
 def _is_located(before: str, head: str, lexicon: Lexicon) -> bool:
     """Tell whether a place stands behind those it lies in: 广东顺德, though no atlas has 顺德."""
-    named = len(head) > 1 and not _ends_in_office(head, lexicon)
-    return named and bool(chain_of(before, lexicon))
+    named = len(head) > 1 and not ends_in_office(head, lexicon)
+    land = without_seat(before)
+    return named and (bool(chain_of(land, lexicon)) or (land != before and head in lexicon))
 
 
 def _end_of(chain: Sequence[str], form: str, lexicon: Lexicon) -> Name:
@@ -329,12 +302,6 @@ def _end_of(chain: Sequence[str], form: str, lexicon: Lexicon) -> Name:
         return Name(chain[-1], "Place", (form,))
     known = _known(chain[-1], lexicon)
     return Name(known.text, known.type or "Place", (*known.aliases, form))
-
-
-def _ends_in_office(form: str, lexicon: Lexicon) -> bool:
-    """Tell whether words end as an office does (甲公司总裁, 吉水知县)."""
-    ends = (form[start:] for start in range(max(0, len(form) - 6), len(form)))
-    return any((entry := lexicon.get(end)) is not None and entry.type == "Title" for end in ends)
 
 
 @lru_cache(maxsize=65_536)  # a corpus says the same words again and again

@@ -73,7 +73,7 @@ _ORDINARY = frozenset(
 )
 #: A unit of an army: 红九军第二十五师, 第一八五师, 东江纵队.
 _UNIT = re.compile(
-    r".*(?:第?[一二三四五六七八九十百〇零\d]+(?:集团军|方面军|军团?|师|旅|团|营|连|大队|支队)|[一-龥]{2}(?:纵队|游击队))"
+    r".*(?:第[一二三四五六七八九十]+路军|第?[一二三四五六七八九十百〇零\d]+(?:集团军|方面军|军团?|师|旅|团|营|连|大队|支队)|[一-龥]{2}(?:纵队|游击队))"
 )
 #: How nouns end for what one person is by calling (植物学家, 英文教师, 明代官员).
 _CALLING = re.compile(
@@ -88,6 +88,10 @@ _ONE = re.compile("一(?:个|家|所|名|位|座|支|条|处|间|场|项|部|艘
 _COUNT = re.compile(r"[\d两二三四五六七八九十百多数]+余?[个家座所名位支项部款只种]?(?=\w)")
 _DIVISIONS = re.compile(r"(?:[两二三四五六七八九十百多数各]+|全)[国省州市县区镇乡村]")
 _BRAND = "品牌"
+#: 背鳍软条部, which is no ministry.
+_PART_OF_BODY = re.compile(
+    r".*[鳍条棘鳞冠喙尾翅腹背胸臀头颈肩躯膝肘腕踝面眼鼻耳额颊颌喉腰骨肠胃肝肺脑基]部"
+)
 _BRANDS = (2, 4)  # characters of a brand before its trade
 _WINNERS = ("冠军", "亚军", "季军", "得主")
 #: 神舟二十号, and no house number (英皇道979号, 中关村1号).
@@ -258,13 +262,15 @@ class TypeVotes:
         What has no name of its own is of the class that its noun tells (收来的花椒, 邻村的石匠),
         and a bare noun is, whatever a tagger takes it for (雨燕 for a person).
         """
-        shown = self._of_its_kind(name, kind)
+        shown = self._of_its_kind(name, self._of_its_end(name, kind))
         if shown == "Group" and is_one_person(name):
             return "Person"
         noun = name in self._lexicon.nouns and name not in self._lexicon
         if name in self._titled or not (shown == DEFAULT_CLASS or noun):
             return shown
         told = described_class(name, self._lexicon) or shown
+        if told == DEFAULT_CLASS and shown == "Company" and name in self._named:
+            return shown  # 趋势, as 趋势科技 is called
         if told == "Group" and is_one_person(name):
             return "Person"
         if told == "Position" and self._is_holder(name):
@@ -272,6 +278,22 @@ class TypeVotes:
         if told == "Group" and name in self._callings and name not in self._acting:
             return "Position"
         return told if told in self._ontology.classes else shown
+
+    def _of_its_end(self, name: str, kind: str) -> str:
+        """Return the class of a description, which its last noun tells before all else.
+
+        原先的名称 is no league, though it was 国际联盟, and 背鳍软条部 no ministry.
+        """
+        if name in self._titled or name in self._lexicon:
+            return kind
+        told, head = self._lexicon.noun_class(name), self._lexicon.head_class(name)
+        hint = self._is_hint(name)
+        if "的" in name and name not in self._named:
+            return told or (None if hint else head) or kind
+        if _PART_OF_BODY.fullmatch(name) and kind == head:
+            return DEFAULT_CLASS
+        hinted = hint and kind == head and kind != "Position"
+        return told if hinted and told is not None else kind  # 港铁车厂 is no firm
 
     def _of_its_kind(self, name: str, kind: str) -> str:
         """Return the class of a node, by the class of its name.
