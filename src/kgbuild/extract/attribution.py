@@ -20,6 +20,9 @@ _COLONS = frozenset("：:")
 _SEMICOLONS = frozenset("；;")
 #: What ends what somebody demands: a contrast, a reason, what has happened.
 _BREAKING = frozenset("但 但是 却 不过 然而 可是 因为 由于 虽然 如果 了".split())
+#: Verbs of judging, and what is judged of something else.
+_JUDGING = frozenset("认为 推测 推断 断定 判断 证实 怀疑 估计 指出".split())
+_STATES = frozenset("有关 无关 相关 是 系 属于 源于 缘于 源自 位于 存在 不存在".split())
 _OF_THE_SAME = frozenset("他 她".split())  # who goes on saying
 #: A label that names who speaks is short: 海岚科技首席执行官林知远.
 _LONGEST_LABEL = 6
@@ -56,6 +59,8 @@ def asks_others(
         return False
     if claim.verb == "要求":
         return True
+    if claim.verb in _JUDGING and words[verb].form in _STATES:
+        return True  # 学者认为与甲有关: who judges is not what is judged
     said = next((i for i in range(verb - 1, -1, -1) if words[i].form == claim.verb), verb)
     told = list(words[said + 1 : verb])
     while told and told[0].kind in (Kind.COMMA, Kind.OPEN, Kind.STOP):
@@ -68,6 +73,26 @@ def stipulates(words: Sequence[Word], verb: int) -> bool:
     """《意见》要求，各地…: before a comma, 要求 says what is to be so, and asks nobody for it."""
     following = words[verb + 1] if verb + 1 < len(words) else None
     return words[verb].form == "要求" and following is not None and following.kind is Kind.COMMA
+
+
+def judges_too(
+    predicate: Predicate, subjects: Sequence[Mention], words: Sequence[Word], claim: Claim | None
+) -> bool:
+    """Tell whether who has found something judges it, and not what was found of.
+
+    甲发现石塔塔身倾斜，因而认为地基下沉: no 塔身 judges.
+
+    Args:
+        predicate: The predicate of a clause without a subject of its own.
+        subjects: What the clause before is about.
+        words: The sentence.
+        claim: Who says what the clauses before tell.
+    """
+    verb = words[predicate.group.verbs[-1]].form
+    judging = verb in w.SAY_VERBS and predicate.clause is not None and predicate.voice == "active"
+    if claim is None or not judging or not subjects:
+        return False
+    return all(s.tag in ("n", "vn") and s.spans != claim.speaker.spans for s in subjects)
 
 
 def says_anew(predicate: Predicate, subject: Phrase | None, words: Sequence[Word]) -> bool:

@@ -9,6 +9,8 @@ from kgbuild.extract.chunks import Phrase
 from kgbuild.extract.kinds import NAMES, Kind, Word
 from kgbuild.ontology import ATTRIBUTES
 
+_HOUSES = frozenset("公司 集团 学校 学院 医院 银行 报社 工厂 企业 研究所 研究院 协会 学会".split())
+
 
 def owner_in(phrase: Phrase, words: Sequence[Word]) -> range:
     """Return the words of a noun phrase that say whose attribute it is (甲图书馆 of 甲图书馆藏书).
@@ -28,7 +30,9 @@ def owner_in(phrase: Phrase, words: Sequence[Word]) -> range:
     if words[phrase.start].form in w.WIDE_PLACES and end > phrase.start:
         return range(phrase.start, phrase.start + 1)  # 全市高新产业|产值
     named = end > phrase.start and (
-        words[end - 1].tag in NAMES or words[phrase.start].kind is Kind.DETERMINER  # 该公司
+        words[end - 1].tag in NAMES
+        or words[phrase.start].kind is Kind.DETERMINER  # 该公司
+        or (end == phrase.start + 1 and words[phrase.start].form in _HOUSES)  # 公司前身
     )
     return range(phrase.start, end) if named else range(0)
 

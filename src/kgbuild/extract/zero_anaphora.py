@@ -15,6 +15,10 @@ from kgbuild.extract.predicates import Predicate, without_complement
 from kgbuild.model import Mention
 from kgbuild.ontology import ATTRIBUTES
 
+#: Who is counted for the house that they serve, and what they do themselves.
+_STAFF = ("职工", "员工", "教职工", "教职员工", "从业人员", "师生", "会员", "社员")
+_COMING = frozenset("来自 分布于 分布在 居住 居住在 毕业于 包括".split())
+
 
 def makes(predicate: Predicate, words: Sequence[Word]) -> bool:
     """Tell whether a predicate brings its object about: 市里设立基金，由甲管理 is about 基金."""
@@ -46,17 +50,21 @@ def measures(predicate: Predicate, words: Sequence[Word]) -> bool:
     return verb in w.AMOUNTS or verb in w.CHANGES or verb in w.DIMENSIONS
 
 
-def needs_actor(predicate: Predicate, words: Sequence[Word]) -> bool:
+def needs_actor(predicate: Predicate, words: Sequence[Word], last: Sequence[Mention]) -> bool:
     """Tell whether a clause says what somebody has built or brought together.
 
-    What was only measured before it does no such thing: 全市产值达到5亿元，建成机场三座.
+    What was only measured before it does no such thing: 全市产值达到5亿元，建成机场三座. Nor do the
+    people who were counted: 全厂职工不足百人，承接修理业务.
 
     Args:
         predicate: The predicate of the clause.
         words: The sentence.
+        last: What the clause before is about.
     """
     verb = words[predicate.group.verbs[-1]].form
     brings = verb in w.MAKING or verb in w.BUILDING or verb in w.GATHERING
+    staff = bool(last) and last[-1].form.endswith(_STAFF) and not measures(predicate, words)
+    brings = brings or (staff and verb not in w.BARE_COPULAS and verb not in _COMING)
     return brings and predicate.voice == "active" and bool(predicate.objects)
 
 

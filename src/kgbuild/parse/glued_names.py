@@ -45,7 +45,8 @@ _BY_LEAVE = re.compile(r"经(?![济信开贸纬管])\w+[会委府厅局部院]")
 #: A body, glued to its saying something: 甲集团|发布, but 上海发布 and 新闻发布 are names.
 _ANNOUNCING = re.compile(r"(?<=\w{3})(?<!新闻|信息)(?:发布|宣布|公布|披露|表示|透露|回应)$")
 #: What is kept or buried 于 somewhere; the tagger takes 于天一阁 for somebody of the surname 于.
-_KEPT = frozenset("藏存葬卒逝")
+_KEPT = frozenset("藏存葬卒逝胎材")
+_DRAWN = frozenset("胎材")  # 脱胎于, 取材于 what somebody has written
 _PASSED = re.compile(r"(?:审议|表决|批准|同意|审定|核准|通过)")
 
 
@@ -87,7 +88,10 @@ def freed(text: str, word: Word) -> list[Word]:
     if word.tag == "nr" and (parts := _body_behind(text, word)):
         return parts
     if word.tag == "nr" and text[word.start] == "于" and text[word.start - 1] in _KEPT:
-        return pieces(word, [word.start + 1], ["p", "ns"])
+        place = text[word.start - 1] not in _DRAWN or not surname_of(
+            text[word.start + 1 : word.end]
+        )
+        return pieces(word, [word.start + 1], ["p", "ns" if place else "nr"])
     if word.tag not in NAMES:
         return []
     return _acting_together(text, word) or _count_behind(text, word) or _house(text, word)

@@ -29,6 +29,13 @@ _WHOLE = re.compile(
     r"|(?P<mission>(?:(?<=^)|(?<=[。，,、由和与向在]))[一-鿿]{2,4}驻[一-鿿]{2,7}?(?:大使馆|使馆|总领事馆|领事馆|代表团|代表处))"
     # 两壁绘有壁画: what is there, and how it came there.
     r"|(?P<there>绘有|雕有|铸有|镌有|嵌有|绣有|(?<![时立深此即片])刻有)"
+    # 在主板挂牌上市; 为学生主要就读地: a verb with 地 behind it is a place.
+    r"|(?P<listed>挂牌上市)"
+    r"|(?P<ground>(?:就读|居住|取景|拍摄|举办|埋葬|出土|栖息|繁殖|越冬|流放|隐居|首映|登陆|出产)地(?=[，,。；;、]|$))"
+    # 将所获标本送往…: what describes a noun, and no verb.
+    r"|(?P<gained>(?<=[将把对其，,])所(?:获|采|得|见|藏|购|捕|产|售)(?!税|所)(?=[一-鿿]{2}))"
+    # 由甲倡议设立: who urged it, and no proposal.
+    r"|(?P<urged>(?<=[一-鿿]{2})(?:倡议|提议)(?=设立|创办|成立|创立|兴建|修建|建立|组建|创建|举办|发起|召开))"
     # 另著有诗集, 并译有《边城》, 育有一子: what somebody has written, or whom they have brought up.
     r"|(?P<written>(?<![显卓昭名原专译])著有|(?<![翻口音])译有|(?<!杜)撰有"
     r"|(?<![教体培生养保哺发])育有(?=[一二两三四五六七八九\d子]))"
@@ -43,7 +50,8 @@ _WHOLE = re.compile(
 _ENTITIES = {"envoy": "Title", "mission": "Organization"}
 _TAGS = {"n": "n", "m": "m", "v": "v", "paper": "n", "agreed": "v", "there": "v", "side": "v"}
 _TAGS |= {"written": "v", "counting": "d", "point": "c", "envoy": "n", "mission": "nt"}
-_TAGS |= {"bound": "v", "exchange": "vn"}
+_TAGS |= {"bound": "v", "exchange": "vn", "listed": "v", "ground": "n", "gained": "b"}
+_TAGS |= {"urged": "v"}
 
 
 def whole(text: str, words: Sequence[Word]) -> list[Word]:

@@ -109,6 +109,10 @@ _ACTING = re.compile(
     r".{2,10}(?:学院|大学|公司|集团|医院|银行|研究院|研究所|协会|基金会)"
     r"(?P<verb>共建|联合|共同|签署|发布|推出|宣布|举办|主办|组建|设立|成立|承担|牵头|建设(?!工程|学院|系))\w+"
 )
+#: What a site or a house was, and is (东河校区|原为|师范学校): the tagger takes it for one name.
+_BEING = re.compile(
+    r".{2,10}?(?:学院|大学|校区|中学|小学|大厦|大楼|[寺桥站园厂馆庙祠塔])(?P<verb>[原现曾初]为|前身[为是])\w+"
+)
 _SEATS = frozenset("Continent Country Province City District".split())
 _NOUNS = frozenset("n nr ns nt nz nw vn an s".split())
 #: What stands before the figures of an amount (新台币|120亿元).
@@ -169,6 +173,12 @@ def _parted(text: str, words: Sequence[Word]) -> Iterator[Word]:
             before = words[number - 1]
             if before.tag != "nr" or before.end - before.start <= _GIVEN:
                 yield word
+        elif word.tag in ("nt", "ns") and (is_now := _BEING.fullmatch(form)):
+            verb, rest = word.start + is_now.start("verb"), word.start + is_now.end("verb")
+            yield replace(word, end=verb, entity=None)
+            yield Word(verb, rest - 1, "n" if rest - verb > _GIVEN else "d")
+            yield Word(rest - 1, rest, "v")
+            yield Word(rest, word.end, "n")
         elif word.tag == "nt" and (acts := _ACTING.fullmatch(form)):
             verb, rest = word.start + acts.start("verb"), word.start + acts.end("verb")
             yield replace(word, end=verb)

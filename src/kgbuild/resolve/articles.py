@@ -49,6 +49,11 @@ _FAMILIES = tuple(
             "会 协会 学会 研究会 联合会 |",
             "役 战 会战 海战 保卫战 之战 | 战役",
             "园 植物园 动物园 | 公园",
+            "船 舰 艇 轮 科考船 考察船 货轮 客轮 邮轮 驱逐舰 护卫舰 航母 潜艇 |",
+            "机 飞机 直升机 客机 运输机 战斗机 无人机 |",
+            "车 汽车 轿车 列车 动车组 |",
+            "节 电影节 音乐节 艺术节 文化节 戏剧节 |",
+            "病 疾病 综合征 |",
             "企业 集团 品牌 厂商 运营商 制造商 | 公司",
         )
     )
@@ -87,6 +92,7 @@ class Definition:
 
     def calls(self, noun: str) -> bool:
         """Tell whether a noun behind 该, 本 or 这 may mean the headword."""
+        noun = noun.removeprefix("型")  # 该型飞机
         if noun in _SPECIES or re.fullmatch(_LIFE, noun):
             return self.living
         return any(noun in family for family, _ in self._families) or self._ends(noun)

@@ -62,6 +62,7 @@ _DATED = re.compile(
     r"(?P<era>[\u4e00-\u9fff]{2,4}?)[元一二三四五六七八九十]{1,3}年|\d{3,4}年|[同次翌]年|"
     r"[\u4e00-\u9fff]{2,8}?(?:期间|時期|期間|时期|初年|末年|初期|后期|爆发后)"
 )
+_PARAGRAPH = re.compile(r"\n[\s\u3000]*(?=\S)")
 _ITEM = re.compile(r"[一二三四五六七八九十][是要]|[第其][一二三四五六七八九十]，")
 #: 公司主要产品, 集团的年会: what belongs to a firm that is not named beside it.
 OF_HOUSE = re.compile(
@@ -132,6 +133,7 @@ class Antecedents:
             article=article,
             towns=towns(text),
             items=items(text),
+            openings={found.end() for found in _PARAGRAPH.finditer(text)},
         )
         self.definite = DefiniteNouns(self.scene)
         self._own = OwnHouses(

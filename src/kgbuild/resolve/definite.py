@@ -50,7 +50,7 @@ _ENDINGS = {
     **{f"{level}政府": (f"{level}人民政府",) for level in "省市县区"},
 }
 _SEAT = re.compile(r"[省市县区州镇乡村](?=.)")  # a house that every town has
-_INSIDE = re.compile(r"(?P<noun>\w{1,2})[内里中]")
+_INSIDE = re.compile(r"(?P<noun>\w{1,2})[内里中]|(?P<vessel>[船舰艇机])上")
 _AROUND = frozenset("境内 沿线 两岸 沿岸 辖区".split())  # of a place, named without it
 _MAIN = 2  # times that a name acts before a text is taken to go on about it
 #: Classes of things too unlike to be called by each other's nouns: a 教堂 is no 大桥.
@@ -64,6 +64,7 @@ _UNNAMED = ("组", "队")  # 工作组, 救援队 are nobody who has acted befor
 _NAMED_FULLY = 5  # characters of a name that ends in a common noun (甲乙学校)
 
 
+_END = 3  # characters of what a house is called by the end of its name
 _NEAR = 2  # sentences back for the only one of a class
 _FAR = 6  # sentences back for a name that ends as the description does
 
@@ -108,7 +109,7 @@ class DefiniteNouns:
             return None
         inside = _INSIDE.fullmatch(noun)
         if inside is not None:
-            return self._headword(inside["noun"], position, sentence)
+            return self._headword(inside["noun"] or inside["vessel"], position, sentence)
         if noun in _AROUND and self._scene.is_a(self._scene.kinds.get(article.name, ""), "Place"):
             return self._headword(article.name, position, sentence)
         if not article.calls_barely(noun):
@@ -130,16 +131,17 @@ class DefiniteNouns:
     def _headword(self, noun: str, position: int, sentence: Span) -> Antecedent | None:
         """Return the headword of an article that calls it by a noun, if nothing near is called so.
 
-        Near is what acts in the same sentence or, where the headword itself does not act near, in
-        the one before as well. Of houses, what is only named there is near enough: who buys a firm
-        is not who is bought.
+        Near is what acts in the same sentence or, where the headword itself does not act near and
+        the sentence opens no paragraph, in the one before as well. Of houses, what is only named
+        there is near enough: who buys a firm is not who is bought.
         """
         article, name = self._scene.article, self._scene.headword()
         if article is None or article.name != name:
             return None
         if noun != name and not article.calls(noun):
             return None
-        near = self._scene.window(position, sentence, 1)
+        opens = sentence.start in self._scene.openings
+        near = self._scene.window(position, sentence, 0 if opens else 1)
         others = [p for p in near if p.name != name and self._may_mean(p, noun)]
         if any(p.acting and p.name == name for p in near):
             others = [p for p in others if p.acting and p.sentence == sentence]
@@ -202,6 +204,22 @@ class DefiniteNouns:
             if alike:
                 return Antecedent(alike.pop(), PRONOUN_CONFIDENCE) if len(alike) == 1 else None
         return None
+
+    def by_its_end(self, noun: str, position: int) -> Antecedent | None:
+        """Return what alone of all that was named ends in a noun (甲乙修配厂: 修配厂)."""
+        if len(noun) < _END or noun in self._scene.lexicon.heads or noun in self._scene.lexicon:
+            return None
+        ends = {
+            place.name
+            for place in self._scene.places()
+            if place.position < position
+            and place.name.endswith(noun)
+            and len(place.name) > len(noun) + 1
+            and "的" not in place.name
+            and not is_several(place.name)
+            and any(self._scene.is_a(place.kind, kind) for kind in ("Organization", "Site"))
+        }
+        return Antecedent(ends.pop(), NAMED_SO) if len(ends) == 1 else None
 
     def _only_actor(self, kind: str, position: int, sentence: Span) -> str | None:
         """Return what alone of a class has acted near a place."""

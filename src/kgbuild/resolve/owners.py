@@ -9,6 +9,7 @@ import re
 
 from kgbuild.model import Span
 from kgbuild.ontology import ATTRIBUTES
+from kgbuild.resolve.discourse import Named
 from kgbuild.resolve.scene import (
     HEADWORD,
     OWNER,
@@ -18,6 +19,7 @@ from kgbuild.resolve.scene import (
     Antecedent,
     Scene,
 )
+from kgbuild.resolve.types import is_several
 
 _LAID_OUT = ("保护区", "保留区", "园区", "开发区", "陵园")  # built as a site is, whatever its class
 #: What somebody has who has lived: 市政府将其故居辟为…, where a body acts.
@@ -28,6 +30,8 @@ _OF_LIVES = re.compile(
 _JUDGING = re.compile(
     "[称稱][赞讚]|[赞讚][扬揚赏賞]|盛[赞讚]|批[评評]|[评評][价價]|形容|[认認][为為]|抨[击擊]|[质質]疑|[称稱誉譽赞讚]$"
 )
+_FIRST = ("首任", "第一任")  # who has led a house since it was founded
+_LIGHT = 2  # characters
 _LATTER = ("Person", "Organization", "Product", "Place")  # what one speaks of by 前者 and 后者
 
 
@@ -62,8 +66,14 @@ class Owners:
             and place.position < position
             and not self._scene.is_a(place.kind, "Event")  # 会议强调，…播种面积稳定在…
             and not place.name.endswith(ATTRIBUTES)
+            and not (self._headword and self._is_light(place))
+            and not is_several(place.name)  # 多部大片上映，票房仅有…
         ]
         return Antecedent(before[-1].name, OWNER) if before else None
+
+    def _is_light(self, place: Named) -> bool:
+        """Tell whether a place has a noun of two characters for no thing (排片有限，票房…)."""
+        return len(place.name) <= _LIGHT and place.kind == "Concept"
 
     def built(self, position: int, sentence: Span) -> Antecedent | None:
         """Return the site that was named last in its sentence, if others act there upon it."""
@@ -173,11 +183,14 @@ class Owners:
 
     def employer(self, position: int, sentence: Span) -> Antecedent | None:
         """Return whose 创始人 it is where no house is named: who acts, or the main subject."""
-        acting = {
-            place.name
+        here = [
+            place
             for place in self._scene.window(position, sentence, 0)
-            if place.acting and self._scene.is_a(place.kind, "Organization")
-        }
+            if self._scene.is_a(place.kind, "Organization")
+        ]
+        if self._text.startswith(_FIRST, position) and here and not here[-1].acting:
+            return Antecedent(here[-1].name, OWNER)  # 县里组建甲厂，首任厂长为乙
+        acting = {place.name for place in here if place.acting}
         if len(acting) == 1:
             return Antecedent(acting.pop(), PRONOUN_CONFIDENCE)
         main = self._subject

@@ -387,6 +387,8 @@ class References:
         if subject.doubt is None and isinstance(name, str):
             definite, place = self._antecedents.definite, self._place(triple)
             meant = definite.whole(name, *place) or definite.barely(name, *place)
+            if meant is None and self._names.is_organization(name):
+                meant = definite.by_its_end(name, place[0])
             if meant is None and name in _WORKS:
                 meant = work_spoken_of(self._antecedents.scene, place[0])
             if meant is None and name in _TEAMS:

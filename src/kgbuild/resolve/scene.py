@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right, insort
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -59,6 +59,7 @@ class Scene:
         article: What its first sentence says of what it opens on, if it does.
         towns: Whose text it is by its heading, by the ending of the name.
         items: Where the reports of a round-up begin: what points in one points within it.
+        openings: Where the sentences that open a paragraph start.
 
     Attributes:
         by_sentence: What each sentence names, in order.
@@ -68,6 +69,7 @@ class Scene:
         is_a: Tells whether one class is another or below it.
         article: What its first sentence says of what it opens on, or ``None``.
         towns: Whose text it is by its heading, by the ending of the name (市).
+        openings: Where the sentences that open a paragraph start.
     """
 
     def __init__(  # noqa: PLR0913 - keyword-only
@@ -80,7 +82,9 @@ class Scene:
         article: Definition | None,
         towns: Mapping[str, str],
         items: Sequence[int],
+        openings: Container[int] = (),
     ) -> None:
+        self.openings = openings
         self.article = article
         self.towns = towns
         self._items = items
@@ -93,7 +97,12 @@ class Scene:
             self.kinds[known.name] = known.kind
         places = list(pointing)
         self.sentences = sorted({*self.by_sentence, *(place.sentence for place in places)})
-        self._back = {p.sentence for p in places if article and article.points_back(p.words)}
+        self._back = {
+            p.sentence
+            for p in places
+            if article
+            and (article.points_back(p.words) or (p.acting and article.calls_barely(p.words)))
+        }
 
     def add(self, place: Named) -> None:
         """Take a place that has been found to name something."""

@@ -15,6 +15,7 @@ from kgbuild.model import Span
 from kgbuild.resolve.discourse import Named
 from kgbuild.resolve.scene import CONTINUED, OWNER, PRONOUN_CONFIDENCE, Antecedent, Scene
 
+_LIGHT = 2  # characters
 _GOVERNING = frozenset("把将被给让使")
 
 
@@ -79,10 +80,18 @@ class Things:
         Who acts in the sentence does not act upon itself.
         """
         thing = self.find(position, sentence, acting=False)
-        here = {p.name for p in self._scene.window(position, sentence, 0) if p.acting}
-        if thing is not None or self._headword is None or self._headword in here:
+        here = [p.name for p in self._scene.window(position, sentence, 0) if p.acting]
+        if self._headword is None or self._headword in here[-1:]:
+            return thing
+        light = thing is not None and self._is_light(thing.name)
+        if (thing is not None and not light) or (self._headword in here and not light):
             return thing
         return Antecedent(self._headword, OWNER)
+
+    def _is_light(self, name: str) -> bool:
+        """Tell whether a name is a noun of two characters for no thing (受到关注，有人将其…)."""
+        kind = self._scene.kinds.get(name, "Concept")
+        return len(name) <= _LIGHT and kind == "Concept"
 
     def _made_by(self, maker: Named, window: Sequence[Named]) -> str | None:
         """Return what a house makes, of which one speaks by 它 after it (甲推出了乙，它支持…)."""

@@ -35,6 +35,15 @@ def negated_copula(here: Context) -> Kind:
     return Kind.NEGATION if here.after.kind is Kind.MODAL else Kind.VERB
 
 
+@at({"加上", "再加上", "加之"}, kinds={Kind.VERB})
+def added_reason(here: Context) -> Kind | None:
+    """由于产品老化，加上乡镇企业抢占市场，…: one reason more, which nobody adds."""
+    told = here.after.kind in (Kind.NOUN, Kind.PRONOUN)
+    reasons = here.words[max(0, here.index - REACH) : here.index]
+    given = any(word.form in ("由于", "因为", "因") for word in reasons)
+    return Kind.LINK if here.opens and told and given else None
+
+
 # Modals and plans ------------------------------------------------------------------------
 
 

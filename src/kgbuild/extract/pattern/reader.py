@@ -8,11 +8,11 @@ phrases tell, and what its predicates tell of a subject of their own or the last
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kgbuild.extract import words as w
 from kgbuild.extract.adjuncts import Adjunct
-from kgbuild.extract.attribution import asks_others, asserts, claim_of, says_anew
+from kgbuild.extract.attribution import asks_others, asserts, claim_of, judges_too, says_anew
 from kgbuild.extract.builder import Builder
 from kgbuild.extract.chunks import Phrase
 from kgbuild.extract.clause import Clause
@@ -176,7 +176,7 @@ class _Reading:
             context.subjects, context.resumed = target, last
         elif last and returns_to_holder(first, self.words, last[-1]):
             context.subjects = context.holder
-        elif context.actors is not None and needs_actor(first, self.words):
+        elif context.actors is not None and needs_actor(first, self.words, last):
             context.subjects, context.age = context.actors, 1
         elif self._nobodys(first, context):
             context.subjects = ()
@@ -221,6 +221,14 @@ class _Reading:
                 asked = asks_others(context.claim, subjects, self.words, verb)
                 if asked or self._names(clause, predicate):
                     subjects = ()
+                own = clause.subject is not None
+                if (
+                    context.claim
+                    and not own
+                    and judges_too(predicate, subjects, self.words, context.claim)
+                ):
+                    subjects, context.claim = (context.claim.speaker,), None
+                    setting = replace(setting, claim=None)
                 yield from self.teller.facts(predicate, subjects, setting, objects)
             has = self.words[predicate.group.verbs[0]].form == "有"
             brought_up = objects if has else ()

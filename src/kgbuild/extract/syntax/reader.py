@@ -12,7 +12,14 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator, Sequence
 
 from kgbuild.extract import words as w
-from kgbuild.extract.attribution import asks_others, asserts, claim_of, says_anew, stipulates
+from kgbuild.extract.attribution import (
+    asks_others,
+    asserts,
+    claim_of,
+    judges_too,
+    says_anew,
+    stipulates,
+)
 from kgbuild.extract.builder import Builder
 from kgbuild.extract.chunks import Phrase
 from kgbuild.extract.clause import Clause
@@ -182,6 +189,8 @@ class _Reading:
             subjects, age = self.subjects.of(index, predicate)
             if asks_others(claim, subjects, self.parts.words, predicate.group.verbs[0]):
                 subjects = ()
+            if claim and judges_too(predicate, subjects, self.parts.words, claim):
+                subjects, self.claim, claim = (claim.speaker,), None, None
         nobody = all(not mention.text for mention in subjects)
         verbs = self.chains.verbs(index) if predicate.objects else (index,)
         stated = any(self.tree.labels[verb] in _STATING for verb in verbs)

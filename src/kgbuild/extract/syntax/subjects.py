@@ -140,7 +140,7 @@ class Subjects:
         if subjects and returns_to_holder(predicate, words, subjects[-1]):
             return held, age + 1
         actors = self._actors.get(self._scope(index))
-        if actors is not None and needs_actor(predicate, words):
+        if actors is not None and needs_actor(predicate, words, subjects):
             return actors, 1
         if not predicate.adjuncts:
             return subjects, age

@@ -245,7 +245,8 @@ PREPOSITION_VERBS: Final = _set(
 OFFICE_MODIFIERS: Final = _set("执行 代理 常务 署理 荣誉 名誉 主管 主持")
 ADVERBIAL_NOUNS: Final = _set(
     "现 长期 短期 终身 全部 全程 全力 全面 当场 现场 亲自 共同 联合 一度 后来 过后 随后 大力 "
-    "年均 日均 月均 客场 全场 一审 二审 终审 高度 深度 首次 一次性 首先 其次 同步 实时 同比 环比"
+    "年均 日均 月均 客场 全场 一审 二审 终审 高度 深度 首次 一次性 首先 其次 同步 实时 同比 环比 "
+    "整体"
 )
 ADDING_UP: Final = _set("累计 合计 总计 共计")  # adverbs, where a verb follows
 AGING: Final = _set("现年 今年 时年 年仅 当年")  # before an age

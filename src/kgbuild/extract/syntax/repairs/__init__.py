@@ -57,6 +57,7 @@ REPAIRS: tuple[Repair, ...] = (
     objects.place_in_place,
     objects.place_of_work,
     objects.measured,
+    objects.object_behind_yu,
     objects.thanked,
     objects.expressed,
     objects.clause_as_object,

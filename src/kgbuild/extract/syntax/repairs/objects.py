@@ -187,6 +187,21 @@ def measured(tree: Tree, index: int) -> None:
         tree.relabel(number, "obj")
 
 
+@at_forms(("于", "於"))
+def object_behind_yu(tree: Tree, index: int) -> None:
+    """分布于甲、乙境内的丙上游: 于 belongs to all that stands behind it, and not to 甲."""
+    verb, inner = index - 1, tree.heads[index]
+    if verb < 0 or inner < index or tree.kinds[index] is not Kind.PREPOSITION:
+        return
+    if tree.kinds[verb] is not Kind.VERB or tree.heads[inner] == verb:
+        return
+    whole = next((k for k in tree.ancestors(inner) if tree.heads[k] == verb), None)
+    if whole is None or whole < index or tree.labels[whole] not in ("obj", "obl"):
+        return
+    if tree.attach(index, whole, "case"):
+        tree.relabel(whole, "obl")
+
+
 @at_labels("xcomp", "ccomp")
 def thanked(tree: Tree, index: int) -> None:
     """感谢一直支持我们的农户: who is thanked is the noun that the clause describes."""
