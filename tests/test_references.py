@@ -63,6 +63,13 @@ def test_the_source_names_the_speaker() -> None:
     assert voices(document, PEOPLE) == [Voice(0, 7, "周庭芳", whole=True)]
 
 
+def test_who_says_what_stood_in_lost_quotes_is_heard_before() -> None:
+    text = "房屋塌了。那年我还小。我只断了肋骨。周庭芳躺在床上说。后来她好了。"
+    start, end = text.index("那年"), text.index("周庭芳")
+    assert voices(Document("d", text), PEOPLE) == [Voice(start, end, "周庭芳", "说")]
+    assert voices(Document("d", "周庭芳病了。周庭芳说。"), PEOPLE) == []
+
+
 def test_a_byline_under_a_speech_and_a_signature_under_a_letter() -> None:
     speech = "在港口会议上的讲话\n市长周庭芳\n同志们：我讲三点。我先讲码头，我再讲航线。"
     assert heard(speech, "我讲三点", [(speech.index("周庭芳"), "周庭芳")]) == "周庭芳"

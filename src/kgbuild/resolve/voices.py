@@ -53,6 +53,12 @@ _NAME_LINE = re.compile(
     r"(?P<name>[\u4e00-\u9fff](?:[ \u3000]*[\u4e00-\u9fff·]){1,11})[ \u3000）)]*$",
     re.MULTILINE,
 )
+#: …。周庭芳说。: who says what stood in quotes before, where the quotes are lost.
+_SAID_BEFORE = re.compile(
+    r"(?:(?<=。)|^)(?P<who>[^。！？\n“”「」]{2,36}?)(?P<kind>说|說|坦言|感慨|回忆道|笑道)。",
+    re.MULTILINE,
+)
+_SELF = re.compile("我|咱")
 #: A name with nothing said of it: the end of its line or of the text, a date or a place at most.
 _SIGNED = re.compile(
     r"[\w·][\w· \u3000]{1,11}?[ \u3000）)]*"
@@ -107,6 +113,7 @@ def voices(
     if not found and not conversation:
         found.extend(_introduced(text, people))
     found.extend(conversation)
+    found.extend(_said_before(text, people))
     nested = [(m, last_named(m["who"], people)) for m in _MESSAGE.finditer(text)]
     for match in _ENTRUSTED.finditer(text):
         before = text[max(0, match.start() - 150) : match.start()]
@@ -182,6 +189,27 @@ def in_quotes(text: str, position: int) -> bool:
         text.rfind(opening, 0, position) > text.rfind(closing, 0, position)
         for opening, closing in _QUOTES.items()
     )
+
+
+def _said_before(text: str, people: Mapping[str, str]) -> Iterator[Voice]:
+    """Yield the voices of those who say the sentence before theirs (我只断了肋骨。甲说).
+
+    Further sentences before it are theirs as far as they speak of themselves; a sentence that
+    names who says it is none of theirs.
+    """
+    if any(mark in text for mark in _QUOTES):
+        return
+    for told in _SAID_BEFORE.finditer(text):
+        who = last_named(told["who"], people)
+        start = end = told.start()
+        while who is not None and start and text[start - 1] == "。":
+            before = max(text.rfind(mark, 0, start - 1) for mark in "。\n") + 1
+            sentence = text[before:start]
+            if who in sentence or (start < end and _SELF.search(sentence) is None):
+                break
+            start = before
+        if who is not None and start < end:
+            yield Voice(start, end, who, told["kind"])
 
 
 def _on_lines(text: str, people: Mapping[str, str]) -> Iterator[tuple[int, str]]:
