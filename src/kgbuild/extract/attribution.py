@@ -30,14 +30,16 @@ _LONGEST_LABEL = 6
 
 def claim_of(predicate: Predicate, words: Sequence[Word], speaker: Mention) -> Claim | None:
     """Return the claim under which the clauses after a verb of saying stand, or ``None``."""
-    if predicate.clause is None:
-        return None
+    if predicate.clause is None or predicate.voice == "被":
+        return None  # 甲被警告，并…: said to 甲, and not by 甲
     first = predicate.group.verbs[0]
     if first and words[first - 1].form == "以":
         return None  # 以报道航运消息为主: what it does, and nothing that it says
     form = words[predicate.group.verbs[-1]].form
     if speaker.form in w.EVERYBODY and form in w.KNOWING:
         return None  # 大家都知道…: said by who says so
+    if form in w.MEANING:
+        return None  # 三连败意味着…: no one says so but the author
     says = form in w.SAY_VERBS or stipulates(words, predicate.group.verbs[-1])
     return Claim(speaker, form) if says else None
 
@@ -106,6 +108,10 @@ def says_anew(predicate: Predicate, subject: Phrase | None, words: Sequence[Word
     own = words[subject.start : subject.end]
     named = any(word.tag == "nr" for word in own)
     opener = subject.start - 1
+    while opener > 0 and words[opener].form not in _SEMICOLONS and _leads(words, opener):
+        opener -= 1  # …；最后，甲找来了…
+    if words[opener].form not in _SEMICOLONS:
+        opener = subject.start - 1
     contrasted = any(word.form == "则" for word in words[subject.end : subject.end + 1])
     if words[opener].form in _SEMICOLONS and (named or contrasted):
         return True
@@ -117,6 +123,11 @@ def says_anew(predicate: Predicate, subject: Phrase | None, words: Sequence[Word
     return (named or again) and words[opener].kind is Kind.COMMA
 
 
+def _leads(words: Sequence[Word], index: int) -> bool:
+    """Tell whether a word before a subject only says when, or in which order (最后，)."""
+    return words[index].kind in (Kind.TIME, Kind.ADVERB, Kind.LINK, Kind.COMMA)
+
+
 def _within_quotes(words: Sequence[Word], index: int) -> bool:
     """Tell whether a word stands in somebody's own words."""
     before = [word.kind for word in words[:index]]
@@ -124,9 +135,13 @@ def _within_quotes(words: Sequence[Word], index: int) -> bool:
 
 
 def asserts(predicate: Predicate, words: Sequence[Word]) -> bool:
-    """Tell whether the clause after ``predicate`` is put forward as true (表示, 使; not 建议)."""
+    """Tell whether the clause after ``predicate`` is put forward as true.
+
+    It is after 表示 and 使, and neither after 建议 nor after 不意味着.
+    """
     form = words[predicate.group.verbs[-1]].form
-    return form not in w.UNASSERTED_SAYING
+    denied = any(words[i].kind is Kind.NEGATION for i in predicate.before)
+    return form not in w.UNASSERTED_SAYING and not denied
 
 
 def label_of(sentence: Sentence) -> tuple[Claim, int] | None:

@@ -20,6 +20,7 @@ from kgbuild.extract.lists import memberships
 from kgbuild.extract.possessions import lifespan, possessions
 from kgbuild.extract.telling import Teller
 from kgbuild.extract.titles import appositions
+from kgbuild.extract.zero_anaphora import among
 from kgbuild.model import Claim, Mention, Span, Triple
 
 _LONGEST_NAME = 12  # words of a name before a bracket
@@ -84,7 +85,8 @@ class NominalFacts:
         inside = self.words[quantity[0].start : quantity[0].end]
         attribute = all(word.tag in ("n", "a", "vn") for word in inside) and len(inside) < 3
         subject = next(iter(topics or subjects), None)
-        if subject is None or holder is None or amount is None or not attribute:
+        part = among(self.words, quantity[0].start)  # 救起船员八人，其中外籍船员三人
+        if subject is None or holder is None or amount is None or not attribute or part:
             yield from self.implied(holder, "是", amount, "quantity", claim)
             return
         yield self.build.triple(

@@ -131,7 +131,7 @@ def polarity_and_modality(predicate: Predicate, words: Sequence[Word]) -> tuple[
     modality: Modality = "asserted"
     for index in predicate.before:
         form, kind = words[index].form, words[index].kind
-        if kind is Kind.NEGATION:
+        if kind is Kind.NEGATION or form in w.DENYING:
             polarity = "negative" if polarity == "positive" else "positive"
             modality = w.NEGATIVE_MODALS.get(form, modality)
         elif modality == "asserted" and (form in w.MODALS or form in w.PLAN_VERBS):
@@ -140,7 +140,7 @@ def polarity_and_modality(predicate: Predicate, words: Sequence[Word]) -> tuple[
                 modality = w.MODALS.get(form) or _planned(form, following)
     for index in predicate.group.verbs:
         form = words[index].form
-        if form in ("没有", "没", "无", "不是", "并非", "缺乏", "缺少"):
+        if form in w.LACKING or form in w.DENYING:
             polarity = "negative" if polarity == "positive" else "positive"
         if (
             modality == "asserted"

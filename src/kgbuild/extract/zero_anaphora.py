@@ -84,15 +84,24 @@ def spends(predicate: Predicate, words: Sequence[Word], subject: Phrase | None) 
     return whole or words[subject.head].form.endswith(w.MONEY)
 
 
-def only_happens(predicate: Predicate, words: Sequence[Word], *, speaker: bool) -> bool:
-    """Tell whether what happens is told without a subject: 甲提醒，近日可能发生余震.
+def only_happens(
+    predicate: Predicate, words: Sequence[Word], *, speakers: Sequence[Mention]
+) -> bool:
+    """Tell whether a clause is about none who speaks: 甲提醒，近日可能发生余震.
+
+    So it is where a season comes (入夏), and where it tells an amount of what a person says
+    (甲说，最多达到十次).
 
     Args:
         predicate: The predicate of a clause without a subject.
         words: The sentence.
-        speaker: The one who would act is who says it.
+        speakers: Who would act, where they say it.
     """
-    return speaker and words[predicate.group.verbs[-1]].form in w.OCCURRING
+    verb = words[predicate.group.verbs[-1]].form
+    if verb in w.SEASONAL:
+        return True
+    people = any(who.entity == "Person" for who in speakers)
+    return bool(speakers) and (verb in w.OCCURRING or (people and measures(predicate, words)))
 
 
 def among(words: Sequence[Word], start: int) -> bool:

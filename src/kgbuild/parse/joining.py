@@ -26,6 +26,7 @@ _STRESSING = frozenset({"特别是", "尤其是"})
 _YOUNG_VERBS = frozenset(
     "审议通过 表决通过 领投 跟投 参投 追投 连投 增持 减持 竞得 摘牌 挂牌 入股 参股 控股".split()
 )
+_UNUSUAL = frozenset("偏多 偏少 偏高 偏低 偏早 偏晚".split())  # by how much: 偏|多|两成
 #: Verbs of office that are older (官|至, 外|放).
 _OLD_VERBS = frozenset("官至 官拜 外放 擢升 署理 上疏 累迁 历官 补授 中进士 中举 中举人".split())
 #: What is held or kept somewhere (保存|有): one verb with 有.
@@ -117,6 +118,8 @@ def _whole_tag(text: str, word: Word, following: Word) -> str | None:
     if text[following.start : following.end] == "有" and whole[:-1] in _HOLDING:
         return "v"
     if whole in _OLD_VERBS or (whole in _YOUNG_VERBS and {word.tag, following.tag} <= _VERBAL):
+        return "v"
+    if whole in _UNUSUAL and following.tag in ("a", "v", "ad", "m"):
         return "v"
     if word.tag == "p" and whole in ("当过", "当了"):
         return "v"  # 当过站长

@@ -61,7 +61,7 @@ _UNDATED = re.compile(
 )
 # 大学迎来新校长　5月28日，…: a heading that its report follows in the same line.
 _RUN_IN = re.compile(
-    r"[^\S\n]*(?!第[一二三四五六七八九十百\d]+[章节条])[^。！？：:，,；;（(【\s]{4,30}\u3000+"
+    r"[^\S\n]*(?!第[一二三四五六七八九十百\d]+[章节条])[^。！？；;（(【\s]{4,40}\u3000+"
     r"(?=[^\n]{16,}[。！？])"
 )
 _NUMERAL = re.compile(r"\s*[(（]?[一二三四五六七八九十百零〇]{1,4}\Z")

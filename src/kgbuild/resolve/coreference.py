@@ -315,6 +315,13 @@ class Antecedents:
 
     def _whose(self, position: int, sentence: Span) -> Antecedent | None:
         """Return whose kin somebody is that a text names without saying it (父亲甲)."""
+        here = {
+            place.name
+            for place in self.scene.window(position, sentence, 0)
+            if place.acting and self.scene.is_a(place.kind, "Person")
+        }
+        if len(here) == 1:  # 他出海时，妻子…
+            return Antecedent(here.pop(), OWNER)
         if self._protagonist is not None:
             return Antecedent(self._protagonist, OWNER)
         asked = [p for p in self._kin if sentence.start <= p < position]

@@ -29,9 +29,7 @@ _TASK = re.compile(
     r"|第[一二三四五六七八九十百]+条(?=[ \u3000]))"
 )
 #: A heading that its report follows in the same line: 大学迎来新校长　5月28日，….
-_RUN_IN = re.compile(
-    r"^[ \u3000]*[^。！？：:，,；;（(【\s]{4,30}\u3000+(?=.{16,}[。！？])", re.MULTILINE
-)
+_RUN_IN = re.compile(r"^[ \u3000]*[^。！？；;（(【\s]{4,40}\u3000+(?=.{16,}[。！？])", re.MULTILINE)
 _SHORTEST = 5  # characters of the name of a plan
 _OPENING = 4  # sentences of a text that say what it is about
 _ITEMS = 3  # as many reports are a round-up

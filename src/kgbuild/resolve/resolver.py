@@ -231,7 +231,15 @@ class Resolver:
         return itself is not None or triple.predicate.startswith(_FORBIDDING)
 
     def _untold(self, triple: Triple, subject: Reference, reading: Reading) -> str | None:
-        """Return what is missing where a deed that is done to something tells only its time."""
+        """Return what is missing where a deed that is done to something tells only its time.
+
+        A clause that describes something by how often (每天转移的负荷) does not tell who does it.
+        """
+        often = (
+            str(triple.qualifiers[0].value.form).startswith("每") if triple.qualifiers else False
+        )
+        if triple.construction == "relative" and often and not reading.relation.mapped:
+            return f"does not tell who {triple.predicate}"
         if reading.relation.mapped or subject.type != "Person":
             return None
         does = any(

@@ -102,6 +102,7 @@ _COURTESIES: Final = _set(
 )
 #: Verbs of which a time alone tells nothing: what is planned or told is missing.
 _TIMELESS: Final = _set("计划 打算 准备 决定 希望 力争 争取 拟 介绍 分享 讲述 汇报 带领 率领")
+_SOMEWHAT: Final = _set("有所")  # 有所反弹
 #: How a speaker comes to the end: 我就讲到这里, 我的汇报到此为止.
 _CLOSING: Final = re.compile("就?先?(?:讲|说|谈|介绍|汇报|报告)?到")
 #: Verbs of saying and thinking whose clause must hold more than a word that points.
@@ -116,6 +117,7 @@ _QUOTED: Final = re.compile(r"[《〈“「『][^》〉”」』]+[》〉”」�
 
 #: What closes a list and tells no kind: 甲、乙等地.
 _ANY_KIND: Final = _set(
+    "国 省 市 县 区 州 "
     "地 处 人 者 方 方面 单位 内容 问题 工作 情况 环节 原因 因素 手段 形式 方式 途径 渠道 步骤 "
     "情形 特点 现象 场合 事项 要素 层面 维度 理由 事宜 需求 优势 特征 元素 角度 名义 条件"
 )
@@ -173,6 +175,8 @@ def emptiness(triple: Triple, frame: Frame, types: tuple[str, str], lexicon: Lex
         return "tells what went on at the time, and not what"
     if types[1] == "Time" and triple.predicate in _TIMELESS:
         return "tells when, and not what"
+    if triple.predicate in _SOMEWHAT:
+        return "tells that something changes, and not by how much"
     if _CLOSING.fullmatch(triple.predicate) and tidy(target.form) in HERE:
         return "a formula of courtesy"
     if triple.predicate in _CALLED and (

@@ -27,6 +27,7 @@ from kgbuild.resolve.voices import Voice, voice_at, voices
 _DESCRIBING = frozenset(("relative", "title", "place", "membership", "demand"))
 #: What stands behind 是 in them is mostly a kind.
 _TELLING_KIND = frozenset(("title", "membership", "copula"))
+_LONGEST_NAME = 6  # characters of a person's name
 _I = frozenset("我 本人 笔者".split())
 #: Of what house one says one is.
 _BELONGING = frozenset("来自 代表 供职 任职 就职 加入".split())
@@ -210,6 +211,9 @@ class Survey:
                     acting=acting,
                 )
             elif not bare:
+                if acting and (who := self._holder(canonical)) is not None:
+                    where = triple.evidence.sentence_span
+                    yield Named(where, mention.span.start, who, "Person", self._acts(triple))
                 yield Named(
                     triple.evidence.sentence_span,
                     mention.span.start,
@@ -217,6 +221,17 @@ class Survey:
                     self._names.type_of(canonical),
                     acting=acting and self._acts(triple),
                 )
+
+    def _holder(self, words: str) -> str | None:
+        """Return the person whose part, or whose figure, a subject names (林知远脸上的伤口)."""
+        if words in self._people or not self._names_thing(words):
+            return None
+        starts = (words[:size] for size in range(min(_LONGEST_NAME, len(words) - 1), 1, -1))
+        return next((self._people[start] for start in starts if start in self._people), None)
+
+    def _names_thing(self, words: str) -> bool:
+        kind = self._names.type_of(words)
+        return not any(self._ontology.is_a(kind, branch) for branch in ("Agent", "Place", "Work"))
 
     @staticmethod
     def _acts(triple: Triple) -> bool:

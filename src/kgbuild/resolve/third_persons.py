@@ -54,6 +54,7 @@ _DATING = re.compile(r"[^，。；：]{2,}(?:[后後前时時]|之[际際]|期[�
 #: Somebody whom a text brings up without a name.
 _BROUGHT_UP = re.compile("有一?(?P<by>[位名个])(?P<who>[^，。；！？：]{1,16})")
 _PEOPLE = frozenset("Person Position Group".split())
+_AUTHORS = ("记者", "笔者")  # who writes, and writes of others
 _BESIDE = 1  # characters between a word of kin and the name behind it
 _NEAR = 2  # sentences back for a person
 
@@ -142,7 +143,7 @@ class ThirdPersons:
             people = [
                 place
                 for place in self._scene.window(position, sentence, reach)
-                if self._scene.is_a(place.kind, "Person") and place.name != speaker
+                if self._scene.is_a(place.kind, "Person") and place.name not in (speaker, *_AUTHORS)
             ]
             if reach:  # 甲生于乙，父亲丙是…。她…: the sentence is about 甲
                 people = [place for place in people if not self._as_kin(place)] or people

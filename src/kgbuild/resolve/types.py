@@ -50,6 +50,8 @@ _SEVERAL = re.compile(
     r"(?:约|近|超过|逾)?(?:[\d,.]+多?|[一二三四五六七八九十百千万两几数多]+)"
     r"(?:个|家|所|名|位|座|支|批|种|条|处|间|场|项|部|艘|辆|户|届|次)|有的|有些|一些|许多|很多|不少|各(?!自)|任何|多数|所有"
 )
+#: A part of a match: 第三局.
+_ROUND = re.compile(r"第[一二三四五六七八九十\d]{1,3}[局盘节轮场]")
 #: 187万人, 其余10人.
 _HEADCOUNT = re.compile(
     r"(?:其余|其他|约|近|逾|超过?)?(?:[\d,.]+|[一二三四五六七八九十百千两几数]+)[万亿余多]*(?:[名位]?人|[名位])"
@@ -310,6 +312,9 @@ class TypeVotes:
         calling = name in self._callings and name not in self._acting and not counted
         if calling and kind in (DEFAULT_CLASS, "Group"):
             return "Position"
+        people = name not in self._held and self._tells_people(name)
+        if kind in ("Position", "Person") and not counted and people:
+            return "Group"  # 志愿者, 全市注册的志愿者
         if kind == "Position" and not counted and self._is_holder(name):
             return "Group" if name in self._callings else "Person"
         if kind == "Position" and counted:
@@ -325,6 +330,11 @@ class TypeVotes:
         if not several and self._ontology.is_a(kind, "Organization"):
             return kind if self._lexicon.heads[name][1] else DEFAULT_CLASS
         return "Group" if self._ontology.is_a(kind, "Agent") else DEFAULT_CLASS
+
+    def _tells_people(self, name: str) -> bool:
+        """Tell whether a noun, or the last of a description, is one for people (志愿者, 观众)."""
+        noun = name.rpartition("的")[2]
+        return (noun == name or "的" in name) and self._lexicon.heads.get(noun, ("",))[0] == "Group"
 
     def _is_holder(self, name: str) -> bool:
         """Tell whether an office stands for who holds it (外交部发言人表示…).
@@ -346,6 +356,8 @@ class TypeVotes:
             return "Device", _HEAD_WEIGHT
         if _DIVISIONS.fullmatch(name):
             return "Place", _HEAD_WEIGHT  # 五省, 三县
+        if _ROUND.fullmatch(name):
+            return "Concept", _FORM_WEIGHT  # 第三局, which is no bureau
         if _HEADCOUNT.fullmatch(name):
             return "Group", _HEAD_WEIGHT  # 两人, 二十余名
         if _UNIT.fullmatch(name):

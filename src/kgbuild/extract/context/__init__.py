@@ -77,6 +77,7 @@ RULES: tuple[Rule, ...] = (
     numbers.aging,
     links.as_well_as,
     nouns.short_style,
+    prepositions.ahead_of_time,
     prepositions.due,
     prepositions.place_or_range,
     # Verbs behind 的 and 所
@@ -92,6 +93,8 @@ RULES: tuple[Rule, ...] = (
     modifiers.predicative,
     modifiers.lifetime,
     modifiers.adverbial_noun,
+    modifiers.back_and_forth,
+    modifiers.each_time,
     # Verbs that are none here, or are
     nouns.compound,
     modifiers.origin,

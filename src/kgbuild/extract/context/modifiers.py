@@ -6,6 +6,7 @@ from kgbuild.extract import words as w
 from kgbuild.extract.context.rule import EDGE, Context, at
 from kgbuild.extract.kinds import BOUNDARIES, NOMINAL, PREVERBAL, Kind, is_office
 
+_EACH = frozenset("分别 约 均 平均 仅 只".split())  # before how much something is
 _PREDICATED = PREVERBAL | {Kind.NOUN, Kind.PRONOUN}
 #: A verb after one of these rather marks people than says what somebody does.
 _BEFORE_PEOPLE = BOUNDARIES | {Kind.NUMBER, Kind.DETERMINER, Kind.DE}
@@ -65,8 +66,31 @@ def adverbial_noun(here: Context) -> Kind:
     before = here.words[here.index - 2] if here.index > 1 else EDGE
     placed = before.form == "在" and here.word.form.endswith("场")
     nominal = here.after.kind in (Kind.NOUN, Kind.DE)
-    nominal = nominal or (placed and here.before.kind is Kind.NOUN)
+    nominal = nominal or (placed and here.before.kind is Kind.NOUN) or _measures(here)
     return here.word.kind if nominal else Kind.ADVERB
+
+
+def _measures(here: Context) -> bool:
+    """震源深度为十公里: a dimension and how much it is."""
+    if here.word.form not in ("深度", "高度"):
+        return False
+    following = here.words[here.index + 1 : here.index + 3]
+    while following and following[0].form in _EACH:
+        following = following[1:]
+    return bool(following) and (following[0].form in w.AMOUNTS or following[0].form in ("为", "是"))
+
+
+@at({"前后"})
+def back_and_forth(here: Context) -> Kind | None:
+    """他前后试了五次: of how often, and no time that is his."""
+    acts = here.before.kind is Kind.PRONOUN or here.before.tag == "nr"
+    return Kind.ADVERB if acts and here.after.kind is Kind.VERB else None
+
+
+@at({"每"})
+def each_time(here: Context) -> Kind | None:
+    """她每服务一小时，…: each time that somebody does something, and none of somebody."""
+    return Kind.ADVERB if here.after.kind is Kind.VERB and here.after.tag == "v" else None
 
 
 # Adjectives ------------------------------------------------------------------------------

@@ -202,6 +202,18 @@ def until(here: Context) -> Kind | None:
     return Kind.PREPOSITION if closed else None
 
 
+@at({"提前", "提早", "推迟", "延后"}, kinds={Kind.VERB, Kind.ADVERB})
+def ahead_of_time(here: Context) -> Kind | None:
+    """提前十天开栓: by how much what is done is early or late."""
+    if here.after.kind not in _DATES:
+        return None
+    words, verb = here.words, here.index + 2
+    while verb < len(words) and words[verb].kind in (*_DATES, Kind.ADVERB):
+        verb += 1
+    done = verb < len(words) and words[verb].kind is Kind.VERB
+    return Kind.PREPOSITION if done else None
+
+
 @at({"到"}, kinds={Kind.VERB})
 def due(here: Context) -> Kind | None:
     """到明年，…, 到去年建成甲: by when."""

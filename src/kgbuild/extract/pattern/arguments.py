@@ -104,9 +104,10 @@ class OneClause:
         return True
 
     def _focus(self, word: Word) -> bool | None:
-        """是 that only stresses an adjunct (是由工人建成的) belongs to the verb."""
+        """是 that only stresses an adjunct (是由工人建成的), or 不是, belongs to the verb."""
         following = self.position + 1
-        if word.form != "是" or word.kind is not Kind.VERB or following >= self.stop:
+        stresses = word.form == "是" or word.form in w.DENYING
+        if not stresses or word.kind is not Kind.VERB or following >= self.stop:
             return None
         kind = self.words[following].kind
         if kind not in (Kind.YOU, Kind.BEI, Kind.PREPOSITION, Kind.COORDINATOR):

@@ -135,7 +135,7 @@ class _Reading:
             context.objects = (whole,)  # 净利润3亿元，同比下降5%
         if whole is not None and owner is not None:
             context.subjects, context.holder, context.age = (whole,), (owner,), 0
-        elif whole is not None and self.words[holder.end - 1].tag in NAMES:
+        elif whole is not None and self.words[holder.end - 1].tag in (*NAMES, "r"):
             context.subjects, context.age = (whole,), 0  # 甲今年46岁
 
     def _find_subject(self, clause: Clause, context: _Context) -> None:
@@ -187,9 +187,9 @@ class _Reading:
     def _nobodys(self, first: Predicate, context: _Context) -> bool:
         """Tell whether a clause without a subject is about nobody, and least of all who speaks."""
         verb, claim = self.words[first.group.verbs[0]].form, context.claim
-        speaks = claim is not None and claim.speaker in context.subjects
+        speakers = [who for who in context.subjects if claim is not None and who == claim.speaker]
         told = claim is not None and verb in w.EXISTENTIALS
-        return verb in w.FORMULAS or told or only_happens(first, self.words, speaker=speaks)
+        return verb in w.FORMULAS or told or only_happens(first, self.words, speakers=speakers)
 
     def _scene_as_subject(self, first: Predicate, context: _Context, *, copular: bool) -> None:
         """Where nobody acts, the place does (果园里种植苹果), or the time (今年是牛年)."""
@@ -242,7 +242,8 @@ class _Reading:
                 context.made = objects
             if predicate.clause is not None and context.subjects:
                 claim = claim_of(predicate, self.words, context.subjects[0])
-                context.claim = claim or context.claim
+                if claim is not None and claim.verb not in w.WORRYING:
+                    context.claim = claim
                 context.asserted = context.asserted and asserts(predicate, self.words)
 
     def _work(

@@ -209,6 +209,8 @@ class Constituents:
             return True
         for index in (head, *tree.ancestors(head)):
             start = tree.bounds(index)[0]
+            if tree.forms[start] != "为" and Kind.COMMA in tree.kinds[start:head]:
+                continue  # 为了保护甲，乙使用了丙: what is done for it is done
             if tree.forms[start] in _NOT_DONE and tree.kinds[start] is Kind.PREPOSITION:
                 # 为 may govern a noun in the clause instead: 为儿童提供训练 tells a fact.
                 loose = tree.labels[index] == "advcl" and tree.forms[start] != "为"

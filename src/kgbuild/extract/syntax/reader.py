@@ -161,7 +161,10 @@ class _Reading:
         holders = [self.parts.phrase(c, high=index) for c in self.tree.of(index, "nsubj")]
         if not holders or holders[-1].start > index:
             return
-        amount = self.parts.phrase(index, low=holders[-1].end)
+        low = holders[-1].end
+        while self.tree.forms[low] in w.AGING:
+            low += 1
+        amount = self.parts.phrase(index, low=low)
         if amount.start > 0 and self.tree.forms[amount.start - 1] in w.APPROXIMATE:
             amount = self.parts.phrase_at(amount.start - 1, amount.end, index)
             if holders[-1].end > amount.start:
@@ -202,7 +205,8 @@ class _Reading:
         self.subjects.tell(index, told, own=subject)
         if predicate.clause is not None and subjects:
             if predicate.clause[0] > index:
-                self.claim = claim_of(predicate, self.parts.words, subjects[0]) or claim
+                said = claim_of(predicate, self.parts.words, subjects[0])
+                self.claim = said if said and said.verb not in w.WORRYING else claim
             if not asserts(predicate, self.parts.words):
                 self.silent_until = predicate.clause[1]
         if predicate.voice_word in predicate.group.verbs:  # 任命甲为乙: 甲为乙 is told with it

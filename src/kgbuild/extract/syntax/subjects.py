@@ -122,8 +122,8 @@ class Subjects:
             return self._made[-1:], 1  # 由甲牵头，会同乙…: 乙 is not what 甲 leads
         subjects, age = self._inherited(index)
         said = self._told.get(self._scope(index))
-        speaker = said is not None and subjects == said.subjects
-        if only_happens(predicate, words, speaker=speaker):
+        speakers = subjects if said is not None and subjects == said.subjects else ()
+        if only_happens(predicate, words, speakers=speakers):
             subjects = ()
         if not subjects and self._measured:
             subjects, age = self._measured, 1
@@ -203,7 +203,7 @@ class Subjects:
             self._holders[self._scope(index)] = owner
         if mention.form.endswith(ATTRIBUTES):
             self._objects = (mention,)  # 净利润3亿元，同比下降5%
-        if owner or self.parts.words[holder.end - 1].tag in NAMES:
+        if owner or self.parts.words[holder.end - 1].tag in (*NAMES, "r"):
             self._levels[self._scope(index)] = ((mention,), 0)
         self._measured = (mention,)
 

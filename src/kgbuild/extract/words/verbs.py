@@ -16,6 +16,8 @@ COPULAS: Final = _set(
 BARE_COPULAS: Final = _set(
     "是 为 系 乃 即 即为 乃是 也是 就是 便是 则是 则为 亦为 均为 都是 均是 皆为 仍是 仍为 亦是"
 )
+DENYING: Final = _set("不是 并非 并不是")  # of a copula
+LACKING: Final = _set("没有 没 无 缺乏 缺少")
 MEANING_NOUNS: Final = _set("意 名 号 字 谥 译")
 IDENTITY: Final = _set("即 即为 也就是 亦即")
 GOVERNING_VERBS: Final = _set("辖 下辖 管辖 所辖 所属 所有")
@@ -68,9 +70,12 @@ _PLAIN_SAY_VERBS: Final = _set(
     "评论 判决 判令"
 )
 SAY_VERBS: Final = _PLAIN_SAY_VERBS | SPOKEN
+MEANING: Final = _set("意味着 代表着")  # of these, what no person does
 TELLING: Final = _set("告诉 提醒 警告 告知")  # somebody something
 # Of these, the ones whose clause is not put forward as true.
 UNASSERTED_SAYING: Final = _set("建议 呼吁 希望 期待 质疑 担心 问 猜测 假设")
+#: Of these, the ones whose clause goes no further than the next comma.
+WORRYING: Final = _set("担心 质疑 猜测 假设 问")
 ANNOUNCING: Final = _set("公告 通告 通报")  # verbs at the end of a clause without another
 #: Who is named first does what is named first (甲、乙分获金牌和银牌).
 IN_TURN: Final = tuple(_set("分别 分获 分列 分居 分任 分夺 依次"))
@@ -84,6 +89,9 @@ CAUSATIVES: Final = _set(
 #: What an event does, and what is told of it then (发生爆炸，造成两人受伤).
 HAPPENING: Final = _set("发生 爆发 突发 出现 遭遇 引发")
 OCCURRING: Final = _set("发生 爆发 突发")  # of what nobody does
+SEASONAL: Final = _set(
+    "入夏 入秋 入冬 入春 入汛 入伏 入梅 出梅 立秋 立春 立夏 立冬 开春 入夜 天亮 天黑"
+)
 HARMING: Final = _set("造成 导致 致使 致 引发 引起 波及")
 REQUESTS: Final = _set(
     "要求 请 请求 邀请 派 派遣 命 命令 托 委托 劝 呼吁 鼓励 建议 允许 批准 准许 禁止 阻止 授权 "
@@ -163,6 +171,7 @@ JOINT_NOUNS: Final = _set(
 WIDE_PLACES: Final = _set(
     "全国 全球 世界 全省 全市 全县 全区 国内 国外 海外 境内 省内 市内 当地 各地"
 )
+RIDING: Final = _set("乘 搭乘 乘坐 换乘 转乘 搭 驾驶 骑 驾")  # by what one goes
 MOTION_VERBS: Final = _set("来 去 前往 来到 回到 赶到 赴 到 抵达 返回 回 进入")
 # Their relative clauses keep an object before 的 (位于甲的乙).
 STATIVE_VERBS: Final = _set(
@@ -252,7 +261,10 @@ ADDING_UP: Final = _set("累计 合计 总计 共计")  # adverbs, where a verb 
 AGING: Final = _set("现年 今年 时年 年仅 当年")  # before an age
 # After who lived it: 甲一生写了很多书.
 LIFETIMES: Final = _set("一生 毕生 终生 平生 生前 早年 晚年")
-CHANGES: Final = _set("增长 下降 上升 减少 增加 提高 回落 上涨 下跌 增 降 增幅 下滑 翻番 扩大 缩小")
+CHANGES: Final = _set(
+    "偏多 偏少 偏高 偏低 偏早 偏晚 "
+    "增长 下降 上升 减少 增加 提高 回落 上涨 下跌 增 降 增幅 下滑 翻番 扩大 缩小"
+)
 LEADING_VERBS: Final = _set(
     "出资 投资 牵头 发起 带头 捐资 筹资 集资 募资 捐款"
 )  # before a verb: how it is done

@@ -325,3 +325,13 @@ def bounded(tree: Tree, index: int) -> None:
     for child in tree.of(index, "obj"):
         if child > index and tree.attach(child, verb):
             tree.attach(index, child, "advmod")
+
+
+@at_labels("nsubj")
+def ridden(tree: Tree, index: int) -> None:
+    """搭乘航班返回天津: what one goes by does not go by itself."""
+    verb, ride = tree.heads[index], tree.bounds(index)[0] - 1
+    if ride < 0 or verb < index or tree.forms[ride] not in w.RIDING or tree.of(ride, "obj"):
+        return
+    if tree.kinds[ride] is Kind.VERB and Kind.COMMA not in tree.kinds[ride:verb]:
+        tree.attach(index, ride, "obj")

@@ -203,6 +203,27 @@ def object_before_comma(tree: Tree, index: int) -> None:
         tree.relabel(index, "nsubj")
 
 
+@at_labels("nmod", "obl", "nsubj", "advmod", "acl")
+def aged(tree: Tree, index: int) -> None:
+    """甲今年五十二岁，是渔民: how old somebody is says a clause of its own."""
+    start, end = tree.bounds(index)
+    verb = tree.heads[index]
+    if not tree.forms[index].endswith("岁") or tree.kinds[index] is not Kind.NUMBER:
+        return
+    if end < len(tree) and tree.kinds[end - 1] is Kind.COMMA:
+        end -= 1
+    dated = start < index and tree.forms[start] in w.AGING
+    closed = end < verb and tree.kinds[end] is Kind.COMMA
+    own = [c for c in tree.of(index, "nsubj") if c < index]
+    if own:
+        start = tree.bounds(own[-1])[1]
+    who = own or tree.of(verb, "nsubj")
+    dated = dated or (start < index and tree.forms[start] in w.AGING)
+    if dated and closed and len(who) == 1 and tree.bounds(who[0])[1] == start:
+        tree.relabel(index, "advcl")
+        tree.attach(who[0], index)
+
+
 @at_labels("advcl")
 def measured_subject(tree: Tree, index: int) -> None:
     """人数15566人，比甲年增加…: what stands before an amount and a comma is what it measures."""

@@ -167,9 +167,9 @@ def agent_before_action_noun(tree: Tree, index: int) -> None:
         tree.attach(index, agent, "case")
 
 
-@at_forms(("是",))
+@at_forms(("是", *w.DENYING))
 def focus(tree: Tree, index: int) -> None:
-    """是由甲建造的: 是 that only stresses belongs to the verb."""
+    """是由甲建造的: 是 that only stresses, or 不是 that denies, belongs to the verb."""
     inner = [c for c in tree.of(index, "xcomp", "ccomp") if c > index]
     if tree.labels[index] == "cop" or len(inner) != 1 or tree.of(index, "obj"):
         return
@@ -178,4 +178,5 @@ def focus(tree: Tree, index: int) -> None:
     if tree.kinds[verb] is Kind.VERB and closed:
         tree.promote(verb, "advmod")
         tree.pass_on(tree.children(index), verb)
-        tree.rekind(index, Kind.ADVERB)
+        denied = tree.forms[index] in w.DENYING
+        tree.rekind(index, Kind.NEGATION if denied else Kind.ADVERB)
