@@ -229,3 +229,32 @@ def test_what_is_made_and_called_as_a_town_is_in_quotes_is_no_town(folder: Path)
 def test_a_mayor_speaks_for_the_town_and_not_for_the_one_firm_that_is_named(folder: Path) -> None:
     text = "青河市市长张伟表示，我们将新建三座码头。松林公司总经理周庭芳参加了会议。"
     assert any(one == "青河市" and thing == "三座码头" for one, _, thing in facts(text, folder))
+
+
+@pytest.mark.parametrize(
+    ("text", "firm"),
+    [
+        ("电机由江西的赣岭动力供应。", "赣岭动力"),
+        ("降落伞由襄阳的航岭救生装备制造。", "航岭救生装备"),
+        ("降落伞由襄阳的工厂制造。", None),
+        ("教材由当地教师提供。", None),
+    ],
+)
+def test_who_supplies_something_under_a_name_is_a_firm(
+    text: str, firm: str | None, folder: Path
+) -> None:
+    found = [name for name, kind in kinds(text, folder).items() if kind == "Company"]
+    assert found == ([firm] if firm else [])
+
+
+SPOKEN = "在松岭农机集团经销商大会上的讲话\n集团总经理 宋长庚\n我讲三点。我们销售了九千台拖拉机。"
+
+
+def test_what_only_houses_do_the_house_of_a_speaker_does(folder: Path) -> None:
+    found = facts(SPOKEN + "我公布一下价格。年底之前，再开通六十家门店。", folder)
+    assert any(one == "松岭农机集团" and "开通" in verb for one, verb, _ in found)
+
+
+def test_what_others_do_is_not_done_to_the_speaker(folder: Path) -> None:
+    found = facts(SPOKEN + "我公布一下，运费由医保基金分担，由各地财政分担。", folder)
+    assert not any(thing == "宋长庚" and "分担" in verb for _, verb, thing in found)

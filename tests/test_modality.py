@@ -30,6 +30,10 @@ def of(text: str, verb: str) -> Triple:
         ("这条铁路将使松林公司降低成本。", "降低", "planned"),
         ("这条铁路使松林公司降低了成本。", "降低", "asserted"),
         ("新规将帮助小企业降低成本。", "降低", "planned"),
+        ("松林公司明年三月试产。", "试产", "planned"),
+        ("松林公司下个月开通六十条航线。", "开通", "planned"),
+        ("松林公司去年下半年开通六十条航线。", "开通", "asserted"),
+        ("明年是牛年。", "是", "asserted"),
     ],
 )
 def test_a_modal_reaches_over_the_clauses_that_share_its_subject(

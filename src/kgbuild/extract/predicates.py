@@ -148,4 +148,16 @@ def polarity_and_modality(predicate: Predicate, words: Sequence[Word]) -> tuple[
             and index == predicate.group.verbs[0]
         ):
             modality = _planned(form, words[predicate.group.verbs[1]].form)
+    if modality == "asserted" and polarity == "positive" and _lies_ahead(predicate, words):
+        modality = "planned"
     return polarity, modality
+
+
+def _lies_ahead(predicate: Predicate, words: Sequence[Word]) -> bool:
+    """Tell whether somebody does it at a time to come (明年三月试产): nobody has done it yet."""
+    verb = words[predicate.group.verbs[0]]
+    done = any(words[i].kind is Kind.ASPECT for i in predicate.group.words)
+    if done or verb.tag != "v" or verb.form in w.COPULAS | w.EXISTENTIALS:
+        return False
+    when = [adjunct for adjunct in predicate.adjuncts if adjunct.role == "time"]
+    return any(words[adjunct.start].form.startswith(w.AHEAD) for adjunct in when)

@@ -15,8 +15,12 @@ _BETWEEN = PREVERBAL | {Kind.TIME, Kind.LOCALISER}
 
 def is_bare(words: Sequence[Word], index: int) -> bool:
     """Tell whether a word counts the noun behind it without a number (有|位|工程师)."""
-    counts = words[index].form in w.CLASSIFIERS and index + 1 < len(words)
-    return counts and index > 0 and words[index - 1].form == "有"
+    word = words[index]
+    if word.form not in w.CLASSIFIERS or not 0 < index < len(words) - 1:
+        return False
+    before = words[index - 1]
+    acts = before.kind in (Kind.VERB, Kind.ASPECT) and word.form in ("个", "位")
+    return before.form == "有" or (acts and word.tag == "q")
 
 
 def described(predicate: Predicate, subject: Mention, words: Sequence[Word]) -> tuple[int, ...]:
@@ -40,17 +44,23 @@ def described(predicate: Predicate, subject: Mention, words: Sequence[Word]) -> 
     if not inside:
         return ()
     first = inside[0]
-    counted = words[first].kind is Kind.NUMBER and words[first].form.startswith(_ONE)
+    counted = _counts(words[first])
     left_out = first > 0 and is_bare(words, first - 1)
     if not counted and not left_out:
-        return ()
-    noun = tuple(inside[1:] if counted else inside)
+        noun = subject.tag == "n" and subject.entity in (None, "Title", "Group")
+        named = words[predicate.objects[0].start].tag == "nr"
+        return tuple(inside) if noun and named else ()  # 甲的医生…，名叫乙
+    rest = tuple(inside[1:] if counted else inside)
     has = first - (1 if counted else 2)
     house = has - 1
     while house > 0 and words[house].kind in _BETWEEN:
         house -= 1
     owned = house >= 0 and words[has].form == "有" and words[house].tag == "nt"
-    return (house, *noun) if owned and noun else noun
+    return (house, *rest) if owned and rest else rest
+
+
+def _counts(word: Word) -> bool:
+    return word.kind is Kind.NUMBER and word.form.startswith(_ONE)
 
 
 def _names(predicate: Predicate, words: Sequence[Word]) -> bool:

@@ -40,6 +40,7 @@ _VESSEL: Final = "号"
 _ADDRESSES: Final = frozenset("线 楼 院 令 文 文件 馆 厅 门 店 提案 决议 机 井 矿 煤 厂".split())
 #: Classes that a tagger gives to names which it does not know.
 _OPEN: Final = (None, "Organization", "Person", "Place", "City", "District", "Town", "Site")
+_UNMANNED: Final = frozenset("无人 载人 有人".split())  # before a noun, no verbs
 _DESCRIBING: Final = 4  # words from a quote to the noun that says what it is
 _ORDINARY: Final = 400  # times that jieba counted a word: more, and it describes
 
@@ -166,7 +167,7 @@ def _note(quote: _Quote, words: Sequence[Word], forms: Sequence[str], lexicon: L
             return
     after = quote.closes + 1
     for place in range(after, min(after + _DESCRIBING, len(words))):
-        if words[place].tag not in ("n", "nz", "vn", "a"):
+        if words[place].tag not in ("n", "nz", "vn", "a") and forms[place] not in _UNMANNED:
             break
         kind = lexicon.head_class(forms[place])
         ends = place + 1 == len(words) or words[place + 1].tag not in ("n", "vn")

@@ -271,11 +271,10 @@ def _person_within(form: str, head: str, tag: str, lexicon: Lexicon) -> str | No
 
 
 def _made(form: str, kind: str | None, lexicon: Lexicon) -> Name | None:
-    """Return what is made and called as a place is, apart from the place: “敦煌” is no town."""
+    """Return what is made and called as a place or a bird is: “敦煌” is no town."""
     entry = lexicon.get(form)
-    if kind not in _MADE or entry is None or entry.tag != "ns":
-        return None
-    return Name(f"“{form}”", kind)
+    known = form in lexicon.nouns or (entry is not None and entry.tag == "ns")
+    return Name(f"“{form}”", kind) if kind in _MADE and known else None
 
 
 def _before_rank(form: str, head: str, tag: str) -> str | None:

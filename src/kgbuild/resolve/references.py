@@ -49,7 +49,13 @@ _CALAMITIES = frozenset(
 )
 #: Nouns that mean every one that is called so, in what is asked of them.
 _OF_ANY = frozenset("企业 高校 学校 医院 银行 机构 单位 协会 商会 部门 园区 景区 社区".split())
+#: What a firm or a town does, and nobody alone.
+_OF_HOUSES = frozenset(
+    "开通 建设 新建 扩建 改建 建成 投产 试产 量产 推出 上市 生产 投资 覆盖 启动 布局 布设 开设 "
+    "新增 设立 收购 交付 销售 出口 招聘 供应 下调 上调 实行 推行 提供".split()
+)
 _TEAMS = frozenset("研究团队 科研团队 项目团队 团队 课题组".split())  # the one named before
+_SPEAKERS = frozenset("我 我们 咱们 本人".split())
 _POSSESSED = ("他的", "她的")
 _ONES_OWN = "自己的"
 _WORKS = frozenset("影片 电影 剧集 纪录片 小说 专辑 画作".split())  # so is a work
@@ -132,15 +138,16 @@ class References:
             canonical = self._names.canonical(name.text)
             named = Reference(canonical, self._names.type_of(canonical))
             return self._the_one(named, mention, triple) if mention == triple.object else named
+        if triple.construction == "passive" and triple.inherited and name.text in _SPEAKERS:
+            doubt = f"{name.text} acts, and nothing is done to them"  # 我宣布，…，由甲承担
+            return Reference(name.text, self._names.type_of(name.text), doubt=doubt)
         sayer = self.sayer(mention, triple)
         place = (mention.span.start, triple.evidence.sentence_span)
         past = self._antecedents
         acting = mention == triple.subject
         antecedent = past.find(name.text, *place, sayer, acting=acting)
         if antecedent is not None and name.text == ELIDED:
-            undergoes = triple.construction == "passive"  # 违反规定的，由甲处罚: no plan does
-            sets = undergoes and past.sets_tasks(antecedent.name)
-            antecedent = None if sets else self._able(antecedent, triple)
+            antecedent = self._left_out(antecedent, mention, triple)
         of = past.owner(name.text, *place, sayer) if antecedent is None else None
         if of is not None and not _of_itself(of.name, mention, triple):
             owned = self._owned(self._names.canonical(of.name), name.text[len(of.words) :])
@@ -152,7 +159,12 @@ class References:
                 canonical = self._owned(of.name, canonical[len(of.words) :])  # 我母亲…，她…
             self._names.point(canonical, mention, triple, merges.pointing_rule(name.text))
             return Reference(canonical, self._names.type_of(canonical), antecedent.certainty)
-        if name.resolved and not theirs:  # 我们的车, whoever speaks
+        mine = (
+            mention.entity is None
+            and name.text[:1] == "我"
+            and name.text[1:2] not in ("", "们", "的")
+        )
+        if name.resolved and not theirs and not mine:  # 我们的车, whoever speaks
             canonical = self._names.canonical(name.text)
             return Reference(canonical, self._names.type_of(canonical))
         doubt = f"{name.text} could not be resolved"
@@ -177,6 +189,24 @@ class References:
         if found.name == about:
             return replace(found, certainty=max(found.certainty, OWNER))
         return found if does(found.name) else Antecedent(about, HEADWORD)
+
+    def _left_out(self, found: Antecedent, mention: Mention, triple: Triple) -> Antecedent | None:
+        """Return whom a sentence leaves out: what 由甲 does is done to no plan and to nobody."""
+        if triple.construction == "passive":  # 违反规定的，由甲处罚
+            kind = self._names.type_of(self._names.canonical(found.name))
+            person = self._ontology.is_a(kind, "Person")
+            if person or self._antecedents.sets_tasks(found.name):
+                return None
+        return self._of_house(self._able(found, triple), mention, triple)
+
+    def _of_house(self, found: Antecedent, mention: Mention, triple: Triple) -> Antecedent:
+        """Return who does what a speaker tells of nobody: what only houses do, their own does."""
+        place = mention.span.start, triple.evidence.sentence_span
+        voice = self._antecedents.voice(mention.span.start)
+        if triple.predicate not in _OF_HOUSES or voice is None or voice.person != found.name:
+            return found
+        own = self._antecedents.find("我们", *place)
+        return replace(found, name=own.name) if own is not None else found
 
     def _ones_own(self, words: str, mention: Mention, triple: Triple) -> Reference:
         """Return what somebody does something to that is their own (自己的笔记本)."""

@@ -7,6 +7,7 @@ when a statement uses it, a node. Why two names are one is kept with them.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -46,6 +47,13 @@ _AROUND = frozenset({"Country", "Province", "City", "District"})
 _IN_PASSING = frozenset({"membership", "title"})
 #: Constructions whose object says what a person is.
 _SAYS_WHO_IT_IS = frozenset({"copula", "title", "description"})
+#: By whom things are made and supplied, with the place before the name.
+_SUPPLYING = frozenset("供应 供货 制造 生产 承建 代工 研制 提供 建造".split())
+_PEOPLE = ("Person", "Position", "Group")
+_SUPPLIER = re.compile(
+    r"(?:(?P<place>[\u4e00-\u9fff]{2,6})的)?(?P<firm>(?!.*(?:一家|工厂|公司|企业|厂家|[我你他她其该本各每几两三四五六七八九十]))"
+    r"[\u4e00-\u9fffA-Za-z]{3,8})"
+)
 _SERVING = frozenset("任 担任 出任 兼任 历任 曾任 现任 聘任 当".split())
 #: Verbs that nothing but an office stands behind.
 _PROMOTED = frozenset("升任 调任 改任 转任 就任 官至 累官至 擢升 追赠 迁任 署理".split())
@@ -109,6 +117,8 @@ class Register:
     def name(self, mention: Mention, triple: Triple) -> Name:
         """Return what ``mention`` of ``triple`` names, as far as no decision says otherwise."""
         name = self._named(mention)
+        if triple.construction == "passive" and mention == triple.object:
+            name = self._supplier(name, triple) or name
         if self._namesakes.shares(name.text):
             place = triple.evidence.document, mention.span.start
             bearer = self._namesakes.of(name.text, *place)
@@ -116,6 +126,23 @@ class Register:
                 # 王伟先生 is what several are called: an alias would join them.
                 return Name(bearer, name.type, (), name.resolved)
         return name
+
+    def _supplier(self, name: Name, triple: Triple) -> Name | None:
+        """Return the firm that makes something (电机由江西的青动力供应), whatever it looks like."""
+        found = _SUPPLIER.fullmatch(name.text)
+        if (
+            triple.predicate not in _SUPPLYING
+            or found is None
+            or found["firm"] in self._lexicon.heads
+        ):
+            return None
+        if self._lexicon.head_class(found["firm"]) in _PEOPLE:
+            return None
+        place = self._lexicon.get(found["place"] or "")
+        if (place is None or place.tag != "ns") if found["place"] else name.type is not None:
+            return None
+        self._votes.add_kind(found["firm"], "企业", listed=True)
+        return Name(found["firm"], "Company")
 
     def _named(self, mention: Mention) -> Name:
         """Return what ``mention`` names, whoever bears that name."""

@@ -51,7 +51,7 @@ _LOCALISERS: Final = _set(
 #: Nobody in particular. With a measure before them (许多人, 有的人, 每一个人) as well.
 _ANYBODY: Final = re.compile(
     r"(?:有|有的|有些|某|某些|许多|很多|不少|更多|多数|大多数|少数|所有|每个|每一个|一个|一些|几个|两个|众|"
-    r"任何|其他|其他的|别的|另一个|没有|没|每|每一|各)?(?:人|个人|人们|世人|旁人|外人|众人|路人|来人)|有的|有人|有些|众"
+    r"任何|其他|其他的|别的|另一个|没有|没|每|每一|各|其他有|其他的有|(?:我|你|他)们有)?(?:人|个人|人们|世人|旁人|外人|众人|路人|来人)|有的|有人|有些|众"
 )
 #: What a speaker counts up, by its place in the list alone (第二件事, 第三位).
 _NTH: Final = re.compile(
@@ -59,6 +59,10 @@ _NTH: Final = re.compile(
 )
 #: 以下几点意见: what the text goes on to tell.
 _FOLLOWING: Final = re.compile(r"(?:以下|如下|下列)(?!简称|的?人群|年龄)\w{1,6}")
+#: What is asked for, or whichever it is (哪一条山谷, 多少个小时).
+_ASKED: Final = re.compile(
+    r"为什么|为何|别的什么|哪(?:一|几|些|个|里|位|家|条|种|座|怕)?.{0,8}|多少.{0,6}|什么.{0,6}|怎么样?|怎样|如何|几时|谁"
+)
 #: How much or how far, without a number to go by.
 _DEGREES: Final = _set(
     "一点 一点点 点儿 一下 一会 一会儿 很 非常 十分 极 一般 差不多 大半 一半以上 不止 无数 "
@@ -155,6 +159,12 @@ def emptiness(triple: Triple, frame: Frame, types: tuple[str, str], lexicon: Lex
     counts = not elided and is_bare_count(tidy(triple.subject.form))
     if subject is Weight.EMPTY or counts:
         return _nothing(triple.subject)
+    if triple.predicate in _CALLED and (
+        subject is Weight.BARE
+        or _ONE_OF.match(triple.subject.form)
+        or (target.tag == "nr" and triple.subject.entity in (None, "Title", "Group"))
+    ):
+        return "says only what one is called, whom the name stands for"
     if triple.construction in (*_CLASSIFYING, "copula") and _KIN.search(tidy(target.form)):
         return "says whose kin somebody is as if that were a kind"
     if triple.construction == "title" and _DEALING.search(tidy(target.form)):
@@ -179,10 +189,6 @@ def emptiness(triple: Triple, frame: Frame, types: tuple[str, str], lexicon: Lex
         return "tells that something changes, and not by how much"
     if _CLOSING.fullmatch(triple.predicate) and tidy(target.form) in HERE:
         return "a formula of courtesy"
-    if triple.predicate in _CALLED and (
-        subject is Weight.BARE or _ONE_OF.match(triple.subject.form)
-    ):
-        return "says only what one is called, whom the name stands for"
     if Weight.NAMED in (subject, other):
         return None
     if triple.predicate in _COURTESIES:
@@ -237,6 +243,7 @@ def _says_nothing(form: str) -> bool:
         or _FOLLOWING.fullmatch(form) is not None
         or _UNIT.fullmatch(form) is not None
         or _NTH.fullmatch(form) is not None
+        or _ASKED.fullmatch(form) is not None
     )
 
 

@@ -52,6 +52,7 @@ _KIN_OF_SEX = re.compile(
 #: From who acts to the end of a clause of time: another's deed that only dates what follows.
 _DATING = re.compile(r"[^，。；：]{2,}(?:[后後前时時]|之[际際]|期[间間])，")
 #: Somebody whom a text brings up without a name.
+_INTRODUCED = re.compile(r"一[个位名](?:[^，。]{0,8}的)?(?P<noun>[\u4e00-\u9fff]{2,4})(?=[，。])")
 _BROUGHT_UP = re.compile("有一?(?P<by>[位名个])(?P<who>[^，。；！？：]{1,16})")
 _PEOPLE = frozenset("Person Position Group".split())
 _AUTHORS = ("记者", "笔者")  # who writes, and writes of others
@@ -76,6 +77,12 @@ class ThirdPersons:
         self._text = text
         self._protagonist = protagonist
         self._headword = headword
+        #: People whom the text brings up by a noun alone.
+        self._nameless = {
+            found["noun"]
+            for found in _INTRODUCED.finditer(text)
+            if scene.lexicon.head_class(found["noun"]) in _PEOPLE
+        }
         #: What an article about a person calls that person.
         self._own = ""
         if protagonist is not None and protagonist == headword:
@@ -172,7 +179,7 @@ class ThirdPersons:
             kind = self._scene.lexicon.head_class(found["who"])
             if found["by"] != "个" or kind in _PEOPLE or found["who"].endswith(("人", "孩子")):
                 return True
-        return False
+        return any(noun in self._text[start:end] for noun in self._nameless)
 
     def _others_act(self, position: int, sentence: Span) -> bool:
         """Tell whether others than whom the article is about act before a place of a sentence.
