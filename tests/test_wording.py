@@ -113,6 +113,7 @@ def test_titles_are_told_by_their_frame(text: str, titles: list[str]) -> None:
         "公司 由 青河集团 控股",
         "他 是 商会 理事长",
         "她 是 挪威 航海家 水文 测量学家",
+        "卡洛斯·门迪萨瓦尔 担任 主教练",
         "县委组织部 将 选聘 教师",
         "大会 上 将 发布 新产品",
         "省人大 将 审议 条例",

@@ -48,6 +48,7 @@ _LAP = re.compile(r"\d+秒\d+")  # 38秒|92
 _SHIFTED = {"of a place": "n", "of a school": "v"}
 _PUT_FIRST = re.compile("[\u4e00-\u9fff]{2}为本")
 _DEGREES = frozenset("很太更最极颇甚挺真好多少再又常")
+_FAMILY = 7  # characters of a foreign family name
 _NEVER_NAMED = frozenset("d p c u ul uj r m q".split())  # tags of characters that end no name
 #: Whose institutes end in 所: 中科院甲|所.
 _ACADEMIES = ("中科院", "中国科学院", "农科院", "中国农科院", "社科院", "中国社科院")
@@ -125,6 +126,8 @@ def _whole_tag(text: str, word: Word, following: Word) -> str | None:
         return "v"  # 当过站长
     if following.tag == "v" and _PUT_FIRST.fullmatch(whole):
         return "n"  # 用户|为本
+    if word.tag == following.tag == "nr" and _goes_on_foreign(text, word, following):
+        return "nr"  # 卡洛斯·门迪|萨瓦尔
     if text[following.start : following.end] == "学家" and word.tag in ("n", "vn", "v"):
         return "n"  # 水文测量|学家
     suffixed = word.tag in ("n", "vn") and following.tag == "v" and len(whole) == len("理事长")
@@ -139,6 +142,14 @@ def _whole_tag(text: str, word: Word, following: Word) -> str | None:
     if text[following.start : following.end] == "学家" and word.tag in _SCIENCES:
         return "n"  # 水文|测量|学家
     return "m" if _LAP.fullmatch(whole) else None
+
+
+def _goes_on_foreign(text: str, word: Word, following: Word) -> bool:
+    """Tell whether a foreign name is cut: what follows its dot goes on in the next name."""
+    name, rest = text[word.start : word.end], text[following.start : following.end]
+    family = name.rpartition("·")[2]
+    cut = "·" in name and len(family) + len(rest) <= _FAMILY and "·" not in rest
+    return cut and not (len(rest) > 1 and surname_of(rest) and text.count(rest) > 1)
 
 
 def _is_noun(text: str, start: int, end: int) -> bool:
