@@ -23,7 +23,7 @@ LEXICON = load_lexicon()
         ("一封信", "Document"),
         ("短信", "Document"),  # no 信, whatever it is
         ("诚信", None),
-        ("三把铜锁", None),
+        ("三把铜锁", "Product"),
         ("工具柜", "Product"),
         ("山坳里的戏台", "Site"),
         ("戏台前面", "Place"),
