@@ -68,6 +68,14 @@ def test_a_person_s_full_style_holds_together() -> None:
             "东屿公司/nt 的/u 创始人/n:Title 董事长/n:Title 周庭芳/nr:Person",
             {5: "clause", 8: "list"},
         ),
+        (
+            "海岚/nz 副总裁/n:Title 内容/n 中心/n 总经理/n:Title 周庭芳/nr:Person",
+            {2: "clause", 5: "list", 7: "clause", 9: "clause", 12: "clause"},
+        ),
+        (
+            "海岚/nz 总经理/n:Title 办公室/n 主任/n:Title 周庭芳/nr:Person",
+            {2: "clause", 5: "clause", 8: "clause", 10: "clause"},
+        ),
         ("感谢/v 董事长/n:Title 兼/c 总裁/n:Title 周庭芳/nr:Person", {2: "clause"}),
         ("感谢/v 董事长/n:Title 兼/v 周庭芳/nr:Person", {2: "clause"}),  # 兼CEO周庭芳
         ("感谢/v 董事长/n:Title 由/p 周庭芳/nr:Person", {2: "clause", 5: "clause", 6: "clause"}),

@@ -87,6 +87,14 @@ _COUNTED = re.compile(
 )
 _OF_OFFICES = frozenset("n nt ns nz vn a".split())
 _NOUNS = frozenset("n nz vn".split())
+#: Who heads a house, and what is theirs and no house beside it (总经理|办公室|主任).
+_HEADS = tuple(
+    "总裁 总经理 董事长 主任 部长 局长 会长 书记 厂长 校长 院长 所长 主席 理事长 总监 科学家 "
+    "县长 市长 省长 镇长 区长 行长 社长 馆长 秘书长 总工程师 总设计师".split()
+)
+_OF_HEADS = tuple(
+    "办公 助理 秘书 室 联席 会议 委员会 联合会 联谊会 协会 特别 信箱 团 班 级 人".split()
+)
 _STYLES = frozenset("同志 先生 女士 教授 院士".split())
 _NEAR = 4  # characters within which another pause makes one less likely
 _OPENING = 3  # characters of a text that are its opening
@@ -173,6 +181,17 @@ def _offices_in_turn(text: str, words: Sequence[Word]) -> Iterator[int]:
             yield word.start
         if held and before.tag == "nr" and word.tag in ("nt", "ns") and _holds(words, number):
             yield word.start
+        if _heads(text, words, number) and _holds(words, number):
+            yield word.start
+
+
+def _heads(text: str, words: Sequence[Word], house: int) -> bool:
+    """Tell whether who heads a house is named before another: 甲世界|副总裁|内容中心|总经理|乙."""
+    before = words[house - 1]
+    led = before.entity == "Title" and text[before.start : before.end].endswith(_HEADS)
+    housed = house > 1 and words[house - 2].tag in ("n", "nt", "nz", "ns")
+    apart = words[house].entity != "Title" and words[house].tag in _OF_OFFICES
+    return led and housed and apart and not text.startswith(_OF_HEADS, before.end)
 
 
 def _holds(words: Sequence[Word], house: int) -> bool:
