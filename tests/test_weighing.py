@@ -201,3 +201,9 @@ def test_the_lost_year_of_a_birth_is_no_clause() -> None:
     text, words = words_of(marked)
     heard = [Lost(offset, "clause", 0.9) for offset in (3, 5)]
     assert weighed(text, words, heard) == []
+
+
+def test_amount_after_amount_is_told_apart() -> None:
+    text, words = words_of("翼展/n 三米/m 航程/n 百里/m 车床/n 两台/m 刨床/n 三台/m")
+    found = {pause.offset: pause.kind for pause in weighed(text, words, [])}
+    assert found == {4: "clause", 12: "list"}

@@ -165,7 +165,7 @@ def returns_to_holder(predicate: Predicate, words: Sequence[Word], last: Mention
 
     甲成立于2015年，总部位于乙，是最大的丙: what is 丙 is 甲, and what opens is no length
     (甲隧道全长3公里，去年通车). A clause about an amount goes on about what has it
-    (营业收入达5亿元，增长8%).
+    (营业收入达5亿元，增长8%), but measure after measure is of one thing (甲翼展3米，载重20吨).
 
     Args:
         predicate: The predicate of the clause.
@@ -179,6 +179,8 @@ def returns_to_holder(predicate: Predicate, words: Sequence[Word], last: Mention
     if not last.form.endswith(ATTRIBUTES) or "的" in last.form or last.entity is not None:
         return False
     verb = words[predicate.group.verbs[0]].form
+    if verb in ATTRIBUTES or verb in w.DIMENSIONS:
+        return True
     if verb in w.CHANGES or verb in w.AMOUNTS or predicate.clause is not None:
         return False
     named = [words[phrase.head] for phrase in predicate.objects]

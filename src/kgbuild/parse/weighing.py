@@ -18,6 +18,7 @@ from itertools import pairwise
 from math import exp, log
 from typing import TypeAlias
 
+from kgbuild.ontology import ATTRIBUTES
 from kgbuild.parse.jieba_words import word_ends
 from kgbuild.parse.words import Lost, Word
 
@@ -128,6 +129,9 @@ def weighed(text: str, words: Sequence[Word], lost: Sequence[Lost]) -> list[Lost
             likely.pop(start, None)
             likely[end] = Lost(end, "clause", _TOLD)
     likely |= {offset: Lost(offset, "clause", _TOLD) for offset in _in_parallel(text, words)}
+    for offset, kind in _amounts(text, words):
+        if offset not in likely or likely[offset].probability < _HEARD:
+            likely[offset] = Lost(offset, kind, _TOLD)
     return [likely[offset] for offset in sorted(likely)]
 
 
@@ -247,6 +251,21 @@ def _in_parallel(text: str, words: Sequence[Word]) -> Iterator[int]:
             if same in told:
                 yield word.start
             told.add(same)
+
+
+def _amounts(text: str, words: Sequence[Word]) -> Iterator[tuple[int, str]]:
+    """Yield where one amount ends and another begins, of what and how much: 翼展三米|载重二十吨.
+
+    What has no measures is counted in a list (车床十一台|刨床两台).
+    """
+    for number in range(len(words) - 3):
+        noun, amount, other, much = words[number : number + 4]
+        parted = noun.tag == other.tag == "n" and amount.tag == much.tag == "m"
+        counted = number and words[number - 1].tag == "m"
+        if not parted or (counted and (number == 1 or words[number - 2].tag != "n")):
+            continue  # 六对|矿井三所|中学
+        measured = text[noun.start : noun.end].endswith(ATTRIBUTES)
+        yield amount.end, "clause" if measured else "list"
 
 
 def _counts(text: str, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
