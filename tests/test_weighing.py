@@ -206,4 +206,4 @@ def test_the_lost_year_of_a_birth_is_no_clause() -> None:
 def test_amount_after_amount_is_told_apart() -> None:
     text, words = words_of("翼展/n 三米/m 航程/n 百里/m 车床/n 两台/m 刨床/n 三台/m")
     found = {pause.offset: pause.kind for pause in weighed(text, words, [])}
-    assert found == {4: "clause", 12: "list"}
+    assert found == {4: "clause", 8: "clause", 12: "list"}

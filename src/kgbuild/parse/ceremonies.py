@@ -12,20 +12,20 @@ from typing import Final
 
 _HAN: Final = "[\u4e00-\u9fff]"
 _OFFICE: Final = (
-    "(?:书记|[市省县区部校院会厅局司州议秘书董事理事馆]长|主席|总统|总理|总裁|总经理|主任|大使|公使|参赞|总领事"
+    "(?:书记|[市省县区镇乡村部校院会厅局司处所站团队行社州议秘书董事理事馆]长|主席|总统|总理|总裁|总经理|主任|大使|公使|参赞|总领事"
     "|秘书长|院士|教授|先生|女士|阁下|殿下|老师)(?!们)"
 )
 _PEOPLE: Final = (
     "(?:代表|委员|领导|来宾|嘉宾|贵宾|朋友|同事|同志|同学|同仁|同行|企业家|家长|乡亲|专家|客人|校友|股东|伙伴|员工"
     "|老师|网友|选手|评委|院士|教授|记者)们?"
 )
-_COURTESY: Final = "(?:同志|先生|女士|阁下|教授|院士|博士)"
+_COURTESY: Final = "(?:同志|先生|女士|阁下|教授|院士|博士|研究员)"
 #: No word of whom one greets goes on behind these: 嘉宾|上午好, but not 代表|团 or 专家|组.
 _WHOLE: Final = "(?![会处组团局院部长兼的和与])"
 _WITHIN: Final = r"(?:(?!尊敬|亲爱|各位|女士们|大家|今天|现在|的)[\u4e00-\u9fff])"
 _DEAR: Final = (
     rf"(?:尊敬|亲爱|敬爱)的(?:各位|在座的|在场的)?{_WITHIN}{{0,14}}?(?:{_OFFICE}|{_PEOPLE}){_WHOLE}"
-    rf"(?:(?:(?!各位|女士|先生|同志|们)[\u4e00-\u9fff]){{2,4}}?{_COURTESY}(?!们))?"
+    rf"(?:(?:(?!各位|女士|先生|同志|们)[\u4e00-\u9fff]){{2,12}}?{_COURTESY}(?!们))?"
 )
 _WHERE: Final = "(?:在座|在场|在线|远道而来|电视机前|屏幕前)"
 _EVERYBODY: Final = (
@@ -43,6 +43,8 @@ _OPENS: Final = re.compile(
     rf"|(?:^|(?<=。)|(?<=实录)|(?<=全文))(?={_EVERYBODY}|(?:{_ALL})(?![都也的和与对在来说给被把将纷有]))"
     r"|(?<![的位和与向对给请叫让把被些大])(?=同志们(?:这次|今天|现在|我|大家|当前|刚才|去年|过去))"
 )
+#: Each of several whom a greeting names: 尊敬的甲部长|尊敬的乙省长.
+_AND_DEAR: Final = re.compile("(?<![最更很受被位为人我他她是和与及对向])(?:尊敬|亲爱|敬爱)的")
 #: A greeting is over where something is told, and not where those greeted do it (各位代表要认真…).
 _ACTS: Final = re.compile(
     r"[要应须必都也可会能对为给的和与]|务必|一定|认真|在[^座场线]|来自|提出|围绕|一起"
@@ -69,6 +71,7 @@ def ceremonial(text: str) -> Iterator[int]:
         yield from _greeted(text, opening.end())
     for phrase in (_EXPRESSED, _ON_BEHALF):
         yield from (found.end() for found in phrase.finditer(text))
+    yield from [found.start() for found in _AND_DEAR.finditer(text)][1:]
 
 
 def unparted(text: str) -> Iterator[int]:
