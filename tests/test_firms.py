@@ -258,3 +258,13 @@ def test_what_only_houses_do_the_house_of_a_speaker_does(folder: Path) -> None:
 def test_what_others_do_is_not_done_to_the_speaker(folder: Path) -> None:
     found = facts(SPOKEN + "我公布一下，运费由医保基金分担，由各地财政分担。", folder)
     assert not any(thing == "宋长庚" and "分担" in verb for _, verb, thing in found)
+
+
+def test_a_founders_house_is_a_firm_whatever_its_name_looks_like(folder: Path) -> None:
+    heading = (
+        "在生态伙伴大会上的演讲\n青砧青砚创始人、总裁 顾北辰\n各位伙伴，我讲三点。我不讲大道理。"
+    )
+    found = facts(heading + "运费由公司分担。我们发布了网关。", folder)
+    assert ("顾北辰", "founded", "青砧青砚") in found
+    assert any(one == "青砧青砚" and thing == "网关" for one, _, thing in found)
+    assert any(one == "青砧青砚" and thing == "运费" for one, _, thing in found)

@@ -10,7 +10,7 @@ from kgbuild.parse.bylines import signed
 from kgbuild.parse.coordinated import coordinated
 from kgbuild.parse.headed import headed
 from kgbuild.parse.measures import measured
-from kgbuild.parse.quoted import quoted
+from kgbuild.parse.quoted import kept_whole, quoted
 from kgbuild.parse.shapes import shaped
 from kgbuild.parse.words import Word
 
@@ -122,6 +122,23 @@ def test_a_byline_names_one_person(written: str, names: list[str]) -> None:
     text = text.replace("_", " ")
     found = signed(text, words, load_lexicon())
     assert [text[word.start : word.end] for word in found if word.tag == "nr"] == names
+
+
+@pytest.mark.parametrize(
+    ("written", "noun"),
+    [
+        ("“/w 山鹰/n ”/w 二六〇四/m 动力/n 换挡/v 拖拉机/n ./w", "二六〇四动力换挡拖拉机"),
+        ("“/w 山鹰/n ”/w 履带/n 拖拉机/n ./w", None),  # nothing to mistake
+        ("“/w 山鹰/n ”/w 牵引/v 拖拉机/n ./w", None),  # it does
+        ("“/w 山鹰/n ”/w 八行/m 直播/v 机器/n 的/u 车/n ./w", None),
+    ],
+)
+def test_what_describes_a_thing_behind_its_name_is_one_noun_with_it(
+    written: str, noun: str | None
+) -> None:
+    text, words = tagged(written)
+    found = [text[word.start : word.end] for word in kept_whole(text, words, load_lexicon())]
+    assert (noun in found) if noun else (found == [text[x.start : x.end] for x in words])
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ from kgbuild.parse.parting import unglued
 from kgbuild.parse.phrases import COUNTING, whole
 from kgbuild.parse.places import placed
 from kgbuild.parse.pointed import pointed
-from kgbuild.parse.quoted import quoted, requoted
+from kgbuild.parse.quoted import kept_whole, quoted, requoted
 from kgbuild.parse.ranks import RANKS, unranked
 from kgbuild.parse.recurring import Recurring, parted, recurring
 from kgbuild.parse.shapes import shaped
@@ -156,7 +156,8 @@ class NameAnalyzer:
         """Join the words of names that no dictionary has, as the sentence alone shows them."""
         words = signed(text, shaped(text, words), self._lexicon)
         built = coordinated(text, borne(text, words, self._lexicon), self._lexicon)
-        return headed(text, quoted(text, built, self._lexicon), self._lexicon)
+        built = kept_whole(text, quoted(text, built, self._lexicon), self._lexicon)
+        return headed(text, built, self._lexicon)
 
     def pauses(self, texts: Sequence[str], *, protected: Protected = ()) -> list[list[Lost]]:
         """Tell where each of ``texts`` lost a pause; known and recurring names stay whole."""

@@ -38,6 +38,11 @@ _DESCRIBED: Final = frozenset(
 #: What the name of a vessel ends on behind its quotes: “云帆”|号, but no “三”|号|楼.
 _VESSEL: Final = "号"
 _ADDRESSES: Final = frozenset("线 楼 院 令 文 文件 馆 厅 门 店 提案 决议 机 井 矿 煤 厂".split())
+#: What a thing is described by between its name and its noun.
+_DESCRIPTIVE: Final = frozenset("n nz vn v m q a b an".split())
+_DRIVEN: Final = frozenset("Device Product Software Technology".split())
+_FEWEST: Final = 2  # words
+_LONGEST: Final = 16  # characters
 #: Classes that a tagger gives to names which it does not know.
 _OPEN: Final = (None, "Organization", "Person", "Place", "City", "District", "Town", "Site")
 _UNMANNED: Final = frozenset("无人 载人 有人".split())  # before a noun, no verbs
@@ -89,6 +94,38 @@ def quoted(text: str, words: Sequence[Word], lexicon: Lexicon) -> list[Word]:
         found.append(Word(inside[0].start, inside[-1].end, tag, quote.kind))
         position = quote.closes
     return found + list(words[position:])
+
+
+def kept_whole(text: str, words: Sequence[Word], lexicon: Lexicon) -> list[Word]:
+    """Join what describes a thing with the thing, from its name in quotes to the end of the clause.
+
+    In “铁牛”二六〇四动力换挡拖拉机 nothing shifts, and “金穗”八行直收玉米机 harvests nothing here.
+
+    Args:
+        text: A normalised text.
+        words: Its words, in order.
+        lexicon: Nouns that say what a name names.
+    """
+    found = list(words)
+    for place in range(len(words) - 1, 0, -1):
+        if text[words[place - 1].start : words[place - 1].end] not in MARKS.values():
+            continue
+        end = place
+        while end < len(words) and words[end].tag in _DESCRIPTIVE:
+            end += 1
+        ended = end == len(words) or words[end].tag == "w"
+        inside = words[place:end]
+        verbs = [word for word in inside if word.tag in ("v", "m", "q")]
+        size = inside[-1].end - inside[0].start if inside else 0
+        if not ended or not verbs or len(inside) < _FEWEST or size > _LONGEST:
+            continue
+        last = text[inside[-1].start : inside[-1].end]
+        if inside[-1].tag != "n" or lexicon.head_class(last) not in _DRIVEN:
+            continue
+        if last in _DESCRIBED or inside[0].tag == "v":
+            continue
+        found[place:end] = [Word(inside[0].start, inside[-1].end, "n")]
+    return found
 
 
 def requoted(

@@ -72,6 +72,8 @@ _POINTS_APART = 16  # sentences from the first point of a list to a later one
 _OWNED = re.compile(
     rf"(?P<whose>其|(?:我们|我|他|她)(?=的|(?:{'|'.join(sorted(OWN_KIN))})\Z)|{OURS.pattern})"
     r"的?(?P<rest>[^的]{1,12})"
+    r"|(?P<ours>我们|咱们)(?P<part>[\u4e00-\u9fff]{2,6}"
+    r"(?:研究院|研究所|实验室|研发中心|分公司|事业部|工厂|车间|办事处|营业部|基地))"
 )
 #: 全市财政收入, where the heading tells the town.
 OF_TOWN = re.compile(

@@ -55,6 +55,7 @@ _OF_HOUSES = frozenset(
     "新增 设立 收购 交付 销售 出口 招聘 供应 下调 上调 实行 推行 提供".split()
 )
 _TEAMS = frozenset("研究团队 科研团队 项目团队 团队 课题组".split())  # the one named before
+_FIRMS = ("公司", "集团")
 _SPEAKERS = frozenset("我 我们 咱们 本人".split())
 _POSSESSED = ("他的", "她的")
 _ONES_OWN = "自己的"
@@ -223,6 +224,8 @@ class References:
         So are 出席会议 and 加盟球队, and who speaks in 会议指出.
         """
         noun, heads = str(named.target), self._lexicon.heads
+        if mention == triple.object and (own := self._own_house(noun, mention, triple)) is not None:
+            return own
         kind = heads[noun][0] if noun in heads else ""
         deeds = next(
             (d for branch, d in _OF_ONE.items() if self._ontology.is_a(kind, branch)), None
@@ -236,6 +239,17 @@ class References:
             return replace(named, doubt=f"{noun} could not be resolved") if lost else named
         self._names.point(found.name, mention, triple, merges.DESCRIPTION)
         return Reference(found.name, self._names.type_of(found.name), found.certainty)
+
+    def _own_house(self, noun: str, mention: Mention, triple: Triple) -> Reference | None:
+        """Return the house of who speaks, where they do something to 公司, or stand for 学校."""
+        voice = self._antecedents.voice(mention.span.start)
+        if voice is None or noun not in (OWN_HOUSE if triple.predicate == "代表" else _FIRMS):
+            return None
+        own = self._antecedents.find("我们", mention.span.start, triple.evidence.sentence_span)
+        if own is None or not self._names.is_organization(own.name):
+            return None
+        self._names.point(own.name, mention, triple, merges.DESCRIPTION)
+        return Reference(own.name, self._names.type_of(own.name), own.certainty)
 
     def held(self, triple: Triple) -> tuple[Triple, Reference]:
         """Read 总部设在甲 and 乙旗下有丙 as facts of the house: who 总部设在, or 旗下有, what."""

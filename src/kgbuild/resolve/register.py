@@ -37,7 +37,7 @@ from kgbuild.resolve.rulings import Rulings, Unused
 from kgbuild.resolve.scripts import Scripts
 from kgbuild.resolve.sightings import place_of
 from kgbuild.resolve.slots import mentions_of
-from kgbuild.resolve.titles import institution_of
+from kgbuild.resolve.titles import firm_of, institution_of
 from kgbuild.resolve.types import TypeVotes
 
 _BODILY = frozenset("成立于 创立于 创办于 组建于 出资 持股 注册于".split())
@@ -335,6 +335,8 @@ class Register:
             self._lexicon,
             is_organization=lambda words: self._ontology.is_a(self._kind(words), "Organization"),
         )
+        if house is None and (house := firm_of(triple.object.form, self._lexicon)) is not None:
+            self._votes.add_kind(house, "企业", listed=True)
         if house is not None and house not in self._lexicon:
             self._documents[house].add(triple.evidence.document)
             self._seen.setdefault(house, place_of(triple.object, triple))

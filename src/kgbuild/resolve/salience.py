@@ -55,7 +55,7 @@ _ANYBODY: Final = re.compile(
 )
 #: What a speaker counts up, by its place in the list alone (第二件事, 第三位).
 _NTH: Final = re.compile(
-    r"第[一二三四五六七八九十\d]{1,3}[个件样项位款条点种类句桩宗]?(?:东西|事|事情|事儿|大事|实事)?"
+    r"第[一二三四五六七八九十\d]{1,3}[个件样项位款条点种类句桩宗家]?(?:东西|事|事情|事儿|大事|实事)?"
 )
 #: 以下几点意见: what the text goes on to tell.
 _FOLLOWING: Final = re.compile(r"(?:以下|如下|下列)(?!简称|的?人群|年龄)\w{1,6}")
@@ -123,7 +123,7 @@ _QUOTED: Final = re.compile(r"[《〈“「『][^》〉”」』]+[》〉”」�
 _ANY_KIND: Final = _set(
     "国 省 市 县 区 州 "
     "地 处 人 者 方 方面 单位 内容 问题 工作 情况 环节 原因 因素 手段 形式 方式 途径 渠道 步骤 "
-    "情形 特点 现象 场合 事项 要素 层面 维度 理由 事宜 需求 优势 特征 元素 角度 名义 条件"
+    "情形 点 特点 现象 场合 事项 要素 层面 维度 理由 事宜 需求 优势 特征 元素 角度 名义 条件"
 )
 
 #: Whose kin somebody is, is no kind of person; the kinship is told as such (乙, 妻子, 甲).
@@ -183,7 +183,7 @@ def emptiness(triple: Triple, frame: Frame, types: tuple[str, str], lexicon: Lex
     timed = frame.adjunct is not None and frame.adjunct.role == "time" and types[1] in _VAGUE
     if timed or (frame.adjunct is not None and is_moment(tidy(target.form))):
         return "tells what went on at the time, and not what"
-    if types[1] == "Time" and triple.predicate in _TIMELESS:
+    if types[1] == "Time" and triple.predicate in _TIMELESS | _HAVING:
         return "tells when, and not what"
     if triple.predicate in _SOMEWHAT:
         return "tells that something changes, and not by how much"

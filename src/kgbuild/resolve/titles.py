@@ -23,6 +23,10 @@ _PARTY: Final = re.compile(
 _OF_TOWN: Final = re.compile(
     r"(?P<town>[\u4e00-\u9fff]{1,9}?(?P<level>[省市县区镇乡州盟旗村]))(?:人民政府)?(?:代理|常务|副)*(?P=level)长"
 )
+#: Offices that only a firm has, behind its name.
+_OF_FIRM: Final = re.compile(
+    r"(?P<firm>(?!.*(?:区|部|前|原|的))[\u4e00-\u9fff]{3,8}?)(?:联合)?(?:创始人|创办人|董事长|首席\w{2,3}官)"
+)
 _HAS_LEFT: Final = re.compile(f"^(?:{_LEFT})")
 _SHORTEST: Final = 2  # characters
 #: Who is one is honoured by a house, or sits in it, and does not work there.
@@ -38,6 +42,19 @@ def town_of(office: str) -> str | None:
     """Return the town whose head an office is (青河市市长, 青河县副县长), or ``None``."""
     found = _OF_TOWN.fullmatch(_FORMER.sub("", office))
     return found["town"] if found and not has_left(office) else None
+
+
+def firm_of(office: str, lexicon: Lexicon) -> str | None:
+    """Return the firm of whose founder or head the office is, though nothing in its name says so.
+
+    Args:
+        office: Normalised words of an office (青砧数科创始人).
+        lexicon: Which words are titles, and which nouns tell a class.
+    """
+    found = _OF_FIRM.fullmatch(_FORMER.sub("", office))
+    name = found["firm"] if found else ""
+    known = name in lexicon or name in lexicon.nouns or lexicon.head_class(name) is not None
+    return None if not name or known else name
 
 
 def institution_of(
