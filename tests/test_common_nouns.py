@@ -62,6 +62,7 @@ def test_who_is_counted_one_is_one_person(words: str, one: bool) -> None:
     [
         ("花椒", "Person", "Product"),  # the tagger takes it for somebody
         ("荷兰人", "Place", "Group"),
+        ("阿穆尔语", "Person", "Concept"),
         ("一名死者", None, "Person"),
         ("一家总部设在海边的造船企业", None, "Company"),
         ("三家造船企业", None, "Group"),
@@ -109,6 +110,9 @@ def test_a_share_a_range_and_a_bare_count_are_amounts(words: str, amount: bool) 
         ("内务部", None, "Government"),
         ("海门人", None, "Group"),
         ("第三路军", None, "Military"),
+        ("五位姐姐", None, "Group"),
+        ("八个月大的女儿", None, "Person"),
+        ("一名园丁职位", None, "Position"),
     ],
 )
 def test_the_last_noun_of_a_description_tells_its_class(

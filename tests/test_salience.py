@@ -182,7 +182,7 @@ def test_an_object_ends_before_the_moment_of_its_clause(written: str, wanted: st
     assert told.object.form == wanted
 
 
-@pytest.mark.parametrize("subject", ["三十七份/n", "几架/n", "八十/n"])
+@pytest.mark.parametrize("subject", ["三十七份/n", "每一根/n", "八十/n", "他画的记号/n"])
 def test_a_count_without_its_noun_names_nothing(subject: str) -> None:
     result = run(triple(tagged(f"{subject} 来自/v 泉州市/ns/City"), [0], [1], [2]))
     assert [item.reason for item in result.set_aside] == [f"{subject[:-2]} names nothing"]

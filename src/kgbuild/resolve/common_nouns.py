@@ -22,6 +22,7 @@ _COLLECTIVE: Final = tuple(
 _PEOPLE: Final = re.compile(
     r".*(?:[个的数些]人|(?!有人)\w(?<!机器)(?<!稻草)(?<![雪木纸泥石铜本个有])人)"
 )
+_POSTS: Final = ("职位", "岗位", "职务", "名额", "席位")
 _AMONG: Final = re.compile(r"(?:之一|们?等人)$")
 #: Where something is with regard to a thing; the short ones also mean when, or in what respect.
 _BESIDE: Final = re.compile(
@@ -67,6 +68,8 @@ def described_class(words: str, lexicon: Lexicon) -> str | None:
 
 def is_one_person(words: str) -> bool:
     """Tell whether a description counts a single person (一位女医生, 村里的一名石匠)."""
+    if words.endswith(_POSTS):
+        return False  # 一名园丁职位
     described = words.rpartition("的")[2]
     if any(_ONE_SOMEBODY.match(part) for part in (words, described)):
         return True

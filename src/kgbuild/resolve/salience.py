@@ -50,7 +50,7 @@ _LOCALISERS: Final = _set(
 )
 #: Nobody in particular. With a measure before them (许多人, 有的人, 每一个人) as well.
 _ANYBODY: Final = re.compile(
-    r"(?:有|有的|有些|某|某些|许多|很多|不少|更多|多数|大多数|少数|所有|每个|每一个|一个|一些|几个|两个|众|"
+    r"(?:有|已经有|曾经有|有的|有些|某|某些|许多|很多|不少|更多|多数|大多数|少数|所有|每个|每一个|一个|一些|几个|两个|众|"
     r"任何|其他|其他的|别的|另一个|没有|没|每|每一|各|其他有|其他的有|(?:我|你|他)们有)?(?:人|个人|人们|世人|旁人|外人|众人|路人|来人)|有的|有人|有些|众"
 )
 #: What a speaker counts up, by its place in the list alone (第二件事, 第三位).
@@ -79,6 +79,8 @@ _UNIT: Final = re.compile(
 _BARE_NUMBER: Final = re.compile(
     "[一二三四五六七八九十百千万亿两]*[十百千万亿][一二三四五六七八九十百千万亿两]*"
 )
+#: 它的面积, 他画的记号: of somebody whom the text does not tell here.
+_WHOSE_LOST: Final = re.compile("[他她它]们?(?![人们国乡杀律])\\S{2}")
 #: Verbs so wide that what they say is what their ends say. Copulas are not among them: what a
 #: thing is (鲸 | 是 | 动物) is knowledge, however short; nor is 有, which tells parts (鳍 | 有 |
 #: 蓝边), except before a noun of one character, with which it makes a predicate (有信, 有用).
@@ -222,7 +224,8 @@ def weight(mention: Mention, kind: str, lexicon: Lexicon) -> Weight:
     points = form in HERE or form in (FORMER, LATTER)
     if _says_nothing(form) and form not in lexicon and not proper and not points:
         return Weight.EMPTY
-    if kind not in ("Time", "Quantity") and _BARE_NUMBER.fullmatch(form):
+    numbered = kind not in ("Time", "Quantity") and _BARE_NUMBER.fullmatch(form)
+    if numbered or (kind == "Concept" and _WHOSE_LOST.match(form)):
         return Weight.EMPTY
     if is_anaphor(form):  # one that points to nothing did not come here
         return Weight.NAMED

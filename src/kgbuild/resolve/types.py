@@ -48,7 +48,7 @@ _INSIDE = frozenset("里内外旁")  # behind a noun for a house or a place
 #: 47家公司, 有的县, 各学校: several, of no name.
 _SEVERAL = re.compile(
     r"(?:约|近|超过|逾)?(?:[\d,.]+多?|[一二三四五六七八九十百千万两几数多]+)"
-    r"(?:个|家|所|名|位|座|支|批|种|条|处|间|场|项|部|艘|辆|户|届|次)|有的|有些|一些|许多|很多|不少|各(?!自)|任何|多数|所有"
+    r"(?:个(?!月)|家|所|名|位|座|支|批|种|条|处|间|场|项|部|艘|辆|户|届|次)|有的|有些|一些|许多|很多|不少|各(?!自)|任何|多数|所有"
 )
 #: A part of a match: 第三局.
 _ROUND = re.compile(r"第[一二三四五六七八九十\d]{1,3}[局盘节轮场]")
@@ -89,6 +89,8 @@ _ONE = re.compile("一(?:个|家|所|名|位|座|支|条|处|间|场|项|部|艘
 #: 等五省, 等三家企业: how many the members of a list are.
 _COUNT = re.compile(r"[\d两二三四五六七八九十百多数]+余?[个家座所名位支项部款只种]?(?=\w)")
 _DIVISIONS = re.compile(r"(?:[两二三四五六七八九十百多数各]+|全)[国省州市县区镇乡村]")
+#: 阿伊努语, 丹尼索瓦人: a language or a people, which taggers take for somebody.
+_NO_PERSON = re.compile(r"[\u4e00-\u9fff]{2,}(?:语|人)")
 _BRAND = "品牌"
 #: 背鳍软条部, which is no ministry.
 _PART_OF_BODY = re.compile(
@@ -265,6 +267,8 @@ class TypeVotes:
         and a bare noun is, whatever a tagger takes it for (雨燕 for a person).
         """
         shown = self._of_its_kind(name, self._of_its_end(name, kind))
+        if shown == "Person" and is_several(name) and not is_one_person(name):
+            return "Group"  # 五位妻子
         if shown == "Group" and is_one_person(name):
             return "Person"
         noun = name in self._lexicon.nouns and name not in self._lexicon
@@ -294,6 +298,8 @@ class TypeVotes:
             return told or (None if hint else head) or kind
         if _PART_OF_BODY.fullmatch(name) and kind == head:
             return DEFAULT_CLASS
+        if kind == "Person" and not looks_like_a_person(name) and _NO_PERSON.fullmatch(name):
+            return "Group" if name.endswith("人") else DEFAULT_CLASS
         hinted = hint and kind == head and kind != "Position"
         return told if hinted and told is not None else kind  # 港铁车厂 is no firm
 

@@ -48,7 +48,7 @@ _SHARE = re.compile(
 )
 #: 九稿, 三十七份, 每升一克: how many of what the text does not say again.
 _BARE_COUNT = re.compile(
-    rf"{_ABOUT}(?:{_FIGURE}|每|多少|几)(?:份|架|颗|个|只|件|条|张|座|所|本|辆|艘|台|套|枚|块|株|稿|封|篇|根|片|粒|次)(?:{_FIGURE}.?)?"
+    rf"{_ABOUT}(?:{_FIGURE}|每一?|多少|几)(?:份|架|颗|个|只|件|条|张|座|所|本|辆|艘|台|套|枚|块|株|稿|封|篇|根|片|粒|次)(?:{_FIGURE}.?)?"
     rf"|每.{_FIGURE}.|多少[个只件条张亩米斤元人家户次度天年]"
 )
 _INTEGER = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+|[+-]?\d+")
