@@ -63,3 +63,14 @@ def test_who_is_wished_to_act_does_not_act_in_the_sentence_behind() -> None:
     )
     assert ("澄江市农业农村局", "建立", "稻田档案制度", "planned") in facts
     assert ("澄江农业大学", "选育", "新品种", "desired") in facts
+
+
+def test_what_a_bulletin_measures_is_its_towns() -> None:
+    facts = told(
+        "2024年澄江市国民经济和社会发展统计公报\n全年地区生产总值802.5亿元，比上年增长5.1%。"
+        "新增省级重点实验室12家，总数达到90家。"
+    )
+    assert ("澄江市的地区生产总值", "是", "802.5亿元", "asserted") in facts
+    assert ("澄江市的地区生产总值", "增长", "5.1%", "asserted") in facts
+    assert not any(what == "统计公报" for _, _, what, _ in facts)
+    assert ("省级重点实验室的总数", "达到", "90家", "asserted") in facts

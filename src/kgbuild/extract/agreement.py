@@ -23,10 +23,11 @@ from kgbuild.extract.confidence import (
     probability,
 )
 from kgbuild.extract.extents import shared
+from kgbuild.extract.figures import CHANCE, figures
 from kgbuild.extract.grounds import MOST_GROUNDS, grounds
 from kgbuild.extract.modality import spread
 from kgbuild.extract.pattern import PatternExtractor
-from kgbuild.extract.rows import with_object
+from kgbuild.extract.rows import identity, with_object
 from kgbuild.extract.surface import Surface
 from kgbuild.extract.syntax import SyntaxExtractor
 from kgbuild.model import Ground, Mention, Qualifier, Sentence, Span, Triple
@@ -48,6 +49,7 @@ _STANDING = {
     "ownership": ("make of a title", 0.85),
     "joint": ("make of a joint noun", 0.8),
     "lifespan": ("make of a lifespan", 0.9),
+    "figure": ("make of a figure", CHANCE),
 }
 #: An office between its house and a name (甲厅厅长乙) is one whatever the words around it are.
 _HOUSED = ("make of an office", 0.85)
@@ -126,7 +128,7 @@ class CombinedExtractor:
                 known = found.setdefault(reading.key, candidate)
                 if known is not candidate:
                     known.reading = _joined(known.reading, reading)
-        told = [c for c in found.values() if not crosses_label(c.triple, sentence)]
+        told = [c for c in _with_figures(found, surface) if not crosses_label(c.triple, sentence)]
         if sentence.text.rstrip(_CLOSING).endswith(("？", "?")):
             # A question states nothing but who asks it.
             told = [candidate for candidate in told if candidate.triple.construction == "clausal"]
@@ -228,6 +230,28 @@ class Candidate:
     def _restyled(self, row: Hashable) -> bool:
         """Tell whether a row is read in the second style, too, or there is none."""
         return self.second is None or row in self.second
+
+
+def _with_figures(found: Mapping[Hashable, Candidate], surface: Surface) -> Iterator[Candidate]:
+    """Yield what was read of a sentence, and its figures for what was read otherwise there."""
+    known = figures(surface)
+    told = {identity(triple): triple for triple in (*known.amounts, *known.changes)}
+    amounts = {_spans(triple.object) for triple in known.amounts}
+    measured: set[tuple[Span, ...]] = set()  # otherwise: 甲湖 | 面积 | 三十平方公里
+    for key, candidate in found.items():
+        triple = candidate.triple
+        spans = triple.relation.spans
+        settled = any(s.start <= verb < s.end for s in spans for verb in known.settled)
+        if key in told or (settled and triple.object is not None):
+            continue
+        if triple.construction == "quantity" and _spans(triple.object) in amounts:
+            if not triple.relation.span:
+                continue  # the same, with less of what is measured
+            measured.add(_spans(triple.object))
+        yield candidate
+    for key, triple in told.items():
+        if _spans(triple.object) not in measured:
+            yield Candidate(Reading.of(key, triple), ())
 
 
 def _log_odds(chance: float) -> float:

@@ -8,7 +8,7 @@ from kgbuild.extract import brackets, leads, numbering
 from kgbuild.extract import words as w
 from kgbuild.extract.brackets import Aside
 from kgbuild.extract.chunks import Chunker
-from kgbuild.extract.kinds import Kind, Word
+from kgbuild.extract.kinds import NAMES, Kind, Word
 from kgbuild.extract.leads import Lead
 from kgbuild.extract.tagging import words_of
 from kgbuild.model import Mention, Sentence
@@ -48,11 +48,15 @@ class Surface:
     def names_document(self) -> bool:
         """Whether the sentence is a document's name (促进甲发展若干措施), which states nothing.
 
-        No stop ends a heading.
+        No stop ends a heading. So is a part's, with its number (一、2024年工作回顾).
         """
         if not self.words or self.words[-1].kind is Kind.STOP:
             return False
-        return self.words[-1].form.endswith(w.DOCUMENTS) and not any(
+        first = self.sentence.tokens[0].span.start
+        numbered = first < self.words[0].token.span.start and not self.asides
+        part = numbered and not any(word.tag in NAMES for word in self.words)
+        ends = (*w.DOCUMENTS, *w.HEADINGS) if part else w.DOCUMENTS
+        return self.words[-1].form.endswith(ends) and not any(
             word.kind is Kind.COMMA for word in self.words
         )
 

@@ -11,7 +11,7 @@ what maps to what is data that a person can edit, and no two rooms spell one nod
 
 from __future__ import annotations
 
-from kgbuild.ontology.attributes import ATTRIBUTES, OF_SITES
+from kgbuild.ontology.attributes import ATTRIBUTES, MEASURES, OF_SITES
 from kgbuild.ontology.files import ontology_file
 from kgbuild.ontology.lexicon import Lexicon, LexiconEntry, load_lexicon
 from kgbuild.ontology.predicates import SPOKEN
@@ -20,6 +20,7 @@ from kgbuild.ontology.turtle import load_ontology
 
 __all__ = [
     "ATTRIBUTES",
+    "MEASURES",
     "OF_SITES",
     "SPOKEN",
     "Lexicon",

@@ -35,3 +35,11 @@ ATTRIBUTES: Final = tuple(
 
 #: Those that what is built has, so that they are not of who builds it (甲县兴建乙水库，库容达…).
 OF_SITES: Final = tuple("面积 库容 装机容量 总投资 全长 总长".split())
+
+#: What bulletins count, by the ends of the nouns (地区生产总值, 粮食产量, 城镇化率).
+MEASURES: Final = tuple(
+    "总值 增加值 总额 总量 总数 收入 支出 利润 净利 营收 产量 产值 产能 销量 面积 人口 里程 余额 "
+    "指数 额 量 率 人数 户数 家数 件数 数量 床位数 比重 占比 单价 均价 价格 税收 存款 贷款 储蓄 "
+    "总投资 投资 出口 进口 进出口 装机容量 库容 储备 市值 估值 规模 资产 负债 亏损 成本 保费 "
+    "赔付".split()
+)

@@ -37,7 +37,8 @@ _REPORTS: Final = re.compile(
     r"代表(?P<body>[\u4e00-\u9fff]{2,20}?)[，,]?\s*向(?:大会|会议|本次大会|各位代表)(?:作|做)?(?:工作)?报告"
 )
 _REPORT_OF: Final = re.compile(
-    r"\s*(?:(?:19|20)\d\d年)?(?P<body>[\u4e00-\u9fff]{1,8}?[省市县区州旗镇乡])(?:(?:19|20)\d\d年)?(?:人民)?政府工作报告\s*\Z"
+    r"\s*(?:(?:19|20)\d\d年)?(?P<body>[\u4e00-\u9fff]{1,8}?[省市县区州旗镇乡])(?:(?:19|20)\d\d年)?"
+    r"(?:(?:人民)?政府工作报告|[\u4e00-\u9fff]{0,12}(?:统计|普查)[\u4e00-\u9fff]{0,4}公报)(?:[（(]第\S{1,3}号[)）])?\s*\Z"
 )
 _TOWN: Final = re.compile(r"(?P<town>[\u4e00-\u9fff]{2,}?[省市县区州旗镇乡])(?:人民)?政府\Z")
 #: The heading under which a report turns to what is planned.
@@ -55,10 +56,12 @@ class Author:
     Attributes:
         name: The body or the town, as the text names it.
         planned: From which place on that is planned; a report has none where it plans nothing.
+        town: It is a town, and what the paper measures is the town's.
     """
 
     name: str
     planned: int
+    town: bool = False
 
 
 def author_of(text: str) -> Author | None:
@@ -73,10 +76,11 @@ def author_of(text: str) -> Author | None:
             bodies = [body["body"] for body in _BODIES.finditer(issued["bodies"])]
             return Author(_acting(bodies), 0) if bodies else None
         if report := _REPORT_OF.match(line):
-            return Author(report["body"], _turn(text))
+            return Author(report["body"], _turn(text), town=True)
     if said := _REPORTS.search(text, 0, _OPENING):
         town = _TOWN.match(said["body"])
-        return Author(town["town"] if town else said["body"], _turn(text))
+        name = town["town"] if town else said["body"]
+        return Author(name, _turn(text), town=town is not None)
     return None
 
 

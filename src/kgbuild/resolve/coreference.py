@@ -259,6 +259,11 @@ class Antecedents:
         return self._headword
 
     @property
+    def town(self) -> str | None:
+        """The town whose report or bulletin the document is, if it is one."""
+        return self._author.name if self._author is not None and self._author.town else None
+
+    @property
     def plans(self) -> bool:
         """Whether the document is a plan that lists tasks or articles."""
         return self._plan is not None or (self._author is not None and self._author.planned == 0)

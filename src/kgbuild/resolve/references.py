@@ -7,10 +7,11 @@ nothing can be found, the reference carries the doubt that keeps its fact out.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from kgbuild.model import Mention, Span, Triple, Value
-from kgbuild.ontology import ATTRIBUTES, OF_SITES, Lexicon, Ontology
+from kgbuild.ontology import ATTRIBUTES, MEASURES, OF_SITES, Lexicon, Ontology
 from kgbuild.resolve import merges
 from kgbuild.resolve.coreference import OF_HOUSE, OF_TOWN, Antecedents
 from kgbuild.resolve.financing import Financing
@@ -18,7 +19,7 @@ from kgbuild.resolve.names import ELIDED, EVENT_PARTS, PARTS, WHOSE, is_anaphor,
 from kgbuild.resolve.only_named import last_event, work_spoken_of
 from kgbuild.resolve.register import Register
 from kgbuild.resolve.roles import Role, role_of
-from kgbuild.resolve.scene import HEADWORD, NAMED_SO, OWNER, Antecedent
+from kgbuild.resolve.scene import CONTINUED, HEADWORD, NAMED_SO, OWNER, Antecedent
 from kgbuild.resolve.spokesmen import OWN_HOUSE, WITHIN
 from kgbuild.resolve.third_persons import KINSHIPS
 from kgbuild.resolve.titles import institution_of
@@ -63,6 +64,10 @@ _WORKS = frozenset("影片 电影 剧集 纪录片 小说 专辑 画作".split()
 _POINTING = ("该", "其", "本")
 _POINTING_OWNERS = frozenset("其 他 她".split())
 _LONGEST_ATTRIBUTE = 8  # characters
+_TOTALS = frozenset("总数 总量 数量 总数量".split())
+#: Constructions that measure what a town's report or bulletin tells of.
+_MEASURING = frozenset("figure quantity svo copula intransitive".split())
+_OF_TOWN = 0.95  # what is measured there is the town's
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +126,9 @@ class References:
         titled = is_titled(mention.form)  # 《午夜》 is a book
         if not titled and (mention.entity == "Time" or mention.tag == "t"):
             return Reference(time_value(mention.form), "Time")
-        measured = mention.tag in ("m", "q") or mention.form.endswith((*NOUN_UNITS, *ABOUT))
+        counted = triple.construction in ("figure", "quantity") and mention == triple.object
+        units = mention.form.endswith((*NOUN_UNITS, *ABOUT))
+        measured = mention.tag in ("m", "q") or units or counted
         amount = mention.entity is None and is_amount(mention.form)
         if not titled and ((measured and is_quantity(mention.form)) or amount):
             return Reference(quantity_value(mention.form), "Quantity")
@@ -268,8 +275,9 @@ class References:
             house = self._owner_named(form.removesuffix(part).removesuffix("的"), triple)
         if form in KINSHIPS and (kin := self._kin(form, triple)) is not None:
             return triple, kin
-        owned = form.endswith(ATTRIBUTES) or form in EVENT_PARTS
-        plain = triple.subject.tag in ("n", "vn") or form.startswith(tuple(OWN_HOUSE))
+        figure = triple.construction == "figure"
+        owned = form.endswith(ATTRIBUTES) or form in EVENT_PARTS or figure
+        plain = triple.subject.tag in ("n", "vn") or form.startswith(tuple(OWN_HOUSE)) or figure
         if house is None and not part and owned and plain:
             attribute = self._house_attribute(form, triple) or self._attribute_of(form, triple)
             if attribute is not None:
@@ -369,7 +377,13 @@ class References:
         """Return the name of a bare attribute with whose it is (海鸥公司的产能利用率)."""
         if (named := self._named_attribute(form, triple)) is not None:
             return named
-        if "的" in form or len(form) > _LONGEST_ATTRIBUTE or form.startswith(_POINTING):
+        if "的" in form or form.startswith(_POINTING):
+            return None
+        if form in _TOTALS:
+            return self._total_of(form, triple)
+        if (own := self._of_town(form, triple)) is not None:
+            return own
+        if len(form) > _LONGEST_ATTRIBUTE:
             return None
         found = self._holder_of(form, triple)
         if found is None:
@@ -379,6 +393,36 @@ class References:
         owned = f"{holder}的{form.removeprefix(found.name)}"
         self._names.point(owned, triple.subject, triple, merges.OWNER)
         return Reference(owned, self._names.type_of(owned), found.certainty)
+
+    def _total_of(self, form: str, triple: Triple) -> Reference | None:
+        """Return the name of a bare total: of what was counted (新增企业9家，总数达80家)."""
+        position, sentence = self._place(triple)
+        counted = [
+            place
+            for place in self._antecedents.scene.window(position, sentence, 0)
+            if not place.acting and not is_quantity(place.name)
+        ]
+        if not counted:
+            return Reference(form, "Concept", doubt=f"{form} is of nothing named")
+        owned = f"{counted[-1].name}的{form}"
+        self._names.point(owned, triple.subject, triple, merges.OWNER)
+        return Reference(owned, self._names.type_of(owned), CONTINUED)
+
+    def _of_town(self, form: str, triple: Triple) -> Reference | None:
+        """Return the name of what a town's report or bulletin measures, if nobody acts before it.
+
+        There 地区生产总值 and 全市常住人口 are the town's.
+        """
+        town, place = self._antecedents.town, self._place(triple)
+        if town is None or triple.construction not in _MEASURING or not form.endswith(MEASURES):
+            return None
+        if triple.object is None or not re.match(r"[约近超逾]?\d", triple.object.form):
+            return None
+        if self._antecedents.owners.holder(*place) is not None or town in form:
+            return None
+        owned = f"{town}的{form.removeprefix('全' + town[-1])}"
+        self._names.point(owned, triple.subject, triple, merges.OWNER)
+        return Reference(owned, self._names.type_of(owned), _OF_TOWN)
 
     def _named_attribute(self, form: str, triple: Triple) -> Reference | None:
         """Return the name of an attribute of a firm named right before it (甲公司股价)."""

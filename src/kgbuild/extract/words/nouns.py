@@ -82,8 +82,10 @@ MOMENTS: Final = (
 )
 # Nouns that name a document, behind what it is about (促进甲发展若干措施).
 DOCUMENTS: Final = tuple(
-    _set("措施 办法 规定 条例 细则 通知 方案 规划 纲要 决定 公告 通告 意见 章程")
+    _set("措施 办法 规定 条例 细则 通知 方案 规划 纲要 决定 公告 通告 意见 章程 公报")
 )
+#: What a numbered heading ends in: 一、2024年工作回顾.
+HEADINGS: Final = tuple(_set("回顾 任务 安排 要求 目标 概况 原则 思路 举措 成就 总则 附则"))
 AGREEMENTS: Final = _set("协议 协定 合同 备忘录 议定书 合作文件 意向书 协议书")
 #: Fields of work and study, two of which may stand in one name (文化和旅游部).
 FIELDS: Final = _set(

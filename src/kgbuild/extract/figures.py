@@ -1,0 +1,237 @@
+"""Figures told without a verb, and by how much they changed: 进出口总额156亿元，比上年增长9.2%.
+
+Bulletins and reports are full of them. A clause that ends in an amount right behind a noun of
+measure says how much that is, and a bare 增长9.2% behind it tells of the same noun, also where
+that is only what somebody achieved (实现利润74亿元，下降2.3%: the profit fell). Read off words, as
+trees of such clauses are seldom right. In: the words of a sentence. Out: its figures.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from kgbuild.extract import words as w
+from kgbuild.extract.builder import Builder, implied
+from kgbuild.extract.kinds import NOMINAL, Kind, Word
+from kgbuild.extract.surface import Surface
+from kgbuild.model import Qualifier, Triple
+from kgbuild.ontology import MEASURES
+
+_ENDS: Final = (Kind.COMMA, Kind.STOP)
+_AMOUNT: Final = re.compile(r"(?:约|近|超过?|逾)?[\d.,]+[^\d.,年月日时]{1,6}")
+#: Before how much something changed: than when, and how it was counted.
+_COMPARING: Final = frozenset(
+    "比 较 按 同比 环比 分别 上年 去年 上月 上季度 上年同期 去年同期 同期 年初 上年末 可比 不变 "
+    "可比价 价格 口径 同口径 计算 名义 实际 均 也 又 则 再 累计 平均 年均".split()
+)
+_SCENE: Final = frozenset("初步 核算 其中 累计 共 总计 合计 截至 过去 一年".split())
+_ACHIEVING: Final = frozenset("实现 完成 达成".split())
+_AGAINST: Final = frozenset("同比 环比".split())
+_SHARING: Final = frozenset("占 约占 占到".split())
+_ABROAD: Final = ("出口", "进口", "进出口", "投资")
+_UNITS: Final = frozenset(
+    "人 户 家 次 人次 公里 辆 件 亩 吨 元 平方米 平方公里 千瓦时 标准箱 张 所 个".split()
+)
+_ACTION: Final = frozenset("生产 出口 进口 进出口 发明 投资 消费 销售 授权 拥有 出让 零售".split())
+_HOLDING: Final = NOMINAL - {Kind.PRONOUN, Kind.TIME, Kind.NUMBER} | {Kind.DE, Kind.ADJECTIVE}
+_POINTS: Final = frozenset("百分点 个百分点".split())
+_THAN: Final = frozenset("比 较".split())
+
+#: How likely a figure is so, by reading some two hundred of them.
+CHANCE: Final = 0.85
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The figures of a sentence.
+
+    Attributes:
+        amounts: How much something is.
+        changes: By how much what was measured changed.
+        settled: Where the verbs of such changes stand, and those inside what is measured
+            (发明专利授权量): nobody else does there what they say.
+    """
+
+    amounts: tuple[Triple, ...]
+    changes: tuple[Triple, ...]
+    settled: frozenset[int]
+
+
+def figures(surface: Surface) -> Figures:
+    """Return the figures of a sentence, in order.
+
+    Args:
+        surface: The sentence.
+    """
+    words = surface.words
+    reading = _Reading(Builder(surface, "figures"))
+    start = 0 if any(word.kind is Kind.NUMBER for word in words) else len(words)
+    while start < len(words):
+        end = start
+        while end < len(words) and words[end].kind not in _ENDS:
+            end += 1
+        reading.of_clause(start, end)
+        start = end + 1
+    return Figures(tuple(reading.amounts), tuple(reading.changes), frozenset(reading.settled))
+
+
+class _Reading:
+    """One sentence while its clauses are read."""
+
+    def __init__(self, build: Builder) -> None:
+        self.amounts: list[Triple] = []
+        self.changes: list[Triple] = []
+        self.settled: set[int] = set()
+        self._build = build
+        self._words: Sequence[Word] = build.words
+        self._owners: list[range] = []  # what the clauses before have measured, in order
+        self._measured = False  # the clause before measured something, or told its change
+
+    def of_clause(self, start: int, end: int) -> None:
+        """Read an amount, or a change of what the clause before measured."""
+        verb = self._change(start, end)
+        if verb is not None:
+            if self._measured:
+                self._tell_changes(start, verb, end)
+            return
+        if self._measured and self._shares(start, end):
+            return
+        if end > start and all(word.form in _COMPARING for word in self._words[start:end]):
+            return  # 按可比价格计算
+        last = self._amount(start, end)
+        held = self._held(start, last.start) if last is not None else None
+        self._measured = held is not None
+        if held is None or last is None:
+            return
+        noun = self._words[held.stop - 1].form.endswith(MEASURES)
+        # 接待游客3860万人次: no noun tells what grew
+        self._owners.append(held if noun else range(0))
+        if noun and self._opens(start, held.start):
+            self._tell_amount(held, last)
+
+    def _change(self, start: int, end: int) -> int | None:
+        """Return the verb of a clause that tells nothing but how much something changed."""
+        words = self._words
+        for index in range(start, end - 1):
+            if words[index].form in w.CHANGES:
+                rest = [x for x in words[index + 1 : end] if x.kind is not Kind.ASPECT]
+                return index if rest and all(map(_counts, rest)) else None
+            if words[index].form not in _COMPARING and words[index].kind is not Kind.TIME:
+                return None
+        return None
+
+    def _shares(self, start: int, end: int) -> bool:
+        """Read what share of something what was measured is (占出口总额的34.2%)."""
+        words = self._words
+        if words[start].form not in _SHARING or words[end - 1].kind is not Kind.NUMBER:
+            return False
+        self.settled.add(words[start].token.span.start)
+        whose, share = (
+            self._build.mention(self._owners[-1]),
+            self._build.mention(range(start + 1, end)),
+        )
+        relation = self._build.mention([start])
+        if whose is not None and share is not None and relation is not None:
+            told = self._build.triple(
+                whose, relation, share, predicate="占", construction="figure", inherited=1
+            )
+            self.changes.append(told)
+        return True
+
+    def _tell_changes(self, start: int, verb: int, end: int) -> None:
+        words = self._words
+        amounts = [i for i in range(verb + 1, end) if words[i].kind is Kind.NUMBER]
+        owners = self._owners[-len(amounts) :]
+        if len(owners) < len(amounts):
+            return
+        self.settled.add(words[verb].token.span.start)
+        against = verb - (verb > start and words[verb - 1].form in _AGAINST)
+        relation = self._build.mention(range(against, verb + 1), verb)
+        for owner, index in zip(owners, amounts, strict=True):
+            points = index + 1 < end and words[index + 1].form in _POINTS
+            whose = self._build.mention(owner)
+            amount = self._build.mention(range(index, index + 1 + points), index)
+            if whose is None or amount is None or relation is None:
+                continue
+            told = self._build.triple(
+                whose,
+                relation,
+                amount,
+                predicate=words[verb].form,
+                construction="figure",
+                inherited=1,
+                qualifiers=tuple(self._since(start, verb)),
+            )
+            self.changes.append(told)
+
+    def _since(self, start: int, verb: int) -> Iterator[Qualifier]:
+        """Yield since when something changed (比上年)."""
+        words = self._words
+        for index in range(start, verb - 1):
+            if words[index].form in _THAN and words[index + 1].kind in (Kind.TIME, Kind.NOUN):
+                whole = self._build.mention([index, index + 1])
+                value = self._build.mention([index + 1])
+                if whole is not None and value is not None:
+                    yield Qualifier("time", whole, value, words[index].form, CHANCE)
+
+    def _amount(self, start: int, end: int) -> range | None:
+        """Return the amount that a clause ends in."""
+        words, first = self._words, end - 1
+        if first > start and words[first].kind is Kind.NOUN and words[first].form in _UNITS:
+            first -= 1
+        if first <= start or words[first].kind is not Kind.NUMBER:
+            return None
+        form = "".join(word.form for word in words[first:end])
+        return range(first, end) if _AMOUNT.fullmatch(form) else None
+
+    def _held(self, start: int, end: int) -> range | None:
+        """Return what is measured: the words right before an amount."""
+        words, first = self._words, end
+        while first > start and self._holds(words[first - 1]):
+            first -= 1
+        while first < end and (words[first].form in _SCENE or words[first].kind is Kind.DE):
+            first += 1
+        if first == end:
+            return None
+        towards = first > start and words[first - 1].form == "对"  # 对东盟出口38亿元
+        return range(first - (towards and words[end - 1].form in _ABROAD), end)
+
+    @staticmethod
+    def _holds(word: Word) -> bool:
+        if word.kind is Kind.VERB:
+            return word.tag == "vn" or word.form in _ACTION
+        ordinal = word.kind is Kind.NUMBER and word.form.startswith("第")
+        return word.kind in _HOLDING or ordinal or word.form == "一般"
+
+    def _opens(self, start: int, first: int) -> bool:
+        """Tell whether nobody acts before what is measured (其中…, 全年实现…).
+
+        What was achieved is that of who acts in a clause before, if any does.
+        """
+        achieved = any(word.form in _ACHIEVING for word in self._words[start:first])
+        before = self._words[0 if achieved else start : first]
+        return all(
+            word.kind in (Kind.TIME, Kind.COMMA) or word.form in _SCENE | _ACHIEVING
+            for word in before
+        )
+
+    def _tell_amount(self, held: range, last: range) -> None:
+        """Tell how much a noun of measure is."""
+        whose, amount = self._build.mention(held, held.stop - 1), self._build.mention(last)
+        if whose is None or amount is None:
+            return
+        relation = implied("是", whose.span.end)
+        told = self._build.triple(whose, relation, amount, predicate="是", construction="figure")
+        self.amounts.append(told)
+        verbs = (self._words[i] for i in held if self._words[i].kind is Kind.VERB)
+        self.settled.update(word.token.span.start for word in verbs)
+
+
+def _counts(word: Word) -> bool:
+    """Tell whether a word is of an amount, or joins two."""
+    if word.kind in (Kind.COORDINATOR, Kind.LIST_MARK) or word.form in _POINTS:
+        return True
+    return word.kind is Kind.NUMBER and word.form[:1].isdigit()

@@ -1,0 +1,61 @@
+"""Figures that are told without a verb, and whose change a bare 增长 tells."""
+
+from __future__ import annotations
+
+import pytest
+
+from extraction import facts
+from kgbuild.extract import CombinedExtractor
+
+EXTRACTOR = CombinedExtractor()
+
+
+def figures(text: str) -> set[tuple[str, str, str]]:
+    """Return what a sentence measures, and by how much that changed."""
+    return {
+        (t.subject.text, t.predicate, t.object.text)
+        for t in facts(text, EXTRACTOR)
+        if t.object is not None and t.subject.text
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "初步核算，全年地区生产总值802.5亿元，按可比价格计算，比上年增长5.1%。",
+            {("地区生产总值", "是", "802.5亿元"), ("地区生产总值", "增长", "5.1%")},
+        ),
+        (
+            "其中，第一产业增加值60.3亿元，下降1.2%；第二产业增加值310.8亿元，增长6.4%。",
+            {
+                ("第一产业增加值", "是", "60.3亿元"),
+                ("第一产业增加值", "下降", "1.2%"),
+                ("第二产业增加值", "是", "310.8亿元"),
+                ("第二产业增加值", "增长", "6.4%"),
+            },
+        ),
+        (
+            "对非洲出口12.4亿元，占出口总额的8.7%。",
+            {("对非洲出口", "是", "12.4亿元"), ("对非洲出口", "占", "出口总额的8.7%")},
+        ),
+        (
+            "全年实现地区生产总值802亿元，增长6.1%。",
+            {("地区生产总值", "是", "802亿元"), ("地区生产总值", "增长", "6.1%")},
+        ),
+    ],
+)
+def test_a_bulletin_tells_amounts_and_changes(text: str, told: set[tuple[str, str, str]]) -> None:
+    assert figures(text) == told
+
+
+def test_what_was_achieved_changed_and_not_who_achieved_it() -> None:
+    found = figures("瑞达科技去年实现营收30亿元，同比下降12%。")
+    assert ("营收", "下降", "12%") in found
+    assert ("营收", "是", "30亿元") not in found  # it is the firm's
+    assert not any(who == "瑞达科技" and verb == "下降" for who, verb, _ in found)
+
+
+def test_what_no_noun_measures_grew_in_nothing_named() -> None:
+    found = figures("接待游客386万人次，增长18.6%。")
+    assert not any(verb == "增长" for _, verb, _ in found)
