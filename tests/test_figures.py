@@ -59,3 +59,9 @@ def test_what_was_achieved_changed_and_not_who_achieved_it() -> None:
 def test_what_no_noun_measures_grew_in_nothing_named() -> None:
     found = figures("接待游客386万人次，增长18.6%。")
     assert not any(verb == "增长" for _, verb, _ in found)
+
+
+def test_what_is_so_large_is_set_up_and_spent() -> None:
+    found = figures("设立规模5亿元的稻渔产业基金，投向初创企业。")
+    assert ("稻渔产业基金", "规模", "5亿元") in found
+    assert ("规模5亿元的稻渔产业基金", "投向", "初创企业") in found

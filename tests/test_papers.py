@@ -74,3 +74,20 @@ def test_what_a_bulletin_measures_is_its_towns() -> None:
     assert ("澄江市的地区生产总值", "增长", "5.1%", "asserted") in facts
     assert not any(what == "统计公报" for _, _, what, _ in facts)
     assert ("省级重点实验室的总数", "达到", "90家", "asserted") in facts
+
+
+def test_a_paper_grants_and_repeals() -> None:
+    facts = told(
+        "澄江市人民政府关于支持稻渔产业发展的若干措施\n对首次入选省级名录的稻渔企业，给予一次性奖励20万元。"
+        "对通过审定的新品种，每个奖励50万元。原《澄江市稻田养殖办法》同时废止。"
+    )
+    city = "澄江市人民政府"
+    assert {(city, "给予", "一次性奖励", "planned"), (city, "给予", "奖励", "planned")} & facts
+    assert (city, "奖励", "通过审定的新品种", "planned") in facts
+    assert (city, "废止", "《澄江市稻田养殖办法》", "asserted") in facts
+    assert not any(verb == "入选" for _, verb, _, _ in facts)  # nobody has been listed
+
+
+def test_a_field_of_work_is_no_member_of_a_list() -> None:
+    facts = told("基金投向航空电池、复合材料等领域的企业。")
+    assert not any(what == "领域" for _, _, what, _ in facts)

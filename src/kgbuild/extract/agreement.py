@@ -27,6 +27,8 @@ from kgbuild.extract.figures import CHANCE, figures
 from kgbuild.extract.grounds import MOST_GROUNDS, grounds
 from kgbuild.extract.modality import spread
 from kgbuild.extract.pattern import PatternExtractor
+from kgbuild.extract.provisions import CHANCE as PROVIDED
+from kgbuild.extract.provisions import provisions
 from kgbuild.extract.rows import identity, with_object
 from kgbuild.extract.surface import Surface
 from kgbuild.extract.syntax import SyntaxExtractor
@@ -50,6 +52,7 @@ _STANDING = {
     "joint": ("make of a joint noun", 0.8),
     "lifespan": ("make of a lifespan", 0.9),
     "figure": ("make of a figure", CHANCE),
+    "provision": ("make of a provision", PROVIDED),
 }
 #: An office between its house and a name (甲厅厅长乙) is one whatever the words around it are.
 _HOUSED = ("make of an office", 0.85)
@@ -128,7 +131,9 @@ class CombinedExtractor:
                 known = found.setdefault(reading.key, candidate)
                 if known is not candidate:
                     known.reading = _joined(known.reading, reading)
-        told = [c for c in _with_figures(found, surface) if not crosses_label(c.triple, sentence)]
+        told = [
+            c for c in _with_set_phrases(found, surface) if not crosses_label(c.triple, sentence)
+        ]
         if sentence.text.rstrip(_CLOSING).endswith(("？", "?")):
             # A question states nothing but who asks it.
             told = [candidate for candidate in told if candidate.triple.construction == "clausal"]
@@ -232,17 +237,22 @@ class Candidate:
         return self.second is None or row in self.second
 
 
-def _with_figures(found: Mapping[Hashable, Candidate], surface: Surface) -> Iterator[Candidate]:
-    """Yield what was read of a sentence, and its figures for what was read otherwise there."""
-    known = figures(surface)
-    told = {identity(triple): triple for triple in (*known.amounts, *known.changes)}
+def _with_set_phrases(found: Mapping[Hashable, Candidate], surface: Surface) -> Iterator[Candidate]:
+    """Yield what was read of a sentence, and its figures and provisions for what they mend."""
+    known, provided = figures(surface), provisions(surface)
+    told = {identity(t): t for t in (*known.amounts, *known.changes, *provided.triples)}
     amounts = {_spans(triple.object) for triple in known.amounts}
     measured: set[tuple[Span, ...]] = set()  # otherwise: 甲湖 | 面积 | 三十平方公里
     for key, candidate in found.items():
         triple = candidate.triple
         spans = triple.relation.spans
         settled = any(s.start <= verb < s.end for s in spans for verb in known.settled)
-        if key in told or (settled and triple.object is not None):
+        granted = any(s.start <= verb < s.end for s in spans for verb in provided.verbs)
+        if key in told or granted or (settled and triple.object is not None):
+            continue
+        if any(
+            start <= spans[0].start and spans[-1].end <= end for start, end in provided.conditions
+        ):
             continue
         if triple.construction == "quantity" and _spans(triple.object) in amounts:
             if not triple.relation.span:

@@ -32,13 +32,16 @@ def makes(predicate: Predicate, words: Sequence[Word]) -> bool:
 def serves(predicate: Predicate, words: Sequence[Word]) -> bool:
     """Tell whether a clause without a subject says what is done with a thing that was made.
 
-    So are …发布了甲，已被乙用于丙 and …甲，目前已在五国使用; 发布了甲，被评为丙 is of the maker.
+    So are …发布了甲，已被乙用于丙, …甲，目前已在五国使用 and 设立基金，投向丙; 发布了甲，被评为丙
+    is of the maker.
 
     Args:
         predicate: The predicate of the clause.
         words: The sentence.
     """
     verb = "".join(words[i].form for i in predicate.group.verbs)
+    if verb in w.SPENT_ON and predicate.voice == "active":
+        return True
     used = verb in w.USES or words[predicate.group.verbs[0]].form in w.USES
     done = predicate.voice == "被" or not predicate.objects
     return used and done and any(words[i].form in ("已", "已经") for i in predicate.before)

@@ -275,7 +275,7 @@ class References:
             house = self._owner_named(form.removesuffix(part).removesuffix("的"), triple)
         if form in KINSHIPS and (kin := self._kin(form, triple)) is not None:
             return triple, kin
-        figure = triple.construction == "figure"
+        figure = triple.construction == "figure" and form.endswith(MEASURES)
         owned = form.endswith(ATTRIBUTES) or form in EVENT_PARTS or figure
         plain = triple.subject.tag in ("n", "vn") or form.startswith(tuple(OWN_HOUSE)) or figure
         if house is None and not part and owned and plain:

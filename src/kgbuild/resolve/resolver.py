@@ -50,7 +50,7 @@ _COUNTING_UP = frozenset("有 包括 先后有 依次为 分别为 分别是".sp
 _COLONS = frozenset("：:")  # after the label of who speaks
 #: Constructions that tell what is done.
 _DOING = frozenset("svo intransitive ba ba-object passive passive-result".split())
-_FORBIDDING = ("严禁", "禁止")
+_DONE_BY_SAYING = ("严禁", "禁止", "废止")
 #: What has come about, also in a plan.
 _SETTLED = re.compile("[了过已]")
 #: Of a plan, what is to be reached by then: 到2027年，全市建成….
@@ -226,9 +226,9 @@ class Resolver:
 
     @staticmethod
     def _puts_out(triple: Triple) -> bool:
-        """Tell whether a paper does what it says (制定本措施, 严禁拖欠工资)."""
+        """Tell whether a paper does it by saying so (制定本措施, 严禁拖欠工资, 原办法废止)."""
         itself = triple.object is not None and ITSELF.fullmatch(triple.object.form)
-        return itself is not None or triple.predicate.startswith(_FORBIDDING)
+        return itself is not None or triple.predicate.startswith(_DONE_BY_SAYING)
 
     def _untold(self, triple: Triple, subject: Reference, reading: Reading) -> str | None:
         """Return what is missing where a deed that is done to something tells only its time.

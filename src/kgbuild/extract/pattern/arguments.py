@@ -277,6 +277,12 @@ class OneClause:
     def _amount(self, predicate: Predicate, phrase: Phrase) -> None:
         """A quantity after the object: 有学生2000人 counts it, 距离市区三公里 measures the verb."""
         counted = predicate.objects[-1]
+        first, last = counted.items[0], phrase.items[0]
+        sized = counted.end == phrase.start and last.links and len(counted.items) == 1
+        if sized:  # 设立规模5亿元的基金
+            joined = Item(first.start, last.end, last.head, last.links, last.relatives)
+            predicate.objects[-1] = replace(phrase, items=(joined, *phrase.items[1:]))
+            return
         form = self.words[predicate.group.verbs[-1]].form
         if form in w.EXISTENTIALS and counted.end == phrase.start and len(counted.items) == 1:
             predicate.objects[-1] = _stretched(counted, phrase.end)

@@ -284,3 +284,6 @@ RECOUNTING: Final = _set("介绍 分享 讲述 汇报 回顾 总结 交流 展�
 TALKING: Final = _set(
     "进行 展开 开展 达成 签署 签订 举行 交换 交流 沟通 协商 磋商 会谈 谈判 讨论 座谈"
 )
+SPENT_ON: Final = _set(
+    "投向 用于 专项用于 投资于 服务于 适用于 面向"
+)  # what a fund or a tool is for

@@ -66,6 +66,7 @@ REPAIRS: tuple[Repair, ...] = (
     objects.counted_object,
     objects.counted_list,
     objects.sentenced,
+    objects.sized_object,
     objects.object_with_preposition,
     prepositions.means_as_object,
     voice.called,

@@ -9,6 +9,7 @@ from kgbuild.extract.syntax.repairs.repair import at_forms, at_kinds, at_labels
 from kgbuild.extract.syntax.tree import ROOT, Tree
 
 _HOUSES = tuple("班院校系所厂社队馆站店局司")  # what a common noun for a house ends in
+_INSIDE = frozenset("nmod amod compound case nummod punct".split())
 _TAKE_ACTIONS = w.CONTROL_VERBS | w.WITH_ACTION_NOUN | w.SAY_VERBS | w.CAUSATIVES
 
 
@@ -335,3 +336,26 @@ def ridden(tree: Tree, index: int) -> None:
         return
     if tree.kinds[ride] is Kind.VERB and Kind.COMMA not in tree.kinds[ride:verb]:
         tree.attach(index, ride, "obj")
+
+
+@at_labels("acl")
+def sized_object(tree: Tree, index: int) -> None:
+    """设立规模20亿元的基金，…: what is so large is set up, and no clause describes it."""
+    noun = tree.heads[index]
+    opens = index == 0 or tree.kinds[index - 1] in BOUNDARIES
+    if not opens or noun < index or tree.forms[index] not in w.MAKING | w.BUILDING | w.GATHERING:
+        return
+    link = next((i for i in range(index + 1, noun) if tree.kinds[i] is Kind.DE), 0)
+    inside = tree.kinds[index + 1 : link - 1]
+    if link < index + 2 or tree.kinds[link - 1] is not Kind.NUMBER:
+        return
+    if not {*inside} <= {Kind.NOUN} or tree.kinds[tree.bounds(noun)[1] - 1] is not Kind.NOUN:
+        return
+    main = tree.heads[noun]
+    tree.promote(index, "obj")
+    tree.pass_on([c for c in tree.children(index) if index < c < noun], noun)
+    for child in tree.children(noun):
+        if child == link or (index < child < noun and tree.labels[child] not in _INSIDE):
+            tree.relabel(child, "case" if child == link else "nmod")
+    if main != ROOT:
+        tree.relabel(index, "advcl" if index < main else "conj")

@@ -1,0 +1,214 @@
+"""What a paper provides without saying who does: what it grants to whom, and what it repeals.
+
+对首次入选名录的企业，给予一次性奖励50万元 grants something to whoever fulfils a condition, so what
+the condition says of them (入选) is no fact; 原《甲办法》同时废止 repeals 甲办法. Who grants and
+repeals stands in the heading, if anywhere, so both leave their subject out. Read off words, as such
+clauses are alike. In: the words of a sentence. Out: its provisions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from kgbuild.extract import words as w
+from kgbuild.extract.builder import Builder, elided
+from kgbuild.extract.kinds import BOUNDARIES, NOMINAL, Kind, Word
+from kgbuild.extract.surface import Surface
+from kgbuild.model import Mention, Qualifier, Role, Triple
+
+_GIVING: Final = frozenset("给予 予以 发放 提供 拨付 安排".split())
+_REWARDING: Final = frozenset("奖励 补助 补贴 资助 奖补 扶持".split())
+_AWARDS: Final = tuple(
+    "奖励 补助 补贴 支持 资助 优惠 奖补 贴息 扶持 资金 奖金 津贴 补偿 便利 减免 贷款 倾斜".split()
+)
+_BOUNDING: Final = frozenset(
+    "最高 不超过 最低 不低于 最多 至少 累计 每年 每个 每人 单个 约".split()
+)
+_REPEALING: Final = frozenset("同时 即行 予以 自行 相应 一并".split())
+_PLAIN: Final = frozenset({Kind.NOUN, Kind.ADJECTIVE})
+_ENDS: Final = BOUNDARIES | {Kind.LIST_MARK}
+
+#: How likely a provision is so, by reading some fifty of them.
+CHANCE: Final = 0.85
+
+
+@dataclass(frozen=True, slots=True)
+class Provisions:
+    """What a sentence grants and repeals.
+
+    Attributes:
+        triples: The facts.
+        verbs: Where their verbs stand: nobody else does there what they say.
+        conditions: Where it is said who is granted something: nothing there is a fact.
+    """
+
+    triples: tuple[Triple, ...]
+    verbs: frozenset[int]
+    conditions: tuple[tuple[int, int], ...]
+
+
+def provisions(surface: Surface) -> Provisions:
+    """Return what a sentence grants and repeals without a subject.
+
+    Args:
+        surface: The sentence.
+    """
+    build = Builder(surface, "provisions")
+    words = surface.words
+    triples: list[Triple] = []
+    verbs: set[int] = set()
+    conditions: list[tuple[int, int]] = []
+    for index, word in enumerate(words):
+        if word.form in ("对", "对于") and _opens(words, index):
+            whom = _whom(words, index + 1)
+            verb = _grant(words, whom.stop) if whom is not None else None
+            if whom is None or verb is None:
+                continue
+            told = [*_granted(build, range(index, whom.stop), verb)]
+            if told:
+                triples += told
+                verbs.add(words[verb].token.span.start)
+                last = words[whom.stop - 1].token.span.end
+                conditions.append((word.token.span.start, last))
+        elif word.form == "废止" and (repealed := _repealed(build, index)) is not None:
+            triples.append(repealed)
+            verbs.add(word.token.span.start)
+    return Provisions(tuple(triples), frozenset(verbs), tuple(conditions))
+
+
+def _opens(words: Sequence[Word], index: int) -> bool:
+    return index == 0 or words[index - 1].kind in BOUNDARIES
+
+
+def _whom(words: Sequence[Word], start: int) -> range | None:
+    """Return the noun phrase behind 对, up to a comma or to the verb that grants."""
+    for index in range(start, len(words)):
+        word = words[index]
+        if word.kind is Kind.STOP:
+            return None
+        grants = word.form in _GIVING or (word.form in _REWARDING and _amount(words, index + 1))
+        if word.kind is Kind.COMMA or (grants and index > start):
+            end = index
+            while end > start and words[end - 1].kind not in (Kind.NOUN, Kind.CLOSE):
+                end -= 1
+            return range(start, end) if end > start and end >= index - 3 else None
+    return None
+
+
+def _grant(words: Sequence[Word], start: int) -> int | None:
+    """Return the verb that grants something, where nobody is said to do it."""
+    commas = 0
+    for index in range(start, len(words)):
+        word = words[index]
+        if word.form in _GIVING or (word.form in _REWARDING and _amount(words, index + 1)):
+            return index
+        commas += word.kind is Kind.COMMA
+        if commas > 1 or word.kind is Kind.STOP or word.kind in (Kind.YOU, Kind.BEI, Kind.BA):
+            return None
+        measured = "按" in [x.form[:1] for x in words[start:index]]  # 按交易额的1%给予奖励
+        acts = word.kind is Kind.NOUN and not measured and word.form not in _BOUNDING
+        if acts or (word.kind is Kind.VERB and not measured):
+            return None
+    return None
+
+
+def _amount(words: Sequence[Word], index: int) -> bool:
+    """Tell whether an amount stands at a place (最高50万元)."""
+    while index < len(words) and words[index].form in _BOUNDING:
+        index += 1
+    return index < len(words) and words[index].kind is Kind.NUMBER
+
+
+def _granted(build: Builder, topic: range, verb: int) -> Iterator[Triple]:
+    """Yield what is granted to whom (``topic``, its 对 included)."""
+    words, end = build.words, verb + 1
+    while end < len(words) and words[end].kind not in _ENDS:
+        end += 1
+    whom = build.mention(range(topic.start + 1, topic.stop), topic.stop - 1)
+    said = build.mention(topic, topic.stop - 1)
+    relation = build.mention([verb])
+    if whom is None or said is None or relation is None:
+        return
+    about: list[Qualifier] = [_qualifier("beneficiary", said, whom, "对")]
+    target = whom
+    if words[verb].form in _GIVING:
+        award = _award(words, verb + 1, end)
+        what = build.mention(award, award.stop - 1) if award is not None else None
+        if what is None:
+            return
+        target = what
+    else:
+        about = []
+    about += _how_much(build, verb + 1, end)
+    yield build.triple(
+        elided(words[verb].token.span.start),
+        relation,
+        target,
+        predicate=words[verb].form,
+        construction="provision",
+        qualifiers=tuple(about),
+    )
+
+
+def _award(words: Sequence[Word], start: int, end: int) -> range | None:
+    """Return the noun for what is given (一次性奖励), without how much it is."""
+    last = next((i for i in range(end - 1, start - 1, -1) if words[i].form.endswith(_AWARDS)), None)
+    if last is None:
+        return None
+    first = last
+    while first > start and words[first - 1].kind in _PLAIN:
+        first -= 1
+    while first < last and words[first].form in _BOUNDING:
+        first += 1
+    return range(first, last + 1)
+
+
+def _how_much(build: Builder, start: int, end: int) -> Iterator[Qualifier]:
+    """Yield the amounts behind a verb, with what bounds them (最高500万元)."""
+    words = build.words
+    for index in range(start, end):
+        if words[index].kind is not Kind.NUMBER or not words[index].form[:1].isdigit():
+            continue
+        first = index
+        while first > start and words[first - 1].form in _BOUNDING:
+            first -= 1
+        amount = build.mention(range(first, index + 1), index)
+        if amount is not None:
+            yield _qualifier("quantity", amount, amount, "")
+
+
+def _qualifier(role: Role, mention: Mention, value: Mention, marker: str) -> Qualifier:
+    return Qualifier(role, mention, value, marker, CHANCE)
+
+
+def _repealed(build: Builder, index: int) -> Triple | None:
+    """Return what is repealed (原《甲办法》同时废止)."""
+    words, end = build.words, index
+    follows = words[index + 1].kind if index + 1 < len(words) else Kind.STOP
+    while end > 0 and words[end - 1].form in _REPEALING:
+        end -= 1
+    if end == 0 or follows not in BOUNDARIES or end == index:
+        return None
+    start = end - 1
+    if words[start].kind is Kind.CLOSE:
+        while start > 0 and words[start].form != "《":
+            start -= 1
+        if words[start].form != "《":
+            return None
+    elif words[start].kind is Kind.NOUN and words[start].form.endswith(w.DOCUMENTS):
+        while start > 0 and words[start - 1].kind in NOMINAL - {Kind.PRONOUN, Kind.TIME}:
+            start -= 1
+    else:
+        return None
+    what, relation = build.mention(range(start, end)), build.mention([index])
+    if what is None or relation is None:
+        return None
+    return build.triple(
+        elided(words[index].token.span.start),
+        relation,
+        what,
+        predicate="废止",
+        construction="provision",
+    )
