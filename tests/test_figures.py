@@ -65,3 +65,9 @@ def test_what_is_so_large_is_set_up_and_spent() -> None:
     found = figures("设立规模5亿元的稻渔产业基金，投向初创企业。")
     assert ("稻渔产业基金", "规模", "5亿元") in found
     assert ("规模5亿元的稻渔产业基金", "投向", "初创企业") in found
+
+
+def test_a_share_and_a_total_are_of_what_was_told_before() -> None:
+    found = figures("其中，高技术制造业增长15.6%，占规模以上工业增加值的比重为28.4%。")
+    assert ("高技术制造业", "占", "28.4%") in found
+    assert ("高新技术企业", "达到", "246家") in figures("新认定高新技术企业58家，累计达到246家。")

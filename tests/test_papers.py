@@ -91,3 +91,25 @@ def test_a_paper_grants_and_repeals() -> None:
 def test_a_field_of_work_is_no_member_of_a_list() -> None:
     facts = told("基金投向航空电池、复合材料等领域的企业。")
     assert not any(what == "领域" for _, _, what, _ in facts)
+
+
+def test_who_breaks_a_rule_is_fined_and_nobody_else_fines() -> None:
+    facts = told(
+        "澄江市人民政府关于规范道路测试的通知\n擅自测试的，由市公安局责令改正，并处1万元罚款。"
+        "违反规定的，由澄江市交通运输局责令退回。"
+    )
+    assert not any(verb in ("并处", "责令退回") for _, verb, _, _ in facts)
+
+
+def test_a_law_stays_one_however_often_it_is_named() -> None:
+    text = (
+        "《平洲省养老条例》（以下简称《条例》）共八章。"
+        + "《条例》规定了处罚。《条例》吸收了经验。" * 3
+    )
+    document = Document("d", text)
+    reader = Reader(BuildConfig())
+    triples = [t for s in reader.parse(document) for t in reader.triples([s])]
+    found = resolve.statements(
+        triples, [document], ontology=load_ontology(), lexicon=load_lexicon()
+    )
+    assert {e.type for e in found.entities if e.name == "平洲省养老条例"} == {"Law"}

@@ -31,6 +31,8 @@ _SCENE: Final = frozenset("初步 核算 其中 累计 共 总计 合计 截至 
 _ACHIEVING: Final = frozenset("实现 完成 达成".split())
 _AGAINST: Final = frozenset("同比 环比".split())
 _SIZES: Final = ("规模", "面积", "投资", "投资额", "金额", "产能", "资本")
+_WEIGHING: Final = frozenset("为 达 达到 是 约 超过".split())
+_WEIGHTS: Final = frozenset("比重 比例 份额 比率".split())
 _SHARING: Final = frozenset("占 约占 占到".split())
 _ABROAD: Final = ("出口", "进口", "进出口", "投资")
 _UNITS: Final = frozenset(
@@ -107,6 +109,10 @@ class _Reading:
             return  # 按可比价格计算
         last = self._amount(start, end)
         held = self._held(start, last.start) if last is not None else None
+        if held is None and (grown := self._grown(start, end)) is not None:
+            self._owners.append(grown)
+            self._measured = True
+            return
         self._measured = held is not None
         if held is None or last is None:
             return
@@ -166,11 +172,24 @@ class _Reading:
                 return None
         return None
 
+    def _grown(self, start: int, end: int) -> range | None:
+        """Return what a clause with a subject says to have changed (工业投资比上年增长8.1%)."""
+        for verb in range(start + 1, end - 1):
+            if self._words[verb].form in w.CHANGES:
+                first = verb
+                while first > start and self._words[first - 1].form in _COMPARING | {"年"}:
+                    first -= 1
+                return self._held(start, first)
+        return None
+
     def _shares(self, start: int, end: int) -> bool:
         """Read what share of something what was measured is (占出口总额的34.2%)."""
         words = self._words
         if words[start].form not in _SHARING or words[end - 1].kind is not Kind.NUMBER:
             return False
+        if (weight := self._weight(start, end)) is not None:
+            self._tell_weight(range(start, weight + 1), end)
+            return True
         self.settled.add(words[start].token.span.start)
         whose, share = (
             self._build.mention(self._owners[-1]),
@@ -183,6 +202,22 @@ class _Reading:
             )
             self.changes.append(told)
         return True
+
+    def _weight(self, start: int, end: int) -> int | None:
+        """Return the noun for a share that a clause gives (占…的比重为28.4%)."""
+        words = self._words
+        told = words[end - 2].form in _WEIGHING and words[end - 3].form in _WEIGHTS
+        return end - 3 if told and end - 4 > start else None
+
+    def _tell_weight(self, share: range, end: int) -> None:
+        self.settled.add(self._words[end - 2].token.span.start)
+        whose, amount = self._build.mention(self._owners[-1]), self._build.mention([end - 1])
+        relation = self._build.mention(share)
+        if whose is not None and amount is not None and relation is not None:
+            told = self._build.triple(
+                whose, relation, amount, predicate="占", construction="figure", inherited=1
+            )
+            self.changes.append(told)
 
     def _tell_changes(self, start: int, verb: int, end: int) -> None:
         words = self._words

@@ -71,7 +71,8 @@ def provisions(surface: Surface) -> Provisions:
                 triples += told
                 verbs.add(words[verb].token.span.start)
                 last = words[whom.stop - 1].token.span.end
-                conditions.append((word.token.span.start, last))
+                if any(words[i].kind is Kind.DE for i in whom):
+                    conditions.append((word.token.span.start, last))
         elif word.form == "废止" and (repealed := _repealed(build, index)) is not None:
             triples.append(repealed)
             verbs.add(word.token.span.start)
@@ -189,6 +190,9 @@ def _repealed(build: Builder, index: int) -> Triple | None:
     follows = words[index + 1].kind if index + 1 < len(words) else Kind.STOP
     while end > 0 and words[end - 1].form in _REPEALING:
         end -= 1
+    since = max((i for i in range(end) if words[i].form == "自"), default=end)
+    if "起" in words[end - 1].form and "," not in [x.form for x in words[since:end]]:
+        end = since  # 自本办法施行之日起废止
     if end == 0 or follows not in BOUNDARIES or end == index:
         return None
     start = end - 1

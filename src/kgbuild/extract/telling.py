@@ -99,12 +99,14 @@ class Teller:
         if not before.isdisjoint(_OF_WHOEVER):
             return ()
         verb = self.words[predicate.group.verbs[0]]
+        if verb.form.startswith("并处"):
+            return ()  # 由甲责令改正，并处罚款
         acts = bool(predicate.objects or predicate.adjuncts) or predicate.voice == "把"
         if predicate.voice in ("被", "由"):
             result = bool(predicate.objects)
             acts = result
             if predicate.voice == "由":
-                acts = self._acting(predicate) and not self._threatens(predicate)
+                acts = self._acting(predicate) and verb.form not in w.SANCTIONS
             if takes_lead(predicate, self.words):
                 return ()
         elif verb.form in w.SANCTIONS and "依法" in before:

@@ -136,9 +136,9 @@ def shares_work(
 def resumes_object(predicate: Predicate, words: Sequence[Word], last: Mention) -> bool:
     """Tell whether a clause without a subject is about the last object.
 
-    So are …，即甲 and …，其中包括甲, and what comes of what happened (发生爆炸，造成甲受伤);
-    同比增长8% is, unless the object is the amount itself: in 收入达5亿元，同比增长8% the income
-    grows.
+    So are …，即甲, …，其中包括甲 and 新增企业58家，累计达到246家, and what comes of what happened
+    (发生爆炸，造成甲受伤); 同比增长8% is, unless the object is the amount itself: in 收入达5亿元，
+    同比增长8% the income grows.
 
     Args:
         predicate: The predicate of the clause.
@@ -148,6 +148,8 @@ def resumes_object(predicate: Predicate, words: Sequence[Word], last: Mention) -
     verb = words[predicate.group.verbs[0]].form
     before = [words[i].form for i in predicate.before]
     if verb in w.CHANGES and not w.COMPARISONS.isdisjoint(before):
+        return not (last.form[:1].isdigit() or last.form[:1] in w.COUNTS)
+    if verb in w.AMOUNTS and not w.IN_ALL.isdisjoint(before):
         return not (last.form[:1].isdigit() or last.form[:1] in w.COUNTS)
     if verb in w.HARMING and _happened(last, words):
         return True

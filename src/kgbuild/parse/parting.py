@@ -43,7 +43,12 @@ _WORDS = frozenset(
 _PASSIVE_WORDS = frozenset({"被迫", "被动"})
 # The verb glued to the second of them: 水务局|联合财政局.
 _JOINED = re.compile(
-    r"(?:联合(?!国|会)|会同|携手|协同)(?=\w+(?:[局厅部委院署]|公司|集团|大学|银行)$)"
+    r"(?:联合(?!国|会)|会同|携手|协同|委托|授权|责成|督促)(?=\w+(?:[局厅部委院署]|公司|集团|大学|银行|中心)$)"
+)
+#: 甲汽车联合|乙大学: the verb glued to the first of two bodies, before the second.
+_JOINS = ("联合", "携手", "会同")
+_BODY = re.compile(
+    r"[\u4e00-\u9fff]{2,14}?(?:大学|学院|公司|集团|研究院|研究所|银行|医院|中心|科技|[局厅委署院])"
 )
 # The verb of a task, glued to whom or what it is about: 依托|市数据中心, 支持|青河大学.
 _TASK = re.compile(
@@ -152,6 +157,9 @@ def _verb_glued(text: str, word: Word) -> list[Word]:
         return pieces(word, [word.start + 2], ["v", "n"])
     held = word.tag == "nt" and len(form) > 4 and text[word.start - 1 : word.start] == "由"
     if held and form.endswith("控股"):
+        return pieces(word, [word.end - 2], ["nt", "v"])
+    joins = word.tag == "nt" and len(form) > 5 and form.endswith(_JOINS)
+    if joins and _BODY.match(text, word.end):
         return pieces(word, [word.end - 2], ["nt", "v"])
     wishes = len(form) > 2 and form.startswith(_WISHES) and word.tag != "v"
     return pieces(word, [word.start + 2], ["v", "n"]) if wishes else []

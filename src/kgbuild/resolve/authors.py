@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from kgbuild.resolve.headings import towns
+
 _LINES: Final = 4
 _LONGEST: Final = 90  # characters of a line that heads a text
 _OPENING: Final = 400  # characters of a report within which it is said whose it is
@@ -34,13 +36,13 @@ _BODIES: Final = re.compile(rf"[\s、]*(?:中共|中国共产党)?(?P<body>{_BOD
 _OFFICE: Final = re.compile(r"(?<=政府|.委)办公[厅室]\Z|(?<=国务院)办公厅\Z")
 #: 我代表甲市人民政府，向大会报告工作.
 _REPORTS: Final = re.compile(
-    r"代表(?P<body>[\u4e00-\u9fff]{2,20}?)[，,]?\s*向(?:大会|会议|本次大会|各位代表)(?:作|做)?(?:工作)?报告"
+    r"代表(?P<body>[\u4e00-\u9fff]{2,20}?)[，,]?\s*向(?:大会|会议|本次大会|各位代表)(?:作|做)?(?:政府)?(?:工作)?报告"
 )
 _REPORT_OF: Final = re.compile(
     r"\s*(?:(?:19|20)\d\d年)?(?P<body>[\u4e00-\u9fff]{1,8}?[省市县区州旗镇乡])(?:(?:19|20)\d\d年)?"
     r"(?:(?:人民)?政府工作报告|[\u4e00-\u9fff]{0,12}(?:统计|普查)[\u4e00-\u9fff]{0,4}公报)(?:[（(]第\S{1,3}号[)）])?\s*\Z"
 )
-_TOWN: Final = re.compile(r"(?P<town>[\u4e00-\u9fff]{2,}?[省市县区州旗镇乡])(?:人民)?政府\Z")
+_TOWN: Final = re.compile(r"(?P<town>[\u4e00-\u9fff]*?[省市县区州旗镇乡])(?:人民)?政府\Z")
 #: The heading under which a report turns to what is planned.
 _PLANS: Final = re.compile(
     r"(?:^|\n)[ \u3000]*(?:[二三四五]、|[（(][二三四五][）)]|第[二三四五]部分)[^\n。，]{0,24}"
@@ -80,6 +82,10 @@ def author_of(text: str) -> Author | None:
     if said := _REPORTS.search(text, 0, _OPENING):
         town = _TOWN.match(said["body"])
         name = town["town"] if town else said["body"]
+        if len(name) == len("县"):  # 我代表县人民政府
+            name = towns(text).get(name, "")
+        if not name:
+            return None
         return Author(name, _turn(text), town=town is not None)
     return None
 

@@ -25,6 +25,7 @@ from kgbuild.resolve.people import looks_like_a_person, without_rank
 from kgbuild.resolve.places import autonomous, chain_of, joined, lies_elsewhere, place_before
 from kgbuild.resolve.spokesmen import OURS
 from kgbuild.resolve.towns import seated
+from kgbuild.resolve.unsized import unsized
 from kgbuild.resolve.visits import is_side
 
 #: Closed classes of words that refer without naming. They never become nodes.
@@ -142,12 +143,6 @@ _TRADE = re.compile(
 )
 #: 地震学家古登堡: by calling, whatever the tagger took a foreign name for.
 _CALLING = re.compile(r".*(?:学家|作家|画家|诗人|导演|作曲家|工程师|教授)")
-#: How large a thing is, before its name: 规模20亿元的低空产业基金, 3万平方米的会展中心.
-_SIZED = re.compile(
-    r"^(?:总?(?:规模|投资|投资额|金额|面积|建筑面积|占地面积))?(?:为|达|约|近|逾|超过?|不超过|不低于)?"
-    r"\d[\d.,]*[万亿千百]*[多余]?(?:元|美元|平方米|平方公里|公里|亩|公顷|千瓦|兆瓦)(?:以上|左右)?"
-    r"的(?=[^的\d]{3,}$)"
-)
 _WIDE = str.maketrans("()", "（）")
 _REPUBLIC = "中华人民共和国"
 _NAME_TAGS = frozenset({"nr", "ns", "nt", "nz", "nw"})
@@ -182,8 +177,7 @@ def name_of(mention: Mention, lexicon: Lexicon) -> Name:
     A person, and a place or organisation behind a modifier, is named by its head word;
     everything else by the whole noun phrase.
     """
-    form = _ON_PAGE.sub("", _APPOSED.sub("", tidy(mention.form or mention.text)))
-    form = _SIZED.sub("", form)
+    form = unsized(_ON_PAGE.sub("", _APPOSED.sub("", tidy(mention.form or mention.text))))
     if not mention.text and form in ("", WHOSE):
         return Name(form or ELIDED, resolved=False)  # a sentence before tells who
     named = mention.entity is not None and form == tidy(mention.head)  # 本溪市, 那英

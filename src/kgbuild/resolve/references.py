@@ -24,6 +24,7 @@ from kgbuild.resolve.spokesmen import OWN_HOUSE, WITHIN
 from kgbuild.resolve.third_persons import KINSHIPS
 from kgbuild.resolve.titles import institution_of
 from kgbuild.resolve.towns import is_local_organ
+from kgbuild.resolve.unsized import unsized
 from kgbuild.resolve.values import (
     ABOUT,
     NOUN_UNITS,
@@ -418,9 +419,10 @@ class References:
             return None
         if triple.object is None or not re.match(r"[约近超逾]?\d", triple.object.form):
             return None
-        if self._antecedents.owners.holder(*place) is not None or town in form:
+        holder = self._antecedents.owners.holder(*place)
+        if (holder is not None and not holder.name.endswith(MEASURES)) or town in form:
             return None
-        owned = f"{town}的{form.removeprefix('全' + town[-1])}"
+        owned = f"{town}的{unsized(form).removeprefix('全' + town[-1])}"
         self._names.point(owned, triple.subject, triple, merges.OWNER)
         return Reference(owned, self._names.type_of(owned), _OF_TOWN)
 
@@ -443,7 +445,7 @@ class References:
         whole = known.owners.of_life(*place)
         holder = known.owners.holder(*place)
         for found in (built, whole, holder, known.owners.of_article(*place)):
-            if found is not None and not found.name.endswith(ATTRIBUTES):
+            if found is not None and not found.name.endswith((*ATTRIBUTES, *MEASURES)):
                 return found
         return None
 

@@ -115,6 +115,10 @@ def is_several(name: str) -> bool:
     return any(_SEVERAL.match(words) for words in (name, name.rpartition("的")[2]))
 
 
+#: Classes of what rules or records, which title marks make no works.
+_RULING = ("Law", "Policy", "Document")
+
+
 class TypeVotes:
     """Collects votes by name and decides one class for each."""
 
@@ -216,6 +220,7 @@ class TypeVotes:
         """
         votes: Counter[str] = Counter()
         person = is_plainly_a_person(name)  # 哈德维克 of 埃米尔·哈德维克 looks like anything
+        ruling = False
         for known in (name, *(a for a in aliases if not (person and name.endswith(a)))):
             seen, used = self._votes.get(known, Counter()), self._uses.get(known, Counter())
             votes.update({kind: min(weight, _most(known, kind)) for kind, weight in seen.items()})
@@ -231,6 +236,9 @@ class TypeVotes:
             if misread:  # 《边城》 is no town, and 《…行动计划》 on paper
                 kind = "Document" if kind == "Project" else "Work"
             self._count(votes, kind, weight)
+            ruling = ruling or (kind in _RULING and known in self._titled)
+        if ruling:
+            del votes["Work"]  # 《甲条例》, however often it stands in title marks
         if len(name) == 1 and name not in self._lexicon:
             del votes["Person"]  # 梁 is somebody's surname, and no name of its own
         if not votes and name in self._brands:

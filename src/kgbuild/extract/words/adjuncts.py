@@ -65,6 +65,7 @@ AMOUNTS: Final = _set(
     "达 达到 超过 突破 占 降至 升至 增至 降到 升到 位居 位列 居 排名 名列 约占 接近 逼近 "
     "创 创下 刷新 保持 位于 设在 扩大到"
 )
+IN_ALL: Final = _set("累计 总计 共计 合计")  # before how many there are by now
 COMPARISONS: Final = _set("同比 环比 较 比")
 WEI_NOUNS: Final = _set(
     "题材 原型 蓝本 素材 灵感 线索 对象 载体 依托 龙头 支撑 媒介 主角 食 特色 宗旨 使命 "
