@@ -113,3 +113,27 @@ def test_a_law_stays_one_however_often_it_is_named() -> None:
         triples, [document], ontology=load_ontology(), lexicon=load_lexicon()
     )
     assert {e.type for e in found.entities if e.name == "平洲省养老条例"} == {"Law"}
+
+
+def test_what_only_bounds_a_grant_goes_with_it() -> None:
+    facts = told(
+        "澄江市人民政府关于支持稻渔产业发展的通知\n"
+        "对首次办理质押的企业，按贷款额的2%给予补贴，最高不超过20万元。"
+    )
+    assert {what for _, _, what, _ in facts} == {"补贴"}
+
+
+def test_who_tells_of_public_works_builds_none() -> None:
+    facts = told("局长梁若水介绍，全市老年人口达92万人，建成养老机构136家。")
+    assert not any(who == "梁若水" and verb == "建成" for who, verb, _, _ in facts)
+
+
+def test_a_list_is_closed_by_what_only_qualifies() -> None:
+    facts = told("鼓励青禾公司、云岭集团等具备条件的企业建立资金池。")
+    assert ("青禾公司", "建立", "资金池", "desired") in facts
+    assert not any("条件" in what for _, _, what, _ in facts)
+
+
+def test_what_is_forbidden_is_forbidden_by_nobody_who_acted_before() -> None:
+    facts = told("北海市已开展碳汇交易。禁止占用红树林。")
+    assert not any("禁止" in verb for _, verb, _, _ in facts)

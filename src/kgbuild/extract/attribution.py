@@ -50,6 +50,7 @@ def asks_others(
     """Tell whether who says that something must be done would be read as who does it.
 
     会议要求，守住甲; 省长强调，要守住甲，加快推进乙: both are asked of others, to the last clause.
+    So does who tells of public works (甲介绍，建成养老机构9家) build none.
 
     Args:
         claim: Who says what a clause tells, if anybody does.
@@ -59,7 +60,8 @@ def asks_others(
     """
     if claim is None or all(subject.spans != claim.speaker.spans for subject in subjects):
         return False
-    if claim.verb == "要求":
+    works = claim.speaker.tag == "nr" and words[verb].form in w.PUBLIC_WORKS
+    if claim.verb == "要求" or works:
         return True
     if claim.verb in _JUDGING and words[verb].form in _STATES:
         return True  # 学者认为与甲有关: who judges is not what is judged

@@ -2,7 +2,8 @@
 
 A law numbers its articles, a report its points (一是…，二是…). The numbers name nothing that acts,
 and the words around them read on as if they were not there. So they do behind the words that open
-a definition, and behind a condition (违反规定的，由甲处罚), which states nothing.
+a definition, behind a condition (违反规定的，由甲处罚), which states nothing, and behind 等
+(等具备条件的企业).
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ _HEARSAY = frozenset("据悉 据了解 据介绍 据统计 据报道 据称 据�
 _RULING = frozenset(
     "按照 按 依法 依照 处 处以 并处 给予 予以 责令 不予 吊销 没收 撤销 追究 从重 从轻 收回".split()
 )  # what opens a consequence
+_QUALIFYING = frozenset("具备条件 符合条件 有条件 条件成熟 符合要求 有实力 有需要 有意愿".split())
 _MOST_WORDS = 4  # that a tagger cuts 第三十二条 into
 
 
@@ -39,6 +41,8 @@ def lift(words: Sequence[Word]) -> list[Word]:
         size = 0
         if opens:
             size = _pointed(words, position) or _hearsay(words, position) or _aged(words, position)
+        elif words[position - 1].kind is Kind.ETC:
+            size = _eligible(words, position)
         if size:
             position += size
             continue
@@ -117,6 +121,16 @@ def _aged(words: Sequence[Word], position: int) -> int:
         form += words[index].form
         if form in ("享年岁", "终年岁"):
             return index + 1 - position if words[index + 1].kind in BOUNDARIES else 0
+    return 0
+
+
+def _eligible(words: Sequence[Word], position: int) -> int:
+    """Return how many words say only that what closes a list qualifies (等|具备条件的|企业)."""
+    form = ""
+    for index in range(position, min(position + 3, len(words) - 1)):
+        form += words[index].form
+        if words[index + 1].kind is Kind.DE and form in _QUALIFYING:
+            return index + 2 - position
     return 0
 
 

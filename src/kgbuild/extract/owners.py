@@ -25,10 +25,10 @@ def owner_in(phrase: Phrase, words: Sequence[Word]) -> range:
     end = last
     while end > phrase.start and words[end - 1].kind in (Kind.ADJECTIVE, Kind.NUMBER):
         end -= 1
+    if words[phrase.start].form in w.WIDE_PLACES and last > phrase.start:
+        return range(phrase.start, phrase.start + 1)  # 全市高新产业|产值, 全市60岁以上老年人口
     if end == phrase.start:
         return owner_apart(phrase, words)
-    if words[phrase.start].form in w.WIDE_PLACES and end > phrase.start:
-        return range(phrase.start, phrase.start + 1)  # 全市高新产业|产值
     named = end > phrase.start and (
         words[end - 1].tag in NAMES
         or words[phrase.start].kind is Kind.DETERMINER  # 该公司

@@ -26,6 +26,7 @@ _AWARDS: Final = tuple(
 _BOUNDING: Final = frozenset(
     "最高 不超过 最低 不低于 最多 至少 累计 每年 每个 每人 单个 约".split()
 )
+_LIMITS: Final = frozenset("不 超过 超 低于 得".split())
 _REPEALING: Final = frozenset("同时 即行 予以 自行 相应 一并".split())
 _PLAIN: Final = frozenset({Kind.NOUN, Kind.ADJECTIVE})
 _ENDS: Final = BOUNDARIES | {Kind.LIST_MARK}
@@ -66,10 +67,13 @@ def provisions(surface: Surface) -> Provisions:
             verb = _grant(words, whom.stop) if whom is not None else None
             if whom is None or verb is None:
                 continue
-            told = [*_granted(build, range(index, whom.stop), verb)]
+            end = _clause_end(words, verb + 1)
+            limit = _limit(words, end)
+            told = [*_granted(build, range(index, whom.stop), verb, end, limit)]
             if told:
                 triples += told
                 verbs.add(words[verb].token.span.start)
+                verbs.update(words[i].token.span.start for i in limit)
                 last = words[whom.stop - 1].token.span.end
                 if any(words[i].kind is Kind.DE for i in whom):
                     conditions.append((word.token.span.start, last))
@@ -122,11 +126,36 @@ def _amount(words: Sequence[Word], index: int) -> bool:
     return index < len(words) and words[index].kind is Kind.NUMBER
 
 
-def _granted(build: Builder, topic: range, verb: int) -> Iterator[Triple]:
-    """Yield what is granted to whom (``topic``, its 对 included)."""
-    words, end = build.words, verb + 1
+def _clause_end(words: Sequence[Word], start: int) -> int:
+    end = start
     while end < len(words) and words[end].kind not in _ENDS:
         end += 1
+    return end
+
+
+def _limit(words: Sequence[Word], comma: int) -> range:
+    """Return the words of a clause behind a comma that only bounds an amount (最高不超过20万元)."""
+    if comma >= len(words) or words[comma].kind is not Kind.COMMA:
+        return range(0)
+    end = _clause_end(words, comma + 1)
+    bounds = all(
+        words[i].form in _BOUNDING or words[i].form in _LIMITS or words[i].kind is Kind.NUMBER
+        for i in range(comma + 1, end)
+    )
+    return range(comma + 1, end) if bounds and end > comma + 2 else range(0)
+
+
+def _granted(build: Builder, topic: range, verb: int, end: int, limit: range) -> Iterator[Triple]:
+    """Yield what is granted to whom.
+
+    Args:
+        build: Makes the mentions.
+        topic: The words for whom, 对 included.
+        verb: The verb.
+        end: Where its clause ends.
+        limit: The clause behind it that bounds the amount.
+    """
+    words = build.words
     whom = build.mention(range(topic.start + 1, topic.stop), topic.stop - 1)
     said = build.mention(topic, topic.stop - 1)
     relation = build.mention([verb])
@@ -143,6 +172,7 @@ def _granted(build: Builder, topic: range, verb: int) -> Iterator[Triple]:
     else:
         about = []
     about += _how_much(build, verb + 1, end)
+    about += _how_much(build, limit.start, limit.stop)
     yield build.triple(
         elided(words[verb].token.span.start),
         relation,
@@ -173,7 +203,7 @@ def _how_much(build: Builder, start: int, end: int) -> Iterator[Qualifier]:
         if words[index].kind is not Kind.NUMBER or not words[index].form[:1].isdigit():
             continue
         first = index
-        while first > start and words[first - 1].form in _BOUNDING:
+        while first > start and words[first - 1].form in _BOUNDING | _LIMITS:
             first -= 1
         amount = build.mention(range(first, index + 1), index)
         if amount is not None:

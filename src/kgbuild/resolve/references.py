@@ -65,6 +65,7 @@ _WORKS = frozenset("影片 电影 剧集 纪录片 小说 专辑 画作".split()
 _POINTING = ("该", "其", "本")
 _POINTING_OWNERS = frozenset("其 他 她".split())
 _LONGEST_ATTRIBUTE = 8  # characters
+_RULING = ("严禁", "禁止")
 _TOTALS = frozenset("总数 总量 数量 总数量".split())
 #: Constructions that measure what a town's report or bulletin tells of.
 _MEASURING = frozenset("figure quantity svo copula intransitive".split())
@@ -200,7 +201,14 @@ class References:
         return found if does(found.name) else Antecedent(about, HEADWORD)
 
     def _left_out(self, found: Antecedent, mention: Mention, triple: Triple) -> Antecedent | None:
-        """Return whom a sentence leaves out: what 由甲 does is done to no plan and to nobody."""
+        """Return whom a sentence leaves out: what 由甲 does is done to no plan and to nobody.
+
+        Who acted in the sentence before grants and forbids nothing (对获奖企业给予补助, 禁止占用林地).
+        """
+        rules = triple.construction == "provision" or triple.predicate.startswith(_RULING)
+        ruler = self._antecedents.sets_tasks(found.name) or found.name == self._antecedents.town
+        if rules and not ruler:
+            return None
         if triple.construction == "passive":  # 违反规定的，由甲处罚
             kind = self._names.type_of(self._names.canonical(found.name))
             person = self._ontology.is_a(kind, "Person")
@@ -266,6 +274,8 @@ class References:
         if role is not None and (whose := self._whose_role(role, triple)) is not None:
             return replace(triple, predicate=role.noun), whose
         part = next((p for p in PARTS if form.endswith(p)), "")
+        if part == "总部" and triple.modality == "required":
+            part = ""  # 集团总部应当设立专门部门: it is the headquarters that act
         house: Reference | None = None
         if part and form == part:
             known = self._antecedents
@@ -420,6 +430,8 @@ class References:
         if triple.object is None or not re.match(r"[约近超逾]?\d", triple.object.form):
             return None
         holder = self._antecedents.owners.holder(*place)
+        if holder is not None and self._names.type_of(holder.name) == "Government":
+            holder = None  # 镇政府带领全镇完成产值68亿元
         if (holder is not None and not holder.name.endswith(MEASURES)) or town in form:
             return None
         owned = f"{town}的{unsized(form).removeprefix('全' + town[-1])}"

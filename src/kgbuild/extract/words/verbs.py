@@ -287,3 +287,6 @@ TALKING: Final = _set(
 SPENT_ON: Final = _set(
     "投向 用于 专项用于 投资于 服务于 适用于 面向"
 )  # what a fund or a tool is for
+PUBLIC_WORKS: Final = _set(
+    "建成 新建 改建 扩建 改扩建 新增 引进 培育 改造 建设 修建 布局 开通 增设"
+)  # what a town does, and nobody in person
