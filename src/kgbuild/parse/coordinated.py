@@ -29,6 +29,12 @@ _HEAD: Final = re.compile(
 )
 #: Classes of fields: nobody meets, joins or builds one.
 _ABSTRACT: Final = (None, "Concept", "Technology", "Industry", "Device", "Event", "Product")
+#: Fields of one authority, before what says that it is one: 工业和信息化|主管部门.
+_DOUBLE: Final = re.compile(
+    r"(?:文化和旅游|文化广电和旅游|住房和城乡建设|工业和信息化|经济和信息化|人力资源和社会保障|"
+    r"自然资源和规划|规划和自然资源|林业和草原|发展和改革|广播电视和网络视听|城乡建设和交通)"
+    r"(?=(?:行政|主管|监管|管理|执法)*部门)"
+)
 _MOST: Final = 3  # words on either side
 _LEAST: Final = 2  # characters of a field
 
@@ -43,6 +49,7 @@ def coordinated(text: str, words: Sequence[Word], lexicon: Lexicon) -> list[Word
     """
     if not any(text[w.start : w.end] in _COORDINATORS for w in words):
         return list(words)
+    words = _doubled(text, words)
     found: list[Word] = []
     position = 0
     while position < len(words):
@@ -59,6 +66,18 @@ def coordinated(text: str, words: Sequence[Word], lexicon: Lexicon) -> list[Word
         found.append(words[position])
         position += 1
     return found
+
+
+def _doubled(text: str, words: Sequence[Word]) -> Sequence[Word]:
+    """Join the two fields of one authority (工业|和|信息化|主管部门)."""
+    for pair in _DOUBLE.finditer(text):
+        inside = [w for w in words if w.start < pair.end() and w.end > pair.start()]
+        if not inside or inside[0].start != pair.start() or inside[-1].end != pair.end():
+            continue
+        first = words.index(inside[0])
+        one = Word(pair.start(), pair.end(), "n")
+        words = [*words[:first], one, *words[first + len(inside) :]]
+    return words
 
 
 def _first(text: str, before: Sequence[Word], lexicon: Lexicon) -> int | None:
