@@ -250,10 +250,11 @@ def _with_set_phrases(found: Mapping[Hashable, Candidate], surface: Surface) -> 
         granted = any(s.start <= verb < s.end for s in spans for verb in provided.verbs)
         if key in told or granted or (settled and triple.object is not None):
             continue
-        if any(
-            start <= spans[0].start and spans[-1].end <= end for start, end in provided.conditions
-        ):
-            continue
+        if provided.supposes(spans[0].start, spans[-1].end):
+            if triple.construction != "relative":
+                continue
+            supposed = replace(triple, modality="possible")  # 对获奖的企业给予…: none is known
+            candidate.reading = replace(candidate.reading, triple=supposed)
         if triple.construction == "quantity" and _spans(triple.object) in amounts:
             if not triple.relation.span:
                 continue  # the same, with less of what is measured

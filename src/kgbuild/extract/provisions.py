@@ -49,6 +49,10 @@ class Provisions:
     verbs: frozenset[int]
     conditions: tuple[tuple[int, int], ...]
 
+    def supposes(self, start: int, end: int) -> bool:
+        """Tell whether what stands from ``start`` to ``end`` is said of whoever it may concern."""
+        return any(first <= start and end <= last for first, last in self.conditions)
+
 
 def provisions(surface: Surface) -> Provisions:
     """Return what a sentence grants and repeals without a subject.
