@@ -203,7 +203,7 @@ class References:
     def _left_out(self, found: Antecedent, mention: Mention, triple: Triple) -> Antecedent | None:
         """Return whom a sentence leaves out: what 由甲 does is done to no plan and to nobody.
 
-        Who acted in the sentence before grants and forbids nothing (对获奖企业给予补助, 禁止占用林地).
+        Who acted in the sentence before grants and forbids nothing (对获奖企业给予补助).
         """
         rules = triple.construction == "provision" or triple.predicate.startswith(_RULING)
         ruler = self._antecedents.sets_tasks(found.name) or found.name == self._antecedents.town
