@@ -33,6 +33,8 @@ def claim_of(predicate: Predicate, words: Sequence[Word], speaker: Mention) -> C
     if predicate.clause is None or predicate.voice == "被":
         return None  # 甲被警告，并…: said to 甲, and not by 甲
     first = predicate.group.verbs[0]
+    if _closed_between(words, first, predicate.clause[1]):
+        return None  # 以“写百姓事、说百姓话”为宗旨，…: a motto says nothing of what follows
     if first and words[first - 1].form == "以":
         return None  # 以报道航运消息为主: what it does, and nothing that it says
     form = words[predicate.group.verbs[-1]].form
@@ -128,6 +130,16 @@ def says_anew(predicate: Predicate, subject: Phrase | None, words: Sequence[Word
 def _leads(words: Sequence[Word], index: int) -> bool:
     """Tell whether a word before a subject only says when, or in which order (最后，)."""
     return words[index].kind in (Kind.TIME, Kind.ADVERB, Kind.LINK, Kind.COMMA)
+
+
+def _closed_between(words: Sequence[Word], start: int, end: int) -> bool:
+    """Tell whether a quote that is open at ``start`` closes before ``end``."""
+    depth = 0
+    for word in words[start:end]:
+        depth += (word.kind is Kind.OPEN) - (word.kind is Kind.CLOSE)
+        if depth < 0:
+            return True
+    return False
 
 
 def _within_quotes(words: Sequence[Word], index: int) -> bool:

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -53,6 +54,8 @@ _PARTIES = frozenset("nr ns nt nz n r".split())
 _NAMED = _PARTIES - {"n"}
 _JOINT = w.JOINT_NOUNS - {"之间", "比赛", "距离"}
 _LISTING = (Kind.NOUN, Kind.PRONOUN, Kind.LIST_MARK, Kind.COORDINATOR, Kind.ETC)
+_YEAR = re.compile(r"[12]\d{3}(?=年|$)")
+_SHORT_LIFE = 18  # years
 _LONGEST_JOINT = 12  # words between 与 and 的
 _DASHES = frozenset("— － - – ~ ～ —— 至".split())
 
@@ -219,6 +222,15 @@ def _name_end(words: Sequence[Word], start: int) -> int:
     return end
 
 
+def _is_term(times: Sequence[Word]) -> bool:
+    """Tell whether two times are too near each other for a life (校长甲（1991年—1999年）)."""
+    years = [_YEAR.match(time.form) for time in times]
+    if len(years) < len("起讫") or not all(years):
+        return False
+    first, last = (int(year[0]) for year in years if year is not None)
+    return last - first < _SHORT_LIFE
+
+
 def lifespan(aside: Aside) -> tuple[Word, Word | None] | None:
     """Return the times of birth and death that a bracket gives (1037年—1101年), if it does.
 
@@ -229,6 +241,6 @@ def lifespan(aside: Aside) -> tuple[Word, Word | None] | None:
     dashed = bool(others) and all(form in _DASHES for form in others)
     if not dashed or not aside.words or aside.words[0].kind is not Kind.TIME:
         return None
-    if len(times) not in (1, 2):
+    if len(times) not in (1, 2) or _is_term(times):
         return None
     return times[0], times[1] if len(times) == 2 else None

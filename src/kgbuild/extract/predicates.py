@@ -131,7 +131,7 @@ def polarity_and_modality(predicate: Predicate, words: Sequence[Word]) -> tuple[
     modality: Modality = "asserted"
     for index in predicate.before:
         form, kind = words[index].form, words[index].kind
-        if kind is Kind.NEGATION or form in w.DENYING:
+        if kind is Kind.NEGATION or form in w.DENYING or form in w.NEARLY:
             polarity = "negative" if polarity == "positive" else "positive"
             modality = w.NEGATIVE_MODALS.get(form, modality)
         elif modality == "asserted" and (form in w.MODALS or form in w.PLAN_VERBS):

@@ -15,6 +15,11 @@ from kgbuild.extract.predicates import Predicate, without_complement
 from kgbuild.model import Mention
 from kgbuild.ontology import ATTRIBUTES
 
+#: What is done to the whole of a thing, and never to a part of it.
+_HONOURING = frozenset(
+    "列为 列入 评为 定为 命名为 公布为 认定为 授予 视为 誉为 选为 收录 收藏 纳入".split()
+)
+_RECORDS = ("纪录", "水平", "新高", "新低", "之最", "最高值", "最低值")
 #: Who is counted for the house that they serve, and what they do themselves.
 _STAFF = ("职工", "员工", "教职工", "教职员工", "从业人员", "师生", "会员", "社员")
 _COMING = frozenset("来自 分布于 分布在 居住 居住在 毕业于 包括".split())
@@ -110,6 +115,27 @@ def only_happens(
 def among(words: Sequence[Word], start: int) -> bool:
     """Tell whether a phrase is a part of what was counted before (其中研发人员占四成)."""
     return start > 0 and words[start - 1].form == "其中"
+
+
+def honours(predicate: Predicate, words: Sequence[Word], last: Mention) -> bool:
+    """Tell whether a clause is about the whole whose part the last one was about.
+
+    甲塔建于明代，塔身用砖砌成，2003年被列为文物: no 塔身 is listed.
+
+    Args:
+        predicate: The predicate of the clause.
+        words: The sentence.
+        last: The last subject.
+    """
+    verb = words[predicate.group.verbs[0]].form
+    part = last.tag == "n" and last.entity is None and "的" not in last.form
+    return part and predicate.voice == "被" and verb in _HONOURING
+
+
+def breaks_record(predicate: Predicate, words: Sequence[Word]) -> bool:
+    """Tell whether a clause says of what was just measured how it stands: …，为历史最高水平."""
+    copular = words[predicate.group.verbs[0]].form in w.BARE_COPULAS
+    return copular and any(words[p.end - 1].form.endswith(_RECORDS) for p in predicate.objects)
 
 
 def shares_work(

@@ -23,6 +23,11 @@ _PAUSES = ",，、"
 _GRADUATED = re.compile("(?<=[\u4e00-\u9fff]{3})(?:大学|中学|高中|初中|小学)$")
 _STUDYING = ("毕业", "期间", "时期", "时代")
 _JOINT = re.compile("[与和及]")
+#: How names of houses end that are called without it.
+_GENERIC = re.compile(
+    r"(?:足球|篮球|排球|棒球|橄榄球|冰球|乒乓球)?俱乐部$|师范学校$|(?:股份|有限责任)?有限公司$"
+)
+_STEM = 5  # characters of a name that such an end is left off
 _TITLES = frozenset("《〈“‘「『(")  # what opens the title of a work
 
 
@@ -56,7 +61,8 @@ def recurring(
         Number of a sentence -> the missed names in it, in reading order, not overlapping.
     """
     kinds, places = _named(texts, words)
-    known = {name for name, around in places.items() if len(around) > 1}
+    short = _shortened(kinds)
+    known = {name for name, around in places.items() if len(around) > 1} | short.keys()
     if not known:
         return {}
     by_start: defaultdict[str, list[str]] = defaultdict(list)
@@ -75,14 +81,30 @@ def recurring(
                 missed[name].append((number, start))
     found: defaultdict[int, list[Recurring]] = defaultdict(list)
     for name, at in missed.items():
-        if len(at) > read[name]:
+        if len(at) > read[name] and name not in short:
             continue
-        (tag, entity), _ = kinds[name].most_common(1)[0]
+        told = kinds[name].most_common(1) if name in kinds else []
+        tag, entity = short[name] if name in short else told[0][0]
         for number, start in at:
             end = start + len(name)
-            if len(name) > _ALIGNED_ONLY or _aligned(words[number], start, end):
+            if (len(name) > _ALIGNED_ONLY and name not in short) or _aligned(
+                words[number], start, end
+            ):
                 found[number].append(Recurring(start, end, tag, entity))
     return {number: _apart(names) for number, names in found.items()}
+
+
+def _shortened(
+    kinds: Mapping[str, Counter[tuple[str, str | None]]],
+) -> dict[str, tuple[str, str | None]]:
+    """Return what houses are called without what ends their names (甲乙足球俱乐部: 甲乙)."""
+    found: dict[str, tuple[str, str | None]] = {}
+    for name, seen in kinds.items():
+        tag, entity = seen.most_common(1)[0][0]
+        stem = _GENERIC.sub("", name)
+        if tag == "nt" and len(stem) >= _STEM and stem != name and stem not in kinds:
+            found[stem] = (tag, entity)
+    return found
 
 
 def parted(texts: Sequence[str], words: Mapping[int, Sequence[Word]]) -> dict[int, list[Word]]:

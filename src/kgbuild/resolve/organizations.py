@@ -39,6 +39,9 @@ _REGIONS = frozenset("华东 华南 华北 华中 东北 西北 西南 中南 �
 _LINKS = re.compile("[和与及、]")
 #: The last word of an institution -> what its short forms end in.
 _HEADS: Mapping[str, tuple[str, ...]] = {
+    "足球俱乐部": ("足球俱乐部", "俱乐部", "队", ""),
+    "篮球俱乐部": ("篮球俱乐部", "俱乐部", "队", ""),
+    "俱乐部": ("俱乐部", ""),
     "委员会": ("委",),
     "大学": ("大", "大学", ""),
     "学院": ("学院", "院"),
@@ -56,6 +59,7 @@ _HEADS: Mapping[str, tuple[str, ...]] = {
     "厅": ("厅",),
     "部": ("部",),
     "医院": ("医院",),
+    "师范学校": ("师范",),
 }
 _SEATS = ("City", "Province", "District")
 _ORGANS = ("委员会", "人民政府", "人民法院", "人民检察院", "办公室", "总局", "局", "厅", "部")
@@ -258,7 +262,7 @@ def institution_pairs(
         meant = [name for name in full if abbreviates(short, name, lexicon)]
         if len(meant) != 1 or meant[0] not in documents:
             continue
-        if meant[0].endswith(_ORGANS) or documents[short] & documents[meant[0]]:
+        if _head(meant[0]) in _ORGANS or documents[short] & documents[meant[0]]:
             yield meant[0], short
 
 

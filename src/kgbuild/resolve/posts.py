@@ -31,6 +31,7 @@ _HEADS: Final = re.compile(
     r"(?:校长|院长|馆长|所长|社长|会长|理事长|秘书长|书记|主席|台长|行长|厂长|队长|主编|总编辑|主教练|"
     r"教练|住持|方丈|园长|站长|团长)"
 )
+_BESIDE: Final = re.compile("该[报刊校院社厂馆所司行会局台店]$")
 _PARTY: Final = "党委"  # 集团党委副书记: of whose committee, the words do not say
 _WHICH: Final = re.compile("^(?:现任|首任|时任|前任|历任|原|前)")
 
@@ -65,6 +66,8 @@ def house_of(
         lexicon: Which words are titles.
     """
     named = institution_of(office.form, lexicon, is_organization=names.is_organization)
+    if named is not None and _WHICH.sub("", named) in lexicon.heads:
+        named = None  # 时任日报副总编辑
     own = known.presided(office.span.start) if triple.construction == "title" else None
     if (
         own is not None
@@ -100,13 +103,17 @@ def _pointed_at(
     if owner is not None and names.is_organization(owner.name):
         text = office.text[: len(owner.words)]
         return House(names.canonical(owner.name), owner.name, text)  # the office cost the guess
+    before = triple.evidence.sentence[: office.span.start - place[1].start]
+    if beside := _BESIDE.search(before):  # 该报|记者
+        found = known.find(beside[0], office.span.start - len(beside[0]), place[1])
+        if found is not None and names.is_organization(found.name):
+            return House(names.canonical(found.name), found.name, "", found.certainty)
     form = office.form.removeprefix("该").removeprefix("本")
     skipped = len(office.form) - len(form)
     noun = next((form[:n] for n in range(4, 0, -1) if form[:n] in lexicon.heads), None)
     title = lexicon.get(_WHICH.sub("", form[len(noun) :])) if noun else None
     if noun is None or title is None or title.type != "Title":
         return None
-    before = triple.evidence.sentence[: office.span.start - place[1].start]
     pointing = skipped or before.endswith(("该", "这家"))  # of two companies the nearer
     found = known.find(f"该{noun}", *place) if pointing else known.house(noun, *place)
     if found is None or not names.is_organization(found.name):

@@ -185,7 +185,8 @@ def emptiness(triple: Triple, frame: Frame, types: tuple[str, str], lexicon: Lex
     timed = frame.adjunct is not None and frame.adjunct.role == "time" and types[1] in _VAGUE
     if timed or (frame.adjunct is not None and is_moment(tidy(target.form))):
         return "tells what went on at the time, and not what"
-    if types[1] == "Time" and triple.predicate in _TIMELESS | _HAVING:
+    quality = triple.relation.tag in ("a", "ad") and subject < Weight.NAMED
+    if types[1] == "Time" and (triple.predicate in _TIMELESS | _HAVING or quality):
         return "tells when, and not what"
     if triple.predicate in _SOMEWHAT:
         return "tells that something changes, and not by how much"

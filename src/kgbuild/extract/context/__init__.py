@@ -32,6 +32,8 @@ RULES: tuple[Rule, ...] = (
     numbers.comma,
     numbers.point,
     verbs.absence,
+    verbs.recurring_time,
+    verbs.added_reason,
     links.not_only,
     links.only,
     modifiers.some,

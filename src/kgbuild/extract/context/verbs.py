@@ -35,6 +35,14 @@ def negated_copula(here: Context) -> Kind:
     return Kind.NEGATION if here.after.kind is Kind.MODAL else Kind.VERB
 
 
+@at({"每逢", "每当", "每到", "每至"}, kinds={Kind.VERB})
+def recurring_time(here: Context) -> Kind | None:
+    """每逢西风，甲…: when it is so each time, and nothing that somebody meets."""
+    ahead = here.words[here.index + 1 : here.index + 5]
+    parted = any(word.kind is Kind.COMMA for word in ahead)
+    return Kind.PREPOSITION if here.opens and parted else None
+
+
 @at({"加上", "再加上", "加之"}, kinds={Kind.VERB})
 def added_reason(here: Context) -> Kind | None:
     """由于产品老化，加上乡镇企业抢占市场，…: one reason more, which nobody adds."""

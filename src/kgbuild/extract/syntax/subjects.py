@@ -26,6 +26,8 @@ from kgbuild.extract.telling import Teller
 from kgbuild.extract.times import is_time
 from kgbuild.extract.zero_anaphora import (
     among,
+    breaks_record,
+    honours,
     makes,
     measures,
     needs_actor,
@@ -67,6 +69,7 @@ class Subjects:
         self._objects: tuple[Mention, ...] = ()  # those told last
         self._made: tuple[Mention, ...] = ()  # what a clause before brought about
         self._measured: tuple[Mention, ...] = ()  # what a clause without a verb has measured
+        self._gauged: tuple[Mention, ...] = ()  # the same, by the clause right before
         self._work: Told | None = None  # what several have a part in, each in its own clause
         self._resumed: set[int] = set()  # clauses about the object before them
         self._holders: dict[int, tuple[Mention, ...]] = {}  # whose attribute a subject is
@@ -128,6 +131,10 @@ class Subjects:
         if not subjects and self._measured:
             subjects, age = self._measured, 1
         held = self._holders.get(self._scope(index), ())
+        if self._gauged and breaks_record(predicate, words):
+            return self._gauged, 1
+        if held and subjects and honours(predicate, words, subjects[-1]):
+            return held, age + 1
         attribute = bool(subjects) and subjects[-1].form.endswith(ATTRIBUTES)
         if attribute and held and predicate.voice == "由":
             return held, age + 1
@@ -205,7 +212,7 @@ class Subjects:
             self._objects = (mention,)  # 净利润3亿元，同比下降5%
         if owner or self.parts.words[holder.end - 1].tag in (*NAMES, "r"):
             self._levels[self._scope(index)] = ((mention,), 0)
-        self._measured = (mention,)
+        self._measured = self._gauged = (mention,)
 
     def _owner(self, phrase: Phrase) -> tuple[Mention, ...]:
         owner = self.teller.build.mention(owner_in(phrase, self.parts.words))
@@ -219,7 +226,7 @@ class Subjects:
             told: Its subjects and objects.
             own: The subject that stands in the clause itself.
         """
-        self._told[index] = told
+        self._told[index], self._gauged = told, ()
         if not told.subjects and takes_lead(told.predicate, self.parts.words):
             leaders = self.teller.participants(told.predicate.partner)
             self._levels[self._scope(index)] = (leaders, 0)

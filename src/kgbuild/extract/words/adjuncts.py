@@ -12,11 +12,10 @@ PARTNERING: Final = _set(
 )  # 甲会同乙: verbs that govern a companion
 PREPOSITIONS: Final[dict[str, Role]] = {
     **dict.fromkeys(
-        _set(
-            "在 于 从 自 自从 当 沿 沿着 到 至 由 距 离 距离 直到 截至 截止 往 朝 朝着 临 逢 每逢"
-        ),
+        _set("在 于 从 自 自从 当 沿 沿着 到 至 由 距 离 距离 直到 截至 截止 往 朝 朝着 临"),
         "place",
     ),
+    **dict.fromkeys(_set("逢 每逢 每当 每到 每至"), "time"),
     **dict.fromkeys(_set("为 给 替 为着 向 面向"), "beneficiary"),
     **dict.fromkeys(_set("为了 以便"), "purpose"),
     **dict.fromkeys(
