@@ -721,6 +721,14 @@ def test_years_of_service_and_rank_among_owners_make_nobody_two() -> None:
     assert len(naming.bearers("邵启明", [text])) == 1
 
 
+def test_what_somebody_serves_as_is_an_office_whosever_it_is() -> None:
+    votes = TypeVotes(ONTOLOGY, LEXICON)
+    votes.add("一支球队的主教练", None)
+    votes.add_held("一支球队的主教练")
+    assert votes.shown("一支球队的主教练", "Position") == "Position"
+    assert votes.shown("一名球队教练", "Position") == "Person"
+
+
 def test_a_village_with_a_number_is_no_vessel() -> None:
     votes = TypeVotes(ONTOLOGY, LEXICON)
     votes.add("中关村1号", "Place")

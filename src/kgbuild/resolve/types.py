@@ -331,7 +331,8 @@ class TypeVotes:
             return "Group"  # 志愿者, 全市注册的志愿者
         if kind == "Position" and not counted and self._is_holder(name):
             return "Group" if name in self._callings else "Person"
-        if kind == "Position" and counted:
+        served = name in self._held and not is_one_person(name)  # 一支球队的主教练
+        if kind == "Position" and counted and not served:
             return "Person" if one else "Group"  # 150名工程师 are people, and no office
         if is_local_organ(name, self._lexicon):
             return kind
