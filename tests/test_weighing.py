@@ -207,3 +207,9 @@ def test_amount_after_amount_is_told_apart() -> None:
     text, words = words_of("翼展/n 三米/m 航程/n 百里/m 车床/n 两台/m 刨床/n 三台/m")
     found = {pause.offset: pause.kind for pause in weighed(text, words, [])}
     assert found == {4: "clause", 8: "clause", 12: "list"}
+
+
+def test_where_people_gather_is_told_with_what_they_do_there() -> None:
+    marked = "伙伴/n 相聚/v 春城/n 青河/ns 参加/v 年会/n"
+    text, words = words_of(marked)
+    assert [p.offset for p in weighed(text, words, [Lost(4, "clause", 0.9)])] == [8]

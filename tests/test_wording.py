@@ -60,6 +60,7 @@ def marked(text: str) -> str:
         "各位代表要认真审议",
         "各位代表对报告提出意见",
         "尊敬的何敬之省长，女士们，先生们，很高兴来到青河",
+        "各位经销商，各位客户代表，各位媒体朋友",
         "尊敬的农业部部长阿卜杜勒卡里姆先生，尊敬的青河代表团团长何敬之研究员，各位专家，女士们，先生们",
         "亲爱的老师们，同学们，又是一年毕业季",
         "在青河港开港仪式上的致辞青河市市长陈松年，尊敬的各位来宾，朋友们，今天港口开港",
@@ -155,3 +156,10 @@ def test_an_opening_has_lost_its_brackets_and_commas(text: str) -> None:
         found += "(" if offset in [start for start, _ in told.brackets] else ""
         found += character
     assert found == text
+
+
+def test_whom_one_greets_are_listed() -> None:
+    text = "我谨代表公司向并肩作战共克时艰的各位伙伴致以敬意"
+    told = wording(text)
+    assert text.index("共克") in told.listing
+    assert text.index("向") in told.clauses

@@ -45,6 +45,9 @@ _OPENS: Final = re.compile(
 )
 #: Each of several whom a greeting names: 尊敬的甲部长|尊敬的乙省长.
 _AND_DEAR: Final = re.compile("(?<![最更很受被位为人我他她是和与及对向])(?:尊敬|亲爱|敬爱)的")
+#: 各位甲|各位乙代表|各位丙, where so many are greeted that nobody does anything to the next.
+_AND_ALL: Final = re.compile("(?<![的和与及对向给请让把为叫])各位")
+_MANY: Final = 3
 #: A greeting is over where something is told, and not where those greeted do it (各位代表要认真…).
 _ACTS: Final = re.compile(
     r"[要应须必都也可会能对为给的和与]|务必|一定|认真|在[^座场线]|来自|提出|围绕|一起"
@@ -72,6 +75,8 @@ def ceremonial(text: str) -> Iterator[int]:
     for phrase in (_EXPRESSED, _ON_BEHALF):
         yield from (found.end() for found in phrase.finditer(text))
     yield from [found.start() for found in _AND_DEAR.finditer(text)][1:]
+    everybody = [found.start() for found in _AND_ALL.finditer(text)]
+    yield from everybody[1:] if len(everybody) >= _MANY else ()
 
 
 def unparted(text: str) -> Iterator[int]:

@@ -93,6 +93,8 @@ def _as_told(text: str, lost: Sequence[Lost], edges: Container[int], held: Held)
             factor = _EDGE_ODDS
         heard[pause.offset] = _likelier_by(pause, factor)
     told = wording(text)
+    for offset in heard.keys() & told.listing:
+        heard[offset] = replace(heard[offset], kind="list")
     for offset in told.none:
         heard.pop(offset, None)
     heard |= {offset: Lost(offset, "clause", _CERTAIN) for offset in told.clauses}

@@ -79,6 +79,8 @@ _SAID_BY = 12  # words of a sentence within which who says it has been named
 _FELT = tuple(
     "感谢 衷心 诚挚 热烈 祝贺 欢迎 慰问 敬意 反对 支持 赞赏 理解 同意 不满 关切 遗憾 高度".split()
 )
+#: What people do who come together somewhere.
+_GATHERING = frozenset("相聚 齐聚 汇聚 会聚 云集 欢聚 聚集 聚首 来到 走进 重返 奔赴".split())
 _HEARD = 0.5  # chance of a pause that is put back
 _TOLD = 0.97  # chance of a pause that the words around it leave no doubt of
 #: How many of something, behind it: 九部, 六十余篇.
@@ -124,6 +126,9 @@ def weighed(text: str, words: Sequence[Word], lost: Sequence[Lost]) -> list[Lost
     }
     likely |= {offset: Lost(offset, "clause", _TOLD) for offset in _said(text, words)}
     likely |= {offset: Lost(offset, "list", _TOLD) for offset in _offices_in_turn(text, words)}
+    for start, end in _gathered(text, words):
+        likely.pop(start, None)
+        likely[end] = Lost(end, "clause", _TOLD)
     for start, end in _counts(text, words):
         if any(likely[place].probability >= _HEARD for place in (start, end) if place in likely):
             likely.pop(start, None)
@@ -266,6 +271,16 @@ def _amounts(text: str, words: Sequence[Word]) -> Iterator[tuple[int, str]]:
             continue  # 六对|矿井三所|中学
         measured = text[noun.start : noun.end].endswith(ATTRIBUTES)
         yield amount.end, "clause" if measured else "list"
+
+
+def _gathered(text: str, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """Yield from where to where the place goes where people gather (相聚|春城青河|参加…)."""
+    for number in range(len(words) - 2):
+        if text[words[number].start : words[number].end] not in _GATHERING:
+            continue
+        place = number + 1 + (words[number + 1].tag == "n")
+        if place + 1 < len(words) and words[place].tag == "ns" and words[place + 1].tag == "v":
+            yield words[number].end, words[place].end
 
 
 def _counts(text: str, words: Sequence[Word]) -> Iterator[tuple[int, int]]:

@@ -123,6 +123,10 @@ _BEGINS: Final = re.compile(
     r"|(?<=[^的其主要家我他她它些和与及各批届名位个新老原级类、，。])"
     r"(?=(?:主要)?(?:客户|股东|成员|会员|校友|代表作|子公司|分公司|产品)(?:包括|遍布|遍及|覆盖|涵盖|远销))"
 )
+#: 向甲、乙致以敬意: whom one greets or thanks are parted in a list, if at all.
+_TOWARDS: Final = re.compile(
+    r"[向对](?P<whom>[^。，向对]{2,40}?)(?=致以|表示(?:最|更)?(?:热烈|衷心|诚挚|崇高|亲切|由衷|真诚|深切)的?)"
+)
 #: 四人遇难|三十九人受伤: how many came to harm, of each kind.
 _MANY: Final = "[一二三四五六七八九十百千万两几数余多]+"
 _HARM: Final = (
@@ -144,13 +148,15 @@ class Wording:
         clauses: Where one ends a clause.
         lists: Where one parts the members of a list.
         none: Where there is none.
-        brackets: What stood in brackets.
+        brackets: What stood in brackets, from where to where.
+        listing: Where a pause, if there is one, parts the members of a list.
     """
 
     clauses: frozenset[int]
     lists: frozenset[int]
     none: frozenset[int]
     brackets: tuple[tuple[int, int], ...] = ()
+    listing: frozenset[int] = frozenset()
 
 
 def wording(text: str) -> Wording:
@@ -190,6 +196,7 @@ def wording(text: str) -> Wording:
         frozenset(lists & inside),
         frozenset(none - inside),
         tuple(begins.brackets),
+        frozenset(k for found in _TOWARDS.finditer(text) for k in range(*found.span("whom"))),
     )
 
 
