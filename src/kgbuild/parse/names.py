@@ -62,6 +62,11 @@ _DATE = re.compile(
     rf"|(?<![\d零〇一二三四五六七八九十两]){_FEW}月{_FEW}[日号]{_CLOCK}?"
     rf"|(?<![\d.])\d{{4}}([-/.])\d{{1,2}}\1\d{{1,2}}(?![\d.]){_CLOCK}?"
 )
+#: One amount, which a tagger parts before another noun: 百分之九点八|区议员, 六成一|股权.
+_SHARE = re.compile(
+    "百分之[零〇一二三四五六七八九十百]+(?:点[零〇一二三四五六七八九]+)?"
+    "|(?<![一二三四五六七八九十变合构组形完])[一二三四五六七八九]成[一二三四五六七八九半](?![个次年天月])"
+)
 _WHOLE_ENTITIES = frozenset({"Person", "Place", "Organization", "Work", "Time"})
 _NOMINAL = frozenset("n nr ns nt nz nw vn an a m q f s t".split())
 _COMMON_TAGS = frozenset("n nz t".split())  # lexicon tags that an ordinary word may have too
@@ -196,7 +201,8 @@ class NameAnalyzer:
 
     @staticmethod
     def _dates(text: str) -> Iterator[_Name]:
-        return (_Name(m.start(), m.end(), "t", "Time") for m in _DATE.finditer(text))
+        yield from (_Name(m.start(), m.end(), "t", "Time") for m in _DATE.finditer(text))
+        yield from (_Name(m.start(), m.end(), "m", None) for m in _SHARE.finditer(text))
 
     def _on_path(self, text: str) -> Iterator[_Name]:
         """Yield the names on the most probable path through ``text``.

@@ -16,17 +16,26 @@ from typing import Final
 from kgbuild.ontology.surnames import surname_of
 
 _HAN: Final = "[\u4e00-\u9fff]"
+_TONGUE: Final = (
+    "(?:英|法|德|俄|日|韩|朝鲜|葡萄牙|西班牙|意大利|拉丁|阿拉伯|荷兰|瑞典|挪威|丹麦|芬兰|波兰|捷克|匈牙利"
+    "|希腊|土耳其|波斯|蒙古|藏|维吾尔|哈萨克|满|彝|壮|傣|苗|侗|马来|泰|越南|印地|乌克兰)"
+)
 #: What a name in foreign letters is announced with.
 _FOREIGN: Final = (
     "(?:(?:拉丁)?学名|拉丁名|(?:英|法|德|俄|日|韩|外|葡|西|意)文(?:名称|全称|简称|缩写|通用名|名)?"
-    "|(?:英|法|德|俄|日|韩|朝鲜|葡萄牙|西班牙|意大利|拉丁|阿拉伯|荷兰|瑞典|挪威|丹麦|芬兰|波兰|捷克|匈牙利"
-    "|希腊|土耳其|波斯|蒙古|藏|马来|泰|越南|印地|乌克兰)语(?:名)?|外语名|罗马化|国际音标)"
+    f"|{_TONGUE}语(?:名)?|外语名|罗马化|国际音标)"
 )
 #: 青铃草|学名|是…的植物: the name, what announced the lost one, and what is told of it.
 _NAMED: Final = re.compile(
     rf"(?P<name>(?:(?![的他她它我你其这那是为有在和与及或])[\u4e00-\u9fff]){{2,20}}?)(?P<aside>{_FOREIGN}+)"
     rf"(?=(?:又名|又称|亦称|也称|也叫|俗名|俗称|别名|别称|简称|旧称|原名|中文名)"
     rf"|[是为](?:一[个种座家所款类项门部本位条艘支名场届份]|{_HAN}{{0,40}}?(?:的|[科属目纲族])))"
+)
+#: 乌木峰|藏语称贡嘎玛底|是…: what it is called in another tongue.
+_CALLED: Final = re.compile(
+    rf"(?P<name>(?:(?![的他她它我你其这那是为有在和与及或])[\u4e00-\u9fff]){{2,16}}?)"
+    rf"(?P<aside>{_TONGUE}语(?:称|意为|名为|名叫|又称){_HAN}{{2,12}}?)"
+    rf"(?=是(?:一[个种座家所款类项条支名]|{_HAN}{{0,40}}?的))"
 )
 #: 石弦琴|又名|玉磬琴响石琴: by what else it is called.
 _ALSO: Final = re.compile(
@@ -109,7 +118,7 @@ class Opening:
 def opening(text: str) -> Opening:
     """Return what a normalised text without punctuation has lost at its beginning."""
     found = Opening()
-    named = _NAMED.match(text)
+    named = _NAMED.match(text) or _CALLED.match(text)
     called = named.end("name") if named is not None else None
     _add_names(found, text, called)
     if named is not None:

@@ -132,6 +132,7 @@ _MANY: Final = "[一二三四五六七八九十百千万两几数余多]+"
 _HARM: Final = (
     f"{_MANY}[人名位](?:遇难|死亡|身亡|丧生|遇害|牺牲|重伤|轻伤|受伤|失踪|失联|被困|获救|被捕|被俘)"
 )
+_NEXT_HARMED: Final = re.compile(rf"{_MANY}[人名位间栋户]|遗体|其余|另有|其中")
 _HARMED: Final = re.compile(
     rf"(?<![亡难生害牲伤踪联困救捕俘一二三四五六七八九十百千万两几数])(?:{_HARM})+"
 )
@@ -204,7 +205,7 @@ def _harmed(text: str) -> Iterator[int]:
     """Yield where one of several kinds of harm is told, and how many came to the next follows."""
     for told in _HARMED.finditer(text):
         ends = [told.start() + one.end() for one in re.finditer(_HARM, told[0])]
-        yield from (end for end in ends if re.match(f"{_MANY}[人名位间栋户]", text[end:]))
+        yield from (end for end in ends if _NEXT_HARMED.match(text, end))
 
 
 def _points(text: str) -> Iterator[int]:

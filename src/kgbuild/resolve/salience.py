@@ -237,6 +237,11 @@ def weight(mention: Mention, kind: str, lexicon: Lexicon) -> Weight:
     return Weight.BARE if form == tidy(mention.head) else Weight.DESCRIBED
 
 
+def is_bare_unit(form: str) -> bool:
+    """Tell a unit whose figure is lost, and which names nothing (年, 公里)."""
+    return _UNIT.fullmatch(form) is not None
+
+
 def _says_nothing(form: str) -> bool:
     return (
         form in _LIGHT_NOUNS
@@ -245,7 +250,7 @@ def _says_nothing(form: str) -> bool:
         or form in DEMONSTRATIVE
         or _ANYBODY.fullmatch(form) is not None
         or _FOLLOWING.fullmatch(form) is not None
-        or _UNIT.fullmatch(form) is not None
+        or is_bare_unit(form)
         or _NTH.fullmatch(form) is not None
         or _ASKED.fullmatch(form) is not None
     )

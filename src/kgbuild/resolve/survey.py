@@ -17,6 +17,7 @@ from kgbuild.resolve.coreference import Antecedents
 from kgbuild.resolve.discourse import Named, Pair, Pointer, in_passing, titles
 from kgbuild.resolve.names import PARTS
 from kgbuild.resolve.register import Register
+from kgbuild.resolve.salience import is_bare_unit
 from kgbuild.resolve.spokesmen import OWN_HOUSE, SPOKEN_FOR, House, houses
 from kgbuild.resolve.titles import institution_of, town_of
 from kgbuild.resolve.visits import land_of, visited
@@ -210,7 +211,7 @@ class Survey:
                     said_by(mention, triple, self._names),
                     acting=acting,
                 )
-            elif not bare:
+            elif not bare and not is_bare_unit(canonical):
                 if acting and (who := self._holder(canonical)) is not None:
                     where = triple.evidence.sentence_span
                     yield Named(where, mention.span.start, who, "Person", self._acts(triple))
