@@ -71,7 +71,8 @@ def asks_others(
     told = list(words[said + 1 : verb])
     while told and told[0].kind in (Kind.COMMA, Kind.OPEN, Kind.STOP):
         del told[0]
-    demands = bool(told) and w.MODALS.get(told[0].form) == "required"
+    bids = told[:1] and (told[0].form in w.BIDDING or w.MODALS.get(told[0].form) == "required")
+    demands = bool(bids) or (verb == said + 1 and words[verb].form in w.BIDDING)
     return demands and not any(x.kind is Kind.STOP or x.form in _BREAKING for x in told)
 
 

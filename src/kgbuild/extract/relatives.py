@@ -53,6 +53,20 @@ def relatives(words: Sequence[Word], pairs: Mapping[int, int]) -> Iterator[Relat
             floor = position + 1
 
 
+def takes(verb: str, noun: str) -> bool:
+    """Tell whether a verb can be done to the noun that its clause describes.
+
+    发布 can to the 报告 of 甲发布的报告; but 回暖 of 股市回暖的带动 is done to nothing, and nobody
+    does 回购 to a price.
+
+    Args:
+        verb: The verb.
+        noun: The noun that the clause describes.
+    """
+    measure = noun.endswith(w.MEASURED_BY_NOUNS) and verb not in w.SETTING
+    return verb not in w.DONE_TO_NOTHING and not measure
+
+
 def named_head(words: Sequence[Word], phrase: Sequence[int], head: int) -> int:
     """Return the head of a described noun phrase: the person's name that ends it, if one does.
 

@@ -78,6 +78,7 @@ class _Slots:
     polarity: Polarity
     modality: Modality
     objects: tuple[Mention, ...]
+    agents: tuple[Mention, ...] = ()
 
 
 class Teller:
@@ -181,9 +182,14 @@ class Teller:
             objects if objects is not None else self.objects(predicate),
         )
         rows = 0
-        each = len(subjects) == len(slots.objects) > 1 and self._in_turn(slots.relation)
+        turns = self._in_turn(slots.relation)
+        each = len(subjects) == len(slots.objects) > 1 and turns
+        agents = self.participants(predicate.partner) if turns and predicate.partner else ()
+        by_each = len(subjects) == len(agents) > 1 and predicate.voice in ("被", "由")
         for number, subject in enumerate(subjects):
             own = replace(slots, objects=slots.objects[number : number + 1]) if each else slots
+            if by_each:
+                own = replace(own, agents=agents[number : number + 1])
             for triple in self._of(predicate, subject, own, setting):
                 rows += 1
                 if rows > _MOST_ROWS:
@@ -272,7 +278,7 @@ class Teller:
         self, predicate: Predicate, subject: Mention, slots: _Slots, setting: Setting
     ) -> Iterator[Triple]:
         relation = tuple(sorted({*slots.relation, predicate.voice_word}))
-        agents = self.participants(predicate.partner)
+        agents = slots.agents or self.participants(predicate.partner)
         if predicate.voice == "由" and slots.objects and not self._acting(predicate):
             agents = ()
         passive = replace(slots, relation=relation)

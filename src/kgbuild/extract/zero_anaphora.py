@@ -97,8 +97,8 @@ def only_happens(
 ) -> bool:
     """Tell whether a clause is about none who speaks: 甲提醒，近日可能发生余震.
 
-    So it is where a season comes (入夏), and where it tells an amount of what a person says
-    (甲说，最多达到十次).
+    So it is where a season comes (入夏), where others are bid to do something (切勿返回), and where
+    it tells an amount of what a person says (甲说，最多达到十次).
 
     Args:
         predicate: The predicate of a clause without a subject.
@@ -106,10 +106,11 @@ def only_happens(
         speakers: Who would act, where they say it.
     """
     verb = words[predicate.group.verbs[-1]].form
-    if verb in w.SEASONAL:
+    if verb in w.SEASONAL or any(words[i].form in w.BIDDING for i in predicate.before):
         return True
     people = any(who.entity == "Person" for who in speakers)
-    return bool(speakers) and (verb in w.OCCURRING or (people and measures(predicate, words)))
+    nobodys = verb in w.OCCURRING or verb in w.BIDDING
+    return bool(speakers) and (nobodys or (people and measures(predicate, words)))
 
 
 def among(words: Sequence[Word], start: int) -> bool:

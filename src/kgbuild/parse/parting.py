@@ -54,6 +54,7 @@ _BODY = re.compile(
 _TASK = re.compile(
     r"(?:依托|支持|鼓励|引导|委托|授权|责成|督促|推动|组建|设立|成立|会同(?!县))(?=\w{4})"
 )
+_AMOUNT_AND = re.compile(r"\d[\d.,]*[\u4e00-\u9fff%]{0,4}[和及与]")
 _BEFORE_JOINT = frozenset("局厅部委院会署司团学社行府要应可将须需")
 # 甲与乙等|于丙成立: a list that 等 closes, then where it happened.
 _LISTED = re.compile(r"[与和、及][^，。,与和、及]{2,12}$")
@@ -118,8 +119,15 @@ def _apart(text: str, word: Word) -> list[Word]:
         or _verb_glued(text, word)
         or _preposition_glued(text, word)
         or _function_words(text, word)
+        or _amount_glued(text, word)
         or [word]
     )
+
+
+def _amount_glued(text: str, word: Word) -> list[Word]:
+    """35.8亿元|和: an amount with the word that joins it to the next."""
+    glued = _AMOUNT_AND.fullmatch(text, word.start, word.end) if word.tag == "m" else None
+    return [] if glued is None else pieces(word, [word.end - 1], ["m", "c"])
 
 
 def _task_glued(text: str, word: Word) -> list[Word]:

@@ -10,7 +10,7 @@ from kgbuild.extract.chunks import Chunker, Item, Phrase
 from kgbuild.extract.kinds import Kind
 from kgbuild.extract.pattern.arguments import OneClause
 from kgbuild.extract.predicates import Predicate
-from kgbuild.extract.relatives import Relative, named_head
+from kgbuild.extract.relatives import Relative, named_head, takes
 from kgbuild.extract.telling import Setting, Teller
 from kgbuild.model import Claim, Triple
 
@@ -52,6 +52,9 @@ class RelativeFacts:
         if inner.subject is None:
             yield from self.teller.facts(predicate, [head], setting)
         elif not complete and self._acts(inner.subject, predicate):
+            verb = self.words[predicate.group.verbs[-1]].form
+            if not takes(verb, head_word.form):
+                return
             subjects = self.teller.participants(inner.subject)
             yield from self.teller.facts(predicate, subjects, setting, objects=(head,))
 

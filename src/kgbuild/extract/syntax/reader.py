@@ -28,6 +28,7 @@ from kgbuild.extract.kinds import Kind
 from kgbuild.extract.nominal_facts import NominalFacts
 from kgbuild.extract.notices import issued
 from kgbuild.extract.predicates import Predicate
+from kgbuild.extract.relatives import takes
 from kgbuild.extract.rows import distinct
 from kgbuild.extract.surface import Surface
 from kgbuild.extract.syntax.chains import Chains
@@ -250,6 +251,9 @@ class _Reading:
         if subject is None:
             yield from self.teller.facts(predicate, [noun], setting)
         elif not complete:
+            verb = self.tree.forms[predicate.group.verbs[-1]]
+            if not takes(verb, self.tree.forms[self.tree.heads[index]]):
+                return
             subjects = self.teller.participants(subject)
             yield from self.teller.facts(predicate, subjects, setting, objects=(noun,))
         elif self.tree.forms[subject.end - 1] in w.SEATS and predicate.voice == "active":

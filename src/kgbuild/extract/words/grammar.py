@@ -50,13 +50,16 @@ MODALS: Final[dict[str, Modality]] = {
 NEGATIONS: Final = _set(
     "不 没 没有 未 未能 无法 不会 不能 不可 不得 非 别 勿 并未 尚未 从未 不再 不必 不应 不该 "
     "不想 不愿 从不 决不 绝不 并不 并非 没能 未曾 毋须 无须 无需 不用 不可能 不允许 还没有 还没 "
-    "不是 不曾"
+    "不是 不曾 切勿 请勿 切莫 切忌 不宜 不许 不准"
 )
 #: What nearly happened did not (险些卖给甲).
 NEARLY: Final = _set("险些 险些儿 差点 差点儿 差一点 差一点儿")
 NEGATIVE_MODALS: Final[dict[str, Modality]] = {
     **dict.fromkeys(_set("无法 不会 不能 不可 未能 没能 不可能"), "possible"),
-    **dict.fromkeys(_set("不得 不必 不应 不该 无需 无须 毋须 不用"), "required"),
+    **dict.fromkeys(
+        _set("不得 不必 不应 不该 无需 无须 毋须 不用 切勿 请勿 切莫 切忌 不宜 不许 不准"),
+        "required",
+    ),
     **dict.fromkeys(_set("不想 不愿"), "desired"),
 }
 # Adverbs that tie clauses or point, rather than say how: outside the relation when

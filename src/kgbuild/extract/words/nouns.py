@@ -12,6 +12,14 @@ ABSTRACT_HEADS: Final = _set(
     "基础 背景 前提 事实 消息 可能 可能性 必要 权利 愿望 决定 计划 想法 理由 现象 方面 作用 "
     "任务 过去 一天 今天 时代"
 )
+#: What something is told by, and nobody does anything to but set, tell or mind it.
+MEASURED_BY_NOUNS: Final = tuple(
+    _set(
+        "价格 意愿 曲线 比例 次数 频率 速度 期限 成本 难度 概率 进度 周期 损失率 成功率 成活率 "
+        "存活率 利用率 发生率 命中率 就业率 水平 程度 规模 趋势 强度 深度 高度 国家标准 行业标准 "
+        "影响 带动 拉动 冲击 节奏 势头 风险 危险 压力"
+    )
+)
 OFFICES: Final = _set(
     "总统 副总统 主席 副主席 总理 副总理 首相 部长 副部长 市长 副市长 省长 县长 区长 乡长 镇长 "
     "村长 州长 书记 副书记 局长 副局长 厅长 副厅长 处长 副处长 科长 司长 董事长 副董事长 总裁 "

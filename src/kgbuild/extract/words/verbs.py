@@ -74,6 +74,8 @@ MEANING: Final = _set("意味着 代表着")  # of these, what no person does
 TELLING: Final = _set("告诉 提醒 警告 告知")  # somebody something
 # Of these, the ones whose clause is not put forward as true.
 UNASSERTED_SAYING: Final = _set("建议 呼吁 希望 期待 质疑 担心 问 猜测 假设")
+#: What whoever speaks bids others: 甲提醒，请勿前往.
+BIDDING: Final = _set("请 请勿 切勿 勿 务请 敬请 切忌 切莫 严禁 谨防 警惕")
 #: Of these, the ones whose clause goes no further than the next comma.
 WORRYING: Final = _set("担心 质疑 猜测 假设 问")
 ANNOUNCING: Final = _set("公告 通告 通报")  # verbs at the end of a clause without another
@@ -120,6 +122,21 @@ PIVOT_VERBS: Final = _set(
 )
 #: Verbs that lead others to do something.
 LEADING_OTHERS: Final = PIVOT_VERBS | REQUESTS | CAUSATIVES
+#: What is done to nothing: no noun behind 的 is its object (股市回暖的带动).
+DONE_TO_NOTHING: Final = _set(
+    "回暖 下降 上升 增长 下跌 上涨 回升 回落 升温 降温 死亡 失业 就业 退休 出生 毕业 结婚 "
+    "离婚 结汇 破产 倒闭 停电 停水 断电 失火 起火 降雨 下雨 降雪 下雪 开工 竣工 通车 通航 "
+    "停航 开业 停业 歇业 开幕 闭幕 罢工 波动 震荡 爆炸 坍塌 泄漏 老化 衰退 衰老 转型 创业 "
+    "办公 报到 上学 入学 返乡 就医 住院 患病 发病 受伤 受损 受灾 脱贫 致富 减产 增产 丰收 "
+    "扩产 复工 停工 复产 停产 推车 转阴 转阳 痊愈 康复"
+)
+#: What is done to prices, rates and levels.
+SETTING: Final = _set(
+    "公布 发布 公开 披露 关心 关注 制定 确定 规定 决定 定 设定 调整 提高 降低 上调 下调 "
+    "控制 承担 面临 评估 监测 影响 测算 计算 估算 统计 达到 保持 维持 实现 创造 创下 要求 "
+    "需要 具有 具备 拥有 反映 显示 描绘 绘制 给出 提出 接受 执行 采用 参照 使用 编制 起草 "
+    "修订 带来 造成 产生 存在 释放 施加 遭受 受到 受 防范 化解"
+)
 # Whose somebody is, before what office they hold (我的同事、甲公司总裁乙).
 FELLOWS: Final = _set("同事 老师 导师 朋友 好友 同学 搭档 师傅 学生 弟子 战友 校友 老乡 伙伴 同乡")
 # What somebody goes somewhere for (分配到甲公司工作).
