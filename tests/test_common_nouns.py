@@ -63,6 +63,8 @@ def test_who_is_counted_one_is_one_person(words: str, one: bool) -> None:
         ("花椒", "Person", "Product"),  # the tagger takes it for somebody
         ("荷兰人", "Place", "Group"),
         ("阿穆尔语", "Person", "Concept"),
+        ("蜥足科", "Person", "Concept"),
+        ("两位缫丝女", None, "Group"),
         ("一名死者", None, "Person"),
         ("一家总部设在海边的造船企业", None, "Company"),
         ("三家造船企业", None, "Group"),
@@ -72,6 +74,13 @@ def test_what_a_tagger_took_it_for_gives_way(words: str, seen: str | None, kind:
     votes = TypeVotes(load_ontology(), LEXICON)
     votes.add(words, seen)
     assert votes.shown(words, votes.decide(words)) == kind
+
+
+def test_a_town_that_is_a_sight_is_a_town() -> None:
+    votes = TypeVotes(load_ontology(), LEXICON)
+    votes.add("云涞镇", "Place")
+    votes.add_kind("云涞镇", "古镇")
+    assert votes.decide("云涞镇") == "Town"
 
 
 def test_every_noun_names_a_class() -> None:

@@ -22,6 +22,10 @@ _COLLECTIVE: Final = tuple(
 _PEOPLE: Final = re.compile(
     r".*(?:[个的数些]人|(?!有人)\w(?<!机器)(?<!稻草)(?<![雪木纸泥石铜本个有])人)"
 )
+#: 两位姊姊, 一名缫丝女.
+_COUNTED: Final = re.compile(
+    r"(?:.+的)?(?:[一两二三四五六七八九十几数百千万多\d]+|众)[位名](?![次单字列义额])[\u4e00-\u9fff]{2,}"
+)
 _POSTS: Final = ("职位", "岗位", "职务", "名额", "席位")
 _AMONG: Final = re.compile(r"(?:之一|们?等人)$")
 #: Where something is with regard to a thing; the short ones also mean when, or in what respect.
@@ -57,7 +61,8 @@ def described_class(words: str, lexicon: Lexicon) -> str | None:
         kind = lexicon.noun_class(words) or lexicon.head_class(words)
     else:
         kind = lexicon.noun_class(words)
-    if kind is None and (_PEOPLE.fullmatch(words) or _of_calling(words, lexicon)):
+    people = _PEOPLE.fullmatch(words) or _COUNTED.fullmatch(words)
+    if kind is None and (people or _of_calling(words, lexicon)):
         return "Group"
     if kind is None and (around := _BESIDE.fullmatch(words)) and _has_room(around, lexicon):
         return "Place"

@@ -89,8 +89,10 @@ _ONE = re.compile("一(?:个|家|所|名|位|座|支|条|处|间|场|项|部|艘
 #: 等五省, 等三家企业: how many the members of a list are.
 _COUNT = re.compile(r"[\d两二三四五六七八九十百多数]+余?[个家座所名位支项部款只种]?(?=\w)")
 _DIVISIONS = re.compile(r"(?:[两二三四五六七八九十百多数各]+|全)[国省州市县区镇乡村]")
-#: 阿伊努语, 丹尼索瓦人: a language or a people, which taggers take for somebody.
-_NO_PERSON = re.compile(r"[\u4e00-\u9fff]{2,}(?:语|人)")
+#: 阿伊努语, 丹尼索瓦人, 沧龙科: a language, a people or a family of animals, taken for somebody.
+_NO_PERSON = re.compile(r"[\u4e00-\u9fff]+(?:语|人|[总超亚]?科|亚?属|亚?目)")
+#: How places end for what they are, whatever else a text calls them (涞滩镇 is a sight as well).
+_PLAIN_ENDS = frozenset("湖河江溪岛镇乡县")
 _BRAND = "品牌"
 #: 背鳍软条部, which is no ministry.
 _PART_OF_BODY = re.compile(
@@ -250,6 +252,10 @@ class TypeVotes:
             for kind in votes
         }
         found = max(sorted(support), key=lambda kind: (support[kind], votes[kind]))
+        head = self._lexicon.head_class(name) if name[-1:] in _PLAIN_ENDS else None
+        plain = head is not None and name not in self._lexicon and len(name) > 2
+        if plain and found == "Site" and self._branch(str(head)) == "Place":
+            return str(head)
         return self._as_firm_or_brand(name, found)
 
     def _as_firm_or_brand(self, name: str, kind: str) -> str:
