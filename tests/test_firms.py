@@ -268,3 +268,11 @@ def test_a_founders_house_is_a_firm_whatever_its_name_looks_like(folder: Path) -
     assert ("顾北辰", "founded", "青砧青砚") in found
     assert any(one == "青砧青砚" and thing == "网关" for one, _, thing in found)
     assert any(one == "青砧青砚" and thing == "运费" for one, _, thing in found)
+
+
+def test_what_a_speaker_calls_the_house_by_is_the_house(folder: Path) -> None:
+    heading = "在青岭中药业联会晚宴上的致辞\n会长 关颂尧\n我讲三点。我们欢迎各位，我很高兴。"
+    found = facts(heading + "本会去年设立了研究院。运费由联会分担。接下来讲药材。", folder)
+    assert any(one == "青岭中药业联会" and thing == "研究院" for one, _, thing in found)
+    assert any(one == "青岭中药业联会" and thing == "运费" for one, _, thing in found)
+    assert not any(verb == "讲" and one.endswith("会") for one, verb, _ in found)

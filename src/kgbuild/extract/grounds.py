@@ -136,6 +136,7 @@ WORDING: Final[Mapping[str, str]] = {
     "construction existential": "says what there is",
     "construction inclusion": "says what something includes",
     "construction intransitive": "verb without an object",
+    "construction listed": "a list of those who each do something",
     "construction membership": "a member of a list",
     "construction ownership": "says what a house has or is to another",
     "construction passive": "passive with its agent",

@@ -19,6 +19,7 @@ from kgbuild.extract.leads import Lead, listed
 from kgbuild.extract.lists import memberships
 from kgbuild.extract.possessions import lifespan, possessions
 from kgbuild.extract.telling import Teller
+from kgbuild.extract.thanked import doings
 from kgbuild.extract.titles import appositions
 from kgbuild.extract.zero_anaphora import among
 from kgbuild.model import Claim, Mention, Span, Triple
@@ -104,6 +105,14 @@ class NominalFacts:
         for found in (*dashes(self.words, self.chunker), *colons(self.words, self.chunker)):
             name, kind = self.build.mention(found.subject), self.build.mention(found.object)
             yield from self.implied(name, found.relation, kind, found.construction, None)
+
+    def listed(self) -> Iterator[Triple]:
+        """Yield what each of a list of names does (感谢提供泳具的甲、提供保险的乙)."""
+        for found in doings(self.words):
+            who, what = self.build.mention(found.subject), self.build.mention(found.object)
+            deed = self.build.mention((found.verb,))
+            if who is not None and what is not None and deed is not None:
+                yield self.build.triple(who, deed, what, predicate=deed.form, construction="listed")
 
     def aliases(self, asides: Sequence[Aside]) -> Iterator[Triple]:
         """Yield the other names and the offices that brackets give (甲（以下简称“乙”）)."""

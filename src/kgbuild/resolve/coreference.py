@@ -52,6 +52,8 @@ _THIRD_PERSON = frozenset("他 她".split())
 _FIRST_PERSON = frozenset("我 本人 笔者 我个人 我本人 我自己".split())
 _PRONOUNS = _THIRD_PERSON | _FIRST_PERSON
 _FIRST_PLURAL = frozenset("我们 咱们 本公司".split())
+#: One's own, as who speaks for it calls it.
+_OWN_HERE = frozenset("本会 本行 本校 本院 本集团 本社 本馆 本厂 本店".split())
 _GIVEN = frozenset("把将称")  # 甲收购乙，并将其…, 称其为…: what is done to is not who does
 #: What one says of one's own feelings, and of nobody else's, without a subject.
 _FEELING = re.compile(
@@ -69,11 +71,14 @@ OF_HOUSE = re.compile(
     r"(?P<whose>公司|集团)(?!治理|法|债|制|化|律师|注册)的?(?P<rest>[^的、和与]{2,12})"
 )
 _POINTS_APART = 16  # sentences from the first point of a list to a later one
+#: 我们洛阳研究院: a part of one's own house.
+_PART = (
+    r"[\u4e00-\u9fff]{2,6}"
+    r"(?:研究院|研究所|实验室|研发中心|分公司|事业部|工厂|车间|办事处|营业部|基地)"
+)
 _OWNED = re.compile(
-    rf"(?P<whose>其|(?:我们|我|他|她)(?=的|(?:{'|'.join(sorted(OWN_KIN))})\Z)|{OURS.pattern})"
-    r"的?(?P<rest>[^的]{1,12})"
-    r"|(?P<ours>我们|咱们)(?P<part>[\u4e00-\u9fff]{2,6}"
-    r"(?:研究院|研究所|实验室|研发中心|分公司|事业部|工厂|车间|办事处|营业部|基地))"
+    rf"(?P<whose>其|(?:我们|我|他|她)(?=的|(?:{'|'.join(sorted(OWN_KIN))})\Z)|(?:我们|咱们)(?={_PART}\Z)|"
+    rf"本(?:会|行|校|院|公司|集团|社|馆|厂|店)(?=\w{{2}})|{OURS.pattern})的?(?P<rest>[^的]{{1,12}})"
 )
 #: 全市财政收入, where the heading tells the town.
 OF_TOWN = re.compile(
@@ -209,6 +214,8 @@ class Antecedents:
             return self._own.own(position, sentence, sayer)
         if ours := OURS.fullmatch(words) or WITHIN.fullmatch(words):
             return self._own.ours(ours, position, sentence, sayer)
+        if words in _OWN_HERE and (own := self._own.own(position, sentence, sayer)) is not None:
+            return own
         if words in _THIRD_PERSON:
             direct = voice is not None or self._in_quotes(position, sentence)
             other = speaker if direct else None  # 甲说，他…: mostly 甲; 甲说：“他…”: never
@@ -372,7 +379,14 @@ class Antecedents:
             return Antecedent(self._headword, HEADWORD)
         if len(named) == 1 and self.scene.is_nameable(before[0].kind):
             return Antecedent(before[0].name, PROTAGONIST)
-        return Antecedent(self._subject, SUBJECT_MATTER) if self._subject else None
+        if self._subject is None or not self._ours(self._subject, position, sentence):
+            return None
+        return Antecedent(self._subject, SUBJECT_MATTER)
+
+    def _ours(self, name: str, position: int, sentence: Span) -> bool:
+        """Tell whether nobody speaks at a place, or speaks for what a name is of."""
+        own = self._own.own(position, sentence, None) if self.voice(position) else None
+        return own is None or own.name == name
 
     def _dated(self, sentence: Span) -> bool:
         """Tell whether a sentence opens on a year, as those of a chronicle do."""

@@ -80,9 +80,10 @@ class OwnHouses:
         """
         if _MARKED.search(self._text, max(0, position - 2), position):
             return None
-        if noun in OWN_HOUSE and (sayer is not None or self._spoken_for(position) is not None):
+        if sayer is not None or self._spoken_for(position) is not None:
             own = self.own(position, sentence, sayer)
-            if own is not None and self._fits(noun, own.name):
+            ends = own is not None and len(noun) > 1 and own.name.endswith(noun)
+            if own is not None and (ends or (noun in OWN_HOUSE and self._fits(noun, own.name))):
                 return own
         if sayer is not None and (reporting := self._reporting(sayer)) is not None:
             return Antecedent(reporting, PRONOUN_CONFIDENCE)

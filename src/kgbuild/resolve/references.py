@@ -57,6 +57,7 @@ _OF_HOUSES = frozenset(
     "新增 设立 收购 交付 销售 出口 招聘 供应 下调 上调 实行 推行 提供".split()
 )
 _TEAMS = frozenset("研究团队 科研团队 项目团队 团队 课题组".split())  # the one named before
+_TELLING_ON = frozenset("讲 讲讲 讲起 说起 说说 谈谈 讲到 说到 谈到 最后讲 看看 想想".split())
 _FIRMS = ("公司", "集团")
 _SPEAKERS = frozenset("我 我们 咱们 本人".split())
 _POSSESSED = ("他的", "她的")
@@ -139,7 +140,7 @@ class References:
             return self._ones_own(name.text, mention, triple)
         theirs = name.text.startswith(_POSSESSED) and mention.entity is None
         within = not titled and (
-            theirs or name.text.startswith("我") or WITHIN.fullmatch(name.text)
+            theirs or name.text.startswith(("我", "咱们")) or WITHIN.fullmatch(name.text)
         )
         plain = mention.entity in (None, "Title")
         barely = OF_HOUSE.fullmatch(name.text) or OF_TOWN.fullmatch(name.text)
@@ -209,6 +210,8 @@ class References:
         ruler = self._antecedents.sets_tasks(found.name) or found.name == self._antecedents.town
         if rules and not ruler:
             return None
+        if triple.predicate in _TELLING_ON:
+            return None  # 接下来讲语音: who speaks goes on
         if triple.construction == "passive":  # 违反规定的，由甲处罚
             kind = self._names.type_of(self._names.canonical(found.name))
             person = self._ontology.is_a(kind, "Person")
@@ -258,12 +261,16 @@ class References:
 
     def _own_house(self, noun: str, mention: Mention, triple: Triple) -> Reference | None:
         """Return the house of who speaks, where they do something to 公司, or stand for 学校."""
-        voice = self._antecedents.voice(mention.span.start)
-        if voice is None or noun not in (OWN_HOUSE if triple.predicate == "代表" else _FIRMS):
+        if self._antecedents.voice(mention.span.start) is None or noun not in self._lexicon.heads:
             return None
         own = self._antecedents.find("我们", mention.span.start, triple.evidence.sentence_span)
         if own is None or not self._names.is_organization(own.name):
             return None
+        ends = len(noun) > 1 and noun != own.name and own.name.endswith(noun)
+        if not ends and noun not in (OWN_HOUSE if triple.predicate == "代表" else _FIRMS):
+            return None
+        if triple.subject.form in _SPEAKERS and triple.predicate != "代表" and ends:
+            return None  # 我们成立了基金会: it is no part of itself
         self._names.point(own.name, mention, triple, merges.DESCRIPTION)
         return Reference(own.name, self._names.type_of(own.name), own.certainty)
 

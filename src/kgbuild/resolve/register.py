@@ -119,6 +119,8 @@ class Register:
         name = self._named(mention)
         if triple.construction == "passive" and mention == triple.object:
             name = self._supplier(name, triple) or name
+        elif triple.construction == "listed" and mention == triple.subject:
+            name = self._listed(name, mention)
         if self._namesakes.shares(name.text):
             place = triple.evidence.document, mention.span.start
             bearer = self._namesakes.of(name.text, *place)
@@ -143,6 +145,15 @@ class Register:
             return None
         self._votes.add_kind(found["firm"], "企业", listed=True)
         return Name(found["firm"], "Company")
+
+    def _listed(self, name: Name, mention: Mention) -> Name:
+        """Return who is thanked for what it provides: a firm, where nothing tells what it is."""
+        form = tidy(mention.form)
+        told = form in self._lexicon or self._lexicon.head_class(form) is not None
+        if told or name.type not in (None, "Place", "Organization") or mention.tag == "nr":
+            return name
+        self._votes.add_kind(form, "企业", listed=True)
+        return Name(form, "Company")
 
     def _named(self, mention: Mention) -> Name:
         """Return what ``mention`` names, whoever bears that name."""

@@ -28,6 +28,7 @@ from kgbuild.extract.presented import described
 from kgbuild.extract.rows import distinct
 from kgbuild.extract.surface import Surface
 from kgbuild.extract.telling import Setting, Teller
+from kgbuild.extract.thanked import well_read
 from kgbuild.extract.times import is_time
 from kgbuild.extract.zero_anaphora import (
     among,
@@ -89,7 +90,8 @@ class PatternExtractor:
         """Return the triples of a sentence whose words are known, by what identifies them."""
         if surface.names_document:
             return distinct(issued(surface, self.name))
-        return distinct(with_demands(_Reading(surface).triples(), surface, self.name))
+        found = well_read(_Reading(surface).triples(), surface.words)
+        return distinct(with_demands(found, surface, self.name))
 
 
 class _Reading:
@@ -123,6 +125,7 @@ class _Reading:
                 yield from self._predicates(clause, context)
                 self._hand_on(clause, context)
         yield from self.nominal.explained()
+        yield from self.nominal.listed()
         yield from self.nominal.aliases(self.asides)
         yield from self.nominal.lead(self.lead)
         yield from self.nominal.possessions(self.asides)

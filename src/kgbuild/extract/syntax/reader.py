@@ -42,6 +42,7 @@ from kgbuild.extract.syntax.repairs import repaired
 from kgbuild.extract.syntax.subjects import Subjects, Told
 from kgbuild.extract.syntax.tree import ROOT, Tree, tree_of
 from kgbuild.extract.telling import Setting, Teller
+from kgbuild.extract.thanked import well_read
 from kgbuild.model import Claim, Mention, Sentence, Triple
 
 _STATING = frozenset({"root", "conj", "parataxis"})
@@ -75,7 +76,8 @@ class SyntaxExtractor:
             return distinct(issued(surface, self.name))
         tree = handed_over(repaired(tree))
         surface = surface.over(tree.words)
-        return distinct(with_demands(_Reading(surface, tree).triples(), surface, self.name))
+        found = well_read(_Reading(surface, tree).triples(), surface.words)
+        return distinct(with_demands(found, surface, self.name))
 
 
 class _Reading:
@@ -108,6 +110,7 @@ class _Reading:
             if kind is Kind.NOUN and index not in covered and self._tops(index):
                 yield from self.nominal.of_phrase(self.parts.phrase(index), self.claim)
         yield from self.nominal.explained()
+        yield from self.nominal.listed()
         yield from self.nominal.aliases(self.asides)
         yield from self.nominal.lead(self.lead)
         yield from self.nominal.possessions(self.asides)

@@ -1,0 +1,76 @@
+"""提供泳具的甲、提供保险的乙: a list of those who each do something for what the text is about.
+
+Who is thanked, or called up, is named behind what they do; to a parser the list is one phrase or
+none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from kgbuild.extract.kinds import BOUNDARIES, NAMES, Kind, Word
+from kgbuild.model import Triple
+
+_THANKS = frozenset("感谢 谢谢 鸣谢 致谢".split())
+_PARTS = frozenset({*BOUNDARIES, Kind.LIST_MARK})
+_THING = frozenset({Kind.NOUN, Kind.ADJECTIVE, Kind.NUMBER})
+_LONGEST = 5  # words of a name
+_READ_SO = ("listed", "relative")
+_ALONE = 2  # such parts in a row tell a list, though nobody is thanked
+
+
+@dataclass(frozen=True, slots=True)
+class Doing:
+    """``subject`` does something: word indices."""
+
+    subject: tuple[int, ...]
+    verb: int
+    object: tuple[int, ...]
+
+
+def doings(words: Sequence[Word]) -> Iterator[Doing]:
+    """Yield what each of a list of names is said to do before the name.
+
+    Args:
+        words: The words of a sentence.
+    """
+    run: list[Doing] = []
+    thanked, start = False, 0
+    for end in range(len(words) + 1):
+        if end < len(words) and words[end].kind not in _PARTS:
+            continue
+        begin = start
+        verbs = [i for i in range(start, end) if words[i].form in _THANKS]
+        if verbs:
+            thanked, begin = True, verbs[-1] + 1
+        found = _doing(words, begin, end)
+        if found is not None:
+            run.append(found)
+        elif not verbs:
+            yield from run if thanked or len(run) >= _ALONE else ()
+            run, thanked = [], thanked and end < len(words) and words[end].form != "。"
+        start = end + 1
+    yield from run if thanked or len(run) >= _ALONE else ()
+
+
+def well_read(found: Iterable[Triple], words: Sequence[Word]) -> Iterator[Triple]:
+    """Yield the triples of a sentence but those that take such a list for what somebody does."""
+    deeds = {words[doing.verb].token.span.start for doing in doings(words)}
+    for triple in found:
+        if triple.relation.span.start not in deeds or triple.construction in _READ_SO:
+            yield triple
+
+
+def _doing(words: Sequence[Word], start: int, end: int) -> Doing | None:
+    """Return what words without a mark say of the name at their end, if they say so."""
+    links = [i for i in range(start, end) if words[i].kind is Kind.DE]
+    if not links or words[start].kind is not Kind.VERB or words[start].tag != "v":
+        return None
+    thing, name = range(start + 1, links[-1]), range(links[-1] + 1, end)
+    if not thing or not name or len(name) > _LONGEST:
+        return None
+    things = all(words[i].kind in _THING or words[i].kind is Kind.DE for i in thing)
+    named = all(words[i].kind in _THING and words[i].kind is not Kind.NUMBER for i in name)
+    proper = len(name) > 1 or words[name[0]].tag in NAMES
+    return Doing(tuple(name), start, tuple(thing)) if things and named and proper else None
