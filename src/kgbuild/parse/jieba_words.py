@@ -26,6 +26,8 @@ _RARE = 50  # a word seen that many times less often than a name weighs does not
 _PHRASE = 4  # characters of what jieba's dictionary keeps as a phrase (表示感谢)
 #: By the place where words begin: the place of the last character of each, and its frequency.
 _Graph: TypeAlias = dict[int, dict[int, int]]
+#: By place: how probable the best path from it to the end is, and where its first word ends.
+_Route: TypeAlias = dict[int, tuple[float, int]]
 
 
 class _Frequencies:
@@ -43,6 +45,7 @@ class _Frequencies:
         self.total = self._dictionary.total
         # Keywords are found by two ways that cut the same text.
         self.graph = lru_cache(maxsize=1024)(self._graph)
+        self._best = lru_cache(maxsize=1024)(self._best_path)
 
     def add(self, name: str, frequency: int) -> None:
         """Let ``name``, new here, weigh ``frequency``."""
@@ -50,6 +53,7 @@ class _Frequencies:
         self._beginnings.update(name[:end] for end in range(1, len(name) + 1))
         self.total += frequency
         self.graph.cache_clear()
+        self._best.cache_clear()
 
     def get(self, word: str, default: int | None = None) -> int | None:
         """Return how much ``word`` weighs, ``default`` where it is not known."""
@@ -78,15 +82,22 @@ class _Frequencies:
             found[start] = ends or {start: 1}
         return found
 
-    def route(self, text: str, graph: _Graph, route: dict[int, tuple[float, int]]) -> None:
-        """Put into ``route`` how probable the best path from each place is, and its first word."""
-        whole = log(self.total)
-        route[len(text)] = (0, 0)
+    def route(self, text: str, _: _Graph, route: _Route) -> None:
+        """Put into ``route`` the best path through the graph of ``text``, as jieba asks for it."""
+        route.update(self._best(text))
+
+    def _best_path(self, text: str) -> _Route:
+        """Return how probable the best path from each place is, and the end of its first word."""
+        whole, graph = log(self.total), self.graph(text)
+        found: _Route = {len(text): (0, 0)}
         for start in range(len(text) - 1, -1, -1):
-            route[start] = max(
-                (log(frequency) - whole + route[end + 1][0], end)
-                for end, frequency in graph[start].items()
+            found[start] = max(
+                [
+                    (log(frequency) - whole + found[end + 1][0], end)
+                    for end, frequency in graph[start].items()
+                ]
             )
+        return found
 
 
 def _is_phrase(word: str, tag: str | None) -> bool:
@@ -215,7 +226,7 @@ def pos_tokenizer(words: Any) -> Any:
     posseg = jieba_modules.posseg(_tags())
     made = posseg.POSTokenizer.__new__(posseg.POSTokenizer)  # a plain call reads the dictionary
     made.tokenizer = words
-    made.word_tag_tab = _tags()
+    made.word_tag_tab = _Tags()
     made._POSTokenizer__cut = _cutter()  # hides the slow method of the class
     return made
 
