@@ -199,8 +199,10 @@ def best_paths(scores: Floats, transitions: Floats, lengths: NDArray[np.int32]) 
     incoming = np.ascontiguousarray(transitions.T)
     best = np.empty((longest, size, len(incoming)), dtype=np.float32)
     best[0] = scores[:, 0]
+    arriving = np.empty((len(incoming), size, len(incoming)), dtype=np.float32)  # from, row, to
     for step in range(1, longest):
-        best[step] = (best[step - 1][:, :, None] + transitions).max(axis=1) + scores[:, step]
+        np.add(best[step - 1].T[:, :, None], transitions[:, None], out=arriving)
+        np.add(arriving.max(axis=0), scores[:, step], out=best[step])
     tag = best[lengths - 1, np.arange(size)].argmax(axis=1)
     path = np.zeros((longest, size), dtype=np.int64)
     for step in range(longest - 1, -1, -1):

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from kgbuild.ontology.surnames import surname_of
 from kgbuild.parse.jieba_words import word_tag
@@ -138,6 +139,20 @@ _BETWEEN = 2  # words between a place and what makes a region of it
 _TITLE = 40  # characters of a title, at most
 
 
+class _Line(NamedTuple):
+    """A sentence in words.
+
+    Attributes:
+        text: Its text.
+        words: Its words.
+        forms: Their characters.
+    """
+
+    text: str
+    words: Sequence[Word]
+    forms: Sequence[str]
+
+
 def shaped(text: str, words: Sequence[Word]) -> list[Word]:
     """Join the words of names that their shape tells.
 
@@ -147,10 +162,11 @@ def shaped(text: str, words: Sequence[Word]) -> list[Word]:
     """
     several = [_no_person(text, word) for word in _titled(text, list(_parted(text, words)))]
     several = list(_quoted_officers(text, _organs(text, _registered(text, several))))
+    line = _Line(text, several, [_form(text, word) for word in several])
     found: list[Word] = []
     position = 0
     while position < len(several):
-        size, kind = _name_at(text, several, position)
+        size, kind = _name_at(line, position)
         if size > 1:
             end = several[position + size - 1].end
             entity = None if kind == _AMOUNT else kind
@@ -188,27 +204,29 @@ def _parted(text: str, words: Sequence[Word]) -> Iterator[Word]:
             yield word
 
 
-def _name_at(text: str, words: Sequence[Word], position: int) -> tuple[int, str]:
+def _name_at(line: _Line, position: int) -> tuple[int, str]:
     """Return how many words at a position make a name, and of what class; 1 for none."""
-    if position + 1 == len(words):
+    if position + 1 == len(line.words):
         return 1, ""
     for find in (_numbered_at, _amount_at, _person_at, _held_at, _region_at, _body_at, _coined_at):
-        size, kind = find(text, words, position)
+        size, kind = find(line, position)
         if size > 1:
             return size, kind
     return 1, ""
 
 
-def _numbered_at(text: str, words: Sequence[Word], position: int) -> tuple[int, str]:
+def _numbered_at(line: _Line, position: int) -> tuple[int, str]:
     """Find 第一|中学, 墨子|号 before 卫星, and 最佳|导演|奖."""
-    first, form, ending = words[position], *_forms(text, words[position : position + 2])
-    third = _form(text, words[position + 2]) if position + 2 < len(words) else ""
+    first, form, ending = line.words[position], *line.forms[position : position + 2]
     if ending in _NUMBERED and form.startswith("第") and len(form) <= _ORDINAL:
         return 2, _NUMBERED[ending]
+    if form != "最佳" and not ending.endswith("号"):
+        return 1, ""
+    third = line.forms[position + 2] if position + 2 < len(line.words) else ""
     named = first.tag in ("nz", "n", "nr", "ns") and 1 < len(form) <= _SHORT
     if ending == "号" and named and third in _VESSELS:
         return 2, "Device"
-    craft = position > 0 and _form(text, words[position - 1]).endswith(_CRAFT)
+    craft = position > 0 and line.forms[position - 1].endswith(_CRAFT)
     if _SERIAL.fullmatch(ending) and named and (craft or third in _VESSELS):
         return 2, "Device"  # 无人船|白鹭|三号
     if form == "最佳" and third == "奖":
@@ -216,94 +234,93 @@ def _numbered_at(text: str, words: Sequence[Word], position: int) -> tuple[int, 
     return 1, ""
 
 
-def _amount_at(text: str, words: Sequence[Word], position: int) -> tuple[int, str]:
+def _amount_at(line: _Line, position: int) -> tuple[int, str]:
     """Find 新台币|120亿元 and 380亿|港元."""
-    first, second = words[position : position + 2]
-    before = second.tag == "m" and _form(text, first) in _CURRENCIES
-    behind = first.tag == "m" and _form(text, second) in _UNITS
+    first, second = line.words[position : position + 2]
+    before = second.tag == "m" and line.forms[position] in _CURRENCIES
+    behind = first.tag == "m" and line.forms[position + 1] in _UNITS
     return (2, _AMOUNT) if before or behind else (1, "")
 
 
-def _held_at(text: str, words: Sequence[Word], position: int) -> tuple[int, str]:
+def _held_at(line: _Line, position: int) -> tuple[int, str]:
     """Find 世界|游泳|锦标赛 and 桃花潭|国际|诗歌节."""
-    if words[position].tag in ("ns", "nz", "nt"):
-        for size, last in _tails(words, position, _MIDDLE + 1):
-            parted = text[words[position + size - 2].start : last.end]  # 诗歌|节
-            kind = _HELD.get(_form(text, last)) or (_HELD.get(parted) if size > 2 else None)
+    if line.words[position].tag in ("ns", "nz", "nt"):
+        for size in _tails(line, position, _MIDDLE + 1):
+            *_, inner, last = line.forms[position : position + size]
+            kind = _HELD.get(last) or (_HELD.get(inner + last) if size > 2 else None)  # 诗歌|节
             if kind is not None:
                 return size, kind
     return 1, ""
 
 
-def _region_at(text: str, words: Sequence[Word], position: int) -> tuple[int, str]:
+def _region_at(line: _Line, position: int) -> tuple[int, str]:
     """Find 成渝地区|双城|经济圈, 河西|走廊 and 德国|总理府."""
-    first, ending = words[position], _form(text, words[position + 1])
+    first, ending = line.words[position], line.forms[position + 1]
     if first.tag == "ns":
         if first.entity not in _SEATS and ending in _LANDMARKS:
             return 2, "Place"
         if first.entity in _SEATS and ending in _ORGANS:
             return 2, "Government"
-        for size, last in _tails(words, position, _BETWEEN):
-            if _form(text, last) in _REGIONS:
+        for size in _tails(line, position, _BETWEEN):
+            if line.forms[position + size - 1] in _REGIONS:
                 return size, "Place"
     return 1, ""
 
 
-def _body_at(text: str, words: Sequence[Word], position: int) -> tuple[int, str]:
+def _body_at(line: _Line, position: int) -> tuple[int, str]:
     """Find 居里|实验室, whose house is called by a short name, and 福州|船政|学堂."""
-    first, form, ending = words[position], *_forms(text, words[position : position + 2])
+    first, form, ending = line.words[position], *line.forms[position : position + 2]
     if first.tag in ("nt", "nr") and ending in _BODIES and len(form) <= _SHORT:
         return 2, _BODIES[ending]
-    if first.tag == "ns" and first.entity in _SEATS and position + 2 < len(words):
-        third = _form(text, words[position + 2])
-        if words[position + 1].tag in ("n", "vn", "nz") and third in _BODIES:
+    if first.tag == "ns" and first.entity in _SEATS and position + 2 < len(line.words):
+        third = line.forms[position + 2]
+        if line.words[position + 1].tag in ("n", "vn", "nz") and third in _BODIES:
             return 3, _BODIES[third]
     return 1, ""
 
 
-def _coined_at(text: str, words: Sequence[Word], position: int) -> tuple[int, str]:
+def _coined_at(line: _Line, position: int) -> tuple[int, str]:
     """Find 强基|计划 and 海州|智能."""
-    first, form, ending = words[position], *_forms(text, words[position : position + 2])
+    first, form, ending = line.words[position], *line.forms[position : position + 2]
+    if ending not in _COINED and ending not in _TRADES:
+        return 1, ""
     coined = first.tag in _NOUNS and _coined(form) and not first.entity
-    if ending in _COINED and coined and not _follows_noun(words, position):
+    if ending in _COINED and coined and not _follows_noun(line.words, position):
         return 2, _COINED[ending]
     named = coined or (first.tag in ("nr", "ns", "nz") and first.entity not in _SEATS)
-    after = words[position + 2].tag if position + 2 < len(words) else "w"
+    after = line.words[position + 2].tag if position + 2 < len(line.words) else "w"
     brand = named and len(form) <= 4 and first.entity in (None, "Person", "Place")
-    if ending in _TRADES and brand and after not in _NOUNS and not _follows_noun(words, position):
+    free = after not in _NOUNS and not _follows_noun(line.words, position)
+    if ending in _TRADES and brand and free:
         return 2, _TRADES[ending]
     return 1, ""
 
 
-def _tails(words: Sequence[Word], position: int, between: int) -> Iterator[tuple[int, Word]]:
-    """Yield ``(words from a position on, the last of them)``, all after the first being nouns."""
+def _tails(line: _Line, position: int, between: int) -> Iterator[int]:
+    """Yield how many words from a position on may be a name: all after the first are nouns."""
     for size in range(2, between + 3):
-        if position + size > len(words) or words[position + size - 1].tag not in _NOUNS:
+        if position + size > len(line.words) or line.words[position + size - 1].tag not in _NOUNS:
             return
-        yield size, words[position + size - 1]
+        yield size
 
 
-def _person_at(text: str, words: Sequence[Word], position: int) -> tuple[int, str]:
+def _person_at(line: _Line, position: int) -> tuple[int, str]:
     """Find a person's name that was cut in two.
 
     盛|宣怀: a surname and what is no word. 宋清|和|带领: nobody joins a name and a verb by 和.
     周文|跃|成为: nobody does a single character before taking office.
     """
-    first, second = words[position], words[position + 1]
+    first, second = line.words[position : position + 2]
     if first.tag != "nr":
         return 1, ""
-    length, rest = first.end - first.start, _form(text, second)
-    after = words[position + 2] if position + 2 < len(words) else None
+    length, rest = first.end - first.start, line.forms[position + 1]
+    after = line.words[position + 2] if position + 2 < len(line.words) else None
     given = length == 1 and len(rest) == _GIVEN and word_tag(rest) is None and not second.entity
     joins = length == _GIVEN and rest in ("和", "有") and after is not None and after.tag == "v"
-    takes = after is not None and _form(text, after) in _TAKING_OFFICE
+    takes = after is not None and line.forms[position + 2] in _TAKING_OFFICE
     single = length == _GIVEN and len(rest) == 1 and second.tag in ("v", "n", "a", "vn", "nr")
     cut = takes and single and rest not in _BEFORE_OFFICE
     return (2, "Person") if given or joins or cut else (1, "")
-
-
-def _forms(text: str, words: Sequence[Word]) -> list[str]:
-    return [_form(text, word) for word in words]
 
 
 def _form(text: str, word: Word) -> str:

@@ -13,6 +13,7 @@ from __future__ import annotations
 from bisect import insort
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from kgbuild.extract.kinds import NAMES, Kind, Word
 from kgbuild.model import Token
@@ -208,10 +209,10 @@ def tree_of(
     heads_of = [head for head, _ in arcs]
     homes = list(_homes(tokens, words))
     place = {token: index for index, token in enumerate(homes)}  # the last piece stands for all
-    for index in range(len(homes) - 1):
-        kinds = [word.kind for word in words[index : index + 2]]
-        if homes[index] == homes[index + 1] and kinds == [Kind.VERB, Kind.NOUN]:
-            place[homes[index]] = index  # 主持|会议: but the verb for its object
+    for index, (home, following) in enumerate(pairwise(homes)):
+        glued = home == following and words[index].kind is Kind.VERB
+        if glued and words[index + 1].kind is Kind.NOUN:
+            place[home] = index  # 主持|会议: but the verb for its object
     heads: list[int] = []
     relations: list[str] = []
     for index, home in enumerate(homes):

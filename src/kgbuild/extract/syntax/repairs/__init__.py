@@ -133,5 +133,6 @@ REPAIRS: tuple[Repair, ...] = (
 def repaired(tree: Tree) -> Tree:
     """Mend the faults of ``tree`` in place, and return it."""
     for repair in REPAIRS:
-        repair(tree)
+        if not repair.values.isdisjoint(tree.seen[repair.sign]):
+            repair(tree)
     return tree

@@ -34,8 +34,6 @@ class Repair:
 
     def __call__(self, tree: Tree) -> None:
         """Mend the fault in ``tree``, from left to right."""
-        if self.values.isdisjoint(tree.seen[self.sign]):
-            return
         signs: list[Hashable] = getattr(tree, self.sign)
         # A list may change under enumerate: a label given at one word counts at a later one.
         for index, sign in enumerate(signs):
