@@ -66,8 +66,14 @@ def sentences_of(path: Path) -> list[str]:
 
 
 def shuffled(path: Path, documents: int, length: int, seed: int) -> list[str]:
-    """Make documents of ``length`` sentences drawn at random."""
+    """Make documents of ``length`` sentences drawn at random.
+
+    Raises:
+        SystemExit: The file has no sentences.
+    """
     chance, found = random.Random(seed), sentences_of(path)
+    if not found:
+        raise SystemExit(f"{path} has no sentences: one a line is needed, or a CoNLL-U treebank")
     return ["".join(chance.choices(found, k=length)) for _ in range(documents)]
 
 
