@@ -23,6 +23,10 @@ from kgbuild.resolve.authors import author_of
         ("国务院办公厅关于加快发展冰雪运动的意见（国办发〔2024〕49号）", "国务院"),
         ("各位代表：现在，我代表澄江市人民政府，向大会报告工作，请予审议。", "澄江市"),
         ("2025年澄江市政府工作报告\n过去一年……", "澄江市"),
+        (
+            "预算报告\n——在澄江县第九届人民代表大会第五次会议上\n受县人民政府委托，现将报告提请审议。",
+            "澄江县",
+        ),
         ("我代表澄江市中级人民法院向大会报告工作", "澄江市中级人民法院"),
         ("澄江市印发《稻渔产业方案》", None),
         ("青禾公司关于召开股东大会的通知", None),
@@ -138,3 +142,21 @@ def test_a_list_is_closed_by_what_only_qualifies() -> None:
 def test_what_is_forbidden_is_forbidden_by_nobody_who_acted_before() -> None:
     facts = told("北海市已开展碳汇交易。禁止占用红树林。")
     assert not any("禁止" in verb for _, verb, _, _ in facts)
+
+
+def test_who_supports_some_grants_things_to_others() -> None:
+    facts = told("市教育局支持职业院校开设新专业，对表现突出的院校给予补助30万元。")
+    assert ("市教育局", "给予", "补助", "asserted") in facts
+
+
+def test_a_grant_is_of_the_paper_whoever_acts_before_it() -> None:
+    facts = told(
+        "澄江市促进文旅消费若干措施\n鼓励社会机构举办演唱会，对单场观众超过2万人的，每场给予30万元补助。"
+    )
+    assert ("澄江市促进文旅消费若干措施", "给予", "补助", "planned") in facts
+
+
+def test_each_of_two_bodies_puts_out_what_they_issue() -> None:
+    facts = told("澄江市文化局 澄江市财政局关于印发《澄江市促进消费若干措施》的通知\n制定本措施。")
+    issuers = {who for who, verb, _, _ in facts if verb == "印发"}
+    assert issuers == {"澄江市文化局", "澄江市财政局"}

@@ -239,7 +239,7 @@ class Candidate:
 
 def _with_set_phrases(found: Mapping[Hashable, Candidate], surface: Surface) -> Iterator[Candidate]:
     """Yield what was read of a sentence, and its figures and provisions for what they mend."""
-    known, provided = figures(surface), provisions(surface)
+    known, provided = figures(surface), provisions(surface, [c.triple for c in found.values()])
     told = {identity(t): t for t in (*known.amounts, *known.changes, *provided.triples)}
     amounts = {_spans(triple.object) for triple in known.amounts}
     measured: set[tuple[Span, ...]] = set()  # otherwise: 甲湖 | 面积 | 三十平方公里

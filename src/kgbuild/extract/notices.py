@@ -29,8 +29,21 @@ def issued(surface: Surface, extractor: str) -> Iterator[Triple]:
     if about == 0 or last < about + 3 or words[about + 1].form not in _ISSUING:
         return
     build = Builder(surface, extractor)
-    who = build.mention(range(about), about - 1)
     deed = build.mention([about + 1])
     what = build.mention(range(about + 2, last), last - 1)
-    if who is not None and deed is not None and what is not None:
-        yield build.triple(who, deed, what, predicate=deed.form, construction="svo")
+    for body in _bodies(surface, about):
+        who = build.mention(body, body.stop - 1)
+        if who is not None and deed is not None and what is not None:
+            yield build.triple(who, deed, what, predicate=deed.form, construction="svo")
+
+
+def _bodies(surface: Surface, end: int) -> Iterator[range]:
+    """Yield the words of each body before 关于: a space or a list mark parts two (甲局 乙局)."""
+    words, start = surface.words, 0
+    for index in range(1, end):
+        apart = words[index].token.span.start > words[index - 1].token.span.end
+        if apart or words[index].kind is Kind.LIST_MARK:
+            if index > start:
+                yield range(start, index)
+            start = index + (words[index].kind is Kind.LIST_MARK)
+    yield range(start, end)

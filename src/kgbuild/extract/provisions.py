@@ -9,7 +9,7 @@ clauses are alike. In: the words of a sentence. Out: its provisions.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from kgbuild.extract import words as w
@@ -27,6 +27,7 @@ _BOUNDING: Final = frozenset(
     "最高 不超过 最低 不低于 最多 至少 累计 每年 每个 每人 单个 约".split()
 )
 _LIMITS: Final = frozenset("不 超过 超 低于 得".split())
+_SUPPORTING: Final = frozenset("支持 鼓励 引导 扶持 推动 设立 安排 规定".split())
 _REPEALING: Final = frozenset("同时 即行 予以 自行 相应 一并".split())
 _PLAIN: Final = frozenset({Kind.NOUN, Kind.ADJECTIVE})
 _ENDS: Final = BOUNDARIES | {Kind.LIST_MARK}
@@ -54,11 +55,13 @@ class Provisions:
         return any(first <= start and end <= last for first, last in self.conditions)
 
 
-def provisions(surface: Surface) -> Provisions:
+def provisions(surface: Surface, read: Sequence[Triple] = ()) -> Provisions:
     """Return what a sentence grants and repeals without a subject.
 
     Args:
         surface: The sentence.
+        read: What else is read of it: who supports some in its first clause grants things to
+            others (市教育局支持…，对…给予补助).
     """
     build = Builder(surface, "provisions")
     words = surface.words
@@ -84,7 +87,25 @@ def provisions(surface: Surface) -> Provisions:
         elif word.form == "废止" and (repealed := _repealed(build, index)) is not None:
             triples.append(repealed)
             verbs.add(word.token.span.start)
+    giver = _supporter(read)
+    if giver is not None:
+        triples = [
+            replace(t, subject=giver, inherited=1)
+            if t.relation.span.start > giver.span.end and t.predicate != "废止"
+            else t
+            for t in triples
+        ]
     return Provisions(tuple(triples), frozenset(verbs), tuple(conditions))
+
+
+def _supporter(read: Sequence[Triple]) -> Mention | None:
+    """Return who supports or encourages somebody in a sentence."""
+    givers = [
+        triple.subject
+        for triple in read
+        if triple.predicate in _SUPPORTING and triple.subject.text and triple.inherited == 0
+    ]
+    return min(givers, key=lambda mention: mention.span.start, default=None)
 
 
 def _opens(words: Sequence[Word], index: int) -> bool:
@@ -99,6 +120,8 @@ def _whom(words: Sequence[Word], start: int) -> range | None:
             return None
         grants = word.form in _GIVING or (word.form in _REWARDING and _amount(words, index + 1))
         if word.kind is Kind.COMMA or (grants and index > start):
+            if words[index - 1].kind is Kind.DE and index > start + 1:
+                return range(start, index - 1)  # 对单场观众超过2万人的，每场给予补助
             end = index
             while end > start and words[end - 1].kind not in (Kind.NOUN, Kind.CLOSE):
                 end -= 1
@@ -167,6 +190,9 @@ def _granted(build: Builder, topic: range, verb: int, end: int, limit: range) ->
         return
     about: list[Qualifier] = [_qualifier("beneficiary", said, whom, "对")]
     target = whom
+    clause = words[topic.stop].kind is Kind.DE if topic.stop < len(words) else False
+    if clause and words[verb].form not in _GIVING:
+        return
     if words[verb].form in _GIVING:
         award = _award(words, verb + 1, end)
         what = build.mention(award, award.stop - 1) if award is not None else None

@@ -178,6 +178,8 @@ def resumes_object(predicate: Predicate, words: Sequence[Word], last: Mention) -
         return not (last.form[:1].isdigit() or last.form[:1] in w.COUNTS)
     if verb in w.AMOUNTS and not w.IN_ALL.isdisjoint(before):
         return not (last.form[:1].isdigit() or last.form[:1] in w.COUNTS)
+    if verb in w.SPENT_ON and last.form.endswith(w.MONEY):
+        return True  # 统筹资金2.8亿元，用于农田建设
     if verb in w.HARMING and _happened(last, words):
         return True
     included = verb in w.INCLUSIONS and among(words, predicate.group.words[0])

@@ -38,6 +38,15 @@ _OFFICE: Final = re.compile(r"(?<=政府|.委)办公[厅室]\Z|(?<=国务院)办
 _REPORTS: Final = re.compile(
     r"代表(?P<body>[\u4e00-\u9fff]{2,20}?)[，,]?\s*向(?:大会|会议|本次大会|各位代表)(?:作|做)?(?:政府)?(?:工作)?报告"
 )
+#: 受县人民政府委托，现将…提请大会审议.
+_ENTRUSTED: Final = re.compile(
+    r"受(?P<body>[\u4e00-\u9fff]{1,16}?(?:人民政府|政府|常委会|常务委员会))的?委托[，,]?"
+    r"(?=[^。\n]{0,60}(?:报告|审议|说明))"
+)
+#: Before whom a report is made that only says 县人民政府.
+_CONGRESS: Final = re.compile(
+    r"(?P<town>[\u4e00-\u9fff]{1,7}?(?P<level>[省市县区州旗镇乡]))第[\u4e00-\u9fff]{1,4}届人民代表大会"
+)
 _REPORT_OF: Final = re.compile(
     r"\s*(?:(?:19|20)\d\d年)?(?P<body>[\u4e00-\u9fff]{1,8}?[省市县区州旗镇乡])(?:(?:19|20)\d\d年)?"
     r"(?:(?:人民)?政府工作报告|[\u4e00-\u9fff]{0,12}(?:统计|普查)[\u4e00-\u9fff]{0,4}公报)(?:[（(]第\S{1,3}号[)）])?\s*\Z"
@@ -79,11 +88,13 @@ def author_of(text: str) -> Author | None:
             return Author(_acting(bodies), 0) if bodies else None
         if report := _REPORT_OF.match(line):
             return Author(report["body"], _turn(text), town=True)
-    if said := _REPORTS.search(text, 0, _OPENING):
+    said = _REPORTS.search(text, 0, _OPENING) or _ENTRUSTED.search(text, 0, _OPENING)
+    if said is not None:
         town = _TOWN.match(said["body"])
         name = town["town"] if town else said["body"]
         if len(name) == len("县"):  # 我代表县人民政府
-            name = towns(text).get(name, "")
+            before = {c["level"]: c["town"] for c in _CONGRESS.finditer(text, 0, _OPENING)}
+            name = towns(text).get(name, "") or before.get(name, "").rpartition("在")[2]
         if not name:
             return None
         return Author(name, _turn(text), town=town is not None)

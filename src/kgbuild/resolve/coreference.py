@@ -271,6 +271,12 @@ class Antecedents:
         return self._author.name if self._author is not None and self._author.town else None
 
     @property
+    def ruler(self) -> Antecedent | None:
+        """Who grants and forbids what the document does: whose paper it is, or the plan."""
+        rules = self._author or self._plan
+        return Antecedent(rules.name, TASK) if rules is not None else None
+
+    @property
     def plans(self) -> bool:
         """Whether the document is a plan that lists tasks or articles."""
         return self._plan is not None or (self._author is not None and self._author.planned == 0)

@@ -7,7 +7,6 @@ nothing can be found, the reference carries the doubt that keeps its fact out.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
 from kgbuild.model import Mention, Span, Triple, Value
@@ -15,16 +14,16 @@ from kgbuild.ontology import ATTRIBUTES, MEASURES, OF_SITES, Lexicon, Ontology
 from kgbuild.resolve import merges
 from kgbuild.resolve.coreference import OF_HOUSE, OF_TOWN, Antecedents
 from kgbuild.resolve.financing import Financing
+from kgbuild.resolve.measures import Owned, whose_measure
 from kgbuild.resolve.names import ELIDED, EVENT_PARTS, PARTS, WHOSE, is_anaphor, is_titled, tidy
 from kgbuild.resolve.only_named import last_event, work_spoken_of
 from kgbuild.resolve.register import Register
 from kgbuild.resolve.roles import Role, role_of
-from kgbuild.resolve.scene import CONTINUED, HEADWORD, NAMED_SO, OWNER, Antecedent
+from kgbuild.resolve.scene import HEADWORD, NAMED_SO, OWNER, Antecedent
 from kgbuild.resolve.spokesmen import OWN_HOUSE, WITHIN
 from kgbuild.resolve.third_persons import KINSHIPS
 from kgbuild.resolve.titles import institution_of
 from kgbuild.resolve.towns import is_local_organ
-from kgbuild.resolve.unsized import unsized
 from kgbuild.resolve.values import (
     ABOUT,
     NOUN_UNITS,
@@ -67,10 +66,6 @@ _POINTING = ("该", "其", "本")
 _POINTING_OWNERS = frozenset("其 他 她".split())
 _LONGEST_ATTRIBUTE = 8  # characters
 _RULING = ("严禁", "禁止")
-_TOTALS = frozenset("总数 总量 数量 总数量".split())
-#: Constructions that measure what a town's report or bulletin tells of.
-_MEASURING = frozenset("figure quantity svo copula intransitive".split())
-_OF_TOWN = 0.95  # what is measured there is the town's
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +152,7 @@ class References:
         past = self._antecedents
         acting = mention == triple.subject
         antecedent = past.find(name.text, *place, sayer, acting=acting)
-        if antecedent is not None and name.text == ELIDED:
+        if name.text == ELIDED:
             antecedent = self._left_out(antecedent, mention, triple)
         of = past.owner(name.text, *place, sayer) if antecedent is None else None
         if of is not None and not _of_itself(of.name, mention, triple):
@@ -201,14 +196,16 @@ class References:
             return replace(found, certainty=max(found.certainty, OWNER))
         return found if does(found.name) else Antecedent(about, HEADWORD)
 
-    def _left_out(self, found: Antecedent, mention: Mention, triple: Triple) -> Antecedent | None:
+    def _left_out(
+        self, found: Antecedent | None, mention: Mention, triple: Triple
+    ) -> Antecedent | None:
         """Return whom a sentence leaves out: what 由甲 does is done to no plan and to nobody.
 
-        Who acted in the sentence before grants and forbids nothing (对获奖企业给予补助).
+        Whose paper it is grants and forbids (对获奖企业给予补助), and not who acted before.
         """
-        rules = triple.construction == "provision" or triple.predicate.startswith(_RULING)
-        ruler = self._antecedents.sets_tasks(found.name) or found.name == self._antecedents.town
-        if rules and not ruler:
+        if triple.construction == "provision" or triple.predicate.startswith(_RULING):
+            return self._antecedents.ruler
+        if found is None:
             return None
         if triple.predicate in _TELLING_ON:
             return None  # 接下来讲语音: who speaks goes on
@@ -397,10 +394,9 @@ class References:
             return named
         if "的" in form or form.startswith(_POINTING):
             return None
-        if form in _TOTALS:
-            return self._total_of(form, triple)
-        if (own := self._of_town(form, triple)) is not None:
-            return own
+        whose = whose_measure(form, triple, self._antecedents, self._names.type_of)
+        if whose is not None:
+            return self._measured(whose, triple)
         if len(form) > _LONGEST_ATTRIBUTE:
             return None
         found = self._holder_of(form, triple)
@@ -412,38 +408,12 @@ class References:
         self._names.point(owned, triple.subject, triple, merges.OWNER)
         return Reference(owned, self._names.type_of(owned), found.certainty)
 
-    def _total_of(self, form: str, triple: Triple) -> Reference | None:
-        """Return the name of a bare total: of what was counted (新增企业9家，总数达80家)."""
-        position, sentence = self._place(triple)
-        counted = [
-            place
-            for place in self._antecedents.scene.window(position, sentence, 0)
-            if not place.acting and not is_quantity(place.name)
-        ]
-        if not counted:
-            return Reference(form, "Concept", doubt=f"{form} is of nothing named")
-        owned = f"{counted[-1].name}的{form}"
-        self._names.point(owned, triple.subject, triple, merges.OWNER)
-        return Reference(owned, self._names.type_of(owned), CONTINUED)
-
-    def _of_town(self, form: str, triple: Triple) -> Reference | None:
-        """Return the name of what a town's report or bulletin measures, if nobody acts before it.
-
-        There 地区生产总值 and 全市常住人口 are the town's.
-        """
-        town, place = self._antecedents.town, self._place(triple)
-        if town is None or triple.construction not in _MEASURING or not form.endswith(MEASURES):
-            return None
-        if triple.object is None or not re.match(r"[约近超逾]?\d", triple.object.form):
-            return None
-        holder = self._antecedents.owners.holder(*place)
-        if holder is not None and self._names.type_of(holder.name) == "Government":
-            holder = None  # 镇政府带领全镇完成产值68亿元
-        if (holder is not None and not holder.name.endswith(MEASURES)) or town in form:
-            return None
-        owned = f"{town}的{unsized(form).removeprefix('全' + town[-1])}"
-        self._names.point(owned, triple.subject, triple, merges.OWNER)
-        return Reference(owned, self._names.type_of(owned), _OF_TOWN)
+    def _measured(self, whose: Owned, triple: Triple) -> Reference:
+        """Return the name of an amount with whose it is."""
+        if whose.doubt is None:
+            self._names.point(whose.name, triple.subject, triple, merges.OWNER)
+        kind = self._names.type_of(whose.name)
+        return Reference(whose.name, kind, whose.certainty, whose.doubt)
 
     def _named_attribute(self, form: str, triple: Triple) -> Reference | None:
         """Return the name of an attribute of a firm named right before it (甲公司股价)."""

@@ -109,7 +109,7 @@ BODIES: Final = tuple(
 # What the name of a school, or of a part of one, ends on.
 SCHOOLS: Final = ("大学", "学院", "学校", "中学", "师范", "科大", "系", "专业", "班", "研究生院")
 #: What is paid (所有费用由甲承担), and all of a thing.
-MONEY: Final = tuple(_set("费用 资金 经费 款项 开支 开销 费 款"))
+MONEY: Final = tuple(_set("费用 资金 经费 款项 开支 开销 费 款 基金 专款"))
 WHOLES: Final = _set("所有 全部 一切 其余 各项")
 SEATS: Final = _set("总部 注册地 主场")
 EXPERIENCES: Final = _set(
