@@ -71,3 +71,9 @@ def test_a_share_and_a_total_are_of_what_was_told_before() -> None:
     found = figures("其中，高技术制造业增长15.6%，占规模以上工业增加值的比重为28.4%。")
     assert ("高技术制造业", "占", "28.4%") in found
     assert ("高新技术企业", "达到", "246家") in figures("新认定高新技术企业58家，累计达到246家。")
+
+
+def test_an_amount_changes_by_whatever_mark_it_has_passed() -> None:
+    found = figures("2024年，平阳区实现地区生产总值1024亿元，首次突破千亿元大关，同比增长7.2%。")
+    assert ("地区生产总值", "增长", "7.2%") in found
+    assert ("规上工业总产值", "是", "1860亿元") in figures("规上工业总产值1860亿元，增长9.8%。")

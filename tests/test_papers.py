@@ -160,3 +160,8 @@ def test_each_of_two_bodies_puts_out_what_they_issue() -> None:
     facts = told("澄江市文化局 澄江市财政局关于印发《澄江市促进消费若干措施》的通知\n制定本措施。")
     issuers = {who for who, verb, _, _ in facts if verb == "印发"}
     assert issuers == {"澄江市文化局", "澄江市财政局"}
+
+
+def test_whom_a_rule_threatens_has_done_nothing_yet() -> None:
+    facts = told("对存在不端行为的申请人，取消五年内申请资格。")
+    assert {mood for _, verb, _, mood in facts if verb == "存在"} <= {"possible"}

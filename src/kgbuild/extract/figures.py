@@ -33,6 +33,9 @@ _AGAINST: Final = frozenset("同比 环比".split())
 _SIZES: Final = ("规模", "面积", "投资", "投资额", "金额", "产能", "资本")
 _WEIGHING: Final = frozenset("为 达 达到 是 约 超过".split())
 _WEIGHTS: Final = frozenset("比重 比例 份额 比率".split())
+#: Which firms or lines a noun of measure counts, whatever a tagger makes of the words.
+_SCOPES: Final = frozenset("一般 规上 限上 以上 规模以上 限额以上 人均 全口径".split())
+_PASSING: Final = frozenset("突破 超过 跨过 迈上 跃上 站上 首次 成功 再次 一举 连续".split())
 _SHARING: Final = frozenset("占 约占 占到".split())
 _ABROAD: Final = ("出口", "进口", "进出口", "投资")
 _UNITS: Final = frozenset(
@@ -105,6 +108,8 @@ class _Reading:
             return
         if self._measured and self._shares(start, end):
             return
+        if self._measured and self._passes(start, end):
+            return
         if end > start and all(word.form in _COMPARING for word in self._words[start:end]):
             return  # 按可比价格计算
         last = self._amount(start, end)
@@ -171,6 +176,11 @@ class _Reading:
             if words[index].form not in _COMPARING and words[index].kind is not Kind.TIME:
                 return None
         return None
+
+    def _passes(self, start: int, end: int) -> bool:
+        """Tell whether a clause only says what mark an amount has passed (首次突破千亿元大关)."""
+        opens = end > start and self._words[start].form in _PASSING
+        return opens and self._words[end - 1].form in ("大关", "关口", "台阶")
 
     def _grown(self, start: int, end: int) -> range | None:
         """Return what a clause with a subject says to have changed (工业投资比上年增长8.1%)."""
@@ -268,7 +278,7 @@ class _Reading:
     def _held(self, start: int, end: int) -> range | None:
         """Return what is measured: the words right before an amount."""
         words, first = self._words, end
-        while first > start and self._holds(words[first - 1]):
+        while first > start and (self._holds(words[first - 1]) or self._scoped(start, first)):
             first -= 1
         while first < end and (words[first].form in _SCENE or words[first].kind is Kind.DE):
             first += 1
@@ -277,12 +287,16 @@ class _Reading:
         towards = first > start and words[first - 1].form == "对"  # 对东盟出口38亿元
         return range(first - (towards and words[end - 1].form in _ABROAD), end)
 
+    def _scoped(self, start: int, end: int) -> bool:
+        """Tell whether a scope that a tagger cuts ends before a place (规|上|工业总产值)."""
+        return end > start + 1 and "".join(x.form for x in self._words[end - 2 : end]) in _SCOPES
+
     @staticmethod
     def _holds(word: Word) -> bool:
         if word.kind is Kind.VERB:
             return word.tag == "vn" or word.form in _ACTION
         ordinal = word.kind is Kind.NUMBER and word.form.startswith("第")
-        return word.kind in _HOLDING or ordinal or word.form == "一般"
+        return word.kind in _HOLDING or ordinal or word.form in _SCOPES
 
     def _opens(self, start: int, first: int) -> bool:
         """Tell whether nobody acts before what is measured (其中…, 全年实现…).

@@ -28,6 +28,10 @@ _BOUNDING: Final = frozenset(
 )
 _LIMITS: Final = frozenset("不 超过 超 低于 得".split())
 _SUPPORTING: Final = frozenset("支持 鼓励 引导 扶持 推动 设立 安排 规定".split())
+_RULING: Final = frozenset(
+    "取消 撤销 收回 追回 追究 责令 处以 不予 予以 暂停 吊销 通报 约谈 依法 依规 免征 减免 "
+    "优先".split()
+)
 _REPEALING: Final = frozenset("同时 即行 予以 自行 相应 一并".split())
 _PLAIN: Final = frozenset({Kind.NOUN, Kind.ADJECTIVE})
 _ENDS: Final = BOUNDARIES | {Kind.LIST_MARK}
@@ -71,6 +75,8 @@ def provisions(surface: Surface, read: Sequence[Triple] = ()) -> Provisions:
     for index, word in enumerate(words):
         if word.form in ("对", "对于") and _opens(words, index):
             whom = _whom(words, index + 1)
+            if whom is not None and _rules(words, whom):
+                conditions.append((word.token.span.start, words[whom.stop - 1].token.span.end))
             verb = _grant(words, whom.stop) if whom is not None else None
             if whom is None or verb is None:
                 continue
@@ -81,8 +87,8 @@ def provisions(surface: Surface, read: Sequence[Triple] = ()) -> Provisions:
                 triples += told
                 verbs.add(words[verb].token.span.start)
                 verbs.update(words[i].token.span.start for i in limit)
-                last = words[whom.stop - 1].token.span.end
                 if any(words[i].kind is Kind.DE for i in whom):
+                    last = words[whom.stop - 1].token.span.end
                     conditions.append((word.token.span.start, last))
         elif word.form == "废止" and (repealed := _repealed(build, index)) is not None:
             triples.append(repealed)
@@ -110,6 +116,15 @@ def _supporter(read: Sequence[Triple]) -> Mention | None:
 
 def _opens(words: Sequence[Word], index: int) -> bool:
     return index == 0 or words[index - 1].kind in BOUNDARIES
+
+
+def _rules(words: Sequence[Word], whom: range) -> bool:
+    """Tell whether a rule follows on those whom 对 introduces (对弄虚作假的单位，取消资格)."""
+    described = any(words[i].kind is Kind.DE for i in whom)
+    if not described or words[whom.stop - 1].tag not in ("n", "vn"):
+        return False
+    following = words[whom.stop : whom.stop + 3]
+    return len(following) > 1 and any(word.form in _RULING for word in following)
 
 
 def _whom(words: Sequence[Word], start: int) -> range | None:
