@@ -234,7 +234,7 @@ def _award(words: Sequence[Word], start: int, end: int) -> range | None:
     if last is None:
         return None
     first = last
-    while first > start and words[first - 1].kind in _PLAIN:
+    while first > start and (words[first - 1].kind in _PLAIN or words[first - 1].form == "一次性"):
         first -= 1
     while first < last and words[first].form in _BOUNDING:
         first += 1
