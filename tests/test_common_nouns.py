@@ -36,6 +36,7 @@ LEXICON = load_lexicon()
         ("柳春生等人", "Group"),
         ("守着渡口的人", "Group"),
         ("国内市场", None),
+        ("两位石匠的罪名", None),
     ],
 )
 def test_a_description_is_of_the_class_of_its_noun(words: str, kind: str | None) -> None:
@@ -49,6 +50,7 @@ def test_a_description_is_of_the_class_of_its_noun(words: str, kind: str | None)
         ("邻村的一名石匠", True),
         ("一个小伙子", True),
         ("一个家族", False),
+        ("一位石匠的子女", False),
         ("两名石匠", False),
         ("第一位的目标", False),
     ],

@@ -30,7 +30,7 @@ EMPTY = [
         "一位工程师/n 叫/v 林知远/nr/Person",
         "says only what one is called, whom the name stands for",
     ),
-    ("嗓子/n 哑/a 今天/t/Time", "says nothing of a named or described thing"),
+    ("嗓子/n 哑/a 今天/t/Time", "tells when, and not what"),
 ]
 
 TELLING = [

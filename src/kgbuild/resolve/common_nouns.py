@@ -16,7 +16,8 @@ from kgbuild.ontology import Lexicon
 _ONE_PERSON: Final = re.compile(r"(?:某|某一|[这那]|其中)?一?[位名](?!字|义|单|次|置|于)|一个")
 _ONE_SOMEBODY: Final = re.compile(r"(?:某|某一|[这那]|其中)?一[位名]")
 _COLLECTIVE: Final = tuple(
-    "团队 家庭 民族 群体 人群 家族 部落 族群 氏族 团伙 阶层 阶级 班子 势力 族 集团 队伍 派".split()
+    "团队 家庭 民族 群体 人群 家族 部落 族群 氏族 团伙 阶层 阶级 班子 势力 族 集团 队伍 派 "
+    "子女 家属 家人 亲属 亲友 部下".split()
 )
 #: 广东人, 守着渡口的人, 七个人; 本人 and 机器人 are others.
 _PEOPLE: Final = re.compile(
@@ -24,7 +25,7 @@ _PEOPLE: Final = re.compile(
 )
 #: 两位姊姊, 一名缫丝女.
 _COUNTED: Final = re.compile(
-    r"(?:.+的)?(?:[一两二三四五六七八九十几数百千万多\d]+|众)[位名](?![次单字列义额])[\u4e00-\u9fff]{2,}"
+    r"(?:.+的)?(?:[一两二三四五六七八九十几数百千万多\d]+|众)[位名](?![次单字列义额])[^的\W]{2,}"
 )
 _POSTS: Final = ("职位", "岗位", "职务", "名额", "席位")
 _AMONG: Final = re.compile(r"(?:之一|们?等人)$")
@@ -73,12 +74,11 @@ def described_class(words: str, lexicon: Lexicon) -> str | None:
 
 def is_one_person(words: str) -> bool:
     """Tell whether a description counts a single person (一位女医生, 村里的一名石匠)."""
-    if words.endswith(_POSTS):
-        return False  # 一名园丁职位
+    if words.endswith((*_POSTS, *_COLLECTIVE)):
+        return False  # 一名园丁职位, 一个家族
     described = words.rpartition("的")[2]
-    if any(_ONE_SOMEBODY.match(part) for part in (words, described)):
-        return True
-    return bool(_ONE_PERSON.match(described)) and not words.endswith(_COLLECTIVE)
+    one = any(_ONE_SOMEBODY.match(part) for part in (words, described))
+    return one or _ONE_PERSON.match(described) is not None
 
 
 def _of_calling(words: str, lexicon: Lexicon) -> bool:
