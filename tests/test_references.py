@@ -610,6 +610,12 @@ def test_a_report_of_a_round_up_points_to_what_it_has_named_itself() -> None:
     assert [a.name if a else None for a in said] == ["青河航运大会", "青河航运大会", "渔业大会"]
 
 
+def test_nobody_is_both_he_and_she() -> None:
+    found = antecedents((0, "周庭芳", "Person"), (2, "林知远", "Person"), (3, "周庭芳", "Person"))
+    assert meant(found, "她", 1) == "周庭芳"
+    assert meant(found, "他", 3) == "林知远"
+
+
 def test_nobody_is_whom_a_text_comes_to_only_later() -> None:
     later = [(k, "林知远", "Person") for k in range(5, 9)]
     found = antecedents((0, "海岚科技", "Company"), *later)

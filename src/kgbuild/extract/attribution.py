@@ -122,6 +122,8 @@ def says_anew(predicate: Predicate, subject: Phrase | None, words: Sequence[Word
         return True
     if predicate.clause is None or words[predicate.group.verbs[-1]].form not in w.SAY_VERBS:
         return False
+    if words[opener].form in _SEMICOLONS:
+        return True  # 甲认为…；运营商坚称…
     again = len(own) == 1 and own[0].form in _OF_THE_SAME
     if again and words[opener].kind is Kind.LINK:
         opener -= 1

@@ -84,6 +84,8 @@ class ThirdPersons:
             if scene.lexicon.head_class(found["noun"]) in _PEOPLE
         }
         #: What an article about a person calls that person.
+        #: Who has been called 他 or 她 before, surely: nobody is both.
+        self._called: dict[str, str] = {}
         self._own = ""
         if protagonist is not None and protagonist == headword:
             self._own = "她" if text.count("她") > text.count("他") else "他"
@@ -106,7 +108,10 @@ class ThirdPersons:
         about = self._protagonist if words == self._own else None
         if about not in (None, speaker) and not (acting and self._others_act(position, sentence)):
             return Antecedent(about, PRONOUN_CONFIDENCE)
-        return self._person(position, sentence, speaker, acting=acting)
+        found = self._person(words, position, sentence, speaker, acting=acting)
+        if found is not None and found.certainty == PRONOUN_CONFIDENCE:
+            self._called.setdefault(found.name, words)
+        return found
 
     def with_kin(self, position: int, sentence: Span) -> Antecedent | None:
         """Return whose 长子 其长子 is: of who acts before it, or of whom the text is about.
@@ -144,13 +149,15 @@ class ThirdPersons:
         return Antecedent(named[-1], PRONOUN_CONFIDENCE) if len({*named}) == 1 else None
 
     def _person(
-        self, position: int, sentence: Span, speaker: str | None, *, acting: bool
+        self, words: str, position: int, sentence: Span, speaker: str | None, *, acting: bool
     ) -> Antecedent | None:
         for reach in range(_NEAR + 1):
             people = [
                 place
                 for place in self._scene.window(position, sentence, reach)
-                if self._scene.is_a(place.kind, "Person") and place.name not in (speaker, *_AUTHORS)
+                if self._scene.is_a(place.kind, "Person")
+                and place.name not in (speaker, *_AUTHORS)
+                and self._called.get(place.name, words) == words
             ]
             if reach:  # 甲生于乙，父亲丙是…。她…: the sentence is about 甲
                 people = [place for place in people if not self._as_kin(place)] or people
@@ -169,7 +176,8 @@ class ThirdPersons:
         named = self._protagonist == self._headword or any(
             p.name == self._protagonist and p.position < position for p in self._scene.places()
         )
-        if named and self._protagonist is not None and self._protagonist != speaker:
+        other = self._protagonist is None or self._protagonist == speaker
+        if named and not other and self._called.get(self._protagonist or "", words) == words:
             return Antecedent(self._protagonist, PROTAGONIST)
         return None
 

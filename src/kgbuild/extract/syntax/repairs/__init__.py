@@ -93,6 +93,7 @@ REPAIRS: tuple[Repair, ...] = (
     clauses.recounted,
     clauses.left_complement,
     clauses.said_before_comma,
+    clauses.said_by_another,
     clauses.said_after_comma,
     clauses.caused_too,
     clauses.done_meanwhile,

@@ -214,6 +214,21 @@ def stated_before_comma(tree: Tree, index: int) -> None:
     tree.promote(index, "ccomp")
 
 
+@at_labels("ccomp")
+def said_by_another(tree: Tree, index: int) -> None:
+    """甲认为…；乙坚称…: what another says behind a semicolon is none of what the first says."""
+    verb = tree.heads[index]
+    if verb == ROOT or verb > index or not _speaks_anew(tree, index):
+        return
+    if not any(c < index for c in tree.of(verb, "ccomp")):
+        return
+    tree.relabel(index, "parataxis")
+    for later in [c for c in tree.of(verb, "ccomp") if c > index]:
+        if tree.forms[tree.bounds(later)[0] - 1] in _SEMICOLONS:
+            return
+        tree.attach(later, index, "ccomp")
+
+
 @at_labels("parataxis")
 def said_after_comma(tree: Tree, index: int) -> None:
     """甲透露，乙…: what follows a verb of saying that has no object is what is said."""
@@ -235,14 +250,28 @@ def said_after_comma(tree: Tree, index: int) -> None:
             if speaker < verb:  # 《意见》要求，…
                 tree.relabel(speaker, "nsubj")
         for later in tree.of(verb, "parataxis"):
+            if later > index and _speaks_anew(tree, later):
+                break
             if later > index:
                 tree.relabel(later, "ccomp")
+        return
+    others = [c for c in tree.of(verb, "parataxis") if c <= index and _speaks_anew(tree, c)]
+    if others:
+        if others[-1] < index and tree.forms[first - 1] not in _SEMICOLONS:
+            tree.attach(index, others[-1], "ccomp")
         return
     # What follows one thing said, with a subject of its own, is said too.
     linked = tree.kinds[first] is Kind.LINK or tree.kinds[verb + 1] is Kind.COMMA
     subject = any(c < index for c in tree.of(index, "nsubj"))
     if linked and subject and tree.of(verb, "ccomp"):
         tree.relabel(index, "ccomp")
+
+
+def _speaks_anew(tree: Tree, verb: int) -> bool:
+    """甲认为…；乙坚称…: tell whether another says something behind a semicolon."""
+    first = tree.bounds(verb)[0]
+    apart = (first > 0 and tree.forms[first - 1] in _SEMICOLONS) or tree.forms[first] in _SEMICOLONS
+    return apart and tree.forms[verb] in w.SAY_VERBS and bool(tree.of(verb, "nsubj"))
 
 
 def _whom_told(tree: Tree, verb: int) -> int | None:
