@@ -176,9 +176,9 @@ class ThirdPersons:
         named = self._protagonist == self._headword or any(
             p.name == self._protagonist and p.position < position for p in self._scene.places()
         )
-        other = self._protagonist is None or self._protagonist == speaker
-        if named and not other and self._called.get(self._protagonist or "", words) == words:
-            return Antecedent(self._protagonist, PROTAGONIST)
+        about = self._protagonist if named and self._protagonist != speaker else None
+        if about is not None and self._called.get(about, words) == words:
+            return Antecedent(about, PROTAGONIST)
         return None
 
     def _brought_up(self, start: int, end: int) -> bool:
