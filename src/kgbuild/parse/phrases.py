@@ -18,6 +18,8 @@ COUNTING = (
 _WHOLE = re.compile(
     r"(?P<n>发展中国家|南南合作|一带一路)"
     r"|(?P<paper>本(?:意见|办法|条例|规定|方案|通知|细则|章程|标准|规划|决定|公告)(?=[自由经所]))"
+    # 紫貂等国家重点保护野生动物: a kind of beast, and no country.
+    r"|(?P<kind>国家(?:[一二]级)?(?:重点)?保护(?:野生)?(?:动植物|动物|植物|物种|鸟类))"
     # 一是加快甲，二是…: what counts the clause up is no copula.
     r"|(?P<point>(?:^|(?<=[。，,；;：:]))[一二三四五六七八九十]是(?=[一-鿿])(?!否|非))"
     r"|(?P<agreed>原则(?:通过|同意))"
@@ -51,7 +53,7 @@ _ENTITIES = {"envoy": "Title", "mission": "Organization"}
 _TAGS = {"n": "n", "m": "m", "v": "v", "paper": "n", "agreed": "v", "there": "v", "side": "v"}
 _TAGS |= {"written": "v", "counting": "d", "point": "c", "envoy": "n", "mission": "nt"}
 _TAGS |= {"bound": "v", "exchange": "vn", "listed": "v", "ground": "n", "gained": "b"}
-_TAGS |= {"urged": "v"}
+_TAGS |= {"urged": "v", "kind": "n"}
 
 
 def whole(text: str, words: Sequence[Word]) -> list[Word]:

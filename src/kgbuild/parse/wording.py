@@ -123,6 +123,10 @@ _BEGINS: Final = re.compile(
     r"|(?<=[^的其主要家我他她它些和与及各批届名位个新老原级类、，。])"
     r"(?=(?:主要)?(?:客户|股东|成员|会员|校友|代表作|子公司|分公司|产品)(?:包括|遍布|遍及|覆盖|涵盖|远销))"
 )
+#: What is one noun, whatever is heard inside: 国家重点保护野生动物.
+_ONE_KIND: Final = re.compile(
+    "国家(?:[一二]级)?(?:重点)?保护(?:野生)?(?:动植物|动物|植物|物种|鸟类)|重点文物保护单位"
+)
 #: 向甲、乙致以敬意: whom one greets or thanks are parted in a list, if at all.
 _TOWARDS: Final = re.compile(
     r"[向对](?P<whom>[^。，向对]{2,40}?)(?=致以|表示(?:最|更)?(?:热烈|衷心|诚挚|崇高|亲切|由衷|真诚|深切)的?)"
@@ -168,6 +172,8 @@ def wording(text: str) -> Wording:
     clauses.update(_harmed(text))
     none: set[int] = {inner.end() for inner in _INNER.finditer(text)}
     none.update(unparted(text))
+    for kind in _ONE_KIND.finditer(text):
+        none.update(range(kind.start() + 1, kind.end()))
     for closed in _CLOSED.finditer(text):
         if closed["surname"] is None or surname_of(closed[0]):
             clauses.add(closed.end())
