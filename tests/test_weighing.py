@@ -213,3 +213,8 @@ def test_where_people_gather_is_told_with_what_they_do_there() -> None:
     marked = "伙伴/n 相聚/v 春城/n 青河/ns 参加/v 年会/n"
     text, words = words_of(marked)
     assert [p.offset for p in weighed(text, words, [Lost(4, "clause", 0.9)])] == [8]
+
+
+def test_what_befalls_a_thing_is_done_to_nobody() -> None:
+    text, words = words_of("工厂/n 倒闭/v 周庭芳/nr 进入/v 船厂/n")
+    assert [pause.offset for pause in weighed(text, words, [])] == [4]

@@ -29,6 +29,8 @@ _YOUNG_VERBS = frozenset(
 _UNUSUAL = frozenset("偏多 偏少 偏高 偏低 偏早 偏晚".split())  # by how much: 偏|多|两成
 #: Verbs of office that are older (官|至, 外|放).
 _OLD_VERBS = frozenset("官至 官拜 外放 擢升 署理 上疏 累迁 历官 补授 中进士 中举 中举人".split())
+#: What somebody has come to see, and does not want.
+_THOUGHT = frozenset("想明白 想清楚 想通 想透 想起来".split())
 #: What is held or kept somewhere (保存|有): one verb with 有.
 _HOLDING = frozenset(
     "保存 藏 收藏 珍藏 留存 保留 现存 遗存 存 陈列 存放 供奉 安放 栽种 出土".split()
@@ -118,7 +120,11 @@ def _whole_tag(text: str, word: Word, following: Word) -> str | None:
     whole = text[word.start : following.end]
     if text[following.start : following.end] == "有" and whole[:-1] in _HOLDING:
         return "v"
-    if whole in _OLD_VERBS or (whole in _YOUNG_VERBS and {word.tag, following.tag} <= _VERBAL):
+    if (
+        whole in _OLD_VERBS
+        or whole in _THOUGHT
+        or (whole in _YOUNG_VERBS and {word.tag, following.tag} <= _VERBAL)
+    ):
         return "v"
     if whole in _UNUSUAL and following.tag in ("a", "v", "ad", "m"):
         return "v"

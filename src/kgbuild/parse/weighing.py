@@ -79,6 +79,11 @@ _SAID_BY = 12  # words of a sentence within which who says it has been named
 _FELT = tuple(
     "感谢 衷心 诚挚 热烈 祝贺 欢迎 慰问 敬意 反对 支持 赞赏 理解 同意 不满 关切 遗憾 高度".split()
 )
+#: What befalls somebody or something, and what is done to nobody.
+_DONE_TO_NOBODY = frozenset(
+    "倒闭 破产 去世 病逝 逝世 离世 身亡 阵亡 牺牲 解散 停刊 停产 竣工 落成 通车 闭幕 灭亡 爆发 "
+    "沦陷 退休 退役 毕业 失守 陷落".split()
+)
 #: What people do who come together somewhere.
 _GATHERING = frozenset("相聚 齐聚 汇聚 会聚 云集 欢聚 聚集 聚首 来到 走进 重返 奔赴".split())
 _HEARD = 0.5  # chance of a pause that is put back
@@ -133,7 +138,8 @@ def weighed(text: str, words: Sequence[Word], lost: Sequence[Lost]) -> list[Lost
         if any(likely[place].probability >= _HEARD for place in (start, end) if place in likely):
             likely.pop(start, None)
             likely[end] = Lost(end, "clause", _TOLD)
-    likely |= {offset: Lost(offset, "clause", _TOLD) for offset in _in_parallel(text, words)}
+    told = (*_in_parallel(text, words), *_over(text, words))
+    likely |= {offset: Lost(offset, "clause", _TOLD) for offset in told}
     for offset, kind in _amounts(text, words):
         if offset not in likely or likely[offset].probability < _HEARD:
             likely[offset] = Lost(offset, kind, _TOLD)
@@ -256,6 +262,13 @@ def _in_parallel(text: str, words: Sequence[Word]) -> Iterator[int]:
             if same in told:
                 yield word.start
             told.add(same)
+
+
+def _over(text: str, words: Sequence[Word]) -> Iterator[int]:
+    """Yield where what nobody does to anybody ends before somebody (工厂倒闭|周庭芳进入…)."""
+    for verb, who in pairwise(words):
+        if who.tag == "nr" and verb.tag == "v" and text[verb.start : verb.end] in _DONE_TO_NOBODY:
+            yield who.start
 
 
 def _amounts(text: str, words: Sequence[Word]) -> Iterator[tuple[int, str]]:

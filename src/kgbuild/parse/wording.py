@@ -140,8 +140,13 @@ _NEXT_HARMED: Final = re.compile(rf"{_MANY}[人名位间栋户]|遗体|其余|�
 _HARMED: Final = re.compile(
     rf"(?<![亡难生害牲伤踪联困救捕俘一二三四五六七八九十百千万两几数])(?:{_HARM})+"
 )
+#: 经金校长介绍|进入甲公司: by whom somebody came where they went.
+_BROUGHT: Final = re.compile(
+    r"经[\u4e00-\u9fff]{2,10}?(?:介绍|推荐|引荐|举荐|保荐|引见|劝说)"
+    r"(?=进入|加入|考入|转入|来到|前往|担任|出任|师从|拜|赴|到|入)"
+)
 #: Each matches up to where a clause ends.
-_ENDS: Final = (_BORN, _GROWN, _GOES, _THEN, _SINCE, _PARTS, _TOLD, _BEGINS)
+_ENDS: Final = (_BROUGHT, _BORN, _GROWN, _GOES, _THEN, _SINCE, _PARTS, _TOLD, _BEGINS)
 _APART: Final = 3  # characters from one pause to the next
 
 

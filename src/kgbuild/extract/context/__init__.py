@@ -109,6 +109,7 @@ RULES: tuple[Rule, ...] = (
     verbs.with_aspect,
     prepositions.governing_verb,
     prepositions.partnering,
+    prepositions.brought_by,
     nouns.feeling,
     nouns.heartily,
     nouns.agreed_action,

@@ -26,6 +26,8 @@ _DEPARTING = frozenset(
     "出发 启程 起程 动身 起飞 启航 起航 开航 出航 发车 入境 出境 登岸 登陆 南下 北上 东渡 西行 "
     "返回 前往 到 进入 传入 流入 汇入 注入 引入 引进 进口".split()
 )
+#: What somebody does for another who goes somewhere then (经甲介绍，…).
+_BRINGING = frozenset("介绍 推荐 引荐 举荐 保荐 引见 劝说 提名 撮合".split())
 _GIVEN = NOMINAL | {Kind.ADJECTIVE, Kind.DE, Kind.COORDINATOR, Kind.LIST_MARK}
 _INVITERS = NOMINAL | {Kind.DE, Kind.LIST_MARK, Kind.COORDINATOR}
 _GIVERS = tuple("府部局厅委院会校行司社团厂帝王廷方")  # how bodies end that give something
@@ -248,6 +250,19 @@ def compared_with(here: Context) -> Kind | None:
 def governing_verb(here: Context) -> Kind | None:
     """通过甲引进乙: before a noun phrase and the verb proper, such a verb only governs."""
     return Kind.PREPOSITION if nominal_then_verb(here.words, here.index) else None
+
+
+@at(_BRINGING, kinds={Kind.VERB})
+def brought_by(here: Context) -> Kind | None:
+    """她经何敬之推荐，加入甲: what brought somebody there is a noun, and not what they do."""
+    for position in range(here.index - 1, max(here.index - REACH, -1), -1):
+        word = here.words[position]
+        if word.form == "经" and position < here.index - 1:
+            ends = here.after.kind in (Kind.COMMA, Kind.VERB, Kind.ADVERB)
+            return Kind.NOUN if ends else None
+        if word.kind not in _GIVEN:
+            return None
+    return None
 
 
 @at(w.PARTNERING, kinds={Kind.VERB})

@@ -12,7 +12,6 @@ from kgbuild.extract.kinds import BOUNDARIES, NAMES, NOMINAL, Kind, Word, is_off
 _PLANS = w.CONTROL_VERBS | w.PLAN_VERBS.keys()
 _ABOUT = frozenset("对 对于 就 关于 针对 围绕 按 按照 根据 依据".split())
 _SPEAKING = (*w.DOCUMENTS, *w.MEETINGS, "部门", "负责人")
-_THOUGHT = frozenset("明白 清楚 通 到 起 起来 出 透 好 通透".split())
 _RESULTS = frozenset("为成作做到至")
 _NO_OFFICE = frozenset("nr v r u p".split())  # tags
 
@@ -81,12 +80,6 @@ def modal_alone(here: Context) -> Kind | None:
     if verb_ahead(here.words, here.index):
         return None
     return Kind.VERB if here.word.tag == "v" else here.word.kind
-
-
-@at({"想"}, kinds={Kind.MODAL})
-def thought_out(here: Context) -> Kind:
-    """想明白了一件事: what somebody has come to see, and not what they want."""
-    return Kind.VERB if here.after.form in _THOUGHT else Kind.MODAL
 
 
 @at(_PLANS, kinds={Kind.NOUN}, tags={"n"})
