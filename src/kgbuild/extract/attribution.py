@@ -22,7 +22,7 @@ _SEMICOLONS = frozenset("；;")
 _BREAKING = frozenset("但 但是 却 不过 然而 可是 因为 由于 虽然 如果 了".split())
 #: Verbs of judging, and what is judged of something else.
 _JUDGING = frozenset("认为 推测 推断 断定 判断 证实 怀疑 估计 指出".split())
-_STATES = frozenset("有关 无关 相关 是 系 属于 源于 缘于 源自 位于 存在 不存在".split())
+_STATES = frozenset("有关 无关 相关 是 就是 正是 系 属于 源于 缘于 源自 位于 存在 不存在".split())
 _OF_THE_SAME = frozenset("他 她".split())  # who goes on saying
 #: A label that names who speaks is short: 海岚科技首席执行官林知远.
 _LONGEST_LABEL = 6

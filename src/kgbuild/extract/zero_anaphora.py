@@ -19,6 +19,11 @@ from kgbuild.ontology import ATTRIBUTES
 _HONOURING = frozenset(
     "列为 列入 评为 定为 命名为 公布为 认定为 授予 视为 誉为 选为 收录 收藏 纳入".split()
 )
+#: What holds several things, and how somebody has it.
+_HOLDING = frozenset("包括 包含 涵盖".split())
+_HAVING = frozenset(
+    "拥有 有 具有 设有 建有 保有 保存有 收藏有 现有 共有 提供 开设 推出 生产".split()
+)
 _RECORDS = ("纪录", "水平", "新高", "新低", "之最", "最高值", "最低值")
 #: Who is counted for the house that they serve, and what they do themselves.
 _STAFF = ("职工", "员工", "教职工", "教职员工", "从业人员", "师生", "会员", "社员")
@@ -183,7 +188,15 @@ def resumes_object(predicate: Predicate, words: Sequence[Word], last: Mention) -
     if verb in w.HARMING and _happened(last, words):
         return True
     included = verb in w.INCLUSIONS and among(words, predicate.group.words[0])
+    included = included or (verb in _HOLDING and not before and _is_had(last, words))
     return included or "".join((*before, verb)) in w.IDENTITY
+
+
+def _is_had(last: Mention, words: Sequence[Word]) -> bool:
+    """Tell whether an object is a kind of things that somebody has (拥有丰富的传统，包括神话)."""
+    before = [word for word in words if word.token.span.end <= last.span.start]
+    having = next((word for word in reversed(before) if word.kind is Kind.VERB), None)
+    return last.tag == "n" and having is not None and having.form in _HAVING
 
 
 def _happened(event: Mention, words: Sequence[Word]) -> bool:

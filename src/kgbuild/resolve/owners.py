@@ -20,6 +20,7 @@ from kgbuild.resolve.scene import (
     Scene,
 )
 from kgbuild.resolve.types import is_several
+from kgbuild.resolve.values import is_quantity
 
 _LAID_OUT = ("保护区", "保留区", "园区", "开发区", "陵园")  # built as a site is, whatever its class
 #: What somebody has who has lived: 市政府将其故居辟为…, where a body acts.
@@ -67,6 +68,7 @@ class Owners:
             and not self._scene.is_a(place.kind, "Event")  # 会议强调，…播种面积稳定在…
             and not place.name.endswith(ATTRIBUTES)
             and not (self._headword and self._is_light(place))
+            and not is_quantity(place.name)
             and not is_several(place.name)  # 多部大片上映，票房仅有…
         ]
         return Antecedent(before[-1].name, OWNER) if before else None

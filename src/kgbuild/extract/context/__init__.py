@@ -32,6 +32,7 @@ RULES: tuple[Rule, ...] = (
     numbers.comma,
     numbers.point,
     verbs.absence,
+    verbs.presenting,
     verbs.recurring_time,
     verbs.added_reason,
     links.not_only,

@@ -133,7 +133,7 @@ def _changes(before: Word, verb: Word, after: Word) -> bool:
     goes = verb.form.endswith(_LEAVING) or verb.form + after.form in _LEAVING
     if before.tag == "ns" and (goes or verb.form in _DEPARTING):
         return True
-    amount = before.kind in _DATES
+    amount = before.kind in _DATES or before.form[:1].isdigit()
     return amount and (verb.form.endswith(_REACHING) or after.form in _REACHING)
 
 

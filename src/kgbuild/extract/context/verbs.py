@@ -34,6 +34,14 @@ def negated_copula(here: Context) -> Kind:
     return Kind.NEGATION if here.after.kind is Kind.MODAL else Kind.VERB
 
 
+@at({"有"}, kinds={Kind.VERB})
+def presenting(here: Context) -> Kind | None:
+    """甲，有学者认为就是乙: there are some who think so, and nothing has them."""
+    says = here.words[here.index + 2].form if here.index + 2 < len(here.words) else ""
+    opining = here.after.form in w.OPINING and says in w.SAY_VERBS
+    return Kind.PARTICLE if opining else None
+
+
 @at({"每逢", "每当", "每到", "每至"}, kinds={Kind.VERB})
 def recurring_time(here: Context) -> Kind | None:
     """每逢西风，甲…: when it is so each time, and nothing that somebody meets."""

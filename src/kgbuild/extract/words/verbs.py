@@ -16,6 +16,10 @@ COPULAS: Final = _set(
 BARE_COPULAS: Final = _set(
     "是 为 系 乃 即 即为 乃是 也是 就是 便是 则是 则为 亦为 均为 都是 均是 皆为 仍是 仍为 亦是"
 )
+#: Who thinks so, where 有 says that there are some (有学者认为…).
+OPINING: Final = _set(
+    "学者 专家 研究者 史学家 史家 论者 评论家 影评人 媒体 网友 观众 读者 村民 居民 人士 研究"
+)
 DENYING: Final = _set("不是 并非 并不是")  # of a copula
 LACKING: Final = _set("没有 没 无 缺乏 缺少")
 MEANING_NOUNS: Final = _set("意 名 号 字 谥 译")

@@ -44,6 +44,7 @@ REPAIRS: tuple[Repair, ...] = (
     clauses.frame_at_root,
     verbs.verb_of_absence,
     subjects.presented_pronoun,
+    subjects.presented_noun,
     subjects.adverb_as_subject,
     verbs.verb_as_case,
     verbs.glued_verb,

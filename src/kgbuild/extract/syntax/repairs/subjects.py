@@ -38,6 +38,25 @@ def _names_actor(tree: Tree, name: int, verb: int) -> bool:
     return touches and (start == 0 or tree.kinds[start - 1] in BOUNDARIES)
 
 
+@at_forms(("有",))
+def presented_noun(tree: Tree, index: int) -> None:
+    """甲，有学者认为就是乙: some scholars think so; nothing has them."""
+    noun, says = index + 1, index + 2
+    if says >= len(tree) or tree.forms[noun] not in w.OPINING:
+        return
+    if tree.forms[says] not in w.SAY_VERBS or index not in tree.ancestors(says):
+        return
+    topics = tree.of(index, "nsubj")
+    tree.promote(says, "aux", over=index)
+    tree.attach(noun, says, "nsubj")
+    said = next((c for c in tree.of(says, "ccomp", "xcomp", "obj") if c > says), None)
+    if said is not None and tree.of(said, "cop"):
+        tree.relabel(said, "ccomp")
+    for topic in topics:
+        free = said is not None and not tree.of(said, "nsubj")
+        tree.attach(topic, said if free and said is not None else says, "nsubj" if free else "obl")
+
+
 @at_labels("nsubj")
 def adverb_as_subject(tree: Tree, index: int) -> None:
     """法院一审判处…: the noun before an adverb that is taken for the subject is the subject."""
