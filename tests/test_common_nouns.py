@@ -67,6 +67,7 @@ def test_who_is_counted_one_is_one_person(words: str, one: bool) -> None:
         ("阿穆尔语", "Person", "Concept"),
         ("蜥足科", "Person", "Concept"),
         ("两位缫丝女", None, "Group"),
+        ("阿卡洛族", "Organization", "Group"),
         ("一名死者", None, "Person"),
         ("一家总部设在海边的造船企业", None, "Company"),
         ("三家造船企业", None, "Group"),

@@ -314,6 +314,8 @@ class TypeVotes:
             return DEFAULT_CLASS
         if kind == "Person" and not looks_like_a_person(name) and _NO_PERSON.fullmatch(name):
             return "Group" if name.endswith("人") else DEFAULT_CLASS
+        if kind == "Organization" and name.endswith("族") and head == "Group":
+            return "Group"  # 克伦族
         hinted = hint and kind == head and kind != "Position"
         return told if hinted and told is not None else kind  # 港铁车厂 is no firm
 
