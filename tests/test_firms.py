@@ -8,6 +8,8 @@ import pytest
 
 from kgbuild import pipeline
 from kgbuild.config import BuildConfig
+from kgbuild.ontology import load_lexicon
+from kgbuild.resolve.titles import firm_of
 from tests.test_articles import facts
 
 
@@ -276,3 +278,16 @@ def test_what_a_speaker_calls_the_house_by_is_the_house(folder: Path) -> None:
     assert any(one == "青岭中药业联会" and thing == "研究院" for one, _, thing in found)
     assert any(one == "青岭中药业联会" and thing == "运费" for one, _, thing in found)
     assert not any(verb == "讲" and one.endswith("会") for one, verb, _ in found)
+
+
+@pytest.mark.parametrize(
+    ("office", "firm"),
+    [
+        ("青砧青砚创始人", "青砧青砚"),
+        ("集团副董事长", None),
+        ("大区执行董事长", None),
+        ("项目创始人", None),
+    ],
+)
+def test_whose_founder_or_head_an_office_is(office: str, firm: str | None) -> None:
+    assert firm_of(office, load_lexicon()) == firm

@@ -49,6 +49,12 @@ def is_time(words: Sequence[Word], phrase: Phrase) -> bool:
     )
 
 
+def is_aspect(words: Sequence[Word], phrase: Phrase) -> bool:
+    """Tell whether a phrase before a comma only says in what respect (药品方面，与甲合作…)."""
+    parted = phrase.end < len(words) and words[phrase.end].kind is Kind.COMMA
+    return parted and phrase.end > phrase.start and words[phrase.end - 1].form.endswith(w.RESPECTS)
+
+
 def _counted_years(words: Sequence[Word], start: int, stop: int) -> bool:
     if start + 1 >= stop or words[start].kind is not Kind.DETERMINER:
         return False

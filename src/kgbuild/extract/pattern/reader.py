@@ -29,7 +29,7 @@ from kgbuild.extract.rows import distinct
 from kgbuild.extract.surface import Surface
 from kgbuild.extract.telling import Setting, Teller
 from kgbuild.extract.thanked import well_read
-from kgbuild.extract.times import is_time
+from kgbuild.extract.times import is_aspect, is_time
 from kgbuild.extract.zero_anaphora import (
     among,
     makes,
@@ -150,8 +150,9 @@ class _Reading:
         if context.resumed:
             context.subjects, context.resumed = context.resumed, ()
         last = context.subjects
-        if clause.subject is not None and not is_time(self.words, clause.subject):
-            owner = self.build.mention(owner_in(clause.subject, self.words))
+        own = clause.subject
+        if own is not None and not is_time(self.words, own) and not is_aspect(self.words, own):
+            owner = self.build.mention(owner_in(own, self.words))
             if owner is not None:
                 context.holder = (owner,)
             elif last and not last[-1].form.endswith(ATTRIBUTES):
@@ -160,12 +161,12 @@ class _Reading:
                 context.actors = None
             elif context.actors is None:
                 context.actors = (owner,) if owner is not None else last
-            context.subjects = self.teller.participants(clause.subject)
+            context.subjects = self.teller.participants(own)
             context.age = 0
-            named = first.group.words[0] == clause.subject.end and self._names_before(clause)
+            named = first.group.words[0] == own.end and self._names_before(clause)
             # 任命甲为乙；免去丙的职务: who appoints dismisses.
-            aside = among(self.words, clause.subject.start)
-            if last and (named or aside or spends(first, self.words, clause.subject)):
+            aside = among(self.words, own.start)
+            if last and (named or aside or spends(first, self.words, own)):
                 context.resumed = last  # 其中甲占四成，…: the clause after it goes back
             return
         context.age += 1
@@ -197,7 +198,8 @@ class _Reading:
     def _scene_as_subject(self, first: Predicate, context: _Context, *, copular: bool) -> None:
         """Where nobody acts, the place does (果园里种植苹果), or the time (今年是牛年)."""
         scene = first.adjuncts[-1]
-        if scene.role == "place" or (copular and scene.role == "time"):
+        respect = self.words[scene.end - 1].form.endswith(w.RESPECTS)
+        if not respect and (scene.role == "place" or (copular and scene.role == "time")):
             place = self.build.mention(range(scene.start, scene.end))
             if place is not None:
                 context.subjects = (place,)

@@ -23,7 +23,7 @@ from kgbuild.extract.syntax.heads import SUBJECTS
 from kgbuild.extract.syntax.predicates import read_predicate
 from kgbuild.extract.syntax.tree import ROOT
 from kgbuild.extract.telling import Teller
-from kgbuild.extract.times import is_time
+from kgbuild.extract.times import is_aspect, is_time
 from kgbuild.extract.zero_anaphora import (
     among,
     breaks_record,
@@ -94,7 +94,7 @@ class Subjects:
                 phrase = parts.phrase_at(*parts.clause(child), child)
             else:
                 phrase = parts.with_localiser(parts.phrase(child, high=first))
-            if is_time(parts.words, phrase):
+            if is_time(parts.words, phrase) or is_aspect(parts.words, phrase):
                 continue
             if phrases and phrases[-1].end == phrase.start and self._one(phrases[-1], phrase):
                 phrase = parts.phrase_at(phrases.pop().start, phrase.end, child)
@@ -157,6 +157,7 @@ class Subjects:
             return subjects, age
         copular = verb in w.BARE_COPULAS or self.parts.words[index].tag == "a"
         fits = scene.role == "place" or (copular and scene.role == "time")
+        fits = fits and not self.parts.words[scene.end - 1].form.endswith(w.RESPECTS)
         if scene.marker or not fits or (subjects and not copular):
             return subjects, age
         place = self.teller.build.mention(range(scene.start, scene.end))

@@ -95,3 +95,4 @@ COLLECTIVE_PREDICATES: Final = _set(
 )
 #: What opens a time to come, from whatever day it is counted.
 AHEAD: Final = ("明年", "后年", "来年", "明天", "下个月", "下个季度", "下周", "今后")
+RESPECTS: Final = ("方面", "层面", "领域")  # behind what they say in what respect
