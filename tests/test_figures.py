@@ -77,3 +77,8 @@ def test_an_amount_changes_by_whatever_mark_it_has_passed() -> None:
     found = figures("2024年，平阳区实现地区生产总值1024亿元，首次突破千亿元大关，同比增长7.2%。")
     assert ("地区生产总值", "增长", "7.2%") in found
     assert ("规上工业总产值", "是", "1860亿元") in figures("规上工业总产值1860亿元，增长9.8%。")
+
+
+def test_a_figure_is_one_however_a_tagger_cuts_it() -> None:
+    assert ("粮食产量", "增长", "1.2%") in figures("全年粮食产量38.6万吨，增长1.2%。")
+    assert ("发电量", "是", "28.6亿千瓦时") in figures("发电量28.6亿千瓦时。")

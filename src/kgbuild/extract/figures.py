@@ -21,7 +21,9 @@ from kgbuild.model import Qualifier, Triple
 from kgbuild.ontology import MEASURES
 
 _ENDS: Final = (Kind.COMMA, Kind.STOP)
-_AMOUNT: Final = re.compile(r"(?:约|近|超过?|逾)?[\d.,]+[^\d.,年月日时]{1,6}")
+_AMOUNT: Final = re.compile(
+    r"(?:约|近|超过?|逾)?[\d.,]+(?:[^\d.,年月日时]{1,6}|[^\d.,年月日]{1,4}瓦时)"
+)
 #: Before how much something changed: than when, and how it was counted.
 _COMPARING: Final = frozenset(
     "比 较 按 同比 环比 分别 上年 去年 上月 上季度 上年同期 去年同期 同期 年初 上年末 可比 不变 "
@@ -233,11 +235,11 @@ class _Reading:
         words = self._words
         amounts = [i for i in range(verb + 1, end) if words[i].kind is Kind.NUMBER]
         owners = self._owners[-len(amounts) :]
-        if len(owners) < len(amounts):
-            return
         self.settled.add(words[verb].token.span.start)
         against = verb - (verb > start and words[verb - 1].form in _AGAINST)
         relation = self._build.mention(range(against, verb + 1), verb)
+        if len(owners) < len(amounts):
+            return
         for owner, index in zip(owners, amounts, strict=True):
             points = index + 1 < end and words[index + 1].form in _POINTS
             whose = self._build.mention(owner)

@@ -1,7 +1,7 @@
 """What a text measures, and how much: 型|宽|17.4米, 4|,|850吨 and 5厘米|至|8厘米 are cut too often.
 
-A tagger parts figures at the commas between their thousands, and nouns of a dimension before
-its adjective, so that 型 would be wide and the ship would have no beam.
+A tagger parts figures at the commas between their thousands or at their point, and nouns of a
+dimension before its adjective, so that 型 would be wide and the ship would have no beam.
 """
 
 from __future__ import annotations
@@ -14,6 +14,9 @@ from typing import Final
 from kgbuild.parse.words import Word
 
 _FIGURE: Final = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?!\d)")
+#: 11|.|2%, 28.6亿千瓦|时: a figure that a tagger parts at its point, or within its unit.
+_DECIMAL: Final = re.compile(r"(?<![\d.])\d+\.\d+[%‰]?(?![\d.%‰])")
+_HOURS: Final = re.compile(r"(?<![\d.,])\d[\d.,]*[万亿千百]*[千兆吉太]?瓦时")
 #: How much of something there is in each unit of another (每小时|232公里).
 _RATE: Final = re.compile(
     r"每(?:小时|秒钟?|分钟|平方公里|平方千米|平方米|公顷|亩|立方米|公升|毫升)(?=[\d一二两三四五六七八九十百千])"
@@ -46,6 +49,8 @@ def measured(text: str, words: Sequence[Word]) -> list[Word]:
         words: Its words, in order.
     """
     figures = [m.span() for m in _FIGURE.finditer(text)] if "," in text else []
+    figures += [m.span() for m in _DECIMAL.finditer(text)] if "." in text else []
+    figures += [m.span() for m in _HOURS.finditer(text)] if "瓦时" in text else []
     figures += [m.span() for m in _RANGE.finditer(text)]
     nouns = [m.span() for m in _MEASURED.finditer(text)]
     rates = {m.end(): m.start() for m in _RATE.finditer(text)} if "每" in text else {}

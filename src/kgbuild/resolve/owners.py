@@ -33,6 +33,7 @@ _JUDGING = re.compile(
 )
 _FIRST = ("首任", "第一任")  # who has led a house since it was founded
 _LIGHT = 2  # characters
+_AIMS = ("目标", "任务")  # 主要目标是：产值增长6%, and it is no aim's 产值
 _LATTER = ("Person", "Organization", "Product", "Place")  # what one speaks of by 前者 and 后者
 
 
