@@ -165,3 +165,8 @@ def test_each_of_two_bodies_puts_out_what_they_issue() -> None:
 def test_whom_a_rule_threatens_has_done_nothing_yet() -> None:
     facts = told("对存在不端行为的申请人，取消五年内申请资格。")
     assert {mood for _, verb, _, mood in facts if verb == "存在"} <= {"possible"}
+
+
+def test_who_is_to_pay_for_a_thing_builds_it() -> None:
+    facts = told("澄江市人民政府关于促进消费的实施意见\n由澄江城投集团投资15亿元建设运河文化街区。")
+    assert {who for who, verb, _, _ in facts if verb == "建设"} == {"澄江城投集团"}

@@ -2,8 +2,9 @@
 
 对首次入选名录的企业，给予一次性奖励50万元 grants something to whoever fulfils a condition, so what
 the condition says of them (入选) is no fact; 原《甲办法》同时废止 repeals 甲办法. Who grants and
-repeals stands in the heading, if anywhere, so both leave their subject out. Read off words, as such
-clauses are alike. In: the words of a sentence. Out: its provisions.
+repeals stands in the heading, if anywhere, so both leave their subject out; 由甲投资9亿元建设乙
+names who builds. Read off words, as such clauses are alike. In: the words of a sentence. Out: its
+provisions.
 """
 
 from __future__ import annotations
@@ -90,6 +91,11 @@ def provisions(surface: Surface, read: Sequence[Triple] = ()) -> Provisions:
                 if any(words[i].kind is Kind.DE for i in whom):
                     last = words[whom.stop - 1].token.span.end
                     conditions.append((word.token.span.start, last))
+        elif word.kind is Kind.YOU and _opens(words, index):
+            paid = _paid(build, index)
+            if paid is not None:
+                triples.append(paid)
+                verbs.add(paid.relation.span.start)
         elif word.form == "废止" and (repealed := _repealed(build, index)) is not None:
             triples.append(repealed)
             verbs.add(word.token.span.start)
@@ -257,6 +263,37 @@ def _how_much(build: Builder, start: int, end: int) -> Iterator[Qualifier]:
 
 def _qualifier(role: Role, mention: Mention, value: Mention, marker: str) -> Qualifier:
     return Qualifier(role, mention, value, marker, CHANCE)
+
+
+def _paid(build: Builder, index: int) -> Triple | None:
+    """Return what somebody pays for and builds (由甲集团投资15亿元建设乙)."""
+    words = build.words
+    spends = next(
+        (i for i in range(index + 2, len(words) - 3) if words[i].form in w.SPENDING), len(words)
+    )
+    amount, verb = spends + 1, spends + 2
+    if verb + 1 >= len(words) or words[amount].kind is not Kind.NUMBER:
+        return None
+    making = words[verb].form in w.MAKING | w.BUILDING | w.GATHERING
+    held = all(x.kind in (Kind.NOUN, Kind.DE, Kind.VERB) for x in words[index + 1 : spends])
+    end = _clause_end(words, verb + 1)
+    if not making or not held or words[end - 1].kind is not Kind.NOUN:
+        return None
+    agent, what = (
+        build.mention(range(index + 1, spends), spends - 1),
+        build.mention(range(verb + 1, end), end - 1),
+    )
+    relation, price = build.mention([verb]), build.mention([amount])
+    if agent is None or what is None or relation is None or price is None:
+        return None
+    return build.triple(
+        agent,
+        relation,
+        what,
+        predicate=relation.form,
+        construction="provision",
+        qualifiers=(_qualifier("quantity", price, price, ""),),
+    )
 
 
 def _repealed(build: Builder, index: int) -> Triple | None:
