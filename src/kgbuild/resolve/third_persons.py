@@ -84,8 +84,8 @@ class ThirdPersons:
             if scene.lexicon.head_class(found["noun"]) in _PEOPLE
         }
         #: What an article about a person calls that person.
-        #: Who has been called 他 or 她 before, surely: nobody is both.
-        self._called: dict[str, str] = {}
+        #: Who has been called 他 or 她, surely, and from where on: nobody is both.
+        self._called: dict[str, tuple[int, str]] = {}
         self._own = ""
         if protagonist is not None and protagonist == headword:
             self._own = "她" if text.count("她") > text.count("他") else "他"
@@ -110,7 +110,7 @@ class ThirdPersons:
             return Antecedent(about, PRONOUN_CONFIDENCE)
         found = self._person(words, position, sentence, speaker, acting=acting)
         if found is not None and found.certainty == PRONOUN_CONFIDENCE:
-            self._called.setdefault(found.name, words)
+            self._called.setdefault(found.name, (position, words))
         return found
 
     def with_kin(self, position: int, sentence: Span) -> Antecedent | None:
@@ -157,7 +157,7 @@ class ThirdPersons:
                 for place in self._scene.window(position, sentence, reach)
                 if self._scene.is_a(place.kind, "Person")
                 and place.name not in (speaker, *_AUTHORS)
-                and self._called.get(place.name, words) == words
+                and self._may_be_called(place.name, words, position)
             ]
             if reach:  # 甲生于乙，父亲丙是…。她…: the sentence is about 甲
                 people = [place for place in people if not self._as_kin(place)] or people
@@ -177,9 +177,14 @@ class ThirdPersons:
             p.name == self._protagonist and p.position < position for p in self._scene.places()
         )
         about = self._protagonist if named and self._protagonist != speaker else None
-        if about is not None and self._called.get(about, words) == words:
+        if about is not None and self._may_be_called(about, words, position):
             return Antecedent(about, PROTAGONIST)
         return None
+
+    def _may_be_called(self, name: str, words: str, position: int) -> bool:
+        """Tell whether nobody has called somebody by another pronoun before a place."""
+        since, called = self._called.get(name, (position, words))
+        return called == words or since > position
 
     def _brought_up(self, start: int, end: int) -> bool:
         """Tell whether somebody without a name was brought up (有一位老师，…他): 他 may be they."""
