@@ -170,3 +170,12 @@ def test_whom_a_rule_threatens_has_done_nothing_yet() -> None:
 def test_who_is_to_pay_for_a_thing_builds_it() -> None:
     facts = told("澄江市人民政府关于促进消费的实施意见\n由澄江城投集团投资15亿元建设运河文化街区。")
     assert {who for who, verb, _, _ in facts if verb == "建设"} == {"澄江城投集团"}
+
+
+def test_a_grant_and_a_repeal_are_heard_without_marks_and_figures() -> None:
+    facts = told(
+        "澄江市人民政府关于促进消费的实施意见\n对购买新能源汽车的个人每辆给予元补贴。"
+        "澄江市促进消费十条措施同时废止。"
+    )
+    assert ("澄江市人民政府", "给予", "补贴", "planned") in facts
+    assert ("澄江市人民政府", "废止", "澄江市促进消费十条措施", "asserted") in facts

@@ -34,6 +34,8 @@ _RULING: Final = frozenset(
     "优先".split()
 )
 _REPEALING: Final = frozenset("同时 即行 予以 自行 相应 一并".split())
+_CURRENCY: Final = frozenset("元 万元 亿元".split())
+_NAMING: Final = NOMINAL - {Kind.PRONOUN, Kind.TIME} | {Kind.VERB}  # 甲市促进消费十条措施
 _PLAIN: Final = frozenset({Kind.NOUN, Kind.ADJECTIVE})
 _ENDS: Final = BOUNDARIES | {Kind.LIST_MARK}
 
@@ -242,7 +244,7 @@ def _award(words: Sequence[Word], start: int, end: int) -> range | None:
     first = last
     while first > start and (words[first - 1].kind in _PLAIN or words[first - 1].form == "一次性"):
         first -= 1
-    while first < last and words[first].form in _BOUNDING:
+    while first < last and words[first].form in _BOUNDING | _CURRENCY:  # 元 lost its figure
         first += 1
     return range(first, last + 1)
 
@@ -314,7 +316,7 @@ def _repealed(build: Builder, index: int) -> Triple | None:
         if words[start].form != "《":
             return None
     elif words[start].kind is Kind.NOUN and words[start].form.endswith(w.DOCUMENTS):
-        while start > 0 and words[start - 1].kind in NOMINAL - {Kind.PRONOUN, Kind.TIME}:
+        while start > 0 and words[start - 1].kind in _NAMING:
             start -= 1
     else:
         return None
