@@ -267,6 +267,11 @@ def _qualifier(role: Role, mention: Mention, value: Mention, marker: str) -> Qua
     return Qualifier(role, mention, value, marker, CHANCE)
 
 
+def _is_guess(word: Word) -> bool:
+    """Tell whether a word is a pause that was lost, and was put back where one may have been."""
+    return word.kind is Kind.COMMA and not word.token.text
+
+
 def _paid(build: Builder, index: int) -> Triple | None:
     """Return what somebody pays for and builds (由甲集团投资15亿元建设乙)."""
     words = build.words
@@ -302,7 +307,7 @@ def _repealed(build: Builder, index: int) -> Triple | None:
     """Return what is repealed (原《甲办法》同时废止)."""
     words, end = build.words, index
     follows = words[index + 1].kind if index + 1 < len(words) else Kind.STOP
-    while end > 0 and words[end - 1].form in _REPEALING:
+    while end > 0 and (words[end - 1].form in _REPEALING or _is_guess(words[end - 1])):
         end -= 1
     since = max((i for i in range(end) if words[i].form == "自"), default=end)
     if "起" in words[end - 1].form and "," not in [x.form for x in words[since:end]]:
