@@ -47,10 +47,10 @@ _SHARES = {"laws_zh": 0.4}
 if it is not named).
 """
 _PROSE = Path(__file__).parent / "prose" / "pauses"
-_PROSE_AGAIN = pauses.Schedule(epochs=4, first_rate=5e-4, seed=1)
-_PROSE_TIMES = 3
+_PROSE_AGAIN = pauses.Schedule(epochs=5, first_rate=7e-4, seed=7)
+_PROSE_TIMES = 2
 _OWN_TEXT_KEPT = 0.7
-_KEPT = {"laws_zh": 0.05, "wikipedia_zh": 0.15}
+_KEPT = {"laws_zh": 0.05, "wikipedia_zh": 0.25}
 """How often an epoch of the last step, on prose as people speak and report, sees that prose, and
 how much of what the models have learnt from before it sees again, lest they forget it.
 """
