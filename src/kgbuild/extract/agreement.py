@@ -51,6 +51,7 @@ _STANDING = {
     "ownership": ("make of a title", 0.85),
     "joint": ("make of a joint noun", 0.8),
     "lifespan": ("make of a lifespan", 0.9),
+    "listed": ("make of a list of doers", 0.8),
     "figure": ("make of a figure", CHANCE),
     "provision": ("make of a provision", PROVIDED),
 }

@@ -157,6 +157,7 @@ WORDING: Final[Mapping[str, str]] = {
     "make of a kinship": "read off the way kin are named",
     "make of a title": "read off the way works are named with their authors",
     "make of a joint noun": "read off the way two parties of one thing are named",
+    "make of a list of doers": "read off the way those who each do something are listed",
     "make of a figure": "read off the way an amount stands behind what it measures",
     "make of a provision": "read off the way a paper grants or repeals something",
     "make of a lifespan": "read off the way the years of a life are written",
