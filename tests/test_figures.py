@@ -49,6 +49,19 @@ def test_a_bulletin_tells_amounts_and_changes(text: str, told: set[tuple[str, st
     assert figures(text) == told
 
 
+@pytest.mark.parametrize(
+    "text", ["海川集团去年收入20亿元。", "海川集团2024年营业收入20亿元，增长5%。"]
+)
+def test_a_time_parts_what_is_measured_from_whose_it_is(text: str) -> None:
+    measured = {who for who, _, amount in figures(text) if amount == "20亿元"}
+    assert measured in ({"海川集团收入"}, {"海川集团营业收入"})
+
+
+def test_an_amount_that_one_reading_alone_gives_a_firm_is_told_of_its_noun() -> None:
+    found = figures("海川集团去年收入20亿元，净利润3.1亿元，同比下降6%。")
+    assert {("净利润", "是", "3.1亿元"), ("净利润", "下降", "6%")} <= found
+
+
 def test_what_was_achieved_changed_and_not_who_achieved_it() -> None:
     found = figures("瑞达科技去年实现营收30亿元，同比下降12%。")
     assert ("营收", "下降", "12%") in found

@@ -257,8 +257,8 @@ def _with_set_phrases(found: Mapping[Hashable, Candidate], surface: Surface) -> 
             supposed = replace(triple, modality="possible")  # 对获奖的企业给予…: none is known
             candidate.reading = replace(candidate.reading, triple=supposed)
         if triple.construction == "quantity" and _spans(triple.object) in amounts:
-            if not triple.relation.span:
-                continue  # the same, with less of what is measured
+            if not triple.relation.span or triple.extractor != "syntax+pattern":
+                continue  # the same, with less of what is measured, or read by one alone
             measured.add(_spans(triple.object))
         yield candidate
     for key, triple in told.items():

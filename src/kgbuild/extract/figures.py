@@ -128,6 +128,8 @@ class _Reading:
         self._owners.append(held if noun else range(0))
         if noun and self._opens(start, held.start):
             self._tell_amount(held, last)
+        elif noun and (owner := self._owner(start, held.start)):
+            self._tell_amount(held, last, owner)
 
     def of_size(self, index: int) -> None:
         """Read how large what a noun phrase names is (规模20亿元的低空产业基金)."""
@@ -312,15 +314,36 @@ class _Reading:
             for word in before
         )
 
-    def _tell_amount(self, held: range, last: range) -> None:
-        """Tell how much a noun of measure is."""
-        whose, amount = self._build.mention(held, held.stop - 1), self._build.mention(last)
+    def _owner(self, start: int, end: int) -> range | None:
+        """Return whose a measure is, where nothing but a time parts them (公司|去年|营业收入)."""
+        words, first = self._words, start
+        while first < end and words[first].kind is Kind.TIME:
+            first += 1
+        last = end
+        while last > first and words[last - 1].kind is Kind.TIME:
+            last -= 1
+        parted = first < last < end
+        named = all(word.kind in (Kind.NOUN, Kind.PRONOUN) for word in words[first:last])
+        return range(first, last) if parted and named else None
+
+    def _tell_amount(self, held: range, last: range, owner: range = range(0)) -> None:
+        """Tell how much a noun of measure is, and when where a time parts it from its owner."""
+        words = self._words
+        whose = self._build.mention([*owner, *held], held.stop - 1)
+        amount = self._build.mention(last)
         if whose is None or amount is None:
             return
-        relation = implied("是", whose.span.end)
-        told = self._build.triple(whose, relation, amount, predicate="是", construction="figure")
+        when = self._build.mention(range(owner.stop, held.start)) if owner else None
+        told = self._build.triple(
+            whose,
+            implied("是", whose.span.end),
+            amount,
+            predicate="是",
+            construction="figure",
+            qualifiers=(Qualifier("time", when, when, "", CHANCE),) if when is not None else (),
+        )
         self.amounts.append(told)
-        verbs = (self._words[i] for i in held if self._words[i].kind is Kind.VERB)
+        verbs = (words[i] for i in held if words[i].kind is Kind.VERB)
         self.settled.update(word.token.span.start for word in verbs)
 
 

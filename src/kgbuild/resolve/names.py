@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kgbuild.model import Mention
-from kgbuild.ontology import Lexicon
+from kgbuild.ontology import ATTRIBUTES, Lexicon
 from kgbuild.resolve.behind import (
     behind_kin,
     behind_noun,
@@ -367,6 +367,8 @@ def _told_before(before: str, head: str, tag: str, lexicon: Lexicon) -> str | No
     """
     if looks_like_a_person(head) or before.endswith("的") or head in lexicon:
         return None
+    if head.endswith(ATTRIBUTES):
+        return None  # 海川集团营业收入
     wider = lexicon.get(before)
     if wider is not None:
         return "Place" if wider.type == "Country" and tag == "nr" else None
