@@ -728,6 +728,8 @@ def test_a_date_without_its_figures_is_no_part_of_a_name(name: str, wanted: str)
         ("以|2|比/p|1球/n|胜", "以 2 比/p 1球/n 胜"),
         ("英文|报章/v|《|青河报|》", "英文 报章/n 《 青河报 》"),
         ("他|写/v|《|潮头|》", "他 写/v 《 潮头 》"),
+        ("他|不/d|久/a|升/v|为", "他 不久/t 升/v 为"),
+        ("应|何敬之|之/u|邀/v|赴/v|青河", "应 何敬之 之邀/n 赴/v 青河"),
     ],
 )
 def test_parted_connectives_are_joined(text: str, wanted: str) -> None:
@@ -759,6 +761,22 @@ def test_phrases_are_cut_as_everybody_reads_them(text: str, wanted: str) -> None
         position += len(form)
     cut = "".join(word.partition("/")[0] for word in text.split("|"))
     assert " ".join(cut[w.start : w.end] for w in whole(cut, words)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("name", "behind", "wanted"),
+    [
+        ("顾万和原", "在沙船上做工", "顾万和/nr 原/d"),
+        ("顾万和原", "表示", "顾万和原/nr"),
+        ("欧阳望原", "是教师", "欧阳望原/nr"),
+    ],
+)
+def test_what_somebody_once_was_is_no_part_of_their_name(
+    name: str, behind: str, wanted: str
+) -> None:
+    text = f"{name}{behind}"
+    found = unglued(text, Word(0, len(name), "nr", "Person"))
+    assert " ".join(text[w.start : w.end] + f"/{w.tag}" for w in found) == wanted
 
 
 @pytest.mark.parametrize(

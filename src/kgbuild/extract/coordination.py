@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from kgbuild.extract import words as w
 from kgbuild.extract.chunks import Item, Phrase
-from kgbuild.extract.kinds import NAMES, Kind, Word
+from kgbuild.extract.kinds import NAMES, Kind, Word, is_office
 
 #: What counts the members of a list behind it: 甲、乙两地, 甲、乙、丙三国.
 _COUNTED = frozenset(
@@ -20,6 +20,9 @@ _COUNTED = frozenset(
     for number in "两二三四五六七八九十"
     for body in "国 地 市 省 县 区 州 镇 乡 村 校".split()
 )
+#: Before the houses in each of which somebody holds one office (先后任甲、乙两地|知县).
+_HOLDING = (w.OFFICE_VERBS | w.BARE_COPULAS) - {"自任"}
+_HOUSES = ("nt", "ns")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ def members(phrase: Phrase, words: Sequence[Word]) -> tuple[Member, ...]:
         return (whole(phrase, words),)
     if (each := _of_each(phrase, words)) is not None:
         return each
-    frame = _shared_frame(items, words)
+    frame = _shared_office(phrase, words) or _shared_frame(items, words)
     if frame is None:
         return tuple(_member(item, words) for item in items)
     split = tuple(
@@ -93,6 +96,25 @@ def _shared_frame(items: Sequence[Item], words: Sequence[Word]) -> int | None:
     if _class(first) and _class(first) == _class(words[last.head]):
         return None
     return link
+
+
+def _shared_office(phrase: Phrase, words: Sequence[Word]) -> int | None:
+    """Return where the office begins that somebody holds in each house (任甲大学、乙大学|教授)."""
+    *others, last = phrase.items
+    holding = phrase.start > 0 and words[phrase.start - 1].form in _HOLDING
+    if (
+        not holding
+        or not is_office(words[last.end - 1])
+        or any(item.links for item in phrase.items)
+    ):
+        return None
+    first = words[others[-1].end - 1]
+    for index in range(last.end - 2, last.start - 1, -1):
+        same = words[index].tag == first.tag and first.tag in _HOUSES
+        if same or (first.tag != "v" and words[index].form[-1:] == first.form[-1:]):
+            alike = all(words[i.end - 1].tag == first.tag for i in others)
+            return index + 1 if alike and not is_office(first) else None
+    return None
 
 
 def _is_one_name(items: Sequence[Item], words: Sequence[Word]) -> bool:

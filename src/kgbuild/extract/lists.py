@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kgbuild.extract import words as w
-from kgbuild.extract.chunks import Phrase
+from kgbuild.extract.chunks import Item, Phrase
 from kgbuild.extract.coordination import Member, counted, members
 from kgbuild.extract.kinds import NAMES, Kind, Word
 
@@ -20,6 +20,8 @@ _CALLED = {
     "医院": ("医院",),
     "银行": ("银行", "行"),
 }
+#: Behind 等, before what each of the listed has: 甲、乙等地|农民, 甲、乙等处|要塞, 甲、乙等线|桥梁.
+_HAVING = frozenset("处 地 线 省 市 县 国 州 校 家 社 人".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,10 @@ def memberships(phrase: Phrase, words: Sequence[Word]) -> Iterator[Membership]:
     closing = phrase.closing
     if closing.end == closing.start + 1 and words[closing.head].form.endswith("人"):
         return  # 甲、乙、丙三人
+    if closing.start < closing.head and words[closing.start].form in _HAVING:
+        return  # 甲、乙等处要塞: each has one
+    if _are_of_places(phrase, closing, words):
+        return  # 加拿大、意大利两家俱乐部: each is in one of them
     count = counted(closing.start, closing.end, words)
     if count is not None and count.stop < closing.end:
         return  # 甲、乙两国元首: each has one
@@ -52,3 +58,10 @@ def memberships(phrase: Phrase, words: Sequence[Word]) -> Iterator[Membership]:
     called = [member for member in listed if words[member.head].form.endswith(endings)]
     for member in called or listed:
         yield Membership(member, range(start, closing.end))
+
+
+def _are_of_places(phrase: Phrase, closing: Item, words: Sequence[Word]) -> bool:
+    """Tell whether houses are counted behind the names of places that they are in."""
+    placed = all(words[item.end - 1].tag == "ns" for item in phrase.items[phrase.listed :])
+    housed = any(words[i].form.endswith("家") for i in range(closing.start, closing.head))
+    return placed and housed

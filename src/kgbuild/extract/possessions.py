@@ -56,6 +56,7 @@ _JOINT = w.JOINT_NOUNS - {"之间", "比赛", "距离"}
 _LISTING = (Kind.NOUN, Kind.PRONOUN, Kind.LIST_MARK, Kind.COORDINATOR, Kind.ETC)
 _YEAR = re.compile(r"[12]\d{3}(?=年|$)")
 _SHORT_LIFE = 18  # years
+_TO_MASTER = 10  # words from 拜 to 为师
 _LONGEST_JOINT = 12  # words between 与 and 的
 _DASHES = frozenset("— － - – ~ ～ —— 至".split())
 
@@ -94,6 +95,8 @@ def possessions(words: Sequence[Word]) -> Iterator[Possession]:
             yield from _firm(words, index)
         elif word.form in _AND and index:
             yield from _joint(words, index)
+        elif word.form == "拜":
+            yield from _apprentice(words, index)
         elif word.form in _KINDRED and index:
             yield from _kin_said(words, index)
 
@@ -111,6 +114,26 @@ def _kin(words: Sequence[Word], name: int) -> Iterator[Possession]:
             yield Possession(owner, (kin,), one, form, "kin")
     elif form in _KINDRED and (not kin or words[kin - 1].kind in BOUNDARIES):
         yield Possession((), (kin,), owned, form, "kin")
+
+
+def _apprentice(words: Sequence[Word], bows: int) -> Iterator[Possession]:
+    """甲拜名厨乙为师: whose pupil somebody became."""
+    stretch = range(bows + 1, min(bows + _TO_MASTER, len(words)))
+    end = next((i for i in stretch if words[i].form in ("为师", "为")), None)
+    if end is None or (
+        words[end].form == "为" and words[min(end + 1, len(words) - 1)].form != "师"
+    ):
+        return
+    start = end
+    while words[start - 1].tag == "nr":
+        start -= 1
+    if start == end or any(words[i].kind in BOUNDARIES for i in range(bows, end)):
+        return
+    last = bows - 1
+    while last >= 0 and words[last].kind is Kind.ADVERB:
+        last -= 1
+    owner = (last,) if last >= 0 and (words[last].tag == "nr" or words[last].form in "他她") else ()
+    yield Possession(owner, (end,), tuple(range(start, end)), "师从", "kin")
 
 
 def _listed(words: Sequence[Word], position: int, noun: str) -> Iterator[tuple[int, ...]]:

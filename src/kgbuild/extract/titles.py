@@ -23,6 +23,7 @@ _HOUSED = ("院士", "委员", "代表")  # 中国工程院院士 is one word to
 _OWN_HOUSES = ("研究所", "研究院", "管委会", "村委会", "居委会", "街道办事处", "实验室", "党支部")
 _LONGEST_BARE = 4  # characters of an office without its house
 
+_NAMING = w.NAMING_VERBS | {"拜"}  # 拜名厨甲为师
 _JOINED = SERVING | {"教授"}  # 讲席教授 is one office
 
 
@@ -212,7 +213,7 @@ def _describes(words: Sequence[Word], index: int, item: Item) -> bool:
     if word.tag == "nr":
         return words[index + 1].kind is Kind.DE or words[index + 1].form in w.KIN
     # 聘任副总经理甲: to a tagger what is done may be a noun.
-    return word.kind in (Kind.NOUN, Kind.ADJECTIVE) and word.form not in w.NAMING_VERBS
+    return word.kind in (Kind.NOUN, Kind.ADJECTIVE) and word.form not in _NAMING
 
 
 def _places(item: Item, words: Sequence[Word]) -> Iterator[Apposition]:

@@ -19,6 +19,12 @@ from kgbuild.ontology import ATTRIBUTES
 _HONOURING = frozenset(
     "列为 列入 评为 定为 命名为 公布为 认定为 授予 视为 誉为 选为 收录 收藏 纳入".split()
 )
+#: What is done to a person alone, of whom no clause before needs be told (针脚细密，被提拔为…).
+_APPOINTING = frozenset(
+    "提拔 提拔为 提升为 晋升 晋升为 擢升 擢升为 任命 任命为 聘为 推选为 推举为 选为 录取 录用 调任 "
+    "判处 授予".split()
+)
+_PEOPLE = tuple("者员人手士家师长生兵工民匠子女弟兄父母妻官们")
 #: What holds several things, and how somebody has it.
 _HOLDING = frozenset("包括 包含 涵盖".split())
 _HAVING = frozenset(
@@ -135,6 +141,8 @@ def honours(predicate: Predicate, words: Sequence[Word], last: Mention) -> bool:
     """
     verb = words[predicate.group.verbs[0]].form
     part = last.tag == "n" and last.entity is None and "的" not in last.form
+    if part and verb in _APPOINTING and predicate.voice == "被":
+        return not last.form.endswith(_PEOPLE)
     return part and predicate.voice == "被" and verb in _HONOURING
 
 

@@ -35,6 +35,9 @@ _COUNT_BEHIND = re.compile(
 _BODY_BEHIND = re.compile(
     r"(?P<person>\w{2,3})(?=[省市县区镇乡])\w{3,}(?:[局厅委署办院]|政府|公司|集团|银行|大学)"
 )
+#: What somebody was or did before, glued to their name: 顾万和|原|在甲当舵工.
+_BEFORE_THEN = re.compile(r"\w{3}(?P<once>[原曾现时])$")
+_THEN = re.compile(r"[在任是系为]|担任|当[过了]|做[过了]|经营|从事")
 _DAUGHTER = re.compile(r"(?<=\w\w)(?P<part>旗下)?(?P<kind>(?:全资|控股|参股)?子公司)(?=\w{3}|$)")
 #: A court, glued to the instance in which it judges: 甲法院|一审.
 _INSTANCE = re.compile(r"(?<=法院)[一二终再]审$")
@@ -87,6 +90,9 @@ def freed(text: str, word: Word) -> list[Word]:
         return parts
     if word.tag == "nr" and (parts := _body_behind(text, word)):
         return parts
+    once = _BEFORE_THEN.fullmatch(text, word.start, word.end) if word.tag == "nr" else None
+    if once and len(surname_of(once[0]) or "") == 1 and _THEN.match(text, word.end):
+        return pieces(word, [word.end - 1], ["nr", "d"])
     if word.tag == "nr" and text[word.start] == "于" and text[word.start - 1] in _KEPT:
         place = text[word.start - 1] not in _DRAWN or not surname_of(
             text[word.start + 1 : word.end]

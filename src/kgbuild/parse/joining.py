@@ -128,6 +128,10 @@ def _whole_tag(text: str, word: Word, following: Word) -> str | None:
         return "v"
     if whole in _UNUSUAL and following.tag in ("a", "v", "ad", "m"):
         return "v"
+    if whole == "不久" and not text.startswith("的", following.end):
+        return "t"  # 不久升为院长, which denies nothing
+    if whole == "之邀" and following.tag in ("v", "vn", "n"):
+        return "n"  # 应甲之邀
     if word.tag == "p" and whole in ("当过", "当了"):
         return "v"  # 当过站长
     if following.tag == "v" and _PUT_FIRST.fullmatch(whole):

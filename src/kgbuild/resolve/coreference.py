@@ -335,12 +335,14 @@ class Antecedents:
 
     def _whose(self, position: int, sentence: Span) -> Antecedent | None:
         """Return whose kin somebody is that a text names without saying it (父亲甲)."""
-        here = {
-            place.name
+        acting = [
+            place
             for place in self.scene.window(position, sentence, 0)
             if place.acting and self.scene.is_a(place.kind, "Person")
-        }
-        if len(here) == 1:  # 他出海时，妻子…
+        ]
+        here = {place.name for place in acting}
+        kin = self._protagonist is not None and all(map(self._people.as_kin, acting))
+        if len(here) == 1 and not kin:  # 他出海时，妻子…, but not 父亲甲是农民，母亲…
             return Antecedent(here.pop(), OWNER)
         if self._protagonist is not None:
             return Antecedent(self._protagonist, OWNER)

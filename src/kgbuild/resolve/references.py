@@ -127,6 +127,7 @@ class References:
         counted = triple.construction in ("figure", "quantity") and mention == triple.object
         units = mention.form.endswith((*NOUN_UNITS, *ABOUT))
         measured = mention.tag in ("m", "q") or units or counted
+        measured = measured and mention.form not in self._lexicon.heads  # 二副
         amount = mention.entity is None and is_amount(mention.form)
         if not titled and ((measured and is_quantity(mention.form)) or amount):
             return Reference(quantity_value(mention.form), "Quantity")

@@ -30,7 +30,7 @@ def retold(triple: Triple, lexicon: Lexicon) -> Triple:
     """
     plain = without_moment(triple, lexicon)
     told = counted(posted(dealt(measured(of_departments(plain)))))
-    return native(descended(told), lexicon)
+    return native(descended(told, lexicon), lexicon)
 
 
 class Retold(Sequence[Triple]):

@@ -121,7 +121,7 @@ class ThirdPersons:
         people = {
             p.name
             for p in self._scene.window(position, sentence, 0)
-            if p.acting and self._scene.is_a(p.kind, "Person") and not self._as_kin(p)
+            if p.acting and self._scene.is_a(p.kind, "Person") and not self.as_kin(p)
         }
         if not people and self._protagonist is not None:
             return Antecedent(self._protagonist, OWNER)
@@ -160,7 +160,7 @@ class ThirdPersons:
                 and self._may_be_called(place.name, words, position)
             ]
             if reach:  # 甲生于乙，父亲丙是…。她…: the sentence is about 甲
-                people = [place for place in people if not self._as_kin(place)] or people
+                people = [place for place in people if not self.as_kin(place)] or people
             if people and self._brought_up(people[-1].position, position):
                 return None
             actors = [place.name for place in people if place.acting]
@@ -207,7 +207,7 @@ class ThirdPersons:
             for place in self._scene.window(position, sentence, 0)
         )
 
-    def _as_kin(self, place: Named) -> bool:
+    def as_kin(self, place: Named) -> bool:
         """Tell whether a place names somebody as another's kin (父亲甲, 妻子乙)."""
         before = self._text[max(0, place.position - 2) : place.position]
         kin = before in KINSHIPS or _SHORT_KIN.fullmatch(before) is not None

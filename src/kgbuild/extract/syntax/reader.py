@@ -239,7 +239,7 @@ class _Reading:
         start, end = self.parts.clause(index)
         kinds, forms = self.tree.kinds, self.tree.forms
         opened = kinds[start] in (Kind.PREPOSITION, Kind.LINK) and forms[start] not in "在于於"
-        parted = end < len(kinds) and kinds[end] is Kind.COMMA
+        parted = end < len(kinds) and (kinds[end] is Kind.COMMA or forms[end] in ("；", ";"))
         return parted and not opened and forms[end - 1] not in w.CLAUSE_CLOSERS
 
     def _relative(
