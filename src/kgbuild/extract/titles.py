@@ -98,7 +98,17 @@ def _titles(item: Item, words: Sequence[Word]) -> Iterator[Apposition]:
         if end < item.end and words[end].kind is not Kind.DE and words[end].form not in _AFTER:
             continue
         for title in _offices(item, name, words):
-            yield Apposition(tuple(range(name, end)), "是", title, "title")
+            office = _since_left(title, words)
+            yield Apposition(tuple(range(name, end)), "是", office, "title")
+
+
+def _since_left(office: tuple[int, ...], words: Sequence[Word]) -> tuple[int, ...]:
+    """Return an office with the 前 or 原 before it, which a tagger takes for no part of it."""
+    first = office[0] - 1
+    if first < 0 or words[first].form not in ("前", "原"):
+        return office
+    opens = first == 0 or words[first - 1].kind in (Kind.COMMA, Kind.STOP, Kind.VERB)
+    return (first, *office) if opens else office
 
 
 def _after_name(item: Item, words: Sequence[Word]) -> Iterator[Apposition]:

@@ -190,6 +190,8 @@ class Resolver:
         doubt = subject.doubt or value.doubt or claim_doubt
         if doubt is None and ends[0] == ends[1]:
             doubt = "both ends are the same entity"
+        if doubt is None and reading.kind == "datatype" and triple.construction == "passive":
+            doubt = "tells by whom, and not what"  # 被甲称为乙: 甲 is no name
         if doubt is None and frame.adjunct is not None and value.type == "Time":
             doubt = self._untold(triple, subject, reading)
         if doubt is None:

@@ -247,7 +247,8 @@ def said_after_comma(tree: Tree, index: int) -> None:
     ):
         tree.relabel(index, "ccomp")
         for speaker in tree.of(verb, "nmod"):
-            if speaker < verb:  # 《意见》要求，…
+            timed = tree.relations[speaker].endswith("tmod")  # 甲同时提醒，…
+            if speaker < verb and not timed:  # 《意见》要求，…
                 tree.relabel(speaker, "nsubj")
         for later in tree.of(verb, "parataxis"):
             if later > index and _speaks_anew(tree, later):
