@@ -561,6 +561,8 @@ def analyzer_of(words: list[tuple[str, str, str | None]]) -> Analyzer:
         ("对海岚科技开会/v", "对/v 海岚科技/nt:Company 开会/v"),
         # what is left of an entity is no entity
         ("对珠海林/nr:Person 晓岚/n", "对珠海/n 林晓岚/nr:Person"),
+        # but who is named behind the office is somebody still
+        ("董事会主席潘若溪/nr 到任/v", "董事会主席/n:Title 潘若溪/nr:Person 到任/v"),
         # a longer entity that contains a name is kept
         ("珠海港务局/nt:Organization 林晓岚/n", "珠海港务局/nt:Organization 林晓岚/nr:Person"),
         # two names in one word

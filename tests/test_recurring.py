@@ -51,6 +51,22 @@ def test_a_longer_name_keeps_its_own() -> None:
     assert found(*READ, longer) == {}
 
 
+def test_a_person_is_parted_from_what_is_said_of_them() -> None:
+    def read(*sentence: tuple[str, str]) -> list[str]:
+        sentences = [*READ, cut(*sentence)]
+        texts = [text for text, _ in sentences]
+        made = parted(texts, {k: words for k, (_, words) in enumerate(sentences)})
+        return [f"{texts[2][w.start : w.end]}/{w.tag}" for w in made.get(2, [])]
+
+    assert read((NAME + "亦", "nr"), ("赴", "v")) == [f"{NAME}/nr", "亦/d", "赴/v"]
+    assert read((NAME + "接", "nr"), ("任", "v"), ("主编", "n")) == [
+        f"{NAME}/nr",
+        "接任/v",
+        "主编/n",
+    ]
+    assert read((NAME + "花", "nr"), ("喜欢", "v")) == []  # another of that family
+
+
 def test_a_short_name_is_restored_only_between_words() -> None:
     read = [cut(("阿水", "nr"), ("来", "v")), cut(("等", "v"), ("阿水", "nr"))]
     assert found(*read, cut(("阿", "h"), ("水", "n"), ("走", "v"))) == {2: ["阿水"]}

@@ -308,7 +308,8 @@ def _forced(words: list[Word], names: list[_Name]) -> list[Word]:
                 break
             coming.popleft()
         if reached < word.end:
-            made.append(_part(word, max(reached, word.start), word.end))
+            behind = _part(word, max(reached, word.start), word.end)
+            made.append(_holder(word, behind) if made and made[-1].entity == "Title" else behind)
             reached = word.end
     return made
 
@@ -322,6 +323,12 @@ def _keeps(word: Word, name: _Name) -> bool:
     contains = word.start <= name.start and name.end <= word.end
     longer = word.end - word.start > name.end - name.start
     return contains and longer and (word.entity in _WHOLE_ENTITIES or word.tag == "nz")
+
+
+def _holder(word: Word, rest: Word) -> Word:
+    """Return what is left of a person behind the office: 燕王|朱棣 is somebody still."""
+    somebody = word.tag in ("nr", "nz") and word.start < rest.start < rest.end - 1
+    return Word(rest.start, rest.end, "nr", "Person") if somebody else rest
 
 
 def _part(word: Word, start: int, end: int) -> Word:

@@ -3,7 +3,8 @@
 A tagger reads sentence by sentence: it may know 沈望舒 in eight sentences and cut it in two in
 the ninth. A name that it has seen in two different places is therefore looked for in the whole
 document, and where most of its occurrences are read as one, the others are as well. Where it
-has seen one name in what the document elsewhere calls by two, they are parted.
+has seen one name in what the document elsewhere calls by two, they are parted; and so is a
+person from the first character of what is said of them (沈望舒|亦|赴, 沈望舒|接|任).
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from kgbuild.ontology.surnames import COMPOUND_SURNAMES
+from kgbuild.parse.jieba_words import word_tag
 from kgbuild.parse.words import Word
 
 _NAMES = frozenset("nr ns nt nz nw".split())
@@ -28,6 +31,13 @@ _GENERIC = re.compile(
     r"(?:足球|篮球|排球|棒球|橄榄球|冰球|乒乓球)?俱乐部$|师范学校$|(?:股份|有限责任)?有限公司$"
 )
 _STEM = 5  # characters of a name that such an end is left off
+#: What follows a person and is glued to the name: 沈望舒|亦|赴, 沈望舒|被|派; with its tag.
+_BEHIND_PERSON = {
+    **dict.fromkeys("亦也则久即仍遂乃曾均皆才便就又将", "d"),
+    **dict.fromkeys("被把因从向", "p"),
+    **dict.fromkeys("说称", "v"),
+}
+_PREDICATES = frozenset("vad")  # first letters of jieba's tags of what is said of somebody
 _TITLES = frozenset("《〈“‘「『(")  # what opens the title of a work
 
 
@@ -137,9 +147,16 @@ def parted(texts: Sequence[str], words: Mapping[int, Sequence[Word]]) -> dict[in
     made: dict[int, list[Word]] = {}
     for number, cut in words.items():
         found: list[Word] = []
-        for word in cut:
+        swallowed: set[int] = set()
+        for place_of, word in enumerate(cut):
             if graduate := _graduate(texts[number], word, places):
                 found += graduate
+                continue
+            following = cut[place_of + 1] if place_of + 1 < len(cut) else None
+            if overrun := _overrun(texts[number], word, following, kinds, places):
+                found += overrun
+                if following is not None and overrun[-1].end > word.end:
+                    swallowed.add(following.start)
                 continue
             place = _joint(texts[number], word)
             first, second = texts[number][word.start : place], texts[number][place + 1 : word.end]
@@ -148,7 +165,7 @@ def parted(texts: Sequence[str], words: Mapping[int, Sequence[Word]]) -> dict[in
                 found.append(Word(place, place + 1, "c" if texts[number][place] in "和及" else "p"))
                 found.append(told(word, place + 1, word.end, second))
         if found:
-            apart = {word.start for word in found}
+            apart = {word.start for word in found} | swallowed
             kept = [word for word in cut if word.start not in apart]
             made[number] = sorted((*kept, *found), key=lambda word: word.start)
     return made
@@ -165,6 +182,30 @@ def _graduate(
         return ()
     person = Word(word.start, school.start(), "nr", "Person")
     return person, Word(school.start(), word.end, "n")
+
+
+def _overrun(
+    text: str,
+    word: Word,
+    following: Word | None,
+    kinds: Mapping[str, Counter[tuple[str, str | None]]],
+    places: Mapping[str, set[tuple[str, str]]],
+) -> tuple[Word, ...]:
+    """沈望舒|亦, 沈望舒|接任: somebody whom the text names elsewhere, and what is said of them."""
+    end = word.end - 1
+    stem = text[word.start : end]
+    if word.tag != "nr" or len(stem) < _SHORTEST or len(places[text[word.start : word.end]]) > 1:
+        return ()
+    person = stem in kinds and kinds[stem].most_common(1)[0][0][0] == "nr"
+    if not person or len(places[stem]) < _SHORTEST or stem in COMPOUND_SURNAMES:
+        return ()
+    name = Word(word.start, end, "nr", "Person")
+    if following is not None and following.end - following.start == 1:
+        tag = word_tag(text[end : following.end])
+        if tag is not None and tag[0] in _PREDICATES:
+            return name, Word(end, following.end, tag[0])
+    tail = _BEHIND_PERSON.get(text[end])
+    return (name, Word(end, word.end, tail)) if tail is not None else ()
 
 
 def _joint(text: str, word: Word) -> int:

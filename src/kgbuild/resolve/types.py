@@ -14,6 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from kgbuild.ontology import Lexicon, Ontology
+from kgbuild.ontology.surnames import surname_of
 from kgbuild.resolve.articles import is_living
 from kgbuild.resolve.common_nouns import described_class, is_one_person
 from kgbuild.resolve.monarchs import is_monarch
@@ -59,7 +60,7 @@ _HEADCOUNT = re.compile(
 #: A brand and its trade make the short name of a firm: 海岚科技, 白石药业.
 _BRANDED = re.compile(
     r"(?P<brand>[\u4e00-\u9fff]{2,3}|[A-Z]{2,6}[\u4e00-\u9fff]{0,3})(?:科技|药业|传媒|置业|证券|电子|通信|软件|网络|股份|控股|生物|医药|汽车|"
-    r"航空|重工|建工|能源|电力|物流|食品|乳业|地产|影业|资本|创投)"
+    r"航空|重工|建工|能源|电力|物流|食品|乳业|地产|影业|唱片|资本|创投)"
 )
 #: What stands before such a word and is no brand.
 _ORDINARY = frozenset(
@@ -71,7 +72,7 @@ _ORDINARY = frozenset(
     "城市 农村 智慧 数据 全球 跨境 国内 快递 社交 神经 人际 高校 专业 相关 "
     "有关 各类 其他 民间 外国 国有 风险 人力 民营 海外 外来 私人 产业 工商 垄断 金融 文化 "
     "低空 县域 乡村 应急 邮政 粮食 商贸 保税 港口 铁路 公路 海上 内河 城际 都市 碳汇 远洋 "
-    "知识 品牌 固定 股权 创业 早期".split()
+    "知识 品牌 固定 股权 创业 早期 黑胶 密纹 古典 爵士 流行 激光 个人 首张 原声 单曲".split()
 )
 #: A unit of an army: 红九军第二十五师, 第一八五师, 东江纵队.
 _UNIT = re.compile(
@@ -93,6 +94,13 @@ _DIVISIONS = re.compile(r"(?:[两二三四五六七八九十百多数各]+|全)[
 _NO_PERSON = re.compile(r"[\u4e00-\u9fff]+(?:语|人|[总超亚]?科|亚?属|亚?目)")
 #: How places end for what they are, whatever else a text calls them (涞滩镇 is a sight as well).
 _PLAIN_ENDS = frozenset("湖河江溪岛镇乡县")
+#: How names end that are no person's, whatever a tagger takes a foreign one for (塔尔科维亚省,
+#: 伊恩·洛克杯); behind a Chinese surname they may be somebody's given name.
+_NO_PERSON_ENDS = frozenset("省州县市镇湖河溪杯奖")
+#: KDDI, and no person.
+_CAPITALS = re.compile("[A-Z]{4,}")
+#: 唐初, 晋时, 在职期间.
+_OF_TIME = re.compile("(?:.+期间|[秦汉魏晋隋唐宋辽金元明清](?:初|末|时|中叶|年间))")
 _BRAND = "品牌"
 #: 背鳍软条部, which is no ministry.
 _PART_OF_BODY = re.compile(
@@ -241,6 +249,8 @@ class TypeVotes:
             ruling = ruling or (kind in _RULING and known in self._titled)
         if ruling:
             del votes["Work"]  # 《甲条例》, however often it stands in title marks
+        if votes["Person"] and self._is_no_person(name):
+            del votes["Person"]
         if len(name) == 1 and name not in self._lexicon:
             del votes["Person"]  # 梁 is somebody's surname, and no name of its own
         if not votes and name in self._brands:
@@ -257,6 +267,15 @@ class TypeVotes:
         if plain and found == "Site" and self._branch(str(head)) == "Place":
             return str(head)
         return self._as_firm_or_brand(name, found)
+
+    def _is_no_person(self, name: str) -> bool:
+        """Tell whether a name's form forbids that it is a person's (塔尔科维亚省, KDDI)."""
+        if name in self._lexicon:
+            return False
+        if name[-1:] in _NO_PERSON_ENDS and len(name) > 3:
+            return surname_of(name) == "" or len(name) > 4
+        named_place = name[-1:] in _PLAIN_ENDS and self._is_place(name[:-1])
+        return named_place or _CAPITALS.fullmatch(name) is not None
 
     def _as_firm_or_brand(self, name: str, kind: str) -> str:
         """Return the class of what is called by its trade (云帆信息), or said to be a brand."""
@@ -314,8 +333,14 @@ class TypeVotes:
             return DEFAULT_CLASS
         if kind == "Person" and not looks_like_a_person(name) and _NO_PERSON.fullmatch(name):
             return "Group" if name.endswith("人") else DEFAULT_CLASS
-        if kind == "Organization" and name.endswith("族") and head == "Group":
-            return "Group"  # 克伦族
+        if kind == "Organization" and (
+            (name.endswith(("族", "人")) and head in ("Group", None)) or head == "Group"
+        ):
+            return "Group"  # 克伦族, 阿伊努人, 穆斯林
+        if kind == "Organization" and name.endswith("的中心"):
+            return DEFAULT_CLASS  # 圆盘的中心
+        if kind == "Person" and _OF_TIME.fullmatch(name):
+            return "Time"
         hinted = hint and kind == head and kind != "Position"
         return told if hinted and told is not None else kind  # 港铁车厂 is no firm
 
