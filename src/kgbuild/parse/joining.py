@@ -45,6 +45,9 @@ _MEETING = re.compile(
 _SCORE = re.compile(r"(?<!\d)\d{1,3}比\d{1,3}(?![\d.])")
 #: Times that a tagger parts: which of a club's or a match's.
 _SEASONS = re.compile(r"[上下本新]赛季|[上下]半场|[上下]一?轮")
+_NOTICES = frozenset("公告称 声明称 通报称 公告说 声明说 通报说".split())  # 甲公司|公告称
+#: Verbs of serving, whose second character a tagger takes for a name (出|任).
+_SERVING = frozenset("出任 升任 调任 就任 转任 兼任 历任 接任 继任 续任 改任".split())
 _LAP = re.compile(r"\d+秒\d+")  # 38秒|92
 #: What a word's last character and the one behind it are, where these two belong together.
 _SHIFTED = {"of a place": "n", "of a school": "v"}
@@ -67,7 +70,7 @@ def joined(text: str, words: Sequence[Word]) -> Iterator[Word]:
     一|家 counts, 测量|学家 are scholars, 福州市|民 are the people of 福州, and 中文系师|从甲 holds
     the verb 师从.
     """
-    until, before = 0, ""
+    until, before, house = 0, "", False
     ends = {word.end for word in words}
     for word, following in zip_longest(words, words[1:]):
         if word.start < until:
@@ -77,12 +80,18 @@ def joined(text: str, words: Sequence[Word]) -> Iterator[Word]:
         end = word.end + 1
         if tag is None and following is not None and word.end == following.start:
             tag, end = _whole_tag(text, word, following), following.end
+            if house and text[word.start : following.end] in _NOTICES:
+                tag = "v"
             score = _SCORE.match(text, word.start)
             if score is not None and score.end() in ends:
                 tag, end = "m", score.end()
         until = end if tag is not None else 0
         if following is not None and tag is None and _takes_on(text, word, following):
             yield replace(word, end=word.end + 1)
+            yield replace(following, start=following.start + 1)
+            until = following.end
+        elif following is not None and tag is None and _serves(text, word, following):
+            yield Word(word.start, word.end + 1, "v")
             yield replace(following, start=following.start + 1)
             until = following.end
         elif tag in _SHIFTED:
@@ -94,7 +103,7 @@ def joined(text: str, words: Sequence[Word]) -> Iterator[Word]:
             yield replace(word, tag="n")
         else:
             yield word
-        before = text[word.start : word.end]
+        before, house = text[word.start : word.end], word.tag == "nt"
 
 
 def _names_kind(text: str, word: Word) -> bool:
@@ -113,6 +122,12 @@ def _takes_on(text: str, word: Word, following: Word) -> bool:
     if verb[0] in ADVERBS or verb[0] in _DEGREES or word_tag(verb[0]) in _NEVER_NAMED:
         return False  # 康熙|很喜欢
     return (word_tag(verb[1:]) or "").startswith("v") and word_tag(verb[:2]) is None
+
+
+def _serves(text: str, word: Word, following: Word) -> bool:
+    """Tell whether a verb of serving ends in the name behind it (出|任海川集团总裁)."""
+    glued = word.end == following.start and following.end - following.start > len("任")
+    return glued and text[word.start : following.start + 1] in _SERVING
 
 
 def _whole_tag(text: str, word: Word, following: Word) -> str | None:
@@ -136,6 +151,8 @@ def _whole_tag(text: str, word: Word, following: Word) -> str | None:
         return "v"  # 当过站长
     if following.tag == "v" and _PUT_FIRST.fullmatch(whole):
         return "n"  # 用户|为本
+    if whole in _SERVING:
+        return "v"
     if word.tag == following.tag == "nr" and _goes_on_foreign(text, word, following):
         return "nr"  # 卡洛斯·门迪|萨瓦尔
     if text[following.start : following.end] == "学家" and word.tag in ("n", "vn", "v"):
