@@ -29,6 +29,7 @@ _OF_NAMES = NAMES | {"n", "vn"}
 #: Where a person's family is from, before the place: 祖籍福建泉州.
 _ORIGINS = frozenset("祖籍 原籍 籍贯".split())
 _OF_TRADES = ("家", "者", "师", "员", "人", "之一")
+_ONESELF = "本人"
 _SEXES = frozenset("男 女 男性 女性".split())
 
 
@@ -58,6 +59,9 @@ def lift(
         words: The words of a sentence, brackets lifted out.
         asides: Its brackets.
     """
+    if len(words) > 1 and words[0].form == _ONESELF and words[1].tag == "nr":
+        words = words[1:]  # 本人林知远，女，…
+        asides = [Aside(aside.after - 1, aside.words) for aside in asides]
     name = _name(words)
     if not name:
         return list(words), list(asides), None

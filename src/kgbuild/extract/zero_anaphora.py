@@ -24,6 +24,12 @@ _APPOINTING = frozenset(
     "提拔 提拔为 提升为 晋升 晋升为 擢升 擢升为 任命 任命为 聘为 推选为 推举为 选为 录取 录用 调任 "
     "判处 授予".split()
 )
+#: What one does to a thing that one has just made or bought: 买下一艘船，更名为“信天翁”号.
+_NAMED_SO = frozenset(
+    "取名 取名为 起名 起名为 定名 定名为 命名为 更名 更名为 改名 改名为 题名 题名为 名为 名曰 "
+    "名叫".split()
+)
+_ONE = ("一", "两", "三", "这", "那")
 _PEOPLE = tuple("者员人手士家师长生兵工民匠子女弟兄父母妻官们")
 #: What holds several things, and how somebody has it.
 _HOLDING = frozenset("包括 包含 涵盖".split())
@@ -193,6 +199,8 @@ def resumes_object(predicate: Predicate, words: Sequence[Word], last: Mention) -
         return not (last.form[:1].isdigit() or last.form[:1] in w.COUNTS)
     if verb in w.SPENT_ON and last.form.endswith(w.MONEY):
         return True  # 统筹资金2.8亿元，用于农田建设
+    if verb in _NAMED_SO and predicate.voice == "active" and last.form.startswith(_ONE):
+        return True  # 建起一座图书馆，取名“井边”
     if verb in w.HARMING and _happened(last, words):
         return True
     included = verb in w.INCLUSIONS and among(words, predicate.group.words[0])

@@ -25,6 +25,7 @@ _OPENING = re.compile(
 )
 # 松林公司|日宣布: a day that has lost its number.
 _DAY_BEHIND = re.compile(r"\w{3}(?<![年月假节周生朝今昨明当每旭夏春秋冬纪末抗])日$")
+_LONGEST_GIVEN = 2  # characters
 _LEAST_BODY = 4  # characters of a body's name that something may be glued to
 #: How many the names of a list are, glued to the last of them: 甲、乙和|丙三家公司.
 _COUNT_BEHIND = re.compile(
@@ -38,6 +39,10 @@ _BODY_BEHIND = re.compile(
 #: What somebody was or did before, glued to their name: 顾万和|原|在甲当舵工.
 _BEFORE_THEN = re.compile(r"\w{3}(?P<once>[原曾现时])$")
 _THEN = re.compile(r"[在任是系为]|担任|当[过了]|做[过了]|经营|从事")
+#: Somebody, and the body that they have something from: 林若溪|获|特区政府|颁授….
+_FROM_BODY = re.compile(
+    r"(?P<person>\w{2,4})获(?=\w{2,}(?:政府|大学|学院|协会|学会|委员会|基金会|[部厅局署院会])$)"
+)
 _DAUGHTER = re.compile(r"(?<=\w\w)(?P<part>旗下)?(?P<kind>(?:全资|控股|参股)?子公司)(?=\w{3}|$)")
 #: A court, glued to the instance in which it judges: 甲法院|一审.
 _INSTANCE = re.compile(r"(?<=法院)[一二终再]审$")
@@ -100,7 +105,16 @@ def freed(text: str, word: Word) -> list[Word]:
         return pieces(word, [word.start + 1], ["p", "ns" if place else "nr"])
     if word.tag not in NAMES:
         return []
+    won = _FROM_BODY.match(text, word.start, word.end) if word.tag == "nt" else None
+    if won is not None and _is_full(won["person"]):
+        return pieces(word, [won.end("person"), won.end()], ["nr", "v", "nt"])
     return _acting_together(text, word) or _count_behind(text, word) or _house(text, word)
+
+
+def _is_full(name: str) -> bool:
+    """Tell whether characters are a surname and a given name of one or two."""
+    surname = surname_of(name)
+    return bool(surname) and 0 < len(name) - len(surname) <= _LONGEST_GIVEN
 
 
 def _body_behind(text: str, word: Word) -> list[Word]:

@@ -52,7 +52,8 @@ def descended(triple: Triple, lexicon: Lexicon) -> Triple:
 
 def _is_place(words: str, lexicon: Lexicon) -> bool:
     """Tell whether words name a place, or several, from the widest on (江苏太仓浏河镇)."""
-    return bool(_narrowest(words, lexicon)) or words.endswith(_CLASSES)
+    known = place_before(words, lexicon, _DIVISIONS, least=0) or _narrowest(words, lexicon)
+    return bool(known) or words.endswith(_CLASSES)
 
 
 def native(triple: Triple, lexicon: Lexicon) -> Triple:

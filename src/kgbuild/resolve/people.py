@@ -104,9 +104,19 @@ def spoken_names(
         for document in documents[name]:
             found = [p for p in by_document[document] if p != name and _means(name, p, called)]
             opens = (opening or {}).get(document)
+            if opens in among and _half_of(opens, name):
+                found = [opens]
             meant.add((opens,) if family and opens in found else tuple(found))
         if len(meant) == 1 and len(only := meant.pop()) == 1:
             yield only[0], name
+
+
+def _half_of(person: str, name: str) -> bool:
+    """Tell whether a name is the given or the family name of 松本千鹤: two characters each."""
+    full = bare_name(person)
+    plain = len(full) == _JAPANESE and not full.startswith(COMPOUND_SURNAMES)
+    halves = (full[: _JAPANESE // 2], full[_JAPANESE // 2 :])
+    return plain and _HANZI.fullmatch(full) is not None and name in halves
 
 
 def _family(person: str) -> str | None:
@@ -132,6 +142,8 @@ def _means(name: str, person: str, called: re.Match[str] | None) -> bool:
 _VERY_COMMON = frozenset("王李张刘陈杨赵黄周吴徐孙胡朱郭何罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕")
 
 
+_JAPANESE = 4  # characters that the full name of a Japanese mostly has
+_HANZI = re.compile("[\u4e00-\u9fff]+")
 _LONGEST_CALL = 40  # characters that somebody is called by
 
 

@@ -49,6 +49,10 @@ _KIN_OF_SEX = re.compile(
     r"(?P<whose>[我他她]的?)?(?:(?P<she>母亲|妈妈|妻子|女儿|奶奶|外婆|祖母|姐姐|妹妹|姑姑|阿姨)"
     r"|(?:父亲|爸爸|丈夫|儿子|爷爷|外公|祖父|哥哥|弟弟|叔叔|舅舅))"
 )
+_KIN_BY_SEX = re.compile(
+    r".+的(?:(?P<she>母亲|妈妈|妻子|女儿|奶奶|外婆|祖母|姐姐|妹妹|姑姑|阿姨|长女|次女|岳母|养母)"
+    r"|(?:父亲|爸爸|丈夫|儿子|爷爷|外公|祖父|哥哥|弟弟|叔叔|舅舅|长子|次子|岳父|养父))"
+)
 #: From who acts to the end of a clause of time: another's deed that only dates what follows.
 _DATING = re.compile(r"[^，。；：]{2,}(?:[后後前时時]|之[际際]|期[间間])，")
 #: Somebody whom a text brings up without a name.
@@ -183,6 +187,9 @@ class ThirdPersons:
 
     def _may_be_called(self, name: str, words: str, position: int) -> bool:
         """Tell whether nobody has called somebody by another pronoun before a place."""
+        kin = _KIN_BY_SEX.fullmatch(name)
+        if kin is not None and (kin["she"] is not None) != (words == "她"):
+            return False  # 甲的丈夫病逝，她…
         since, called = self._called.get(name, (position, words))
         return called == words or since > position
 

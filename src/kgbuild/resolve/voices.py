@@ -3,7 +3,8 @@
 我 is whoever speaks, and 我们 mostly the speaker's organisation; but the speaker changes. A news
 item opens in nobody's voice, a transcript in it is the speech of one person, and that person may
 read out a letter by another. What tells is the text's own frame: 以下为甲演讲实录, 来自乙的问候,
-the name under the title of a speech, the signature under a letter, 大家好，我是甲, the labels of a
+the name under the title of a speech, the signature under a letter, 大家好，我是甲, 本人甲，女，… at
+the head of a life that somebody writes of themselves, the labels of a
 conversation (:mod:`kgbuild.resolve.turns`).
 """
 
@@ -42,6 +43,10 @@ GREETING = re.compile(
 _INTRODUCTION = re.compile(
     r"我(?:是|叫|的名字是|的名字叫|名叫)(?P<who>[^。！？，；\n“”「」]{2,40})"
 )
+#: 本人林知远，女，…: who writes of their own life.
+_OF_ONESELF = re.compile(
+    r"(?:^|\n)[ \u3000]*(?:本人|我叫|我名叫)(?P<who>[\u4e00-\u9fff·]{2,10})(?=[，,。])"
+)
 _TITLE = re.compile(rf"(?:{_SPEECH}|公开信|一封信|家书|寄语|献词|新年贺词)")
 _CLOSING = re.compile(
     r"预祝[^。！\n]{0,20}成功|預祝[^。！\n]{0,20}成功|此致|谢谢大家|謝謝大家|祝[^。！\n]{0,12}(?:成功|顺利|快乐|健康|順利|快樂)"
@@ -65,6 +70,7 @@ _SIGNED = re.compile(
     r"(?:\n|(?:\n?[\d〇零一二三四五六七八九十]*年\w{0,12})?(?:于\w{2,8})?[\s。！]*$)"
 )
 _QUOTES = {"“": "”", "「": "」", "『": "』"}
+_OPENING = 150  # in which who writes of their own life says who they are
 _HEADING = 60  # characters that a title may have
 _BYLINE = 60  # between the title of a speech and the speaker's name
 _SIGNATURE = 80  # at the end of a letter
@@ -142,6 +148,10 @@ def _whole(
     if document.speaker is not None:
         name = people.get(document.speaker, document.speaker)
         yield Voice(0, len(text), name, whole=True)
+        return
+    own = _OF_ONESELF.search(text, 0, _OPENING)
+    if own is not None and (own["who"] in people or looks_like_a_person(own["who"])):
+        yield Voice(0, len(text), people.get(own["who"], own["who"]), whole=True)
         return
     title = _TITLE.search(text, 0, _HEADING)
     if title is None or _TRANSCRIPT.search(text) or text.count("我") < 3:
