@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import naming
 from kgbuild.model import Document, Evidence, Mention, Sentence, Span, Triple
 from kgbuild.ontology import load_lexicon, load_ontology
 from kgbuild.resolve.coreference import Antecedents
@@ -843,3 +844,12 @@ def test_our_town_is_that_of_the_heading(words: str) -> None:
 def test_a_text_headed_as_a_plan_is_one(heading: str, is_plan: bool) -> None:
     found = plan_of(heading + "\n给予一次性奖励。", [])
     assert (found is not None) == is_plan
+
+
+def test_what_has_just_been_brought_up_is_no_more_than_described() -> None:
+    told = naming.stated(
+        "云屿能源成立于2001年。云屿能源收购了苏州澜图半导体有限公司。"
+        "这家成立于2016年的芯片设计企业由何思远创办。"
+    )
+    assert ("何思远", "founded", "苏州澜图半导体有限公司") in told
+    assert ("苏州澜图半导体有限公司", "foundedOn", "2016年") in told

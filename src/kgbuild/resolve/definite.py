@@ -32,6 +32,8 @@ _DESCRIPTION = re.compile(
     r"(?:该|此次|本次|本届|本|这一|这(?:家|所|座|个|款|部|项|次|条|支|位|名|篇|届|场|处|间|艘|台|套|份|种|本|批|幢|栋|组)?)"
     r"(?P<noun>\w{1,8})"
 )
+#: 这家成立于2016年的芯片企业: what has just been brought up, whatever describes it.
+_BROUGHT_UP = re.compile(r"这[家座款部艘所](?:.{2,24}的)?(?P<noun>[^的]{2,8})")
 _WHOLE = re.compile(r"全(?P<part>[书片剧诗文集市县省镇区乡村州校院厂桥线])")
 _WORKS = frozenset("书片剧诗文集")
 _WHATEVER = frozenset("项目 工程 计划 系统 产品 作品 平台 成果 方案".split())  # of any class
@@ -89,6 +91,9 @@ class DefiniteNouns:
         """
         if itself := ITSELF.fullmatch(words):
             return document_itself(self._scene, itself["noun"])
+        fresh = _BROUGHT_UP.fullmatch(words)
+        if fresh and (found := self._brought_up(fresh["noun"], position, sentence)):
+            return found
         described = _DESCRIPTION.fullmatch(words)
         if described is None:
             return None
@@ -101,6 +106,26 @@ class DefiniteNouns:
             or self._just_named(noun, position, sentence)
             or (last_work(self._scene, position, sentence) if noun in _WORKS else None)
         )
+
+    def _brought_up(self, noun: str, position: int, sentence: Span) -> Antecedent | None:
+        """Return what the sentence before names for the first time, for 这家企业.
+
+        Who acts there has been named before, and so is not meant: 甲拟收购乙。这家企业…
+        """
+        head = self._scene.lexicon.heads.get(noun)
+        kind = head[0] if head is not None else self._scene.lexicon.head_class(noun)
+        things = ("Organization", "Product", "Work", "Site")
+        if kind is None or not any(self._scene.is_a(kind, thing) for thing in things):
+            return None
+        index = bisect_left(self._scene.sentences, sentence)
+        if not index or self._scene.window(position, sentence, 0):
+            return None
+        before = self._scene.sentences[index - 1]
+        earlier = {p.name for p in self._scene.places() if p.sentence < before}
+        alike = {p.name for p in self._scene.by_sentence[before] if self._scene.is_a(p.kind, kind)}
+        fresh = alike - earlier
+        known = any(p.acting and p.name in earlier for p in self._scene.by_sentence[before])
+        return Antecedent(fresh.pop(), NAMED_SO) if len(fresh) == 1 and known else None
 
     def barely(self, noun: str, position: int, sentence: Span) -> Antecedent | None:
         """Return the headword of an article where a noun by itself means it (影片, 寺内, 境内)."""
