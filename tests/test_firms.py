@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import naming
 from kgbuild import pipeline
 from kgbuild.config import BuildConfig
 from kgbuild.ontology import load_lexicon
@@ -291,3 +292,9 @@ def test_what_a_speaker_calls_the_house_by_is_the_house(folder: Path) -> None:
 )
 def test_whose_founder_or_head_an_office_is(office: str, firm: str | None) -> None:
     assert firm_of(office, load_lexicon()) == firm
+
+
+def test_whose_house_a_firm_is_of_is_told_wherever_it_acts() -> None:
+    told = naming.stated("海川集团旗下云帆科技发布了报告。海川集团收购了远山集团旗下的物流业务。")
+    assert ("云帆科技", "subsidiaryOf", "海川集团") in told
+    assert not any(other == "远山集团" for _, relation, other in told if relation == "subsidiaryOf")

@@ -1,6 +1,6 @@
 """甲是乙创作的小说 says who created 甲: a clause that describes what something is tells of it.
 
-So does 甲是乙的全资子公司, which joins two firms.
+So does 甲是乙的全资子公司, which joins two firms, and so does 乙旗下甲 wherever it stands.
 
 As read, the clause is a fact of the noun that it stands before (乙 | 创作 | 小说), which names no
 node of its own. Where that noun is what a name is said to be, the fact is the name's.
@@ -16,7 +16,7 @@ from typing import TypeAlias
 
 from kgbuild.model import Mention, Span, Triple
 from kgbuild.resolve.articles import SAYING_WHAT
-from kgbuild.resolve.names import is_titled
+from kgbuild.resolve.names import UNDER, is_titled
 from kgbuild.resolve.slots import is_plain, part_of
 
 _SAYING_WHAT = SAYING_WHAT | {"即"}
@@ -24,6 +24,7 @@ _BEING = _SAYING_WHAT | {"成为", "属于"}
 _DAUGHTER = re.compile(
     r"(?P<house>(?!全资|控股|参股)[^的]{2,30}?)(?:旗下)?的?(?:全资|控股|参股)?子公司"
 )
+_UNDER_CHANCE = 0.8
 _PERSONAL = frozenset("他 她 它".split())
 _ONE_OF = ("", "之一")
 _NAMES = frozenset("nr ns nt nz nw".split())
@@ -50,7 +51,34 @@ def told_of_names(triples: Sequence[Triple]) -> list[Triple]:
         found.extend(told or [triple])
         if (daughter := _daughter(triple)) is not None:
             found.append(daughter)
+        found.extend(_of_house(triple))
     return found
+
+
+def _of_house(triple: Triple) -> Iterator[Triple]:
+    """Yield whose house what a triple names is of (甲集团旗下乙科技)."""
+    for mention in (triple.subject, triple.object):
+        under = UNDER.fullmatch(mention.form) if mention is not None else None
+        if mention is None or under is None or not is_plain(mention):
+            continue
+        yield replace(
+            triple,
+            subject=part_of(mention, *under.span("name"), tag=mention.tag, entity=mention.entity),
+            relation=_belonging(mention.span.start),
+            predicate="附属于",
+            object=part_of(mention, *under.span("house"), tag="nt", entity="Organization"),
+            qualifiers=(),
+            construction="svo",
+            polarity="positive",
+            modality="asserted",
+            claim=None,
+            confidence=_UNDER_CHANCE,
+        )
+
+
+def _belonging(place: int) -> Mention:
+    """Return the relation of a daughter to its house, which has no words of its own."""
+    return Mention((Span(place, place),), "附属于", "附属于", "附属于", None, "v")
 
 
 def _daughter(triple: Triple) -> Triple | None:
@@ -62,8 +90,7 @@ def _daughter(triple: Triple) -> Triple | None:
     if daughter is None:
         return None
     whose = part_of(kind, *daughter.span("house"), tag="nt", entity="Organization")
-    at = Span(triple.relation.span.start, triple.relation.span.start)
-    belongs = Mention((at,), "附属于", "附属于", "附属于", None, "v")  # implied: it has no words
+    belongs = _belonging(triple.relation.span.start)
     return replace(triple, relation=belongs, predicate="附属于", object=whose, construction="svo")
 
 

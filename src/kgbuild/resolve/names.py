@@ -52,6 +52,12 @@ FORMER = "前者"
 ELIDED = "∅"
 #: The owner that is left out (父亲甲), as extraction writes it.
 WHOSE = f"{ELIDED}的"
+#: 甲集团旗下乙科技: whose house a name is of.
+UNDER = re.compile(
+    r"(?P<house>[^的、和与及]{2,16}?)旗下的?(?:(?:全资|控股|参股)?(?:子公司|品牌|平台|机构))?"
+    r"(?P<name>(?![^，]*(?:公司|企业|品牌|平台|产品|业务|项目|酒店|基金|媒体)$)"
+    r"[^的、和与及\d一二两三四五六七八九十多各]{2,16})"
+)
 #: What a thing has, named without it where it was named before (总部设在…, 旗下拥有…).
 PARTS = frozenset("总部 旗下 注册地 总资产 注册资本 市值 总面积 占地面积 建筑面积 麾下".split())
 #: What an event has.
@@ -197,6 +203,9 @@ def name_of(mention: Mention, lexicon: Lexicon) -> Name:
         if apart := joined(chain, lexicon):
             return Name(apart, "District", (form,) if form != apart else ())
         return _end_of(chain, form, lexicon)
+    if (under := UNDER.fullmatch(form)) and under["name"] not in lexicon.heads:
+        known = _known(under["name"], lexicon)
+        return Name(known.text, known.type or mention.entity, known.aliases)
     head, entity = tidy(mention.head), mention.entity
     form = _SERVING.sub("", form) if mention.tag == "n" else form
     if _ends_on_place(mention):
