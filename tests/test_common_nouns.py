@@ -73,6 +73,10 @@ def test_who_is_counted_one_is_one_person(words: str, one: bool) -> None:
         ("锚的中心", "Organization", "Concept"),
         ("塔尔科维亚省", "Person", "Province"),
         ("景河", "Person", "Person"),  # of the surname 景
+        ("岭外军", "Person", "Military"),
+        ("郑军", "Person", "Person"),
+        ("葛逻禄", "Person", "Group"),
+        ("岚山客运", None, "Company"),
         ("KDXR", "Person", "Concept"),
         ("唐初", "Person", "Time"),
         ("留任期间", "Person", "Time"),

@@ -60,7 +60,7 @@ _HEADCOUNT = re.compile(
 #: A brand and its trade make the short name of a firm: 海岚科技, 白石药业.
 _BRANDED = re.compile(
     r"(?P<brand>[\u4e00-\u9fff]{2,3}|[A-Z]{2,6}[\u4e00-\u9fff]{0,3})(?:科技|药业|传媒|置业|证券|电子|通信|软件|网络|股份|控股|生物|医药|汽车|"
-    r"航空|重工|建工|能源|电力|物流|食品|乳业|地产|影业|唱片|资本|创投)"
+    r"航空|重工|建工|能源|电力|物流|食品|乳业|地产|影业|唱片|客运|资本|创投)"
 )
 #: What stands before such a word and is no brand.
 _ORDINARY = frozenset(
@@ -72,7 +72,8 @@ _ORDINARY = frozenset(
     "城市 农村 智慧 数据 全球 跨境 国内 快递 社交 神经 人际 高校 专业 相关 "
     "有关 各类 其他 民间 外国 国有 风险 人力 民营 海外 外来 私人 产业 工商 垄断 金融 文化 "
     "低空 县域 乡村 应急 邮政 粮食 商贸 保税 港口 铁路 公路 海上 内河 城际 都市 碳汇 远洋 "
-    "知识 品牌 固定 股权 创业 早期 黑胶 密纹 古典 爵士 流行 激光 个人 首张 原声 单曲".split()
+    "知识 品牌 固定 股权 创业 早期 黑胶 密纹 古典 爵士 流行 激光 个人 首张 原声 单曲 "
+    "铁路 公路 旅游 长途 水路 航空 道路 城乡 农村 轨道 高铁 跨省 班线 市内 普速 短途 旅客".split()
 )
 #: A unit of an army: 红九军第二十五师, 第一八五师, 东江纵队.
 _UNIT = re.compile(
@@ -96,7 +97,7 @@ _NO_PERSON = re.compile(r"[\u4e00-\u9fff]+(?:语|人|[总超亚]?科|亚?属|亚
 _PLAIN_ENDS = frozenset("湖河江溪岛镇乡县")
 #: How names end that are no person's, whatever a tagger takes a foreign one for (塔尔科维亚省,
 #: 伊恩·洛克杯); behind a Chinese surname they may be somebody's given name.
-_NO_PERSON_ENDS = frozenset("省州县市镇湖河溪杯奖")
+_NO_PERSON_ENDS = frozenset("省州县市镇湖河溪杯奖军")
 #: KDDI, and no person.
 _CAPITALS = re.compile("[A-Z]{4,}")
 #: 唐初, 晋时, 在职期间.
@@ -272,8 +273,9 @@ class TypeVotes:
         """Tell whether a name's form forbids that it is a person's (塔尔科维亚省, KDDI)."""
         if name in self._lexicon:
             return False
-        if name[-1:] in _NO_PERSON_ENDS and len(name) > 3:
-            return surname_of(name) == "" or len(name) > 4
+        surname = surname_of(name)
+        if name[-1:] in _NO_PERSON_ENDS and (len(name) > 3 or name[-1:] == "军"):
+            return not surname or len(name) > 4
         named_place = name[-1:] in _PLAIN_ENDS and self._is_place(name[:-1])
         return named_place or _CAPITALS.fullmatch(name) is not None
 
