@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from kgbuild.extract import words as w
 from kgbuild.extract.brackets import Aside
-from kgbuild.extract.kinds import BOUNDARIES, NOMINAL, Kind, Word
+from kgbuild.extract.kinds import BOUNDARIES, NOMINAL, Kind, Word, piece
 
 _FIRMS = ("集团", "公司", "控股", "财团", "商行", "洋行")
 _POSSESSORS = frozenset("其 他 她 我".split())
@@ -55,6 +55,8 @@ _NAMED = _PARTIES - {"n"}
 _JOINT = w.JOINT_NOUNS - {"之间", "比赛", "距离"}
 _LISTING = (Kind.NOUN, Kind.PRONOUN, Kind.LIST_MARK, Kind.COORDINATOR, Kind.ETC)
 _YEAR = re.compile(r"[12]\d{3}(?=年|$)")
+#: 1857—1919, in one word or in three.
+_YEARS = re.compile(r"(?P<from>1\d{3}|20\d{2})(?:(?P<dash>[—–－~～至-]+)(?P<to>1\d{3}|20\d{2}))?")
 _SHORT_LIFE = 18  # years
 _TO_MASTER = 10  # words from 拜 to 为师
 _LONGEST_JOINT = 12  # words between 与 and 的
@@ -259,11 +261,25 @@ def lifespan(aside: Aside) -> tuple[Word, Word | None] | None:
 
     The time of death is ``None`` where the span is open (1937年2月5日－).
     """
-    times = [word for word in aside.words if word.kind is Kind.TIME]
-    others = [word.form for word in aside.words if word.kind is not Kind.TIME]
+    words = [part for word in aside.words for part in _years_apart(word)]
+    times = [word for word in words if word.kind is Kind.TIME]
+    others = [word.form for word in words if word.kind is not Kind.TIME]
     dashed = bool(others) and all(form in _DASHES for form in others)
-    if not dashed or not aside.words or aside.words[0].kind is not Kind.TIME:
+    if not dashed or not words or words[0].kind is not Kind.TIME:
         return None
     if len(times) not in (1, 2) or _is_term(times):
         return None
     return times[0], times[1] if len(times) == 2 else None
+
+
+def _years_apart(word: Word) -> Iterator[Word]:
+    """Yield the years and the dash of 1857—1919, where no 年 tells that they are years."""
+    pair = _YEARS.fullmatch(word.form)
+    if pair is None or len(word.form) != len(word.token.text):
+        yield word
+        return
+    for part in ("from", "dash", "to"):
+        start, end = pair.span(part)
+        if start < end:
+            kind = Kind.RANGE if part == "dash" else Kind.TIME
+            yield Word(piece(word.token, start, end, "w" if part == "dash" else "t"), kind)

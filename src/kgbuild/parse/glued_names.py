@@ -41,7 +41,7 @@ _BEFORE_THEN = re.compile(r"\w{3}(?P<once>[原曾现时])$")
 _THEN = re.compile(r"[在任是系为]|担任|当[过了]|做[过了]|经营|从事")
 #: Somebody, and the body that they have something from: 林若溪|获|特区政府|颁授….
 _FROM_BODY = re.compile(
-    r"(?P<person>\w{2,4})获(?=\w{2,}(?:政府|大学|学院|协会|学会|委员会|基金会|[部厅局署院会])$)"
+    r"(?P<person>\w{2,4}|)获(?=\w{2,}(?:政府|大学|学院|协会|学会|委员会|基金会|[部厅局署院会])$)"
 )
 _DAUGHTER = re.compile(r"(?<=\w\w)(?P<part>旗下)?(?P<kind>(?:全资|控股|参股)?子公司)(?=\w{3}|$)")
 #: A court, glued to the instance in which it judges: 甲法院|一审.
@@ -93,6 +93,9 @@ def freed(text: str, word: Word) -> list[Word]:
         return parts
     if word.entity is not None and (parts := _lost_date(text, word)):
         return parts
+    won = _FROM_BODY.match(text, word.start, word.end) if word.tag in ("nt", "nr") else None
+    if won is not None and (not won["person"] or _is_full(won["person"])):
+        return pieces(word, [won.end("person"), won.end()], ["nr", "v", "nt"])
     if word.tag == "nr" and (parts := _body_behind(text, word)):
         return parts
     once = _BEFORE_THEN.fullmatch(text, word.start, word.end) if word.tag == "nr" else None
@@ -105,9 +108,6 @@ def freed(text: str, word: Word) -> list[Word]:
         return pieces(word, [word.start + 1], ["p", "ns" if place else "nr"])
     if word.tag not in NAMES:
         return []
-    won = _FROM_BODY.match(text, word.start, word.end) if word.tag == "nt" else None
-    if won is not None and _is_full(won["person"]):
-        return pieces(word, [won.end("person"), won.end()], ["nr", "v", "nt"])
     return _acting_together(text, word) or _count_behind(text, word) or _house(text, word)
 
 

@@ -92,6 +92,11 @@ def spoken_names(
             for document in documents.get(person, ()):
                 by_document[document].append(person)
     among = set(people)
+    by_half: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for person in sorted(among):
+        for half in halves(person):
+            for document in documents.get(person, ()):
+                by_half[document, half].append(person)
     families = {
         _family(bare_name(person)) for several in by_document.values() for person in several
     }
@@ -104,19 +109,21 @@ def spoken_names(
         for document in documents[name]:
             found = [p for p in by_document[document] if p != name and _means(name, p, called)]
             opens = (opening or {}).get(document)
-            if opens in among and _half_of(opens, name):
-                found = [opens]
+            halved = by_half.get((document, name), [])
+            if opens in halved or len(halved) == 1:
+                found = [opens if opens in halved else halved[0]]
             meant.add((opens,) if family and opens in found else tuple(found))
         if len(meant) == 1 and len(only := meant.pop()) == 1:
             yield only[0], name
 
 
-def _half_of(person: str, name: str) -> bool:
-    """Tell whether a name is the given or the family name of 松本千鹤: two characters each."""
+def halves(person: str) -> tuple[str, ...]:
+    """Return the family and the given name of 松本千鹤 or 次仁央金: two characters each."""
     full = bare_name(person)
-    plain = len(full) == _JAPANESE and not full.startswith(COMPOUND_SURNAMES)
-    halves = (full[: _JAPANESE // 2], full[_JAPANESE // 2 :])
-    return plain and _HANZI.fullmatch(full) is not None and name in halves
+    plain = len(full) == _OF_HALVES and not full.startswith(COMPOUND_SURNAMES)
+    if not plain or _HANZI.fullmatch(full) is None:
+        return ()
+    return (full[: _OF_HALVES // 2], full[_OF_HALVES // 2 :])
 
 
 def _family(person: str) -> str | None:
@@ -142,7 +149,7 @@ def _means(name: str, person: str, called: re.Match[str] | None) -> bool:
 _VERY_COMMON = frozenset("王李张刘陈杨赵黄周吴徐孙胡朱郭何罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕")
 
 
-_JAPANESE = 4  # characters that the full name of a Japanese mostly has
+_OF_HALVES = 4  # characters that the full name of a Japanese or a Tibetan mostly has
 _HANZI = re.compile("[\u4e00-\u9fff]+")
 _LONGEST_CALL = 40  # characters that somebody is called by
 

@@ -18,7 +18,7 @@ from kgbuild.ontology.surnames import surname_of
 from kgbuild.resolve.articles import is_living
 from kgbuild.resolve.common_nouns import described_class, is_one_person
 from kgbuild.resolve.monarchs import is_monarch
-from kgbuild.resolve.people import is_called, is_plainly_a_person, looks_like_a_person
+from kgbuild.resolve.people import halves, is_called, is_plainly_a_person, looks_like_a_person
 from kgbuild.resolve.towns import is_local_organ
 
 DEFAULT_CLASS = "Concept"
@@ -231,8 +231,11 @@ class TypeVotes:
         """
         votes: Counter[str] = Counter()
         person = is_plainly_a_person(name)  # 哈德维克 of 埃米尔·哈德维克 looks like anything
+        own = self._votes.get(name, Counter()).most_common(1)
+        parts = halves(name) if own and own[0][0] == "Person" else ()  # 央金 of 次仁央金
         ruling = False
-        for known in (name, *(a for a in aliases if not (person and name.endswith(a)))):
+        short = (a for a in aliases if not (person and name.endswith(a)) and a not in parts)
+        for known in (name, *short):
             seen, used = self._votes.get(known, Counter()), self._uses.get(known, Counter())
             votes.update({kind: min(weight, _most(known, kind)) for kind, weight in seen.items()})
             votes.update({kind: min(weight, _USE_MOST) for kind, weight in used.items()})
