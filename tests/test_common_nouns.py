@@ -75,6 +75,7 @@ def test_who_is_counted_one_is_one_person(words: str, one: bool) -> None:
         ("景河", "Person", "Person"),  # of the surname 景
         ("岭外军", "Person", "Military"),
         ("郑军", "Person", "Person"),
+        ("普军", "Person", "Military"),
         ("葛逻禄", "Person", "Group"),
         ("岚山客运", None, "Company"),
         ("KDXR", "Person", "Concept"),

@@ -336,6 +336,13 @@ def test_he_is_the_one_person_of_the_sentence_before() -> None:
     assert result.statements[1].subject_text == "他"
 
 
+def test_a_persons_own_self_is_that_person() -> None:
+    first = tagged("林知远/nr/Person 访问/v 泉州市/ns/Place")
+    second = tagged("其本人/r 参观/v 海川大学/nt/Organization", start=first.span.end + 1, index=1)
+    result = run(triple(first, [0], [1], [2]), triple(second, [0], [1], [2]))
+    assert len({s.subject for s in result.statements}) == 1
+
+
 def test_he_is_nobody_where_two_people_come_into_question() -> None:
     first = tagged("林知远/nr/Person 会见/v 周庭芳/nr/Person")
     other = tagged("周庭芳/nr/Person 回访/v 林知远/nr/Person", start=first.span.end, index=1)

@@ -64,6 +64,7 @@ _ONES_OWN = "自己的"
 _WORKS = frozenset("影片 电影 剧集 纪录片 小说 专辑 画作".split())  # so is a work
 _POINTING = ("该", "其", "本")
 _POINTING_OWNERS = frozenset("其 他 她".split())
+_ONESELF = ("人", "本人", "自身", "自己")  # what is no part of its owner
 _LONGEST_ATTRIBUTE = 8  # characters
 _RULING = ("严禁", "禁止")
 
@@ -334,7 +335,9 @@ class References:
         return speaker.target if isinstance(speaker.target, str) and not speaker.doubt else None
 
     def _owned(self, owner: str, noun: str) -> str:
-        """Return the name of what is somebody's: 甲的股价, but 甲教授."""
+        """Return the name of what is somebody's: 甲的股价, but 甲教授; 甲本人 is no other."""
+        if noun in _ONESELF:
+            return owner
         title = institution_of(owner + noun, self._lexicon, is_organization=lambda _: True)
         close = title is not None or noun.startswith("旗下")
         return owner + noun if close else f"{owner}的{noun}"
