@@ -10,10 +10,8 @@ from kgbuild.extract.chunks import Item, Phrase
 from kgbuild.extract.coordination import Member, counted, members
 from kgbuild.extract.kinds import NAMES, Kind, Word
 
-#: Nouns that only say what kind of list it is: 历任甲、乙等职, 甲、乙等地, 甲、乙等领域.
-_EMPTY = frozenset(
-    "职 职务 职位 地 处 人 方面 类 种 项 者 等 领域 环节 内容 因素 形式 方式".split()
-)
+#: Nouns that only say what kind of list it is: 历任甲、乙等职, 甲、乙等地, 甲、乙等方面.
+_EMPTY = frozenset("职 职务 职位 地 处 人 方面 类 种 项 者 等".split())
 #: Kinds whose members are called so: 甲公司与乙大学等高校 has one of them.
 _CALLED = {
     **dict.fromkeys(("高校", "院校", "大学", "学校"), w.SCHOOLS),
