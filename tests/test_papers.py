@@ -93,11 +93,6 @@ def test_a_paper_grants_and_repeals() -> None:
     assert {mood for _, verb, _, mood in facts if verb.endswith("入选")} <= {"possible"}
 
 
-def test_a_field_of_work_is_no_member_of_a_list() -> None:
-    facts = told("基金投向航空电池、复合材料等领域的企业。")
-    assert not any(what == "领域" for _, _, what, _ in facts)
-
-
 def test_who_breaks_a_rule_is_fined_and_nobody_else_fines() -> None:
     facts = told(
         "澄江市人民政府关于规范道路测试的通知\n擅自测试的，由市公安局责令改正，并处1万元罚款。"
