@@ -14,9 +14,10 @@ from kgbuild.model import Mention, Statement, Triple, Value
 from kgbuild.ontology import Lexicon, Ontology
 from kgbuild.resolve.certainty import judged
 from kgbuild.resolve.coreference import Antecedents
+from kgbuild.resolve.holders import Reference
 from kgbuild.resolve.posts import FOUNDERS, house_of
 from kgbuild.resolve.qualifiers import qualified, told
-from kgbuild.resolve.references import Reference, References
+from kgbuild.resolve.references import References
 from kgbuild.resolve.register import Register
 from kgbuild.resolve.relations import (
     DEEPENING,

@@ -7,18 +7,18 @@ nothing can be found, the reference carries the doubt that keeps its fact out.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from kgbuild.model import Mention, Span, Triple, Value
-from kgbuild.ontology import ATTRIBUTES, MEASURES, OF_SITES, Lexicon, Ontology
+from kgbuild.model import Mention, Triple
+from kgbuild.ontology import ATTRIBUTES, MEASURES, Lexicon, Ontology
 from kgbuild.resolve import merges
 from kgbuild.resolve.coreference import OF_HOUSE, OF_TOWN, Antecedents
 from kgbuild.resolve.financing import Financing
-from kgbuild.resolve.measures import Owned, whose_measure
-from kgbuild.resolve.names import ELIDED, EVENT_PARTS, PARTS, WHOSE, is_anaphor, is_titled, tidy
-from kgbuild.resolve.only_named import last_event, work_spoken_of
+from kgbuild.resolve.holders import Holders, Reference, place_of
+from kgbuild.resolve.names import ELIDED, EVENT_PARTS, PARTS, is_titled, tidy
+from kgbuild.resolve.only_named import work_spoken_of
 from kgbuild.resolve.register import Register
-from kgbuild.resolve.roles import Role, role_of
+from kgbuild.resolve.roles import role_of
 from kgbuild.resolve.scene import HEADWORD, NAMED_SO, OWNER, Antecedent
 from kgbuild.resolve.spokesmen import OWN_HOUSE, WITHIN
 from kgbuild.resolve.third_persons import KINSHIPS
@@ -62,21 +62,8 @@ _SPEAKERS = frozenset("我 我们 咱们 本人".split())
 _POSSESSED = ("他的", "她的")
 _ONES_OWN = "自己的"
 _WORKS = frozenset("影片 电影 剧集 纪录片 小说 专辑 画作".split())  # so is a work
-_POINTING = ("该", "其", "本")
-_POINTING_OWNERS = frozenset("其 他 她".split())
 _ONESELF = ("人", "本人", "自身", "自己")  # what is no part of its owner
-_LONGEST_ATTRIBUTE = 8  # characters
 _RULING = ("严禁", "禁止")
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """What a slot refers to: a node's name or a value, how surely, and any doubt."""
-
-    target: str | Value
-    type: str
-    certainty: float = 1.0
-    doubt: str | None = None
 
 
 def _of_itself(owner: str, mention: Mention, triple: Triple) -> bool:
@@ -109,6 +96,7 @@ class References:
         self._financing = financing
         self._ontology = ontology
         self._lexicon = lexicon
+        self._holders = Holders(names, antecedents, ontology, lexicon, self.sayer)
 
     def refer(self, mention: Mention, triple: Triple) -> Reference:
         """Return what a slot of a triple, or of one of its qualifiers, refers to."""
@@ -277,7 +265,7 @@ class References:
         """Read 总部设在甲 and 乙旗下有丙 as facts of the house: who 总部设在, or 旗下有, what."""
         form = tidy(triple.subject.form)
         role = role_of(form, triple)
-        if role is not None and (whose := self._whose_role(role, triple)) is not None:
+        if role is not None and (whose := self._holders.whose_role(role, triple)) is not None:
             return replace(triple, predicate=role.noun), whose
         part = next((p for p in PARTS if form.endswith(p)), "")
         if part == "总部" and triple.modality == "required":
@@ -285,32 +273,24 @@ class References:
         house: Reference | None = None
         if part and form == part:
             known = self._antecedents
-            found = known.owners.holder(*self._place(triple))
+            found = known.owners.holder(*place_of(triple))
             if found is not None:
                 house = Reference(found.name, self._names.type_of(found.name), found.certainty)
         elif part:
-            house = self._owner_named(form.removesuffix(part).removesuffix("的"), triple)
-        if form in KINSHIPS and (kin := self._kin(form, triple)) is not None:
+            house = self._holders.owner_named(form.removesuffix(part).removesuffix("的"), triple)
+        if form in KINSHIPS and (kin := self._holders.kin(form, triple)) is not None:
             return triple, kin
         figure = triple.construction == "figure" and form.endswith(MEASURES)
         owned = form.endswith(ATTRIBUTES) or form in EVENT_PARTS or figure
         plain = triple.subject.tag in ("n", "vn") or form.startswith(tuple(OWN_HOUSE)) or figure
         if house is None and not part and owned and plain:
-            attribute = self._house_attribute(form, triple) or self._attribute_of(form, triple)
+            holders = self._holders
+            attribute = holders.house_attribute(form, triple) or holders.attribute(form, triple)
             if attribute is not None:
                 return triple, attribute
         if house is None:
             return triple, self._definite(self.refer(triple.subject, triple), triple)
         return replace(triple, predicate=part + triple.predicate), house
-
-    def _kin(self, form: str, triple: Triple) -> Reference | None:
-        """Return whose 父亲 a subject without an owner is (父亲是教师): 甲的父亲."""
-        found = self._antecedents.find(WHOSE, *self._place(triple))
-        if found is None:
-            return None
-        kin = f"{self._names.canonical(found.name)}的{form}"
-        self._names.point(kin, triple.subject, triple, merges.OWNER)
-        return Reference(kin, self._names.type_of(kin), found.certainty)
 
     def speaker(self, triple: Triple, speaker: Mention) -> Reference:
         """Return who is said to say what a triple states; 会议 is the one that went before."""
@@ -320,7 +300,7 @@ class References:
 
     def both(self, triple: Triple) -> list[Reference]:
         """Return the two that a subject means (甲与乙签署协议，双方将…), if it means two."""
-        place = self._place(triple)
+        place = place_of(triple)
         known = self._antecedents
         return [
             Reference(found.name, self._names.type_of(found.name), found.certainty)
@@ -342,133 +322,11 @@ class References:
         close = title is not None or noun.startswith("旗下")
         return owner + noun if close else f"{owner}的{noun}"
 
-    def _owner_named(self, words: str, triple: Triple) -> Reference | None:
-        """Return the house or place whose 总部 or 总面积 it is, by the words before."""
-        place = self._place(triple)
-        definite = self._antecedents.definite
-        whole = definite.whole(words, *place) or definite.barely(words, *place)
-        if whole is not None:
-            return Reference(whole.name, self._names.type_of(whole.name), whole.certainty)
-        barely, points = words in self._lexicon.heads, is_anaphor(words)
-        if barely or points:  # 公司旗下, 该公司市值
-            known = self._antecedents
-            find = known.house if barely else known.find
-            found = find(words, *place, self.sayer(triple.subject, triple))
-            if found is None:
-                return None
-            return Reference(found.name, self._names.type_of(found.name), found.certainty)
-        name = self._names.known(words)
-        kind = self._names.type_of(name)
-        if any(self._ontology.is_a(kind, branch) for branch in ("Organization", "Place")):
-            return Reference(name, kind)
-        return None
-
-    def _whose_role(self, role: Role, triple: Triple) -> Reference | None:
-        """Return whose 代表作 or 股东 a subject speaks of."""
-        place = self._place(triple)
-        known = self._antecedents
-        if not role.owner:
-            found = known.owners.about(*place)
-            kind = self._names.type_of(found.name) if found is not None else "Entity"
-            if role.of_house and self._ontology.is_a(kind, "Person"):
-                found = known.find("我们", *place)  # what a speaker says of 客户 is their house's
-        elif role.owner in _POINTING_OWNERS:
-            sayer = self.sayer(triple.subject, triple)
-            found = known.owner(f"{role.owner}的{role.noun}", *place, sayer)
-            if found is None or "的" in found.name:  # 他的作品包括…。其导师是…
-                found = known.owners.about(*place)
-        else:
-            named = self._owner_named(role.owner, triple)
-            name = self._names.known(role.owner)
-            kind = self._names.type_of(name)
-            if named is None and any(self._ontology.is_a(kind, b) for b in ("Person", "Work")):
-                return Reference(name, kind)
-            return named
-        if found is None:
-            return None
-        canonical = self._names.canonical(found.name)
-        kind = self._names.type_of(canonical)
-        if role.of_work and not self._ontology.is_a(kind, "Work"):
-            return None
-        return Reference(canonical, kind, found.certainty)
-
-    def _attribute_of(self, form: str, triple: Triple) -> Reference | None:
-        """Return the name of a bare attribute with whose it is (海鸥公司的产能利用率)."""
-        if (named := self._named_attribute(form, triple)) is not None:
-            return named
-        if "的" in form or form.startswith(_POINTING):
-            return None
-        whose = whose_measure(form, triple, self._antecedents, self._names.type_of)
-        if whose is not None:
-            return self._measured(whose, triple)
-        if len(form) > _LONGEST_ATTRIBUTE:
-            return None
-        found = self._holder_of(form, triple)
-        if found is None:
-            return None
-        whole = self._antecedents.definite.whole(found.name, *self._place(triple))  # 全市
-        holder = whole.name if whole is not None else found.name
-        owned = f"{holder}的{form.removeprefix(found.name)}"
-        self._names.point(owned, triple.subject, triple, merges.OWNER)
-        return Reference(owned, self._names.type_of(owned), found.certainty)
-
-    def _measured(self, whose: Owned, triple: Triple) -> Reference:
-        """Return the name of an amount with whose it is."""
-        if whose.doubt is None:
-            self._names.point(whose.name, triple.subject, triple, merges.OWNER)
-        kind = self._names.type_of(whose.name)
-        return Reference(whose.name, kind, whose.certainty, whose.doubt)
-
-    def _named_attribute(self, form: str, triple: Triple) -> Reference | None:
-        """Return the name of an attribute of a firm named right before it (甲公司股价)."""
-        for noun in ATTRIBUTES:
-            owner = form.removesuffix(noun)
-            if owner != form and self._names.is_organization(house := self._names.known(owner)):
-                owned = f"{self._names.canonical(house)}的{noun}"
-                self._names.point(owned, triple.subject, triple, merges.OWNER)
-                return Reference(owned, self._names.type_of(owned))
-        return None
-
-    def _holder_of(self, form: str, triple: Triple) -> Antecedent | None:
-        """Return what has an attribute: what acts, what it has just built, or the headword."""
-        known, place = self._antecedents, self._place(triple)
-        if form in EVENT_PARTS:
-            return last_event(known.scene, *place)
-        built = known.owners.built(*place) if form.endswith(OF_SITES) else None
-        whole = known.owners.of_life(*place)
-        holder = known.owners.holder(*place)
-        for found in (built, whole, holder, known.owners.of_article(*place)):
-            if found is not None and not found.name.endswith((*ATTRIBUTES, *MEASURES)):
-                return found
-        return None
-
-    def _house_attribute(self, form: str, triple: Triple) -> Reference | None:
-        """Return the name of an attribute of what is only called 公司 (公司营收)."""
-        noun = next((noun for noun in OWN_HOUSE if form.startswith(noun)), "")
-        rest = form.removeprefix(noun)
-        if not (noun and rest.endswith(ATTRIBUTES)) or len(rest) > _LONGEST_ATTRIBUTE:
-            return None
-        place = self._place(triple)
-        found = self._antecedents.house(noun, *place, self.sayer(triple.subject, triple))
-        if "的" in rest:
-            return None
-        if found is None:
-            kind = self._names.type_of(rest)
-            return Reference(rest, kind, doubt=f"{form} could not be resolved")
-        owned = f"{found.name}的{rest}"
-        self._names.point(owned, triple.subject, triple, merges.OWNER)
-        return Reference(owned, self._names.type_of(owned), found.certainty)
-
-    @staticmethod
-    def _place(triple: Triple) -> tuple[int, Span]:
-        """Return where the subject of a triple stands."""
-        return triple.subject.span.start, triple.evidence.sentence_span
-
     def _definite(self, subject: Reference, triple: Triple) -> Reference:
         """Read a subject that is a bare class noun: 公司 and 大会 mean one that went before."""
         name = subject.target
         if subject.doubt is None and isinstance(name, str):
-            definite, place = self._antecedents.definite, self._place(triple)
+            definite, place = self._antecedents.definite, place_of(triple)
             meant = definite.whole(name, *place) or definite.barely(name, *place)
             if meant is None and self._names.is_organization(name):
                 meant = definite.by_its_end(name, place[0])
@@ -486,7 +344,7 @@ class References:
                 if name in _OF_ANY and triple.modality in ("desired", "required", "possible"):
                     return subject  # 鼓励企业研制…, 医院应当公示…
                 sayer = self.sayer(triple.subject, triple)
-                found = self._antecedents.house(name, *self._place(triple), sayer)
+                found = self._antecedents.house(name, *place_of(triple), sayer)
                 another = name in _CALAMITIES and found and not found.name.endswith(name)
                 if found is not None and not another:  # 暴雨 is not 台风甲
                     self._names.point(found.name, triple.subject, triple, merges.DESCRIPTION)

@@ -24,13 +24,14 @@ from kgbuild.resolve.decisions import NONE, Decisions
 from kgbuild.resolve.described import told_of_names
 from kgbuild.resolve.entailments import Entailments
 from kgbuild.resolve.financing import Financing
+from kgbuild.resolve.holders import Reference
 from kgbuild.resolve.listed import one_each
 from kgbuild.resolve.made import with_makings
 from kgbuild.resolve.moved import Moved
 from kgbuild.resolve.names import ITSELF, is_anaphor, tidy
 from kgbuild.resolve.portraits import tells_office
 from kgbuild.resolve.qualifiers import qualified
-from kgbuild.resolve.references import Reference, References
+from kgbuild.resolve.references import References
 from kgbuild.resolve.register import Register
 from kgbuild.resolve.relations import (
     Frame,
