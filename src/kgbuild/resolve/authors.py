@@ -8,15 +8,12 @@ to what is planned. In: a document's text. Out: its :class:`Author`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from kgbuild.resolve.headings import towns
+from kgbuild.resolve.headings import heading_lines, towns
 
-_LINES: Final = 4
-_LONGEST: Final = 90  # characters of a line that heads a text
 _OPENING: Final = 400  # characters of a report within which it is said whose it is
 _BODY: Final = (
     r"[\u4e00-\u9fff]{1,18}?(?:人民政府|政府|国务院|[委部局厅署行院]|委员会|管委会|法院|检察院)"
@@ -57,7 +54,6 @@ _PLANS: Final = re.compile(
     r"(?:^|\n)[ \u3000]*(?:[二三四五]、|[（(][二三四五][）)]|第[二三四五]部分)[^\n。，]{0,24}"
     r"(?:任务|安排|打算|目标|总体要求|部署|重点工作|思路|举措|建议|计划)[^\n。，]{0,10}(?=\n|$)"
 )
-_STOPS: Final = re.compile("[。！？!?]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +77,7 @@ def author_of(text: str) -> Author | None:
     Args:
         text: The document.
     """
-    head = [*_head(text)]
+    head = [*heading_lines(text)]
     for line in (*head, *(one + other for one, other in pairwise(head))):  # 甲市委 / 关于…的意见
         if issued := _ISSUED.match(line):
             bodies = [body["body"] for body in _BODIES.finditer(issued["bodies"])]
@@ -114,12 +110,3 @@ def _turn(text: str) -> int:
     """Return the place where a report turns to what is planned, or its end."""
     turn = _PLANS.search(text)
     return turn.end() if turn is not None else len(text)
-
-
-def _head(text: str) -> Iterator[str]:
-    """Yield the lines above the text proper."""
-    lines = (line for line in text.splitlines() if line.strip())
-    for _, line in zip(range(_LINES), lines, strict=False):
-        if len(line) > _LONGEST or _STOPS.search(line):
-            return
-        yield line

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 _LINES: Final = 4
-_LONGEST: Final = 80  # characters of a line that heads a text
+_LONGEST: Final = 90  # characters of a line that heads a text
 _PLACE: Final = (
     r"(?!中共|[我全各本该]|关于)[\u4e00-\u9fff]{1,7}?(?:自治[区州县旗]|[省市县区旗镇乡村州])"
 )
@@ -31,7 +31,7 @@ def towns(text: str) -> Mapping[str, str]:
         text: The document.
     """
     found: dict[str, str] = {}
-    for line in _head(text):
+    for line in heading_lines(text):
         heading = _HEADING.match(line)
         if heading is None:
             continue
@@ -41,7 +41,7 @@ def towns(text: str) -> Mapping[str, str]:
     return found
 
 
-def _head(text: str) -> Iterator[str]:
+def heading_lines(text: str) -> Iterator[str]:
     """Yield the lines above the text proper."""
     lines = (line for line in text.splitlines() if line.strip())
     for _, line in zip(range(_LINES), lines, strict=False):
