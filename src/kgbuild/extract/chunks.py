@@ -229,6 +229,8 @@ class Chunker:
         if word.kind is not Kind.COORDINATOR or following.end >= stop:
             return False
         after = self.words[following.end]
+        if after.form in w.SEVERALLY:
+            return False  # 甲与乙分别获得…
         if word.tag != "p":
             return after.form in w.COLLECTIVE_PREDICATES
         if after.kind is Kind.LIST_MARK:

@@ -44,7 +44,9 @@ def members(phrase: Phrase, words: Sequence[Word]) -> tuple[Member, ...]:
         return (whole(phrase, words),)
     if (each := _of_each(phrase, words)) is not None:
         return each
-    frame = _shared_office(phrase, words) or _shared_frame(items, words)
+    frame = (
+        _shared_office(phrase, words) or _shared_frame(items, words) or _shared_head(items, words)
+    )
     if frame is None:
         return tuple(_member(item, words) for item in items)
     split = tuple(
@@ -115,6 +117,29 @@ def _shared_office(phrase: Phrase, words: Sequence[Word]) -> int | None:
             alike = all(words[i.end - 1].tag == first.tag for i in others)
             return index + 1 if alike and not is_office(first) else None
     return None
+
+
+def _shared_head(items: Sequence[Item], words: Sequence[Word]) -> int | None:
+    """Return the index of the noun that closes each of some alike (语文、数学教师)."""
+    last = items[-1]
+    head, between = last.end - 1, words[last.end - 2]
+    if words[head].form not in w.SHARED_HEADS or head == last.start:
+        return None
+    if any(item.links or item.relatives for item in items):
+        return None
+    ends = [words[item.end - 1] for item in items[:-1]]
+    if any(_closes_by_itself(word) for word in ends):
+        return None
+    numbered = all(words[item.start].kind is Kind.NUMBER for item in items)
+    alike = all(word.kind is Kind.NOUN and word.tag == between.tag for word in ends)
+    same_end = all(word.form[-1:] == between.form[-1:] for word in ends)
+    return head if numbered or alike or same_end else None
+
+
+def _closes_by_itself(word: Word) -> bool:
+    """Tell whether a member of a list is somebody or something as it stands."""
+    person = word.form.endswith(tuple(w.PERSON_SUFFIXES)) or is_office(word)
+    return person or word.tag in NAMES or word.form in w.SHARED_HEADS
 
 
 def _is_one_name(items: Sequence[Item], words: Sequence[Word]) -> bool:

@@ -19,8 +19,10 @@ def owner_in(phrase: Phrase, words: Sequence[Word]) -> range:
         phrase: The phrase.
         words: The sentence.
     """
-    last = phrase.end - 1
-    if len(phrase.items) > 1 or not words[last].form.endswith(ATTRIBUTES):
+    if len(phrase.items) > 1:
+        return range(0)
+    last = _attribute(phrase, words)
+    if last is None:
         return range(0)
     end = last
     while end > phrase.start and words[end - 1].kind in (Kind.ADJECTIVE, Kind.NUMBER):
@@ -33,8 +35,18 @@ def owner_in(phrase: Phrase, words: Sequence[Word]) -> range:
         words[end - 1].tag in NAMES
         or words[phrase.start].kind is Kind.DETERMINER  # 该公司
         or (end == phrase.start + 1 and words[phrase.start].form in _HOUSES)  # 公司前身
+        or words[end - 1].form.endswith(w.UNDERTAKINGS)  # 大桥|全长
     )
     return range(phrase.start, end) if named else range(0)
+
+
+def _attribute(phrase: Phrase, words: Sequence[Word]) -> int | None:
+    """Return where the attribute begins that a phrase ends on, be it cut in two (总|投资)."""
+    last = phrase.end - 1
+    joined = words[last - 1].form + words[last].form if last > phrase.start else ""
+    if joined in ATTRIBUTES or (joined in w.OF_UNDERTAKINGS and joined.endswith(ATTRIBUTES)):
+        return last - 1
+    return last if words[last].form.endswith(ATTRIBUTES) else None
 
 
 def owner_apart(phrase: Phrase, words: Sequence[Word]) -> range:

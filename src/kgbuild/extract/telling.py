@@ -11,6 +11,7 @@ What each voice tells:
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -190,6 +191,8 @@ class Teller:
             own = replace(slots, objects=slots.objects[number : number + 1]) if each else slots
             if by_each:
                 own = replace(own, agents=agents[number : number + 1])
+            if turns and len(subjects) > 1:
+                own = replace(own, qualifiers=_nth(slots.qualifiers, number, len(subjects)))
             for triple in self._of(predicate, subject, own, setting):
                 rows += 1
                 if rows > _MOST_ROWS:
@@ -369,6 +372,18 @@ class Teller:
             modality=slots.modality,
             claim=setting.claim,
         )
+
+
+def _nth(found: tuple[Qualifier, ...], number: int, of: int) -> tuple[Qualifier, ...]:
+    """Return the qualifiers of the nth of several: 甲和乙分别于2021年、2023年投产."""
+    roles = Counter(qualifier.role for qualifier in found)
+    seen: Counter[str] = Counter()
+    kept = []
+    for qualifier in found:
+        if roles[qualifier.role] != of or seen[qualifier.role] == number:
+            kept.append(qualifier)
+        seen[qualifier.role] += 1
+    return tuple(kept)
 
 
 def _construction(verb: str) -> str:

@@ -36,6 +36,10 @@ _HOLDING = frozenset("包括 包含 涵盖".split())
 _HAVING = frozenset(
     "拥有 有 具有 设有 建有 保有 保存有 收藏有 现有 共有 提供 开设 推出 生产".split()
 )
+#: What one does to such a thing besides building it.
+_UNDERTAKING = frozenset(
+    "投资 签约 规划 实施 推进 落地 承建 投建 投资建设 规划建设 开工建设 上马 布局".split()
+)
 _RECORDS = ("纪录", "水平", "新高", "新低", "之最", "最高值", "最低值")
 #: Who is counted for the house that they serve, and what they do themselves.
 _STAFF = ("职工", "员工", "教职工", "教职员工", "从业人员", "师生", "会员", "社员")
@@ -199,6 +203,9 @@ def resumes_object(predicate: Predicate, words: Sequence[Word], last: Mention) -
         return not (last.form[:1].isdigit() or last.form[:1] in w.COUNTS)
     if verb in w.SPENT_ON and last.form.endswith(w.MONEY):
         return True  # 统筹资金2.8亿元，用于农田建设
+    whole = "".join(words[i].form for i in predicate.group.words)
+    if w.OF_UNDERTAKINGS & {verb, whole} and _is_undertaken(last, words):
+        return True  # 甲县引进乙项目，总投资5亿元
     if verb in _NAMED_SO and predicate.voice == "active" and last.form.startswith(_ONE):
         return True  # 建起一座图书馆，取名“井边”
     if verb in w.HARMING and _happened(last, words):
@@ -206,6 +213,27 @@ def resumes_object(predicate: Predicate, words: Sequence[Word], last: Mention) -
     included = verb in w.INCLUSIONS and among(words, predicate.group.words[0])
     included = included or (verb in _HOLDING and not before and _is_had(last, words))
     return included or "".join((*before, verb)) in w.IDENTITY
+
+
+def sizes_object(measure: Phrase, words: Sequence[Word], last: Sequence[Mention]) -> bool:
+    """Tell whether an amount without a verb is that of what was just built (…，总投资5亿元).
+
+    Args:
+        measure: The noun of measure.
+        words: The sentence.
+        last: The objects of the clauses before.
+    """
+    form = "".join(word.form for word in words[measure.start : measure.end])
+    return bool(last) and form in w.OF_UNDERTAKINGS and _is_undertaken(last[-1], words)
+
+
+def _is_undertaken(last: Mention, words: Sequence[Word]) -> bool:
+    """Tell whether an object is what somebody builds or brings in (引进一个轴承项目)."""
+    if not last.form.endswith(w.UNDERTAKINGS):
+        return False
+    before = [word for word in words if word.token.span.end <= last.span.start]
+    verb = next((word.form for word in reversed(before) if word.kind is Kind.VERB), "")
+    return verb in w.MAKING | w.BUILDING | w.GATHERING | _UNDERTAKING
 
 
 def _is_had(last: Mention, words: Sequence[Word]) -> bool:
@@ -242,7 +270,7 @@ def returns_to_holder(predicate: Predicate, words: Sequence[Word], last: Mention
     if not last.form.endswith(ATTRIBUTES) or "的" in last.form or last.entity is not None:
         return False
     verb = words[predicate.group.verbs[0]].form
-    if verb in ATTRIBUTES or verb in w.DIMENSIONS:
+    if verb in ATTRIBUTES or verb in w.DIMENSIONS or verb in w.LYING:
         return True
     if verb in w.CHANGES or verb in w.AMOUNTS or predicate.clause is not None:
         return False

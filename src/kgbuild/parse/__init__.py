@@ -19,6 +19,7 @@ from kgbuild.config import AnalyzerName
 from kgbuild.errors import ParseError
 from kgbuild.model import Document, Sentence, Token
 from kgbuild.parse.conllu import conllu
+from kgbuild.parse.headlines import parted
 from kgbuild.parse.keywords import keywords
 from kgbuild.parse.names import NameAnalyzer
 from kgbuild.parse.normalise import Normalised, normalise
@@ -97,7 +98,7 @@ def sentences(
 
 
 def _analysed(batch: list[Sentence], analyzer: Analyzer, *, speech: bool) -> Iterator[Sentence]:
-    forms = [normalise(sentence.text) for sentence in batch]
+    forms = [parted(normalise(sentence.text)) for sentence in batch]
     others: list[tuple[int, Normalised]] = []  # other guesses at pauses, by sentence
     if speech:
         guesses = restored(forms, analyzer)

@@ -18,6 +18,10 @@ COUNTING = (
 _WHOLE = re.compile(
     r"(?P<n>发展中国家|南南合作|一带一路)"
     r"|(?P<paper>本(?:意见|办法|条例|规定|方案|通知|细则|章程|标准|规划|决定|公告)(?=[自由经所]))"
+    # 建成后年|产轴承1800万套, 达|产后: what a works makes a year, and from when on.
+    r"|(?P<yearly>(?<![\d今去明前当本每全半一两多常近历])年(?:产(?![值量能品业地])|处理|发电|加工|接待|运送|输送|吞吐|供水|供气|供热|供电|培训"
+    r"|出栏|消纳|减排)(?=[一-鿿]{0,8}?(?:约|近|超|达)?\d))"
+    r"|(?P<running>达产(?=[后，,。]))"
     # 紫貂等国家重点保护野生动物: a kind of beast, and no country.
     r"|(?P<kind>国家(?:[一二]级)?(?:重点)?保护(?:野生)?(?:动植物|动物|植物|物种|鸟类))"
     # 一是加快甲，二是…: what counts the clause up is no copula.
@@ -53,7 +57,7 @@ _ENTITIES = {"envoy": "Title", "mission": "Organization"}
 _TAGS = {"n": "n", "m": "m", "v": "v", "paper": "n", "agreed": "v", "there": "v", "side": "v"}
 _TAGS |= {"written": "v", "counting": "d", "point": "c", "envoy": "n", "mission": "nt"}
 _TAGS |= {"bound": "v", "exchange": "vn", "listed": "v", "ground": "n", "gained": "b"}
-_TAGS |= {"urged": "v", "kind": "n"}
+_TAGS |= {"urged": "v", "kind": "n", "yearly": "v", "running": "v"}
 
 
 def whole(text: str, words: Sequence[Word]) -> list[Word]:

@@ -37,6 +37,7 @@ _BROUGHT_UP = re.compile(r"这[家座款部艘所](?:.{2,24}的)?(?P<noun>[^的]
 _WHOLE = re.compile(r"全(?P<part>[书片剧诗文集市县省镇区乡村州校院厂桥线])")
 _WORKS = frozenset("书片剧诗文集")
 _WHATEVER = frozenset("项目 工程 计划 系统 产品 作品 平台 成果 方案".split())  # of any class
+_UNDERTAKINGS = frozenset("项目 工程".split())  # by which what is built is called, too
 _DEFINITE = re.compile(r"(?:该|本|这(?:家|所|座|个))(?P<rest>\w{3,16})")
 _HOUSES = frozenset("院 校 局 厅 部 会 馆 所 厂 社 司 行 县 市 区 镇 村 省".split())
 #: What else the name of such a house ends in.
@@ -61,6 +62,13 @@ _UNLIKE = ("Site", "NaturalFeature", "Device", "Event")
 _ANY_SUCH = frozenset(
     "项目 工程 基地 园区 建筑 设施 场馆 场所 景区 产品 设备 装置 系统 平台 新品 车型 装备 活动 "
     "会议 大会 赛事 比赛 事件 盛会 事故 灾害 战事 线路 机器".split()
+)
+#: What is built in so particular a way that no other site is called so.
+_CALLED_SO = frozenset(
+    (
+        "大桥 特大桥 隧道 铁路 高铁 公路 高速 地铁 机场 水库 电站 大坝 运河 港口 码头 教堂 寺庙 "
+        "博物馆 图书馆 剧院"
+    ).split()
 )
 _UNNAMED = ("组", "队")  # 工作组, 救援队 are nobody who has acted before, unless called so
 _NAMED_FULLY = 5  # characters of a name that ends in a common noun (甲乙学校)
@@ -215,7 +223,7 @@ class DefiniteNouns:
             places = [
                 place
                 for place in self._scene.window(position, sentence, reach)
-                if self._scene.is_a(place.kind, head[0])
+                if self._may_undertake(place.kind, noun, head[0])
                 and place.name != noun
                 and not self._called_otherwise(place.name, noun, head[0])
                 and "的" not in place.name
@@ -229,6 +237,12 @@ class DefiniteNouns:
             if alike:
                 return Antecedent(alike.pop(), PRONOUN_CONFIDENCE) if len(alike) == 1 else None
         return None
+
+    def _may_undertake(self, kind: str, noun: str, head: str) -> bool:
+        """Tell whether what is of a class may be called by a noun: 基地 may be a 项目."""
+        if self._scene.is_a(kind, head):
+            return True
+        return noun in _UNDERTAKINGS and self._scene.is_a(kind, "Site")
 
     def by_its_end(self, noun: str, position: int) -> Antecedent | None:
         """Return what alone of all that was named ends in a noun (甲乙修配厂: 修配厂)."""
@@ -440,4 +454,6 @@ class DefiniteNouns:
 
 def _is_called_so(noun: str, kind: str) -> bool:
     """Tell whether a noun means only what is called by it: no 医疗队 is the 医院 that acts."""
-    return kind == "Government" or (kind != "Team" and noun.endswith(_UNNAMED))
+    return (
+        kind == "Government" or noun in _CALLED_SO or (kind != "Team" and noun.endswith(_UNNAMED))
+    )

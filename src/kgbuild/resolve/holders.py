@@ -23,6 +23,7 @@ from kgbuild.resolve.spokesmen import OWN_HOUSE
 
 _POINTING = ("该", "其", "本")
 _POINTING_OWNERS = frozenset("其 他 她".split())
+_BUILT = ("项目", "工程", "大桥", "隧道", "全线", "线路", "大厦", "基地", "园区")
 _LONGEST_ATTRIBUTE = 8  # characters
 
 
@@ -76,8 +77,8 @@ class Holders:
         return Reference(kin, self._names.type_of(kin), found.certainty)
 
     def house_attribute(self, form: str, triple: Triple) -> Reference | None:
-        """Return the name of an attribute of what is only called 公司 (公司营收)."""
-        noun = next((noun for noun in OWN_HOUSE if form.startswith(noun)), "")
+        """Return the name of an attribute of what is only called 公司 or 项目 (公司营收)."""
+        noun = next((noun for noun in (*OWN_HOUSE, *_BUILT) if form.startswith(noun)), "")
         rest = form.removeprefix(noun)
         if not (noun and rest.endswith(ATTRIBUTES)) or len(rest) > _LONGEST_ATTRIBUTE:
             return None

@@ -158,6 +158,17 @@ def house_pairs(
             yield from _together(sorted({*unlisted, *(free & {core})}), parts)
     yield from _trading(free, parts)
     yield from _called_for_short(parts, lexicon)
+    yield from _without_form(parts, lexicon)
+
+
+def _without_form(parts: Mapping[str, HouseName], lexicon: Lexicon) -> Iterator[tuple[str, str]]:
+    """Yield ``(宁波港, 宁波港股份有限公司)``: a town in front may be all of the brand."""
+    for name, part in parts.items():
+        short = name.removesuffix(part.form)
+        entry = lexicon.get(short)
+        house = entry is None or entry.tag == "nt"
+        if house and part.registered and not part.branch and short in parts and len(short) > 2:
+            yield short, name
 
 
 def _called_for_short(

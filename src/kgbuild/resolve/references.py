@@ -339,7 +339,7 @@ class References:
                 return Reference(meant.name, self._names.type_of(meant.name), meant.certainty)
         bare = isinstance(name, str) and name in self._lexicon.heads and name not in self._lexicon
         if subject.doubt is None and isinstance(name, str) and bare:
-            branches = ("Organization", "Event", "Site")
+            branches = ("Organization", "Event", "Site", "Project")
             if any(self._ontology.is_a(subject.type, branch) for branch in branches):
                 if name in _OF_ANY and triple.modality in ("desired", "required", "possible"):
                     return subject  # 鼓励企业研制…, 医院应当公示…

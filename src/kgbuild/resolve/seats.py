@@ -18,7 +18,7 @@ from kgbuild.resolve import merges
 from kgbuild.resolve.headings import towns as headed_towns
 from kgbuild.resolve.places import parent_in
 from kgbuild.resolve.sightings import Sighting
-from kgbuild.resolve.towns import LEVELS, SEATS, is_anywhere, towns_in, with_seat
+from kgbuild.resolve.towns import LEVELS, SEATS, first_town, is_anywhere, towns_in, with_seat
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,8 @@ class Seats:
                 else:
                     seat = headed or self._seat(name, document, sightings)
                     called = with_seat(seat, name) if seat else ""
-                if called and (listed or headed or len(seen) > 1 or called in self._named):
+                told = headed or name[0] in LEVELS
+                if called and (listed or told or len(seen) > 1 or called in self._named):
                     yield Home(name, document, called, merges.NAMESAKE, first)
                 elif len(seen) > 1:
                     yield Home(name, document, "", merges.APART_UNJOINED, first)
@@ -112,7 +113,9 @@ class Seats:
                     if len(fitting) == 1:
                         return fitting[0]
                     break
-        return None
+        first = min(sighting.start for sighting in sightings)
+        before = self._text(document, sightings)[:first]
+        return first_town(before, level, name[0], self._lexicon) if level is not None else None
 
     def _text(self, document: str, sightings: list[Sighting]) -> str:
         known = self._documents.get(document)

@@ -38,6 +38,7 @@ _OFFICES: Final = frozenset(
     "Government Hospital School Association ResearchInstitute Site Organization Media".split()
 )
 _LONGEST: Final = 8  # characters of a town
+_STOPS: Final = re.compile("[。！？!?\n]")
 _OF_ROAD: Final = re.compile(r"[东西南北中]?(?:[路街巷]|大道)")
 SEATS: Final = ("City", "District")  # where a thing lies, the wider first
 _LEVELS: Final = "省市县区镇乡州"  # on which an office may be
@@ -93,6 +94,22 @@ def towns_in(text: str, lexicon: Lexicon) -> dict[str, set[str]]:
         else:
             start += 1
     return found
+
+
+def first_town(text: str, kind: str, ending: str, lexicon: Lexicon) -> str | None:
+    """Return where a report is from: the first town of a level that it names, if by itself.
+
+    Args:
+        text: What stands before a place of the report.
+        kind: The class of the town.
+        ending: What its name ends in (市).
+        lexicon: The names of towns.
+    """
+    for sentence in _STOPS.split(text):
+        found = [t for t in towns_in(sentence, lexicon).get(kind, ()) if t.endswith(ending)]
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
 
 
 def with_seat(seat: str, name: str) -> str:

@@ -40,6 +40,7 @@ from kgbuild.extract.zero_anaphora import (
     returns_to_holder,
     serves,
     shares_work,
+    sizes_object,
     spends,
 )
 from kgbuild.model import Claim, Mention, Sentence, Triple
@@ -113,12 +114,14 @@ class _Reading:
                 about = context.holder
             if clause.quantity is not None and context.actors:
                 about = context.actors  # 大桥…，桥面宽25米，主跨460米
+            if clause.quantity and sizes_object(clause.quantity[0], self.words, context.objects):
+                about = context.objects[-1:]
             if clause.predicates and says_anew(clause.predicates[0], clause.subject, self.words):
                 context.claim = None
             yield from self.nominal.of_clause(clause, about, context.claim)
             for phrase in clause.phrases():
                 yield from self.relative.of_phrase(phrase, context.claim)
-            if clause.quantity is not None:
+            if clause.quantity is not None and about != context.objects[-1:]:
                 self._measure(clause.quantity[0], context)
             if clause.predicates:
                 self._find_subject(clause, context)

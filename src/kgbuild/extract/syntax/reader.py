@@ -175,7 +175,9 @@ class _Reading:
                 return
         start, end = self.parts.clause(index)
         clause = Clause(start, end, topics=holders[:-1], quantity=(holders[-1], amount))
-        yield from self.nominal.of_clause(clause, self.subjects.last(index), self.claim)
+        yield from self.nominal.of_clause(
+            clause, self.subjects.last(index, holders[-1]), self.claim
+        )
         self.subjects.measure(index, holders[-1])
 
     def _appositions(self, phrase: Phrase, claim: Claim | None) -> Iterator[Triple]:

@@ -36,6 +36,7 @@ from kgbuild.extract.zero_anaphora import (
     returns_to_holder,
     serves,
     shares_work,
+    sizes_object,
     spends,
 )
 from kgbuild.model import Mention
@@ -193,8 +194,15 @@ class Subjects:
         copular = self.parts.tree.forms[verb] in w.BARE_COPULAS
         return scene.role == "time" and scene.end == verb and copular and said.endswith(w.MOMENTS)
 
-    def last(self, index: int) -> tuple[Mention, ...]:
-        """Return the last subject on the level of a clause; of an attribute, whose it is."""
+    def last(self, index: int, measure: Phrase) -> tuple[Mention, ...]:
+        """Return the last subject on the level of a clause; of an attribute, whose it is.
+
+        Args:
+            index: The clause, which tells an amount.
+            measure: Of what. What was just built has a size and a cost, and not who builds it.
+        """
+        if sizes_object(measure, self.parts.words, self._objects):
+            return self._objects[-1:]
         scope = self._scope(index)
         if (actors := self._actors.get(scope)) is not None:
             return actors  # 大桥…，桥面宽25米，主跨460米
@@ -205,7 +213,7 @@ class Subjects:
     def measure(self, index: int, holder: Phrase) -> None:
         """Keep what a clause without a verb has measured (全市面积9800平方公里), for later ones."""
         mention = self.teller.build.mention(range(holder.start, holder.end))
-        if mention is None:
+        if mention is None or sizes_object(holder, self.parts.words, self._objects):
             return
         if owner := self._owner(holder):
             self._holders[self._scope(index)] = owner

@@ -64,6 +64,9 @@ AMOUNTS: Final = _set(
     "达 达到 超过 突破 占 降至 升至 增至 降到 升到 位居 位列 居 排名 名列 约占 接近 逼近 "
     "创 创下 刷新 保持 位于 设在 扩大到"
 )
+LYING: Final = _set(
+    "位于 坐落 坐落于 地处 毗邻 占地 分 横跨 连接 起于 止于 起自"
+)  # of a whole, and of no size of it
 IN_ALL: Final = _set("累计 总计 共计 合计")  # before how many there are by now
 COMPARISONS: Final = _set("同比 环比 较 比")
 WEI_NOUNS: Final = _set(

@@ -111,6 +111,27 @@ SCHOOLS: Final = ("大学", "学院", "学校", "中学", "师范", "科大", "�
 #: What is paid (所有费用由甲承担), and all of a thing.
 MONEY: Final = tuple(_set("费用 资金 经费 款项 开支 开销 费 款 基金 专款"))
 WHOLES: Final = _set("所有 全部 一切 其余 各项")
+#: What closes each member of a list that stands before it (语文、数学教师, 男单、女单冠军).
+SHARED_HEADS: Final = _set(
+    "冠军 亚军 季军 金牌 银牌 铜牌 教师 老师 学科 课程 专业 硕士 博士 学士 学位 博士学位 硕士学位 "
+    "决赛 比赛 证书 奖 奖项 奖学金 医师 工程师 岗位 职业 职称"
+)
+#: Ends of the nouns for what is built, whose size and cost a text tells (大桥全长3公里).
+UNDERTAKINGS: Final = tuple(
+    _set(
+        "项目 工程 大桥 特大桥 隧道 铁路 高铁 公路 高速 地铁 号线 线路 机场 港口 码头 水库 电站 "
+        "大坝 园区 产业园 基地 工厂 景区 公园 场馆 体育馆 体育场 大厦 大楼 展馆 剧院 医院 校区 "
+        "小区 社区 管网 风电场 矿区 油田 气田 生产线 中心 广场 灌区 运河 航道 枢纽 总部基地 "
+        "厂房 车间"
+    )
+)
+#: What is told of such a thing, and not of who builds it (甲县引进乙项目，总投资5亿元).
+OF_UNDERTAKINGS: Final = _set(
+    "总投资 投资总额 计划投资 计划总投资 概算投资 总造价 占地 占地面积 建筑面积 总建筑面积 全长 "
+    "总长 线路全长 正线全长 总里程 设计时速 库容 总库容 总装机容量 装机容量 总工期 建设工期 "
+    "设计年产能 "
+    "开工 动工 投产 竣工 完工 通车 建成通车 建成投产 建成投用 投用 贯通 合龙"
+)
 SEATS: Final = _set("总部 注册地 主场")
 EXPERIENCES: Final = _set(
     "经验 体会 情况 做法 故事 成果 实践 探索 历程 过程 进展 思考 感受 心得 教训 成绩 变化 成效 "

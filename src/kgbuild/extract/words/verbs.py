@@ -85,6 +85,8 @@ BIDDING: Final = _set("请 请勿 切勿 勿 务请 敬请 切忌 切莫 严禁 
 WORRYING: Final = _set("担心 质疑 猜测 假设 问")
 ANNOUNCING: Final = _set("公告 通告 通报")  # verbs at the end of a clause without another
 #: Who is named first does what is named first (甲、乙分获金牌和银牌).
+#: Behind several who do something, each for themselves.
+SEVERALLY: Final = _set("分别 分获 分列 分居 分任 分夺 各 各自 均 都 双双 先后 相继 并列")
 IN_TURN: Final = tuple(_set("分别 分获 分列 分居 分任 分夺 依次"))
 # What everybody knows is put forward by who says that they know it.
 KNOWING: Final = _set("知道 看到 明白 深知 记得 相信 理解")
@@ -299,6 +301,10 @@ BENEFITING: Final = _set(
 )
 BUILDING: Final = _set("新建 改建 扩建 改扩建 新增 新设 新开 新修 续建 增设 建成 完成")
 STOCK_VERBS: Final = _set("现有 原有 共有")  # before a noun and a number: 现有职工260人
+#: Before a noun and a number: what a works makes or serves a year.
+YEARLY: Final = _set(
+    "年产 年处理 年加工 年接待 年运送 年输送 年供水 年供气 年供电 年培训 年出栏 年消纳 年减排"
+)
 BECOMING: Final = _set(
     "变成 变为 成为 变 转变 发展 发展成 发展成为 成长 成长为 蜕变 升级 压缩 缩短 提升 延长"
 )

@@ -364,8 +364,8 @@ def partner(tree: Tree, index: int) -> None:
 
 def _companion_of_subject(tree: Tree, case: int, noun: int, verb: int) -> None:
     after = tree.bounds(noun)[1]
-    if after > verb:
-        return
+    if after > verb or tree.forms[after] in w.SEVERALLY:
+        return  # 甲与乙分别获得…
     together = tree.forms[after] in w.ACCOMPANYING
     if not together and (tree.words[case].tag != "p" or not touch(tree, after - 1, verb)):
         return

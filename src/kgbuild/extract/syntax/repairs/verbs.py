@@ -27,11 +27,14 @@ def leading_verb(tree: Tree, index: int) -> None:
     tree.pass_on([c for c in tree.children(index) if c < index], verb)
 
 
-@at_forms(("现有", "原有", "共有"))
+@at_forms(w.STOCK_VERBS | w.YEARLY)
 def verb_of_stock(tree: Tree, index: int) -> None:
-    """…，现有职工260人: how many there are is what the verb tells, not an attribute of them."""
+    """…，现有职工260人: how many there are is what the verb tells, not an attribute of them.
+
+    So it is with what is made a year (达产后年产轴承1800万套).
+    """
     noun = tree.heads[index]
-    opens = index == 0 or tree.kinds[index - 1] in BOUNDARIES
+    opens = index == 0 or tree.kinds[index - 1] in BOUNDARIES or tree.forms[index] in w.YEARLY
     if not opens or noun < index or tree.labels[noun] != "nsubj":
         return
     number = tree.heads[noun]

@@ -1,0 +1,110 @@
+"""What a reader of the news signs, from the text to the graph. Each text is invented."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kgbuild.parse.headlines import parted
+from kgbuild.parse.normalise import normalise
+from tests.test_articles import facts
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("news")
+
+
+@pytest.mark.parametrize(
+    ("line", "read"),
+    [
+        ("青河大桥建成通车 过江时间缩短至八分钟", "青河大桥建成通车, 过江时间缩短至八分钟"),
+        ("“晨星三号”发射成功　将巡天三年", "“晨星三号”发射成功,　将巡天三年"),
+        (
+            "青河省教育厅 青河省财政厅关于改造校舍的通知",
+            "青河省教育厅、 青河省财政厅关于改造校舍的通知",
+        ),
+        ("青河第二中学 校长王明", "青河第二中学 校长王明"),
+        ("海岚科技创始人 晏清和", "海岚科技创始人 晏清和"),
+        ("他说 今天的会议开得很好，大家都很满意。", "他说 今天的会议开得很好，大家都很满意。"),
+        ("2026年11月18日 青河日报记者报道", "2026年11月18日 青河日报记者报道"),
+    ],
+)
+def test_a_space_parts_the_clauses_of_a_headline(line: str, read: str) -> None:
+    assert parted(normalise(line)).text == normalise(read).text
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("松林县引进船用电池项目 总投资8.5亿元", ("船用电池项目", "investsAmount", "8.5亿元")),
+        ("松林县去年新建一座风电场，占地800亩。", ("一座风电场", "占地", "800亩")),
+        (
+            "海岚科技将在松林县建设电池生产基地。项目总投资8.5亿元，占地300亩。",
+            ("电池生产基地的总投资", "是", "8.5亿元"),
+        ),
+        ("海岚大厦总投资8.5亿元，位于松林新区。", ("海岚大厦", "locatedIn", "松林新区")),
+        ("海岚公司位于松林产业园，占地30亩。", ("海岚公司", "占地", "30亩")),
+    ],
+)
+def test_the_size_of_what_is_built_is_not_that_of_who_builds_it(
+    text: str, fact: tuple[str, str, str], folder: Path
+) -> None:
+    assert fact in facts(text, folder)
+
+
+@pytest.mark.parametrize(
+    ("text", "fact", "none"),
+    [
+        (
+            "福建选手林岚和湖北选手周敏分别夺得200米蝶泳和100米仰泳冠军。",
+            ("周敏", "分别夺得", "100米仰泳冠军"),
+            ("林岚", "分别夺得", "100米仰泳冠军"),
+        ),
+        (
+            "福建选手林岚和湖北选手周敏分别夺得200米蝶泳和100米仰泳冠军。",
+            ("林岚", "分别夺得", "200米蝶泳冠军"),
+            ("林岚", "分别夺得", "200米蝶泳"),
+        ),
+        (
+            "青河中学去年新增物理、化学教师12名。",
+            ("青河中学", "新增", "物理教师"),
+            ("青河中学", "新增", "物理"),
+        ),
+    ],
+)
+def test_each_does_one_of_several_things_and_a_last_noun_closes_all(
+    text: str, fact: tuple[str, str, str], none: tuple[str, str, str], folder: Path
+) -> None:
+    found = facts(text, folder)
+    assert fact in found
+    assert none not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("嘉兴市副市长林岚在仪式上说，市政府将提供用地保障。湖州企业家周敏出席。", "嘉兴市政府"),
+        (
+            "福建省漳州市一座隧道昨天塌方。来自江西省的工人林岚告诉记者，他听到了异响。"
+            "省应急管理厅成立了调查组。",
+            "福建省应急管理厅",
+        ),
+    ],
+)
+def test_the_organ_of_a_level_is_that_of_the_town_where_a_report_is_from(
+    text: str, name: str, folder: Path
+) -> None:
+    assert any(one == name for one, _, _ in facts(text, folder))
+
+
+def test_a_name_without_its_legal_form_is_the_same_house(folder: Path) -> None:
+    found = facts("县政府与瑞安船机股份有限公司签署协议。瑞安船机成立于1998年。", folder)
+    assert len({one for one, relation, _ in found if relation in ("foundedOn", "签署")}) == 2
+
+
+def test_what_a_works_makes_a_year_is_told_with_its_number(folder: Path) -> None:
+    assert ("松林轮胎厂", "年产", "轮胎") in facts(
+        "松林轮胎厂年产轮胎300万条，员工1200人。", folder
+    )
