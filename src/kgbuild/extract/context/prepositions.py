@@ -177,11 +177,11 @@ def _given(words: Sequence[Word], index: int) -> bool:
 
 
 def _plain_object_then_verb(words: Sequence[Word], index: int) -> bool:
-    """Tell whether 为 + noun phrase runs straight into a verb that takes an object."""
+    """Tell whether 为 + noun phrases runs straight into a verb that takes an object."""
     seen = False
     for offset in range(index + 1, min(index + 16, len(words))):
         word = words[offset]
-        if word.kind in NOMINAL or word.kind in (Kind.ADJECTIVE, Kind.DE, Kind.COORDINATOR):
+        if word.kind in _GIVEN:
             seen = True
             continue
         if word.kind is Kind.VERB and seen:

@@ -114,6 +114,7 @@ REPAIRS: tuple[Repair, ...] = (
     subjects.holder_before_office,
     prepositions.governed_subject,
     prepositions.partner,
+    prepositions.listed_with_oblique,
     prepositions.companion,
     prepositions.view_closer,
     subjects.speakers_label,

@@ -77,14 +77,48 @@ def means_as_object(tree: Tree, index: int) -> None:
 
 @at_forms(("为", "在", "对", "与"))
 def copula_before_verb(tree: Tree, index: int) -> None:
-    """为甲提供乙: 为 read as the copula of 甲 is its preposition, and 甲 an oblique."""
+    """为甲提供乙: 为 read as the copula of 甲 is its preposition, and 甲 an oblique.
+
+    So it is of 甲、丙, of which the parser takes the last for who provides.
+    """
     noun = tree.heads[index]
     if tree.labels[index] != "cop" or noun < index:
         return
     verb = verb_after(tree, noun)
-    governed = verb is not None and verb == tree.heads[noun] and touch(tree, noun, verb)
-    if verb is not None and (governed or tree.kinds[index] is Kind.PREPOSITION):
+    if verb is None:
+        return
+    if (last := _listed_with(tree, noun, verb)) is not None:
+        if noun in tree.ancestors(verb):
+            tree.promote(verb, "obl", over=noun)
+        tree.attach(last, noun, "conj")
         make_oblique(tree, index, noun, verb)
+        return
+    governed = verb == tree.heads[noun] and touch(tree, noun, verb)
+    if governed or tree.kinds[index] is Kind.PREPOSITION:
+        make_oblique(tree, index, noun, verb)
+
+
+def _listed_with(tree: Tree, noun: int, verb: int) -> int | None:
+    """Return the subject of a verb that ends a list which a noun begins; None if none does.
+
+    Nothing but the list's marks and its members' own words stands between them.
+    """
+    last = next((c for c in reversed(tree.of(verb, "nsubj")) if noun < c < verb), None)
+    if last is None or not tree.of(verb, "obj") or not touch(tree, last, verb):
+        return None
+    between = range(noun + 1, _mark_before(tree, last) + 1)
+    parts = (*NOMINAL, Kind.LIST_MARK, Kind.COORDINATOR, Kind.DE)
+    listed = bool(between) and all(tree.kinds[word] in parts for word in between)
+    return last if listed else None
+
+
+def _mark_before(tree: Tree, noun: int) -> int:
+    """Return the list mark or coordinator before a noun phrase, or at its head; -1 for none."""
+    first = tree.bounds(noun)[0]
+    for mark in (first, first - 1):
+        if mark >= 0 and tree.kinds[mark] in (Kind.LIST_MARK, Kind.COORDINATOR):
+            return mark
+    return -1
 
 
 @at_kinds(Kind.PREPOSITION, Kind.YOU, Kind.BA)
@@ -338,7 +372,7 @@ def partner_in_relative(tree: Tree, index: int) -> None:
 
 @at_forms(w.PARTNERING)
 def partner(tree: Tree, index: int) -> None:
-    """甲联合乙出台…: 乙 is with whom 甲 does it, and so is each of a list (会同乙、丙)."""
+    """甲联合乙出台…: 乙 is with whom 甲 does it."""
     noun = tree.heads[index]
     if tree.kinds[index] is not Kind.PREPOSITION or index == 0 or noun < index:
         return
@@ -356,10 +390,18 @@ def partner(tree: Tree, index: int) -> None:
     if agent:  # 办法由甲会同乙制定
         tree.pass_on(tree.of(index, "nsubj"), verb)
     make_oblique(tree, index, noun, verb)
-    for other in tree.of(verb, "nsubj"):
-        first = tree.bounds(other)[0]
-        if noun < first and tree.kinds[first - 1] is Kind.LIST_MARK:
-            tree.attach(other, noun, "conj")
+
+
+@at_labels("nsubj")
+def listed_with_oblique(tree: Tree, index: int) -> None:
+    """为甲、乙培养丙: what a list mark parts from an oblique is none who acts, but another such."""
+    mark, verb = _mark_before(tree, index), tree.heads[index]
+    if mark < 0 or verb < index:
+        return
+    for noun in tree.of(verb, "obl"):
+        if noun < mark <= tree.bounds(noun)[1] and tree.of(noun, "case"):
+            tree.attach(index, noun, "conj")
+            return
 
 
 def _companion_of_subject(tree: Tree, case: int, noun: int, verb: int) -> None:
