@@ -8,6 +8,7 @@ people whom a text has named in full (林总, 知远 for 林知远, 嘉靖 for �
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
 
@@ -18,6 +19,11 @@ from kgbuild.resolve.monarchs import era_names
 from kgbuild.resolve.organizations import house_pairs, institution_pairs
 from kgbuild.resolve.people import spoken_names
 from kgbuild.resolve.places import division_pairs
+
+#: 海燕-2型滑翔机, C919客机: a designation, and what it is.
+_DESIGNATED = re.compile(
+    r"(?P<mark>(?=\D{0,8}\d)[\w\-－—·]{2,12}?(?:型|式|级|(?<=\d)))(?P<noun>[\u4e00-\u9fff]{2,8})"
+)
 
 
 class Aliases:
@@ -89,6 +95,32 @@ def is_declaration(triple: Triple) -> bool:
     return triple.construction == "alias" and triple.object is not None and triple.claim is None
 
 
+def designations(
+    documents: Mapping[str, frozenset[str]],
+    kinds: Mapping[str, str],
+    *,
+    is_a: Callable[[str, str], bool],
+    lexicon: Lexicon,
+) -> Iterator[tuple[str, str]]:
+    """Yield ``(full name, designation)`` of what is made (海燕-2型滑翔机, 海燕-2型).
+
+    Args:
+        documents: Everything that the texts name -> the documents that name it.
+        kinds: The class of each name, by what was seen of it alone.
+        is_a: Tells whether one class is another or below it.
+        lexicon: Names that the world knows.
+    """
+    found: dict[str, list[str]] = {}
+    for name, places in documents.items():
+        full = _DESIGNATED.fullmatch(name)
+        if full is None or full["mark"] not in documents or not places & documents[full["mark"]]:
+            continue
+        kind = lexicon.head_class(full["noun"])
+        if kind is not None and is_a(kind, "Product") and not is_a(kinds[full["mark"]], "Place"):
+            found.setdefault(full["mark"], []).append(name)
+    yield from ((names[0], mark) for mark, names in found.items() if len(names) == 1)
+
+
 def equal_names(
     documents: Mapping[str, frozenset[str]],
     kinds: Mapping[str, str],
@@ -116,6 +148,7 @@ def equal_names(
         merges.ABBREVIATION: institution_pairs({n: documents[n] for n in bodies}, lexicon),
         merges.CALLED: chain(spoken_names(unlisted, people, opening), era_names(documents, people)),
         merges.DIVISION: division_pairs(documents, places, people, lexicon),
+        merges.DESIGNATION: designations(documents, kinds, is_a=is_a, lexicon=lexicon),
     }
     for rule, pairs in found.items():
         yield from ((canonical, other, rule) for canonical, other in pairs)

@@ -55,6 +55,17 @@ _FAMILIES = tuple(
             "节 电影节 音乐节 艺术节 文化节 戏剧节 |",
             "病 疾病 综合征 |",
             "企业 集团 品牌 厂商 运营商 制造商 | 公司",
+            "菜 菜品 菜肴 名菜 菜式 料理 | 菜品 菜肴",
+            "小吃 点心 糕点 面点 甜品 饼 面 粉 糕 粥 羹 汤 酱 | 小吃 点心 糕点",
+            "酒 茶 饮品 饮料 |",
+            "楼 阁 亭 殿 宫 台 楼阁 古阁 | 楼阁",
+            "机器人 潜水器 潜航器 探测器 航天器 卫星 飞船 火箭 导弹 火炮 坦克 雷达 装置 仪器 "
+            "设备 装备 机型 型号 |",
+            "软件 程序 应用 应用程序 系统 平台 框架 语言 |",
+            "理论 学说 定律 定理 原理 假说 模型 方程 公式 效应 现象 概念 方法 算法 机制 |",
+            "族 民族 族群 部族 |",
+            "节日 庙会 集会 习俗 民俗 | 节日",
+            "乐器 兵器 器物 文物 青铜器 瓷器 |",
         )
     )
 )
@@ -68,6 +79,11 @@ _LIVING = re.compile(
     r"|\w[目科]\w{0,12}属的?(?:其中)?一[种个]\w{0,10}$"
 )
 _THEY = frozenset("它们 它".split())
+#: One of a kind: what a dish, a theory or a device is said to be.
+_ONE_OF_A_KIND = re.compile(r".{0,40}?一[种道项款类门型套件组]\w")
+#: What the first sentence of an article says that its headword is, by its words alone.
+_WHAT_IT_IS = re.compile(r"(?<![不也还又就都更])(?:是指|指的?是|是|系)(?P<kind>[^，。；：]{2,80})")
+_LONGEST_HEADING = 30  # characters
 
 
 @dataclass(frozen=True)
@@ -78,11 +94,19 @@ class Definition:
         name: The name that it opens on.
         kinds: What that is said to be, as written (一份华文日报).
         renamed: It is given another name, as only an article does.
+        headed: The name stands above the text as its heading.
     """
 
     name: str
     kinds: tuple[str, ...]
     renamed: bool = False
+    headed: bool = False
+
+    @property
+    def certain(self) -> bool:
+        """Whether the text is an article about it for certain, whatever kind of thing it is."""
+        classed = any(_ONE_OF_A_KIND.match(kind) for kind in self.kinds)
+        return self.renamed or self.headed or self.living or classed
 
     def points_back(self, words: str) -> bool:
         """Tell whether words (该报, 该报社长, 本种) begin with what means the headword."""
@@ -122,13 +146,14 @@ def is_living(kind: str) -> bool:
 
 
 def definition(
-    triples: Sequence[Triple], named: Callable[[Mention, Triple], str]
+    triples: Sequence[Triple], named: Callable[[Mention, Triple], str], text: str = ""
 ) -> Definition | None:
     """Return what the first sentence of a document says of the name that opens it, if it does.
 
     Args:
         triples: All triples of the document, in reading order.
         named: Gives the name of a mention.
+        text: The document, whose heading may be that name.
     """
     if not triples:
         return None
@@ -141,6 +166,11 @@ def definition(
         and triple.subject.span.start <= sentence.start + 1
     ]
     told = [triple for triple in opening if triple.object is not None and _defines(triple)]
+    if opening and (heading := _heading(text, sentence.start)):
+        first = max(told or opening, key=lambda triple: triple.subject.form == heading)
+        kinds = [*_kinds(told), *_said(first.evidence.sentence)]
+        renamed = any(triple.construction == "alias" for triple in told)
+        return Definition(named(first.subject, first), tuple(kinds), renamed, headed=True)
     if not told:
         lies = next((triple for triple in opening if triple.predicate in _LYING), None)
         return Definition(named(lies.subject, lies), ()) if lies is not None else None
@@ -149,6 +179,20 @@ def definition(
         tuple(_kinds(told)),
         any(triple.construction == "alias" for triple in told),
     )
+
+
+def _heading(text: str, start: int) -> str:
+    """Return the line above a sentence that opens on its very words, or nothing."""
+    above = text[:start].rstrip("《“\n\r 　").rpartition("\n")[2].strip(" 　#《》“”")
+    opens = 1 < len(above) <= _LONGEST_HEADING and text.startswith(above, start)
+    return above if opens else ""
+
+
+def _said(sentence: str) -> Iterable[str]:
+    """Yield what a sentence says by its words alone that something is."""
+    found = _WHAT_IT_IS.search(sentence)
+    if found is not None:
+        yield found["kind"].removesuffix(_ONE_OF)
 
 
 def _defines(triple: Triple) -> bool:

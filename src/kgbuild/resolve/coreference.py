@@ -234,7 +234,8 @@ class Antecedents:
             if self._protagonist is not None and KINDRED.match(self._text, position + 1):
                 return self._people.with_kin(position, sentence)
             if self._text[position - 1 : position] in _GIVEN:
-                return self._things.given(position, sentence)
+                same = self._given_before(position, sentence)
+                return same or self._things.given(position, sentence)
             return self.owners.topic(position, sentence)
         if words == "它":
             near = self._things.find(position, sentence, acting=acting)
@@ -368,6 +369,16 @@ class Antecedents:
         ]
         return max(before, key=lambda item: item[0])[1] if before else None
 
+    def _given_before(self, position: int, sentence: Span) -> Antecedent | None:
+        """Return what an earlier 将其 of the sentence means (甲将其…，乙将其…): the same."""
+        before = [
+            (place, found)
+            for (place, words), found in self._settled.items()
+            if words == "其" and sentence.start < place < position
+            if self._text[place - 1] in _GIVEN
+        ]
+        return max(before, key=lambda item: item[0])[1] if before else None
+
     def _continued(self, position: int, sentence: Span) -> Antecedent | None:
         """Return what the sentence before is about, for one that leaves its subject out."""
         here = [p for p in self.scene.window(position, sentence, 0) if p.acting]
@@ -382,7 +393,8 @@ class Antecedents:
         before = [p for p in self._gone_on_with(sentence) if p.acting]
         before = [p for p in before if self.scene.is_nameable(p.kind)] or before
         named = {place.name for place in before}
-        goes_on = not named or self._headword in named
+        nameless = not any(self.scene.is_nameable(p.kind) for p in before)
+        goes_on = nameless or self._headword in named
         if self._headword is not None and (goes_on or self._dated(sentence)):
             return Antecedent(self._headword, HEADWORD)
         if len(named) == 1 and self.scene.is_nameable(before[0].kind):

@@ -29,7 +29,8 @@ from kgbuild.resolve.scene import (
 from kgbuild.resolve.types import is_several
 
 _DESCRIPTION = re.compile(
-    r"(?:该|此次|本次|本届|本|这一|这(?:家|所|座|个|款|部|项|次|条|支|位|名|篇|届|场|处|间|艘|台|套|份|种|本|批|幢|栋|组)?)"
+    r"(?:该|此次|本次|本届|本|这一|这(?:家|所|座|个|款|部|项|次|条|支|位|名|篇|届|场|处|间|艘|台|套|份|种|本|批|幢|栋|组|道|门|尊|幅|类)?|"
+    r"此(?![外次前后时间举处地刻]))"
     r"(?P<noun>\w{1,8})"
 )
 #: 这家成立于2016年的芯片企业: what has just been brought up, whatever describes it.
@@ -171,7 +172,7 @@ class DefiniteNouns:
         article, name = self._scene.article, self._scene.headword()
         if article is None or article.name != name:
             return None
-        if noun != name and not article.calls(noun):
+        if noun != name and not article.calls(noun) and not self._of_its_class(noun, name):
             return None
         opens = sentence.start in self._scene.openings
         near = self._scene.window(position, sentence, 0 if opens else 1)
@@ -181,6 +182,13 @@ class DefiniteNouns:
         elif not self._scene.is_a(self._scene.kinds.get(name, "Entity"), "Organization"):
             others = [p for p in others if p.acting]
         return None if others else Antecedent(name, PRONOUN_CONFIDENCE)
+
+    def _of_its_class(self, noun: str, name: str) -> bool:
+        """Tell whether a noun by which any of a class is called fits the headword (该型设备)."""
+        noun = noun.removeprefix("型")
+        head = self._scene.lexicon.heads.get(noun)
+        kind = self._scene.kinds.get(name, "Entity")
+        return noun in _ANY_SUCH and head is not None and self._scene.is_a(kind, head[0])
 
     def _beside(self, noun: str, position: int, sentence: Span) -> Antecedent | None:
         """Return the only name in the sentence that ends so (甲医院院长乙表示，该院…)."""

@@ -113,6 +113,15 @@ class Holders:
         self._names.point(owned, triple.subject, triple, merges.OWNER)
         return Reference(owned, self._names.type_of(owned), found.certainty)
 
+    def part(self, form: str, triple: Triple) -> Reference | None:
+        """Return the name of a part of what an article is about (虹膜: 甲的虹膜)."""
+        found = self._antecedents.owners.of_part(form, *place_of(triple))
+        if found is None:
+            return None
+        owned = f"{self._names.canonical(found.name)}的{form}"
+        self._names.point(owned, triple.subject, triple, merges.OWNER)
+        return Reference(owned, self._names.type_of(owned), found.certainty)
+
     def _measured(self, whose: Owned, triple: Triple) -> Reference:
         """Return the name of an amount with whose it is."""
         if whose.doubt is None:

@@ -21,6 +21,7 @@ SPELLING: Final = "spelling"
 HOUSE: Final = "house"
 ABBREVIATION: Final = "abbreviation"
 DIVISION: Final = "division"
+DESIGNATION: Final = "designation"
 NAMESAKE: Final = "namesake"
 SAME_OFFICE: Final = "same-office"
 SAME_LIFE: Final = "same-life"
@@ -67,6 +68,7 @@ RULES: Final[Mapping[str, Rule]] = {
     HOUSE: Rule("one brand, with and without its trade or legal form, of one house", 0.88),
     ABBREVIATION: Rule("the usual abbreviation of the institution's name", 0.9),
     DIVISION: Rule("a place, with and without the word for what it is", 0.88),
+    DESIGNATION: Rule("what is made, with and without the word for what it is", 0.88),
     NAMESAKE: Rule("the only place of that name in what the text names around it", 0.85),
     SAME_OFFICE: Rule("one name, and both texts have the same office or house with it", 0.9),
     SAME_LIFE: Rule("one name, and both texts tell the same of birth or works", 0.93),

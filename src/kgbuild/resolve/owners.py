@@ -10,6 +10,7 @@ import re
 from kgbuild.model import Span
 from kgbuild.ontology import ATTRIBUTES
 from kgbuild.resolve.discourse import Named
+from kgbuild.resolve.parts import branch_of, is_part
 from kgbuild.resolve.scene import (
     HEADWORD,
     OWNER,
@@ -31,6 +32,7 @@ _OF_LIVES = re.compile(
 _JUDGING = re.compile(
     "[称稱][赞讚]|[赞讚][扬揚赏賞]|盛[赞讚]|批[评評]|[评評][价價]|形容|[认認][为為]|抨[击擊]|[质質]疑|[称稱誉譽赞讚]$"
 )
+_BEING_HIS = re.compile(r"(?:[是为系]|成为|作为|担任)(?:了)?$")
 _FIRST = ("首任", "第一任")  # who has led a house since it was founded
 _LIGHT = 2  # characters
 _AIMS = ("目标", "任务")  # 主要目标是：产值增长6%, and it is no aim's 产值
@@ -97,8 +99,9 @@ class Owners:
         """
         if self._speaks_of_headword(position, sentence):
             return Antecedent(self._headword or "", OWNER)
+        said = self._said_to_be(position, sentence)
         for reach in (0, 1):
-            acting = {p for p in self._scene.window(position, sentence, reach) if p.acting}
+            acting = {p for p in self._scene.window(position, sentence, reach) if p.acting} - said
             named = {p.name for p in acting if self._scene.is_nameable(p.kind)}
             names = {n for n in named if "的" not in n} or named or {p.name for p in acting}
             if len(names) == 1 and (named or self._headword is None):
@@ -107,6 +110,13 @@ class Owners:
                 opens = position == sentence.start and self._headword in names
                 return Antecedent(self._headword, HEADWORD) if self._headword and opens else None
         return Antecedent(self._headword, OWNER) if self._headword else None
+
+    def _said_to_be(self, position: int, sentence: Span) -> set[Named]:
+        """Return who a clause says are somebody's something (甲和乙是其天敌): 其 is neither."""
+        if _BEING_HIS.search(self._text[sentence.start : position]) is None:
+            return set()
+        clause = max(self._text.rfind(mark, sentence.start, position) for mark in "，；：。")
+        return {p for p in self._scene.window(position, sentence, 0) if p.position > clause}
 
     def _speaks_of_headword(self, position: int, sentence: Span) -> bool:
         """Tell whether others act or judge in a sentence, and 其 is whom the article is about."""
@@ -130,6 +140,33 @@ class Owners:
         if any(self._scene.is_nameable(self._scene.kinds.get(n, "Entity")) for n in others):
             return None
         return Antecedent(self._headword, OWNER)
+
+    def of_part(self, noun: str, position: int, sentence: Span) -> Antecedent | None:
+        """Return the headword where a noun names a part of it, and nothing like it is near."""
+        article, name = self._scene.article, self._headword
+        if article is None or name is None or article.name != name:
+            return None
+        kind, is_a = self._scene.kinds.get(name, "Entity"), self._scene.is_a
+        if not is_part(noun, kind, article.kinds, living=article.living, is_a=is_a):
+            return None
+        if article.living:
+            found = self.of_life(position, sentence)
+            return found and Antecedent(found.name, HEADWORD)
+        branch = branch_of(kind, is_a)
+        others = (
+            p
+            for p in self._scene.window(position, sentence, 0)
+            if p.name != name and branch is not None and is_a(p.kind, branch)
+        )
+        rivals = [p for p in others if not self._is_own_part(p.name, kind)]
+        return None if rivals else Antecedent(name, HEADWORD)
+
+    def _is_own_part(self, words: str, kind: str) -> bool:
+        """Tell whether words name a part of the headword too (大殿屋顶, 甲寺的大殿)."""
+        article = self._scene.article
+        kinds = article.kinds if article is not None else ()
+        ends = (words[-size:] for size in range(1, min(5, len(words)) + 1))
+        return any(is_part(end, kind, kinds, living=False, is_a=self._scene.is_a) for end in ends)
 
     def of_article(self, position: int, sentence: Span) -> Antecedent | None:
         """Return the headword of an article, where nothing with a name acts before it there."""

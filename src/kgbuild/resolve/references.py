@@ -280,6 +280,8 @@ class References:
             house = self._holders.owner_named(form.removesuffix(part).removesuffix("的"), triple)
         if form in KINSHIPS and (kin := self._holders.kin(form, triple)) is not None:
             return triple, kin
+        if house is None and not part and (bodily := self._holders.part(form, triple)):
+            return triple, bodily
         figure = triple.construction == "figure" and form.endswith(MEASURES)
         owned = form.endswith(ATTRIBUTES) or form in EVENT_PARTS or figure
         plain = triple.subject.tag in ("n", "vn") or form.startswith(tuple(OWN_HOUSE)) or figure

@@ -162,7 +162,7 @@ class Scene:
     def headword(self, *, spoken_of: bool = True) -> str | None:
         """Return what a text opens on and goes on about, as an article of an encyclopaedia does.
 
-        Its name is the first word, and nothing else acts in more sentences.
+        Its name is the first word, and nothing else acts in more sentences, or it is the heading.
 
         Args:
             spoken_of: Where the first sentence says what it is, words that point to it count.
@@ -179,18 +179,20 @@ class Scene:
                     acting[place.name].add(sentence)
         defined = spoken_of and self.article is not None and self.article.name == name
         mine = acting[name] | (self._back if defined else set())
-        if len(mine) < (_DEFINED if defined else _GOES_ON):
+        headed = defined and self.article is not None and self.article.headed
+        living = defined and self.article is not None and self.article.living
+        if len(mine) < (1 if headed or living else _DEFINED if defined else _GOES_ON):
             return None
-        return name if len(mine) >= max(map(len, acting.values())) else None
+        return name if headed or len(mine) >= max(map(len, acting.values())) else None
 
     def _may_head(self, place: Named) -> bool:
         """Tell whether an article may be about something.
 
-        That is a name, or else a thing that the article gives other names, or a kind of life.
+        That is a name, or else a thing that the text is certain to be an article about.
         """
         article = self.article
         defined = article is not None and article.name == place.name
-        told = defined and article is not None and (article.renamed or article.living)
+        told = defined and article is not None and article.certain
         return self.is_nameable(place.kind) or (told and self.is_thing(place.kind))
 
     def subject(self) -> str | None:

@@ -5,6 +5,7 @@ Words that point are read against this (:mod:`kgbuild.resolve.coreference`).
 
 from __future__ import annotations
 
+import re
 from collections import ChainMap, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -29,6 +30,11 @@ _DESCRIBING = frozenset(("relative", "title", "place", "membership", "demand"))
 #: What stands behind 是 in them is mostly a kind.
 _TELLING_KIND = frozenset(("title", "membership", "copula"))
 _LONGEST_NAME = 6  # characters of a person's name
+#: What bears somebody's name and is no part of them (格尼科夫效应, 卡尔曼滤波).
+_NAMED_AFTER = re.compile(
+    r"[^的](?:效应|定[理律则]|原理|方程|公式|系数|常[数量]|函数|猜想|模型|反应|综合[征症]|病|症|[奖杯路桥星线]|算法|变换|"
+    r"曲线|分布|滤波|空间|过程|假说|悖论|学派|主义|机|炉|管|法|实验|现象|理论|指数|单位|图|体|环|群)$"
+)
 _I = frozenset("我 本人 笔者".split())
 #: Of what house one says one is.
 _BELONGING = frozenset("来自 代表 供职 任职 就职 加入".split())
@@ -125,7 +131,7 @@ class Survey:
             is_a=self._ontology.is_a,
             houses=self._houses(text, heard, named),
             text=text,
-            article=definition(triples, self._canonical),
+            article=definition(triples, self._canonical, text),
             author=author,
         )
 
@@ -225,7 +231,7 @@ class Survey:
 
     def _holder(self, words: str) -> str | None:
         """Return the person whose part, or whose figure, a subject names (林知远脸上的伤口)."""
-        if words in self._people or not self._names_thing(words):
+        if words in self._people or _NAMED_AFTER.search(words) or not self._names_thing(words):
             return None
         starts = (words[:size] for size in range(min(_LONGEST_NAME, len(words) - 1), 1, -1))
         return next((self._people[start] for start in starts if start in self._people), None)

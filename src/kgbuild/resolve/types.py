@@ -18,6 +18,7 @@ from kgbuild.ontology.surnames import surname_of
 from kgbuild.resolve.articles import is_living
 from kgbuild.resolve.common_nouns import described_class, is_one_person
 from kgbuild.resolve.monarchs import is_monarch
+from kgbuild.resolve.parts import is_part_of_any
 from kgbuild.resolve.people import halves, is_called, is_plainly_a_person, looks_like_a_person
 from kgbuild.resolve.towns import is_local_organ
 
@@ -45,6 +46,10 @@ _ANYWHERE = ("Site", "NaturalFeature")
 #: What is made is named as its makers like, persons included (安络平).
 _MADE = ("Product", "Work")
 _HOUSES_AND_PLACES = ("Place", "Organization")
+_SHORT = 2  # characters
+_SOMEBODYS = 4  # characters of whose troops they are
+_LEVELS = tuple("省市区县州镇乡")
+_WATERS_AND_HILLS = frozenset("江河湖溪山岛")
 _INSIDE = frozenset("里内外旁")  # behind a noun for a house or a place
 #: 47家公司, 有的县, 各学校: several, of no name.
 _SEVERAL = re.compile(
@@ -81,12 +86,14 @@ _UNIT = re.compile(
 )
 #: How nouns end for what one person is by calling (植物学家, 英文教师, 明代官员).
 _CALLING = re.compile(
-    r".+(?:(?<![国人大独商])家|师|[歌舵]手|者|员|商人?|军人|词人|艺人|匠|中医|官|将领?|僧|教士|进士|举人|"
+    r"名[厨医将士僧妓角伶匠儒]|.+(?:(?<![国人大独商])家|师|[歌舵]手|者|员|商人?|[军词诗艺僧道匠猎牧主]人|匠|中医|官|将领?|僧|教士|进士|举人|"
     r"秀才|生员|学生|研究生|先驱|奠基人|创[始办]人|代表人物|领袖|爵士|贵族|女将|选手|冠军)(?:之一)?"
 )
 #: In book marks, the name of a newspaper or of a journal, and of no single work.
 _PERIODICAL = re.compile(r".*(?:报|杂志|[季月周旬]刊)")
 #: 一家出版社: one of no name.
+#: Measures of what is nobody (位于甲市的一座古镇).
+_OF_THINGS = re.compile("一[座条所家处间艘架台枚口眼道段片块]")
 _ONE = re.compile("一(?:个|家|所|名|位|座|支|条|处|间|场|项|部|艘|辆)")
 #: 等五省, 等三家企业: how many the members of a list are.
 _COUNT = re.compile(r"[\d两二三四五六七八九十百多数]+余?[个家座所名位支项部款只种]?(?=\w)")
@@ -98,6 +105,10 @@ _PLAIN_ENDS = frozenset("湖河江溪岛镇乡县")
 #: How names end that are no person's, whatever a tagger takes a foreign one for (塔尔科维亚省,
 #: 伊恩·洛克杯); behind a Chinese surname they may be somebody's given name.
 _NO_PERSON_ENDS = frozenset("省州县市镇湖河溪杯奖军")
+#: How kinds of life are called, and nobody (王锦蛇, 黄鼬).
+_LIVING_ENDS = frozenset(
+    "蛇蛙虫龟鼠蚁蝇蚊虾蟹鳖鳄蟒鲨鲸鸦鹫鸭鸡鸽豚狐獭蝠螺蚌蛾蜥螈鲤鲫鲈鳅鳗鲶鲟鳜鳙鲢鲷鲳鳕鳟鲑藻菌蕨藓苔鼬鼩鼯貂獾狸麂羚蜈蝎蛭蛞蝽蚜螨蜱"
+)
 #: KDDI, and no person.
 _CAPITALS = re.compile("[A-Z]{4,}")
 #: 唐初, 晋时, 在职期间.
@@ -176,14 +187,17 @@ class TypeVotes:
             return
         head = self._lexicon.heads.get(kind_noun)
         kind = head[0] if head else self._lexicon.head_class(kind_noun)
-        if kind is None and (_CALLING.fullmatch(kind_noun) or self._ends_in_title(kind_noun)):
+        loose = kind is None or (head is None and self._is_hint(kind_noun))  # 甲队领队
+        if loose and (_CALLING.fullmatch(kind_noun) or self._ends_in_title(kind_noun)):
             kind = "Position"
         if kind == "Position":
             kind = "Person"
         elif kind == "Group":
             return
         branch = self._branch(kind) if kind is not None else None
-        sure = branch in _MADE or (listed and branch in _HOUSES_AND_PLACES)
+        house = branch in _HOUSES_AND_PLACES
+        plain = _OF_THINGS.search(kind_noun) or name[-1:] == kind_noun[-1:]  # 文澜塔是一座砖塔
+        sure = branch in _MADE or (house and (listed or bool(plain)))
         self._count((self._told if sure else self._votes)[name], kind, _HEAD_WEIGHT)
 
     def add_calling(self, name: str) -> None:
@@ -276,6 +290,8 @@ class TypeVotes:
         """Tell whether a name's form forbids that it is a person's (塔尔科维亚省, KDDI)."""
         if name in self._lexicon:
             return False
+        if name[-1:] in _LIVING_ENDS or is_part_of_any(name):
+            return True
         surname = surname_of(name)
         if name[-1:] in _NO_PERSON_ENDS and (len(name) > 3 or name[-1:] == "军"):
             return not surname or len(name) > 4
@@ -333,7 +349,9 @@ class TypeVotes:
         told, head = self._lexicon.noun_class(name), self._lexicon.head_class(name)
         hint = self._is_hint(name)
         if "的" in name and name not in self._named:
-            return told or (None if hint else head) or kind
+            part = hint and kind == head and self._ontology.is_a(kind, "Organization")
+            rest = DEFAULT_CLASS if part else kind  # 甲号的艏部 is no ministry
+            return told or (None if hint else head) or rest
         if _PART_OF_BODY.fullmatch(name) and kind == head:
             return DEFAULT_CLASS
         if kind == "Person" and not looks_like_a_person(name) and _NO_PERSON.fullmatch(name):
@@ -425,6 +443,11 @@ class TypeVotes:
         if name[-1:] == "队" and self._is_place(name[:-1]):
             return "Team", _FORM_WEIGHT  # 江苏队, whatever the tagger took it for
         kind = self._lexicon.head_class(name)
+        if len(name) == _SHORT and kind is None and name[-1:] in _WATERS_AND_HILLS:
+            town = any(name + level in self._lexicon for level in _LEVELS)  # 松江
+            return (None, 0) if town else ("NaturalFeature", _HINT_WEIGHT)  # 渠江
+        if len(name) == _SOMEBODYS and name[-1:] == "部" and looks_like_a_person(name[:-1]):
+            return "Military", _FORM_WEIGHT  # 李庆琛部
         if kind is None and name[-1:] in _INSIDE and self._is_somewhere(name[:-1]):
             return "Place", _HEAD_WEIGHT  # 实验室里
         if (kind in (None, "Group") or self._is_hint(name)) and self._ends_in_title(name):

@@ -1,0 +1,116 @@
+"""What an article's heading, or its first sentence, makes of the words that follow.
+
+Each text is invented. A fact is asked for by its relation's words and by the names of its ends, a
+class by the name of a node.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+
+from kgbuild import pipeline
+from kgbuild.config import BuildConfig
+
+
+@cache
+def read(text: str) -> tuple[frozenset[tuple[str, str, str]], dict[str, str]]:
+    """Return what the graph of ``text`` states, and the class of each of its nodes."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "article.txt"
+        path.write_text(text, encoding="utf-8")
+        graph = pipeline.knowledge_graph([path], BuildConfig())
+    names = {entity.id: entity.name for entity in graph.entities.values()}
+    found = set()
+    for statement in graph.statements:
+        target = statement.object
+        other = names[target] if isinstance(target, str) else statement.object_text
+        for words in (statement.relation_text, statement.relation.label.zh):
+            found.add((names[statement.subject], words, other))
+    return frozenset(found), {entity.name: entity.type for entity in graph.entities.values()}
+
+
+DISH = (
+    "醋椒鲈鱼汤\n醋椒鲈鱼汤是山东省烟台市的一道传统汤菜，以鲈鱼为主料。该菜品用陈醋调味。2012年，其制作技艺入选"
+    "山东省非物质文化遗产名录。1935年，名厨林德旺在北平的饭庄里制作过这道菜。热量约为90千卡。"
+)
+LAW = (
+    "沃洛金定理\n沃洛金定理是指有限群的一个分解性质，由俄国数学家安德烈·沃洛金于1911年证明。沃洛金出生于基辅，1905年"
+    "考入莫斯科大学。沃洛金曾在巴黎讲学。1948年，国际数学联盟将该定理列入教材。该定理被用于编码理论。"
+)
+GLIDER = (
+    "白鲟-2型水下滑翔机\n白鲟-2型水下滑翔机，简称“白鲟二号”，由青河海洋研究所研制。白鲟-2型于2018年下水。"
+    "该滑翔机长3.2米。机身采用铝合金。2021年，该型设备获得国家科技进步奖。"
+)
+BIRD = (
+    "灰喉峰雀是雀形目峰雀科的一种小型鸟类，分布于云岭省。灰喉峰雀的天敌较少。雄鸟具有羽冠，虹膜呈红色。"
+    "卵呈淡蓝色。赤链蛇和松鸦是其主要天敌。世界自然保护联盟将其列为易危物种，云岭省林业局将其列为重点保护动物。"
+)
+TOWER = (
+    "文澜塔\n文澜塔是青河市的一座楼阁式砖塔，始建于宋代。塔身用青砖砌成。塔刹为铜制。1958年，青河市人民政府修缮了此塔。"
+    "塔旁有广福寺，大殿供奉观音。"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        (DISH, ("醋椒鲈鱼汤的制作技艺", "入选", "山东省非物质文化遗产名录")),
+        (DISH, ("林德旺", "制作过", "醋椒鲈鱼汤")),
+        (DISH, ("醋椒鲈鱼汤的热量", "约为", "90千卡")),
+        (LAW, ("沃洛金定理", "列入", "教材")),
+        (LAW, ("沃洛金定理", "被用于", "编码理论")),
+        (GLIDER, ("白鲟-2型水下滑翔机", "长", "3.2米")),
+        (GLIDER, ("白鲟-2型水下滑翔机的机身", "采用", "铝合金")),
+        (GLIDER, ("白鲟-2型水下滑翔机", "获得", "国家科学技术进步奖")),
+        (BIRD, ("灰喉峰雀的雄鸟", "具有", "羽冠")),
+        (BIRD, ("灰喉峰雀的虹膜", "呈", "红色")),
+        (BIRD, ("灰喉峰雀的卵", "呈", "淡蓝色")),
+        (BIRD, ("赤链蛇", "是", "灰喉峰雀的主要天敌")),
+        (BIRD, ("灰喉峰雀", "被列为", "重点保护动物")),
+        (TOWER, ("文澜塔的塔刹", "为", "铜制")),
+        (TOWER, ("青河市人民政府", "修缮了", "文澜塔")),
+    ],
+)
+def test_an_article_goes_on_about_its_headword_whatever_kind_of_thing_it_is(
+    text: str, fact: tuple[str, str, str]
+) -> None:
+    assert fact in read(text)[0]
+
+
+def test_a_designation_and_what_it_is_are_one_node() -> None:
+    assert "白鲟-2型" not in read(GLIDER)[1]
+
+
+def test_the_parts_of_another_thing_are_not_the_headwords() -> None:
+    assert not any(one == "文澜塔的大殿" for one, _, _ in read(TOWER)[0])
+
+
+def test_parts_are_nobodys_where_no_article_is() -> None:
+    found, _ = read("昨天，游客参观了动物园。虹膜呈红色的鸟引来围观。屋顶覆以青瓦。")
+    assert not any("的屋顶" in one for one, _, _ in found)
+
+
+def test_who_a_theorem_is_named_after_still_acts() -> None:
+    found, _ = read(LAW)
+    assert ("安德烈·沃洛金", "考入", "莫斯科大学") in found
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        (GLIDER, "白鲟-2型水下滑翔机的机身", "Device"),
+        (BIRD, "赤链蛇", "Concept"),
+        (TOWER, "文澜塔", "Site"),
+        ("洋枪队副领队贝尔福德守城。", "贝尔福德", "Person"),
+        ("金溪河在临水镇汇入沱江。", "沱江", "NaturalFeature"),
+        ("陈炳坤部攻占松林镇。", "陈炳坤部", "Military"),
+        ("发动机的冷却系统由云帆动力公司制造。", "发动机的冷却系统", "Device"),
+        ("龙舟运动起源于中国。", "龙舟运动", "Concept"),
+    ],
+)
+def test_a_node_has_the_class_that_its_article_tells(text: str, name: str, kind: str) -> None:
+    assert read(text)[1].get(name) == kind
