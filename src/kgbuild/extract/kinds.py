@@ -141,5 +141,5 @@ def is_office(word: Word) -> bool:
 def is_held_by(name: Word, office: Word) -> bool:
     """Tell an office right behind its holder's name (林知远董事长) from 林知远|助理."""
     named = name.tag == "nr" and len(name.form) > 1
-    held = office.token.entity == "Title" or office.form in w.OFFICES
+    held = office.token.entity == "Title" or office.form in w.OFFICES | w.COURTESY
     return named and held and office.form not in SERVING

@@ -1,7 +1,8 @@
-"""提供泳具的甲、提供保险的乙: a list of those who each do something for what the text is about.
+"""Who is thanked, and for what: 提供泳具的甲、提供保险的乙; 感谢甲，在困难时给了我们贷款.
 
-Who is thanked, or called up, is named behind what they do; to a parser the list is one phrase or
-none.
+A list of those who each do something is one phrase to a parser, or none: who is thanked, or called
+up, is named behind what they do. What a clause behind thanks leaves out as its subject is who was
+thanked, and thanks without a subject are those of who has thanked before, or who speaks.
 """
 
 from __future__ import annotations
@@ -9,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from kgbuild.extract.kinds import BOUNDARIES, NAMES, Kind, Word
+from kgbuild.extract import words as w
+from kgbuild.extract.kinds import BOUNDARIES, NAMES, Kind, Word, is_held_by
+from kgbuild.extract.predicates import Predicate
 from kgbuild.model import Triple
 
-_THANKS = frozenset("感谢 谢谢 鸣谢 致谢".split())
 _PARTS = frozenset({*BOUNDARIES, Kind.LIST_MARK})
 _THING = frozenset({Kind.NOUN, Kind.ADJECTIVE, Kind.NUMBER})
 _LONGEST = 5  # words of a name
@@ -41,7 +43,7 @@ def doings(words: Sequence[Word]) -> Iterator[Doing]:
         if end < len(words) and words[end].kind not in _PARTS:
             continue
         begin = start
-        verbs = [i for i in range(start, end) if words[i].form in _THANKS]
+        verbs = [i for i in range(start, end) if words[i].form in w.THANKING]
         if verbs:
             thanked, begin = True, verbs[-1] + 1
         found = _doing(words, begin, end)
@@ -60,6 +62,20 @@ def well_read(found: Iterable[Triple], words: Sequence[Word]) -> Iterator[Triple
     for triple in found:
         if triple.relation.span.start not in deeds or triple.construction in _READ_SO:
             yield triple
+
+
+def thanks(predicate: Predicate, words: Sequence[Word]) -> bool:
+    """Tell whether a predicate thanks somebody by name.
+
+    Args:
+        predicate: The predicate.
+        words: The words of its sentence.
+    """
+    end = predicate.objects[-1].end if predicate.objects else 0
+    if end < 2 or words[predicate.group.verbs[-1]].form not in w.THANKING:
+        return False
+    closed = end == len(words) or words[end].kind in BOUNDARIES  # 感谢甲的支持: not 甲 alone
+    return closed and (words[end - 1].tag in NAMES or is_held_by(words[end - 2], words[end - 1]))
 
 
 def _doing(words: Sequence[Word], start: int, end: int) -> Doing | None:

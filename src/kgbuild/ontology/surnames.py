@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-__all__ = ["COMPOUND_SURNAMES", "SURNAMES", "surname_of"]
+__all__ = ["COMPOUND_SURNAMES", "FORMS_OF_ADDRESS", "SURNAMES", "surname_of"]
 
 COMPOUND_SURNAMES = tuple(
     "欧阳 太史 端木 上官 司马 东方 独孤 南宫 万俟 闻人 夏侯 诸葛 尉迟 公羊 赫连 澹台 皇甫 宗政 "
     "濮阳 公冶 太叔 申屠 公孙 慕容 仲孙 钟离 长孙 宇文 司徒 鲜于 司空 闾丘 令狐 百里 呼延 东郭 "
     "南门 西门".split()
+)
+#: What follows a person's full name and is no part of it.
+FORMS_OF_ADDRESS = tuple(
+    "先生 女士 小姐 夫人 太太 同志 阁下 院士 教授 博士 研究员 老师 医生 大夫 护士 律师 师傅 法师 "
+    "警官 同学 学长 学姐 大姐 大妈 大娘 大爷 大叔 大伯 大哥 大嫂 老人 老汉 老太".split()
 )
 #: The surnames of nearly all Chinese: the commonest of the census, and those of old texts.
 SURNAMES = frozenset(

@@ -31,6 +31,7 @@ from kgbuild.resolve.headings import towns
 from kgbuild.resolve.names import ELIDED, FORMER, HERE, LATTER, WHOSE
 from kgbuild.resolve.own_houses import OwnHouses
 from kgbuild.resolve.owners import Owners
+from kgbuild.resolve.plurals import THEY, Plurals
 from kgbuild.resolve.scene import (
     CONTINUED,
     HEADWORD,
@@ -46,7 +47,7 @@ from kgbuild.resolve.spokesmen import OURS, OWN_HOUSE, WITHIN, House
 from kgbuild.resolve.things import Things
 from kgbuild.resolve.third_persons import KINDRED, OWN_KIN, ThirdPersons
 from kgbuild.resolve.visits import is_side, side_of
-from kgbuild.resolve.voices import Voice, voice_at
+from kgbuild.resolve.voices import GREETING, Voice, voice_at
 
 _THIRD_PERSON = frozenset("他 她".split())
 _FIRST_PERSON = frozenset("我 本人 笔者 我个人 我本人 我自己".split())
@@ -70,6 +71,7 @@ _ITEM = re.compile(r"[一二三四五六七八九十][是要]|[第其][一二三
 OF_HOUSE = re.compile(
     r"(?P<whose>公司|集团)(?!治理|法|债|制|化|律师|注册)的?(?P<rest>[^的、和与]{2,12})"
 )
+_OPENING = 80  # characters in which a speech greets who listens
 _POINTS_APART = 16  # sentences from the first point of a list to a later one
 #: 我们洛阳研究院: a part of one's own house.
 _PART = (
@@ -131,6 +133,7 @@ class Antecedents:
     ) -> None:
         self._heard = heard
         self._text = text
+        self._greets = GREETING.search(text, 0, _OPENING) is not None
         places = sorted(pointing, key=lambda p: (p.sentence, p.position))
         self.scene = Scene(
             named,
@@ -151,6 +154,7 @@ class Antecedents:
             employers=employers,
             text=text,
         )
+        self._plurals = Plurals(self.scene, text)
         self._couples = Couples(self.scene, pairs, self._side)
         self._headword = self.scene.headword()
         person = self.scene.is_a(self.scene.kinds.get(self._headword or "", "Entity"), "Person")
@@ -261,6 +265,10 @@ class Antecedents:
         said = rf"(?:发生|爆发|突发)了?(?:一[起场次])?\w{{0,6}}{re.escape(noun)}"
         return re.search(said, self._text[:position]) is not None
 
+    def is_spoken(self, position: int) -> bool:
+        """Tell whether somebody speaks at a place, or the text opens by greeting who listens."""
+        return self._greets or self.voice(position) is not None
+
     @property
     def headword(self) -> str | None:
         """What the document is an article about, if it is one."""
@@ -293,13 +301,17 @@ class Antecedents:
         return self._plan is not None and self._plan.name == name
 
     def both(self, words: str, position: int, sentence: Span) -> tuple[Antecedent, ...]:
-        """Return the two that 双方 or 两人 at a place means; nothing where that is not sure.
+        """Return the two that 双方 or 两人 at a place means, or those that 他们 are.
+
+        Nothing where that is not sure.
 
         Args:
             words: Their normalised form.
             position: Their place in the document, in code points.
             sentence: The sentence they stand in.
         """
+        if words in THEY:
+            return self._plurals.find(position, sentence)
         return self._couples.both(words, position, sentence)
 
     def _side(self, words: str, pair: Pair) -> Antecedent | None:
@@ -477,6 +489,14 @@ class Antecedents:
     def presided(self, position: int) -> Antecedent | None:
         """Return in whose house somebody speaks as its head (see :meth:`OwnHouses.presided`)."""
         return self._own.presided(position)
+
+    def just_named(self, position: int, sentence: Span) -> Antecedent | None:
+        """Return what is named right before a place, at the end of the clause before it."""
+        before = self._text[:position].rstrip("，。；、—－“”《》\n \u3000")
+        near = [p for p in self.scene.window(position, sentence, 1) if p.position < position]
+        ends = [p for p in near if before.endswith(self._text[p.position : len(before)])]
+        ends = [p for p in ends if self._text[p.position : len(before)].endswith(p.name)]
+        return Antecedent(ends[0].name, OWNER) if len({p.name for p in ends}) == 1 else None
 
     def voice(self, position: int) -> Voice | None:
         """Return who speaks at a place of the document, if anybody in particular does."""

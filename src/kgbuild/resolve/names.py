@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from kgbuild.model import Mention
 from kgbuild.ontology import ATTRIBUTES, Lexicon
+from kgbuild.ontology.surnames import FORMS_OF_ADDRESS
 from kgbuild.resolve.behind import (
     behind_kin,
     behind_noun,
@@ -41,13 +42,17 @@ DEMONSTRATIVE = frozenset(
 )
 #: 我们甲医院: who speaks, and then the name of what they are of.
 _APPOSED = re.compile(
-    r"(?:我们|咱们)(?=[\u4e00-\u9fff]{2,}(?:公司|集团|大学|学院|医院|学校|银行|中心|协会|海关)$)"
+    r"(?:我们|咱们|咱)(?=[\u4e00-\u9fff]{2,}(?:公司|集团|大学|学院|医院|学校|银行|中心|协会|海关)$)"
 )
+#: The same before the name of a place or a house, whatever it ends in.
+_APPOSED_NAME = re.compile(r"(?:我们|咱们|咱)(?=[\u4e00-\u9fff]{3,}$)")
 #: Those that stand for a place.
 HERE = frozenset("这里 那里 这儿 那儿".split())
 #: What was named last of two, and first.
 LATTER = "后者"
 FORMER = "前者"
+#: What was named last, in what is said that it is (…，这是…).
+THIS = "这"
 #: What linguists write for a word that is left out.
 ELIDED = "∅"
 #: The owner that is left out (父亲甲), as extraction writes it.
@@ -70,12 +75,8 @@ _DETERMINER = re.compile(r"(?:该|本|此|这|那|某|其)(?=\S)")
 _NOT_DETERMINER = re.compile(r"本(?:科|质|能|土|草|色|领|分|钱|金)|此外|其(?:他|它|余|实|中)")
 _ONESELF = re.compile(r"(?<=.)(?:个人|本人|自己|自身)$")
 _HONORIFIC = re.compile(r"(?<=\w{2})(?:先生|女士|小姐|夫人|太太|同志|阁下)$")
-_RANKED = re.compile(
-    r"(?<=\w{2})(?:先生|女士|小姐|夫人|太太|同志|阁下|教授|院士|博士|研究员|老师|医生)$"
-)
-_COURTEOUS = re.compile(
-    r"\w{4}(?:先生|女士|小姐|夫人|太太|同志|阁下|教授|院士|博士|研究员|老师|医生)$"
-)
+_RANKED = re.compile(rf"(?<=\w{{2}})(?:{'|'.join(FORMS_OF_ADDRESS)})$")
+_COURTEOUS = re.compile(rf"\w{{4}}(?:{'|'.join(FORMS_OF_ADDRESS)})$")
 #: 甲学会的托马斯·韦伯教授: a foreign name before a rank.
 _FOREIGN = re.compile(
     r"(?:.*的)?(?P<name>[^\W的]{1,8}(?:·[^\W的]{1,8})+)(?:先生|女士|教授|院士|博士|研究员)"
@@ -183,7 +184,7 @@ def name_of(mention: Mention, lexicon: Lexicon) -> Name:
     A person, and a place or organisation behind a modifier, is named by its head word;
     everything else by the whole noun phrase.
     """
-    form = unsized(_ON_PAGE.sub("", _APPOSED.sub("", tidy(mention.form or mention.text))))
+    form = unsized(_ON_PAGE.sub("", _without_speakers(mention)))
     if not mention.text and form in ("", WHOSE):
         return Name(form or ELIDED, resolved=False)  # a sentence before tells who
     named = mention.entity is not None and form == tidy(mention.head)  # 本溪市, 那英
@@ -258,6 +259,12 @@ def name_of(mention: Mention, lexicon: Lexicon) -> Name:
         return Name(known.text, known.type or entity, aliases)
     known = (form == head and _made(form, entity, lexicon)) or _known(form, lexicon)
     return Name(known.text, known.type or (entity if form == head else None), known.aliases)
+
+
+def _without_speakers(mention: Mention) -> str:
+    """Return the words of a mention without 我们 before the name of what those are of."""
+    form = _APPOSED.sub("", tidy(mention.form or mention.text))
+    return _APPOSED_NAME.sub("", form) if mention.tag in ("ns", "nt") else form
 
 
 def _is_vessel(parts: re.Match[str], lexicon: Lexicon) -> bool:

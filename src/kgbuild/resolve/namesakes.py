@@ -24,6 +24,7 @@ from typing import Final
 
 from kgbuild.model import Document, Mention, Merge, Triple, digest
 from kgbuild.ontology import Lexicon
+from kgbuild.ontology.surnames import FORMS_OF_ADDRESS
 from kgbuild.resolve import merges
 from kgbuild.resolve.names import Name
 from kgbuild.resolve.people import is_called, looks_like_a_person
@@ -383,9 +384,7 @@ class Namesakes:
 
 _PROPER: Final = frozenset({"nr", "ns", "nt", "nz", "nw"})
 #: Heads of mentions that name a person all the same (胡斌女士).
-_RANKS: Final = frozenset(
-    "先生 女士 小姐 夫人 同志 阁下 院士 教授 博士 老师 医生 大夫 律师 师傅 法师".split()
-)
+_RANKS: Final = frozenset(FORMS_OF_ADDRESS)
 
 
 def _mark(words: str) -> str:

@@ -111,7 +111,9 @@ class OwnHouses:
             sentence: The sentence it stands in.
             sayer: Name of who is said to say it, if anybody is.
         """
-        house = self._spoken_for(position) if sayer is None else None
+        voice = voice_at(position, self._heard)
+        heard = sayer is None or (voice is not None and voice.person == sayer)
+        house = self._spoken_for(position) if heard else None
         if house is not None and house.name not in OWN_HOUSE:
             return Antecedent(house.name, PRONOUN_CONFIDENCE)
         if house is not None:  # 我谨代表学校
@@ -120,7 +122,6 @@ class OwnHouses:
             found = self._definite.described(house.name, house.position, where)
             if found is not None:
                 return found
-        voice = voice_at(position, self._heard)
         own = self._our_organization(sayer or (voice.person if voice is not None else None))
         return own if house is None or own is None or self._fits(house.name, own.name) else None
 

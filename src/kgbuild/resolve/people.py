@@ -12,12 +12,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from kgbuild.ontology.surnames import COMPOUND_SURNAMES, surname_of
+from kgbuild.ontology.surnames import COMPOUND_SURNAMES, FORMS_OF_ADDRESS, surname_of
 
 #: What follows a full name and is no part of it. An office (部长) more often follows a surname.
-_RANKS = re.compile(
-    "(?P<name>.{2,})(?:先生|女士|小姐|夫人|同志|阁下|院士|教授|博士|研究员|老师|医生|大夫|律师|师傅|法师)"
-)
+_RANKS = re.compile(f"(?P<name>.{{2,}})(?:{'|'.join(FORMS_OF_ADDRESS)})")
 _CALLED = re.compile(
     r"(?P<surname>[\u4e00-\u9fff]{1,2}?)"
     r"(?:总|老|董|导|院士|教授|博士|研究员|老师|主任|局长|市长|书记|经理|先生|女士)"

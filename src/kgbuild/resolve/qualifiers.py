@@ -8,7 +8,7 @@ from __future__ import annotations
 from kgbuild.model import Mention, Qualifier, ResolvedQualifier, Triple, Value, sorted_qualifiers
 from kgbuild.resolve.references import References
 from kgbuild.resolve.register import Register
-from kgbuild.resolve.relations import Frame
+from kgbuild.resolve.relations import Frame, points
 
 _NO_TIMES = frozenset("年 月 日 月日 年月 年月日".split())  # a date that lost its figures
 #: What a time is told without: the role says as much.
@@ -39,7 +39,9 @@ def qualified(
 def _named(value: Mention, triple: Triple, references: References, names: Register) -> str | None:
     """Return the node that an adjunct names, if it names one."""
     reference = references.refer(value, triple)
-    if isinstance(reference.target, Value) or reference.doubt or value.entity is None:
+    if isinstance(reference.target, Value) or reference.doubt:
+        return None
+    if value.entity is None and not points(value):
         return None
     return None if names.drops(reference.target) else names.node(reference.target)
 

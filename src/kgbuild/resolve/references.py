@@ -15,7 +15,7 @@ from kgbuild.resolve import merges
 from kgbuild.resolve.coreference import OF_HOUSE, OF_TOWN, Antecedents
 from kgbuild.resolve.financing import Financing
 from kgbuild.resolve.holders import Holders, Reference, place_of
-from kgbuild.resolve.names import ELIDED, EVENT_PARTS, PARTS, is_titled, tidy
+from kgbuild.resolve.names import ELIDED, EVENT_PARTS, PARTS, THIS, is_titled, tidy
 from kgbuild.resolve.only_named import work_spoken_of
 from kgbuild.resolve.register import Register
 from kgbuild.resolve.roles import role_of
@@ -57,7 +57,9 @@ _OF_HOUSES = frozenset(
 )
 _TEAMS = frozenset("研究团队 科研团队 项目团队 团队 课题组".split())  # the one named before
 _TELLING_ON = frozenset("讲 讲讲 讲起 说起 说说 谈谈 讲到 说到 谈到 最后讲 看看 想想".split())
+_THANKING = frozenset("谢谢 感谢 感激 鸣谢 多谢".split())
 _FIRMS = ("公司", "集团")
+_PREDECESSOR = ("的前身", "的雏形")
 _SPEAKERS = frozenset("我 我们 咱们 本人".split())
 _POSSESSED = ("他的", "她的")
 _ONES_OWN = "自己的"
@@ -131,9 +133,7 @@ class References:
         barely = OF_HOUSE.fullmatch(name.text) or OF_TOWN.fullmatch(name.text)
         ours = within or (plain and barely)
         if name.resolved and not ours:
-            canonical = self._names.canonical(name.text)
-            named = Reference(canonical, self._names.type_of(canonical))
-            return self._the_one(named, mention, triple) if mention == triple.object else named
+            return self._by_name(name.text, mention, triple)
         if triple.construction == "passive" and triple.inherited and name.text in _SPEAKERS:
             doubt = f"{name.text} acts, and nothing is done to them"  # 我宣布，…，由甲承担
             return Reference(name.text, self._names.type_of(name.text), doubt=doubt)
@@ -144,6 +144,8 @@ class References:
         antecedent = past.find(name.text, *place, sayer, acting=acting)
         if name.text == ELIDED:
             antecedent = self._left_out(antecedent, mention, triple)
+        if name.text == THIS and mention == triple.subject:
+            antecedent = self._just_named(triple)
         of = past.owner(name.text, *place, sayer) if antecedent is None else None
         if of is not None and not _of_itself(of.name, mention, triple):
             owned = self._owned(self._names.canonical(of.name), name.text[len(of.words) :])
@@ -165,6 +167,35 @@ class References:
             return Reference(canonical, self._names.type_of(canonical))
         doubt = f"{name.text} could not be resolved"
         return Reference(name.text, self._names.type_of(name.text), doubt=doubt)
+
+    def _by_name(self, words: str, mention: Mention, triple: Triple) -> Reference:
+        """Return what words name; a bare noun beside the subject or behind it may point, too."""
+        canonical = self._names.canonical(words)
+        named = Reference(canonical, self._names.type_of(canonical))
+        if mention == triple.object:
+            return self._the_one(named, mention, triple)
+        beside = canonical in OWN_HOUSE and mention != triple.subject  # 向学校捐款
+        return (self._beside(canonical, mention, triple) if beside else None) or named
+
+    def _just_named(self, triple: Triple) -> Antecedent | None:
+        """Return what 这 is that is said to be something: what the clause before ends on.
+
+        It must be of the class that it is said to be: 甲收购了乙，这是一次… is said of the deed.
+        """
+        target = triple.object
+        if triple.construction != "copula" or target is None:
+            return None
+        found = self._antecedents.just_named(*place_of(triple))
+        if found is None:
+            return None
+        if target.form.endswith(_PREDECESSOR):
+            return found
+        kind = self._names.type_of(found.name)
+        said = self._names.name(target, triple)
+        head = said.type or self._lexicon.head_class(target.form) or ""
+        is_a = self._ontology.is_a
+        alike = head in self._ontology.classes and (is_a(head, kind) or is_a(kind, head))
+        return found if alike and kind not in ("Concept", "Entity") else None
 
     def _able(self, found: Antecedent, triple: Triple) -> Antecedent:
         """Return who does what a sentence tells of nobody: 此外著有… is told of no book.
@@ -195,6 +226,9 @@ class References:
         """
         if triple.construction == "provision" or triple.predicate.startswith(_RULING):
             return self._antecedents.ruler
+        if triple.predicate in _THANKING:
+            voice = self._antecedents.voice(mention.span.start)
+            return Antecedent(voice.person, OWNER) if voice is not None else None
         if found is None:
             return None
         if triple.predicate in _TELLING_ON:
@@ -245,6 +279,17 @@ class References:
             return replace(named, doubt=f"{noun} could not be resolved") if lost else named
         self._names.point(found.name, mention, triple, merges.DESCRIPTION)
         return Reference(found.name, self._names.type_of(found.name), found.certainty)
+
+    def _beside(self, noun: str, mention: Mention, triple: Triple) -> Reference | None:
+        """Return the house of who speaks, for whom somebody does something (向学校捐款)."""
+        place = mention.span.start, triple.evidence.sentence_span
+        if self._antecedents.voice(place[0]) is None:
+            return None
+        own, found = self._antecedents.find("我们", *place), self._antecedents.house(noun, *place)
+        if own is None or found is None or found.name != own.name:
+            return None
+        self._names.point(own.name, mention, triple, merges.DESCRIPTION)
+        return Reference(own.name, self._names.type_of(own.name), own.certainty)
 
     def _own_house(self, noun: str, mention: Mention, triple: Triple) -> Reference | None:
         """Return the house of who speaks, where they do something to 公司, or stand for 学校."""
@@ -341,6 +386,8 @@ class References:
                 return Reference(meant.name, self._names.type_of(meant.name), meant.certainty)
         bare = isinstance(name, str) and name in self._lexicon.heads and name not in self._lexicon
         if subject.doubt is None and isinstance(name, str) and bare:
+            if triple.construction == "copula" and triple.polarity == "negative":
+                return subject  # 大学不是工厂: no one of them
             branches = ("Organization", "Event", "Site", "Project")
             if any(self._ontology.is_a(subject.type, branch) for branch in branches):
                 if name in _OF_ANY and triple.modality in ("desired", "required", "possible"):

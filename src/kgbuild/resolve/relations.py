@@ -14,6 +14,8 @@ from typing import Literal
 
 from kgbuild.model import Label, Mention, Qualifier, Relation, Span, Triple
 from kgbuild.ontology import Ontology
+from kgbuild.resolve.names import is_anaphor
+from kgbuild.resolve.spokesmen import OWN_HOUSE
 
 #: Which adjunct stands in for a missing object, best first (腾讯 与福州 合作; 峰会 在福州 开幕).
 _OBJECT_ROLES = (
@@ -200,9 +202,14 @@ def party_frames(triple: Triple) -> list[Frame]:
     beside = [
         Frame(q.value, q.marker, q)
         for q in triple.qualifiers
-        if q.role in _PARTY_ROLES and q.marker and q.value.entity is not None
+        if q.role in _PARTY_ROLES and q.marker and (q.value.entity or points(q.value))
     ]
     return [*beside, *(Frame(party, "与") for party in _parties_inside(triple.object))]
+
+
+def points(value: Mention) -> bool:
+    """Tell whether an adjunct points to somebody, or to the house of who speaks (向学校捐款)."""
+    return value.form in OWN_HOUSE or is_anaphor(value.form)
 
 
 #: What is deepened is there already, whoever plans to: 将深化与甲的合作.

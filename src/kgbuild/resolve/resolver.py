@@ -42,7 +42,8 @@ from kgbuild.resolve.relations import (
 )
 from kgbuild.resolve.rivals import REASON, outdone
 from kgbuild.resolve.rulings import DROPPED
-from kgbuild.resolve.salience import emptiness
+from kgbuild.resolve.salience import Weight, emptiness, weight
+from kgbuild.resolve.suppositions import LIKENED, SUPPOSED, likened, supposed
 from kgbuild.resolve.survey import Survey
 from kgbuild.resolve.values import text_value
 
@@ -191,15 +192,7 @@ class Resolver:
         doubt = subject.doubt or value.doubt or claim_doubt
         if doubt is None and ends[0] == ends[1]:
             doubt = "both ends are the same entity"
-        if doubt is None and reading.kind == "datatype" and triple.construction == "passive":
-            doubt = "tells by whom, and not what"  # 被甲称为乙: 甲 is no name
-        if doubt is None and frame.adjunct is not None and value.type == "Time":
-            doubt = self._untold(triple, subject, reading)
-        if doubt is None:
-            doubt = emptiness(triple, frame, (subject.type, value.type), self._lexicon)
-        named = reading.kind == "datatype" and triple.construction != "clausal"
-        if doubt is None and named and is_anaphor(frame.object.form):
-            doubt = f"{frame.object.form} names nothing"
+        doubt = doubt or self._doubt(triple, frame, (subject, value), reading)
         yield statement, doubt
         office = value.type == "Position" and subject.type == "Person"
         if office and tells_office(triple):  # and not 甲告诉乙社记者
@@ -252,6 +245,34 @@ class Resolver:
             for kind in ("Site", "Product", "Company")
         )
         return f"does not tell what {triple.predicate} was done to" if does else None
+
+    def _doubt(
+        self, triple: Triple, frame: Frame, ends: tuple[Reference, Reference], reading: Reading
+    ) -> str | None:
+        """Return why a statement that was read right tells a reader nothing, or ``None``."""
+        subject, value = ends
+        if reading.kind == "datatype" and triple.construction == "passive":
+            return "tells by whom, and not what"  # 被甲称为乙: 甲 is no name
+        timed = frame.adjunct is not None and value.type == "Time"
+        doubt = self._untold(triple, subject, reading) if timed else None
+        doubt = doubt or emptiness(triple, frame, (subject.type, value.type), self._lexicon)
+        if doubt is None and supposed(triple):
+            return SUPPOSED
+        if doubt is None and self._antecedents.is_spoken(triple.subject.span.start):
+            doubt = self._rhetorical(triple, subject)
+        named = reading.kind == "datatype" and triple.construction != "clausal"
+        if doubt is None and named and is_anaphor(frame.object.form):
+            return f"{frame.object.form} names nothing"
+        return doubt
+
+    def _rhetorical(self, triple: Triple, subject: Reference) -> str | None:
+        """Return why a speaker does not mean what a triple says, or ``None``: 大学不是工厂."""
+        if likened(triple):
+            return LIKENED
+        denies = triple.construction == "copula" and triple.polarity == "negative"
+        bare = weight(triple.subject, subject.type, self._lexicon) is Weight.BARE
+        bare = bare or triple.subject.form in self._lexicon.heads
+        return "says what a kind is not" if denies and bare else None
 
     def _read(
         self, triple: Triple, options: Sequence[Frame], subject: Reference

@@ -19,7 +19,16 @@ from typing import Final
 from kgbuild.model import Mention, Triple
 from kgbuild.ontology import Lexicon
 from kgbuild.resolve.moments import is_moment
-from kgbuild.resolve.names import DEMONSTRATIVE, FORMER, HERE, LATTER, PERSONAL, is_anaphor, tidy
+from kgbuild.resolve.names import (
+    DEMONSTRATIVE,
+    FORMER,
+    HERE,
+    LATTER,
+    PERSONAL,
+    THIS,
+    is_anaphor,
+    tidy,
+)
 from kgbuild.resolve.places import lies_elsewhere
 from kgbuild.resolve.relations import Frame
 from kgbuild.resolve.values import is_bare_count
@@ -222,7 +231,7 @@ def weight(mention: Mention, kind: str, lexicon: Lexicon) -> Weight:
     """
     form = tidy(mention.form or mention.text)
     proper = mention.entity is not None or mention.tag in _PROPER  # 周, 日 and 时 may be names
-    points = form in HERE or form in (FORMER, LATTER)
+    points = form in HERE or form in (FORMER, LATTER, THIS)
     if _says_nothing(form) and form not in lexicon and not proper and not points:
         return Weight.EMPTY
     numbered = kind not in ("Time", "Quantity") and _BARE_NUMBER.fullmatch(form)

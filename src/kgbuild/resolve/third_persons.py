@@ -57,6 +57,8 @@ _KIN_BY_SEX = re.compile(
 _DATING = re.compile(r"[^，。；：]{2,}(?:[后後前时時]|之[际際]|期[间間])，")
 #: Somebody whom a text brings up without a name.
 _INTRODUCED = re.compile(r"一[个位名](?:[^，。]{0,8}的)?(?P<noun>[\u4e00-\u9fff]{2,4})(?=[，。])")
+#: Before what somebody who is named is, or becomes: nobody else is brought up (甲是一名学生，).
+_SAID_TO_BE = re.compile(r"(?<![他她我你这那])(?:[是为任]|[当做作成]了?过?)\Z")
 _BROUGHT_UP = re.compile("有一?(?P<by>[位名个])(?P<who>[^，。；！？：]{1,16})")
 _PEOPLE = frozenset("Person Position Group".split())
 _AUTHORS = ("记者", "笔者")  # who writes, and writes of others
@@ -86,6 +88,7 @@ class ThirdPersons:
             found["noun"]
             for found in _INTRODUCED.finditer(text)
             if scene.lexicon.head_class(found["noun"]) in _PEOPLE
+            and _SAID_TO_BE.search(text, max(0, found.start() - 3), found.start()) is None
         }
         #: What an article about a person calls that person.
         #: Who has been called 他 or 她, surely, and from where on: nobody is both.

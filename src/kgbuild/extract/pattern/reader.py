@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from kgbuild.extract import words as w
 from kgbuild.extract.adjuncts import Adjunct
 from kgbuild.extract.attribution import asks_others, asserts, claim_of, judges_too, says_anew
-from kgbuild.extract.builder import Builder
+from kgbuild.extract.builder import Builder, elided
 from kgbuild.extract.chunks import Phrase
 from kgbuild.extract.clause import Clause
 from kgbuild.extract.demands import with_demands
@@ -28,7 +28,7 @@ from kgbuild.extract.presented import described
 from kgbuild.extract.rows import distinct
 from kgbuild.extract.surface import Surface
 from kgbuild.extract.telling import Setting, Teller
-from kgbuild.extract.thanked import well_read
+from kgbuild.extract.thanked import thanks, well_read
 from kgbuild.extract.times import is_aspect, is_time
 from kgbuild.extract.zero_anaphora import (
     among,
@@ -63,6 +63,8 @@ class _Context:
         asserted: What is said is put forward as true.
         frame: A clause in 时, 后 … that dates the next one.
         work: What several have a part in, each in a clause of its own, and the last such clause.
+        thanking: Who has thanked somebody.
+        thanked: Who was thanked in the clause right before.
     """
 
     subjects: tuple[Mention, ...] = ()
@@ -76,6 +78,8 @@ class _Context:
     asserted: bool = True
     frame: Adjunct | None = None
     work: tuple[tuple[Mention, ...], Predicate] | None = None
+    thanking: tuple[Mention, ...] = ()
+    thanked: tuple[Mention, ...] = ()
 
 
 class PatternExtractor:
@@ -173,6 +177,13 @@ class _Reading:
                 context.resumed = last  # 其中甲占四成，…: the clause after it goes back
             return
         context.age += 1
+        if thanks(first, self.words):
+            at = self.words[first.group.words[0]].token.span.start
+            context.subjects = context.thanking or (elided(at),)
+            return
+        if context.thanked and self.words[first.group.verbs[0]].form not in w.FORMULAS:
+            context.subjects, context.age = context.thanked, 1
+            return
         target = context.objects[-1:]
         attribute = bool(last) and last[-1].form.endswith(ATTRIBUTES)
         if attribute and first.voice == "由" and context.holder:
@@ -290,6 +301,11 @@ class _Reading:
     def _hand_on(self, clause: Clause, context: _Context) -> None:
         if clause.stop and clause.end < len(self.words):
             context.asserted = context.asserted or self.words[clause.end].form in "；;。"
+        last = clause.predicates[-1]
+        context.thanked = ()
+        if thanks(last, self.words):
+            context.thanking = context.subjects
+            context.thanked = () if clause.stop else self.teller.objects(last)
         if clause.framed:
             closing = self.words[clause.end - 1].form
             context.frame = Adjunct(clause.start, clause.end, None, "time", closing)

@@ -42,7 +42,7 @@ from kgbuild.extract.syntax.repairs import repaired
 from kgbuild.extract.syntax.subjects import Subjects, Told
 from kgbuild.extract.syntax.tree import ROOT, Tree, tree_of
 from kgbuild.extract.telling import Setting, Teller
-from kgbuild.extract.thanked import well_read
+from kgbuild.extract.thanked import thanks, well_read
 from kgbuild.model import Claim, Mention, Sentence, Triple
 
 _STATING = frozenset({"root", "conj", "parataxis"})
@@ -192,8 +192,8 @@ class _Reading:
         if subject is not None:
             subjects, age = self.teller.participants(subject), 0
         elif forms[predicate.group.verbs[0]] in w.FORMULAS:  # 感谢…: nobody does anything
-            self.silent_until = self.tree.bounds(index)[1]
-            subjects, age = (), 0
+            subjects, age = self.subjects.thanking(index, predicate), 1
+            self.silent_until = self._courtesy_ends(index, predicate)
         else:
             subjects, age = self.subjects.of(index, predicate)
             if asks_others(claim, subjects, self.parts.words, predicate.group.verbs[0]):
@@ -224,6 +224,14 @@ class _Reading:
         wished, supposed = self.parts.wished(index), self.parts.supposed(index)
         setting = Setting(age, claim=claim, wished=wished, supposed=supposed)
         yield from self.teller.facts(predicate, subjects, setting, objects)
+
+    def _courtesy_ends(self, index: int, predicate: Predicate) -> int:
+        """Return where a formula of courtesy ends: what those do who are thanked is a fact."""
+        end = self.tree.bounds(index)[1]
+        if not thanks(predicate, self.parts.words):
+            return end
+        behind = predicate.objects[-1].end
+        return behind if behind < end and self.tree.kinds[behind] is Kind.COMMA else end
 
     def _leads_up(self, index: int) -> bool:
         """Tell whether a clause before the last one states something (1926年考入甲，1929年赴日本).

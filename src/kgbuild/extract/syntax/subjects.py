@@ -10,9 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kgbuild.extract import words as w
+from kgbuild.extract.builder import elided
 from kgbuild.extract.chunks import Phrase
 from kgbuild.extract.context.vocatives import is_closed
-from kgbuild.extract.kinds import NAMES, Kind, is_held_by, is_office
+from kgbuild.extract.kinds import BOUNDARIES, NAMES, Kind, is_held_by, is_office
 from kgbuild.extract.owners import owner_in
 from kgbuild.extract.predicates import Predicate, takes_lead
 from kgbuild.extract.presented import described
@@ -23,6 +24,7 @@ from kgbuild.extract.syntax.heads import SUBJECTS
 from kgbuild.extract.syntax.predicates import read_predicate
 from kgbuild.extract.syntax.tree import ROOT
 from kgbuild.extract.telling import Teller
+from kgbuild.extract.thanked import thanks
 from kgbuild.extract.times import is_aspect, is_time
 from kgbuild.extract.zero_anaphora import (
     among,
@@ -111,6 +113,24 @@ class Subjects:
             return is_held_by(following, self.parts.words[second.start + 1])
         return last.tag == "nr" and (following.form in _AFTER_NAME or is_office(following))
 
+    def thanking(self, index: int, predicate: Predicate) -> tuple[Mention, ...]:
+        """Return who thanks somebody without saying so: who has thanked before, or who speaks."""
+        words = self.parts.words
+        if not thanks(predicate, words):
+            return ()
+        before = [told for told in self._told.values() if thanks(told.predicate, words)]
+        return (before[-1].subjects if before else ()) or (elided(words[index].token.span.start),)
+
+    def _thanked(self, index: int) -> tuple[Mention, ...]:
+        """感谢甲，在困难时给了我们贷款: who was thanked right before did it."""
+        before = max((i for i in self._told if i < index), default=None)
+        words = self.parts.words
+        if before is None or not thanks(self._told[before].predicate, words):
+            return ()
+        marks = [x for x in words[before:index] if x.kind in BOUNDARIES]
+        once = len(marks) == 1 and marks[0].kind is Kind.COMMA
+        return self._told[before].objects if once else ()
+
     # From elsewhere ------------------------------------------------------------------------
 
     def of(self, index: int, predicate: Predicate) -> tuple[tuple[Mention, ...], int]:
@@ -121,6 +141,8 @@ class Subjects:
         """
         if self.parts.tree.labels[index] == "csubj":
             return (), 0
+        if thanked := self._thanked(index):
+            return thanked, 1
         words = self.parts.words
         if takes_lead(predicate, words) and self._scope(index) not in self._levels:
             return self._made[-1:], 1  # 由甲牵头，会同乙…: 乙 is not what 甲 leads

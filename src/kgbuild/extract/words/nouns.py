@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from kgbuild.extract.words.table import words as _set
+from kgbuild.ontology.surnames import FORMS_OF_ADDRESS
 
 # Heads of relative clauses that name the clause itself rather than its participant.
 ABSTRACT_HEADS: Final = _set(
@@ -48,8 +49,8 @@ WRITINGS: Final = tuple(
         "寓言"
     )
 )
-COURTESY: Final = _set("先生 女士 小姐 同志 阁下 教授 博士 老师")
-HONORIFICS: Final = _set("先生 女士 小姐 同志 阁下 老师 师傅")
+COURTESY: Final = frozenset(FORMS_OF_ADDRESS)
+HONORIFICS: Final = COURTESY - _set("教授 博士 院士 研究员 医生 大夫 律师")
 # Common nouns that stand before the name of what they say (竞争对手甲集团, 拖船乙).
 APPOSITIVE_ENDINGS: Final = tuple(
     _set(

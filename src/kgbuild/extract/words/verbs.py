@@ -178,6 +178,7 @@ USES: Final = _set(
     "上线 上市 销售 投放市场 译成 译为 翻译成 翻译为 改编成 改编为 搬上 转载 收录"
 )
 WITH_ACTION_NOUN: Final = _set("负责 开始 停止 投入 恢复 继续 从事 参与 着手 申请 接受")
+THANKING: Final = _set("谢谢 感谢 感激 鸣谢 多谢")
 FORMULAS: Final = _set("谢谢 感谢 欢迎 祝 预祝 祝愿 恭喜 祝贺 致敬 请问 抱歉 再见")
 ADDRESSES: Final = _set("尊敬 亲爱 各位 诸位 同志们 朋友们 同事们 同学们 女士们 先生们 乡亲们")
 GREETED: Final = _set("大家 你们 各位 诸位")

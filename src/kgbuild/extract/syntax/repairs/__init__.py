@@ -87,6 +87,7 @@ REPAIRS: tuple[Repair, ...] = (
     # How clauses hang together
     clauses.office_in_relative,
     clauses.after_semicolon,
+    clauses.before_semicolon,
     clauses.plan_as_noun,
     clauses.plan_before_verb,
     clauses.chained_attribute,

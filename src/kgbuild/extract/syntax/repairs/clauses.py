@@ -48,6 +48,18 @@ def after_semicolon(tree: Tree, index: int) -> None:
         tree.relabel(index, "conj")
 
 
+@at_labels("advcl")
+def before_semicolon(tree: Tree, index: int) -> None:
+    """在甲建成乙；在丙建成丁: what stands before a semicolon is no adjunct of what follows it."""
+    head = tree.heads[index]
+    if head < index or tree.kinds[index] is not Kind.VERB:
+        return
+    start = tree.bounds(index)[0]
+    opened = tree.kinds[start] in (Kind.PREPOSITION, Kind.LINK) and tree.heads[start] == index
+    if not opened and not _SEMICOLONS.isdisjoint(tree.forms[index:head]):
+        tree.relabel(index, "parataxis")
+
+
 def _named_subject(tree: Tree, verb: int) -> bool:
     """Tell whether a person by name does what a verb says (甲宣布…；乙总统丙…)."""
     parts = (range(*tree.bounds(c)) for c in tree.of(verb, "nsubj") if c < verb)

@@ -11,6 +11,7 @@ from kgbuild.extract.syntax.tree import ROOT, Tree
 
 _LEVEL = frozenset({"root", "parataxis", "conj", "ccomp"})  # clauses that stand by themselves
 _BEFORE_VERB = PREVERBAL | {Kind.PREPOSITION, Kind.DETERMINER, Kind.NOUN, Kind.LOCALISER, Kind.TIME}
+_SEMICOLONS = frozenset("；;")
 _LONGEST_LABEL = 6  # words
 _AND = frozenset("和 与 及 以及".split())
 _LISTED = frozenset(
@@ -145,7 +146,8 @@ def subject_of_next_verb(tree: Tree, index: int) -> None:
             break
     if verb >= far or tree.kinds[verb] is not Kind.VERB or tree.of(verb, "nsubj"):
         return
-    if tree.labels[verb] in _LEVEL and Kind.COMMA in tree.kinds[verb:far]:
+    parted = Kind.COMMA in tree.kinds[verb:far] or not _SEMICOLONS.isdisjoint(tree.forms[verb:far])
+    if tree.labels[verb] in _LEVEL and parted:
         tree.attach(index, verb)
 
 

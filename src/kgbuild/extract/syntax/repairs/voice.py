@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kgbuild.extract import words as w
-from kgbuild.extract.kinds import NOMINAL, Kind
+from kgbuild.extract.kinds import BOUNDARIES, NAMES, NOMINAL, Kind
 from kgbuild.extract.syntax.repairs.oblique import ends_clause
 from kgbuild.extract.syntax.repairs.repair import at_forms, at_kinds
 from kgbuild.extract.syntax.tree import ROOT, Tree
@@ -167,6 +167,13 @@ def agent_before_action_noun(tree: Tree, index: int) -> None:
         tree.attach(index, agent, "case")
 
 
+def _cleft(tree: Tree, index: int, verb: int) -> bool:
+    """…，是他们提供了甲: tell whether 是 opens its clause, and stands right before who acts."""
+    opens = index == 0 or tree.kinds[index - 1] in BOUNDARIES
+    actors = (tree.bounds(c)[0] for c in tree.of(verb, "nsubj") if c < verb)
+    return opens and tree.words[index + 1].tag in ("r", *NAMES) and index + 1 in actors
+
+
 @at_forms(("是", *w.DENYING))
 def focus(tree: Tree, index: int) -> None:
     """是由甲建造的: 是 that only stresses, or 不是 that denies, belongs to the verb."""
@@ -175,7 +182,7 @@ def focus(tree: Tree, index: int) -> None:
         return
     verb = inner[0]
     closed = any(tree.forms[c] == "的" and c > verb for c in tree.children(index))
-    if tree.kinds[verb] is Kind.VERB and closed:
+    if tree.kinds[verb] is Kind.VERB and (closed or _cleft(tree, index, verb)):
         tree.promote(verb, "advmod")
         tree.pass_on(tree.children(index), verb)
         denied = tree.forms[index] in w.DENYING

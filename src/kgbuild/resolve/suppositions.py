@@ -1,0 +1,72 @@
+"""What a text only supposes or likens states nothing: 如果都回来，村里就有希望了, 甲就像乙.
+
+A condition is no fact, and what would follow from it is none either, unless a modal says how it
+stands (如果找到水，成本将降低). Who speaks likens things to make them plain, and goes on about
+what they are likened to (控制器就像小脑，小脑…); nobody who sees the graph alone could tell. A
+description of a plant or a tool may liken it in earnest: likenesses count in speeches only.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from kgbuild.model import Triple
+
+SUPPOSED: Final = "holds only if something else does"
+LIKENED: Final = "likens, and states nothing"
+
+#: Before a condition that its consequence depends on.
+_IF: Final = re.compile(
+    r"(?:如果|假如|假设|假若|假使|倘若|倘使|若是|若非|如若|设若|要不是|(?<![主重首还只需次])要是|"
+    r"(?:^|(?<=[，。；：“\s]))若(?![干有无隐尔水泽虫]))"
+)
+#: Before one that may hold or not: what follows stands by itself (即使下雨，比赛也照常举行).
+_THOUGH: Final = re.compile(r"(?:只要|一旦|除非|即使|即便|哪怕|就算|纵然|纵使)")
+_MARKS: Final = re.compile("[，；：。！？]")
+_CLOSED: Final = re.compile("[。；！？]")
+#: What describes things stands, whatever is supposed of them.
+_STANDING: Final = frozenset("relative title membership place alias".split())
+_LIKENING: Final = re.compile(
+    r"[就好真很更正也又都还]*(?:像|好像|就像|好似|恰似|好比|如同|犹如|宛如|宛若|仿佛|活像|恍若|形同)(?:是)?"
+)
+_LIKENED_TO: Final = r"(?:像|好似|恰似|好比|如同|犹如|宛如|仿佛)[^，。；]{0,20}?"
+
+
+def supposed(triple: Triple) -> bool:
+    """Tell whether a triple holds only under a condition of its sentence.
+
+    Args:
+        triple: As read, with its sentence.
+    """
+    if triple.construction in _STANDING:
+        return False
+    sentence = triple.evidence.sentence
+    before = sentence[: triple.relation.span.start - triple.evidence.sentence_span.start]
+    opened = _since_last(_IF, before)
+    if opened is not None and _CLOSED.search(opened) is None:
+        return triple.modality == "asserted" or _MARKS.search(opened) is None
+    opened = _since_last(_THOUGH, before)
+    return opened is not None and _MARKS.search(opened) is None
+
+
+def _since_last(opener: re.Pattern[str], words: str) -> str | None:
+    """Return what follows the last opener of a condition, if there is one."""
+    found = None
+    for match in opener.finditer(words):
+        found = words[match.end() :]
+    return found
+
+
+def likened(triple: Triple) -> bool:
+    """Tell whether a triple likens something, or goes on about what something is likened to.
+
+    Args:
+        triple: As read, with its sentence.
+    """
+    if _LIKENING.fullmatch(triple.predicate):
+        return True
+    start = triple.subject.span.start - triple.evidence.sentence_span.start
+    before = triple.evidence.sentence[: max(0, start)]
+    form = triple.subject.form
+    return len(form) > 1 and re.search(_LIKENED_TO + re.escape(form) + "，", before) is not None

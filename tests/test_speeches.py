@@ -1,0 +1,108 @@
+"""What a reader of a speech, an interview or a letter signs, from the text to the graph.
+
+Each text is invented. A fact is asked for by the words of its relation, or by the relation's
+name in the ontology, and by the names of its ends; what nobody means is asked not to be there.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kgbuild import pipeline
+from kgbuild.config import BuildConfig
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("speeches")
+
+
+def facts(text: str, folder: Path) -> set[tuple[str, str, str]]:
+    """Return what the graph of ``text`` states: subject, relation, object."""
+    path = folder / "speech.txt"
+    path.write_text(text, encoding="utf-8")
+    graph = pipeline.knowledge_graph([path], BuildConfig())
+    names = {entity.id: entity.name for entity in graph.entities.values()}
+    found: set[tuple[str, str, str]] = set()
+    for statement in graph.statements:
+        target = statement.object
+        other = names[target] if isinstance(target, str) else statement.object_text
+        relation = statement.relation.id.rpartition("#")[2].rpartition("/")[2]
+        for word in (relation, statement.relation_text, statement.relation.label.zh):
+            found.add((names[statement.subject], word, other))
+    return found
+
+
+OPENING = "各位来宾，大家好！我是远帆仪器公司的董事长贺若谷。"
+
+MEANT = [
+    (
+        "我要感谢松涛银行，是他们批准了第一笔贷款；感谢丰河农场，在2021年借给我们三间库房。",
+        [
+            ("贺若谷", "感谢", "松涛银行"),
+            ("丰河农场", "借给", "三间库房"),
+            ("贺若谷", "感谢", "丰河农场"),
+        ],
+    ),
+    (
+        "也感谢松涛银行和丰河资本，他们参与了我们的首轮融资。",
+        [
+            ("松涛银行", "参与了", "远帆仪器公司的首轮融资"),
+            ("丰河资本", "参与了", "远帆仪器公司的首轮融资"),
+        ],
+    ),
+    (
+        "去年，我们在青河县建成了白鹭湾工厂。这是全国首个智能工厂。",
+        [("白鹭湾工厂", "是", "全国首个智能工厂")],
+    ),
+    (
+        "车间的贺铁柱师傅改进了夹具，他获得了市长质量奖。",
+        [("贺铁柱", "改进了", "夹具"), ("贺铁柱", "获奖", "市长质量奖")],
+    ),
+]
+
+NOT_MEANT = [
+    ("如果有一天每所学校都用上显微镜，我们的辛苦就值了。", "用上"),
+    ("假如下雨了，工地就停工。", "停工"),
+    ("显微镜就像科学家的眼睛。", "就像"),
+    ("工厂不是学校。", "不是"),
+]
+
+
+@pytest.mark.parametrize(("said", "meant"), MEANT)
+def test_what_a_speaker_means_is_told(
+    said: str, meant: list[tuple[str, str, str]], folder: Path
+) -> None:
+    found = facts(OPENING + said, folder)
+    assert [fact for fact in meant if fact not in found] == []
+
+
+@pytest.mark.parametrize(("said", "relation"), NOT_MEANT)
+def test_what_a_speaker_does_not_mean_is_not_told(said: str, relation: str, folder: Path) -> None:
+    assert [fact for fact in facts(OPENING + said, folder) if relation in fact[1]] == []
+
+
+VILLAGE = (
+    "记者：先介绍一下村里的情况吧？\n康守田：我们青石坳村属于罗田县胜利镇。\n"
+    "记者：后来呢？\n康守田：我们成立了守田板栗合作社。\n"
+)
+
+
+def test_the_village_of_who_answers_is_who_does_it(folder: Path) -> None:
+    found = facts(VILLAGE, folder)
+    assert ("青石坳村", "成立了", "守田板栗合作社") in found
+
+
+SCHOOL = (
+    "在云岭大学校友日上的讲话\n校长 沈怀瑾\n我先讲一个消息，我很高兴。我想大家会记得它。"
+    "校友方志成先生向学校捐赠5000万元。1940年，郑伯英创办了云岭女子师范学堂，这就是云岭大学的前身。"
+)
+
+
+def test_the_school_is_that_of_who_speaks(folder: Path) -> None:
+    found = facts(SCHOOL, folder)
+    assert ("方志成", "donatesTo", "云岭大学") in found
+    assert ("方志成", "捐赠", "5000万元") in found
+    assert ("云岭女子师范学堂", "就是", "云岭大学的前身") in found
