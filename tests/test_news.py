@@ -108,3 +108,50 @@ def test_what_a_works_makes_a_year_is_told_with_its_number(folder: Path) -> None
     assert ("松林轮胎厂", "年产", "轮胎") in facts(
         "松林轮胎厂年产轮胎300万条，员工1200人。", folder
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        (
+            "记者从秀洲区招商中心获悉，该区近三年引进了23家装备企业。",
+            ("秀洲区", "引进", "23家装备企业"),
+        ),
+        (
+            "松林图书馆与青河大学签署协议。松林图书馆古籍部主任周敏透露，该馆收藏了敦煌文献。",
+            ("松林图书馆", "收藏了", "敦煌文献"),
+        ),
+        (
+            "第十二届青河国际茶叶博览会昨天闭幕。现场举行了茶艺大赛决赛。"
+            "参展企业达320家。本次活动由青河市政府主办。",
+            ("青河市政府", "举办", "第十二届青河国际茶叶博览会"),
+        ),
+        (
+            "松林大学与海岚科技签署协议。林岚出席仪式。学生们十分期待。双方将共建实验室。",
+            ("海岚科技", "将共建", "实验室"),
+        ),
+    ],
+)
+def test_what_points_is_what_the_report_has_named(
+    text: str, fact: tuple[str, str, str], folder: Path
+) -> None:
+    assert fact in facts(text, folder)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("周敏认为，受需求回暖影响，铜价将继续上涨。", "受需求回暖影响，铜价将继续上涨"),
+        ("周敏表示，为保障供应，公司将新建两座仓库。", "为保障供应，公司将新建两座仓库"),
+        ("周敏表示，选择松林县是因为当地有完整的产业链。", "选择松林县是因为当地有完整的产业链"),
+    ],
+)
+def test_what_is_said_is_told_with_what_it_begins_with(text: str, said: str, folder: Path) -> None:
+    told = {what for one, relation, what in facts(text, folder) if relation == "says"}
+    assert said in told
+    assert not any(what != said and said.startswith(what) for what in told)
+
+
+def test_who_is_in_charge_says_it(folder: Path) -> None:
+    found = facts("青河市教育局有关负责人称，新校舍可容纳学生1200人。", folder)
+    assert any(relation == "says" for _, relation, _ in found)

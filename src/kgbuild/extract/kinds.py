@@ -83,10 +83,17 @@ def piece(token: Token, start: int, end: int, tag: str) -> Token:
 
 
 def sets_scene(words: Sequence[Word], start: int, end: int) -> bool:
-    """Tell whether ``words[start:end]``, before a comma, say when: 公司成立九年来, 每一次涨潮."""
+    """Tell whether ``words[start:end]``, before a comma, say when or why (受雨影响, 九年来)."""
     if end <= start:
         return False
-    last = words[end - 1]
+    last, first = words[end - 1], words[start]
+    if first.form in w.CAUSES | w.GROUNDS or (first.form == "受" and last.form in w.INFLUENCES):
+        return True
+    governs = first.form == "为" and first.kind is Kind.PREPOSITION and start + 1 < end
+    if governs and words[start + 1].kind is Kind.VERB:
+        return True  # 为保障供应，…
+    if first.form == "在" and first.kind is Kind.PREPOSITION and last.tag == "f":
+        return True
     if words[start].form in _EVERY_TIME and end - start <= _SHORT:
         return True
     if last.form in w.CLAUSE_CLOSERS:

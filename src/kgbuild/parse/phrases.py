@@ -19,9 +19,11 @@ _WHOLE = re.compile(
     r"(?P<n>发展中国家|南南合作|一带一路)"
     r"|(?P<paper>本(?:意见|办法|条例|规定|方案|通知|细则|章程|标准|规划|决定|公告)(?=[自由经所]))"
     # 建成后年|产轴承1800万套, 达|产后: what a works makes a year, and from when on.
-    r"|(?P<yearly>(?<![\d今去明前当本每全半一两多常近历])年(?:产(?![值量能品业地])|处理|发电|加工|接待|运送|输送|吞吐|供水|供气|供热|供电|培训"
-    r"|出栏|消纳|减排)(?=[一-鿿]{0,8}?(?:约|近|超|达)?\d))"
+    r"|(?P<yearly>(?<![\d今去明前当本每全半一两多常近历])年(?:产(?![值量能品业地])|处理|发电|加工|接待|运送|输送|吞吐|供水|供气|供热|供电"
+    r"|培训|出栏|消纳|减排)(?=[一-鿿]{0,8}?(?:约|近|超|达)?\d))"
     r"|(?P<running>达产(?=[后，,。]))"
+    # 有关负责人|称，…: who says it, and what they do.
+    r"|(?P<says>(?<=[责言事析作关内息情][人员师者士部])称(?=[，,：:“]))"
     # 紫貂等国家重点保护野生动物: a kind of beast, and no country.
     r"|(?P<kind>国家(?:[一二]级)?(?:重点)?保护(?:野生)?(?:动植物|动物|植物|物种|鸟类))"
     # 一是加快甲，二是…: what counts the clause up is no copula.
@@ -34,7 +36,7 @@ _WHOLE = re.compile(
     r"|(?P<envoy>(?<=[国盟府方本亚兰社报台])驻[一-鿿]{2,7}?(?:特命全权)?(?:大使|总领事|公使|参赞|武官|代表|记者)(?![馆处团的]))"
     r"|(?P<mission>(?:(?<=^)|(?<=[。，,、由和与向在]))[一-鿿]{2,4}驻[一-鿿]{2,7}?(?:大使馆|使馆|总领事馆|领事馆|代表团|代表处))"
     # 两壁绘有壁画: what is there, and how it came there.
-    r"|(?P<there>绘有|雕有|铸有|镌有|嵌有|绣有|(?<![时立深此即片])刻有)"
+    r"|(?P<there>绘有|雕有|铸有|镌有|嵌有|绣有|(?<![时立深此即片])刻有|(?<=该[馆院寺])藏有)"
     # 在主板挂牌上市; 为学生主要就读地: a verb with 地 behind it is a place.
     r"|(?P<listed>挂牌上市)"
     r"|(?P<ground>(?:就读|居住|取景|拍摄|举办|埋葬|出土|栖息|繁殖|越冬|流放|隐居|首映|登陆|出产)地(?=[，,。；;、]|$))"
@@ -57,7 +59,7 @@ _ENTITIES = {"envoy": "Title", "mission": "Organization"}
 _TAGS = {"n": "n", "m": "m", "v": "v", "paper": "n", "agreed": "v", "there": "v", "side": "v"}
 _TAGS |= {"written": "v", "counting": "d", "point": "c", "envoy": "n", "mission": "nt"}
 _TAGS |= {"bound": "v", "exchange": "vn", "listed": "v", "ground": "n", "gained": "b"}
-_TAGS |= {"urged": "v", "kind": "n", "yearly": "v", "running": "v"}
+_TAGS |= {"urged": "v", "kind": "n", "yearly": "v", "running": "v", "says": "v"}
 
 
 def whole(text: str, words: Sequence[Word]) -> list[Word]:

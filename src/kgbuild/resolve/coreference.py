@@ -145,7 +145,7 @@ class Antecedents:
             items=items(text),
             openings={found.end() for found in _PARAGRAPH.finditer(text)},
         )
-        self.definite = DefiniteNouns(self.scene)
+        self.definite = DefiniteNouns(self.scene, text)
         self._own = OwnHouses(
             self.scene,
             self.definite,

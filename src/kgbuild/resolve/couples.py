@@ -12,7 +12,7 @@ from typing import Final
 
 from kgbuild.model import Span
 from kgbuild.resolve.discourse import Pair
-from kgbuild.resolve.scene import CONTINUED, Antecedent, Scene
+from kgbuild.resolve.scene import CONTINUED, PROTAGONIST, Antecedent, Scene
 
 _BOTH: Final = frozenset(
     "双方 两人 二人 两者 二者 两家公司 两公司 两家企业 两国 两省 两地 两市 两校 夫妇 两兄弟".split()
@@ -64,7 +64,19 @@ class Couples:
             alike = all(self._scene.is_a(kind, "Person") for kind in kinds) == people
             if alike or words in _TWO_SIDES:
                 return tuple(Antecedent(name, CONTINUED) for name in names)
-        return ()
+        return self._only(position) if words == "双方" else ()
+
+    def _only(self, position: int) -> tuple[Antecedent, ...]:
+        """Return the only two houses that a report has told to act together before a place."""
+        couples = set()
+        for pair in self._pairs:
+            if pair.together and self._scene.begin(position) <= pair.position < position:
+                names = [self._side(end, pair) for end in (pair.one, pair.other)]
+                kinds = [self._scene.kinds.get(name or "", "Entity") for name in names]
+                if None not in names and not any(self._scene.is_a(k, "Person") for k in kinds):
+                    couples.add(frozenset(name for name in names if name is not None))
+        couple = sorted(couples.pop()) if len(couples) == 1 else []
+        return tuple(Antecedent(name, PROTAGONIST) for name in couple) if len(couple) == 2 else ()
 
     def _side(self, words: str, pair: Pair) -> str | None:
         if words in self._scene.kinds:

@@ -17,7 +17,13 @@ from collections import Counter
 from kgbuild.model import Span
 from kgbuild.resolve.discourse import Named
 from kgbuild.resolve.names import ITSELF
-from kgbuild.resolve.only_named import document_itself, last_work, only_event
+from kgbuild.resolve.only_named import (
+    document_itself,
+    event_reported,
+    last_work,
+    only_event,
+    spelt_before,
+)
 from kgbuild.resolve.scene import (
     CONTINUED,
     NAMED_SO,
@@ -35,11 +41,18 @@ _DESCRIPTION = re.compile(
 )
 #: 这家成立于2016年的芯片企业: what has just been brought up, whatever describes it.
 _BROUGHT_UP = re.compile(r"这[家座款部艘所](?:.{2,24}的)?(?P<noun>[^的]{2,8})")
+_THIS_TIME = re.compile(r"(?:此|本|这一?)[次届场]")
 _WHOLE = re.compile(r"全(?P<part>[书片剧诗文集市县省镇区乡村州校院厂桥线])")
 _WORKS = frozenset("书片剧诗文集")
 _WHATEVER = frozenset("项目 工程 计划 系统 产品 作品 平台 成果 方案".split())  # of any class
 _UNDERTAKINGS = frozenset("项目 工程".split())  # by which what is built is called, too
+_BUILT = tuple(
+    "基地 园区 产业园 工厂 厂房 大桥 隧道 铁路 高铁 公路 高速 水库 电站 机场 港口 码头 生产线 "
+    "风电场 综合体 "
+    "管网 枢纽 地铁 号线 泵站 灌区".split()
+)
 _DEFINITE = re.compile(r"(?:该|本|这(?:家|所|座|个))(?P<rest>\w{3,16})")
+_TOWNS = frozenset("省 市 县 区 镇 乡 村 州 旗".split())
 _HOUSES = frozenset("院 校 局 厅 部 会 馆 所 厂 社 司 行 县 市 区 镇 村 省".split())
 #: What else the name of such a house ends in.
 _ENDINGS = {
@@ -85,10 +98,12 @@ class DefiniteNouns:
 
     Args:
         scene: What the document names.
+        text: The document.
     """
 
-    def __init__(self, scene: Scene) -> None:
+    def __init__(self, scene: Scene, text: str = "") -> None:
         self._scene = scene
+        self._text = text
 
     def find(self, words: str, position: int, sentence: Span) -> Antecedent | None:
         """Return what a definite noun with its pointing word (该公司, 本办法) means, or ``None``.
@@ -107,9 +122,12 @@ class DefiniteNouns:
         if described is None:
             return None
         noun = described["noun"]
+        if _THIS_TIME.match(words) and (event := event_reported(self._scene, noun, position)):
+            return Antecedent(event, NAMED_SO)
         return (
             self._headword(noun, position, sentence)
             or self._beside(noun, position, sentence)
+            or self._spelt(noun, position, sentence)
             or self.acted_before(noun, position, sentence)
             or self.described(noun, position, sentence)
             or self._just_named(noun, position, sentence)
@@ -196,6 +214,15 @@ class DefiniteNouns:
         names = {place.name for place in here if self._names_so(place, noun)}
         return Antecedent(names.pop(), NAMED_SO) if len(names) == 1 else None
 
+    def _spelt(self, noun: str, position: int, sentence: Span) -> Antecedent | None:
+        """Return what is spelt so in the sentence, or what town was last spelt so at all."""
+        if noun not in _HOUSES:
+            return None
+        start = self._scene.begin(position) if noun in _TOWNS else sentence.start
+        ends = (noun, *_ENDINGS.get(noun, ()))
+        name = spelt_before(self._scene, self._text, ends, start, position)
+        return Antecedent(name, NAMED_SO) if name is not None else None
+
     def _may_mean(self, place: Named, noun: str) -> bool:
         """Tell whether a noun may mean what a place names, by its name or by its class."""
         head = self._scene.lexicon.heads.get(noun)
@@ -231,7 +258,7 @@ class DefiniteNouns:
             places = [
                 place
                 for place in self._scene.window(position, sentence, reach)
-                if self._may_undertake(place.kind, noun, head[0])
+                if (self._scene.is_a(place.kind, head[0]) or _is_undertaken(place.name, noun))
                 and place.name != noun
                 and not self._called_otherwise(place.name, noun, head[0])
                 and "的" not in place.name
@@ -245,12 +272,6 @@ class DefiniteNouns:
             if alike:
                 return Antecedent(alike.pop(), PRONOUN_CONFIDENCE) if len(alike) == 1 else None
         return None
-
-    def _may_undertake(self, kind: str, noun: str, head: str) -> bool:
-        """Tell whether what is of a class may be called by a noun: 基地 may be a 项目."""
-        if self._scene.is_a(kind, head):
-            return True
-        return noun in _UNDERTAKINGS and self._scene.is_a(kind, "Site")
 
     def by_its_end(self, noun: str, position: int) -> Antecedent | None:
         """Return what alone of all that was named ends in a noun (甲乙修配厂: 修配厂)."""
@@ -458,6 +479,11 @@ class DefiniteNouns:
             and place.name != noun
         ]
         return Antecedent(alike[-1].name, CONTINUED) if alike else None
+
+
+def _is_undertaken(name: str, noun: str) -> bool:
+    """Tell whether a name is that of something built, which 项目 may mean."""
+    return noun in _UNDERTAKINGS and name.endswith(_BUILT)
 
 
 def _is_called_so(noun: str, kind: str) -> bool:

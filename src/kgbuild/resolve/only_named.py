@@ -11,6 +11,9 @@ from kgbuild.model import Span
 from kgbuild.resolve.discourse import untagged
 from kgbuild.resolve.scene import CONTINUED, NAMED_SO, OWNER, PRONOUN_CONFIDENCE, Antecedent, Scene
 
+_LONGEST = 14  # characters of a name that is looked for inside another
+_SHORTEST = 2
+
 
 def last_work(scene: Scene, position: int, sentence: Span) -> Antecedent | None:
     """Return the work named last, in its sentence or the one before."""
@@ -52,6 +55,66 @@ def only_event(scene: Scene, noun: str, sentence: Span) -> str | None:
         return None
     full = max(named, key=len)  # 松城市读书大会 is 读书大会 in full
     return full if all(full.endswith(name) for name in named) else None
+
+
+def spelt_before(
+    scene: Scene, text: str, ends: tuple[str, ...], start: int, position: int
+) -> str | None:
+    """Return the name spelt last before a place that ends so, be it inside another.
+
+    该馆 behind 大英图书馆中文部主任 is 大英图书馆, and 该区 behind 衢江区招商中心 is 衢江区.
+
+    Args:
+        scene: What the document names.
+        text: The document.
+        ends: What the name ends in.
+        start: Where to begin.
+        position: The place.
+    """
+    for end in sorted(_ends_in(text, ends, start, position), reverse=True):
+        for begin in range(max(start, end - _LONGEST), end - _SHORTEST):
+            name = text[begin:end]
+            entry = scene.lexicon.get(name)
+            if name in scene.kinds or (entry is not None and entry.tag in ("ns", "nt")):
+                return entry.canonical if entry is not None else name
+    return None
+
+
+def _ends_in(text: str, ends: tuple[str, ...], start: int, position: int) -> set[int]:
+    """Return where words that end a name end, between two places."""
+    found = set()
+    for word in ends:
+        at = text.find(word, start, position)
+        while at >= 0:
+            found.add(at + len(word))
+            at = text.find(word, at + 1, position)
+    return found
+
+
+def event_reported(scene: Scene, noun: str, position: int) -> str | None:
+    """Return the event that a report is of, for 本届赛事: what it names first or most.
+
+    Args:
+        scene: What the document names.
+        noun: What it is called.
+        position: The place.
+    """
+    head = scene.lexicon.heads.get(noun)
+    if head is None or not scene.is_a(head[0], "Event"):
+        return None
+    before = [
+        place
+        for place in scene.places()
+        if scene.begin(position) <= place.position < position
+        and scene.is_a(place.kind, head[0])
+        and "的" not in place.name
+        and place.name not in scene.lexicon.heads
+    ]
+    first = next((place.name for place in before if place.acting), None)
+    if first is None:
+        return None
+    counts = Counter(place.name for place in before)
+    return first if counts[first] == max(counts.values()) else None
 
 
 def document_itself(scene: Scene, noun: str) -> Antecedent | None:

@@ -39,7 +39,7 @@ def take_clause(parts: Constituents, predicate: Predicate, child: int, verb: int
         if predicate.clause is not None and _sets_against(parts, piece[0]):
             break
         last = predicate.further[-1] if predicate.further else predicate.clause
-        if last is not None and last[1] == piece[0] - 1 and _introduces(parts, last[1]):
+        if last is not None and last[1] == piece[0] - 1 and _leads_in(parts, *last):
             if predicate.further:
                 predicate.further[-1] = last[0], piece[1]
             else:
@@ -106,6 +106,11 @@ def _sets_against(parts: Constituents, start: int) -> bool:
 def _introduces(parts: Constituents, end: int) -> bool:
     """Tell whether the words before a comma end on a verb of saying (成功说明，…)."""
     return parts.tree.forms[end - 1] in w.SAY_VERBS
+
+
+def _leads_in(parts: Constituents, start: int, end: int) -> bool:
+    """Tell whether what is said only begins with some words (受甲影响，…; 成功说明，…)."""
+    return _introduces(parts, end) or sets_scene(parts.tree.words, start, end)
 
 
 def _subordinate(parts: Constituents, start: int, end: int) -> bool:

@@ -81,6 +81,7 @@ PURPOSE_LINKS: Final = _set("以便")
 SUPPOSING: Final = _set("如果 若 假如 只要 一旦 即使 要是 倘若 除非 倘 假使")
 CONDITIONS: Final = SUPPOSING | _set("尽管 虽然 虽 无论 不管 不论 既然")
 CAUSES: Final = _set("由于 因为 因 随着 为了 除 除了 鉴于")
+GROUNDS: Final = _set("针对 根据 按照 依据 围绕 面对 借助 依托 自从 凭借 基于 得益于 随同")
 FRAME_NOUNS: Final = _set("同时 时候 过程")
 BEFORE_VERB_AND_OBJECT: Final = _set("为 为了 通过 经 经过 以 除 除了 就")
 BEFORE_TALKS: Final = _set("就")  # 就共建甲进行磋商

@@ -233,7 +233,8 @@ DONATING: Final = _set("捐赠 转赠 捐助 募捐")  # what is given stands be
 GRADUATING: Final = frozenset("毕业 肄业 结业".split())
 # Whose subject is mostly an action: 提高工资有助于留人.
 MATTERING: Final = frozenset(
-    "有助于 有利于 有益于 不利于 有损于 有碍于 有赖于 意味着 标志着 标志 离不开 取决于".split()
+    "有助于 有利于 有益于 不利于 有损于 有碍于 有赖于 意味着 标志着 标志 离不开 取决于 "
+    "是因为 是由于 是为了 是出于 关系到 关乎 事关".split()
 )
 # 任命甲为乙, 称甲为乙.
 NAMING_VERBS: Final = _set(
