@@ -155,3 +155,28 @@ def test_what_is_said_is_told_with_what_it_begins_with(text: str, said: str, fol
 def test_who_is_in_charge_says_it(folder: Path) -> None:
     found = facts("青河市教育局有关负责人称，新校舍可容纳学生1200人。", folder)
     assert any(relation == "says" for _, relation, _ in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("青河隧道发生塌方，9名工人被困。", ("9名工人", "hasState", "被困")),
+        ("选手林岚夺冠。", ("林岚", "hasState", "夺冠")),
+        ("海岚科技的松林工厂已停产。", ("海岚科技的松林工厂", "hasState", "已停产")),
+        ("山火已被扑灭。", ("山火", "hasState", "已被扑灭")),
+        ("第五届青河马拉松昨天落幕。", ("第五届青河马拉松", "endsAt", "昨天")),
+    ],
+)
+def test_what_befalls_somebody_is_told_without_an_object(
+    text: str, fact: tuple[str, str, str], folder: Path
+) -> None:
+    assert fact in facts(text, folder)
+
+
+def test_what_only_happens_is_no_state(folder: Path) -> None:
+    assert not facts("天气转凉。", folder)
+
+
+def test_an_accident_is_no_competition(folder: Path) -> None:
+    found = facts("第五届青河马拉松昨天落幕。事故造成3人死亡、5人受伤。", folder)
+    assert ("事故", "造成", "3人死亡、5人受伤") in found

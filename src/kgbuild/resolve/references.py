@@ -46,7 +46,7 @@ _OF_THE_TEXT = frozenset("会议 大会 论坛 峰会 球队".split())
 _CALAMITIES = frozenset(
     "灾害 灾难 水灾 洪灾 洪涝 洪水 旱灾 雪灾 冰灾 暴雨 大暴雨 强降雨 暴雪 暴风雪 冰雹 "
     "龙卷风 沙尘暴 寒潮 山洪 泥石流 滑坡 塌方 坍塌 内涝 决堤 溃坝 地震 余震 海啸 台风 "
-    "飓风 火山喷发 火灾 火情 山火 大火 爆炸 爆燃 车祸 矿难 空难 空袭".split()
+    "飓风 火山喷发 火灾 火情 山火 大火 爆炸 爆燃 车祸 矿难 空难 空袭 事故 险情".split()
 )
 #: Nouns that mean every one that is called so, in what is asked of them.
 _OF_ANY = frozenset("企业 高校 学校 医院 银行 机构 单位 协会 商会 部门 园区 景区 社区".split())

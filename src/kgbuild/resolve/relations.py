@@ -71,6 +71,8 @@ _SETTLING = re.compile(
     r"(?:拒绝|停止|放弃|禁止|批准|暂停|避免|取消|反对|同意|允许|准许|阻止|中止|终止|核准)\w{0,2}$"
 )
 
+_ALREADY = re.compile(r"^(?:(?:已经|已|将要|将|正在|也|均|都|又|才|就|便|即将|预计|有望)+(?=..))?")
+
 _PARTY_ROLES = frozenset({"companion", "beneficiary", "topic"})
 
 
@@ -97,7 +99,20 @@ def frames(triple: Triple) -> list[Frame]:
         (q for q in triple.qualifiers if not _only_frames(q, triple)),
         key=lambda q: _OBJECT_ROLES.index(q.role),
     )
-    return [Frame(q.value, q.marker, q) for q in ranked]
+    bare = triple.construction in ("intransitive", "passive-result")
+    state = [Frame(triple.relation)] if bare else []
+    return [*(Frame(q.value, q.marker, q) for q in ranked), *state]
+
+
+def tells_state(triple: Triple, frame: Frame) -> bool:
+    """Tell whether a frame says what befell the subject: 7名工人 | 状态 | 被困."""
+    return triple.object is None and frame.object == triple.relation
+
+
+def state_of(triple: Triple) -> str:
+    """Return the words for what befell the subject; whether it did is told beside them."""
+    words = triple.relation.form if triple.polarity == "positive" else triple.predicate
+    return _ALREADY.sub("", words)
 
 
 def _only_frames(adjunct: Qualifier, triple: Triple) -> bool:

@@ -39,6 +39,8 @@ from kgbuild.resolve.relations import (
     frames,
     one_by_one,
     read_frame,
+    state_of,
+    tells_state,
 )
 from kgbuild.resolve.rivals import REASON, outdone
 from kgbuild.resolve.rulings import DROPPED
@@ -145,10 +147,10 @@ class Resolver:
             return
         triple, subject = self._references.held(triple) if meant is None else (triple, meant)
         triple = self._set_as_task(triple, subject)
-        options = frames(triple)
-        if not options:
+        read = self._read(triple, frames(triple), subject)
+        if read is None:
             return
-        frame, value, reading = self._read(triple, options, subject)
+        frame, value, reading = read
         office_first = (subject.type, value.type) == ("Position", "Person")
         serves = triple.construction == "copula" or triple.predicate in _COUNTING_UP
         plain = serves and triple.polarity == "positive"
@@ -276,21 +278,33 @@ class Resolver:
 
     def _read(
         self, triple: Triple, options: Sequence[Frame], subject: Reference
-    ) -> tuple[Frame, Reference, Reading]:
-        """Choose the frame that the ontology knows, or else the likeliest one."""
-        found = []
+    ) -> tuple[Frame, Reference, Reading] | None:
+        """Choose the frame that the ontology knows, or else the likeliest one.
+
+        There is none where nothing but the verb is told, and the ontology knows no such state.
+        """
+        found: list[tuple[Frame, Reference, Reading]] = []
         speaks = subject.type == "Position" and triple.construction == "clausal"
         kind = "Person" if speaks else subject.type  # 外交部发言人表示…
+        state = Reference(text_value(state_of(triple)), "Value")
+        befallen = next((frame for frame in options if tells_state(triple, frame)), None)
+        told: Reading | None = None
+        if befallen is not None:
+            told = read_frame(triple, befallen, kind, state.type, self._ontology)
         for frame in options:
+            if frame == befallen:
+                continue
             value = self._references.refer(frame.object, triple)
             reading = self.names.rulings.read(triple, frame, kind, value.type)
             if reading is not None:
                 return frame, value, reading
             reading = read_frame(triple, frame, kind, value.type, self._ontology)
-            if reading.relation.mapped:
-                return frame, value, reading
+            if reading.relation.mapped and (told is None or reading.relation != told.relation):
+                return frame, value, reading  # when a works was opened, and not that it was
             found.append((frame, value, reading))
-        return found[0]
+        if befallen is not None and told is not None and told.relation.mapped:
+            return befallen, state, told
+        return found[0] if found else None
 
     def _attribute(self, triple: Triple) -> tuple[Attribution | None, str | None]:
         recorded = self._recorded(triple)
