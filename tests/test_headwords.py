@@ -81,6 +81,36 @@ def test_an_article_goes_on_about_its_headword_whatever_kind_of_thing_it_is(
     assert fact in read(text)[0]
 
 
+PAVILION = (
+    "听涛阁\n听涛阁是青河市的一座木构楼阁，始建于宋代。明洪武九年，僧人慧云募资重修，改称望江阁。"
+    "渔民称其为“灯楼”。1956年，省文化厅在此设立青河文物保护区，总面积12公顷。楼阁以樟木为主要材料。"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        (PAVILION, ("听涛阁", "又称", "望江阁")),
+        (PAVILION, ("听涛阁", "又称", "“灯楼”")),
+        (PAVILION, ("青河文物保护区", "总面积", "12公顷")),
+        (PAVILION, ("听涛阁", "以…为主要材料", "樟木")),
+        ("小说以青岛港和崂山为主要场景。", ("小说", "以…为主要场景", "青岛港")),
+        ("青河大学设有南屏、望海两个校区。", ("青河大学", "设有", "望海校区")),
+        ("海川集团下设材料、能源、算法三个实验室。", ("海川集团", "下设", "材料实验室")),
+        ("地震造成三千余人死亡。", ("地震", "造成", "三千余人死亡")),
+        ("郑海明写下《潮头》一诗。", ("郑海明", "写下", "潮头")),
+    ],
+)
+def test_what_a_frame_or_a_list_says_is_told_of_whom_it_means(
+    text: str, fact: tuple[str, str, str]
+) -> None:
+    assert fact in read(text)[0]
+
+
+def test_who_repairs_a_house_is_not_called_as_it_is() -> None:
+    assert not any(one == "慧云" and word == "又称" for one, word, _ in read(PAVILION)[0])
+
+
 def test_a_designation_and_what_it_is_are_one_node() -> None:
     assert "白鲟-2型" not in read(GLIDER)[1]
 
@@ -110,6 +140,13 @@ def test_who_a_theorem_is_named_after_still_acts() -> None:
         ("陈炳坤部攻占松林镇。", "陈炳坤部", "Military"),
         ("发动机的冷却系统由云帆动力公司制造。", "发动机的冷却系统", "Device"),
         ("龙舟运动起源于中国。", "龙舟运动", "Concept"),
+        ("1903年，德国地理学家梅尔茨巴赫考察了天山。", "梅尔茨巴赫", "Person"),
+        ("1903年，德国地理学家梅尔茨巴赫考察了天山。", "德国地理学家", "Position"),
+        ("《电影艺术》杂志位于北京。", "电影艺术", "Media"),
+        ("林知远研制了图计算引擎“芦台”。", "芦台", "Software"),
+        ("周若兰在片中饰演阿岚。", "阿岚", "Person"),
+        ("青峪登山节吸引了登山者。", "青峪登山节", "Event"),
+        ("院长由沈望舒担任。", "院长", "Position"),
     ],
 )
 def test_a_node_has_the_class_that_its_article_tells(text: str, name: str, kind: str) -> None:

@@ -122,7 +122,7 @@ _IS_CALLED = {
     "Device": frozenset(("Device", "Product")),
 }
 #: Classes of what is called by a name in quotes.
-_IN_QUOTES = frozenset("App Software Service Device Product Project Team Award".split())
+_IN_QUOTES = frozenset("App Software Service Device Product Project Team Award Technology".split())
 #: What happens, called by a name in quotes behind it: 台风“海葵”, but “一二·九”运动 in full.
 _BEFORE_QUOTES = _IN_QUOTES | {"Event"}
 #: Classes of what is held, founded or decreed under a name that opens with its place or its number.
@@ -149,7 +149,14 @@ _TRADE = re.compile(
     r"(?:承建|承办|主办|施工|建设|投资|合作|运营|开发|设计|供货|监理|出资|发起|收购|主管|参建|发行|出品|涉事|肇事|涉案|承运|租赁|出租)(?:方|单位|机构))"
 )
 #: 地震学家古登堡: by calling, whatever the tagger took a foreign name for.
-_CALLING = re.compile(r".*(?:学家|作家|画家|诗人|导演|作曲家|工程师|教授)")
+_CALLING = re.compile(
+    r".*(?:[^国大人专商店厂住农独]家|诗人|导演|工程师|教授|院士|传教士|建筑师|设计师|摄影师|制片人|演员|歌手|军官|"
+    r"[上中少]校|[上中少]尉|将军|舰长|船长|主教|神父|牧师|国王|王后|女王|亲王|[公侯伯子男]爵|总督|公使|领事)"
+)
+#: 《甲》一诗, 《甲》杂志: what is called so stands behind its marks.
+_BOOK_OF_KIND = re.compile(
+    r"《(?P<name>[^《》]+)》(?:一(?:[诗文书词画剧曲歌片]|诗集|专著|著作)|(?P<paper>杂志|周刊|月刊|季刊|期刊|学报|日报|晚报))"
+)
 _WIDE = str.maketrans("()", "（）")
 _REPUBLIC = "中华人民共和国"
 _NAME_TAGS = frozenset({"nr", "ns", "nt", "nz", "nw"})
@@ -200,6 +207,10 @@ def name_of(mention: Mention, lexicon: Lexicon) -> Name:
         return Name(form, None, (), resolved=False)
     if book := _BOOK.fullmatch(form):
         return Name(book.group(1), "Work", (form,))
+    if book := _BOOK_OF_KIND.fullmatch(form):
+        return Name(
+            book["name"], "Media" if book["paper"] else "Work", (f"《{book['name']}》", form)
+        )
     if mention.tag == "ns" and len(chain := chain_of(form, lexicon)) > 1:
         if apart := joined(chain, lexicon):
             return Name(apart, "District", (form,) if form != apart else ())
@@ -238,8 +249,6 @@ def name_of(mention: Mention, lexicon: Lexicon) -> Name:
         if _IS_CALLED.get(entity) and lexicon.head_class(before) in _IS_CALLED[entity]:
             known = _known(head, lexicon)  # 机器人公司拓野, 乐队苔藓
             return Name(known.text, known.type or entity, known.aliases)
-        if mention.tag in ("ns", "nz") and head not in lexicon and _CALLING.fullmatch(before):
-            return Name(head, "Person")
         if entity == "Work" and lexicon.head_class(before) == "Work":
             return Name(head, "Work", (form,))  # 短篇小说渔火, whose marks are lost
     if mention.tag in ("nr", "ns", "nz") and head and form != head and form.endswith(head):
@@ -381,6 +390,8 @@ def _told_before(before: str, head: str, tag: str, lexicon: Lexicon) -> str | No
 
     匈牙利德布勒森 is in Hungary, 涂层企业诺维塔 a firm: neither is built as a person's name.
     """
+    if tag in ("ns", "nz") and head not in lexicon and _CALLING.fullmatch(before):
+        return "Person"  # 地震学家古登堡
     if looks_like_a_person(head) or before.endswith("的") or head in lexicon:
         return None
     if head.endswith(ATTRIBUTES):

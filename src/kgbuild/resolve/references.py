@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kgbuild.model import Mention, Triple
-from kgbuild.ontology import ATTRIBUTES, MEASURES, Lexicon, Ontology
+from kgbuild.ontology import ATTRIBUTES, MEASURES, OF_SITES, Lexicon, Ontology
 from kgbuild.resolve import merges
 from kgbuild.resolve.coreference import OF_HOUSE, OF_TOWN, Antecedents
 from kgbuild.resolve.financing import Financing
@@ -28,6 +28,7 @@ from kgbuild.resolve.values import (
     ABOUT,
     NOUN_UNITS,
     is_amount,
+    is_headcount,
     is_quantity,
     quantity_value,
     text_value,
@@ -64,6 +65,10 @@ _SPEAKERS = frozenset("我 我们 咱们 本人".split())
 _POSSESSED = ("他的", "她的")
 _ONES_OWN = "自己的"
 _WORKS = frozenset("影片 电影 剧集 纪录片 小说 专辑 画作".split())  # so is a work
+#: What is renamed by who rebuilds it is the thing, and not they (乙重修，改称甲阁).
+_RENAMING = frozenset(
+    "改称 改名 改名为 更名 更名为 易名 易名为 命名为 定名 定名为 初名 原名 取名 取名为 得名".split()
+)
 _ONESELF = ("人", "本人", "自身", "自己")  # what is no part of its owner
 _RULING = ("严禁", "禁止")
 
@@ -120,6 +125,7 @@ class References:
         measured = mention.tag in ("m", "q") or units or counted
         measured = measured and mention.form not in self._lexicon.heads  # 二副
         amount = mention.entity is None and is_amount(mention.form)
+        amount = amount or (mention == triple.object and is_headcount(mention.form))
         if not titled and ((measured and is_quantity(mention.form)) or amount):
             return Reference(quantity_value(mention.form), "Quantity")
         name = self._names.name(mention, triple)
@@ -309,6 +315,8 @@ class References:
     def held(self, triple: Triple) -> tuple[Triple, Reference]:
         """Read 总部设在甲 and 乙旗下有丙 as facts of the house: who 总部设在, or 旗下有, what."""
         form = tidy(triple.subject.form)
+        if (instead := self._renamed(triple) or self._extended(triple)) is not None:
+            return triple, instead
         role = role_of(form, triple)
         if role is not None and (whose := self._holders.whose_role(role, triple)) is not None:
             return replace(triple, predicate=role.noun), whose
@@ -338,6 +346,31 @@ class References:
         if house is None:
             return triple, self._definite(self.refer(triple.subject, triple), triple)
         return replace(triple, predicate=part + triple.predicate), house
+
+    def _extended(self, triple: Triple) -> Reference | None:
+        """Return what was set up just before, for its extent (甲厅设立乙保护区，总面积…)."""
+        if not triple.inherited or not triple.predicate.endswith(OF_SITES):
+            return None
+        sentence = triple.evidence.sentence_span
+        built = self._antecedents.owners.built(triple.relation.span.start, sentence)
+        doer = self._names.type_of(self._names.name(triple.subject, triple).text)
+        if built is None or not self._ontology.is_a(doer, "Agent"):
+            return None
+        return Reference(built.name, self._names.type_of(built.name), built.certainty)
+
+    def _renamed(self, triple: Triple) -> Reference | None:
+        """Return what an article is about, where who rebuilds it gives it a name."""
+        about = self._antecedents.headword
+        if not triple.inherited or triple.predicate not in _RENAMING or about is None:
+            return None
+        kind = self._names.type_of(self._names.canonical(about))
+        doer = self.refer(triple.subject, triple)
+        persons = [self._ontology.is_a(k, "Person") for k in (kind, doer.type)]
+        if persons != [False, True]:
+            return None
+        canonical = self._names.canonical(about)
+        self._names.point(canonical, triple.subject, triple, merges.DESCRIPTION)
+        return Reference(canonical, kind, OWNER)
 
     def speaker(self, triple: Triple, speaker: Mention) -> Reference:
         """Return who is said to say what a triple states; 会议 is the one that went before."""

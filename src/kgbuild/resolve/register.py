@@ -44,7 +44,8 @@ _BODILY = frozenset("成立于 创立于 创办于 组建于 出资 持股 注�
 #: Constructions whose object names the kind of thing that the subject is.
 _SAYS_WHAT_IT_IS = frozenset({"membership", "copula", "title"})
 _AROUND = frozenset({"Country", "Province", "City", "District"})
-_IN_PASSING = frozenset({"membership", "title"})
+_IN_PASSING_ORDER = ("membership", "title")
+_IN_PASSING = frozenset(_IN_PASSING_ORDER)
 #: Constructions whose object says what a person is.
 _SAYS_WHO_IT_IS = frozenset({"copula", "title", "description"})
 #: By whom things are made and supplied, with the place before the name.
@@ -54,6 +55,9 @@ _SUPPLIER = re.compile(
     r"(?:(?P<place>[\u4e00-\u9fff]{2,6})的)?(?P<firm>(?!.*(?:一家|工厂|公司|企业|厂家|[我你他她其该本各每几两三四五六七八九十]))"
     r"[\u4e00-\u9fffA-Za-z]{3,8})"
 )
+_SERVED_BY = frozenset("由担任 由出任 由兼任 担任 出任 兼任".split())
+_PLAYING = frozenset("饰演 扮演 饰".split())
+_LONG_NAME = 8  # characters
 _SERVING = frozenset("任 担任 出任 兼任 历任 曾任 现任 聘任 当".split())
 #: Verbs that nothing but an office stands behind.
 _PROMOTED = frozenset("升任 调任 改任 转任 就任 官至 累官至 擢升 追赠 迁任 署理".split())
@@ -315,8 +319,8 @@ class Register:
                 if one.resolved and other.resolved and is_declaration(triple):
                     told.append((one.text, other.text, merges.DECLARED, triple.evidence))
                 elif one.resolved and triple.construction in _SAYS_WHAT_IT_IS:
-                    listed = triple.construction == "membership"
-                    self._votes.add_kind(one.text, other.text, listed=listed)
+                    listed, titled = (triple.construction == c for c in _IN_PASSING_ORDER)
+                    self._votes.add_kind(one.text, other.text, listed=listed, titled=titled)
         self._decide(told)
         kinds = {name: self._kind(name) for name in self._documents}
         places = {name: frozenset(found) for name, found in self._documents.items()}
@@ -355,9 +359,12 @@ class Register:
     def _learn_calling(self, triple: Triple) -> None:
         """Note who acts, and what a person is said to be or to serve as (甲是水利学家)."""
         subject = self.name(triple.subject, triple)
-        if triple.construction not in _SAYS_WHO_IT_IS:  # 导演是甲: it is the office still
+        serving = triple.construction == "passive" and triple.predicate in _SERVED_BY
+        if triple.construction not in _SAYS_WHO_IT_IS and not serving:
+            # 导演是甲, 导演由甲担任: it is the office still
             self._votes.add_actor(subject.text)
-        said = triple.construction in _SAYS_WHO_IT_IS and subject.type == "Person"
+        titled = triple.construction == "title" and subject.type is None
+        said = triple.construction in _SAYS_WHO_IT_IS and (subject.type == "Person" or titled)
         rises = triple.predicate in _PROMOTED
         serves = rises or triple.predicate in _SERVING
         if triple.object is None or not (said or serves):
@@ -371,6 +378,11 @@ class Register:
 
     def _learn_use(self, triple: Triple) -> None:
         """Let the verb say what its ends must be, where they are names."""
+        if triple.predicate in _PLAYING and triple.object is not None:
+            played = self.name(triple.object, triple)
+            named = played.resolved and "的" not in played.text and len(played.text) < _LONG_NAME
+            if named and self._lexicon.noun_class(played.text) is None:
+                self._votes.add_use(played.text, ("Person",))
         if triple.object is None or (ends := self._ontology.ends(triple.predicate)) is None:
             return
         for mention, asked in zip((triple.subject, triple.object), ends, strict=True):

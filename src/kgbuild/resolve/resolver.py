@@ -45,6 +45,7 @@ from kgbuild.resolve.relations import (
 from kgbuild.resolve.rivals import REASON, outdone
 from kgbuild.resolve.rulings import DROPPED
 from kgbuild.resolve.salience import Weight, emptiness, weight
+from kgbuild.resolve.shared_heads import with_shared_heads
 from kgbuild.resolve.suppositions import LIKENED, SUPPOSED, likened, supposed
 from kgbuild.resolve.survey import Survey
 from kgbuild.resolve.values import text_value
@@ -102,7 +103,7 @@ class Resolver:
         Args:
             triples: All triples of the document, in reading order.
         """
-        triples = with_makings(told_of_names(one_each(triples)))
+        triples = with_makings(told_of_names(one_each(with_shared_heads(triples))))
         self._open(triples)
         lesser = outdone(triples)
         for number, triple in enumerate(triples):
@@ -265,6 +266,8 @@ class Resolver:
         named = reading.kind == "datatype" and triple.construction != "clausal"
         if doubt is None and named and is_anaphor(frame.object.form):
             return f"{frame.object.form} names nothing"
+        if doubt is None and named and tidy(frame.object.form) == subject.target:
+            return "tells only the name that it goes by"
         return doubt
 
     def _rhetorical(self, triple: Triple, subject: Reference) -> str | None:

@@ -2,7 +2,7 @@
 
 Of a place, too, and not of its natives, of what there is apart from how much of it there is, of a
 share and not of who has it, of a department and not of its field (教育、民政等部门), and of what
-something is done to, without the moment that its clause tells (寄往巴黎后).
+something is done to, without the moment that its clause tells (寄往巴黎后), and 以甲为乙 of 甲.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from kgbuild.resolve.moments import without_moment
 from kgbuild.resolve.origins import descended, native
 from kgbuild.resolve.postings import posted
 from kgbuild.resolve.stakes import dealt
+from kgbuild.resolve.taken import taken
 
 
 def retold(triple: Triple, lexicon: Lexicon) -> Triple:
@@ -29,7 +30,7 @@ def retold(triple: Triple, lexicon: Lexicon) -> Triple:
         lexicon: Which names are places.
     """
     plain = without_moment(triple, lexicon)
-    told = counted(posted(dealt(measured(of_departments(plain)))))
+    told = counted(posted(dealt(measured(of_departments(taken(plain))))))
     return native(descended(told, lexicon), lexicon)
 
 

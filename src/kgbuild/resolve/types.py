@@ -86,7 +86,7 @@ _UNIT = re.compile(
 )
 #: How nouns end for what one person is by calling (植物学家, 英文教师, 明代官员).
 _CALLING = re.compile(
-    r"名[厨医将士僧妓角伶匠儒]|.+(?:(?<![国人大独商])家|师|[歌舵]手|者|员|商人?|[军词诗艺僧道匠猎牧主]人|匠|中医|官|将领?|僧|教士|进士|举人|"
+    r"名[厨医将士僧妓角伶匠儒]|.*(?:影评|主持|经纪|创办|发言|代理|制片|出品|继承|负责|发起|代言|投资)人|.+(?:(?<![国人大独商])家|师|[歌舵]手|者|员|商人?|[军词诗艺僧道匠猎牧]人|匠|中医|官|将领?|僧|教士|进士|举人|"
     r"秀才|生员|学生|研究生|先驱|奠基人|创[始办]人|代表人物|领袖|爵士|贵族|女将|选手|冠军)(?:之一)?"
 )
 #: In book marks, the name of a newspaper or of a journal, and of no single work.
@@ -109,8 +109,8 @@ _NO_PERSON_ENDS = frozenset("省州县市镇湖河溪杯奖军")
 _LIVING_ENDS = frozenset(
     "蛇蛙虫龟鼠蚁蝇蚊虾蟹鳖鳄蟒鲨鲸鸦鹫鸭鸡鸽豚狐獭蝠螺蚌蛾蜥螈鲤鲫鲈鳅鳗鲶鲟鳜鳙鲢鲷鲳鳕鳟鲑藻菌蕨藓苔鼬鼩鼯貂獾狸麂羚蜈蝎蛭蛞蝽蚜螨蜱"
 )
-#: KDDI, and no person.
-_CAPITALS = re.compile("[A-Z]{4,}")
+#: KDDI and TigerGraph, and no person.
+_CAPITALS = re.compile("[A-Z]{4,}|(?!Ma?c)[A-Z][a-z]+[A-Z][A-Za-z]*|[A-Za-z]+[-.]?\\d[\\w.-]*")
 #: 唐初, 晋时, 在职期间.
 _OF_TIME = re.compile("(?:.+期间|[秦汉魏晋隋唐宋辽金元明清](?:初|末|时|中叶|年间))")
 _BRAND = "品牌"
@@ -169,7 +169,9 @@ class TypeVotes:
         """Count ``name`` in book marks: it is no place, whatever it ends in (《边城》)."""
         self._titled.add(name)
 
-    def add_kind(self, name: str, kind_noun: str, *, listed: bool = False) -> None:
+    def add_kind(
+        self, name: str, kind_noun: str, *, listed: bool = False, titled: bool = False
+    ) -> None:
         """Count a text that says what ``name`` is: an 应用, 一家科技公司.
 
         Who is a 主席 is a person; who is a 老师 may be one or several, and who is a 冠军 no prize.
@@ -193,6 +195,8 @@ class TypeVotes:
         if kind == "Position":
             kind = "Person"
         elif kind == "Group":
+            if titled and _CALLING.fullmatch(kind_noun):  # 地理学家梅尔茨
+                self._count(self._votes[name], "Person", _TAGGER_WEIGHT)
             return
         branch = self._branch(kind) if kind is not None else None
         house = branch in _HOUSES_AND_PLACES
@@ -452,6 +456,8 @@ class TypeVotes:
             return "Place", _HEAD_WEIGHT  # 实验室里
         if (kind in (None, "Group") or self._is_hint(name)) and self._ends_in_title(name):
             return "Position", _HEAD_WEIGHT
+        if name[-1:] == "节" and kind == "Event" and len(name) > _SHORT:
+            return kind, _HEAD_WEIGHT  # 青峪登山节
         if kind is not None and self._is_hint(name):
             return kind, _HINT_WEIGHT  # 塔 at the end of 诺维塔 may mean nothing
         full = (

@@ -24,6 +24,10 @@ _YEAR = r"(?P<year>\d{4})年?"
 _MONTH = r"(?P<month>1[0-2]|0?[1-9])月?"
 _DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])[日号]?"
 _DATE = re.compile(rf"(?:公元)?{_YEAR}(?:[-/.]?{_MONTH}(?:份|[-/.]?{_DAY})?)?")
+_HEADCOUNT = re.compile(
+    r"(?:约|近|逾|超过?|共|仅|不到|大约|将近|接近|至少|最多)?(?:[\d,.]+|[一二三四五六七八九十百千两几数]+)"
+    r"[百千万亿余多]*(?:[名位余]?人|名|人次)"
+)
 _QUANTITY = re.compile(
     r"(?:约|近|超过|超|逾|达|共|仅|只|至少|至多|不到|大约|将近|接近|第|每(?:小时|秒钟?|分钟|平方公里|平方千米|平方米|公顷|亩)?|平均|上|数|几|好几|多)*"
     r"(?:人民币|新台币|台币|港币|澳门币|澳币|美金)?"
@@ -74,6 +78,11 @@ def is_amount(text: str) -> bool:
     20厘米至55厘米, 全国的四分之一 and 三十七份 are; 三十七份样品 is not.
     """
     return any(amount.fullmatch(text) for amount in (_RANGE, _SHARE, _BARE_COUNT))
+
+
+def is_headcount(text: str) -> bool:
+    """Tell whether words say how many people, and nothing else of them (约三千人, 12万余名)."""
+    return _HEADCOUNT.fullmatch(text) is not None
 
 
 def is_bare_count(text: str) -> bool:

@@ -88,6 +88,7 @@ REPAIRS: tuple[Repair, ...] = (
     clauses.office_in_relative,
     clauses.after_semicolon,
     clauses.before_semicolon,
+    clauses.had_behind_relative,
     clauses.plan_as_noun,
     clauses.plan_before_verb,
     clauses.chained_attribute,

@@ -9,6 +9,7 @@ from kgbuild.extract.syntax.repairs.repair import at_forms, at_kinds, at_labels
 from kgbuild.extract.syntax.tree import ROOT, Tree
 
 _BEFORE_PLANNED = NOMINAL | PREVERBAL | {Kind.PREPOSITION, Kind.LOCALISER, Kind.COORDINATOR}
+_HAVING = frozenset({"有", "现有", "建有", "存有", "另有", "还有"})
 _PLANS = frozenset({"计划", "打算"})
 # What a plan does, and not who has it.
 _OF_PLANS = frozenset(
@@ -116,6 +117,32 @@ def plan_before_verb(tree: Tree, index: int) -> None:
             return
         if kind not in _BEFORE_PLANNED:
             return
+
+
+@at_forms(_HAVING)
+def had_behind_relative(tree: Tree, index: int) -> None:
+    """有始建于唐代的石窟: what there is stands behind the clause, which describes it."""
+    verb = index + 1
+    if verb >= len(tree) or verb not in tree.of(index, "xcomp", "ccomp"):
+        return
+    if tree.kinds[verb] is not Kind.VERB or tree.of(verb, "nsubj"):
+        return
+    noun = next((c for c in tree.of(verb, "obj") if tree.kinds[c] in NOMINAL), None)
+    if noun is None:
+        return
+    links = [i for i in range(verb + 1, noun) if tree.kinds[i] is Kind.DE]
+    if not links or any(tree.kinds[i] in BOUNDARIES for i in range(verb, noun)):
+        return
+    within = [c for c in tree.children(noun) if verb < c < links[-1]]
+    tree.attach(noun, index, "obj")
+    tree.attach(verb, noun, "acl:relcl")
+    yu = next((i for i in range(verb + 1, noun) if tree.forms[i] == "于"), None)
+    for word in within:
+        if tree.kinds[word] in NOMINAL:
+            tree.attach(word, verb, "obj" if yu is None else "obl")
+            if yu is not None:
+                tree.attach(yu, word, "case")
+    tree.attach(links[-1], verb, "mark:rel")
 
 
 @at_labels("acl")
