@@ -677,6 +677,7 @@ def test_forcing_keeps_every_character(parts: list[str], data: st.DataObject) ->
         ("被子", "n", "被子/n"),
         ("在一起", "d", "在一起/d"),
         ("从一", "nt", "从/p 一/m"),
+        ("起任", "v", "起任/v"),  # behind no time
         ("之一", "r", "之一/r"),
         ("海岛", "n", "海岛/n"),
     ],
@@ -684,6 +685,27 @@ def test_forcing_keeps_every_character(parts: list[str], data: st.DataObject) ->
 def test_glued_function_words_are_parted(form: str, tag: str, wanted: str) -> None:
     found = unglued(f"他{form}", Word(1, 1 + len(form), tag))
     assert " ".join(f"他{form}"[w.start : w.end] + f"/{w.tag}" for w in found) == wanted
+
+
+@pytest.mark.parametrize(
+    ("before", "word", "behind", "wanted"),
+    [
+        ("1984年", "起任/v", "校长", "起/f 任/v"),
+        ("去年8月", "起担任/v", "校长", "起/f 担任/v"),
+        ("1984年", "起草/v", "办法", "起草/v"),
+        ("九十年代", "起执教/v", "于此", "起/f 执教/v"),
+        ("1992年，", "他用/r", "借来的钱", "他/r 用/p"),
+        ("留作", "他用/r", "的款", "他用/r"),
+        ("不得", "他用/r", "。", "他用/r"),
+    ],
+)
+def test_what_is_glued_to_its_neighbours_is_told_by_them(
+    before: str, word: str, behind: str, wanted: str
+) -> None:
+    form, _, tag = word.partition("/")
+    text = before + form + behind
+    found = unglued(text, Word(len(before), len(before) + len(form), tag))
+    assert " ".join(text[w.start : w.end] + f"/{w.tag}" for w in found) == wanted
 
 
 @pytest.mark.parametrize(
@@ -734,6 +756,8 @@ def test_a_date_without_its_figures_is_no_part_of_a_name(name: str, wanted: str)
         ("英文|报章/v|《|青河报|》", "英文 报章/n 《 青河报 》"),
         ("他|写/v|《|潮头|》", "他 写/v 《 潮头 》"),
         ("他|不/d|久/a|升/v|为", "他 不久/t 升/v 为"),
+        ("他|当/v|选为/v|院士", "他 当选/v 为/v 院士"),
+        ("林孔/nr|演因病/nz|去世/v", "林孔演/nr 因/p 病/n 去世/v"),
         ("应|何敬之|之/u|邀/v|赴/v|青河", "应 何敬之 之邀/n 赴/v 青河"),
     ],
 )

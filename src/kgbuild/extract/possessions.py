@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from kgbuild.extract import words as w
 from kgbuild.extract.brackets import Aside
 from kgbuild.extract.kinds import BOUNDARIES, NOMINAL, Kind, Word, piece
+from kgbuild.ontology.kinship import CIRCLE
 
 _FIRMS = ("集团", "公司", "控股", "财团", "商行", "洋行")
 _POSSESSORS = frozenset("其 他 她 我".split())
@@ -37,13 +38,19 @@ _SHORT = {word[-1]: noun for word, noun in _FUSED.items()} | {
     "婿": "女婿",
     "祖": "祖父",
 }
-#: Who follows or leads somebody, of whom there may be several.
-_CIRCLE = frozenset("学生 弟子 门生 徒弟 高足 老师 导师 恩师 师父 同学 好友 挚友 搭档".split())
-_KINDRED = _CIRCLE | frozenset(
-    "父亲 母亲 儿子 女儿 妻子 丈夫 夫人 太太 哥哥 弟弟 姐姐 妹妹 长子 次子 长女 次女 生父 生母 "
-    "祖父 祖母 岳父 岳母 养子 爱人 老伴 孙子 孙女 外孙 曾孙 侄子 侄女 兄长 胞弟 胞兄 女婿 三子 "
-    "幼子 幼女 三女 独子 独女 前妻 继母 继父 养女 堂兄 堂弟 表弟 表兄 曾祖父 外祖父 叔父 "
-    "伯父 舅父".split()
+#: Of whom one has what kin or friends: 携妻子甲, 交给长子乙, 由叔父丙抚养.
+_BEFORE_KIN = BOUNDARIES | {
+    Kind.VERB,
+    Kind.ASPECT,
+    Kind.PREPOSITION,
+    Kind.COORDINATOR,
+    Kind.BA,
+    Kind.BEI,
+    Kind.YOU,
+}
+#: From where one knows somebody (大学同学甲), and which of several they are.
+_KNOWN_FROM = frozenset(
+    "大学 中学 小学 高中 初中 研究生 博士 硕士 同班 儿时 童年 已故 亲 第一任 第二任 第三任 首任".split()
 )
 #: What one house is to another, before the name of the latter (甲的主要竞争对手乙).
 _DEALINGS = (
@@ -99,7 +106,7 @@ def possessions(words: Sequence[Word]) -> Iterator[Possession]:
             yield from _joint(words, index)
         elif word.form == "拜":
             yield from _apprentice(words, index)
-        elif word.form in _KINDRED and index:
+        elif word.form in w.KIN and index:
             yield from _kin_said(words, index)
 
 
@@ -111,11 +118,19 @@ def _kin(words: Sequence[Word], name: int) -> Iterator[Possession]:
         yield Possession((kin,), (kin,), owned, _FUSED[form], "kin")
     elif form in _SHORT and kin and words[kin - 1].form == "其":
         yield Possession((kin - 1,), (kin,), owned, _SHORT[form], "kin")
-    elif form in _KINDRED and (owner := _owner(words, kin, joined=True)):
+    elif form in w.KIN and (owner := _owner(words, kin, joined=True)):
         for one in (owned, *_listed(words, owned[-1] + 1, form)):
             yield Possession(owner, (kin,), one, form, "kin")
-    elif form in _KINDRED and (not kin or words[kin - 1].kind in BOUNDARIES):
+    elif form in w.KIN and _opens_kin(words, kin):
         yield Possession((), (kin,), owned, form, "kin")
+
+
+def _opens_kin(words: Sequence[Word], kin: int) -> bool:
+    """Tell whether no word before a noun of kin tells whose: the clause's subject has them."""
+    before = kin - 1
+    while before >= 0 and words[before].form in _KNOWN_FROM:
+        before -= 1
+    return before < 0 or words[before].kind in _BEFORE_KIN
 
 
 def _apprentice(words: Sequence[Word], bows: int) -> Iterator[Possession]:
@@ -140,7 +155,7 @@ def _apprentice(words: Sequence[Word], bows: int) -> Iterator[Possession]:
 
 def _listed(words: Sequence[Word], position: int, noun: str) -> Iterator[tuple[int, ...]]:
     """Yield the names behind the first of whom a noun says whose they are (他的学生甲、乙)."""
-    joints = (Kind.LIST_MARK, Kind.COORDINATOR) if noun in _CIRCLE else (Kind.LIST_MARK,)
+    joints = (Kind.LIST_MARK, Kind.COORDINATOR) if noun in CIRCLE else (Kind.LIST_MARK,)
     while position + 1 < len(words) and words[position].kind in joints:
         end = _name_end(words, position + 1)
         if end == position + 1:

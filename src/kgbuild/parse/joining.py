@@ -16,7 +16,7 @@ from itertools import zip_longest
 from kgbuild.ontology import SPOKEN
 from kgbuild.ontology.surnames import surname_of
 from kgbuild.parse.jieba_words import word_ends, word_tag
-from kgbuild.parse.parting import ADVERBS, NUMERALS
+from kgbuild.parse.parting import ADVERBS, CAUSED, NUMERALS, SERVING, unglued
 from kgbuild.parse.words import Word
 
 _CLASSIFIERS = frozenset("个家座名位条项所间种台场支只件本部艘栋幢片块张份")
@@ -46,13 +46,14 @@ _SCORE = re.compile(r"(?<!\d)\d{1,3}比\d{1,3}(?![\d.])")
 #: Times that a tagger parts: which of a club's or a match's.
 _SEASONS = re.compile(r"[上下本新]赛季|[上下]半场|[上下]一?轮")
 _NOTICES = frozenset("公告称 声明称 通报称 公告说 声明说 通报说".split())  # 甲公司|公告称
-#: Verbs of serving, whose second character a tagger takes for a name (出|任).
-_SERVING = frozenset("出任 升任 调任 就任 转任 兼任 历任 接任 继任 续任 改任".split())
+#: Verbs of serving, whose second character a tagger takes for a name (出|任, 当|选为).
+_SERVING = SERVING - {"任"}
 _LAP = re.compile(r"\d+秒\d+")  # 38秒|92
 #: What a word's last character and the one behind it are, where these two belong together.
 _SHIFTED = {"of a place": "n", "of a school": "v"}
 _PUT_FIRST = re.compile("[\u4e00-\u9fff]{2}为本")
 _DEGREES = frozenset("很太更最极颇甚挺真好多少再又常")
+_GLUED = frozenset("v vd vn nz".split())  # tags of what a name's end and a verb are taken for
 _FAMILY = 7  # characters of a foreign family name
 _NEVER_NAMED = frozenset("d p c u ul uj r m q".split())  # tags of characters that end no name
 #: Whose institutes end in 所: 中科院甲|所.
@@ -88,7 +89,7 @@ def joined(text: str, words: Sequence[Word]) -> Iterator[Word]:
         until = end if tag is not None else 0
         if following is not None and tag is None and _takes_on(text, word, following):
             yield replace(word, end=word.end + 1)
-            yield replace(following, start=following.start + 1)
+            yield from unglued(text, replace(following, start=following.start + 1))
             until = following.end
         elif following is not None and tag is None and _serves(text, word, following):
             yield Word(word.start, word.end + 1, "v")
@@ -113,15 +114,19 @@ def _names_kind(text: str, word: Word) -> bool:
 
 
 def _takes_on(text: str, word: Word, following: Word) -> bool:
-    """Tell whether the verb behind a person begins with the end of their name (林孔|演成为)."""
+    """Tell whether the verb behind a person begins with the end of their name (林孔|演成为).
+
+    So may what it is done for (林孔|演因病).
+    """
     name, verb = text[word.start : word.end], text[following.start : following.end]
     person = word.tag == "nr" and len(name) == len("林孔") and surname_of(name) == name[:1]
-    glued = person and following.tag == "v" and len(verb) == len("演成为")
+    glued = person and following.tag in _GLUED and len(verb) == len("演成为")
     if not glued or word.end != following.start or word_tag(verb) is not None:
         return False
     if verb[0] in ADVERBS or verb[0] in _DEGREES or word_tag(verb[0]) in _NEVER_NAMED:
         return False  # 康熙|很喜欢
-    return (word_tag(verb[1:]) or "").startswith("v") and word_tag(verb[:2]) is None
+    does = (word_tag(verb[1:]) or "").startswith("v") or CAUSED.fullmatch(verb[1:])
+    return bool(does) and word_tag(verb[:2]) is None
 
 
 def _serves(text: str, word: Word, following: Word) -> bool:

@@ -148,11 +148,15 @@ class NameAnalyzer:
             pieces = placed(text, whole(text, pieces), self._lexicon)
             built = self._built(text, unranked(text, self._named(text, pieces)))
             made[number] = _restored(built, titled(text))
+        built_alone = dict(made)
         for number, names in coined(texts, made, self._lexicon).items():
             made[number] = _restored(made[number], names)
         made.update(parted(texts, made))
         for number, missed in recurring(texts, made).items():
             made[number] = _restored(made[number], missed)
+        for number, cut in made.items():
+            if cut is not built_alone[number]:
+                made[number] = _freed(texts[number], built_alone[number], cut)
         made.update(beside(texts, made, self._lexicon))
         made.update(requoted(texts, made, self._lexicon))
         return made
@@ -316,6 +320,19 @@ def _forced(words: list[Word], names: list[_Name]) -> list[Word]:
 
 def _restored(words: list[Word], missed: Iterable[Recurring | Word]) -> list[Word]:
     return _forced(words, [_Name(m.start, m.end, m.tag, m.entity) for m in missed])
+
+
+def _freed(text: str, before: list[Word], after: list[Word]) -> list[Word]:
+    """Return the words ``after`` names were cut free, what is left beside one read anew.
+
+    What the tagger took for the end of a name is what its bearer does or is (甲|当选|为, 甲|因|病).
+    """
+    were = {(word.start, word.end) for word in before}
+    read: list[Word] = []
+    for word in after:
+        left = word.entity is None and (word.start, word.end) not in were
+        read += unglued(text, word) if left else (word,)
+    return list(joined(text, read))
 
 
 def _keeps(word: Word, name: _Name) -> bool:

@@ -63,6 +63,10 @@ _FOUNDED = re.compile(
 )
 # 回到甲|站在新的起点上: a place, and the verb glued to it; a pause may be heard between.
 _STANDING = re.compile(r",?在[^，。,]{0,10}?(?:起点|立场|角度|高度|位置|关口|路口|前列|前沿)")
+#: Verbs of serving, which a tagger parts, or glues to what stands before them.
+SERVING = frozenset(
+    "任 出任 升任 调任 就任 转任 兼任 历任 接任 继任 续任 改任 现任 担任 当选 受聘".split()
+)
 #: Verbs of founding with the 于 of their time glued on (始建于1992年).
 _FOUNDED_IN = frozenset(
     "始建于 兴建于 修建于 建成于 重建于 创建于 创办于 创立于 创刊于 组建于".split()
@@ -71,14 +75,18 @@ _WISHES = ("预祝", "恭祝", "敬祝", "谨祝", "祝愿")  # 预祝大会, wh
 _BUILT = ("新建", "改建", "扩建", "重建")  # 新建|公园, which a tagger takes for a name
 # 对此案, 就该项目: a preposition and what it points to.
 _POINTED = re.compile(r"[对就][此该][\u4e00-\u9fff]{1,3}")
-# 因|功升任甲, which a tagger takes for a noun.
-_CAUSED = re.compile("因[功罪病伤事案战过]")
+#: 因|功升任甲, which a tagger takes for a noun.
+CAUSED = re.compile("因[功罪病伤事案战过]")
 _TAGS = frozenset("d c p v vd ad r xc".split())
 # What stands behind 在 in a word that LAC takes for a preposition or an adverb is a place.
 _PLACE_TAGS = frozenset({"p", "d"})
 _NOT_PLACES = frozenset({"一起", "一块", "一块儿", "一道", "此同时", "身为"})
 _INVITED = ("邀请", "邀约", "之邀")  # 应甲大学|邀请
 _PERSONS = frozenset("我你他她它")
+#: Prepositions that a tagger takes for the end of a pronoun.
+_DOING = frozenset("用 以 从 在 把 被 将 对 向 为 因 由 按 靠 随 据".split())
+#: 1984年|起任: behind a time, the first character says since when.
+_SINCE = re.compile(r"(?<=[\d零〇一二三四五六七八九十])[年月日号]$|年代$|年[初底末]$|世纪$")
 #: 已经|省政府批准: by whose leave it is, which is no sign of the perfect.
 _APPROVED = re.compile(
     r"[^，。,；;了]{2,24}(?:审议通过|审议批准|批准|同意|审定|核准|审核通过|表决通过)"
@@ -174,11 +182,15 @@ def _verb_glued(text: str, word: Word) -> list[Word]:
 
 
 def _preposition_glued(text: str, word: Word) -> list[Word]:
-    """甲与乙等|于丙成立, 对|此案, 因|功, 已|经省政府批准, 之日|起: a preposition and a word."""
+    """甲与乙等|于丙成立, 对|此案, 因|功, 已|经省政府批准, 之日|起: a preposition and a word.
+
+    So it is behind a pronoun (他|用攒下的钱, but 留作他用), and since when before a verb
+    (1984年|起|任).
+    """
     form = text[word.start : word.end]
     if word.entity is None and _POINTED.fullmatch(form):
         return pieces(word, [word.start + 1], ["p", "n"])
-    if word.tag in ("n", "nr", "nz") and _CAUSED.fullmatch(form):
+    if word.tag in ("n", "nr", "nz") and CAUSED.fullmatch(form):
         return pieces(word, [word.start + 1], ["p", "n"])
     if form == "等于" and _closes_list(text, word):
         return pieces(word, [word.start + 1], ["u", "p"])
@@ -186,7 +198,17 @@ def _preposition_glued(text: str, word: Word) -> list[Word]:
         return pieces(word, [word.start + 1], ["d", "p"])
     if form == "日起" and text.startswith("之", word.start - 1):
         return pieces(word, [word.start + 1], ["n", "f"])
+    acts = word.tag == "r" and form[0] in _PERSONS and form[1:] in _DOING
+    if acts and text[word.end : word.end + 1].isalnum() and text[word.start - 1] not in "作做有":
+        return pieces(word, [word.start + 1], ["r", "p"])
+    if form[0] == "起" and _SINCE.search(text[max(0, word.start - 3) : word.start]):
+        since = _is_verb(form[1:]) and word_tag(form) is None
+        return pieces(word, [word.start + 1], ["f", "v"]) if since else []
     return pieces(word, [word.end - 1], ["v", "p"]) if form in _FOUNDED_IN else []
+
+
+def _is_verb(form: str) -> bool:
+    return form in SERVING or (word_tag(form) or "").startswith("v")
 
 
 def _closes_list(text: str, word: Word) -> bool:

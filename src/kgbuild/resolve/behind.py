@@ -10,12 +10,12 @@ import re
 from typing import Final
 
 from kgbuild.ontology import Lexicon
+from kgbuild.ontology.kinship import CIRCLE, FAMILY
 from kgbuild.resolve.people import looks_like_a_person
 
 _PEOPLE: Final = ("Group", True)  # what the lexicon says of a word for people, 专家 or 校友
 _KIN: Final = re.compile(
-    r"(?:.+的|[他她我])(?:父亲|母亲|妻子|丈夫|儿子|女儿|长子|次子|幼子|长女|次女|哥哥|弟弟|姐姐|妹妹|祖父|祖母|外祖父|外祖母|"
-    r"叔父|伯父|舅舅|侄子|侄女|外甥|孙子|孙女|遗孀|女婿|儿媳|未婚妻|未婚夫|养子|养女|继父|继母|同学|同事|好友|朋友|恩师|老师|师父|徒弟|弟子|学生)"
+    r"(?:.+的|[他她我])(?:" + "|".join(sorted(FAMILY | CIRCLE, key=len, reverse=True)) + ")"
     r"(?P<name>[\u4e00-\u9fff]{2,4}|\w+(?:·\w+)+)"
 )
 #: What a town is to the land that it lies in, before its name (四川省省会成都).

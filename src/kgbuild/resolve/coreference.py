@@ -156,7 +156,7 @@ class Antecedents:
         )
         self._plurals = Plurals(self.scene, text)
         self._couples = Couples(self.scene, pairs, self._side)
-        self._headword = self.scene.headword()
+        self._headword = self.scene.headword() or self.scene.life(text)
         person = self.scene.is_a(self.scene.kinds.get(self._headword or "", "Entity"), "Person")
         self._protagonist = self.scene.person() or (self._headword if person else None)
         self._subject = self._headword or self.scene.subject()

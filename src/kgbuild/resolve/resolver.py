@@ -239,13 +239,14 @@ class Resolver:
         )
         if triple.construction == "relative" and often and not reading.relation.mapped:
             return f"does not tell who {triple.predicate}"
-        if reading.relation.mapped or subject.type != "Person":
+        if reading.relation.mapped:
             return None
+        things = ("Site", "Product", "Company") if subject.type == "Person" else ("Person",)
         does = any(
             self._ontology.map_relation(
                 triple.predicate, subject_type=subject.type, object_type=kind, marker=""
             )
-            for kind in ("Site", "Product", "Company")
+            for kind in things
         )
         return f"does not tell what {triple.predicate} was done to" if does else None
 

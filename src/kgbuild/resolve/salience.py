@@ -18,6 +18,7 @@ from typing import Final
 
 from kgbuild.model import Mention, Triple
 from kgbuild.ontology import Lexicon
+from kgbuild.ontology.kinship import CIRCLE, FAMILY
 from kgbuild.resolve.moments import is_moment
 from kgbuild.resolve.names import (
     DEMONSTRATIVE,
@@ -137,11 +138,13 @@ _ANY_KIND: Final = _set(
     "情形 点 特点 现象 场合 事项 要素 层面 维度 理由 事宜 需求 优势 特征 元素 角度 名义 条件"
 )
 
+#: Fellows of somebody, where no house says of which they are.
+_FELLOWS: Final = CIRCLE - {"校友", "助手", "邻居", "师傅", "同事", "同乡", "老乡", "伙伴", "同伴"}
 #: Whose kin somebody is, is no kind of person; the kinship is told as such (乙, 妻子, 甲).
 _KIN: Final = re.compile(
-    "(?:.的|^[其他她我]?)(?:[亲生养长次幼独三四五季][父母子女]|[父母]亲|儿子|女儿|妻子?|丈夫|夫人|太太|[岳祖][父母]|"
-    "哥哥|弟弟|姐姐|妹妹|爱人|老伴|学生|弟子|门生|徒弟|老师|导师|恩师|师父|同学|好友|挚友|搭档)$|"
-    "..(?:[长次幼独][子女]|之[子女妻])$|^其[父母妻夫子女孙兄弟姐妹侄婿祖]$"
+    "(?:.的|^[其他她我]?)(?:[亲生养长次幼独三四五季][父母子女]|[父母]亲|妻|[岳祖][父母]|"
+    + "|".join(sorted(FAMILY | _FELLOWS, key=len, reverse=True))
+    + ")$|..(?:[长次幼独][子女]|之[子女妻])$|^其[父母妻夫子女孙兄弟姐妹侄婿祖]$"
 )
 #: Nor is what a firm is to another a kind of firm (乙, 客户, 甲).
 _DEALING: Final = re.compile("(?:的|^其?)[^的]{0,4}(?:对手|客户|伙伴|子公司|母公司|股东|供应商)$")

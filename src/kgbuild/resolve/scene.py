@@ -29,6 +29,9 @@ _SHARE = 0.6  # of the people that a text is about: one above it is whom it is a
 _LEAD = 2.0  # times as often a subject as any other name: what a text is about
 _GOES_ON = 3  # sentences in which the headword of an article acts, at the least
 _DEFINED = 2  # the same, where the first of them says what it is
+_HEADING = 3  # sentences at the beginning, the heading included
+_NEAR_NAME = 32  # characters from a name to what says that its bearer was born or died
+_LIVED = re.compile("出生|生于|生於|诞生|誕生|病逝|逝世|去世|辞世|辭世|离世|離世|病故|享年|享壽|享寿")
 _NAMEABLE = ("Person", "Organization", "Place", "Product", "Work", "Event")
 _NO_THINGS = ("Person", "Group", "Position", "Time", "Quantity", "Value")
 
@@ -184,6 +187,30 @@ class Scene:
         if len(mine) < (1 if headed or living else _DEFINED if defined else _GOES_ON):
             return None
         return name if headed or len(mine) >= max(map(len, acting.values())) else None
+
+    def life(self, text: str) -> str | None:
+        """Return the person whose life a text tells, though it does not open on the name.
+
+        One of its first sentences tells that they were born or died (1971年，甲出生在…, 钢琴家甲昨日
+        病逝), and no other person acts in more.
+
+        Args:
+            text: The document.
+        """
+        acting: defaultdict[str, set[Span]] = defaultdict(set)
+        for sentence, places in self.by_sentence.items():
+            for place in places:
+                if place.acting and self.is_a(place.kind, "Person"):
+                    acting[place.name].add(sentence)
+        if self._items:
+            return None
+        for sentence in self.sentences[:_HEADING]:
+            for place in self.by_sentence[sentence]:
+                end = min(sentence.end, place.position + _NEAR_NAME)
+                if place.name in acting and _LIVED.search(text, place.position, end):
+                    mine = len(acting[place.name])
+                    return place.name if mine >= max(_GOES_ON, *map(len, acting.values())) else None
+        return None
 
     def _may_head(self, place: Named) -> bool:
         """Tell whether an article may be about something.

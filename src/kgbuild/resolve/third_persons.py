@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 
 from kgbuild.model import Span
+from kgbuild.ontology.kinship import FAMILY
 from kgbuild.resolve.discourse import Named
 from kgbuild.resolve.scene import (
     CONTINUED,
@@ -30,11 +31,7 @@ KINDRED = re.compile(
     "(?:[长長次独獨幼三四养養]?[子女]|[祖岳]?[父母]|[妻夫兄弟姐妹]|[儿兒]子|女[儿兒])(?!公司|企业|品牌)"
 )
 #: What one calls somebody of one's family.
-KINSHIPS = frozenset(
-    "父亲 母亲 爸爸 妈妈 妻子 丈夫 爱人 夫人 儿子 女儿 长子 次子 三子 长女 次女 哥哥 弟弟 姐姐 "
-    "妹妹 祖父 祖母 外公 外婆 爷爷 奶奶 岳父 公公 养父 养母 伯父 叔父 舅舅 姑姑 堂兄 表弟 "
-    "侄子".split()
-)
+KINSHIPS = FAMILY
 #: 我母亲, 他师傅: whose they are is said without 的.
 OWN_KIN = KINSHIPS | frozenset(
     "爸 妈 爹 娘 爷 奶 哥 姐 弟 妹 阿爸 阿妈 老爸 老妈 老伴 媳妇 老婆 老公 太太 儿媳 女婿 孙子 "
@@ -61,6 +58,8 @@ _INTRODUCED = re.compile(r"一[个位名](?:[^，。]{0,8}的)?(?P<noun>[\u4e00-
 _SAID_TO_BE = re.compile(r"(?<![他她我你这那])(?:[是为任]|[当做作成]了?过?)\Z")
 _BROUGHT_UP = re.compile("有一?(?P<by>[位名个])(?P<who>[^，。；！？：]{1,16})")
 _PEOPLE = frozenset("Person Position Group".split())
+#: Several people, whom 他 cannot mean (生于一个渔民家庭，他…).
+_BODIES = ("家庭", "家族", "世家", "人家", "之家", "团队", "团体", "小组", "班子", "群体")
 _AUTHORS = ("记者", "笔者")  # who writes, and writes of others
 _BESIDE = 1  # characters between a word of kin and the name behind it
 _NEAR = 2  # sentences back for a person
@@ -89,6 +88,7 @@ class ThirdPersons:
             for found in _INTRODUCED.finditer(text)
             if scene.lexicon.head_class(found["noun"]) in _PEOPLE
             and _SAID_TO_BE.search(text, max(0, found.start() - 3), found.start()) is None
+            and not found["noun"].endswith(_BODIES)
         }
         #: What an article about a person calls that person.
         #: Who has been called 他 or 她, surely, and from where on: nobody is both.

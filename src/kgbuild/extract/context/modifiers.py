@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kgbuild.extract import words as w
 from kgbuild.extract.context.rule import EDGE, Context, at
 from kgbuild.extract.kinds import BOUNDARIES, NOMINAL, PREVERBAL, Kind, is_office
 
+#: Before 前 and an office that somebody named has left (由前总裁甲).
+_BEFORE_HOLDER = frozenset(
+    {Kind.PREPOSITION, Kind.YOU, Kind.BEI, Kind.BA, Kind.COORDINATOR, Kind.LIST_MARK}
+)
+_LONGEST_OFFICE = 4  # words, its house included
 _EACH = frozenset("分别 约 均 平均 仅 只".split())  # before how much something is
 _PREDICATED = PREVERBAL | {Kind.NOUN, Kind.PRONOUN}
 #: A verb after one of these rather marks people than says what somebody does.
@@ -149,10 +156,18 @@ def present_office(here: Context) -> Kind | None:
 
 @at({"前", "原"}, kinds={Kind.LOCALISER, Kind.ADVERB})
 def former_office(here: Context) -> Kind | None:
-    """前国务卿甲, 乙国前总统: an office that was held once."""
+    """前国务卿甲, 乙国前总统, 聘请前甲公司总裁乙: an office that was held once."""
     housed = here.opens or here.before.tag in ("nt", "ns", "n", "nz")
-    named = here.index + 2 < len(here.words) and here.words[here.index + 2].tag == "nr"
-    return Kind.ADJECTIVE if housed and named and is_office(here.after) else None
+    housed = housed or here.before.kind in _BEFORE_HOLDER or here.before.form in w.MEETING_PEOPLE
+    if not housed:
+        return None
+    ahead = here.words[here.index + 1 : here.index + 2 + _LONGEST_OFFICE]
+    for office, holder in pairwise(ahead):
+        if office.kind not in (Kind.NOUN, Kind.ADJECTIVE):
+            return None
+        if is_office(office) and holder.tag == "nr":
+            return Kind.ADJECTIVE
+    return None
 
 
 @at(w.ATTRIBUTIVE_VERBS, kinds={Kind.VERB})

@@ -169,7 +169,7 @@ def _ends(here: Context) -> bool:
 
 def _light_before(words: Sequence[Word], index: int) -> bool:
     for word in reversed(words[max(0, index - 8) : index]):
-        if word.form in w.LIGHT_VERBS:
+        if word.form in w.LIGHT_VERBS or word.form in w.ANSWERING:
             return True
         if word.kind not in NOMINAL and word.kind not in (Kind.ADJECTIVE, Kind.DE, Kind.ASPECT):
             return False

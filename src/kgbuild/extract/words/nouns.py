@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from kgbuild.extract.words.table import words as _set
+from kgbuild.ontology.kinship import CIRCLE, FAMILY
 from kgbuild.ontology.surnames import FORMS_OF_ADDRESS
 
 # Heads of relative clauses that name the clause itself rather than its participant.
@@ -20,6 +21,18 @@ MEASURED_BY_NOUNS: Final = tuple(
         "存活率 利用率 发生率 命中率 就业率 水平 程度 规模 趋势 强度 深度 高度 国家标准 行业标准 "
         "影响 带动 拉动 冲击 节奏 势头 风险 危险 压力"
     )
+)
+#: What befalls somebody, who then does or suffers something else (因帕金森病退出舞台).
+MISFORTUNES: Final = tuple(
+    _set(
+        "病 症 炎 癌 瘤 疾 伤 疹 中风 出血 衰竭 梗死 梗塞 梗 感染 高血压 糖尿病 骨折 结核 霍乱 鼠疫 天花 伤寒 痢疾 白喉 车祸 空难 海难 矿难 事故 意外 "
+        "战乱 战争 战火 内战 疫情 瘟疫 灾害 火灾 洪水 地震 暴雨 暴雪 大雾 台风 罪 案 案件 丑闻 一案 事 纠纷 经济问题 "
+        "健康原因 身体原因 个人原因 家庭原因 政治原因 历史原因 健康问题 年龄原因 学潮 政变 革命 起义 运动"
+    )
+)
+#: How such things come about: 因旧病复发|去世, where they do it themselves.
+BEFALLING: Final = _set(
+    "复发 恶化 加重 发作 缠身 爆发 发生 暴发 蔓延 失利 失败 来袭 频发 频仍 肆虐 吃紧 结束 曝光 败露 影响 所迫 所累"
 )
 OFFICES: Final = _set(
     "总统 副总统 主席 副主席 总理 副总理 首相 部长 副部长 市长 副市长 省长 县长 区长 乡长 镇长 "
@@ -61,11 +74,7 @@ APPOSITIVE_ENDINGS: Final = tuple(
 )
 #: What a house is to another, before its name: 甲的子公司乙.
 RELATED: Final = tuple(_set("子公司 母公司 分公司 伙伴 对手 股东 前身"))
-KIN: Final = _set(
-    "父亲 母亲 儿子 女儿 妻子 丈夫 兄弟 哥哥 弟弟 姐姐 妹妹 祖父 祖母 外甥 侄子 外孙 孙子 叔叔 "
-    "堂弟 堂兄 岳父 女婿 养子 长子 次子 长女 次女 生父 生母 同伴 好友 师父 弟子 学生 同事 战友 "
-    "同学 校友 室友 搭档 伙伴 好朋友 助手 学妹 学弟 师兄 师弟 师姐 师妹 老乡 邻居 恩师"
-)
+KIN: Final = FAMILY | CIRCLE  # whose somebody is, as if it were an office
 #: What those end on who do something, and are no part of the name of what is done.
 ACTORS: Final = tuple(
     _set(

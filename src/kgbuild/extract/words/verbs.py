@@ -166,6 +166,12 @@ DISCUSSING: Final = _set(
 PERFORMED: Final = _set(
     "任命 免去 免除 撤销 聘任 委任 授予 追授 追认 追记 给予 批准 开除 解除 罢免 取消 废止 表彰 嘉奖"
 )
+#: Whose object is somebody, told with an office or without (聘请前甲公司总裁乙).
+MEETING_PEOPLE: Final = _set(
+    "聘请 聘任 聘用 邀请 任命 委任 提名 会见 会晤 拜会 拜访 采访 专访 探望 看望 起用 签下 引进 请来 挖来 "
+    "挖走 接替 取代 击败 战胜 力克 不敌 负于 输给 师从 迎娶 嫁给 娶 结识 拜 请 选举 推选 招募 招揽 延揽 "
+    "开除 解雇 逮捕 拘捕 起诉 指控 暗杀 刺杀 追随 投靠 效仿"
+)
 #: What somebody gets from whom (获甲大学授予博士学位): the verb of who gives it.
 GRANTING: Final = _set(
     "授予 颁授 颁发 颁予 颁赠 授 颁 追授 任命 委任 聘 聘请 聘任 聘用 聘为 委任为 任命为 评 评为 "
@@ -254,6 +260,8 @@ LIGHT_VERBS: Final = _set(
     "受 受到 遭 遭到 遭受 饱受 备受 深受 获 获得 得到 进行 予以 加以 给予 接受 引起 产生 引发 "
     "展开 开展 作出 做出 造成 带来 提供 失去 缺乏 享受 承受"
 )
+# What is done for or against somebody, who answers it (谢绝导师挽留，…).
+ANSWERING: Final = _set("谢绝 婉拒 婉谢 拒绝 不顾 听从 响应 采纳 听取 征得 不负 辜负")
 PASSIVE_LIGHT: Final = _set("受 受到 遭 遭到 遭受 饱受 备受 深受")
 BOUNDS: Final = _set("不少于 不超过 不低于 不高于 不小于 不大于 不多于")
 APPROXIMATE: Final = BOUNDS | _set("约 大约 近 将近 逾 超过 至少 不到 多达 高达 最少 最多 仅 达")

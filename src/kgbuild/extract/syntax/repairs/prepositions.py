@@ -48,6 +48,24 @@ def stray_preposition(tree: Tree, index: int) -> None:
             return
 
 
+@at_forms(("因",))
+def misfortune_as_subject(tree: Tree, index: int) -> None:
+    """他因帕金森病退出舞台: what befalls somebody does nothing itself, whatever comes of it."""
+    if tree.kinds[index] is not Kind.PREPOSITION:
+        return
+    noun = index + 1
+    while noun + 1 < len(tree) and tree.kinds[noun + 1] in (Kind.NOUN, Kind.ADJECTIVE, Kind.DE):
+        noun += 1
+    if noun >= len(tree) or not tree.forms[noun].endswith(w.MISFORTUNES):
+        return
+    verb = verb_after(tree, noun)
+    near = next((i for i in range(noun + 1, len(tree)) if tree.kinds[i] is Kind.VERB), None)
+    if verb is None or near is None or tree.forms[near] in w.BEFALLING:
+        return
+    if Kind.COMMA not in tree.kinds[noun:near]:
+        make_oblique(tree, index, noun, near)
+
+
 @at_forms(("经",))
 def leave_as_subject(tree: Tree, index: int) -> None:
     """办法经甲审议通过: by whose leave it is, who passes it is no subject."""

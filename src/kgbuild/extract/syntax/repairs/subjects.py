@@ -295,6 +295,19 @@ def attributive_verb(tree: Tree, index: int) -> None:
     tree.attach(index, noun, "amod")
 
 
+@at_forms(("前", "原"))
+def former_office(tree: Tree, index: int) -> None:
+    """聘请前甲公司总裁乙: what was left describes who held it, and tells no time."""
+    head, end = tree.heads[index], index + 1
+    if tree.kinds[index] is not Kind.ADJECTIVE or head > index:
+        return
+    while end < len(tree) and tree.kinds[end] is Kind.NOUN and tree.words[end].tag != "nr":
+        end += 1
+    inside = range(index + 1, end)
+    if inside and (top := next((i for i in inside if tree.heads[i] not in inside), None)):
+        tree.attach(index, top, "amod")
+
+
 @at_kinds(Kind.ADVERB)
 def adverb_before_relative(tree: Tree, index: int) -> None:
     """首次获奖的企业: what stands before the verb of a relative clause belongs to the verb."""
@@ -305,7 +318,10 @@ def adverb_before_relative(tree: Tree, index: int) -> None:
 
 @at_kinds(Kind.VERB)
 def verb_as_modifier(tree: Tree, index: int) -> None:
-    """应当明确甲，…; …，自任校长: such a verb governs the noun that ends its clause."""
+    """应当明确甲，…; …，自任校长: such a verb governs the noun that ends its clause.
+
+    So does one that stands between somebody's name and that noun (何敬之热爱戏曲，…).
+    """
     noun = tree.heads[index]
     if tree.labels[index] not in ("nmod", "amod", "compound") or noun < index or index == 0:
         return
@@ -313,16 +329,28 @@ def verb_as_modifier(tree: Tree, index: int) -> None:
         return
     before = tree.kinds[index - 1]
     serves = tree.forms[index] in w.OFFICE_VERBS and before in BOUNDARIES
-    if not serves and before is not Kind.MODAL:
+    acts = _acts_alone(tree, index, noun)
+    if not serves and not acts and before is not Kind.MODAL:
         return
     if Kind.DE in tree.kinds[index:noun]:
         return
     tree.promote(index, "obj")
+    if acts:
+        tree.attach(index - 1, index, "nsubj")
     main = tree.heads[index]
     while main != ROOT and tree.kinds[main] is not Kind.VERB:
         main = tree.heads[main]
     if main != ROOT:
         tree.attach(index, main, "advcl" if main > index else "parataxis")
+
+
+def _acts_alone(tree: Tree, verb: int, noun: int) -> bool:
+    """Tell whether a clause is somebody's name, a verb right behind it, and its object."""
+    who = verb - 1
+    named = tree.words[who].tag == "nr" and tree.words[verb].tag == "v"
+    opens = who == 0 or tree.kinds[who - 1] in BOUNDARIES
+    beside = tree.heads[who] in (verb, noun) and noun + 1 < len(tree)
+    return named and opens and beside and tree.kinds[noun + 1] is Kind.COMMA
 
 
 @at_forms(w.GRADUATING)

@@ -1,0 +1,59 @@
+"""Two verbs and the person between them: whose object somebody is, and who does what follows.
+
+The parser takes whoever stands before a verb for its subject. In 聘请甲担任乙 that is so, and 甲 is
+engaged too; in 接替甲出任乙 and 携甲回国 whoever replaces or brings 甲 does both.
+"""
+
+from __future__ import annotations
+
+from kgbuild.extract import words as w
+from kgbuild.extract.kinds import Kind
+from kgbuild.extract.syntax.repairs.repair import at_labels
+from kgbuild.extract.syntax.tree import Tree
+
+_BETWEEN = frozenset({Kind.ASPECT, Kind.ADJECTIVE, Kind.NUMBER, Kind.DETERMINER})
+#: Whom somebody follows, brings or takes leave of, and does something then.
+_ALONGSIDE = frozenset(
+    "接替 接任 继 代替 取代 顶替 替代 携 偕 携带 随 跟随 追随 跟着 陪 陪伴 告别 辞别 拜别 送别 师从 师承 迎娶 娶 嫁".split()
+)
+
+
+@at_labels("nsubj")
+def engaged(tree: Tree, index: int) -> None:
+    """聘请前甲公司总裁乙担任丙: who is engaged does what follows, as part of the engagement."""
+    verb = tree.heads[index]
+    before = _verb_before(tree, index)
+    if before is None or verb < index or tree.forms[before] not in w.PIVOT_VERBS:
+        return
+    if tree.heads[verb] == before and tree.labels[verb] in ("parataxis", "conj"):
+        tree.relabel(verb, "ccomp")
+
+
+@at_labels("nsubj")
+def alongside(tree: Tree, index: int) -> None:
+    """接替甲出任乙, 携妻子甲回国: whom somebody replaces or brings does not do what follows."""
+    verb = tree.heads[index]
+    before = _verb_before(tree, index)
+    if before is None or verb < index or tree.forms[before] not in _ALONGSIDE:
+        return
+    if not _is_person(tree, index) or tree.kinds[before] is not Kind.VERB:
+        return
+    if tree.heads[before] == verb or tree.attach(before, verb, "advcl"):
+        tree.pass_on(tree.of(before, "nsubj"), verb)
+    elif verb in tree.children(before):
+        tree.relabel(verb, "conj")
+    tree.attach(index, before, "obj")
+
+
+def _is_person(tree: Tree, index: int) -> bool:
+    """Tell whether the words of a noun phrase end in somebody's name, or in a pronoun."""
+    last = tree.words[tree.bounds(index)[1] - 1]
+    return last.tag == "nr" or last.form in ("他", "她", "他们") or tree.forms[index] in w.KIN
+
+
+def _verb_before(tree: Tree, index: int) -> int | None:
+    """Return the verb right before a noun phrase, if nothing but its aspect stands between."""
+    before = tree.bounds(index)[0] - 1
+    while before > 0 and tree.kinds[before] in _BETWEEN:
+        before -= 1
+    return before if before >= 0 and tree.kinds[before] is Kind.VERB else None

@@ -1,0 +1,80 @@
+"""What a reader of somebody's life signs, from the text to the graph.
+
+Each text is invented. A fact is asked for by the words of its relation, or by the relation's
+name in the ontology, and by the names of its ends.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from test_articles import facts
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("lives")
+
+
+#: A life that does not open on the name, with others who act in between.
+POTTER = (
+    "1958年，罗启明出生在江西景德镇一个陶工家庭，他排行第二。"
+    "十四岁那年，他跟着舅舅邓水生到瑞昌学烧窑。"
+    "1985年，他用借来的三千元创办了启明瓷厂。"
+    "1992年，瓷厂聘请前海岚集团财务总监吴素芬担任总经理。"
+    "2003年，罗启明因肝癌辞去厂长职务，把瓷厂交给长子罗舟。"
+    "2008年起任江西省陶瓷协会会长，2012年，罗启明当选为省政协委员。"
+)
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        ("罗启明", "跟着", "邓水生"),
+        ("罗启明", "舅舅", "邓水生"),
+        ("罗启明", "founded", "启明瓷厂"),
+        ("吴素芬", "holdsPosition", "前海岚集团财务总监"),
+        ("罗启明", "辞去", "厂长职务"),
+        ("罗启明", "parentOf", "罗舟"),
+        ("罗启明", "holdsPosition", "江西省陶瓷协会会长"),
+    ],
+)
+def test_a_life_is_told_of_who_was_born_in_its_first_sentence(
+    fact: tuple[str, str, str], folder: Path
+) -> None:
+    assert fact in facts(POTTER, folder)
+
+
+def test_an_illness_does_nothing_that_somebody_does_for_it(folder: Path) -> None:
+    subjects = {subject for subject, _, _ in facts(POTTER, folder)}
+    assert not any("癌" in subject for subject in subjects)
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "untold"),
+    [
+        (
+            "林望山接替前校长吴大勇出任院长。",
+            ("林望山", "holdsPosition", "院长"),
+            ("吴大勇", "holdsPosition", "院长"),
+        ),
+        (
+            "林望山携妻子顾曼青回国，任厦门大学教授。",
+            ("林望山", "spouseOf", "顾曼青"),
+            ("顾曼青", "holdsPosition", "厦门大学教授"),
+        ),
+        (
+            "林望山谢绝导师挽留，任厦门大学教授。",
+            ("林望山", "holdsPosition", "厦门大学教授"),
+            ("林望山", "谢绝", "导师"),
+        ),
+    ],
+)
+def test_who_follows_or_brings_another_does_what_is_told_next(
+    text: str, told: tuple[str, str, str], untold: tuple[str, str, str], folder: Path
+) -> None:
+    found = facts(text, folder)
+    assert told in found
+    assert untold not in found
