@@ -78,3 +78,20 @@ def test_who_follows_or_brings_another_does_what_is_told_next(
     found = facts(text, folder)
     assert told in found
     assert untold not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("1990年，林望山应邀赴新加坡讲学。", ("林望山", "travelsTo", "新加坡")),
+        ("林望山从海川大学毕业后，到青河市教书。", ("林望山", "graduatedFrom", "海川大学")),
+        ("林望山还是青河县政协委员。", ("林望山", "holdsPosition", "青河县政协委员")),
+        ("林望山后任江西巡抚。", ("林望山", "holdsPosition", "江西巡抚")),
+        ("1936年，林望山入燕京大学。", ("林望山", "studiedAt", "燕京大学")),
+        ("1996年，林望山病故于苏州。", ("林望山", "diedIn", "苏州市")),
+    ],
+)
+def test_what_a_life_tells_in_few_words(
+    text: str, fact: tuple[str, str, str], folder: Path
+) -> None:
+    assert fact in facts(text, folder)

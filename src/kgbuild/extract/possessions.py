@@ -50,7 +50,8 @@ _BEFORE_KIN = BOUNDARIES | {
 }
 #: From where one knows somebody (大学同学甲), and which of several they are.
 _KNOWN_FROM = frozenset(
-    "大学 中学 小学 高中 初中 研究生 博士 硕士 同班 儿时 童年 已故 亲 第一任 第二任 第三任 首任".split()
+    "大学 中学 小学 高中 初中 研究生 博士 硕士 同班 儿时 童年 已故 亲 第一任 第二任 第三任 "
+    "首任".split()
 )
 #: What one house is to another, before the name of the latter (甲的主要竞争对手乙).
 _DEALINGS = (
@@ -118,7 +119,7 @@ def _kin(words: Sequence[Word], name: int) -> Iterator[Possession]:
         yield Possession((kin,), (kin,), owned, _FUSED[form], "kin")
     elif form in _SHORT and kin and words[kin - 1].form == "其":
         yield Possession((kin - 1,), (kin,), owned, _SHORT[form], "kin")
-    elif form in w.KIN and (owner := _owner(words, kin, joined=True)):
+    elif form in w.KIN and (owner := _owner(words, _kin_start(words, kin), joined=True)):
         for one in (owned, *_listed(words, owned[-1] + 1, form)):
             yield Possession(owner, (kin,), one, form, "kin")
     elif form in w.KIN and _opens_kin(words, kin):
@@ -127,10 +128,15 @@ def _kin(words: Sequence[Word], name: int) -> Iterator[Possession]:
 
 def _opens_kin(words: Sequence[Word], kin: int) -> bool:
     """Tell whether no word before a noun of kin tells whose: the clause's subject has them."""
-    before = kin - 1
-    while before >= 0 and words[before].form in _KNOWN_FROM:
-        before -= 1
+    before = _kin_start(words, kin) - 1
     return before < 0 or words[before].kind in _BEFORE_KIN
+
+
+def _kin_start(words: Sequence[Word], kin: int) -> int:
+    """Return where a noun of kin begins with what says from where one knows them (大学同学)."""
+    while kin and words[kin - 1].form in _KNOWN_FROM:
+        kin -= 1
+    return kin
 
 
 def _apprentice(words: Sequence[Word], bows: int) -> Iterator[Possession]:

@@ -36,6 +36,7 @@ _ADVERB = re.compile(
     r"快速|迅速|加快|加速|高效|有效|切实|充分|牢牢|始终|一直|长期|曾经|曾|已经|已|业已|刚刚|刚|正在|正|即将|将要|将|会|要|"
     r"又|也|还|都|均|并|便|就|才|则|再|更|更加|同时|同步|同期|随后|随即|最终|最后|目前|现在|现|今天|今年|昨天|近日|日前|应邀|受邀|"
     r"分别|各自|一起|一同|一道|双双|另外|此外|重新|公开|当场|隆重|盛大|精心|倾力|倾情|潜心|直接|间接|主要|大规模|"
+    r"后来|后又|后|旋即|旋|寻|嗣后|嗣|复|仍|亦|遂|终|初|起初|起先|不久|一度|挂职|破格|奉命|奉调|应召|应征|应聘|受命|获准|公费|自费|"
     r"进行|开展|实施|实行|加以|予以|完成|实现|着手|开始|参与|负责|计划|.{1,4}地)"
 )
 ASPECT = re.compile(r"(?:了|过|着)$")
@@ -45,6 +46,8 @@ _COVERB = re.compile(r"(?<=.)(?:于|在|到|给|向|自|与|和|为)$")
 BLOCKER = re.compile(
     r"[不未没无非]|拒|停|中断|终止|终结|中止|结束|取消|反对|禁止|避免|防止|放弃|退出|否认|解除|暂停|缺乏|失去|破裂|断绝|呼吁|建议"
 )
+_SHORTEST = 2  # characters of a verb behind an adverb
+_OF_ONE = frozenset("是为任获著授擢迁署补拜赴入")  # 还是, 又获, 旋擢
 LONGEST_RESIDUE = 8
 #: How somebody says something, before 说, 道 or 称: one verb with it (警告说, 评论称).
 _SAYING_SO = (
@@ -68,8 +71,11 @@ def readings(predicate: str, marker: str) -> Iterator[tuple[str, str]]:
     ):
         predicate, canonical = predicate[1:], "被"
     heads = [predicate]
-    while (adverb := _ADVERB.match(heads[-1])) and len(heads[-1]) - adverb.end() >= 2:
-        heads.append(heads[-1][adverb.end() :])
+    while adverb := _ADVERB.match(heads[-1]):
+        rest = heads[-1][adverb.end() :]
+        if len(rest) < _SHORTEST and rest not in _OF_ONE:
+            break
+        heads.append(rest)
     readings: list[tuple[str, str]] = []
     for head in heads:
         bare = ASPECT.sub("", head)

@@ -85,6 +85,20 @@ _INVITED = ("邀请", "邀约", "之邀")  # 应甲大学|邀请
 _PERSONS = frozenset("我你他她它")
 #: Prepositions that a tagger takes for the end of a pronoun.
 _DOING = frozenset("用 以 从 在 把 被 将 对 向 为 因 由 按 靠 随 据".split())
+_SERVES = re.compile("任|" + "|".join(sorted(SERVING - {"任"}, key=len, reverse=True)))
+_BEFORE_SERVING = re.compile(r"^$|[，,；;。：:后起时并又再、]$|[\d年月日]$")
+_OF_OFFICES = frozenset("nz nt n ns".split())
+_LEAST_OFFICE = 6  # characters of 任甲中学教师
+_LONGEST_OFFICE = 6  # characters of the office alone
+_HOUSE = re.compile(
+    r"[\u4e00-\u9fff]{2,14}(?:[学院校系局厅委署部处科所社馆厂店台站行会队团公司集团中心银行报政府])"
+)
+#: 从甲大学|毕业|后: what somebody had done, behind where.
+_DONE_THEN = re.compile(
+    r"(?P<verb>毕业|肄业|退休|退役|退伍|转业|复员|辞职|离职)(?:之后|以后|后|时|前|之前|以前)"
+)
+_AT_SCHOOL = re.compile(r"[从自由在于][\u4e00-\u9fff]{2,22}$")
+_LONGEST_SCHOOL = 24  # characters, the preposition included
 #: 1984年|起任: behind a time, the first character says since when.
 _SINCE = re.compile(r"(?<=[\d零〇一二三四五六七八九十])[年月日号]$|年代$|年[初底末]$|世纪$")
 #: 已经|省政府批准: by whose leave it is, which is no sign of the perfect.
@@ -127,9 +141,27 @@ def _apart(text: str, word: Word) -> list[Word]:
         or _verb_glued(text, word)
         or _preposition_glued(text, word)
         or _function_words(text, word)
+        or _serving_glued(text, word)
         or _amount_glued(text, word)
         or [word]
     )
+
+
+def _serving_glued(text: str, word: Word) -> list[Word]:
+    """任|青河中学|教师: a verb of serving glued to the office, whose house no dictionary has.
+
+    It opens its clause, or follows a time.
+    """
+    if word.tag not in _OF_OFFICES or word.end - word.start < _LEAST_OFFICE:
+        return []
+    verb = _SERVES.match(text, word.start, word.end)
+    if verb is None or not _BEFORE_SERVING.search(text[max(0, word.start - 3) : word.start]):
+        return []
+    for office in range(word.end - 2, max(verb.end() + 2, word.end - _LONGEST_OFFICE), -1):
+        noun = (word_tag(text[office : word.end]) or "").startswith("n")
+        if noun and _HOUSE.fullmatch(text, verb.end(), office):
+            return pieces(word, [verb.end(), office], ["v", "nt", "n"])
+    return []
 
 
 def _amount_glued(text: str, word: Word) -> list[Word]:
@@ -198,6 +230,12 @@ def _preposition_glued(text: str, word: Word) -> list[Word]:
         return pieces(word, [word.start + 1], ["d", "p"])
     if form == "日起" and text.startswith("之", word.start - 1):
         return pieces(word, [word.start + 1], ["n", "f"])
+    if (
+        word.tag == "t"
+        and (done := _DONE_THEN.fullmatch(form))
+        and _AT_SCHOOL.search(text[max(0, word.start - _LONGEST_SCHOOL) : word.start])
+    ):
+        return pieces(word, [word.start + len(done["verb"])], ["v", "f"])
     acts = word.tag == "r" and form[0] in _PERSONS and form[1:] in _DOING
     if acts and text[word.end : word.end + 1].isalnum() and text[word.start - 1] not in "作做有":
         return pieces(word, [word.start + 1], ["r", "p"])

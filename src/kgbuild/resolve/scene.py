@@ -31,7 +31,9 @@ _GOES_ON = 3  # sentences in which the headword of an article acts, at the least
 _DEFINED = 2  # the same, where the first of them says what it is
 _HEADING = 3  # sentences at the beginning, the heading included
 _NEAR_NAME = 32  # characters from a name to what says that its bearer was born or died
-_LIVED = re.compile("出生|生于|生於|诞生|誕生|病逝|逝世|去世|辞世|辭世|离世|離世|病故|享年|享壽|享寿")
+_LIVED = re.compile(
+    "出生|生于|生於|诞生|誕生|病逝|逝世|去世|辞世|辭世|离世|離世|病故|享年|享壽|享寿"
+)
 _NAMEABLE = ("Person", "Organization", "Place", "Product", "Work", "Event")
 _NO_THINGS = ("Person", "Group", "Position", "Time", "Quantity", "Value")
 
@@ -191,8 +193,8 @@ class Scene:
     def life(self, text: str) -> str | None:
         """Return the person whose life a text tells, though it does not open on the name.
 
-        One of its first sentences tells that they were born or died (1971年，甲出生在…, 钢琴家甲昨日
-        病逝), and no other person acts in more.
+        One of its first sentences tells that they were born or died (1971年，甲出生在乙,
+        钢琴家甲昨日病逝), and no other person acts in more.
 
         Args:
             text: The document.

@@ -98,6 +98,7 @@ RULES: tuple[Rule, ...] = (
     modifiers.adverbial_noun,
     modifiers.back_and_forth,
     modifiers.each_time,
+    modifiers.bidden,
     # Verbs that are none here, or are
     nouns.compound,
     modifiers.origin,

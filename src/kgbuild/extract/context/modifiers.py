@@ -94,6 +94,13 @@ def back_and_forth(here: Context) -> Kind | None:
     return Kind.ADVERB if acts and here.after.kind is Kind.VERB else None
 
 
+@at(w.BIDDEN, kinds={Kind.VERB, Kind.NOUN})
+def bidden(here: Context) -> Kind | None:
+    """应邀赴甲讲学: at whose word somebody goes, before what they do."""
+    acts = here.after.kind is Kind.VERB or (here.after.tag == "p" and here.after.form != "于")
+    return Kind.ADVERB if acts else None
+
+
 @at({"每"})
 def each_time(here: Context) -> Kind | None:
     """她每服务一小时，…: each time that somebody does something, and none of somebody."""

@@ -328,7 +328,21 @@ class Subjects:
         if known and not opened and tree.forms[end - 1] not in w.CLAUSE_CLOSERS:
             return ()
         subject, _ = self.own(governor, read_predicate(self.parts, governor))
+        if subject is None:
+            subject = self._before_all(index, governor)
         return self.teller.participants(subject)
+
+    def _before_all(self, index: int, governor: int) -> Phrase | None:
+        """Return who stands before a clause but hangs from a later one.
+
+        In 甲从乙毕业后，到丙教书 the parser, or a repair, gives 甲 to 到.
+        """
+        for clause in self.parts.tree.of(governor, "advcl"):
+            if index < clause < governor and self.parts.is_predicate(clause):
+                subject, _ = self.own(clause, read_predicate(self.parts, clause))
+                if subject is not None:
+                    return subject if subject.end <= index else None
+        return None
 
     def _led(self, index: int) -> tuple[Mention, ...]:
         """带领甲参观: who is led, taught or helped does what follows."""

@@ -99,4 +99,10 @@ COLLECTIVE_PREDICATES: Final = _set(
 )
 #: What opens a time to come, from whatever day it is counted.
 AHEAD: Final = ("明年", "后年", "来年", "明天", "下个月", "下个季度", "下周", "今后")
+#: At whose word somebody does what follows (应邀赴甲讲学).
+BIDDEN: Final = _set(
+    "应邀 受邀 获邀 奉命 奉调 奉派 奉诏 奉召 奉旨 奉令 奉敕 应召 应征 应聘 应诏 受命 受托 受派 "
+    "受遣 获准 获聘 获选 "
+    "特邀 公派 自费 官费 破格 带职 挂职 借调 正式 相继 陆续 一同 一并"
+)
 RESPECTS: Final = ("方面", "层面", "领域")  # behind what they say in what respect

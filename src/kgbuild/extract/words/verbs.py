@@ -168,8 +168,10 @@ PERFORMED: Final = _set(
 )
 #: Whose object is somebody, told with an office or without (聘请前甲公司总裁乙).
 MEETING_PEOPLE: Final = _set(
-    "聘请 聘任 聘用 邀请 任命 委任 提名 会见 会晤 拜会 拜访 采访 专访 探望 看望 起用 签下 引进 请来 挖来 "
-    "挖走 接替 取代 击败 战胜 力克 不敌 负于 输给 师从 迎娶 嫁给 娶 结识 拜 请 选举 推选 招募 招揽 延揽 "
+    "聘请 聘任 聘用 邀请 任命 委任 提名 会见 会晤 拜会 拜访 采访 专访 探望 看望 起用 签下 引进 "
+    "请来 挖来 "
+    "挖走 接替 取代 击败 战胜 力克 不敌 负于 输给 师从 迎娶 嫁给 娶 结识 拜 请 选举 推选 招募 "
+    "招揽 延揽 "
     "开除 解雇 逮捕 拘捕 起诉 指控 暗杀 刺杀 追随 投靠 效仿"
 )
 #: What somebody gets from whom (获甲大学授予博士学位): the verb of who gives it.

@@ -14,7 +14,8 @@ from kgbuild.extract.syntax.tree import Tree
 _BETWEEN = frozenset({Kind.ASPECT, Kind.ADJECTIVE, Kind.NUMBER, Kind.DETERMINER})
 #: Whom somebody follows, brings or takes leave of, and does something then.
 _ALONGSIDE = frozenset(
-    "接替 接任 继 代替 取代 顶替 替代 携 偕 携带 随 跟随 追随 跟着 陪 陪伴 告别 辞别 拜别 送别 师从 师承 迎娶 娶 嫁".split()
+    "接替 接任 继 代替 取代 顶替 替代 携 偕 携带 随 跟随 追随 跟着 陪 陪伴 告别 辞别 拜别 送别 "
+    "师从 师承 迎娶 娶 嫁".split()
 )
 
 
