@@ -95,3 +95,32 @@ def test_what_a_life_tells_in_few_words(
     text: str, fact: tuple[str, str, str], folder: Path
 ) -> None:
     assert fact in facts(text, folder)
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("2006年，林望山任白塔县委副书记、县长。", "白塔县县长"),
+        ("2011年，林望山任青河市委常委、宣传部部长。", "青河市委宣传部部长"),
+        ("白塔县委副书记、县长林望山出席了大会。", "白塔县县长"),
+        ("林望山历任青河市农业局科员、办公室副主任。", "青河市农业局办公室副主任"),
+        ("林望山任青河大学副校长、党委书记。", "青河大学党委书记"),
+        ("林望山任海川集团党委书记、董事长。", "海川集团董事长"),
+        ("林望山担任松江水产研究所副所长，1978年升任所长。", "松江水产研究所所长"),
+        ("1985年，林望山创办远山书院，兼任院长。", "远山书院院长"),
+        ("林望山调入青河农学院，先后任园艺系主任、副院长。", "青河农学院副院长"),
+        ("1946年，林望山进入青河日报社，历任记者、副总编辑。", "青河日报社副总编辑"),
+        # No house before it has such an office, or the office names its own.
+        ("林望山调入青河农学院，后任县长。", "县长"),
+        ("林望山任青河大学教授、省作家协会主席。", "省作家协会主席"),
+        ("林望山曾任青河大学教授，现为导演。", "导演"),
+    ],
+)
+def test_an_office_is_named_with_the_house_before_it(text: str, office: str, folder: Path) -> None:
+    held = {target for _, relation, target in facts(text, folder) if relation == "holdsPosition"}
+    assert office in held
+
+
+def test_who_is_moved_to_a_province_does_not_serve_as_one(folder: Path) -> None:
+    found = facts("2015年，林望山调任云川省。", folder)
+    assert ("林望山", "holdsPosition", "云川省") not in found

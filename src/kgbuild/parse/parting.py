@@ -236,6 +236,9 @@ def _preposition_glued(text: str, word: Word) -> list[Word]:
         and _AT_SCHOOL.search(text[max(0, word.start - _LONGEST_SCHOOL) : word.start])
     ):
         return pieces(word, [word.start + len(done["verb"])], ["v", "f"])
+    if form == "后任" and text[max(0, word.start - 1) : word.start] in "，,；;":
+        next_held = text[word.end : word.end + 1] not in ("", "的", "是", "为", "，", ",")
+        return pieces(word, [word.start + 1], ["d", "v"]) if next_held else []
     acts = word.tag == "r" and form[0] in _PERSONS and form[1:] in _DOING
     if acts and text[word.end : word.end + 1].isalnum() and text[word.start - 1] not in "作做有":
         return pieces(word, [word.start + 1], ["r", "p"])

@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from kgbuild.model import Span
@@ -109,6 +110,7 @@ class Antecedents:
         text: The document.
         article: What its first sentence says of what it opens on, if it does.
         author: Who does what it tells without a subject, if it is a paper of theirs.
+        served: The houses that offices name: in which sentence, and where.
 
     Attributes:
         scene: What the document names, place by place.
@@ -130,6 +132,7 @@ class Antecedents:
         text: str = "",
         article: Definition | None = None,
         author: Author | None = None,
+        served: Iterable[tuple[Span, int, str]] = (),
     ) -> None:
         self._heard = heard
         self._text = text
@@ -167,6 +170,9 @@ class Antecedents:
         self.owners = Owners(self.scene, text, headword=self._headword, subject=self._subject)
         self._plan = plan_of(text, self.scene.places())
         self._author = author
+        self._served: defaultdict[Span, list[tuple[int, str]]] = defaultdict(list)
+        for sentence, position, house in sorted(set(served)):
+            self._served[sentence].append((position, house))
         self._settled: dict[tuple[int, str], Antecedent] = {}
         self._kin = [p.position for p in places if p.words == WHOSE]
         for place in places:
@@ -273,6 +279,10 @@ class Antecedents:
     def headword(self) -> str | None:
         """What the document is an article about, if it is one."""
         return self._headword
+
+    def served(self, sentence: Span) -> Sequence[tuple[int, str]]:
+        """Return the houses that the offices of a sentence name, each with its place, in order."""
+        return self._served.get(sentence, ())
 
     @property
     def town(self) -> str | None:

@@ -15,7 +15,8 @@ from kgbuild.ontology import Lexicon, Ontology
 from kgbuild.resolve.certainty import judged
 from kgbuild.resolve.coreference import Antecedents
 from kgbuild.resolve.holders import Reference
-from kgbuild.resolve.posts import FOUNDERS, house_of
+from kgbuild.resolve.offices import FULL_NAME
+from kgbuild.resolve.posts import FOUNDERS, House, house_of
 from kgbuild.resolve.qualifiers import qualified, told
 from kgbuild.resolve.references import References
 from kgbuild.resolve.register import Register
@@ -68,7 +69,13 @@ class Entailments:
         office = frame.object
         if len(office.form) != len(office.text):
             return  # normalising moved the letters: no honest copy of the institution's name
+        full = self._references.office_of(office, triple)
+        if full is not None and not full.house:
+            return  # 昌乐县县长
         house = house_of(office, triple, self._antecedents, self._names, self._lexicon)
+        if full is not None:
+            known = self._names.known(full.house)
+            house = House(self._names.canonical(known), full.house, "", FULL_NAME)
         if house is None:
             return
         where = replace(office, form=house.form, text=house.text)

@@ -16,7 +16,9 @@ from kgbuild.resolve.coreference import OF_HOUSE, OF_TOWN, Antecedents
 from kgbuild.resolve.financing import Financing
 from kgbuild.resolve.holders import Holders, Reference, place_of
 from kgbuild.resolve.names import ELIDED, EVENT_PARTS, PARTS, THIS, is_titled, tidy
+from kgbuild.resolve.offices import FULL_NAME, Office, full_office
 from kgbuild.resolve.only_named import work_spoken_of
+from kgbuild.resolve.portraits import tells_office
 from kgbuild.resolve.register import Register
 from kgbuild.resolve.roles import role_of
 from kgbuild.resolve.scene import HEADWORD, NAMED_SO, OWNER, Antecedent
@@ -178,6 +180,8 @@ class References:
         """Return what words name; a bare noun beside the subject or behind it may point, too."""
         canonical = self._names.canonical(words)
         named = Reference(canonical, self._names.type_of(canonical))
+        if (office := self._office(canonical, mention, triple)) is not None:
+            return office
         if mention == triple.object:
             return self._the_one(named, mention, triple)
         beside = canonical in OWN_HOUSE and mention != triple.subject  # 向学校捐款
@@ -202,6 +206,40 @@ class References:
         is_a = self._ontology.is_a
         alike = head in self._ontology.classes and (is_a(head, kind) or is_a(kind, head))
         return found if alike and kind not in ("Concept", "Entity") else None
+
+    def _office(self, name: str, mention: Mention, triple: Triple) -> Reference | None:
+        """Return an office by its full name, where the words before it tell whose it is."""
+        if mention != triple.object or not tells_office(triple):
+            return None
+        if self._names.type_of(name) != "Position":
+            return None
+        full = self.office_of(mention, triple)
+        if full is None:
+            return None
+        self._names.point(full.name, mention, triple, merges.OWNER)
+        return Reference(full.name, "Position", FULL_NAME)
+
+    def office_of(self, mention: Mention, triple: Triple) -> Office | None:
+        """Return an office with its house, where the words before it tell it."""
+        evidence, known = triple.evidence, self._antecedents
+        base, at = evidence.sentence_span.start, mention.span.start
+        listed = triple.construction != "title" and triple.relation.span.end <= at
+        start = max(triple.relation.span.end - base, 0) if listed else 0
+        before = evidence.sentence[start : max(at - base, 0)]
+        if not listed:
+            before = before[max(before.rfind(mark) for mark in "，。；：,;") + 1 :]
+        is_organization = self._names.is_organization
+        here = known.scene.window(at, evidence.sentence_span, 0)[::-1]
+        served = [h for p, h in known.served(evidence.sentence_span) if p < at][::-1]
+        bodies = [p for p in here if self._ontology.is_a(p.kind, "Organization")]
+        return full_office(
+            tidy(mention.form),
+            before,
+            [*served, *(p.name for p in bodies)],
+            [p.name for p in here if self._ontology.is_a(p.kind, "Place")],
+            self._lexicon,
+            is_organization=is_organization,
+        )
 
     def _able(self, found: Antecedent, triple: Triple) -> Antecedent:
         """Return who does what a sentence tells of nobody: 此外著有… is told of no book.

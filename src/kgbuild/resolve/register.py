@@ -63,6 +63,9 @@ _SERVING = frozenset("任 担任 出任 兼任 历任 曾任 现任 聘任 当".
 _PROMOTED = frozenset("升任 调任 改任 转任 就任 官至 累官至 擢升 追赠 迁任 署理".split())
 
 
+_DIVISIONS = tuple("省市县区州镇乡国盟旗")  # how places end that nobody serves as
+
+
 class Register:
     """What the triples of a build name.
 
@@ -367,6 +370,8 @@ class Register:
         said = triple.construction in _SAYS_WHO_IT_IS and (subject.type == "Person" or titled)
         rises = triple.predicate in _PROMOTED
         serves = rises or triple.predicate in _SERVING
+        if triple.object is not None and triple.object.form.endswith(_DIVISIONS):
+            serves = serves and triple.object.tag != "ns"  # 调任云川省, but 提举青云观
         if triple.object is None or not (said or serves):
             return
         office = self.name(triple.object, triple)

@@ -17,6 +17,7 @@ from kgbuild.resolve.authors import Author, author_of
 from kgbuild.resolve.coreference import Antecedents
 from kgbuild.resolve.discourse import Named, Pair, Pointer, in_passing, titles
 from kgbuild.resolve.names import PARTS
+from kgbuild.resolve.portraits import tells_office
 from kgbuild.resolve.register import Register
 from kgbuild.resolve.salience import is_bare_unit
 from kgbuild.resolve.spokesmen import OWN_HOUSE, SPOKEN_FOR, House, houses
@@ -133,7 +134,21 @@ class Survey:
             text=text,
             article=definition(triples, self._canonical, text),
             author=author,
+            served=self._served(triples),
         )
+
+    def _served(self, triples: Iterable[Triple]) -> Iterator[tuple[Span, int, str]]:
+        """Yield the house that each office of a document names, and where it does."""
+        for triple in triples:
+            if triple.object is None or not tells_office(triple):
+                continue
+            office = triple.object
+            house = institution_of(
+                office.form, self._lexicon, is_organization=self._names.is_organization
+            )
+            if house is not None:
+                name = self._names.known(house)
+                yield triple.evidence.sentence_span, office.span.start, name
 
     def _author(self, text: str) -> Author | None:
         """Return who does what a paper tells without a subject, by the name that is known."""
