@@ -95,3 +95,51 @@ def test_an_amount_changes_by_whatever_mark_it_has_passed() -> None:
 def test_a_figure_is_one_however_a_tagger_cuts_it() -> None:
     assert ("粮食产量", "增长", "1.2%") in figures("全年粮食产量38.6万吨，增长1.2%。")
     assert ("发电量", "是", "28.6亿千瓦时") in figures("发电量28.6亿千瓦时。")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "青藤S5自重只有18公斤，最大负载12公斤，重复定位精度达到0.02毫米。",
+            {
+                ("青藤S5", "自重", "只有18公斤"),
+                ("青藤S5", "最大负载", "12公斤"),
+                ("青藤S5", "重复定位精度", "0.02毫米"),
+            },
+        ),
+        (
+            "“雨燕”无人机翼展3.2米，采用混合动力，续航时间40分钟。",
+            {
+                ("“雨燕”无人机", "翼展", "3.2米"),
+                ("“雨燕”无人机", "续航时间", "40分钟"),
+            },
+        ),
+        (
+            "海川集团建成了“远征”发电站，装机功率8000千瓦。",
+            {("“远征”发电站", "装机功率", "8000千瓦")},
+        ),
+        (
+            "昨天发布的新款手表“云岭”重39克，电池容量不到500毫安。",
+            {("“云岭”", "重", "39克"), ("“云岭”", "电池容量", "不到500毫安")},
+        ),
+    ],
+)
+def test_what_a_product_measures_is_told_of_it(text: str, told: set[tuple[str, str, str]]) -> None:
+    assert told <= figures(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我们把自重降到了18公斤。",
+        "林知远体重80公斤。",
+        "公司把精度提高了两倍。",
+        "工厂的效率去年提高了35%。",
+    ],
+)
+def test_what_was_brought_about_is_no_specification(text: str) -> None:
+    extractors = {
+        t.extractor for t in facts(text, EXTRACTOR) if t.object is not None and t.subject.text
+    }
+    assert "specs" not in extractors

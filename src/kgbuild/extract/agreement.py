@@ -30,6 +30,8 @@ from kgbuild.extract.pattern import PatternExtractor
 from kgbuild.extract.provisions import CHANCE as PROVIDED
 from kgbuild.extract.provisions import provisions
 from kgbuild.extract.rows import identity, with_object
+from kgbuild.extract.specs import CHANCE as SPECIFIED
+from kgbuild.extract.specs import specs
 from kgbuild.extract.surface import Surface
 from kgbuild.extract.syntax import SyntaxExtractor
 from kgbuild.model import Ground, Mention, Qualifier, Sentence, Span, Triple
@@ -53,6 +55,7 @@ _STANDING = {
     "lifespan": ("make of a lifespan", 0.9),
     "listed": ("make of a list of doers", 0.8),
     "figure": ("make of a figure", CHANCE),
+    "specification": ("make of a figure", SPECIFIED),
     "provision": ("make of a provision", PROVIDED),
 }
 #: An office between its house and a name (甲厅厅长乙) is one whatever the words around it are.
@@ -241,7 +244,8 @@ class Candidate:
 def _with_set_phrases(found: Mapping[Hashable, Candidate], surface: Surface) -> Iterator[Candidate]:
     """Yield what was read of a sentence, and its figures and provisions for what they mend."""
     known, provided = figures(surface), provisions(surface, [c.triple for c in found.values()])
-    told = {identity(t): t for t in (*known.amounts, *known.changes, *provided.triples)}
+    made = (*known.amounts, *known.changes, *provided.triples, *specs(surface))
+    told = {identity(t): t for t in made}
     amounts = {_spans(triple.object) for triple in known.amounts}
     measured: set[tuple[Span, ...]] = set()  # otherwise: 甲湖 | 面积 | 三十平方公里
     for key, candidate in found.items():
@@ -262,7 +266,7 @@ def _with_set_phrases(found: Mapping[Hashable, Candidate], surface: Surface) -> 
             measured.add(_spans(triple.object))
         yield candidate
     for key, triple in told.items():
-        if _spans(triple.object) not in measured:
+        if triple.construction == "specification" or _spans(triple.object) not in measured:
             yield Candidate(Reading.of(key, triple), ())
 
 

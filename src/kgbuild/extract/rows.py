@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from kgbuild.model import Triple
 
 #: Constructions that name two things with what joins them, and what is only demanded.
-_UNSTATED = frozenset({"kin", "authorship", "ownership", "joint", "lifespan", "demand"})
+_UNSTATED = frozenset(
+    {"kin", "authorship", "ownership", "joint", "lifespan", "demand", "specification"}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ what maps to what is data that a person can edit, and no two rooms spell one nod
 
 from __future__ import annotations
 
-from kgbuild.ontology.attributes import ATTRIBUTES, MEASURES, OF_SITES
+from kgbuild.ontology.attributes import ATTRIBUTES, MEASURES, OF_SITES, SPECIFICATIONS
 from kgbuild.ontology.files import ontology_file
 from kgbuild.ontology.lexicon import Lexicon, LexiconEntry, load_lexicon
 from kgbuild.ontology.predicates import SPOKEN
@@ -22,6 +22,7 @@ __all__ = [
     "ATTRIBUTES",
     "MEASURES",
     "OF_SITES",
+    "SPECIFICATIONS",
     "SPOKEN",
     "Lexicon",
     "LexiconEntry",

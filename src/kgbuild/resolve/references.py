@@ -65,6 +65,7 @@ _FIRMS = ("公司", "集团")
 _PREDECESSOR = ("的前身", "的雏形")
 _SPEAKERS = frozenset("我 我们 咱们 本人".split())
 _POSSESSED = ("他的", "她的")
+_COUNTING = frozenset(("figure", "quantity", "specification"))
 _ONES_OWN = "自己的"
 _WORKS = frozenset("影片 电影 剧集 纪录片 小说 专辑 画作".split())  # so is a work
 #: What is renamed by who rebuilds it is the thing, and not they (乙重修，改称甲阁).
@@ -122,7 +123,7 @@ class References:
         titled = is_titled(mention.form)  # 《午夜》 is a book
         if not titled and (mention.entity == "Time" or mention.tag == "t"):
             return Reference(time_value(mention.form), "Time")
-        counted = triple.construction in ("figure", "quantity") and mention == triple.object
+        counted = triple.construction in _COUNTING and mention == triple.object
         units = mention.form.endswith((*NOUN_UNITS, *ABOUT))
         measured = mention.tag in ("m", "q") or units or counted
         measured = measured and mention.form not in self._lexicon.heads  # 二副

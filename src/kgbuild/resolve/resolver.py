@@ -42,7 +42,7 @@ from kgbuild.resolve.relations import (
     state_of,
     tells_state,
 )
-from kgbuild.resolve.rivals import REASON, outdone
+from kgbuild.resolve.rivals import REASON, measured_otherwise, outdone
 from kgbuild.resolve.rulings import DROPPED
 from kgbuild.resolve.salience import Weight, emptiness, weight
 from kgbuild.resolve.shared_heads import with_shared_heads
@@ -104,8 +104,9 @@ class Resolver:
             triples: All triples of the document, in reading order.
         """
         triples = with_makings(told_of_names(one_each(with_shared_heads(triples))))
-        self._open(triples)
-        lesser = outdone(triples)
+        measured = measured_otherwise(triples)
+        self._open([triple for number, triple in enumerate(triples) if number not in measured])
+        lesser = outdone(triples) | measured
         for number, triple in enumerate(triples):
             lost = REASON if number in lesser else None
             for statement, doubt in self._statements(triple):

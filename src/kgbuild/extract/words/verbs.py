@@ -206,6 +206,7 @@ WIDE_PLACES: Final = _set(
 )
 RIDING: Final = _set("乘 搭乘 乘坐 换乘 转乘 搭 驾驶 骑 驾")  # by what one goes
 MOTION_VERBS: Final = _set("来 去 前往 来到 回到 赶到 赴 到 抵达 返回 回 进入")
+HOMES: Final = _set("老家 家乡 故乡 故里 母校 娘家 祖籍")  # before the name of the place
 # Their relative clauses keep an object before 的 (位于甲的乙).
 STATIVE_VERBS: Final = _set(
     "位于 属于 属 名叫 名为 叫 来自 具有 拥有 有 没有 包括 负责 含有 富有 处于 源于 面向 关于 "

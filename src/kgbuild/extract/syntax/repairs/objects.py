@@ -330,12 +330,20 @@ def bounded(tree: Tree, index: int) -> None:
 
 @at_labels("nsubj")
 def ridden(tree: Tree, index: int) -> None:
-    """搭乘航班返回天津: what one goes by does not go by itself."""
-    verb, ride = tree.heads[index], tree.bounds(index)[0] - 1
-    if ride < 0 or verb < index or tree.forms[ride] not in w.RIDING or tree.of(ride, "obj"):
+    """搭乘航班返回天津, 回到老家甲县当了教师: what one goes by, or to, does nothing itself."""
+    verb, before = tree.heads[index], tree.bounds(index)[0] - 1
+    home = before if before > 0 and tree.forms[before] in w.HOMES else None
+    going = before if home is None else home - 1
+    if going < 0 or verb < index or tree.kinds[going] is not Kind.VERB:
         return
-    if tree.kinds[ride] is Kind.VERB and Kind.COMMA not in tree.kinds[ride:verb]:
-        tree.attach(index, ride, "obj")
+    placed = tree.words[index].tag in ("ns", "nt", "s") and tree.forms[going] in w.MOTION_VERBS
+    if not placed and (home is not None or tree.forms[going] not in w.RIDING):
+        return
+    other = [c for c in tree.of(going, "obj") if c != home]
+    if not other and Kind.COMMA not in tree.kinds[going:verb]:
+        tree.attach(index, going, "obj")
+        if home is not None:
+            tree.attach(home, index, "nmod")
 
 
 @at_labels("acl")

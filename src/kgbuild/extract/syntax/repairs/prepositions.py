@@ -22,8 +22,10 @@ _DESCRIBING = ("nmod", "amod", "compound")
 
 @at_labels("case")
 def preposition_by_tree(tree: Tree, index: int) -> None:
-    """为甲…, 就乙…: a word that the tree has as a preposition is one."""
+    """为甲…, 就乙…: a word that the tree has as a preposition is one, but for 当过知青."""
     mistaken = tree.kinds[index] in (Kind.VERB, Kind.ADVERB, Kind.LINK)
+    if tree.words[index].tag == "v" and Kind.ASPECT in tree.kinds[index + 1 : index + 2]:
+        return
     if mistaken and tree.heads[index] > index and tree.forms[index] in w.PREPOSITIONS:
         tree.rekind(index, Kind.PREPOSITION)
 
