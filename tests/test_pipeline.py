@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from kgbuild import BuildConfig, build, cli, knowledge_graph, parse, pipeline
+from kgbuild.errors import ExportError
 
 ROOT = Path(__file__).parents[1]
 SAMPLE = ROOT / "docs" / "sample.txt"
@@ -135,6 +136,15 @@ def test_extract_reads_json_lines_from_standard_input() -> None:
     rows = [json.loads(row) for row in result.stdout.decode().splitlines()]
     assert {row["document"] for row in rows} == {"7"}
     assert not result.stderr
+
+
+def test_a_file_in_the_way_of_the_output_is_told_before_anything_is_read(tmp_path: Path) -> None:
+    in_the_way = tmp_path / "graph.ttl"
+    in_the_way.touch()
+    asked: list[str] = []
+    with pytest.raises(ExportError, match=r"graph\.ttl: is a file, not a folder"):
+        build([str(SAMPLE)], in_the_way, on_document=asked.append)
+    assert not asked
 
 
 def test_limit_reads_no_more_documents(tmp_path: Path) -> None:

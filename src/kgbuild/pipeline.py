@@ -73,6 +73,7 @@ def build(  # noqa: PLR0913 - keyword-only options
     config = config or BuildConfig()
     report = Report()
     ontology, decisions = _world(config, report)
+    export.make_folder(output)  # better told now than after hours of reading
     documents = _documents(inputs, config, report, meter)
     readings = _readings(documents, config, report, engine, kept, on_document)
     knowledge, resolution = fold(readings, config, ontology, decisions, report)
@@ -115,6 +116,8 @@ def update(  # noqa: PLR0913 - keyword-only options
     config = config or BuildConfig()
     report = Report()
     ontology, decisions = _world(config, report)
+    if output is not None:
+        export.make_folder(output)
     with store.open_store(store_path) as kept:
         if kept.ontology and config.ontology is None:
             raise StoreError(
@@ -386,7 +389,6 @@ def _write(  # noqa: PLR0913, PLR0917 - everything that a build has made
 ) -> None:
     """Write every file of a graph into ``output``, the report last."""
     with report.timed("export"):
-        output.mkdir(parents=True, exist_ok=True)
         extra = {"provenance.rdf12.ttl": "rdf12"} if config.rdf12 else {}
         for name, format_name in {**OUTPUTS, **extra}.items():
             export.write(

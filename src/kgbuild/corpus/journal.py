@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kgbuild.errors import GraphError, StoreError
+from kgbuild.export import make_folder
 from kgbuild.graph.codec import decode, encode
 from kgbuild.model import Document, Triple, digest
 from kgbuild.reading import Reading
@@ -121,15 +122,7 @@ class Journal:
     def _open(self) -> sqlite3.Connection:
         import sqlite3
 
-        try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise StoreError(
-                f"cannot be made ({error.strerror})",
-                source=str(self.path.parent),
-                remedy="name a place that you may write to",
-                value=error,
-            ) from error
+        make_folder(self.path.parent)
         database = sqlite3.connect(self.path)
         database.execute(_SCHEMA)
         return database

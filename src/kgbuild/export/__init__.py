@@ -8,6 +8,7 @@ crash) never meets half a file, and all bytes are UTF-8 whatever the locale says
 
 from __future__ import annotations
 
+import errno
 import importlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -153,7 +154,8 @@ def write_text(text: str, path: Path) -> None:
 def write_files(files: Mapping[Path, Content]) -> None:
     """Put each file in place whole: all are written first, then all are renamed.
 
-    Missing folders are made. A file that was there keeps its permissions.
+    Missing folders are made. A file that was there keeps its permissions. What is no file (a
+    pipe, ``/dev/stdout``) is written to as it is: a rename would put a file in its place.
 
     Raises:
         ExportError: A file cannot be written; no target was touched unless a rename failed.
@@ -161,29 +163,66 @@ def write_files(files: Mapping[Path, Content]) -> None:
     import tempfile
 
     pending: list[tuple[Path, Path]] = []
+    path = Path()
     try:
         for path, content in files.items():
-            path.parent.mkdir(parents=True, exist_ok=True)
+            if path.is_dir():
+                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+            if path.exists() and not path.is_file():
+                with path.open("wb") as stream:
+                    _fill(stream, content)
+                continue
+            make_folder(path.parent)
             handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
             pending.append((Path(name), path))
             with os.fdopen(handle, "wb") as stream:
-                content(stream) if callable(content) else stream.write(content)
+                _fill(stream, content)
             Path(name).chmod(_mode(path))
         while pending:
             temporary, path = pending[0]
             temporary.replace(path)
             pending.pop(0)
+    except BrokenPipeError:
+        raise  # who reads a pipe has seen enough
     except OSError as error:
-        where = str(pending[-1][1]) if pending else str(next(iter(files)))
         raise ExportError(
             f"cannot be written ({error.strerror})",
-            source=where,
+            source=str(path),
             remedy="name a place that you may write to",
             value=error,
         ) from error
     finally:
         for temporary, _ in pending:
             temporary.unlink(missing_ok=True)
+
+
+def make_folder(path: Path) -> None:
+    """Make the folder ``path`` and those above it where they are missing.
+
+    Raises:
+        ExportError: A file is in the way, or nobody may make it.
+    """
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise ExportError(
+            "is a file, not a folder", source=str(path), remedy="name another place", value=error
+        ) from error
+    except OSError as error:
+        raise ExportError(
+            f"cannot be made ({error.strerror})",
+            source=str(path),
+            remedy="name a place that you may write to",
+            value=error,
+        ) from error
+
+
+def _fill(stream: IO[bytes], content: Content) -> None:
+    """Put ``content`` into a file that was opened for it."""
+    if callable(content):
+        content(stream)
+    else:
+        stream.write(content)
 
 
 def _named(path: Path, part: str) -> Path:
