@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -207,3 +208,29 @@ def test_a_configuration_file_counts_and_options_win(tmp_path: Path) -> None:
     file.write_text("analyser = 1\n", encoding="utf-8")
     with pytest.raises(pipeline.KgbuildError, match=r"unknown option 'analyser'.*min_confidence"):
         BuildConfig.from_toml(file)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="shells of POSIX")
+@pytest.mark.parametrize(
+    ("command", "status", "message"),
+    [
+        ("{} >&-", 1, "standard output: is closed; send it to a file"),
+        ("{} >/dev/full", 1, "standard output: cannot be written (No space left on device)"),
+        ("PYTHONIOENCODING=ascii {}", 1, "its encoding ascii has no U+6D77"),
+        ("{} | true", 0, ""),
+    ],
+)
+def test_trouble_with_stdout_is_one_line(
+    command: str, status: int, message: str, built: Path
+) -> None:
+    ask = shlex.join([sys.executable, "-m", "kgbuild", "explain", str(built), "海岚科技"])
+    ended = subprocess.run(
+        ["bash", "-c", f"set -o pipefail; {command.format(ask)}"],
+        capture_output=True,
+        check=False,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
+    )
+    assert ended.returncode == status, ended.stderr
+    assert message in ended.stderr
+    assert len(ended.stderr.splitlines()) == (status != 0)

@@ -8,8 +8,6 @@ of its name: its arguments, and one call.
 from __future__ import annotations
 
 import argparse
-import os
-import sys
 from collections.abc import Sequence
 from typing import Any
 
@@ -29,7 +27,7 @@ from kgbuild.cli import (
     validate,
 )
 from kgbuild.cli.arguments import Handler
-from kgbuild.cli.messages import say
+from kgbuild.cli.messages import leave_stdout, say
 from kgbuild.errors import KgbuildError
 
 __all__ = ["main"]
@@ -57,8 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     handler: Handler = options.handler
     try:
-        status = handler(options)
-        sys.stdout.flush()
+        return handler(options)
     except KgbuildError as error:
         say(str(error))
         return 1
@@ -69,9 +66,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         say("interrupted; files already written are whole")
         return 130
     except BrokenPipeError:  # the reader (head, less) has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        leave_stdout()
         return 0
-    return status
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 from typing import Any
 
 from kgbuild.cli import arguments
-from kgbuild.cli.messages import warn_if_old
+from kgbuild.cli.messages import give, warn_if_old
 
 
 def add(verbs: Any) -> None:
@@ -24,5 +23,5 @@ def _run(options: argparse.Namespace) -> int:
 
     warn_if_old(options.before, options.after)
     changes = query.diff(graph.load(options.before), graph.load(options.after))
-    sys.stdout.write(changes.to_json() if options.format == "json" else changes.to_text())
+    give([changes.to_json() if options.format == "json" else changes.to_text()])
     return 0

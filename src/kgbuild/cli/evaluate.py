@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 from typing import Any
 
 from kgbuild.cli import arguments
-from kgbuild.cli.messages import say
+from kgbuild.cli.messages import give, say
 
 
 def add(verbs: Any) -> None:
@@ -55,5 +54,5 @@ def _run(options: argparse.Namespace) -> int:
     for result in () if options.quiet else report.results:
         for note in result.notes:
             say(f"{result.name}: {note}")
-    sys.stdout.write(report.to_json() if options.format == "json" else report.to_table())
+    give([report.to_json() if options.format == "json" else report.to_table()])
     return 0

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from typing import Any
 
 from kgbuild.cli import arguments
-from kgbuild.cli.messages import warn_if_old
+from kgbuild.cli.messages import for_eyes, give, warn_if_old
 
 
 def add(verbs: Any) -> None:
@@ -21,7 +20,5 @@ def _run(options: argparse.Namespace) -> int:
     from kgbuild import graph, query
 
     warn_if_old(options.graph)
-    sys.stdout.write(
-        query.explain(graph.load(options.graph), options.term, color=sys.stdout.isatty())
-    )
+    give([query.explain(graph.load(options.graph), options.term, color=for_eyes())])
     return 0

@@ -1,26 +1,82 @@
-"""What the command line says to a person, on stderr, and the lines that it streams."""
+"""What the command line says to a person, on stderr, and the data that it gives, on stdout."""
 
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kgbuild.errors import KgbuildError
+from kgbuild.errors import ExportError, KgbuildError
 
 if TYPE_CHECKING:
     from kgbuild.graph import KnowledgeGraph
     from kgbuild.ontology import Ontology
     from kgbuild.read import Meter
 
+_STDOUT = "standard output"
+
 
 def say(message: str, *, prefix: str = "kgbuild: ") -> None:
     """Write one line to stderr."""
     sys.stderr.write(f"{prefix}{message}\n")
+
+
+def give(lines: Iterable[str]) -> None:
+    """Write data to stdout as it comes.
+
+    Args:
+        lines: Pieces of text in order, line ends included.
+
+    Raises:
+        ExportError: Stdout is closed or full, or its encoding lacks a character.
+        BrokenPipeError: Who reads it has seen enough.
+    """
+    if sys.stdout is None:  # started without one: by pythonw, or with >&-
+        raise ExportError("is closed", source=_STDOUT, remedy="send it to a file")
+    for line in lines:
+        with _reported():
+            sys.stdout.write(line)
+    with _reported():
+        sys.stdout.flush()
+
+
+@contextmanager
+def _reported() -> Iterator[None]:
+    """Turn what may go wrong with stdout into one error, and only that."""
+    try:
+        yield
+    except UnicodeEncodeError as error:
+        raise ExportError(
+            f"its encoding {error.encoding} has no U+{ord(error.object[error.start]):04X}",
+            source=_STDOUT,
+            remedy="set the variable PYTHONIOENCODING to utf-8",
+            value=error,
+        ) from error
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        leave_stdout()
+        raise ExportError(
+            f"cannot be written ({error.strerror or error})",
+            source=_STDOUT,
+            remedy="send it to another place",
+            value=error,
+        ) from error
+
+
+def leave_stdout() -> None:
+    """Let what is still to be written to stdout go nowhere, so that Python ends in peace."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def for_eyes() -> bool:
+    """Tell whether what is given is shown by a terminal."""
+    return sys.stdout is not None and sys.stdout.isatty()
 
 
 def warn_if_old(*graphs: Path) -> None:
@@ -128,7 +184,7 @@ def stream(
     failures: list[KgbuildError] = []
     with progress(options.quiet or options.output is None) as advance:
         if options.output is None:
-            sys.stdout.writelines(lines(advance, failures))
+            give(lines(advance, failures))
         else:
             export.write_text("".join(lines(advance, failures)), options.output)
     for failure in failures:

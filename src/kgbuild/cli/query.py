@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from kgbuild.cli import arguments
-from kgbuild.cli.messages import warn_if_old
+from kgbuild.cli.messages import give, warn_if_old
 from kgbuild.errors import ConfigError
 
 
@@ -49,7 +48,7 @@ def _run(options: argparse.Namespace) -> int:
         rows = query.select(
             options.graph, _sparql(options), limit=options.limit, timeout=options.timeout
         )
-    sys.stdout.write(query.render(rows, options.format))
+    give([query.render(rows, options.format)])
     return 0
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 from typing import Any
 
 from kgbuild.cli import arguments
+from kgbuild.cli.messages import give
 from kgbuild.errors import ExportError
 
 
@@ -39,7 +39,7 @@ def _run(options: argparse.Namespace) -> int:
         decided = resolve.load_decisions(options.decisions, ontology, lexicon)
     text = query.review(knowledge, ontology, lexicon, decisions=decided, limit=options.limit)
     if options.output is None:
-        sys.stdout.write(text)
+        give([text])
     else:
         export.write_text(text, options.output)
     return 0

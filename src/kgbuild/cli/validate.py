@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from typing import Any
 
 from kgbuild.cli import arguments
-from kgbuild.cli.messages import say, warn_if_old
+from kgbuild.cli.messages import give, say, warn_if_old
 
 
 def add(verbs: Any) -> None:
@@ -24,8 +23,7 @@ def _run(options: argparse.Namespace) -> int:
     warn_if_old(options.graph)
     ontology = load_ontology(options.ontology) if options.ontology else None
     violations = validate.check(options.graph, ontology)
-    for violation in violations:
-        sys.stdout.write(f"{violation}\n")
+    give(f"{violation}\n" for violation in violations)
     if ontology is None and any(violation.rule == "vocabulary" for violation in violations):
         say("name the ontology that the build used with --ontology, if it was not the built-in one")
     for note in violations.notes:
