@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from kgbuild import BuildConfig, build, cli, knowledge_graph, parse, pipeline
-from kgbuild.errors import ExportError
+from kgbuild.errors import ConfigError, ExportError
 
 ROOT = Path(__file__).parents[1]
 SAMPLE = ROOT / "docs" / "sample.txt"
@@ -208,6 +208,29 @@ def test_a_configuration_file_counts_and_options_win(tmp_path: Path) -> None:
     file.write_text("analyser = 1\n", encoding="utf-8")
     with pytest.raises(pipeline.KgbuildError, match=r"unknown option 'analyser'.*min_confidence"):
         BuildConfig.from_toml(file)
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ('min_confidence = "high"', "min_confidence is 'high'; give a number"),
+        ("min_confidence = true", "min_confidence is True; give a number"),
+        ("limit = 2.5", "limit is 2.5; give a whole number"),
+        ('strict = "no"', "strict is 'no'; give true or false"),
+        ("lexicon = 3", "lexicon is 3; give a file or a list of files"),
+        ("ontology = 3", "ontology is 3; give a string"),
+        ("base_iri = 3", "base_iri is 3; give a string"),
+        ("encoding =", "is not valid TOML"),
+    ],
+)
+def test_a_wrong_value_of_a_configuration_file_is_told(
+    line: str, wanted: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "build.toml"
+    file.write_text(line, encoding="utf-8")
+    with pytest.raises(ConfigError) as caught:
+        BuildConfig.from_toml(file)
+    assert f"build.toml: {wanted}" in str(caught.value)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="shells of POSIX")

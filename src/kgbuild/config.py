@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal, TypeAlias, get_args
+from typing import Any, Literal, TypeAlias, get_args, get_type_hints
 
 from kgbuild.errors import ConfigError
 
@@ -77,20 +77,32 @@ class BuildConfig:
         try:
             values = tomllib.loads(path.read_text(encoding="utf-8"))
         except OSError as error:
-            raise ConfigError("cannot be read", source=str(path), value=error) from error
+            raise ConfigError(
+                f"cannot be read ({error.strerror})",
+                source=str(path),
+                remedy="check the path",
+                value=error,
+            ) from error
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            raise ConfigError(f"is not valid TOML ({error})", source=str(path)) from error
+            raise ConfigError(
+                f"is not valid TOML ({error})", source=str(path), remedy="correct it", value=error
+            ) from error
         return cls.of(values, source=path, **overrides)
 
     @classmethod
     def of(cls, values: dict[str, Any], *, source: Path, **overrides: Any) -> BuildConfig:
         """Make a configuration of plain ``values``, checking every name and type.
 
+        Args:
+            values: Option -> its value, as TOML has it.
+            source: The file that they stand in.
+            overrides: Options that win over them, where they are not ``None``.
+
         Raises:
             ConfigError: An option is unknown or has the wrong type.
         """
-        known = {f.name for f in dataclasses.fields(cls)}
-        for name in values:
+        known = get_type_hints(cls)
+        for name, value in values.items():
             if name not in known:
                 raise ConfigError(
                     f"unknown option {name!r}",
@@ -98,21 +110,33 @@ class BuildConfig:
                     remedy=f"the options are {', '.join(sorted(known))}",
                     value=name,
                 )
+            types, wanted = _IN_TOML.get(known[name], ((str,), "a string"))
+            if not isinstance(value, types) or (isinstance(value, bool) and bool not in types):
+                raise ConfigError(
+                    f"{name} is {value!r}",
+                    source=str(source),
+                    remedy=f"give {wanted}",
+                    value=value,
+                )
         options = dict(values)
         if "lexicon" in options:
             listed = options["lexicon"]
             listed = [listed] if isinstance(listed, str) else listed
-            options["lexicon"] = tuple(source.parent / item for item in listed)
+            options["lexicon"] = tuple(source.parent / str(item) for item in listed)
         for name in ("ontology", "decisions"):
             if name in options:
                 options[name] = source.parent / options[name]
         options |= {name: value for name, value in overrides.items() if value is not None}
-        try:
-            return cls(**options)
-        except TypeError as error:
-            raise ConfigError(
-                f"an option has the wrong type ({error})", source=str(source)
-            ) from error
+        return cls(**options)
+
+
+#: Type of an option -> what it may be in TOML, and how to say so; all others are strings.
+_IN_TOML: Mapping[object, tuple[tuple[type, ...], str]] = {
+    bool: ((bool,), "true or false"),
+    float: ((int, float), "a number"),
+    int | None: ((int,), "a whole number"),
+    tuple[Path, ...]: ((str, list), "a file or a list of files"),
+}
 
 
 def _one_of(name: str, value: object, allowed: tuple[object, ...]) -> None:
