@@ -803,6 +803,8 @@ def test_phrases_are_cut_as_everybody_reads_them(text: str, wanted: str) -> None
         ("顾万和原", "在沙船上做工", "顾万和/nr 原/d"),
         ("顾万和原", "表示", "顾万和原/nr"),
         ("欧阳望原", "是教师", "欧阳望原/nr"),
+        ("顾万父亲", "早逝", "顾万/nr 父亲/n"),
+        ("高桥美子", "早逝", "高桥美子/nr"),
     ],
 )
 def test_what_somebody_once_was_is_no_part_of_their_name(

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kgbuild.ontology.kinship import FAMILY
 from kgbuild.ontology.surnames import surname_of
 from kgbuild.parse.words import Word
 
@@ -39,6 +40,12 @@ _BODY_BEHIND = re.compile(
 #: What somebody was or did before, glued to their name: 顾万和|原|在甲当舵工.
 _BEFORE_THEN = re.compile(r"\w{3}(?P<once>[原曾现时])$")
 _THEN = re.compile(r"[在任是系为]|担任|当[过了]|做[过了]|经营|从事")
+#: Somebody, and whose kin they are not: 陈昊|父亲.
+_KIN_BEHIND = re.compile(
+    r"(?P<person>\w{2,3})(?:"
+    + "|".join(sorted(FAMILY - {"孩子", "大哥", "大姐", "奶奶", "爷爷"}))
+    + ")"
+)
 #: Somebody, and the body that they have something from: 林若溪|获|特区政府|颁授….
 _FROM_BODY = re.compile(
     r"(?P<person>\w{2,4}|)获(?=\w{2,}(?:政府|大学|学院|协会|学会|委员会|基金会|[部厅局署院会])$)"
@@ -93,6 +100,9 @@ def freed(text: str, word: Word) -> list[Word]:
         return parts
     if word.entity is not None and (parts := _lost_date(text, word)):
         return parts
+    kin = _KIN_BEHIND.fullmatch(text, word.start, word.end) if word.tag == "nr" else None
+    if kin is not None and surname_of(kin["person"]):
+        return pieces(word, [kin.end("person")], ["nr", "n"])
     won = _FROM_BODY.match(text, word.start, word.end) if word.tag in ("nt", "nr") else None
     if won is not None and (not won["person"] or _is_full(won["person"])):
         return pieces(word, [won.end("person"), won.end()], ["nr", "v", "nt"])

@@ -71,6 +71,7 @@ _SETTLING = re.compile(
     r"(?:拒绝|停止|放弃|禁止|批准|暂停|避免|取消|反对|同意|允许|准许|阻止|中止|终止|核准)\w{0,2}$"
 )
 
+STATE = "hasState"  # the relation that says what befell somebody or something
 _ALREADY = re.compile(r"^(?:(?:已经|已|将要|将|正在|也|均|都|又|才|就|便|即将|预计|有望)+(?=..))?")
 
 _PARTY_ROLES = frozenset({"companion", "beneficiary", "topic"})

@@ -34,6 +34,7 @@ from kgbuild.resolve.qualifiers import qualified
 from kgbuild.resolve.references import References
 from kgbuild.resolve.register import Register
 from kgbuild.resolve.relations import (
+    STATE,
     Frame,
     Reading,
     frames,
@@ -296,6 +297,8 @@ class Resolver:
         told: Reading | None = None
         if befallen is not None:
             told = read_frame(triple, befallen, kind, state.type, self._ontology)
+            if told.relation.id.rpartition("#")[2] != STATE:
+                told = None  # 1995年生: when, and no state
         for frame in options:
             if frame == befallen:
                 continue
