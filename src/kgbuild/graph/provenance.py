@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kgbuild.graph import terms
@@ -41,6 +42,7 @@ def provenance(
     return canonical(tell_provenance(graph, ontology, assert_claims=assert_claims))
 
 
+@cache
 def version() -> str:
     """Return the version of kgbuild that runs, ``"0"`` where it is not installed."""
     from importlib import metadata  # 15 ms that only a writer of provenance needs

@@ -207,13 +207,13 @@ def _built_in(folder: Traversable) -> Lexicon:
             for number, line in _lines(file):
                 entry = _lexicon_entry(line, entries, file, number)
                 entries[entry.name] = entry
-    namesakes = folder / _NAMESAKES
+    namesakes, of_heads, of_nouns = folder / _NAMESAKES, folder / _HEADS, folder / _NOUNS
     shared = dict(_namesakes(line) for _, line in _lines(namesakes)) if namesakes.is_file() else {}
     for name in shared:
         entries.setdefault(name, LexiconEntry(name, "District", _TAG_OF["District"], name))
-    heads = dict(_head(line, folder / _HEADS, n) for n, line in _lines(folder / _HEADS))
+    heads = dict(_head(line, of_heads, n) for n, line in _lines(of_heads))
     trades, eras = _marked(folder / _TRADES, "only"), _marked(folder / _ERAS, "word")
-    nouns = dict(_noun(line, folder / _NOUNS, n) for n, line in _lines_if_any(folder / _NOUNS))
+    nouns = dict(_noun(line, of_nouns, n) for n, line in _lines_if_any(of_nouns))
     return Lexicon(
         MappingProxyType(entries),
         MappingProxyType(heads),

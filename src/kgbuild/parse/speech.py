@@ -14,7 +14,6 @@ from dataclasses import dataclass, replace
 
 from kgbuild.parse.normalise import Normalised
 from kgbuild.parse.repeats import Held, held_together, unit_edges
-from kgbuild.parse.wording import wording
 from kgbuild.parse.words import Analyzer, Lost
 
 _PAUSES = "，、；：,;:"
@@ -82,6 +81,8 @@ def restored(forms: Sequence[Normalised], analyzer: Analyzer) -> list[Guesses]:
 
 def _as_told(text: str, lost: Sequence[Lost], edges: Container[int], held: Held) -> list[Lost]:
     """Return the pauses of a text, surer at the edges of units, sure where its wording tells."""
+    from kgbuild.parse.wording import wording  # its many patterns are for speech alone
+
     heard = {}
     for pause in lost:
         factor = 1.0
