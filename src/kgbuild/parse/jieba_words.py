@@ -24,8 +24,7 @@ _PROPER_TAGS = frozenset("nr nrt nrfg ns nt nz".split())
 _RARE = 50  # a word seen that many times less often than a name weighs does not count against it
 
 _PHRASE = 4  # characters of what jieba's dictionary keeps as a phrase (表示感谢)
-#: By the place where words begin: the place of the last character of each, and its frequency.
-_Graph: TypeAlias = dict[int, dict[int, int]]
+_REMEMBERED = 1000  # characters of the longest stretch whose best path is kept
 #: By place: how probable the best path from it to the end is, and where its first word ends.
 _Route: TypeAlias = dict[int, tuple[float, int]]
 
@@ -44,7 +43,6 @@ class _Frequencies:
         self._beginnings: set[str] = set()
         self.total = self._dictionary.total
         # Keywords are found by two ways that cut the same text.
-        self.graph = lru_cache(maxsize=1024)(self._graph)
         self._best = lru_cache(maxsize=1024)(self._best_path)
 
     def add(self, name: str, frequency: int) -> None:
@@ -52,7 +50,6 @@ class _Frequencies:
         self._names[name] = frequency
         self._beginnings.update(name[:end] for end in range(1, len(name) + 1))
         self.total += frequency
-        self.graph.cache_clear()
         self._best.cache_clear()
 
     def get(self, word: str, default: int | None = None) -> int | None:
@@ -63,41 +60,57 @@ class _Frequencies:
             return default
         return self._dictionary.frequency(word) or default
 
-    def _graph(self, text: str) -> _Graph:
-        """Return the words that ``text`` could be made of; an unknown character weighs 1."""
-        found: _Graph = {}
-        for start in range(len(text)):
-            ends = {
-                start + length - 1: frequency
-                for length, frequency, tag in self._dictionary.beginning(text, start)
-                if self._phrases or not (length == _PHRASE and tag == "l")
-            }
-            end = start + 1
-            while (part := text[start:end]) in self._beginnings:
-                if part in self._names:
-                    ends[end - 1] = self._names[part]
-                if end == len(text):
-                    break
-                end += 1
-            found[start] = ends or {start: 1}
-        return found
+    def route(self, text: str, _: None, route: _Route) -> None:
+        """Put into ``route`` the best path through ``text``, as jieba asks for it.
 
-    def route(self, text: str, _: _Graph, route: _Route) -> None:
-        """Put into ``route`` the best path through the graph of ``text``, as jieba asks for it."""
-        route.update(self._best(text))
+        Args:
+            text: What is cut.
+            route: Is told, for each word of the path by its start, where its last character
+                stands; jieba asks for no other, and not how probable it is.
+        """
+        path = self._best(text) if len(text) <= _REMEMBERED else self._best_path(text)
+        start = 0
+        for end in path:
+            route[start] = 0.0, end
+            start = end + 1
 
-    def _best_path(self, text: str) -> _Route:
-        """Return how probable the best path from each place is, and the end of its first word."""
-        whole, graph = log(self.total), self.graph(text)
-        found: _Route = {len(text): (0, 0)}
+    def _best_path(self, text: str) -> tuple[int, ...]:
+        """Return where the last character of each word of the most probable path stands."""
+        whole = log(self.total)
+        chances = [0.0] * (len(text) + 1)  # of the best path from a place on
+        ends = [0] * len(text)  # of its first word
         for start in range(len(text) - 1, -1, -1):
-            found[start] = max(
+            chances[start], ends[start] = max(
                 [
-                    (log(frequency) - whole + found[end + 1][0], end)
-                    for end, frequency in graph[start].items()
+                    (log(frequency) - whole + chances[end + 1], end)
+                    for end, frequency in self._words_at(text, start).items()
                 ]
             )
-        return found
+        path: list[int] = []
+        start = 0
+        while start < len(text):
+            path.append(ends[start])
+            start = ends[start] + 1
+        return tuple(path)
+
+    def _words_at(self, text: str, start: int) -> dict[int, int]:
+        """Return the words that may begin at a place: where each ends, and what it weighs.
+
+        An unknown character is a word that weighs 1.
+        """
+        ends = {
+            start + length - 1: frequency
+            for length, frequency, tag in self._dictionary.beginning(text, start)
+            if self._phrases or not (length == _PHRASE and tag == "l")
+        }
+        end = start + 1
+        while (part := text[start:end]) in self._beginnings:
+            if part in self._names:
+                ends[end - 1] = self._names[part]
+            if end == len(text):
+                break
+            end += 1
+        return ends or {start: 1}
 
 
 def _is_phrase(word: str, tag: str | None) -> bool:
@@ -181,20 +194,25 @@ def plain_tokenizer() -> Any:
 def _tokenizer(frequencies: _Frequencies) -> Any:
     made = jieba_modules.main().Tokenizer()
     # They hide the methods of the class, which ask for every beginning of every word.
-    made.get_DAG, made.calc = frequencies.graph, frequencies.route
+    made.get_DAG, made.calc = _no_graph, frequencies.route
     made.FREQ, made.total = frequencies, frequencies.total
     made.initialized = True
     return made
 
 
-def word_ends(text: str) -> list[int]:
+def _no_graph(_: str) -> None:
+    """Return nothing for jieba to hand to :meth:`_Frequencies.route`, which needs nothing."""
+
+
+@lru_cache(maxsize=64)
+def word_ends(text: str) -> tuple[int, ...]:
     """Return where the words of ``text`` end, by the dictionary alone, in order."""
     ends: list[int] = []
     position = 0
     for word in plain_tokenizer().cut(text, HMM=False):
         position += len(word)
         ends.append(position)
-    return ends
+    return tuple(ends)
 
 
 def word_tag(word: str) -> str | None:
