@@ -121,6 +121,16 @@ class Encoder:
         return tags
 
     @cached_property
+    def _bases(self) -> dict[int, str]:
+        """The part of speech that each of LAC's tags (n-B, n-I) is of."""
+        return {k: tag.rpartition("-")[0] or tag for k, tag in enumerate(self._tags)}
+
+    @cached_property
+    def _going_on(self) -> frozenset[int]:
+        """The tags of a character that goes on with the word before it."""
+        return frozenset(k for k, tag in enumerate(self._tags) if tag.endswith("-I"))
+
+    @cached_property
     def _transitions(self) -> Floats:
         return np.array(json.loads(self._metadata["transitions"]), dtype=np.float32)
 
@@ -175,10 +185,10 @@ class Encoder:
 
     def _words(self, path: Sequence[int]) -> tuple[tuple[Span, ...], tuple[str, ...]]:
         """Read tags as LAC does: a word has its first character's and runs on while they say so."""
-        names = [self._tags[tag] if tag < len(self._tags) else "n-B" for tag in path]
-        starts = [i for i, name in enumerate(names) if i == 0 or not name.endswith("-I")]
-        spans = tuple(zip(starts, [*starts[1:], len(names)], strict=True))
-        return spans, tuple(names[start].rpartition("-")[0] or names[start] for start in starts)
+        bases, going_on = self._bases, self._going_on
+        starts = [i for i, tag in enumerate(path) if i == 0 or tag not in going_on]
+        spans = tuple(zip(starts, [*starts[1:], len(path)], strict=True))
+        return spans, tuple([bases.get(path[start], "n") for start in starts])
 
 
 def best_paths(scores: Floats, transitions: Floats, lengths: NDArray[np.int32]) -> list[list[int]]:
@@ -202,7 +212,8 @@ def best_paths(scores: Floats, transitions: Floats, lengths: NDArray[np.int32]) 
     arriving = np.empty((len(incoming), size, len(incoming)), dtype=np.float32)  # from, row, to
     for step in range(1, longest):
         np.add(best[step - 1].T[:, :, None], transitions[:, None], out=arriving)
-        np.add(arriving.max(axis=0), scores[:, step], out=best[step])
+        np.maximum.reduce(arriving, axis=0, out=best[step])
+        best[step] += scores[:, step]
     tag = best[lengths - 1, np.arange(size)].argmax(axis=1)
     path = np.zeros((longest, size), dtype=np.int64)
     for step in range(longest - 1, -1, -1):

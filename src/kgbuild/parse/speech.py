@@ -121,7 +121,7 @@ def _likelier_by(pause: Lost, factor: float) -> Lost:
     if factor == 1.0:
         return pause
     odds = pause.probability / max(1 - pause.probability, 1e-6) * factor
-    return replace(pause, probability=odds / (1 + odds))
+    return Lost(pause.offset, pause.kind, odds / (1 + odds))
 
 
 def _guesses(form: Normalised, lost: Sequence[Lost]) -> Guesses:

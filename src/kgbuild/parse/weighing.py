@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 from importlib import resources
 from itertools import pairwise
@@ -121,10 +120,10 @@ def weighed(text: str, words: Sequence[Word], lost: Sequence[Lost]) -> list[Lost
     closed, listed = _styled(text, words)
     closed |= {*_days(text, words), *_kinds_of_names(text, words), *_held(words)}
     likely = {
-        pause.offset: replace(
-            pause,
-            probability=_chance(found, weights),
-            kind="list" if pause.offset in listed else pause.kind,
+        pause.offset: Lost(
+            pause.offset,
+            "list" if pause.offset in listed else pause.kind,
+            _chance(found, weights),
         )
         for pause, found in zip(lost, features(text, words, lost), strict=True)
         if pause.offset not in closed
@@ -353,9 +352,7 @@ def features(text: str, words: Sequence[Word], lost: Sequence[Lost]) -> Iterator
         found = {"always": 1.0, "as heard": _log_odds(pause.probability)}
         found["list"] = float(pause.kind == "list")
         found["opening"] = float(pause.offset <= _OPENING)
-        found["near another"] = max(
-            (o.probability for o in _neighbours(lost, number, pause.offset)), default=0.0
-        )
+        found["near another"] = _nearby(lost, number)
         found["inside a word of the dictionary"] = float(pause.offset not in dictionary)
         place = borders.get(pause.offset)
         if place:
@@ -365,12 +362,15 @@ def features(text: str, words: Sequence[Word], lost: Sequence[Lost]) -> Iterator
         yield found
 
 
-def _neighbours(lost: Sequence[Lost], number: int, offset: int) -> Iterator[Lost]:
-    for step in (-1, 1):
-        other = number + step
-        while 0 <= other < len(lost) and abs(lost[other].offset - offset) <= _NEAR:
-            yield lost[other]
-            other += step
+def _nearby(lost: Sequence[Lost], number: int) -> float:
+    """Return how likely the likeliest other pause near one is."""
+    offset, highest = lost[number].offset, 0.0
+    first, end = max(number - _NEAR, 0), min(number + _NEAR + 1, len(lost))
+    for other in range(first, end):
+        pause = lost[other]
+        if pause.probability > highest and other != number and abs(pause.offset - offset) <= _NEAR:
+            highest = pause.probability
+    return highest
 
 
 def _between(text: str, left: Word, right: Word) -> Iterator[str]:
