@@ -36,6 +36,12 @@ def counted_lists(words: Sequence[Word]) -> Iterator[tuple[Counted, ...]]:
         position = found[-1].end if found else position + 1
 
 
+def ends_counted(words: Sequence[Word], end: int) -> bool:
+    """Tell whether a count stands before a word, as it does behind each member of such a list."""
+    unit = end > 1 and words[end - 1].kind is Kind.NOUN and len(words[end - 1].form) == 1
+    return end > 0 and words[end - 1 - unit].kind is Kind.NUMBER
+
+
 def _members(words: Sequence[Word], position: int) -> Iterator[Counted]:
     while (member := _member(words, position)) is not None:
         yield member

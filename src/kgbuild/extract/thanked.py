@@ -37,13 +37,16 @@ def doings(words: Sequence[Word]) -> Iterator[Doing]:
     Args:
         words: The words of a sentence.
     """
+    if not any(word.kind is Kind.DE for word in words):
+        return
+    thanking = [i for i, word in enumerate(words) if word.form in w.THANKING]
     run: list[Doing] = []
     thanked, start = False, 0
     for end in range(len(words) + 1):
         if end < len(words) and words[end].kind not in _PARTS:
             continue
         begin = start
-        verbs = [i for i in range(start, end) if words[i].form in w.THANKING]
+        verbs = [i for i in thanking if start <= i < end]
         if verbs:
             thanked, begin = True, verbs[-1] + 1
         found = _doing(words, begin, end)
@@ -80,8 +83,10 @@ def thanks(predicate: Predicate, words: Sequence[Word]) -> bool:
 
 def _doing(words: Sequence[Word], start: int, end: int) -> Doing | None:
     """Return what words without a mark say of the name at their end, if they say so."""
+    if start >= end or words[start].kind is not Kind.VERB or words[start].tag != "v":
+        return None
     links = [i for i in range(start, end) if words[i].kind is Kind.DE]
-    if not links or words[start].kind is not Kind.VERB or words[start].tag != "v":
+    if not links:
         return None
     thing, name = range(start + 1, links[-1]), range(links[-1] + 1, end)
     if not thing or not name or len(name) > _LONGEST:

@@ -39,8 +39,9 @@ class Apposition:
 
 def appositions(phrase: Phrase, words: Sequence[Word]) -> Iterator[Apposition]:
     """Yield what a noun phrase tells about the names in it."""
-    yield from _shared_title(phrase, words)
-    yield from _shared_kind(phrase, words)
+    if len(phrase.items) > 1:
+        yield from _shared_title(phrase, words)
+        yield from _shared_kind(phrase, words)
     for item in phrase.items:
         if item.end - item.start < _FEWEST:
             continue

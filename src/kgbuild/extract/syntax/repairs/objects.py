@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kgbuild.extract import words as w
-from kgbuild.extract.counted import counted_lists
+from kgbuild.extract.counted import counted_lists, ends_counted
 from kgbuild.extract.kinds import BOUNDARIES, Kind
 from kgbuild.extract.syntax.repairs.repair import at_forms, at_kinds, at_labels
 from kgbuild.extract.syntax.tree import ROOT, Tree
@@ -110,6 +110,8 @@ def counted_object(tree: Tree, index: int) -> None:
 @at_kinds(Kind.LIST_MARK, Kind.COORDINATOR)
 def counted_list(tree: Tree, index: int) -> None:
     """采购客车30辆、货车12辆: each noun of such a list has its own count."""
+    if not ends_counted(tree.words, index):
+        return
     members = next((m for m in counted_lists(tree.words) if m[0].end == index), None)
     if members is None:
         return
