@@ -218,3 +218,34 @@ def test_where_people_gather_is_told_with_what_they_do_there() -> None:
 def test_what_befalls_a_thing_is_done_to_nobody() -> None:
     text, words = words_of("工厂/n 倒闭/v 周庭芳/nr 进入/v 船厂/n")
     assert [pause.offset for pause in weighed(text, words, [])] == [4]
+
+
+@pytest.mark.parametrize(
+    ("marked", "offset"),
+    [
+        ("其/r 次子/n 何听松/nr:Person 行医/v", 3),
+        ("他/r 生于/v 青河省/ns:Place 石角县/ns:Place", 6),
+        ("他/r 回到/v 故乡/n 石角县/ns:Place 任教/v", 5),
+    ],
+)
+def test_what_is_said_of_a_name_is_not_parted_from_it(marked: str, offset: int) -> None:
+    assert chance(marked, offset, 0.9) == 0.0
+
+
+def test_places_of_one_rank_may_be_a_list() -> None:
+    assert chance("他/r 到过/v 青河县/ns:Place 石角县/ns:Place", 6, 0.9) > 0.5
+
+
+def test_who_holds_one_office_is_told_before_who_holds_the_next() -> None:
+    text, words = words_of(
+        "现任/a 校长/n:Title 为/v 何敬之/nr:Person 党委书记/n:Title 是/v 罗静之/nr:Person"
+    )
+    assert [pause.offset for pause in weighed(text, words, [])] == [8]
+
+
+def test_the_last_two_of_a_list_are_parted_where_they_may_be() -> None:
+    assert (
+        chance("盛产/v 葛布/n 茶油/n 和/c 鞭炮/n", 4, 0.38)
+        >= 0.5
+        > chance("葛布/n 茶油/n 好/a", 2, 0.38)
+    )

@@ -18,6 +18,7 @@ from math import exp, log
 from typing import TypeAlias
 
 from kgbuild.ontology import ATTRIBUTES
+from kgbuild.parse.adjacent import held, members, offices
 from kgbuild.parse.jieba_words import word_ends
 from kgbuild.parse.words import Lost, Word
 
@@ -86,6 +87,7 @@ _DONE_TO_NOBODY = frozenset(
 #: What people do who come together somewhere.
 _GATHERING = frozenset("相聚 齐聚 汇聚 会聚 云集 欢聚 聚集 聚首 来到 走进 重返 奔赴".split())
 _HEARD = 0.5  # chance of a pause that is put back
+_LISTED = 0.3  # chance of one before the last but one of a list that is as good as heard
 _TOLD = 0.97  # chance of a pause that the words around it leave no doubt of
 #: How many of something, behind it: 九部, 六十余篇.
 _COUNTED = re.compile(
@@ -119,6 +121,7 @@ def weighed(text: str, words: Sequence[Word], lost: Sequence[Lost]) -> list[Lost
     weights = load_weights()
     closed, listed = _styled(text, words)
     closed |= {*_days(text, words), *_kinds_of_names(text, words), *_held(words)}
+    closed.update(held(text, words))
     likely = {
         pause.offset: Lost(
             pause.offset,
@@ -137,8 +140,11 @@ def weighed(text: str, words: Sequence[Word], lost: Sequence[Lost]) -> list[Lost
         if any(likely[place].probability >= _HEARD for place in (start, end) if place in likely):
             likely.pop(start, None)
             likely[end] = Lost(end, "clause", _TOLD)
-    told = (*_in_parallel(text, words), *_over(text, words))
+    told = (*_in_parallel(text, words), *_over(text, words), *offices(text, words))
     likely |= {offset: Lost(offset, "clause", _TOLD) for offset in told}
+    for offset in members(text, words):
+        if offset in likely and _LISTED <= likely[offset].probability < _HEARD:
+            likely[offset] = Lost(offset, "list", _HEARD)
     for offset, kind in _amounts(text, words):
         if offset not in likely or likely[offset].probability < _HEARD:
             likely[offset] = Lost(offset, kind, _TOLD)

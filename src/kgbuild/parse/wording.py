@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from kgbuild.ontology.surnames import surname_of
+from kgbuild.parse.beginnings import beginnings
 from kgbuild.parse.ceremonies import ceremonial, unparted
 from kgbuild.parse.openings import opening
 
@@ -198,6 +199,9 @@ def wording(text: str) -> Wording:
     for first in _FIRST.finditer(text):
         lists.add(first.end())
         none.update((first.start(), first.start() + 1))
+    own = beginnings(text)
+    clauses.update(own.clauses)
+    none.update(own.none)
     begins = opening(text)
     clauses.update(begins.clauses)
     lists.update(begins.lists)
