@@ -8,8 +8,6 @@ still reads the same character states: nothing is computed twice.
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -32,7 +30,6 @@ _ENTITIES = {
     "nw": ("nw", "Work"),
     "O": ("xc", None),
 }
-_NAMES = frozenset("nr ns nt nz nw".split())
 _WINDOW = 20_000  # characters whose words are bent together; their states take 2.5 KB each
 _HELD = 4  # batches whose states are in memory; those of a longer window lie on disk
 _BATCH = 320  # characters that go through the networks together, padding included
@@ -108,32 +105,14 @@ class LacAnalyzer:
     def pauses(self, texts: Sequence[str], *, protected: Protected = ()) -> list[list[Lost]]:
         """Return where each of ``texts``, the sentences of a document, lost a pause.
 
-        No pause falls inside a protected stretch, nor inside a name that LAC sees more
-        than once in the document.
+        No pause falls inside a protected stretch.
         """
-        given = protected or [()] * len(texts)
-        names = self._repeated_names(texts)
-        whole = [
-            [*spans, *(match.span() for match in names.finditer(text))]
-            for text, spans in zip(texts, given, strict=True)
-        ]
         return [
             [Lost(pause.offset, pause.kind, pause.probability) for pause in found]
             for found in self._restorer.restore(
-                texts, protected=whole, min_probability=LEAST_PROBABILITY
+                texts, protected=protected, min_probability=LEAST_PROBABILITY
             )
         ]
-
-    def _repeated_names(self, texts: Sequence[str]) -> re.Pattern[str]:
-        """Return a pattern of the names that occur at least twice, longest first."""
-        seen = Counter(
-            text[word.start : word.end]
-            for text, words in zip(texts, self.cut(texts), strict=True)
-            for word in words
-            if word.tag in _NAMES and word.end - word.start > 1
-        )
-        repeated = sorted((n for n, count in seen.items() if count > 1), key=lambda n: (-len(n), n))
-        return re.compile("|".join(map(re.escape, repeated)) or r"(?!)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, deque
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from operator import add
@@ -171,7 +171,14 @@ class NameAnalyzer:
     def pauses(self, texts: Sequence[str], *, protected: Protected = ()) -> list[list[Lost]]:
         """Tell where each of ``texts`` lost a pause; known and recurring names stay whole."""
         given = protected or [()] * len(texts)
-        cut = self.cut(texts)
+        tagged: dict[int, list[Word]] = {}
+
+        def bend(words: dict[int, list[Word]]) -> dict[int, list[Word]]:
+            tagged.update(words)
+            return self._bent(texts, words)
+
+        cut = self._inner.cut(texts, bend=bend)
+        names = _repeated(texts, tagged)
         often = Counter(
             text[word.start : word.end]
             for text, words in zip(texts, cut, strict=True)
@@ -184,6 +191,7 @@ class NameAnalyzer:
                 *((name.start, name.end) for name in self._names(text)),
                 *((w.start, w.end) for w in words if often[text[w.start : w.end]] > 1),
                 *((title.start, title.end) for title in titled(text)),
+                *(found.span() for found in names.finditer(text)),
             ]
             for text, spans, words in zip(texts, given, cut, strict=True)
         ]
@@ -261,6 +269,18 @@ class NameAnalyzer:
         names = [name for name in self._known if not _SEGMENTED.fullmatch(name)]
         names.sort(key=lambda name: (-len(name), name))
         return re.compile("|".join(map(re.escape, names)) or r"(?!)")
+
+
+def _repeated(texts: Sequence[str], tagged: Mapping[int, Sequence[Word]]) -> re.Pattern[str]:
+    """Return a pattern of what a tagger calls by name at least twice, longest first."""
+    seen = Counter(
+        texts[number][word.start : word.end]
+        for number, words in tagged.items()
+        for word in words
+        if word.tag in _NAME_TAGS and word.end - word.start > 1
+    )
+    repeated = sorted((n for n, count in seen.items() if count > 1), key=lambda n: (-len(n), n))
+    return re.compile("|".join(map(re.escape, repeated)) or r"(?!)")
 
 
 def _inside_latin(text: str, start: int, end: int) -> bool:
