@@ -6,6 +6,7 @@ import pytest
 
 from extraction import facts
 from kgbuild.extract import CombinedExtractor
+from kgbuild.resolve.unsized import unsized
 
 EXTRACTOR = CombinedExtractor()
 
@@ -143,3 +144,24 @@ def test_what_was_brought_about_is_no_specification(text: str) -> None:
         t.extractor for t in facts(text, EXTRACTOR) if t.object is not None and t.subject.text
     }
     assert "specs" not in extractors
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("发明专利项", "发明专利"),
+        ("扶持资金万元", "扶持资金"),
+        ("早稻吨", "早稻"),
+        ("林地万亩", "林地"),
+        ("便民驿站余个", "便民驿站"),
+        ("旅客万人次", "旅客"),
+        ("四十平方公里", "四十平方公里"),
+        ("五英亩", "五英亩"),
+        ("五十余万人次", "五十余万人次"),
+        ("资金三亿元", "资金三亿元"),
+        ("文学奖项", "文学奖项"),
+        ("亿元", "亿元"),
+    ],
+)
+def test_a_unit_that_has_lost_its_figure_is_no_part_of_a_name(words: str, name: str) -> None:
+    assert unsized(words) == name

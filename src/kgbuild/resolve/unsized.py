@@ -1,7 +1,8 @@
 """A thing is named without how large it is, and an amount without when it was so.
 
 规模20亿元的低空产业基金 is 低空产业基金, and 全年地区生产总值 is 地区生产总值: the size is a fact
-of its own, and the year is that of the fact.
+of its own, and the year is that of the fact. What a transcript has left of an amount (专利项 of
+专利41项) is nothing of the name.
 """
 
 from __future__ import annotations
@@ -21,13 +22,21 @@ _SIZED: Final = re.compile(
 _PERIOD: Final = re.compile(
     r"^(?:预计|初步核算)?(?:全年|[上下]半年|前[三两]季度|[一二三四]季度|年末|今年|去年|当年)(?:全国)?(?=.{4,}$)"
 )
+#: The unit of a lost figure, behind what it counted: 专项资金|亿元, 大黄鱼|吨.
+_LOST: Final = re.compile(
+    r"(?<=[\u4e00-\u9fff]{2})(?<![一二三四五六七八九十百千万亿两几数每第上余多])(?:"
+    r"[余多]?[万亿]+(?:元|美元|欧元|港元|人次|人|吨|亩|户|册|件|台|辆|套|株|头|斤|公斤|箱|平方米|平方公里"
+    r"|立方米|公顷|千瓦|千瓦时)|余[个家项名种座处所件人篇]|平方公里|平方米|立方米|(?<!平方)公里|公顷|千瓦时|(?<![公英市])[吨亩]"
+    r"|(?<=专利|课题|任务|成果|标准|合同|荣誉|奖励|措施|指标|服务|纪录)项"
+    r"|(?<=图书|藏书|书籍|古籍|教材)册)$"
+)
 
 
 def unsized(words: str) -> str:
-    """Return the words of a name without the size or the time before it.
+    """Return the words of a name without its size, the time before it or what is left of a count.
 
     Args:
         words: Normalised.
     """
-    plain = _SIZED.sub("", words)
+    plain = _LOST.sub("", _SIZED.sub("", words))
     return _PERIOD.sub("", plain) if plain.endswith(MEASURES) else plain
