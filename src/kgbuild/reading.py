@@ -27,7 +27,7 @@ from kgbuild import extract, graph, parse
 from kgbuild.config import BuildConfig
 from kgbuild.errors import KgbuildError, ParseError
 from kgbuild.model import Document, Sentence, Triple, digest
-from kgbuild.ontology import load_lexicon, ontology_file
+from kgbuild.ontology import load_lexicon, ontology_file, read_bytes
 
 __all__ = [
     "Engine",
@@ -205,13 +205,16 @@ def fingerprint(config: BuildConfig) -> str:
 
     That is the analyser and the user's lexica, and the files that read: code, models and the
     built-in lexicon.
+
+    Raises:
+        OntologyError: A lexicon cannot be read.
     """
     files = [
         *(file for stage in ("parse", "extract") for file in _files_of(stage)),
         *(Path(str(file)) for file in ontology_file("lexicon").iterdir()),
         *config.lexicon,
     ]
-    hashes = (hashlib.sha256(file.read_bytes()).hexdigest() for file in sorted(set(files)))
+    hashes = (hashlib.sha256(read_bytes(file)).hexdigest() for file in sorted(set(files)))
     return digest([graph.version(), config.analyzer, *hashes])
 
 

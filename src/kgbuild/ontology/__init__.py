@@ -12,7 +12,7 @@ what maps to what is data that a person can edit, and no two rooms spell one nod
 from __future__ import annotations
 
 from kgbuild.ontology.attributes import ATTRIBUTES, MEASURES, OF_SITES, SPECIFICATIONS
-from kgbuild.ontology.files import ontology_file
+from kgbuild.ontology.files import ontology_file, read_bytes
 from kgbuild.ontology.lexicon import Lexicon, LexiconEntry, load_lexicon
 from kgbuild.ontology.predicates import SPOKEN
 from kgbuild.ontology.schema import Ontology, OntologyClass, OntologyRelation
@@ -32,4 +32,5 @@ __all__ = [
     "load_lexicon",
     "load_ontology",
     "ontology_file",
+    "read_bytes",
 ]

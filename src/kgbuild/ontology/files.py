@@ -26,14 +26,14 @@ def ontology_file(name: str) -> Traversable:
     raise OntologyError(f"ontology/{name} is missing", remedy="install kgbuild again", value=name)
 
 
-def read_text(file: Traversable) -> str:
-    """Return the text of a UTF-8 file.
+def read_bytes(file: Traversable) -> bytes:
+    """Return what is in a file.
 
     Raises:
-        OntologyError: It is missing or is not UTF-8.
+        OntologyError: It is missing, or cannot be read.
     """
     try:
-        return file.read_bytes().decode("utf-8-sig")
+        return file.read_bytes()
     except OSError as error:
         raise OntologyError(
             f"cannot be read ({error.strerror})",
@@ -41,6 +41,16 @@ def read_text(file: Traversable) -> str:
             remedy="check the path",
             value=error,
         ) from error
+
+
+def read_text(file: Traversable) -> str:
+    """Return the text of a UTF-8 file.
+
+    Raises:
+        OntologyError: It is missing or is not UTF-8.
+    """
+    try:
+        return read_bytes(file).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise OntologyError(
             "is not UTF-8",
