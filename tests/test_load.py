@@ -94,8 +94,9 @@ def test_what_the_store_refuses_is_told_at_once(moody: tuple[str, type[Moody]]) 
     store.lossy = True
     with pytest.raises(ExportError, match=f"has {TRIPLES - 1} triples, {TRIPLES} were sent"):
         send(small_graph(), url, ontology=ontology())
-    with pytest.raises(ExportError, match="not a web address"):
-        send(small_graph(), "file:///etc/passwd", ontology=ontology())
+    for address in ("file:///etc/passwd", "http://", "http://[1", "http://a b/store"):
+        with pytest.raises(ExportError, match="not a web address"):
+            send(small_graph(), address, ontology=ontology(), pause=pytest.fail)
 
 
 @pytest.fixture(scope="module")

@@ -7,6 +7,7 @@ import dataclasses
 import io
 import json
 import logging
+import math
 import re
 
 import pytest
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 
 from graph_strategies import graphs
 from graphs import documents, ontology, small_graph
-from kgbuild import export, query
+from kgbuild import cli, export, query
 from kgbuild.errors import QueryError, QueryLimitError
 from kgbuild.graph import KnowledgeGraph, assemble
 from kgbuild.graph.safe_text import display_width
@@ -121,6 +122,8 @@ def test_limit(folder, engine):
     )
     with pytest.raises(QueryError, match="limit is 0"):
         query.select(folder, "ASK { ?s ?p ?o }", limit=0)
+    with pytest.raises(QueryError, match="limit is -1"):
+        query.run_recipe(folder, "denied", limit=-1)
 
 
 def test_a_query_with_a_time_limit_answers_alike_or_is_ended(folder):
@@ -138,6 +141,24 @@ def test_a_query_with_a_time_limit_answers_alike_or_is_ended(folder):
         query.select(folder, "SELECT", timeout=60)
     with pytest.raises(QueryError, match="does not exist"):
         query.select(folder / "none.ttl", sparql, timeout=60)
+    assert query.select(folder, sparql, timeout=math.inf) == query.select(folder, sparql)
+    for none in (0.0, -1.0, math.nan):
+        with pytest.raises(QueryError, match="not a positive number"):
+            query.select(folder, sparql, timeout=none)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ([], "give one of SPARQL, --file or --recipe"),
+        (["ASK {}", "--recipe", "denied"], "give one of SPARQL, --file or --recipe"),
+        (["ASK {}", "--param", "entity=青禾"], "--param needs --recipe"),
+        (["--file", "none.rq"], "none.rq: cannot be read (No such file or directory)"),
+    ],
+)
+def test_the_command_line_takes_one_question(folder, arguments, message, capsys):
+    assert cli.main(["query", str(folder), *arguments]) == 1
+    assert message in capsys.readouterr().err
 
 
 def test_a_process_that_was_ended_is_replaced(folder):

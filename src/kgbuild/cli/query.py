@@ -34,6 +34,11 @@ def add(verbs: Any) -> None:
 def _run(options: argparse.Namespace) -> int:
     from kgbuild import query
 
+    asked = (options.sparql, options.file, options.recipe)
+    if sum(question is not None for question in asked) != 1:
+        raise ConfigError("give one of SPARQL, --file or --recipe")
+    if options.param and options.recipe is None:
+        raise ConfigError("--param needs --recipe")
     warn_if_old(options.graph)
     if options.recipe is not None:
         parameters = _parameters(options.param)
@@ -63,12 +68,24 @@ def _parameters(pairs: Sequence[str]) -> dict[str, str]:
 
 
 def _sparql(options: argparse.Namespace) -> str:
-    if (options.sparql is None) == (options.file is None):
-        raise ConfigError("give one of SPARQL, --file or --recipe")
+    """Return the query that is named, or that stands in the file."""
     if options.file is None:
         return str(options.sparql)
     try:
-        text: str = options.file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"cannot be read ({error})", source=str(options.file)) from error
+        text: str = options.file.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise ConfigError(
+            f"cannot be read ({error.strerror})",
+            source=str(options.file),
+            remedy="check the path",
+            value=error,
+        ) from error
+    except UnicodeDecodeError as error:
+        raise ConfigError(
+            "is not UTF-8",
+            source=str(options.file),
+            place=f"byte {error.start}",
+            remedy="save it as UTF-8",
+            value=error,
+        ) from error
     return text

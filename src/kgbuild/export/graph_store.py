@@ -7,6 +7,7 @@ is fetched back and counted: a store that took less than it was given is found o
 
 from __future__ import annotations
 
+import http.client
 import os
 import time
 import urllib.error
@@ -57,7 +58,7 @@ def send(  # noqa: PLR0913 - keyword-only options
         ExportError: The URL is not one, the store refused or could not be reached, or it has
             another number of triples than it was sent.
     """
-    if urlsplit(url).scheme not in {"http", "https"}:
+    if not _is_web_address(url):
         raise ExportError(
             f"{url!r} is not a web address", remedy="name a Graph Store endpoint", value=url
         )
@@ -86,6 +87,15 @@ def send(  # noqa: PLR0913 - keyword-only options
     return found
 
 
+def _is_web_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    plain = url.isprintable() and " " not in url
+    return plain and parts.scheme in {"http", "https"} and bool(parts.hostname)
+
+
 def _opener(url: str, user: str | None) -> urllib.request.OpenerDirector:
     if user is None:
         return urllib.request.build_opener()
@@ -110,7 +120,7 @@ def _attempt(
                 return data
         except urllib.error.HTTPError as error:
             problem, hopeless = f"{error.code} {error.reason}", error.code not in _FOR_A_MOMENT
-        except (urllib.error.URLError, OSError) as error:
+        except (OSError, http.client.HTTPException) as error:
             problem, hopeless = str(getattr(error, "reason", error)), False
         if hopeless or attempt == _ATTEMPTS - 1:
             break

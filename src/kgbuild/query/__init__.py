@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
-from kgbuild.errors import QueryError
 from kgbuild.query import engines, guard
 from kgbuild.query.changes import Changes, diff
 from kgbuild.query.explain import explain
@@ -66,10 +65,8 @@ def select(  # noqa: PLR0913 - keyword-only options
     Raises:
         QueryLimitError: The query ran out of time or memory.
         QueryError: The source cannot be read; the query is malformed (line and column), is an
-            update or uses SERVICE or FROM; or ``limit`` is not positive.
+            update or uses SERVICE or FROM; or ``limit`` or ``timeout`` is not positive.
     """
-    if limit is not None and limit < 1:
-        raise QueryError(f"limit is {limit}, not a positive number", value=limit)
     terms = {
         name: value if isinstance(value, Term) else Term("literal", value)
         for name, value in (bindings or {}).items()

@@ -44,8 +44,11 @@ def run(
 
     Raises:
         QueryLimitError: Memory ran out.
-        QueryError: A bound variable is not selected, or the engine refuses.
+        QueryError: A bound variable is not selected, ``limit`` is not positive, or the engine
+            refuses.
     """
+    if limit is not None and limit < 1:
+        raise QueryError(f"limit is {limit}, not a positive number", value=limit)
     for name in bindings:
         if query.form == "SELECT" and name not in query.variables:
             raise QueryError(

@@ -19,6 +19,7 @@ from itertools import combinations, islice
 from typing import Final
 
 from kgbuild import resolve
+from kgbuild.errors import QueryError
 from kgbuild.graph import KnowledgeGraph
 from kgbuild.graph.safe_text import printable
 from kgbuild.model import Entity, Evidence, Statement
@@ -98,7 +99,12 @@ def review(
         lexicon: What the ends of names tell of their class.
         decisions: What is decided already, and not proposed again.
         limit: At most so many proposals of each kind.
+
+    Raises:
+        QueryError: ``limit`` is not positive.
     """
+    if limit is not None and limit < 1:
+        raise QueryError(f"limit is {limit}, not a positive number", value=limit)
     found = propose(graph, ontology, lexicon, decisions=decisions)
     lines = [f"## {line}" for line in _HEADER]
     for kind, title in _TITLES.items():

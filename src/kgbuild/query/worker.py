@@ -100,8 +100,11 @@ class Worker:
 
         Raises:
             QueryLimitError: Time or memory ran out.
-            QueryError: The query is malformed or refused, or the source cannot be read.
+            QueryError: The query is malformed or refused, the source cannot be read, or
+                ``timeout`` is not positive.
         """
+        if not timeout > 0:
+            raise QueryError(f"timeout is {timeout:g}, not a positive number", value=timeout)
         self.start()
         process = self._process
         if process is None or process.stdin is None:
@@ -112,7 +115,7 @@ class Worker:
             late.set()
             process.kill()
 
-        timer = threading.Timer(timeout, end)
+        timer = threading.Timer(min(timeout, threading.TIMEOUT_MAX), end)
         timer.start()
         try:
             pickle.dump(question, process.stdin)

@@ -30,5 +30,5 @@ class Limits:
 
     def __post_init__(self) -> None:
         for name in self.__slots__:
-            if getattr(self, name) <= 0:
+            if not getattr(self, name) > 0:
                 raise ServeError(f"{name} is {getattr(self, name)}, not a positive number")
