@@ -12,7 +12,7 @@ import pytest
 
 from kgbuild import BuildConfig, cli, pipeline
 from kgbuild.corpus import distributed
-from kgbuild.errors import ConfigError
+from kgbuild.errors import ConfigError, KgbuildError
 from kgbuild.export import write
 from kgbuild.graph import load
 from kgbuild.ontology import load_ontology
@@ -113,6 +113,24 @@ def test_the_command_names_what_failed_and_says_so(
 def test_inputs_without_a_needed_column_are_an_error(lines: Path, tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="no column 'day'"):
         distributed.build([str(lines)], str(tmp_path), CONFIG, block_by="day")
+
+
+@pytest.mark.parametrize(
+    ("changed", "message"),
+    [
+        ({"inputs": ["none.jsonl"]}, r"none\.jsonl: cannot be read"),
+        ({"blocks": 0}, "blocks is 0, not a positive number"),
+        ({"workers": -1}, "workers is -1, not a positive number"),
+        ({"output": "corpus.jsonl"}, r"corpus\.jsonl: is a file, not a folder"),
+    ],
+)
+def test_what_cannot_be_done_is_told_before_anything_is_read(
+    changed: dict[str, Any], message: str, lines: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(lines.parent)
+    given = {"inputs": [lines.name], "output": "out", "config": CONFIG, **changed}
+    with pytest.raises(KgbuildError, match=message):
+        distributed.build(**given)
 
 
 @pytest.mark.skipif("KGBUILD_TEST_RAY" not in os.environ, reason="starts a Ray cluster: slow")

@@ -20,11 +20,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kgbuild import pipeline
 from kgbuild.config import BuildConfig
 from kgbuild.errors import ConfigError, KgbuildError, ReadError
+from kgbuild.export import make_folder
 from kgbuild.graph import KnowledgeGraph, merge
 from kgbuild.graph.codec import decode, encode
 from kgbuild.graph.provenance import provenance
@@ -87,10 +89,18 @@ def build(  # noqa: PLR0913 - keyword-only options
             ``None`` uses this machine's cores.
 
     Raises:
-        ConfigError: Daft is not installed, or an input has no ``id`` or ``text``.
+        ConfigError: Daft (or Ray) is not installed, an input has no ``id`` or ``text``, or a
+            number is not positive.
+        ReadError: The inputs are missing, or of neither format.
+        ExportError: ``output`` cannot be made.
         KgbuildError: The configuration or the ontology is not usable.
     """
     config = config or BuildConfig()
+    for name, number in (("blocks", blocks), ("workers", workers)):
+        if number is not None and number < 1:
+            raise ConfigError(f"{name} is {number}, not a positive number", value=number)
+    if "://" not in output:
+        make_folder(Path(output))
     engine = _daft(ray)
     load_ontology(config.ontology, base_iri=config.base_iri)  # fails here, not on the cluster
     rows = _rows(engine, inputs, block_by)
@@ -121,7 +131,12 @@ def _daft(ray: str | None) -> Any:
             "a distributed build needs Daft", remedy="pip install 'kgbuild[distributed]'"
         ) from error
     if ray is not None:
-        daft.set_runner_ray(None if ray == "local" else ray)
+        try:
+            daft.set_runner_ray(None if ray == "local" else ray)
+        except ImportError as error:
+            raise ConfigError("a cluster needs Ray", remedy="pip install ray") from error
+        except (OSError, ValueError) as error:
+            raise ConfigError(f"no Ray cluster answers ({error})", source=ray) from error
     return daft
 
 
@@ -130,7 +145,15 @@ def _daft(ray: str | None) -> Any:
 
 def _rows(engine: Any, inputs: Sequence[str], block_by: str) -> daft.DataFrame:
     parquet = all(".parquet" in name for name in inputs)
-    rows = (engine.read_parquet if parquet else engine.read_json)(list(inputs))
+    try:
+        rows = (engine.read_parquet if parquet else engine.read_json)(list(inputs))
+    except (OSError, ValueError) as error:  # what Daft raises is one or the other
+        raise ReadError(
+            f"cannot be read ({error})",
+            source=", ".join(inputs),
+            remedy="name JSON Lines or Parquet files, all of one format",
+            value=error,
+        ) from error
     for column in {"id", "text", block_by} - set(rows.column_names):
         raise ConfigError(
             f"the inputs have no column {column!r}",
