@@ -58,10 +58,6 @@ class ParseError(KgbuildError):
     """A text could not be analysed, or the analyser could not be loaded."""
 
 
-class ExtractError(KgbuildError):
-    """No extractor of that name, or it cannot work with this analysis."""
-
-
 class ResolveError(KgbuildError):
     """Mentions could not be turned into entities."""
 

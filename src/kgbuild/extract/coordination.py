@@ -41,7 +41,7 @@ def members(phrase: Phrase, words: Sequence[Word]) -> tuple[Member, ...]:
     last = items[-1]
     joint = last.links and words[last.head].form in w.JOINT_NOUNS
     if joint or _is_one_name(items, words):
-        return (whole(phrase, words),)
+        return (whole(phrase),)
     if (each := _of_each(phrase, words)) is not None:
         return each
     frame = (
@@ -79,7 +79,7 @@ def _of_each(phrase: Phrase, words: Sequence[Word]) -> tuple[Member, ...] | None
     return tuple(Member((*name, *rest), stretch.head) for name in names)
 
 
-def whole(phrase: Phrase, words: Sequence[Word]) -> Member:
+def whole(phrase: Phrase) -> Member:
     """Return the phrase undivided, as written, without 等 and its closing noun."""
     return Member(tuple(range(phrase.start, phrase.items[-1].end)), phrase.head)
 

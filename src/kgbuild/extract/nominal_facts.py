@@ -49,7 +49,7 @@ class NominalFacts:
         for phrase in clause.phrases():
             yield from self.of_phrase(phrase, claim)
         if clause.described is not None:
-            name, kind = (self.build.member(whole(p, self.words)) for p in clause.described)
+            name, kind = (self.build.member(whole(p)) for p in clause.described)
             yield from self.implied(name, "是", kind, "description", claim)
         if clause.quantity is not None:
             yield from self._quantity(clause, clause.quantity, subjects, claim)
@@ -81,7 +81,7 @@ class NominalFacts:
         claim: Claim | None,
     ) -> Iterator[Triple]:
         """全县面积820平方公里; with a subject from before, 面积 alone is the relation."""
-        holder, amount = (self.build.member(whole(p, self.words)) for p in quantity)
+        holder, amount = (self.build.member(whole(p)) for p in quantity)
         topics = [m for phrase in clause.topics for m in self.teller.participants(phrase)]
         inside = self.words[quantity[0].start : quantity[0].end]
         attribute = all(word.tag in ("n", "a", "vn") for word in inside) and len(inside) < 3

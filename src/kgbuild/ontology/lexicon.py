@@ -170,11 +170,6 @@ class Lexicon:
         """Return this lexicon with more heads, which win over its own."""
         return replace(self, heads=MappingProxyType({**self.heads, **heads})) if heads else self
 
-    def jieba_lines(self) -> Iterator[str]:
-        """Yield the lines of a user dictionary for jieba: ``word frequency tag``."""
-        for entry in self.entries.values():
-            yield f"{entry.name} {entry.frequency} {entry.tag}"
-
 
 def load_lexicon(extra: Sequence[Path] = ()) -> Lexicon:
     """Read ``ontology/lexicon/*.tsv``, then user dictionaries, which win over it.

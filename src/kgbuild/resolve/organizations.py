@@ -155,7 +155,7 @@ def house_pairs(
             (house,) = houses
             yield from ((house, m) for m in unlisted if _of_known(parts[m], house, lexicon))
         elif not houses:
-            yield from _together(sorted({*unlisted, *(free & {core})}), parts)
+            yield from _together(sorted({*unlisted, *(free & {core})}))
     yield from _trading(free, parts)
     yield from _called_for_short(parts, lexicon)
     yield from _without_form(parts, lexicon)
@@ -216,7 +216,8 @@ def _of_known(name: HouseName, house: str, lexicon: Lexicon) -> bool:
     return not (name.shares and "集团" in house)
 
 
-def _together(members: list[str], parts: Mapping[str, HouseName]) -> Iterator[tuple[str, str]]:
+def _together(members: list[str]) -> Iterator[tuple[str, str]]:
+    """Yield the shortest of ``members`` with each of the others."""
     short = min(members, key=lambda m: (len(m), m), default="")
     yield from ((short, m) for m in members if m != short)
 

@@ -35,7 +35,6 @@ _JUDGING = re.compile(
 _BEING_HIS = re.compile(r"(?:[是为系]|成为|作为|担任)(?:了)?$")
 _FIRST = ("首任", "第一任")  # who has led a house since it was founded
 _LIGHT = 2  # characters
-_AIMS = ("目标", "任务")  # 主要目标是：产值增长6%, and it is no aim's 产值
 _LATTER = ("Person", "Organization", "Product", "Place")  # what one speaks of by 前者 and 后者
 
 
