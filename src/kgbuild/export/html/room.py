@@ -5,6 +5,14 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Places: TypeAlias = NDArray[np.float64]
+    Numbers: TypeAlias = NDArray[np.intp]
 
 _EVEN = 0.55
 """How far crowds and empty places are evened out by :func:`fill`; 1 leaves no trace of them."""
@@ -62,37 +70,52 @@ def push_apart(
             wide = np.maximum(0.0, (within[0] - width) / 2)
             high = np.maximum(0.0, (within[1] - height) / 2)
             x, y = np.clip(x, -wide, wide), np.clip(y, -high, high)
-        order = np.argsort(x - width / 2, kind="stable")
-        start, end = (x - width / 2)[order], (x + width / 2)[order]
-        moves = np.zeros((len(sizes), 2))
-        clashes = False
-        # In the order of their left sides, whom a box meets stands within a few steps of it.
-        reach = int(np.max(np.searchsorted(start, end) - np.arange(len(sizes))))
-        for step in range(1, reach):
-            i, j = order[:-step], order[step:]
-            dx, dy = x[j] - x[i], y[j] - y[i]
-            deep_x = (width[i] + width[j]) / 2 - np.abs(dx)
-            deep_y = (height[i] + height[j]) / 2 - np.abs(dy)
-            hit = (deep_x > 0.5) & (deep_y > 0.5)
-            if not hit.any():
-                continue
-            clashes = True
-            i, j, dx, dy = i[hit], j[hit], dx[hit], dy[hit]
-            deep_x, deep_y = deep_x[hit], deep_y[hit]
-            share = mass[j] / (mass[i] + mass[j])
-            sideways = deep_x < deep_y
-            # Two boxes on one spot part by their number, so that the way out is certain.
-            sign_x = np.where(dx == 0, np.where(j > i, 1.0, -1.0), np.sign(dx))
-            sign_y = np.where(dy == 0, np.where(j > i, 1.0, -1.0), np.sign(dy))
-            push = np.where(sideways, sign_x * deep_x, sign_y * deep_y) * 0.55
-            axis = np.where(sideways, 0, 1)
-            np.add.at(moves, (i, axis), -push * share)
-            np.add.at(moves, (j, axis), push * (1 - share))
-        if not clashes:
+        i, j, steps = _meeting(x - width / 2, x + width / 2)
+        dx, dy = x[j] - x[i], y[j] - y[i]
+        deep_x = (width[i] + width[j]) / 2 - np.abs(dx)
+        deep_y = (height[i] + height[j]) / 2 - np.abs(dy)
+        hit = (deep_x > 0.5) & (deep_y > 0.5)
+        if not hit.any():
             break
-        x, y = x + moves[:, 0], y + moves[:, 1]
+        i, j, dx, dy, steps = i[hit], j[hit], dx[hit], dy[hit], steps[hit]
+        deep_x, deep_y = deep_x[hit], deep_y[hit]
+        share = mass[j] / (mass[i] + mass[j])
+        sideways = deep_x < deep_y
+        # Two boxes on one spot part by their number, so that the way out is certain.
+        sign_x = np.where(dx == 0, np.where(j > i, 1.0, -1.0), np.sign(dx))
+        sign_y = np.where(dy == 0, np.where(j > i, 1.0, -1.0), np.sign(dy))
+        push = np.where(sideways, sign_x * deep_x, sign_y * deep_y) * 0.55
+        axis = np.where(sideways, 0, 1)
+        moved = np.concatenate((2 * i + axis, 2 * j + axis))
+        by = np.concatenate((-push * share, push * (1 - share)))
+        # Sums of floats depend on their order: near boxes first, then as the boxes stand.
+        order = np.argsort(np.concatenate((2 * steps, 2 * steps + 1)), kind="stable")
+        moves = np.zeros(2 * len(sizes))
+        np.add.at(moves, moved[order], by[order])
+        x, y = x + moves[0::2], y + moves[1::2]
     for place, new_x, new_y in zip(places, x, y - drop, strict=True):
         place[0], place[1] = float(new_x), float(new_y)
+
+
+def _meeting(start: Places, end: Places) -> tuple[Numbers, Numbers, Numbers]:
+    """Return the pairs of boxes that meet sideways, and how many left sides apart they stand.
+
+    Args:
+        start: The left side of each box.
+        end: Its right side.
+
+    Returns:
+        The box of each pair that begins further left, the other one, and the steps from one to
+        the other in the order of left sides.
+    """
+    import numpy as np
+
+    order = np.argsort(start, kind="stable")
+    place = np.arange(len(order))
+    behind = np.maximum(np.searchsorted(start[order], end[order]) - place - 1, 0)
+    first = np.repeat(place, behind)
+    steps = np.arange(len(first)) - np.repeat(np.cumsum(behind) - behind, behind) + 1
+    return order[first], order[first + steps], steps
 
 
 def overlaps(places: Sequence[Sequence[float]], sizes: Sequence[Size], *, spare: float) -> int:
