@@ -608,11 +608,11 @@ def test_a_bad_gold_is_one_line_that_names_it(
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["no-such.jsonl"], "no-such.jsonl: cannot be read (No such file or directory)"),
+        (["no-such.jsonl"], "no-such.jsonl: does not exist"),
         (["talk.jsonl"], "talk.jsonl: its text is not beside it (talk.txt); give --text FILE"),
         (["talk.jsonl", "--text", "none.txt"], "none.txt"),
         (["talk.jsonl", "talk.jsonl", "--text", "a", "--text", "b", "--text", "c"], "3 texts are"),
-        (["open.jsonl", "--predictions", "none.jsonl"], "none.jsonl: cannot be read"),
+        (["open.jsonl", "--predictions", "none.jsonl"], "none.jsonl: does not exist"),
         (["open.jsonl", "--predictions", "talk.jsonl"], "talk.jsonl, line 1: is no open triple"),
         (["talk.jsonl", "--predictions", "open.jsonl"], "line 1: is neither a statement nor"),
         (["talk.jsonl", "--predictions", "talk.jsonl"], "line 1: is neither a statement nor"),

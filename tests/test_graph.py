@@ -390,7 +390,7 @@ def test_open_and_mapped_relations_are_told_apart_under_any_base(tmp_path):
 @pytest.mark.parametrize("missing", FILES)
 def test_a_missing_file_is_named(tmp_path, missing):
     (write_folder(small_graph(), tmp_path) / missing).unlink()
-    with pytest.raises(GraphError, match=f"{missing}: cannot be read; name a folder"):
+    with pytest.raises(GraphError, match=f"{missing}: does not exist; name a folder"):
         load(tmp_path)
 
 

@@ -172,7 +172,7 @@ def test_query_and_explain_answer_from_a_build(
     [
         (["build", "no-such-file.txt"], "no-such-file.txt"),
         (["build", "x.txt", "--config", "none.toml"], "none.toml"),
-        (["build", "x.txt", "--lexicon", "none.txt"], "none.txt: cannot be read (No such file"),
+        (["build", "x.txt", "--lexicon", "none.txt"], "none.txt: does not exist"),
         (["query", "no-such-folder", "SELECT * {}"], "no-such-folder"),
         (["explain", "no-such-folder", "x"], "no-such-folder"),
         (["build", "x.txt", "--min-confidence", "3"], "between 0 and 1"),

@@ -153,7 +153,7 @@ def test_a_query_with_a_time_limit_answers_alike_or_is_ended(folder):
         ([], "give one of SPARQL, --file or --recipe"),
         (["ASK {}", "--recipe", "denied"], "give one of SPARQL, --file or --recipe"),
         (["ASK {}", "--param", "entity=青禾"], "--param needs --recipe"),
-        (["--file", "none.rq"], "none.rq: cannot be read (No such file or directory)"),
+        (["--file", "none.rq"], "none.rq: does not exist"),
     ],
 )
 def test_the_command_line_takes_one_question(folder, arguments, message, capsys):

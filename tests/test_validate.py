@@ -219,7 +219,7 @@ def test_what_is_not_turtle_cannot_be_checked(tmp_path):
     path.write_text("this is prose", encoding="utf-8")
     with pytest.raises(ValidateError, match="is not Turtle"):
         check(path)
-    with pytest.raises(ValidateError, match="cannot be read; name a Turtle file"):
+    with pytest.raises(ValidateError, match="does not exist; name a Turtle file"):
         check(tmp_path / "none.ttl")
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, TypeAlias, get_args, get_type_hints
 
-from kgbuild.errors import ConfigError
+from kgbuild.errors import ConfigError, unreadable
 
 InputFormat: TypeAlias = Literal[
     "text", "jsonl", "parquet", "html", "pdf", "docx", "epub", "subtitles"
@@ -78,7 +78,7 @@ class BuildConfig:
             values = tomllib.loads(path.read_text(encoding="utf-8"))
         except OSError as error:
             raise ConfigError(
-                f"cannot be read ({error.strerror})",
+                unreadable(error),
                 source=str(path),
                 remedy="check the path",
                 value=error,

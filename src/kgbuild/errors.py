@@ -95,3 +95,10 @@ class StoreError(KgbuildError):
 
 class EvaluateError(KgbuildError):
     """A gold file, or the file of predictions that it should score, is not usable."""
+
+
+def unreadable(error: OSError) -> str:
+    """Return the message for a file that the system does not give us."""
+    if isinstance(error, FileNotFoundError):
+        return "does not exist"
+    return f"cannot be read ({error.strerror or error})"  # pyoxigraph fills in the text alone

@@ -9,7 +9,7 @@ from typing import Any
 
 from kgbuild.cli import arguments
 from kgbuild.cli.messages import give, warn_if_old
-from kgbuild.errors import ConfigError
+from kgbuild.errors import ConfigError, unreadable
 
 
 def add(verbs: Any) -> None:
@@ -75,7 +75,7 @@ def _sparql(options: argparse.Namespace) -> str:
         text: str = options.file.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise ConfigError(
-            f"cannot be read ({error.strerror})",
+            unreadable(error),
             source=str(options.file),
             remedy="check the path",
             value=error,

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
 
-from kgbuild.errors import EvaluateError
+from kgbuild.errors import EvaluateError, unreadable
 from kgbuild.evaluate.forms import Fact, Form, Slot, tidy
 from kgbuild.evaluate.scores import GoldFormat
 
@@ -153,8 +153,9 @@ def json_lines(path: Path) -> Iterator[JsonLine]:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise EvaluateError(f"cannot be read ({reason})", source=str(path)) from error
+        raise EvaluateError(
+            unreadable(error), source=str(path), remedy="check the path", value=error
+        ) from error
     except UnicodeDecodeError as error:
         raise EvaluateError(
             f"is not UTF-8 (byte {error.start})", source=str(path), remedy="convert it"

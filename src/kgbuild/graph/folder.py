@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from kgbuild.config import DEFAULT_BASE_IRI
-from kgbuild.errors import GraphError
+from kgbuild.errors import GraphError, unreadable
 from kgbuild.graph.assembly import uses
 from kgbuild.graph.disk import (
     is_store,
@@ -158,7 +158,9 @@ def read_turtle(path: Path) -> tuple[Facts, Mapping[str, str]]:
             value=error,
         ) from error
     except OSError as error:
-        raise GraphError("cannot be read", source=str(path), remedy=_REMEDY, value=error) from error
+        raise GraphError(
+            unreadable(error), source=str(path), remedy=_REMEDY, value=error
+        ) from error
     return facts, parser.prefixes
 
 
@@ -166,7 +168,9 @@ def _read(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
     except OSError as error:
-        raise GraphError("cannot be read", source=str(path), remedy=_REMEDY, value=error) from error
+        raise GraphError(
+            unreadable(error), source=str(path), remedy=_REMEDY, value=error
+        ) from error
     except UnicodeDecodeError as error:
         raise GraphError("is not UTF-8", source=str(path), remedy=_REMEDY, value=error) from error
 

@@ -6,7 +6,7 @@ import importlib.resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from kgbuild.errors import OntologyError
+from kgbuild.errors import OntologyError, unreadable
 
 
 def ontology_file(name: str) -> Traversable:
@@ -36,7 +36,7 @@ def read_bytes(file: Traversable) -> bytes:
         return file.read_bytes()
     except OSError as error:
         raise OntologyError(
-            f"cannot be read ({error.strerror})",
+            unreadable(error),
             source=str(file),
             remedy="check the path",
             value=error,

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kgbuild.config import DEFAULT_BASE_IRI
-from kgbuild.errors import QueryError
+from kgbuild.errors import QueryError, unreadable
 from kgbuild.graph import disk
 from kgbuild.graph.rdf import RDF_TYPE, RDFS_LABEL, SKOS_ALT_LABEL
 from kgbuild.graph.rdflib_view import rdflib_graph
@@ -173,5 +173,4 @@ def _read(path: Path, store: ox.Store) -> dict[str, str]:
             value=path,
         ) from error
     except OSError as error:
-        reason = "does not exist" if isinstance(error, FileNotFoundError) else "cannot be read"
-        raise QueryError(reason, source=str(path), remedy=_REMEDY, value=path) from error
+        raise QueryError(unreadable(error), source=str(path), remedy=_REMEDY, value=path) from error

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from kgbuild.errors import ResolveError
+from kgbuild.errors import ResolveError, unreadable
 from kgbuild.model import Label
 from kgbuild.ontology import Lexicon, Ontology
 from kgbuild.resolve.decisions import KINDS, OPEN, Decision, Decisions, Kind, check, plain
@@ -49,7 +49,7 @@ def load_decisions(path: Path, ontology: Ontology, lexicon: Lexicon) -> Decision
         data = path.read_bytes()
     except OSError as error:
         raise ResolveError(
-            f"cannot be read ({error.strerror})",
+            unreadable(error),
             source=str(path),
             remedy="name a decisions file (docs/decisions.md)",
             value=error,

@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kgbuild.config import DEFAULT_BASE_IRI
-from kgbuild.errors import ValidateError
+from kgbuild.errors import ValidateError, unreadable
 from kgbuild.graph import KnowledgeGraph
 from kgbuild.graph.disk import as_stored
 from kgbuild.graph.folder import FACTS, PROVENANCE, base_of
@@ -62,7 +62,7 @@ def read_triples(path: Path) -> tuple[set[ox.Quad], dict[str, str]]:
         ) from error
     except OSError as error:
         raise ValidateError(
-            "cannot be read",
+            unreadable(error),
             source=str(path),
             remedy="name a Turtle file or a folder that kgbuild build wrote",
             value=error,
