@@ -180,3 +180,63 @@ def test_what_only_happens_is_no_state(folder: Path) -> None:
 def test_an_accident_is_no_competition(folder: Path) -> None:
     found = facts("第五届青河马拉松昨天落幕。事故造成3人死亡、5人受伤。", folder)
     assert ("事故", "造成", "3人死亡、5人受伤") in found
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("青河银行昨天降息。行长林岚表示，通胀已经见顶。", ("林岚", "worksFor", "青河银行")),
+        (
+            "青河银行昨天降息。行长林岚表示，通胀已经见顶。",
+            ("林岚", "holdsPosition", "青河银行行长"),
+        ),
+        (
+            "松林县旺海合作社成立于2016年，种植蓝莓1450亩。理事长林岚说，合作社将新建冷库。",
+            ("林岚", "holdsPosition", "松林县旺海合作社理事长"),
+        ),
+    ],
+)
+def test_a_bare_office_is_held_in_the_house_named_before(
+    text: str, fact: tuple[str, str, str], folder: Path
+) -> None:
+    assert fact in facts(text, folder)
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        (
+            "今年前三季度，我国货物贸易进出口总值31.5万亿元，增长4%。其中，出口19.2万亿元。",
+            ("中国的出口", "hasQuantity", "19.2万亿元"),
+        ),
+        ("今年我国货物贸易总值6万亿元，增长4%。", ("中国的货物贸易总值", "changesBy", "4%")),
+        (
+            "青河银行昨天发放了首批“海带贷”，金额共计860万元。",
+            ("首批“海带贷”的金额", "hasQuantity", "860万元"),
+        ),
+        ("去年中国与波兰贸易额增长8.7%。", ("中国与波兰贸易额", "changesBy", "8.7%")),
+    ],
+)
+def test_an_amount_has_an_owner(text: str, fact: tuple[str, str, str], folder: Path) -> None:
+    assert fact in facts(text, folder)
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        (
+            "展览由青河市文旅局主办、青河博物馆承办。",
+            ("青河博物馆", "承办", "展览"),
+        ),
+        (
+            "国务院任命林岚为国家数据局副局长，免去其中国信息通信研究院院长职务。",
+            ("国务院", "免去", "林岚"),
+        ),
+        ("青岛大学教授俞江、研究员林岚参加了考察。", ("俞江", "参加了", "考察")),
+        ("青河社争取到中央财政补助资金120万元。", ("青河社", "争取到", "中央财政补助资金")),
+        ("青松高铁昨天全线贯通，正线全长169公里。", ("青松高铁", "正线全长", "169公里")),
+        ("受台风影响，海南省三亚市停课。全省共转移群众5.3万人。", ("海南省", "共转移", "群众")),
+    ],
+)
+def test_what_reports_are_worded_with(text: str, fact: tuple[str, str, str], folder: Path) -> None:
+    assert fact in facts(text, folder)

@@ -20,6 +20,7 @@ from kgbuild.extract.kinds import (
     Kind,
     Word,
     is_office,
+    lies_between,
     modifies,
     opens_nominal,
     qualifies,
@@ -229,8 +230,8 @@ class Chunker:
         if word.kind is not Kind.COORDINATOR or following.end >= stop:
             return False
         after = self.words[following.end]
-        if after.form in w.SEVERALLY:
-            return False  # 甲与乙分别获得…
+        if after.form in w.SEVERALLY or lies_between(self.words, following.end):
+            return False  # 甲与乙分别获得…, 甲与乙贸易总额
         if word.tag != "p":
             return after.form in w.COLLECTIVE_PREDICATES
         if after.kind is Kind.LIST_MARK:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from kgbuild.extract import words as w
 from kgbuild.extract.chunks import Item, Phrase
-from kgbuild.extract.kinds import NAMES, Kind, Word, is_office
+from kgbuild.extract.kinds import NAMES, Kind, Word, is_office, lies_between
 
 #: What counts the members of a list behind it: 甲、乙两地, 甲、乙、丙三国.
 _COUNTED = frozenset(
@@ -40,6 +40,7 @@ def members(phrase: Phrase, words: Sequence[Word]) -> tuple[Member, ...]:
         return (_member(items[0], words),)
     last = items[-1]
     joint = last.links and words[last.head].form in w.JOINT_NOUNS
+    joint = joint or (len(items) == 2 and lies_between(words, last.end))
     if joint or _is_one_name(items, words):
         return (whole(phrase),)
     if (each := _of_each(phrase, words)) is not None:

@@ -45,6 +45,7 @@ _UNITS: Final = frozenset(
 )
 _ACTION: Final = frozenset("生产 出口 进口 进出口 发明 投资 消费 销售 授权 拥有 出让 零售".split())
 _HOLDING: Final = NOMINAL - {Kind.PRONOUN, Kind.TIME, Kind.NUMBER} | {Kind.DE, Kind.ADJECTIVE}
+_OURS: Final = frozenset("我国 我省 我市 我县 我区 该行 该县 该市 该省 该区 该院 该校 该厂".split())
 _POINTS: Final = frozenset("百分点 个百分点".split())
 _THAN: Final = frozenset("比 较".split())
 
@@ -288,6 +289,8 @@ class _Reading:
             first += 1
         if first == end:
             return None
+        if first > start and words[first - 1].form + words[first].form[:1] in _OURS:
+            first -= 1  # 我|国货物贸易总值
         towards = first > start and words[first - 1].form == "对"  # 对东盟出口38亿元
         return range(first - (towards and words[end - 1].form in _ABROAD), end)
 

@@ -102,6 +102,11 @@ def sets_scene(words: Sequence[Word], start: int, end: int) -> bool:
     return last.form.endswith("来") and Kind.TIME in (last.kind, span.kind)
 
 
+def lies_between(words: Sequence[Word], end: int) -> bool:
+    """Tell whether a noun phrase ends on what lies between two (东盟|贸易|总值)."""
+    return "".join(word.form for word in words[max(0, end - 2) : end]).endswith(w.BETWEEN_TWO)
+
+
 def opens_nominal(words: Sequence[Word], position: int) -> bool:
     """Tell whether a noun, or what modifies one, stands at ``position`` (after 的)."""
     if position >= len(words):

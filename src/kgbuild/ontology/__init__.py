@@ -11,7 +11,13 @@ what maps to what is data that a person can edit, and no two rooms spell one nod
 
 from __future__ import annotations
 
-from kgbuild.ontology.attributes import ATTRIBUTES, MEASURES, OF_SITES, SPECIFICATIONS
+from kgbuild.ontology.attributes import (
+    ATTRIBUTES,
+    MEASURES,
+    OF_DEALS,
+    OF_SITES,
+    SPECIFICATIONS,
+)
 from kgbuild.ontology.files import ontology_file, read_bytes
 from kgbuild.ontology.lexicon import Lexicon, LexiconEntry, load_lexicon
 from kgbuild.ontology.predicates import SPOKEN
@@ -21,6 +27,7 @@ from kgbuild.ontology.turtle import load_ontology
 __all__ = [
     "ATTRIBUTES",
     "MEASURES",
+    "OF_DEALS",
     "OF_SITES",
     "SPECIFICATIONS",
     "SPOKEN",

@@ -19,6 +19,8 @@ ATTRIBUTES: Final = tuple(
     "体长 尾长 体重 身高 翼展 落差 流量 降水量 全长 总长 海拔 "
     "增加值 生产总值 总量 比重 普及率 渗透率 参保率 入学率 就业率 合格率 达标率 优良率 "
     "外形 外观 造型 亏损 高度 长度 深度 口径 容积 用途 "
+    # of what is agreed on, lent or ordered
+    "金额 利率 票价 工期 授信额度 合同额 成交价 "
     # of vessels, aircraft and engines
     "航速 续航力 自持力 排水量 吃水 型宽 型深 定员 续航时间 续航里程 航程 升限 功率 载重 载重量 "
     "飞行速度 平飞速度 巡航速度 起飞重量 空机重量 机长 机高 翼载 轴距 射程 射速 整备质量 母港 "
@@ -35,6 +37,9 @@ ATTRIBUTES: Final = tuple(
 
 #: Those that what is built has, so that they are not of who builds it (甲县兴建乙水库，库容达…).
 OF_SITES: Final = tuple("面积 库容 装机容量 总投资 全长 总长".split())
+
+#: Those that what is agreed on or given has, and not who does so (甲发放贷款，金额…).
+OF_DEALS: Final = tuple("金额 利率 票价 工期 授信额度 合同额 成交价".split())
 
 #: What bulletins count, by the ends of the nouns (地区生产总值, 粮食产量, 城镇化率).
 MEASURES: Final = tuple(

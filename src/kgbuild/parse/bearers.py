@@ -41,6 +41,7 @@ _SURNAMES: Final = frozenset("谈成任查游解支练巩管冯包应符暴连�
 _STYLES: Final = ("同志", "先生", "女士", "教授", "院士", "烈士", "大夫")
 _NEVER_GIVEN: Final = frozenset("r u m q d p c w t nt".split())
 _FOREIGN: Final = 4  # characters
+_NATIVE: Final = (2, 3)
 _CHINESE: Final = 2  # of a name that has lost its last
 
 
@@ -84,8 +85,11 @@ def _size(text: str, words: Sequence[Word], position: int, lexicon: Lexicon) -> 
         if (foreign and (native or told)) or (chinese and told):
             return 2
     unknown = word.tag == "ns" and foreign and lexicon.head_class(form) is None
-    acts = position + 1 < len(words) and words[position + 1].tag in _ACTS
-    return 1 if told and unknown and acts else 0
+    after = words[position + 1].tag if position + 1 < len(words) else ""
+    surname = surname_of(form) if word.tag == "ns" and len(form) in _NATIVE else None
+    if told and surname and form.startswith(surname) and after in _BEHIND_NAMES:
+        return 1  # 教授|蓝江|说
+    return 1 if told and unknown and after in _ACTS else 0
 
 
 def _styled(text: str, words: Sequence[Word], position: int, lexicon: Lexicon) -> int:

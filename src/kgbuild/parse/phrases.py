@@ -16,7 +16,11 @@ COUNTING = (
     r"共(?=(?:有|设|计|收录|收|出现|发现|打入|举办)[^，。；]{0,12}?[\d一二三四五六七八九十百千两])"
 )
 _WHOLE = re.compile(
-    r"(?P<n>发展中国家|南南合作|一带一路)"
+    r"(?P<n>发展中国家|南南合作|一带一路|满载排水量|标准排水量|最大航速|巡航速度)"
+    # 省|防总: an organ by its short name.
+    r"|(?P<organ>国家防总|(?:(?<=[，。,])|(?<=^))[省市县区](?:防总|防指|防汛办|应急办))"
+    # 免去|其|中国…院长职务, 争取到资金.
+    r"|(?P<whose>(?<=免去|撤销|罢免|解除|免除)其)|(?P<got>争取到(?=[一-鿿\d]))"
     r"|(?P<paper>本(?:意见|办法|条例|规定|方案|通知|细则|章程|标准|规划|决定|公告)(?=[自由经所]))"
     # 建成后年|产轴承1800万套, 达|产后: what a works makes a year, and from when on.
     r"|(?P<yearly>(?<![\d今去明前当本每全半一两多常近历])年(?:产(?![值量能品业地])|处理|发电|加工|接待|运送|输送|吞吐|供水|供气|供热|供电"
@@ -55,11 +59,20 @@ _WHOLE = re.compile(
     r"(?=[一-鿿])(?!的)"
 )
 
-_ENTITIES = {"envoy": "Title", "mission": "Organization"}
+_ENTITIES = {"envoy": "Title", "mission": "Organization", "organ": "Organization"}
 _TAGS = {"n": "n", "m": "m", "v": "v", "paper": "n", "agreed": "v", "there": "v", "side": "v"}
 _TAGS |= {"written": "v", "counting": "d", "point": "c", "envoy": "n", "mission": "nt"}
 _TAGS |= {"bound": "v", "exchange": "vn", "listed": "v", "ground": "n", "gained": "b"}
-_TAGS |= {"urged": "v", "kind": "n", "yearly": "v", "running": "v", "says": "v"}
+_TAGS |= {
+    "urged": "v",
+    "kind": "n",
+    "yearly": "v",
+    "running": "v",
+    "says": "v",
+    "organ": "nt",
+    "whose": "r",
+    "got": "v",
+}
 
 
 def whole(text: str, words: Sequence[Word]) -> list[Word]:
@@ -86,7 +99,8 @@ def _cut(words: Sequence[Word], found: Sequence[re.Match[str]]) -> Iterator[Word
         start = max(word.start, reached)
         while phrase and phrase.start() < word.end:
             inside = word.start <= phrase.start() and phrase.end() <= word.end
-            if inside and word.entity is not None and word.end - word.start > len(phrase[0]) + 1:
+            named = word.entity is not None and phrase.lastgroup != "whose"
+            if inside and named and word.end - word.start > len(phrase[0]) + 1:
                 break  # 一带一路国际合作高峰论坛
             if start < phrase.start():
                 yield _before(word, start, phrase)

@@ -57,6 +57,7 @@ _FIRST_PLURAL = frozenset("我们 咱们 本公司".split())
 #: One's own, as who speaks for it calls it.
 _OWN_HERE = frozenset("本会 本行 本校 本院 本集团 本社 本馆 本厂 本店".split())
 _GIVEN = frozenset("把将称")  # 甲收购乙，并将其…, 称其为…: what is done to is not who does
+_DISMISSING = frozenset("免去 撤销 罢免 解除 免除".split())
 #: What one says of one's own feelings, and of nobody else's, without a subject.
 _FEELING = re.compile(
     r"(?:很|非常|十分|特别|感到|深感|倍感|無比|无比)(?:高兴|荣幸|激动|遗憾|抱歉|欣慰|高興|榮幸|激動|遺憾)"
@@ -243,7 +244,12 @@ class Antecedents:
         if words == "其":
             if self._protagonist is not None and KINDRED.match(self._text, position + 1):
                 return self._people.with_kin(position, sentence)
-            if self._text[position - 1 : position] in _GIVEN:
+            before = self._text[max(0, position - 2) : position]
+            if before in _DISMISSING:
+                named = self.scene.window(position, sentence, 0)
+                people = [p.name for p in named if self.scene.is_a(p.kind, "Person")]
+                return Antecedent(people[-1], OWNER) if people else None
+            if before[-1:] in _GIVEN:
                 same = self._given_before(position, sentence)
                 return same or self._things.given(position, sentence)
             return self.owners.topic(position, sentence)

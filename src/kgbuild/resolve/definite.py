@@ -448,15 +448,16 @@ class DefiniteNouns:
         acting = Counter(
             place.name
             for place in self._scene.acting()
-            if place.name.endswith(ending) and len(place.name) > len(ending) + 1
+            if place.name.endswith(ending)
+            and len(place.name) > len(ending) + 1
+            and place.position >= self._scene.begin(position)
         )
         (name, count), other = (*acting.most_common(2), ("", 0), ("", 0))[:2]
         if count > other[1]:
             return Antecedent(name, NAMED_SO)
-        near = [
-            p.name for p in self._scene.window(position, sentence, _FAR) if p.name.endswith(ending)
-        ]
-        return self.described(ending, position, sentence) if len({*near}) == 1 else None
+        begin = self._scene.begin(position)
+        spelt = spelt_before(self._scene, self._text, (ending,), begin, position)
+        return Antecedent(spelt, NAMED_SO) if spelt is not None else None
 
     def _generic(self, noun: str, place: Named) -> bool:
         """Tell 最大城市 from the name of a city for 该市, but not 甲学校 from one for 该校."""

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from kgbuild.model import Mention, Span, Triple, Value
-from kgbuild.ontology import ATTRIBUTES, MEASURES, OF_SITES, Lexicon, Ontology
+from kgbuild.ontology import ATTRIBUTES, MEASURES, OF_DEALS, OF_SITES, Lexicon, Ontology
 from kgbuild.resolve import merges
 from kgbuild.resolve.coreference import Antecedents
 from kgbuild.resolve.measures import Owned, whose_measure
@@ -145,9 +145,12 @@ class Holders:
         if form in EVENT_PARTS:
             return last_event(known.scene, *place)
         built = known.owners.built(*place) if form.endswith(OF_SITES) else None
+        if form.endswith(OF_DEALS):
+            built = known.owners.dealt(*place)
         whole = known.owners.of_life(*place)
         holder = known.owners.holder(*place)
-        for found in (built, whole, holder, known.owners.of_article(*place)):
+        before = known.owners.measured_before(*place) if triple.construction == "figure" else None
+        for found in (built, whole, holder, known.owners.of_article(*place), before):
             if found is not None and not found.name.endswith((*ATTRIBUTES, *MEASURES)):
                 return found
         return None

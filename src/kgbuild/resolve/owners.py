@@ -6,9 +6,10 @@ What acts in the sentence owns it, or what the text is about.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 
 from kgbuild.model import Span
-from kgbuild.ontology import ATTRIBUTES
+from kgbuild.ontology import ATTRIBUTES, MEASURES
 from kgbuild.resolve.discourse import Named
 from kgbuild.resolve.parts import branch_of, is_part
 from kgbuild.resolve.scene import (
@@ -33,8 +34,38 @@ _JUDGING = re.compile(
     "[称稱][赞讚]|[赞讚][扬揚赏賞]|盛[赞讚]|批[评評]|[评評][价價]|形容|[认認][为為]|抨[击擊]|[质質]疑|[称稱誉譽赞讚]$"
 )
 _BEING_HIS = re.compile(r"(?:[是为系]|成为|作为|担任)(?:了)?$")
+_NEAR = 2  # sentences back for the house of which somebody is at the head
+_FIRMS = ("Company", "Bank")
+#: Office -> the classes of houses, or the ends of their names, in which it is held.
+_HEADED: Mapping[str, tuple[str, ...]] = {
+    "董事长": _FIRMS,
+    "总裁": _FIRMS,
+    "总经理": _FIRMS,
+    "执行官": _FIRMS,
+    "财务官": _FIRMS,
+    "技术官": _FIRMS,
+    "运营官": _FIRMS,
+    "创始人": _FIRMS,
+    "行长": ("Bank", "行"),
+    "院长": ("ResearchInstitute", "Hospital", "院"),
+    "校长": ("School", "University"),
+    "馆长": ("馆",),
+    "所长": ("所",),
+    "局长": ("局",),
+    "厅长": ("厅",),
+    "厂长": ("厂",),
+    "台长": ("台",),
+    "社长": ("社",),
+    "理事长": ("Association", "合作社"),
+    "会长": ("Association", "会"),
+    "秘书长": ("Association", "会"),
+    "主教练": ("Team", "队", "俱乐部"),
+    "住持": ("寺", "禅院"),
+    "园长": ("园",),
+}
 _FIRST = ("首任", "第一任")  # who has led a house since it was founded
 _LIGHT = 2  # characters
+_SHORT = 8  # characters of an owner of whom nothing else is known
 _LATTER = ("Person", "Organization", "Product", "Place")  # what one speaks of by 前者 and 后者
 
 
@@ -72,8 +103,41 @@ class Owners:
             and not (self._headword and self._is_light(place))
             and not is_quantity(place.name)
             and not is_several(place.name)  # 多部大片上映，票房仅有…
+            and not self._text.startswith("其中", max(0, place.position - 2))  # goes back
         ]
-        return Antecedent(before[-1].name, OWNER) if before else None
+        if before:
+            return Antecedent(before[-1].name, OWNER)
+        return self._measured(self._scene.window(position, sentence, 0))
+
+    def measured_before(self, position: int, sentence: Span) -> Antecedent | None:
+        """Return whose amounts the sentence before tells, where one goes on with 其中."""
+        if not self._text.startswith(("其中", "分", "同期"), sentence.start):
+            return None
+        return self._measured(self._scene.window(position, sentence, 1))
+
+    def _measured(self, near: Sequence[Named]) -> Antecedent | None:
+        """Return whose attribute was spoken of last: 甲 of 甲股价."""
+        for place in reversed(near):
+            attribute = next((a for a in (*ATTRIBUTES, *MEASURES) if place.name.endswith(a)), "")
+            if place.acting and attribute:
+                whose = self._named_in(place.name.removesuffix(attribute))
+                if whose is not None:
+                    return Antecedent(whose, OWNER)
+        return None
+
+    def _named_in(self, words: str) -> str | None:
+        """Return the name that words begin or end with, the longest."""
+        if words.startswith("我国"):
+            return "中国"
+        sizes = range(len(words), 1, -1)
+        found = (name for size in sizes for name in (words[:size], words[-size:]))
+        whole = words if 2 < len(words) <= _SHORT and words[0] not in "该其本这全各" else None
+        return next((name for name in found if self._is_name(name)), whole)
+
+    def _is_name(self, name: str) -> bool:
+        entry = self._scene.lexicon.get(name)
+        placed = entry is not None and entry.tag in ("ns", "nt")
+        return placed or self._scene.is_nameable(self._scene.kinds.get(name, ""))
 
     def _is_light(self, place: Named) -> bool:
         """Tell whether a place has a noun of two characters for no thing (排片有限，票房…)."""
@@ -89,6 +153,15 @@ class Owners:
             or place.name.endswith(_LAID_OUT)
         ]
         return Antecedent(sites[-1].name, OWNER) if sites and not sites[-1].acting else None
+
+    def dealt(self, position: int, sentence: Span) -> Antecedent | None:
+        """Return what somebody has given or agreed on just before: 发放贷款，金额共计860万元."""
+        near = [
+            place
+            for place in self._scene.window(position, sentence, 0)
+            if not place.acting and self._scene.is_thing(place.kind) and not is_quantity(place.name)
+        ]
+        return Antecedent(near[-1].name, OWNER) if near else None
 
     def topic(self, position: int, sentence: Span) -> Antecedent | None:
         """Return whose 粉丝 其粉丝 are: the one thing with a name that acts just before.
@@ -219,6 +292,39 @@ class Owners:
             if named:
                 return list(dict.fromkeys(reversed(named)))[::-1]
         return []
+
+    def headed(self, office: str, position: int, sentence: Span) -> Antecedent | None:
+        """Return whose 行长 or 校长 somebody is, where no house is named with the office.
+
+        It is what is named near that such an office is held in: 英国央行…。行长甲表示.
+
+        Args:
+            office: The office.
+            position: Its place in the document, in code points.
+            sentence: The sentence it stands in.
+        """
+        fits = next((kinds for end, kinds in _HEADED.items() if office.endswith(end)), None)
+        if fits is None:
+            return None
+        for reach in range(_NEAR + 1):
+            near = [
+                place
+                for place in self._scene.window(position, sentence, reach)
+                if "的" not in place.name
+                and not is_several(place.name)
+                and place.name not in self._scene.lexicon.heads
+                and any(self._fits(place, fit) for fit in fits)
+            ]
+            names = {place.name for place in near}
+            if len(names) > 1:
+                names = {place.name for place in near if place.acting} or names
+            if names:
+                return Antecedent(names.pop(), OWNER) if len(names) == 1 else None
+        return None
+
+    def _fits(self, place: Named, fit: str) -> bool:
+        """Tell whether a place names what is of a class, or what ends so."""
+        return self._scene.is_a(place.kind, fit) if fit.isascii() else place.name.endswith(fit)
 
     def employer(self, position: int, sentence: Span) -> Antecedent | None:
         """Return whose 创始人 it is where no house is named: who acts, or the main subject."""

@@ -26,9 +26,9 @@ _OF_FIRMS: Final = re.compile(
     r"执行官|财务官|技术官|运营官|CEO|CTO|CFO|COO)"
 )
 #: Offices at the head of a house, so that 现任校长是甲 need not say of which.
-_HEADS: Final = re.compile(
+HEADS: Final = re.compile(
     rf"{_OF_FIRMS.pattern}|(?:现任|首任|时任|前任|历任|名誉|常务|党委|副)*"
-    r"(?:校长|院长|馆长|所长|社长|会长|理事长|秘书长|书记|主席|台长|行长|厂长|队长|主编|总编辑|主教练|"
+    r"(?:校长|院长|馆长|所长|社长|会长|理事长|秘书长|书记|主席|台长|行长|厂长|队长|主编|总编辑|主教练|局长|厅长|"
     r"教练|住持|方丈|园长|站长|团长)"
 )
 _BESIDE: Final = re.compile("该[报刊校院社厂馆所司行会局台店]$")
@@ -80,9 +80,11 @@ def house_of(
         text = office.text[start : start + len(named)]
         return House(names.known(named), named, text)
     said = triple.relation.span.start < triple.relation.span.end  # 现任校长是甲
-    bare = _HEADS if said else _OF_FIRMS
-    if triple.construction == "title" and bare.fullmatch(office.form):
-        found = known.owners.employer(office.span.start, triple.evidence.sentence_span)
+    bare = HEADS if said else _OF_FIRMS
+    place = office.span.start, triple.evidence.sentence_span
+    if triple.construction == "title" and HEADS.fullmatch(office.form):
+        found = known.owners.employer(*place) if bare.fullmatch(office.form) else None
+        found = found or known.owners.headed(office.form, *place)
         if found is None:
             return None
         return House(names.canonical(found.name), found.name, "", found.certainty)

@@ -19,6 +19,7 @@ from kgbuild.resolve.names import ELIDED, EVENT_PARTS, PARTS, THIS, is_titled, t
 from kgbuild.resolve.offices import FULL_NAME, Office, full_office
 from kgbuild.resolve.only_named import work_spoken_of
 from kgbuild.resolve.portraits import tells_office
+from kgbuild.resolve.posts import HEADS, house_of
 from kgbuild.resolve.register import Register
 from kgbuild.resolve.roles import role_of
 from kgbuild.resolve.scene import HEADWORD, NAMED_SO, OWNER, Antecedent
@@ -132,6 +133,8 @@ class References:
         if not titled and ((measured and is_quantity(mention.form)) or amount):
             return Reference(quantity_value(mention.form), "Quantity")
         name = self._names.name(mention, triple)
+        if (headed := self._headed(name.text, mention, triple)) is not None:
+            return headed
         if name.text.startswith(_ONES_OWN) and mention == triple.object:
             return self._ones_own(name.text, mention, triple)
         theirs = name.text.startswith(_POSSESSED) and mention.entity is None
@@ -241,6 +244,18 @@ class References:
             self._lexicon,
             is_organization=is_organization,
         )
+
+    def _headed(self, office: str, mention: Mention, triple: Triple) -> Reference | None:
+        """Return a bare office with its house, where a report names that before (行长甲)."""
+        bare = triple.construction == "title" and mention == triple.object
+        if not bare or HEADS.fullmatch(office) is None:
+            return None
+        house = house_of(mention, triple, self._antecedents, self._names, self._lexicon)
+        if house is None or house.text:
+            return None
+        owned = house.name + office
+        self._names.point(owned, mention, triple, merges.OWNER)
+        return Reference(owned, "Position", house.certainty)
 
     def _able(self, found: Antecedent, triple: Triple) -> Antecedent:
         """Return who does what a sentence tells of nobody: 此外著有… is told of no book.

@@ -67,6 +67,12 @@ _PARTS: Final = (
         "Person",
         "topic",
     ),
+    _Part(  # 免去其厅长职务
+        frozenset("免去 免除 撤销 解除 罢免 决定免去 同意免去".split()),
+        re.compile(r"(?P<whole>[其他她])(?P<part>[^的]{2,30}(?:职务|职位))"),
+        None,
+        "topic",
+    ),
     _Part(  # 判处丙有期徒刑九年
         frozenset("判处 判决 判".split()),
         re.compile(

@@ -57,6 +57,7 @@ RULES: tuple[Rule, ...] = (
     numbers.score,
     numbers.numbered_meeting,
     numbers.times,
+    modifiers.all_along,
     modifiers.direction,
     modifiers.defining,
     prepositions.without_leave,

@@ -34,6 +34,13 @@ def renowned(here: Context) -> Kind | None:
 # Adverbs ---------------------------------------------------------------------------------
 
 
+@at({"全线", "全面", "全程", "全部", "全数", "全员"}, kinds={Kind.NOUN})
+def all_along(here: Context) -> Kind | None:
+    """甲高铁昨天全线贯通: how far it is so, where what is so stands before."""
+    named = here.before.kind in (Kind.NOUN, Kind.TIME, Kind.PRONOUN)
+    return Kind.ADVERB if named and here.after.kind is Kind.VERB else None
+
+
 @at(w.DIRECTIONS)
 def direction(here: Context) -> Kind | None:
     """东与甲接壤: on which side a place lies by another."""

@@ -147,7 +147,10 @@ SETTING: Final = _set(
 # Whose somebody is, before what office they hold (我的同事、甲公司总裁乙).
 FELLOWS: Final = _set("同事 老师 导师 朋友 好友 同学 搭档 师傅 学生 弟子 战友 校友 老乡 伙伴 同乡")
 # What somebody goes somewhere for (分配到甲公司工作).
-STAYING: Final = _set("工作 学习 任职 任教 就职 实习 进修 留学 深造 居住 生活 执教 访学 插队 打工")
+STAYING: Final = _set(
+    "工作 学习 任职 任教 就职 实习 进修 留学 深造 居住 生活 执教 访学 插队 打工 "
+    "分析 检测 化验 鉴定 救治 治疗 抢救 就诊 就医 疗养 展出 拍卖 维修 检修 避险"
+)
 # What several have a part in, each its own (展览由甲主办，乙承办，丙赞助).
 PARTS_OF_WORK: Final = _set(
     "领衔主演 联合主演 联合执导 联合编剧 领衔 "
@@ -200,6 +203,14 @@ SCALE_VERBS: Final = _set(
 JOINT_NOUNS: Final = _set(
     "合作 关系 战争 竞争 谈判 会谈 差异 区别 联系 交流 边界 冲突 友谊 婚姻 战役 比赛 之间 交界 "
     "矛盾 距离 交往 协议 对话 互动 结合 融合 平衡 统一"
+)
+#: Behind two names: what lies between the two (甲与乙贸易总额).
+BETWEEN_TWO: Final = tuple(
+    _set(
+        "贸易额 贸易总值 贸易总额 贸易量 双边贸易 贸易逆差 贸易顺差 贸易往来 经贸往来 人员往来 "
+        "时差 "
+        "汇率 价差 比分 友好关系 外交关系 战略合作 经贸合作 差距"
+    )
 )
 WIDE_PLACES: Final = _set(
     "全国 全球 世界 全省 全市 全县 全区 国内 国外 海外 境内 省内 市内 当地 各地"

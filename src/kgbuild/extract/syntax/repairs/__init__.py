@@ -48,6 +48,7 @@ REPAIRS: tuple[Repair, ...] = (
     subjects.presented_pronoun,
     subjects.presented_noun,
     subjects.adverb_as_subject,
+    subjects.lying_between,
     verbs.verb_as_case,
     verbs.glued_verb,
     verbs.welcome,

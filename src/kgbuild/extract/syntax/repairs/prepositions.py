@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kgbuild.extract import words as w
-from kgbuild.extract.kinds import NOMINAL, PREVERBAL, Kind
+from kgbuild.extract.kinds import NOMINAL, PREVERBAL, Kind, lies_between
 from kgbuild.extract.syntax.repairs.oblique import (
     CLAUSAL,
     ends_clause,
@@ -426,8 +426,9 @@ def listed_with_oblique(tree: Tree, index: int) -> None:
 
 def _companion_of_subject(tree: Tree, case: int, noun: int, verb: int) -> None:
     after = tree.bounds(noun)[1]
-    if after > verb or tree.forms[after] in w.SEVERALLY:
-        return  # 甲与乙分别获得…
+    several = after <= verb and tree.forms[after] in w.SEVERALLY
+    if after > verb or several or lies_between(tree.words, after):
+        return  # 甲与乙分别获得…, 甲与乙贸易总额
     together = tree.forms[after] in w.ACCOMPANYING
     if not together and (tree.words[case].tag != "p" or not touch(tree, after - 1, verb)):
         return

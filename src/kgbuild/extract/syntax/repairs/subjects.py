@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from kgbuild.extract import words as w
-from kgbuild.extract.kinds import BOUNDARIES, NAMES, PREVERBAL, Kind, is_held_by, is_office
+from kgbuild.extract.kinds import (
+    BOUNDARIES,
+    NAMES,
+    PREVERBAL,
+    Kind,
+    is_held_by,
+    is_office,
+    lies_between,
+)
 from kgbuild.extract.syntax.heads import is_amount
 from kgbuild.extract.syntax.repairs.oblique import CLAUSAL, ends_clause
 from kgbuild.extract.syntax.repairs.repair import at_forms, at_kinds, at_labels
@@ -95,6 +103,21 @@ def both_sides(tree: Tree, index: int) -> None:
         return
     if tree.kinds[verb] is Kind.VERB and not tree.of(verb, "nsubj"):
         tree.attach(noun, verb, "nsubj")
+
+
+@at_forms(("与", "和", "同"))
+def lying_between(tree: Tree, index: int) -> None:
+    """中国与波兰贸易额增长…: what lies between two is what grows, and not the first of them."""
+    first, noun = index - 1, tree.heads[index]
+    if first < 0 or noun < index or not lies_between(tree.words, noun + 1):
+        return
+    verb = tree.heads[noun]
+    if tree.labels[index] != "case" or tree.kinds[first] is not Kind.NOUN or verb < noun:
+        return
+    if tree.kinds[verb] is Kind.VERB and tree.attach(first, verb, "nsubj"):
+        tree.attach(noun, first, "conj")
+        tree.relabel(index, "cc")
+        tree.rekind(index, Kind.COORDINATOR)
 
 
 @at_forms((":", "："))
