@@ -133,8 +133,6 @@ class References:
         if not titled and ((measured and is_quantity(mention.form)) or amount):
             return Reference(quantity_value(mention.form), "Quantity")
         name = self._names.name(mention, triple)
-        if (headed := self._headed(name.text, mention, triple)) is not None:
-            return headed
         if name.text.startswith(_ONES_OWN) and mention == triple.object:
             return self._ones_own(name.text, mention, triple)
         theirs = name.text.startswith(_POSSESSED) and mention.entity is None
@@ -184,7 +182,9 @@ class References:
         """Return what words name; a bare noun beside the subject or behind it may point, too."""
         canonical = self._names.canonical(words)
         named = Reference(canonical, self._names.type_of(canonical))
-        if (office := self._office(canonical, mention, triple)) is not None:
+        office = self._office(canonical, mention, triple)
+        office = office or self._headed(canonical, mention, triple)
+        if office is not None:
             return office
         if mention == triple.object:
             return self._the_one(named, mention, triple)

@@ -40,6 +40,7 @@ _USE_MOST = 3
 _TELLING = ("Organization", "Law", "Policy", "Document", "Site")
 #: Classes whose bare nouns name nothing: 公司 is no company, 社区 no town. What happens, is written
 #: or is decreed, by whatever noun, is an event, a work or a policy (暴雨, 小说, 补贴).
+_NATIVE = (2, 3)  # characters of a Chinese name
 _NAMED_ONLY = ("Person", "Organization", "Place")
 #: Classes of places that are such by whatever noun (电站, 河流).
 _ANYWHERE = ("Site", "NaturalFeature")
@@ -194,6 +195,9 @@ class TypeVotes:
             kind = "Position"
         if kind == "Position":
             kind = "Person"
+            surname = surname_of(name) if titled and len(name) in _NATIVE else None
+            if surname and name.startswith(surname) and name not in self._lexicon:
+                self._count(self._told[name], kind, _TOLD_WEIGHT)  # 教授蓝江 is no river
         elif kind == "Group":
             if titled and _CALLING.fullmatch(kind_noun):  # 地理学家梅尔茨
                 self._count(self._votes[name], "Person", _TAGGER_WEIGHT)
