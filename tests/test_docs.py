@@ -142,3 +142,17 @@ def test_every_command_is_documented(capsys: pytest.CaptureFixture[str]) -> None
 @pytest.mark.parametrize("link", re.findall(r"\]\((?!https?:)([^)#]+)\)", README))
 def test_every_link_of_the_readme_leads_somewhere(link: str) -> None:
     assert (ROOT / link).exists()
+
+
+PAGES = [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("*/README.md")]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_every_module_that_a_page_names_is_there(page: Path) -> None:
+    named = re.findall(r"`([\w./]+\.(?:py|js))`", page.read_text(encoding="utf-8"))
+    known = [
+        f"/{file.relative_to(ROOT).as_posix()}"
+        for folder in ("src", "tests", "training", "benchmarks", "docs")
+        for file in (ROOT / folder).rglob("*.[pj][ys]")
+    ]
+    assert [name for name in named if not any(file.endswith(f"/{name}") for file in known)] == []

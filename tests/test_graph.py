@@ -398,7 +398,7 @@ def test_load_says_what_is_wrong(tmp_path):
     with pytest.raises(GraphError, match="does not exist"):
         load(tmp_path / "none")
     folder = write_folder(small_graph(), tmp_path)
-    with pytest.raises(GraphError, match="is not a folder"):
+    with pytest.raises(GraphError, match="is a file, not a folder"):
         load(folder / "graph.ttl")
     (folder / "graph.ttl").write_text("<a> <b>", encoding="utf-8")
     with pytest.raises(GraphError, match=r"graph\.ttl.*is not Turtle"):

@@ -336,7 +336,10 @@ def test_what_is_no_store_is_left_alone(tmp_path: Path) -> None:
         open_store(tmp_path),
     ):
         pass
-    with pytest.raises(StoreError, match="is not a folder"), open_store(tmp_path / "notes.txt"):
+    with (
+        pytest.raises(StoreError, match="is a file, not a folder"),
+        open_store(tmp_path / "notes.txt"),
+    ):
         pass
     assert [file.name for file in tmp_path.iterdir()] == ["notes.txt"]
 

@@ -51,7 +51,7 @@ def open_store(path: Path) -> Iterator[Store]:
     import pyoxigraph as ox
 
     if path.exists() and not path.is_dir():
-        raise StoreError("is not a folder", source=str(path), remedy="name another place")
+        raise StoreError("is a file, not a folder", source=str(path), remedy="name another place")
     if path.is_dir() and not disk.is_store(path):
         strange = sorted(file.name for file in path.iterdir() if file.name != disk.LOCK)
         # A folder of the database without its CURRENT file is a store killed while being made.

@@ -94,11 +94,17 @@ def add_decisions(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def add_graph(parser: argparse.ArgumentParser) -> None:
-    """Add the graph that a verb works on."""
-    parser.add_argument(
-        "graph", type=Path, metavar="GRAPH", help="an output folder, a store, or a Turtle file"
+def add_graph(parser: argparse.ArgumentParser, *, turtle: bool = False) -> None:
+    """Add the graph that a verb works on.
+
+    Args:
+        parser: The verb's.
+        turtle: Whether triples alone will do, without the sentences behind them.
+    """
+    kinds = (
+        "an output folder, a store, or a Turtle file" if turtle else "an output folder or a store"
     )
+    parser.add_argument("graph", type=Path, metavar="GRAPH", help=kinds)
 
 
 def command() -> str:

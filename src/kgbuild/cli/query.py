@@ -15,7 +15,7 @@ from kgbuild.errors import ConfigError, unreadable
 def add(verbs: Any) -> None:
     """Add the verb's arguments to the command line."""
     parser = arguments.verb(verbs, "query", _run, "rows from a graph, by SPARQL or by recipe")
-    arguments.add_graph(parser)
+    arguments.add_graph(parser, turtle=True)
     parser.add_argument("sparql", nargs="?", metavar="SPARQL", help="the query itself")
     parser.add_argument("--file", type=Path, help="read the query from a file")
     parser.add_argument("--recipe", metavar="NAME", help="a query of the cookbook")

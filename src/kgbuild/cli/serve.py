@@ -13,7 +13,7 @@ from kgbuild.cli.messages import say, warn_if_old
 def add(verbs: Any) -> None:
     """Add the verb's arguments to the command line."""
     parser = arguments.verb(verbs, "serve", _run, "the page and a SPARQL endpoint, on 127.0.0.1")
-    arguments.add_graph(parser)
+    arguments.add_graph(parser, turtle=True)
     parser.add_argument(
         "--port", type=int, default=8765, metavar="N", help="0 for any that is free"
     )

@@ -12,7 +12,7 @@ from kgbuild.cli.messages import give, say, warn_if_old
 def add(verbs: Any) -> None:
     """Add the verb's arguments to the command line."""
     parser = arguments.verb(verbs, "validate", _run, "check a graph's invariants and shapes")
-    arguments.add_graph(parser)
+    arguments.add_graph(parser, turtle=True)
     arguments.add_ontology(parser)
 
 

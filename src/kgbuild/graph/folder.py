@@ -37,7 +37,7 @@ Facts: TypeAlias = Mapping[str, Mapping[str, Sequence["ox.NamedNode | ox.Literal
 
 STATEMENTS, FACTS, PROVENANCE = "statements.jsonl", "graph.ttl", "provenance.ttl"
 _DCTERMS = "http://purl.org/dc/terms/"
-_REMEDY = "name a folder that kgbuild build wrote"
+_REMEDY = "name a folder or a store that kgbuild build wrote"
 
 
 def load(path: Path) -> KnowledgeGraph:
@@ -54,7 +54,7 @@ def load(path: Path) -> KnowledgeGraph:
     if is_store(path):
         return read_graph(path)
     if not path.is_dir():
-        reason = "is not a folder" if path.exists() else "does not exist"
+        reason = "is a file, not a folder" if path.exists() else "does not exist"
         raise GraphError(reason, source=str(path), remedy=_REMEDY, value=path)
     facts, prefixes = read_turtle(path / FACTS)
     origins, _ = read_turtle(path / PROVENANCE)

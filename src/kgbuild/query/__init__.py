@@ -45,8 +45,8 @@ def select(  # noqa: PLR0913 - keyword-only options
     """Run a SPARQL query.
 
     Args:
-        source: A Turtle file, or an output folder (``graph.ttl`` and ``provenance.ttl``
-            together).
+        source: A Turtle file, a store, or an output folder (``graph.ttl`` and
+            ``provenance.ttl`` together).
         sparql: A SELECT, ASK or CONSTRUCT query. The prefixes of the files and of the
             ontology (``kgo: kgr: rel: st: ev: doc: run: rdf: rdfs: skos: prov: oa:`` …) are
             declared already.

@@ -85,8 +85,8 @@ def run_recipe(  # noqa: PLR0913 - keyword-only options
     """Answer a recipe's question.
 
     Args:
-        source: A Turtle file or an output folder. Most recipes read the provenance, so a
-            folder answers more than its ``graph.ttl``.
+        source: A Turtle file, an output folder or a store. Most recipes read the provenance,
+            so a folder answers more than its ``graph.ttl``.
         name: Name of the recipe.
         parameters: Parameter of the recipe -> what it stands for: a name, an IRI, a text.
         limit: Keep at most so many rows.
