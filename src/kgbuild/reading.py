@@ -136,6 +136,7 @@ class Reader:
         self._seconds: defaultdict[str, float] = defaultdict(float)
         with self._timed("load"):
             self._analyzer = parse.load_analyzer(config.analyzer, load_lexicon(config.lexicon))
+            self._extractor = extract.CombinedExtractor()
 
     @cached_property
     def fingerprint(self) -> str:
@@ -144,21 +145,23 @@ class Reader:
 
     def parse(self, document: Document) -> list[Sentence]:
         """Return the analysed sentences of a document."""
-        with self._timed("parse"):
-            return list(parse.sentences(document, analyzer=self._analyzer))
+        return list(self._parsed(document))
 
     def triples(self, sentences: Iterable[Sentence]) -> list[Triple]:
         """Return the open triples of analysed sentences."""
         with self._timed("extract"):
-            return list(extract.triples(sentences))
+            return list(extract.triples(sentences, extractor=self._extractor))
 
     def read(self, document: Document) -> Reading:
-        """Return all that the graph needs of a document."""
-        sentences = self.parse(document)
-        triples = self.triples(sentences)
+        """Return all that the graph needs of a document; few of its sentences are held at once."""
+        triples: list[Triple] = []
+        count = 0
+        for sentence in self._parsed(document):
+            count += 1
+            triples += self.triples([sentence])
         with self._timed("assemble"):
             keywords = parse.keywords(document.text)
-        return Reading(document, tuple(triples), keywords, self.fingerprint, len(sentences))
+        return Reading(document, tuple(triples), keywords, self.fingerprint, count)
 
     def outcome(self, document: Document) -> Outcome:
         """Return what came of a document; one that cannot be read costs only itself."""
@@ -170,6 +173,15 @@ class Reader:
         seconds = dict(self._seconds)
         self._seconds.clear()
         return Outcome(document, result, seconds)
+
+    def _parsed(self, document: Document) -> Iterator[Sentence]:
+        sentences = parse.sentences(document, analyzer=self._analyzer)
+        while True:
+            with self._timed("parse"):
+                sentence = next(sentences, None)
+            if sentence is None:
+                return
+            yield sentence
 
     @contextmanager
     def _timed(self, stage: str) -> Iterator[None]:

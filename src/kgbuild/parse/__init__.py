@@ -11,6 +11,7 @@ characters: grammar sees it, the source never shows it.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -110,13 +111,19 @@ def _analysed(batch: list[Sentence], analyzer: Analyzer, *, speech: bool) -> Ite
         return {number: settled(cut, read[number]) for number, cut in words.items()}
 
     found = analyzer.analyze([form.text for form in read], bend=settle, restyle=range(len(forms)))
-    alternatives: dict[int, list[tuple[Token, ...]]] = {}
-    for (k, form), words in zip(others, found[len(forms) :], strict=True):
-        alternatives.setdefault(k, []).append(tuple(tokens(batch[k], form, words)))
-    for k, (sentence, form) in enumerate(zip(batch, forms, strict=True)):
+    alternatives: defaultdict[int, list[int]] = defaultdict(list)
+    for number, (k, _) in enumerate(others, len(forms)):
+        alternatives[k].append(number)
+
+    def tokens_of(sentence: Sentence, number: int) -> tuple[Token, ...]:
+        return tuple(tokens(sentence, read[number], found[number]))
+
+    for k, sentence in enumerate(batch):
         yield replace(
             sentence,
-            tokens=tuple(tokens(sentence, form, found[k])),
-            alternatives=tuple(alternatives.get(k, ())),
+            tokens=tokens_of(sentence, k),
+            alternatives=tuple(tokens_of(sentence, number) for number in alternatives[k]),
             restyled=tuple(word.restyled for word in found[k] if word.restyled is not None),
         )
+        for number in (k, *alternatives[k]):
+            found[number] = []  # they are tokens now, and a batch of long sentences has many
