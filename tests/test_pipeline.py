@@ -189,6 +189,24 @@ def test_errors_are_one_line_that_names_the_culprit(
     assert message in errors[0]
 
 
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        ("query g --limit 3 ASK", {"graph": Path("g"), "sparql": "ASK", "limit": 3}),
+        ("query --limit 3 g", {"graph": Path("g"), "sparql": None}),
+        ("build a -o out b --quiet c", {"inputs": ["a", "b", "c"], "output": Path("out")}),
+        ("build --store kept --remove a", {"inputs": [], "remove": ["a"]}),
+        ("load g --user me http://x", {"graph": Path("g"), "url": "http://x", "user": "me"}),
+        ("build -o out -", {"inputs": ["-"]}),
+    ],
+)
+def test_options_may_stand_between_the_other_arguments(
+    arguments: str, expected: dict[str, object]
+) -> None:
+    options = vars(cli._parser().parse_args(arguments.split()))
+    assert {name: options[name] for name in expected} == expected
+
+
 @pytest.mark.parametrize("arguments", [["-c", "import kgbuild"], ["-m", "kgbuild", "--help"]])
 def test_starting_up_imports_nothing_heavy(arguments: list[str]) -> None:
     result = subprocess.run(

@@ -77,10 +77,28 @@ def _parser() -> argparse.ArgumentParser:
         "leads back to the characters that state it.",
     )
     parser.add_argument("--version", action=_Version)
-    verbs = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    verbs = parser.add_subparsers(
+        title="commands", required=True, metavar="COMMAND", parser_class=_Verb
+    )
     for verb in _VERBS:
         verb.add(verbs)
     return parser
+
+
+class _Verb(argparse.ArgumentParser):
+    """Takes the arguments of a verb in any order: ``query GRAPH --limit 3 SPARQL``."""
+
+    _taking_apart = False
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        # argparse does so on request only, and calls this very method twice for it.
+        if self._taking_apart:
+            return super().parse_known_args(args, namespace)
+        self._taking_apart = True
+        try:
+            return self.parse_known_intermixed_args(args, namespace)
+        finally:
+            self._taking_apart = False
 
 
 class _Version(argparse.Action):
