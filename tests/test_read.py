@@ -271,6 +271,10 @@ class TestPlainText:
         with pytest.raises(ReadError, match="does not exist; check the path"):
             list(documents([tmp_path / "nothing.txt"]))
 
+    def test_an_empty_name_is_not_the_folder_that_we_are_in(self) -> None:
+        with pytest.raises(ReadError, match="an input has no name"):
+            list(documents([""]))
+
     @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root reads all")
     def test_a_closed_file_names_the_permissions(self, write: Callable[[str, str], Path]) -> None:
         path = write("a.txt", "船长")

@@ -134,6 +134,10 @@ def find_sources(inputs: Iterable[str | Path], *, report: Report) -> Iterator[So
     seen: set[Path | None] = set()
     for item in inputs:
         try:
+            if not os.fspath(item):  # pathlib would read the folder that we are in
+                raise ReadError(
+                    "an input has no name", remedy="look for an empty variable in the command"
+                )
             if os.fspath(item) == "-":
                 found: Iterable[Source] = [Source(None)]
             elif (path := Path(item)).is_dir():
