@@ -206,6 +206,8 @@ BODIES = {
         ("他说：“我代表东屿港务集团欢迎各位。”", None),
         ("他代表东屿港务集团欢迎我们。", None),
         ("我是东屿港务集团请来的。", None),  # nobody is greeted
+        ("大家好！我是东屿市市长周庭芳。我代表学校欢迎各位。", "东屿市"),
+        ("大家好！我是东屿市的一名渔民。我们去打鱼。", None),
     ],
 )
 def test_for_whom_a_speaker_speaks(text: str, house: str | None) -> None:
@@ -233,6 +235,20 @@ def test_ones_own_town_or_house(words: str, what: str | None) -> None:
     )
     meant = found.find(words, 15, Span(10, 20))
     assert (meant.name if meant else None) == what
+
+
+@pytest.mark.parametrize(
+    ("text", "house"),
+    [
+        ("大家好！今天青河二中迎来六十岁生日。我是校长林知远。", "青河二中"),
+        ("大家好！今天青河二中迎来六十岁生日。我是校长助理林知远。", None),
+        ("大家好！今天青河二中迎来六十岁生日。我是馆长林知远。", None),
+        ("青河二中迎来六十岁生日。我是校长林知远。", None),  # nobody is greeted
+    ],
+)
+def test_a_head_who_says_no_house_is_of_the_one_named_before(text: str, house: str | None) -> None:
+    found = houses(text, [], {"青河二中": "青河二中"}, is_town=lambda _: False)
+    assert (found[0].name if found else None) == house
 
 
 def test_a_head_without_a_house_is_of_the_one_where_they_speak() -> None:

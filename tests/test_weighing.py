@@ -249,3 +249,10 @@ def test_the_last_two_of_a_list_are_parted_where_they_may_be() -> None:
         >= 0.5
         > chance("葛布/n 茶油/n 好/a", 2, 0.38)
     )
+
+
+def test_a_trade_behind_a_name_is_that_of_the_next() -> None:
+    listed = "画家/n:Title 何听松/nr:Person 作家/n:Title 沙柳/n 到会/v"
+    assert chance("走出/v 专家/n 何听松/nr:Person 作家/n:Title 沙柳/n 等/u", 7, 0.9) > 0.5
+    assert chance(listed, 5, 0.9) > 0.5
+    assert chance("见到/v 何听松/nr:Person 教授/n:Title 时/n", 5, 0.9) == 0.0

@@ -104,6 +104,7 @@ _HEADS = tuple(
 _OF_HEADS = tuple(
     "办公 助理 秘书 室 联席 会议 委员会 联合会 联谊会 协会 特别 信箱 团 班 级 人".split()
 )
+_TRADES = ("家", "冠军", "得主", "球员", "运动员", "演员", "歌手", "诗人", "导演", "编剧")
 _STYLES = frozenset("同志 先生 女士 教授 院士".split())
 _NEAR = 4  # characters within which another pause makes one less likely
 _OPENING = 3  # characters of a text that are its opening
@@ -120,7 +121,7 @@ def weighed(text: str, words: Sequence[Word], lost: Sequence[Lost]) -> list[Lost
     """
     weights = load_weights()
     closed, listed = _styled(text, words)
-    closed |= {*_days(text, words), *_kinds_of_names(text, words), *_held(words)}
+    closed |= {*_days(text, words), *_kinds_of_names(text, words), *_held(text, words)}
     closed.update(held(text, words))
     likely = {
         pause.offset: Lost(
@@ -224,13 +225,17 @@ def _holds(words: Sequence[Word], house: int) -> bool:
     return False
 
 
-def _held(words: Sequence[Word]) -> Iterator[int]:
-    """Yield where no pause is between somebody and the office behind their name (甲|院士)."""
+def _held(text: str, words: Sequence[Word]) -> Iterator[int]:
+    """Yield where no pause is between somebody and the office behind their name (甲|院士).
+
+    A trade behind a name is that of the next (火箭专家甲|作家乙).
+    """
     for number, (name, office) in enumerate(pairwise(words)):
         before = words[number - 1].entity if number else None
         after = words[number + 2].tag if number + 2 < len(words) else ""
         held = name.tag == "nr" and name.end - name.start > 1 and office.entity == "Title"
-        if held and before != "Title" and after != "nr":
+        trade = text[office.start : office.end].endswith(_TRADES)
+        if held and before != "Title" and after != "nr" and not trade:
             yield office.start
 
 

@@ -64,6 +64,13 @@ _HEADED = {
     "主任": ("中心", "委员会"),
     "书记": ("公司", "集团", "学院", "大学"),
 }
+#: 我是校长乙: who says no house, which is the one named before that ends so.
+_BARE_HEAD = re.compile(
+    r"(?:首任|现任|名誉|执行|常务|党委|副)*(?P<head>校长|院长|行长|馆长)(?![助代])"
+)
+_SCHOOLS = tuple(f"{number}中" for number in "一二三四五六七八九附高职")
+#: 我是甲市市长乙: 我们 is the town.
+_TOWN_HEAD = re.compile("[省市县区镇乡村州]长")
 #: What ends as a house and is none.
 _MEETING = re.compile(
     r"(?:大|年|晚|酒|推介|发布|研讨|座谈|表彰|运动|博览|展览|交易|洽谈|招待|庆祝)会\Z"
@@ -99,7 +106,12 @@ def houses(
         is_town: Tells whether a name is a place's.
     """
     found: dict[tuple[Voice | None, str], House] = {}
-    for position, name in (*_presided(text, bodies), *_told(text, bodies, is_town)):
+    spoken = (
+        *_presided(text, bodies),
+        *_introduced(text, bodies, is_town),
+        *_told(text, bodies, is_town),
+    )
+    for position, name in spoken:
         voice = voice_at(position, heard)
         found.setdefault((voice, name), House(voice, name, position))
     return sorted(found.values(), key=lambda house: house.name in OWN_HOUSE)
@@ -127,13 +139,45 @@ def _presided(text: str, bodies: Mapping[str, str]) -> Iterator[tuple[int, str]]
         yield heading.start("office"), known or told[-1]
 
 
+def _introduced(
+    text: str, bodies: Mapping[str, str], is_town: Callable[[str], bool]
+) -> Iterator[tuple[int, str]]:
+    """Yield what the head of a town or of a house named before is the head of.
+
+    我是甲市市长乙; 甲中学的大会. 我是校长乙.
+    """
+    for match in _AS.finditer(text):
+        if in_quotes(text, match.start()) or not _greets(text, match.start()):
+            continue
+        words = match["house"]
+        towns = [end for end in range(len(words), 1, -1) if words[:end] in bodies]
+        towns = [end for end in towns if is_town(bodies[words[:end]])]
+        if towns and _TOWN_HEAD.match(words, towns[0]):
+            yield match.start("house"), bodies[words[: towns[0]]]
+        elif head := _BARE_HEAD.match(words):
+            kinds = _HEADED[head["head"]] + (_SCHOOLS if head["head"] == "校长" else ())
+            named = [
+                (text.rfind(body, 0, match.start()), len(body), body)
+                for body in bodies
+                if body.endswith(kinds) and len(body) > _SHORTEST and body not in OWN_HOUSE
+            ]
+            at, _, body = max(named, default=(-1, 0, ""))
+            if at >= 0:
+                yield match.start("house"), bodies[body]
+
+
+def _greets(text: str, position: int) -> bool:
+    """Tell whether somebody has been greeted right before a place."""
+    return GREETING.search(text, max(0, position - _GREETED), position) is not None
+
+
 def _told(
     text: str, bodies: Mapping[str, str], is_town: Callable[[str], bool]
 ) -> Iterator[tuple[int, str]]:
     for pattern in (_ON_BEHALF, _AS, _WITH_US):
         for match in pattern.finditer(text):
-            greeted = GREETING.search(text, max(0, match.start() - _GREETED), match.start())
-            if in_quotes(text, match.start()) or (pattern is _AS and greeted is None):
+            introduced = pattern is not _AS or _greets(text, match.start())
+            if in_quotes(text, match.start()) or not introduced:
                 continue
             words = match["house"]
             ends = [end for end in range(len(words), 1, -1) if words[:end] in bodies]
