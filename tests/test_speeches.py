@@ -58,12 +58,34 @@ MEANT = [
         [("白鹭湾工厂", "是", "全国首个智能工厂")],
     ),
     (
+        "这台设备叫“鹰眼Pro”，重量只有780克。它拿到了注册证。",
+        [("鹰眼Pro", "重量", "780克"), ("鹰眼Pro", "拿到了", "注册证")],
+    ),
+    (
+        "我们正在青岛建设第二座工厂。",
+        [("远帆仪器公司", "建设", "第二座工厂")],
+    ),
+    (
+        "我们要把平湖新区建设成为航运中心。",
+        [("平湖新区", "建设成为", "航运中心")],
+    ),
+    (
+        "我在青河医院当了十二年医生。",
+        [("贺若谷", "当了", "医生")],
+    ),
+    (
+        "这是我们自己设计的探头芯片。",
+        [("远帆仪器公司", "设计", "探头芯片")],
+    ),
+    (
         "车间的贺铁柱师傅改进了夹具，他获得了市长质量奖。",
         [("贺铁柱", "改进了", "夹具"), ("贺铁柱", "获奖", "市长质量奖")],
     ),
 ]
 
 NOT_MEANT = [
+    ("没有银行的支持，就没有这座工厂。", "没有"),
+    ("凡是答应的事，我们一定兑现。", "凡是"),
     ("如果有一天每所学校都用上显微镜，我们的辛苦就值了。", "用上"),
     ("假如下雨了，工地就停工。", "停工"),
     ("显微镜就像科学家的眼睛。", "就像"),
@@ -106,3 +128,37 @@ def test_the_school_is_that_of_who_speaks(folder: Path) -> None:
     assert ("方志成", "donatesTo", "云岭大学") in found
     assert ("方志成", "捐赠", "5000万元") in found
     assert ("云岭女子师范学堂", "就是", "云岭大学的前身") in found
+
+
+THANKS = (
+    "在第三届青河文学奖颁奖典礼上的答谢词\n许望秋\n尊敬的各位评委：\n我写了七年小说。我感谢评委会。"
+    "感谢我的妻子苏禾，她是一名小学教师。"
+)
+
+
+def test_who_gives_thanks_is_named_above_the_speech(folder: Path) -> None:
+    found = facts(THANKS, folder)
+    assert ("许望秋", "配偶", "苏禾") in found
+    assert ("苏禾", "是", "一名小学教师") in found
+
+
+TOWN = (
+    "尊敬的各位来宾：\n大家好！我代表滨海市委、市政府欢迎大家。滨海是一座年轻的城市。"
+    "我们建成了滨海国际机场。"
+)
+
+
+def test_the_town_is_what_who_speaks_for_its_committee_means(folder: Path) -> None:
+    assert ("滨海", "建成了", "滨海国际机场") in facts(TOWN, folder)
+
+
+PANEL = (
+    "主持人：今天我们请到了海星医疗的副总裁耿云峰。\n耿云峰：谢谢。我们成立了超声实验室。\n"
+    "主持人：还有呢？\n耿云峰：母公司海星集团做了五十年的电视机。\n"
+)
+
+
+def test_the_house_of_who_answers_is_not_that_of_who_asks(folder: Path) -> None:
+    found = facts(PANEL, folder)
+    assert ("海星医疗", "成立了", "超声实验室") in found
+    assert [fact for fact in found if fact[1] == "请到了"] == []

@@ -111,6 +111,8 @@ def without_complement(predicate: str) -> str:
     """Return 送 of 送到, 拍 of 拍成: what is done, without what comes of it."""
     if predicate in w.COPULAS or predicate in w.ENTERING:
         return predicate  # 作为, 视为, 纳入
+    if predicate.endswith("成为"):
+        return predicate[:-2] or predicate  # 建设 of 建设成为
     if len(predicate) > 1 and predicate[-1] in w.RESULT_COMPLEMENTS:
         return predicate[:-1]
     return predicate

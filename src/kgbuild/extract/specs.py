@@ -49,9 +49,7 @@ _BEFORE: Final = frozenset(
 _LEADING: Final = (Kind.LINK, Kind.TIME, Kind.ADVERB, Kind.COORDINATOR)
 _HOLDING: Final = NOMINAL | {Kind.OPEN, Kind.CLOSE, Kind.DE, Kind.ADJECTIVE}
 _POINTING: Final = frozenset("它 其".split())
-_ABOUT: Final = frozenset(
-    "约 大约 近 将近 仅 只有 不到 不足 不超过 超过 超 低于 高于 大于 小于".split()
-)
+_ABOUT: Final = frozenset("约 大约 近 将近 不到 不足 不超过 超过 超 低于 高于 大于 小于".split())
 _AROUND: Final = frozenset("每秒 每小时 每分钟 每天 每平方米 以上 以下 左右 以内 之内 上下".split())
 _WEIGHING: Final = frozenset(("重",))
 _UNITS: Final = frozenset("时 秒 转 帧 次 节 安 伏".split())

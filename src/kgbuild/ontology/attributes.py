@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 #: Ends of the nouns, as a name may end in several words (国内市场份额).
-ATTRIBUTES: Final = tuple(
+_ATTRIBUTES: Final = tuple(
     "总部 主场 规模 收入 利润 净利 总数 营收 市值 估值 股价 总额 销量 产量 产值 产能 "
     "面积 人口 资本 资产 员工 营业额 销售额 成交额 毛利率 增长率 利用率 占有率 "
     "覆盖率 准确率 份额 占比 目标价 业务 产品 足迹 注册地 前身 藏书 馆藏 代表作 代表剧目 "
@@ -62,3 +62,5 @@ SPECIFICATIONS: Final = tuple(
     "工作温度 防护等级 下潜深度 行程 臂展 抓力 功耗 总重 制氢量 产氢量 "
     "处理量 载货量 载客量 载重量 储能量 发电量 供电量 供热量 过机流量 扬程".split()
 )
+#: All of them: what is said of one is not said of its owner.
+ATTRIBUTES: Final = tuple(dict.fromkeys((*_ATTRIBUTES, *SPECIFICATIONS)))

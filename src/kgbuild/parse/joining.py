@@ -60,6 +60,13 @@ _NEVER_NAMED = frozenset("d p c u ul uj r m q".split())  # tags of characters th
 _ACADEMIES = ("中科院", "中国科学院", "农科院", "中国农科院", "社科院", "中国社科院")
 _PUPIL = re.compile("[系院校学所业]师$")
 _BEFORE_SAID = frozenset("，：:,“")
+#: What a thing is turned into by it, behind 把 and the thing.
+_TURNING = frozenset(
+    f"{verb}成为"
+    for verb in "建设 打造 培育 发展 培养 改造 转变 塑造 锻造 改变 转化 升级 建".split()
+)
+_MOVED = re.compile(r"[把将][^，。；,;把将]{1,20}\Z")
+_FAR = 22  # characters from 把 to the verb
 _MUTUAL = frozenset("认通访换补助评")  # 互认, 互通
 
 
@@ -146,6 +153,8 @@ def _whole_tag(text: str, word: Word, following: Word) -> str | None:
         or (whole in _YOUNG_VERBS and {word.tag, following.tag} <= _VERBAL)
     ):
         return "v"
+    if whole in _TURNING and _MOVED.search(text, max(0, word.start - _FAR), word.start):
+        return "v"  # 把青河|建设|成为重镇
     if whole in _UNUSUAL and following.tag in ("a", "v", "ad", "m"):
         return "v"
     if whole == "不久" and not text.startswith("的", following.end):

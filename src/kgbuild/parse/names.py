@@ -38,7 +38,7 @@ from kgbuild.parse.jieba_words import Tokenizer, common
 from kgbuild.parse.joining import joined
 from kgbuild.parse.measures import measured
 from kgbuild.parse.normalise import normalise_all
-from kgbuild.parse.parting import unglued
+from kgbuild.parse.parting import under_way, unglued
 from kgbuild.parse.phrases import COUNTING, whole
 from kgbuild.parse.places import placed
 from kgbuild.parse.pointed import pointed
@@ -147,7 +147,7 @@ class NameAnalyzer:
             pieces = measured(text, dated(text, pieces, self._lexicon))
             pieces = placed(text, whole(text, pieces), self._lexicon)
             built = self._built(text, unranked(text, self._named(text, pieces)))
-            made[number] = _restored(built, titled(text))
+            made[number] = under_way(text, _restored(built, titled(text)))
         built_alone = dict(made)
         for number, names in coined(texts, made, self._lexicon).items():
             made[number] = _restored(made[number], names)

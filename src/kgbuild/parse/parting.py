@@ -71,6 +71,8 @@ SERVING = frozenset(
 _FOUNDED_IN = frozenset(
     "始建于 兴建于 修建于 建成于 重建于 创建于 创办于 创立于 创刊于 组建于".split()
 )
+_UNDER_WAY = "正在"
+_PLACED = frozenset("ns nt s".split())
 _WISHES = ("预祝", "恭祝", "敬祝", "谨祝", "祝愿")  # 预祝大会, which a tagger takes for a name
 _BUILT = ("新建", "改建", "扩建", "重建")  # 新建|公园, which a tagger takes for a name
 # 对此案, 就该项目: a preposition and what it points to.
@@ -124,6 +126,25 @@ def unglued(text: str, word: Word) -> Iterator[Word]:
     yield from _apart(text, replace(word, end=word.end - 1) if day else word)
     if day:
         yield Word(word.end - 1, word.end, "t")
+
+
+def under_way(text: str, words: list[Word]) -> list[Word]:
+    """Part 正|在 before a place: no subject stands behind 正在 (我们正|在青岛建厂).
+
+    Args:
+        text: The normalised text.
+        words: Its words.
+    """
+    if _UNDER_WAY not in text:
+        return words
+    found: list[Word] = []
+    for number, word in enumerate(words):
+        following = words[number + 1].tag if number + 1 < len(words) else ""
+        if text[word.start : word.end] == _UNDER_WAY and following in _PLACED:
+            found += pieces(word, [word.start + 1], ("d", "p"))
+        else:
+            found.append(word)
+    return found
 
 
 def _apart(text: str, word: Word) -> list[Word]:

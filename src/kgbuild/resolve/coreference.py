@@ -219,6 +219,8 @@ class Antecedents:
             return settled
         voice = self.voice(position)
         speaker = sayer or (voice.person if voice is not None else None)
+        if words == "自己":
+            return self._oneself(position, sentence, sayer, acting=acting)
         if words in _FIRST_PERSON:
             return Antecedent(speaker, PRONOUN_CONFIDENCE) if speaker else None
         if words in _FIRST_PLURAL:
@@ -266,6 +268,15 @@ class Antecedents:
             side = side_of(words, self.scene.names_of("Place", position))
             return Antecedent(side, PRONOUN_CONFIDENCE) if side is not None else None
         return self.definite.find(words, position, sentence)
+
+    def _oneself(
+        self, position: int, sentence: Span, sayer: str | None, *, acting: bool
+    ) -> Antecedent | None:
+        """Return who 自己 is, right behind the word that says so (我们自己设计的芯片)."""
+        for words in ("我们", "咱们", "我", "他", "她"):
+            if self._text.endswith(words, 0, position):
+                return self.find(words, position - len(words), sentence, sayer, acting=acting)
+        return None
 
     def _in_quotes(self, position: int, sentence: Span) -> bool:
         """Tell whether a place stands in somebody's own words."""

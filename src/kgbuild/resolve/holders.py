@@ -148,12 +148,20 @@ class Holders:
         if form.endswith(OF_DEALS):
             built = known.owners.dealt(*place)
         whole = known.owners.of_life(*place)
-        holder = known.owners.holder(*place)
+        holder = self._of_speaker(known.owners.holder(*place), place)
         before = known.owners.measured_before(*place) if triple.construction == "figure" else None
         for found in (built, whole, holder, known.owners.of_article(*place), before):
             if found is not None and not found.name.endswith((*ATTRIBUTES, *MEASURES)):
                 return found
         return None
+
+    def _of_speaker(self, found: Antecedent | None, place: tuple[int, Span]) -> Antecedent | None:
+        """Return who has what a speaker tells of nobody: their house, rather than some land."""
+        known = self._antecedents
+        land = found is not None and self._ontology.is_a(self._names.type_of(found.name), "Place")
+        if known.voice(place[0]) is None or not (found is None or land):
+            return found
+        return known.find("我们", *place) or found
 
     def whose_role(self, role: Role, triple: Triple) -> Reference | None:
         """Return whose 代表作 or 股东 a subject speaks of."""

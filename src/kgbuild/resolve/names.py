@@ -42,7 +42,7 @@ DEMONSTRATIVE = frozenset(
 )
 #: 我们甲医院: who speaks, and then the name of what they are of.
 _APPOSED = re.compile(
-    r"(?:我们|咱们|咱)(?=[\u4e00-\u9fff]{2,}(?:公司|集团|大学|学院|医院|学校|银行|中心|协会|海关)$)"
+    r"(?:我们|咱们|咱)(?![在于从到和与对把将给为正已还也都])(?=[^的\W]{2,}(?:公司|集团|大学|学院|医院|学校|银行|中心|协会|海关)$)"
 )
 #: The same before the name of a place or a house, whatever it ends in.
 _APPOSED_NAME = re.compile(r"(?:我们|咱们|咱)(?=[\u4e00-\u9fff]{3,}$)")
@@ -74,8 +74,8 @@ ITSELF = re.compile(
 _DETERMINER = re.compile(r"(?:该|本|此|这|那|某|其)(?=\S)")
 _NOT_DETERMINER = re.compile(r"本(?:科|质|能|土|草|色|领|分|钱|金)|此外|其(?:他|它|余|实|中)")
 _ONESELF = re.compile(r"(?<=.)(?:个人|本人|自己|自身)$")
-_HONORIFIC = re.compile(r"(?<=\w{2})(?:先生|女士|小姐|夫人|太太|同志|阁下)$")
-_RANKED = re.compile(rf"(?<=\w{{2}})(?:{'|'.join(FORMS_OF_ADDRESS)})$")
+_HONORIFIC = re.compile(r"(?<=\w{2})(?<![的们位个名些])(?:先生|女士|小姐|夫人|太太|同志|阁下)$")
+_RANKED = re.compile(rf"(?<=\w{{2}})(?<![的们位个名些])(?:{'|'.join(FORMS_OF_ADDRESS)})$")
 _COURTEOUS = re.compile(rf"\w{{4}}(?:{'|'.join(FORMS_OF_ADDRESS)})$")
 #: 甲学会的托马斯·韦伯教授: a foreign name before a rank.
 _FOREIGN = re.compile(

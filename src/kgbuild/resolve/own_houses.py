@@ -11,6 +11,7 @@ from kgbuild.model import Span
 from kgbuild.resolve.definite import DefiniteNouns
 from kgbuild.resolve.scene import PRONOUN_CONFIDENCE, Antecedent, Scene
 from kgbuild.resolve.spokesmen import OWN_HOUSE, House
+from kgbuild.resolve.turns import ASKING
 from kgbuild.resolve.voices import TURN, Voice, voice_at
 
 _TOWN_ORGAN = re.compile(
@@ -111,6 +112,8 @@ class OwnHouses:
             sentence: The sentence it stands in.
             sayer: Name of who is said to say it, if anybody is.
         """
+        if sayer is not None and ASKING.fullmatch(sayer):
+            return None  # who asks speaks for no house of the text
         voice = voice_at(position, self._heard)
         heard = sayer is None or (voice is not None and voice.person == sayer)
         house = self._spoken_for(position) if heard else None

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from kgbuild.ontology.surnames import COMPOUND_SURNAMES, FORMS_OF_ADDRESS, surname_of
 
 #: What follows a full name and is no part of it. An office (部长) more often follows a surname.
-_RANKS = re.compile(f"(?P<name>.{{2,}})(?:{'|'.join(FORMS_OF_ADDRESS)})")
+_RANKS = re.compile(f"(?P<name>.+[^的们位个名些])(?:{'|'.join(FORMS_OF_ADDRESS)})")
 _CALLED = re.compile(
     r"(?P<surname>[\u4e00-\u9fff]{1,2}?)"
     r"(?:总|老|董|导|院士|教授|博士|研究员|老师|主任|局长|市长|书记|经理|先生|女士)"

@@ -191,6 +191,12 @@ class Register:
             self._types[name] = self._kind(name, self._aliases.of(name))
         return self._types[name]
 
+    def hear(self, name: str) -> None:
+        """Note that somebody of this name speaks, though no sentence may name them."""
+        if self.type_of(name) in ("Concept", "Entity"):
+            self._votes.add(name, "Person")
+            self._types.pop(name, None)
+
     def is_organization(self, words: str) -> bool:
         """Tell whether ``words`` name an organisation."""
         return self._ontology.is_a(self.type_of(self.known(words)), "Organization")

@@ -25,6 +25,7 @@ from kgbuild.resolve.described import told_of_names
 from kgbuild.resolve.entailments import Entailments
 from kgbuild.resolve.financing import Financing
 from kgbuild.resolve.holders import Reference
+from kgbuild.resolve.introduced import introduced
 from kgbuild.resolve.listed import one_each
 from kgbuild.resolve.made import with_makings
 from kgbuild.resolve.moved import Moved
@@ -104,7 +105,7 @@ class Resolver:
         Args:
             triples: All triples of the document, in reading order.
         """
-        triples = with_makings(told_of_names(one_each(with_shared_heads(triples))))
+        triples = with_makings(told_of_names(one_each(with_shared_heads(introduced(triples)))))
         measured = measured_otherwise(triples)
         self._open([triple for number, triple in enumerate(triples) if number not in measured])
         lesser = outdone(triples) | measured

@@ -50,7 +50,7 @@ def _set(text: str) -> frozenset[str]:
 
 #: Nouns that stand for whatever the text is about at that moment.
 _LIGHT_NOUNS: Final = _set(
-    "事 事情 事儿 东西 问题 情况 时候 时刻 时间 地方 方面 样子 程度 意思 原因 结果 办法 方法 "
+    "是 事 事情 事儿 东西 问题 情况 时候 时刻 时间 地方 方面 样子 程度 意思 原因 结果 办法 方法 "
     "做法 说法 例子 话 句话 点 人 个人 者 一方面 另一方面 第一 第二 第三 以下 以上 如下 上述"
 )
 #: Places that are parts of a place which is not named with them.
@@ -119,6 +119,7 @@ _COURTESIES: Final = _set(
 #: Verbs of which a time alone tells nothing: what is planned or told is missing.
 _TIMELESS: Final = _set("计划 打算 准备 决定 希望 力争 争取 拟 介绍 分享 讲述 汇报 带领 率领")
 _SOMEWHAT: Final = _set("有所")  # 有所反弹
+_WHICHEVER: Final = _set("凡是 凡 但凡 大凡")
 #: How a speaker comes to the end: 我就讲到这里, 我的汇报到此为止.
 _CLOSING: Final = re.compile("就?先?(?:讲|说|谈|介绍|汇报|报告)?到")
 #: Verbs of saying and thinking whose clause must hold more than a word that points.
@@ -202,6 +203,8 @@ def emptiness(triple: Triple, frame: Frame, types: tuple[str, str], lexicon: Lex
         return "tells when, and not what"
     if triple.predicate in _SOMEWHAT:
         return "tells that something changes, and not by how much"
+    if triple.predicate in _WHICHEVER:
+        return "says of whatever is so, and not what"
     if _CLOSING.fullmatch(triple.predicate) and tidy(target.form) in HERE:
         return "a formula of courtesy"
     if Weight.NAMED in (subject, other):

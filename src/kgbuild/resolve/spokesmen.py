@@ -36,7 +36,7 @@ _ON_BEHALF = re.compile(
 )
 #: 我是, 我叫甲，来自.
 _AS = re.compile(rf"我(?:是|叫|名叫)(?:[^。！？；\n是]{{0,8}}?[来來]自)?{_HOUSE}")
-_WITH_US = re.compile(rf"(?:我们|咱们|我們)(?={_HOUSE})")
+_WITH_US = re.compile(rf"(?:我们|咱们|我們)(?![在于从到和与对把将给为正已还也都])(?={_HOUSE})")
 #: What is no house but many: 我代表返乡企业发言.
 _SEVERAL = ("企业", "单位", "部门", "机构", "商户", "高校", "院校")
 _WHOLES = ("医院", "大学", "学院", "学校", "中学", "小学", "公司", "集团", "银行", "海关")
@@ -183,7 +183,8 @@ def _told(
             ends = [end for end in range(len(words), 1, -1) if words[:end] in bodies]
             if pattern is _WITH_US:  # 我们甲医院乙中心: of 甲医院
                 ends.sort(key=lambda end: (not words[:end].endswith(_WHOLES), end))
-            end = next(iter(ends), None)
+            town = (n for n in ends if is_town(bodies[words[:n]]) and _ORGANS.match(words, n))
+            end = next(town, next(iter(ends), None))  # 滨海|市委: of 滨海
             if end is None or (pattern is _WITH_US and end < _SHORTEST):
                 continue
             name = bodies[words[:end]]

@@ -23,6 +23,8 @@ _IF: Final = re.compile(
 )
 #: Before one that may hold or not: what follows stands by itself (即使下雨，比赛也照常举行).
 _THOUGH: Final = re.compile(r"(?:只要|一旦|除非|即使|即便|哪怕|就算|纵然|纵使)")
+#: 没有她，就没有这本书.
+_WITHOUT: Final = re.compile(r"没有[^，。；]{1,16}，?(?:也?就|便|哪|怎么|何来|何谈)\Z")
 _MARKS: Final = re.compile("[，；：。！？]")
 _CLOSED: Final = re.compile("[。；！？]")
 #: What describes things stands, whatever is supposed of them.
@@ -46,6 +48,8 @@ def supposed(triple: Triple) -> bool:
     opened = _since_last(_IF, before)
     if opened is not None and _CLOSED.search(opened) is None:
         return triple.modality == "asserted" or _MARKS.search(opened) is None
+    if _WITHOUT.search(before):
+        return True
     opened = _since_last(_THOUGH, before)
     return opened is not None and _MARKS.search(opened) is None
 

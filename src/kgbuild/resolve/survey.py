@@ -38,7 +38,9 @@ _NAMED_AFTER = re.compile(
 )
 _I = frozenset("我 本人 笔者".split())
 #: Of what house one says one is.
-_BELONGING = frozenset("来自 代表 供职 任职 就职 加入".split())
+_BELONGING = frozenset("来自 代表".split())
+#: The same, unless their office names another.
+_JOINING = frozenset("供职 任职 就职 加入".split())
 _BEING = frozenset("是 担任 任".split())
 _MEETING = frozenset(
     "会见 会晤 拜会 约见 会谈 结为 牵手 联姻".split()
@@ -116,6 +118,8 @@ class Survey:
             kind = self._names.type_of(author.name)
             named.append(Named(Span(0, 0), 0, author.name, kind, acting=False))
         heard = voices(known, ChainMap(here, self._people), titled) if known is not None else []
+        for voice in heard:
+            self._names.hear(voice.person)
         # Of a corpus, those whom this text names or hears: 我们 is no house of another text.
         present = {place.name for place in named} | {voice.person for voice in heard}
         text = known.text if known is not None else ""
@@ -125,8 +129,9 @@ class Survey:
             pairs=pairs,
             heard=heard,
             employers={
+                **self._own_words(triples, heard, _JOINING),
                 **{who: self._employers[who] for who in sorted(present) if who in self._employers},
-                **self._own_words(triples, heard),
+                **self._own_words(triples, heard, _BELONGING),
             },
             lexicon=self._lexicon,
             is_a=self._ontology.is_a,
@@ -190,7 +195,9 @@ class Survey:
             text, heard, {noun: noun for noun in OWN_HOUSE} | bodies, is_town=towns.__contains__
         )
 
-    def _own_words(self, triples: Sequence[Triple], heard: Sequence[Voice]) -> dict[str, str]:
+    def _own_words(
+        self, triples: Sequence[Triple], heard: Sequence[Voice], belonging: frozenset[str]
+    ) -> dict[str, str]:
         """Return who says of themselves where they are from -> that house (我来自甲公司)."""
         found: dict[str, str] = {}
         for triple in triples:
@@ -198,7 +205,7 @@ class Survey:
             if voice is None or triple.object is None or triple.subject.form not in _I:
                 continue
             house: str | None = None
-            if triple.predicate in _BELONGING:
+            if triple.predicate in belonging:
                 name = self._canonical(triple.object, triple)
                 house = name if self._names.is_organization(name) else None
             elif triple.predicate in _BEING:

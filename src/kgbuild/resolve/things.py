@@ -9,12 +9,17 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from kgbuild.model import Span
+from kgbuild.ontology import ATTRIBUTES, SPECIFICATIONS
 from kgbuild.resolve.discourse import Named
 from kgbuild.resolve.scene import CONTINUED, OWNER, PRONOUN_CONFIDENCE, Antecedent, Scene
 
+_MEASURED = (*ATTRIBUTES, *SPECIFICATIONS)  # what a thing has is no thing
+_OPENING = re.compile("(?:[^，。]{0,10}[年月日天后来前初末春夏秋冬时]，?|，)?")
 _LIGHT = 2  # characters
 _GOVERNING = frozenset("把将被给让使")
 
@@ -41,6 +46,8 @@ class Things:
             sentence: The sentence it stands in.
             acting: It is a subject.
         """
+        if acting and (before := self._goes_on(position, sentence)) is not None:
+            return self.find(before.start, before, acting=True)
         here = [p for p in self._scene.window(position, sentence, 0) if p.acting]
         # 甲省把它列入…: who acts does not act upon itself.
         governed = self._text[position - 1 : position] in _GOVERNING
@@ -49,7 +56,9 @@ class Things:
             window = [
                 place
                 for place in self._scene.window(position, sentence, reach)
-                if place.name != agent and self._scene.is_thing(place.kind)
+                if place.name != agent
+                and self._scene.is_thing(place.kind)
+                and not place.name.endswith(_MEASURED)
             ]
             things = [place for place in window if place.acting == acting]
             things = [t for t in things if not any(_inside(t, other) for other in things)]
@@ -61,6 +70,15 @@ class Things:
             if things:
                 return None
         return None
+
+    def _goes_on(self, position: int, sentence: Span) -> Span | None:
+        """Return the sentence before one that opens on 它, if that does so too (它是…。它…)."""
+        index = bisect_left(self._scene.sentences, sentence)
+        before = self._scene.sentences[index - 1] if index else None
+        opens = _OPENING.fullmatch(self._text, sentence.start, position) is not None
+        if before is None or not opens or not self._text.startswith("它", before.start):
+            return None
+        return before
 
     def kind(self, position: int, sentence: Span) -> Antecedent | None:
         """Return the kind of living things that an article is about, for 它们 at a place.

@@ -109,7 +109,7 @@ class ThirdPersons:
             speaker: Who says it in their own words, if anybody does: somebody else.
             acting: It is a subject.
         """
-        kin = self._kin_before(words, position, sentence)
+        kin = self._kin_before(words, position, sentence, speaker)
         if kin is not None:
             return kin if kin.name else None
         about = self._protagonist if words == self._own else None
@@ -134,7 +134,9 @@ class ThirdPersons:
             return Antecedent(self._protagonist, OWNER)
         return Antecedent(people.pop(), OWNER) if len(people) == 1 else None
 
-    def _kin_before(self, words: str, position: int, sentence: Span) -> Antecedent | None:
+    def _kin_before(
+        self, words: str, position: int, sentence: Span, speaker: str | None
+    ) -> Antecedent | None:
         """Return of whose kin 他 or 她 is said, where kin of that sex were the last person before.
 
         Their name is empty where the text gives them none (我的母亲，她…): that is nobody else.
@@ -148,7 +150,9 @@ class ThirdPersons:
         after = [
             place
             for place in self._scene.window(position, sentence, 0)
-            if place.position >= last.start() and self._scene.is_a(place.kind, "Person")
+            if place.position >= last.start()
+            and self._scene.is_a(place.kind, "Person")
+            and place.name != speaker  # 我的妻子甲，她…
         ]
         named = [place.name for place in after if place.position <= last.end() + _BESIDE]
         if not after:

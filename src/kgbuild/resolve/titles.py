@@ -25,7 +25,8 @@ _OF_TOWN: Final = re.compile(
 )
 #: Offices that only a firm has, behind its name.
 _OF_FIRM: Final = re.compile(
-    r"(?P<firm>(?!.*(?:区|部|前|原|的|副|执行|名誉|任))[\u4e00-\u9fff]{3,8}?)(?:联合)?(?:创始人|创办人|董事长|首席\w{2,3}官)"
+    r"(?P<firm>(?!.*(?:区|部|群|线|前|原|名誉|任|公司|集团))[\u4e00-\u9fff]{3,8}?)的?(?:联合|执行|高级|资深|常务|副)*"
+    r"(?:创始人|创办人|董事长|总裁|总经理|首席\w{2,3}官|合伙人)"
 )
 _HAS_LEFT: Final = re.compile(f"^(?:{_LEFT})")
 _SHORTEST: Final = 2  # characters

@@ -19,7 +19,7 @@ _LABEL = re.compile(
     re.MULTILINE,
 )
 #: Who asks, and who is no one in particular.
-_ASKING = re.compile(
+ASKING = re.compile(
     r"(?:.{0,10}(?:记者|记者问|主持人?|主播|提问|编辑|观众|听众|网友|記者|主持|觀眾|聽眾|編輯)[甲乙一二三]?"
     r"|问|問|Q|q)"
 )
@@ -78,7 +78,7 @@ def _is_heading(text: str, label: re.Match[str]) -> bool:
 
 def _speaker(label: str, people: Mapping[str, str]) -> tuple[str | None, str]:
     """Return who a label names and, where that is no one, whether they ask or answer."""
-    if _ASKING.fullmatch(label):
+    if ASKING.fullmatch(label):
         return None, "question"
     if _ANSWERING.fullmatch(label):
         return None, "answer"
