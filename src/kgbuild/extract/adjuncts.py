@@ -12,14 +12,13 @@ from dataclasses import dataclass
 
 from kgbuild.extract import words as w
 from kgbuild.extract.chunks import Chunker, Item, Phrase
-from kgbuild.extract.kinds import BOUNDARIES, PREVERBAL, Kind, Word
+from kgbuild.extract.kinds import BOUNDARIES, MARKS, PREVERBAL, Kind, Word
 from kgbuild.extract.times import time_phrase
 from kgbuild.model import Role
 
 _REACH = 30  # words of an adjunct
 _FRAME = 14  # words between a preposition and the word that closes its clause
-_MARKS = (Kind.COMMA, Kind.STOP)
-_ENDS_FRAME = frozenset({*_MARKS, Kind.BA, Kind.LINK})
+_ENDS_FRAME = frozenset({*MARKS, Kind.BA, Kind.LINK})
 _PLACES = frozenset("ns nt s nr".split())
 _VERBAL = PREVERBAL | {Kind.BEI, Kind.BA, Kind.VERB}
 
@@ -120,7 +119,7 @@ def _clausal(
     opens = start == 0 or words[start - 1].kind in BOUNDARIES
     if named and form in w.CAUSES and _has_verb(words, inside, limit):
         end = _after_clause(words, chunker, inside, limit)
-        if not opens and (end is None or end >= limit or words[end].kind in _MARKS):
+        if not opens and (end is None or end >= limit or words[end].kind in MARKS):
             return None  # 甲因车祸去世: the verb is the main one
     elif named:
         return None
@@ -198,7 +197,7 @@ def _after_verb(
 def _comma(words: Sequence[Word], start: int, limit: int) -> int | None:
     """Return the index of the next comma, or of 而 before the verb (为…而努力)."""
     for position in range(start, limit):
-        if words[position].kind in _MARKS or words[position].form == "而":
+        if words[position].kind in MARKS or words[position].form == "而":
             return position
     return None
 

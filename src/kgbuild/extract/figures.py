@@ -15,12 +15,11 @@ from typing import Final
 
 from kgbuild.extract import words as w
 from kgbuild.extract.builder import Builder, elided, implied
-from kgbuild.extract.kinds import NOMINAL, Kind, Word
+from kgbuild.extract.kinds import MARKS, NOMINAL, Kind, Word
 from kgbuild.extract.surface import Surface
 from kgbuild.model import Qualifier, Triple
 from kgbuild.ontology import MEASURES
 
-_ENDS: Final = (Kind.COMMA, Kind.STOP)
 _AMOUNT: Final = re.compile(
     r"(?:约|近|超过?|逾)?[\d.,]+(?:[^\d.,年月日时]{1,6}|[^\d.,年月日]{1,4}瓦时)"
 )
@@ -80,7 +79,7 @@ def figures(surface: Surface) -> Figures:
     start = 0 if any(word.kind is Kind.NUMBER for word in words) else len(words)
     while start < len(words):
         end = start
-        while end < len(words) and words[end].kind not in _ENDS:
+        while end < len(words) and words[end].kind not in MARKS:
             end += 1
         reading.of_clause(start, end)
         start = end + 1
@@ -156,8 +155,8 @@ class _Reading:
         words, verb = self._words, size - 1
         while verb > 0 and words[verb].kind is Kind.NOUN:
             verb -= 1
-        opens = verb == 0 or words[verb - 1].kind in _ENDS
-        closes = end == len(words) or words[end].kind in _ENDS
+        opens = verb == 0 or words[verb - 1].kind in MARKS
+        closes = end == len(words) or words[end].kind in MARKS
         if not (opens and closes) or words[verb].form not in w.MAKING:
             return
         what, relation = (

@@ -48,6 +48,8 @@ class Kind(Enum):
 NOMINAL = frozenset({Kind.NOUN, Kind.PRONOUN, Kind.TIME, Kind.NUMBER, Kind.DETERMINER})
 NAMES = frozenset({"nr", "ns", "nt", "nz"})  # the tags of names
 PREVERBAL = frozenset({Kind.ADVERB, Kind.MODAL, Kind.NEGATION})
+MARKS = frozenset({Kind.COMMA, Kind.STOP})
+JOINTS = frozenset({Kind.LIST_MARK, Kind.COORDINATOR})  # what joins the members of a list
 BOUNDARIES = frozenset({Kind.COMMA, Kind.STOP, Kind.LINK})
 _EVERY_TIME = frozenset("每次 每一次 每回 每当 每逢 每到".split())
 _SHORT = 5  # words of a clause that says how often

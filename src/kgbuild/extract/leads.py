@@ -12,11 +12,10 @@ from dataclasses import dataclass
 
 from kgbuild.extract import words as w
 from kgbuild.extract.brackets import Aside, marked
-from kgbuild.extract.kinds import NAMES, NOMINAL, Kind, Word, is_office, piece
+from kgbuild.extract.kinds import JOINTS, NAMES, NOMINAL, Kind, Word, is_office, piece
 
 _LONGEST_ALIAS = 8  # words
 _LONGEST_DESCRIPTION = 16  # words
-_JOINTS = (Kind.LIST_MARK, Kind.COORDINATOR)
 _DESCRIBING = NOMINAL | {
     Kind.ADJECTIVE,
     Kind.DE,
@@ -219,7 +218,7 @@ def listed(words: Sequence[Word]) -> list[tuple[Word, ...]]:
     """Return the members of a list of names or nouns (笔名远山、潮生), none of them empty."""
     parts: list[list[Word]] = [[]]
     for word in words:
-        if word.kind in _JOINTS:
+        if word.kind in JOINTS:
             parts.append([])
         else:
             parts[-1].append(word)

@@ -15,14 +15,13 @@ from typing import Final
 
 from kgbuild.extract import words as w
 from kgbuild.extract.builder import Builder, elided
-from kgbuild.extract.kinds import NOMINAL, PREVERBAL, Kind, Word
+from kgbuild.extract.kinds import MARKS, NOMINAL, PREVERBAL, Kind, Word
 from kgbuild.extract.surface import Surface
 from kgbuild.model import Triple
 from kgbuild.ontology import SPECIFICATIONS
 
 #: How likely one is so, by reading some sixty of them.
 CHANCE: Final = 0.85
-_ENDS: Final = (Kind.COMMA, Kind.STOP)
 #: Between what is measured and how much it is.
 _EQUAL: Final = frozenset(
     "为 是 达 达到 达到了 高达 可达 可达到 最高 最高达 最高可达 只有 "
@@ -72,7 +71,7 @@ def specs(surface: Surface) -> list[Triple]:
     opens, run = True, 0  # nothing else stands before; figures in a row
     while start < len(words):
         end = start
-        while end < len(words) and words[end].kind not in _ENDS:
+        while end < len(words) and words[end].kind not in MARKS:
             end += 1
         spec = _spec(words, start, end)
         if spec is None:

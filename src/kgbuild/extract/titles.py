@@ -12,10 +12,9 @@ from dataclasses import dataclass
 
 from kgbuild.extract import words as w
 from kgbuild.extract.chunks import Item, Phrase
-from kgbuild.extract.kinds import SERVING, Kind, Word, is_office
+from kgbuild.extract.kinds import JOINTS, SERVING, Kind, Word, is_office
 
 _FEWEST = 2  # words that tell something of one another
-_JOINTS = (Kind.LIST_MARK, Kind.COORDINATOR)
 _AFTER = w.COURTESY | w.ADDRESSES  # 厅长甲同志们: whom a speech greets, run into its byline
 _RANKS = ("书记", "长", "总裁", "主席", "经理", "创始人", "执行官", "主任")
 _HOUSED = ("院士", "委员", "代表")  # 中国工程院院士 is one word to a tagger that knows it
@@ -160,7 +159,7 @@ def _offices(item: Item, name: int, words: Sequence[Word]) -> Iterator[tuple[int
     start = _behind_relative(words, start, name)
     parts: list[list[int]] = [[]]
     for index in range(start, name):
-        if words[index].kind in _JOINTS:
+        if words[index].kind in JOINTS:
             parts.append([])
             continue
         if parts[-1] and _begins_office(words[parts[-1][-1]], words[index]):
@@ -215,7 +214,7 @@ def _describes(words: Sequence[Word], index: int, item: Item) -> bool:
     if word.kind is Kind.DE:
         before = words[index - 1]  # 水手出身的商人甲 is a 商人
         return index in item.links and before.kind is not Kind.VERB and before.form != "出身"
-    if word.kind in _JOINTS:
+    if word.kind in JOINTS:
         return is_office(words[index - 1])
     if word.form in ("前", "原", "时任", "现任", "首任"):
         return True

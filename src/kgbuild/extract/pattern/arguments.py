@@ -14,7 +14,7 @@ from kgbuild.extract import words as w
 from kgbuild.extract.adjuncts import Adjunct, bare_frame, prepositional
 from kgbuild.extract.chunks import Chunker, Item, Phrase
 from kgbuild.extract.clause import Clause
-from kgbuild.extract.kinds import NOMINAL, PREVERBAL, Kind, Word
+from kgbuild.extract.kinds import MARKS, NOMINAL, PREVERBAL, Kind, Word
 from kgbuild.extract.pattern.complements import clause_end, complement, verb_next, verb_within
 from kgbuild.extract.pattern.groups import verb_group
 from kgbuild.extract.predicates import Predicate, VerbGroup, Voice, gives
@@ -23,7 +23,6 @@ from kgbuild.model import Role
 
 _TAKE_CLAUSES = w.CAUSATIVES | w.REQUESTS
 _CONTROL = w.CONTROL_VERBS - w.MOTION_VERBS
-_MARKS = (Kind.COMMA, Kind.STOP)
 _COUNTS = tuple(w.COUNTS)
 _VERBAL = PREVERBAL | {Kind.VERB}
 _VOICES: dict[Kind, Voice] = {Kind.BEI: "被", Kind.BA: "把", Kind.YOU: "由"}
@@ -78,7 +77,7 @@ class OneClause:
     def _step(self) -> bool:
         """Take the next word; return whether the clause goes on."""
         word = self.words[self.position]
-        if word.kind in _MARKS:
+        if word.kind in MARKS:
             return False
         for handler in self._HANDLERS.get(word.kind, self._OTHERS):
             goes_on = handler(self, word)
@@ -351,7 +350,7 @@ class OneClause:
         while end < self.stop and self.words[end].tag in ("a", "an", "ad"):
             end += 1
         following = self.words[end + 1].kind if end + 1 < self.stop else Kind.STOP
-        closed = end < self.stop and self.words[end].form == "的" and following in _MARKS
+        closed = end < self.stop and self.words[end].form == "的" and following in MARKS
         if end == position or not closed:
             return position
         predicate.quality = (position, end)

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from kgbuild.extract import words as w
 from kgbuild.extract.chunks import Chunker, Item, Phrase
-from kgbuild.extract.kinds import NAMES, Kind
+from kgbuild.extract.kinds import JOINTS, MARKS, NAMES, Kind
 from kgbuild.extract.syntax.heads import SUBJECTS, predicate_heads
 from kgbuild.extract.syntax.tree import Tree
 
@@ -26,11 +26,9 @@ _OF_CLAUSES = frozenset(
 )
 _EDGES = frozenset({Kind.COMMA, Kind.STOP, Kind.LIST_MARK, Kind.DE, Kind.COORDINATOR, Kind.LINK})
 _ENDS = _EDGES | {Kind.LOCALISER}
-_MARKS = (Kind.COMMA, Kind.STOP)
-_JOINTS = (Kind.LIST_MARK, Kind.COORDINATOR)
 _NOT_DONE = w.PURPOSES | w.BEFORE_TALKS
 _PURPOSES = w.PURPOSE_LINKS | _NOT_DONE
-_LEADING = (*_MARKS, Kind.LIST_MARK)
+_LEADING = (*MARKS, Kind.LIST_MARK)
 
 
 class Constituents:
@@ -111,7 +109,7 @@ class Constituents:
 
         侨商甲与报人乙, 《丙》与《丁》, 石塔一座、铜钟一口.
         """
-        joints = [i for i in range(start, end) if self.tree.kinds[i] in _JOINTS]
+        joints = [i for i in range(start, end) if self.tree.kinds[i] in JOINTS]
         edges = [start - 1, *joints, end]
         if not joints or not all(self._closes_member(i, j) for i, j in pairwise(edges)):
             return ()
@@ -178,7 +176,7 @@ class Constituents:
         start, end = self.tree.bounds(head)
         while start < head and kinds[start] in _LEADING:
             start += 1
-        while end > head + 1 and kinds[end - 1] in _MARKS:
+        while end > head + 1 and kinds[end - 1] in MARKS:
             end -= 1
         return start, end
 
@@ -194,7 +192,7 @@ class Constituents:
         The parser hangs such words anywhere.
         """
         for index in range(head, -1, -1):
-            if self.tree.kinds[index] in _MARKS:
+            if self.tree.kinds[index] in MARKS:
                 return False
             if self.tree.forms[index] in links:
                 return True
@@ -221,12 +219,12 @@ class Constituents:
     def unquoted(self, start: int, end: int) -> tuple[int, int]:
         """Return a stretch of words without the mark at its end and quotes around the whole."""
         kinds = self.tree.kinds
-        while start < end and kinds[start] in _MARKS:
+        while start < end and kinds[start] in MARKS:
             start += 1
         if start < end and kinds[start] is Kind.OPEN:
             close = self.chunker.pairs.get(start, -1)
             if close >= end - 2:
                 start, end = start + 1, min(close, end)
-        while end > start + 1 and kinds[end - 1] in _MARKS:
+        while end > start + 1 and kinds[end - 1] in MARKS:
             end -= 1
         return start, end

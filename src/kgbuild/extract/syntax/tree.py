@@ -15,11 +15,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from kgbuild.extract.kinds import NAMES, Kind, Word
+from kgbuild.extract.kinds import MARKS, NAMES, Kind, Word
 from kgbuild.model import Token
 
 ROOT = -1
-_MARKS = (Kind.COMMA, Kind.STOP)
 
 
 class Tree:
@@ -104,7 +103,7 @@ class Tree:
             below = list(children[index])
             while below:
                 word = below.pop()
-                if kinds[word] not in _MARKS:
+                if kinds[word] not in MARKS:
                     if word < low:
                         low = word
                     elif word > high:
