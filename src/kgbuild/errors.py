@@ -1,6 +1,6 @@
 """What can go wrong, as a person should hear it: what, where, and what to do.
 
-One root, :class:`KgbuildError`, and one subclass a stage. The command line prints
+One root, :class:`KgbuildError`, and one subclass a stage that can fail. The command line prints
 ``str(error)`` on one line; nothing else of the package prints or exits.
 """
 

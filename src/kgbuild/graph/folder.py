@@ -2,7 +2,8 @@
 
 ``statements.jsonl`` is the truth; ``graph.ttl`` adds what it has no room for (labels in both
 languages, aliases, salience), ``provenance.ttl`` the documents and why names are one thing's.
-Texts of documents are not kept in a folder, so ``Document.text`` is empty after the trip.
+Texts are not read back (they lie in ``documents.jsonl``, for a build to read again), so
+``Document.text`` is empty after the trip.
 """
 
 from __future__ import annotations

@@ -5,7 +5,9 @@ what maps to what is data that a person can edit, and no two rooms spell one nod
 
 * Turtle -> :class:`Ontology` (``schema.py``, read by ``turtle.py``);
 * ``lexicon/*.tsv`` and user dictionaries -> :class:`Lexicon`;
-* nouns of what a thing has (``attributes.py``), which reading and resolution both ask for;
+* what reading and resolution both ask of words: how predicates are worded
+  (``predicates.py``), nouns of what a thing has (``attributes.py``), surnames
+  (``surnames.py``), pinyin (``pinyin.py``);
 * names, labels and hashes -> IRIs that differ whenever the names differ (``iris.py``).
 """
 
