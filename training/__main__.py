@@ -49,8 +49,8 @@ if it is not named).
 _PROSE = Path(__file__).parent / "prose" / "pauses"
 _PROSE_AGAIN = pauses.Schedule(epochs=5, first_rate=7e-4, seed=7)
 _PROSE_TIMES = 2
-_OWN_TEXT_KEPT = 0.7
-_KEPT = {"laws_zh": 0.05, "wikipedia_zh": 0.25}
+_OWN_TEXT_KEPT = 1.0
+_KEPT = {"laws_zh": 0.1, "wikipedia_zh": 0.5}
 """How often an epoch of the last step, on prose as people speak and report, sees that prose, and
 how much of what the models have learnt from before it sees again, lest they forget it.
 """
