@@ -14,6 +14,7 @@ import pytest
 
 from kgbuild import pipeline
 from kgbuild.config import BuildConfig
+from kgbuild.ontology.parts import parted_look
 
 
 @cache
@@ -105,6 +106,81 @@ def test_what_a_frame_or_a_list_says_is_told_of_whom_it_means(
     text: str, fact: tuple[str, str, str]
 ) -> None:
     assert fact in read(text)[0]
+
+
+BRIDGE = (
+    "澄江大桥\n澄江大桥是青河市的一座斜拉桥。主桥为双塔斜拉桥，桥塔高248米。2016年，国家能源集团参与投资。"
+    "大桥主塔采用钻石形结构。通车后，海燕岛至青河区的车程缩短至15分钟。"
+)
+NOVEL = (
+    "《潮头渡》\n《潮头渡》是中国作家沈默言创作的长篇小说，1988年由东屿出版社出版。"
+    "小说已被译成英、法、日等12种文字。主题曲由林知音演唱。"
+)
+LILY = "云岭贝母是百合科贝母属的草本植物，别名板贝。云岭贝母鳞茎入药。"
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        (BRIDGE, ("澄江大桥的桥塔", "高", "248米")),
+        (BRIDGE, ("澄江大桥的主塔", "采用", "钻石形结构")),
+        (NOVEL, ("沈默言", "创作", "潮头渡")),
+        (NOVEL, ("潮头渡", "已被译成", "法语")),
+        (LILY, ("云岭贝母", "又称", "板贝")),
+    ],
+)
+def test_what_is_called_by_its_kind_or_by_its_parts_is_the_headword(
+    text: str, fact: tuple[str, str, str]
+) -> None:
+    assert fact in read(text)[0]
+
+
+SHRUB = (
+    "云岭山茶是山茶科山茶属的一种灌木。云岭山茶叶片长圆状披针形，花瓣白色。鳞芽扁球形。"
+    "蒴果卵球形，由5枚果爿组成。"
+)
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        ("云岭山茶的花瓣", "呈", "白色"),
+        ("云岭山茶的蒴果", "呈", "卵球形"),
+        ("5枚果爿", "组成", "云岭山茶的蒴果"),
+    ],
+)
+def test_a_part_looks_as_the_words_behind_it_say(fact: tuple[str, str, str]) -> None:
+    found = {(one, word.strip("由"), other) for one, word, other in read(SHRUB)[0]}
+    assert fact in found
+
+
+@pytest.mark.parametrize(
+    ("words", "parts"),
+    [
+        ("雄鸟头顶灰褐色", ("雄鸟头顶", "灰褐色")),
+        ("叶片长圆状披针形", ("叶片", "长圆状披针形")),
+        ("腹部纯白", ("腹部", "纯白")),
+        ("口形状", None),
+        ("花色", None),
+        ("叶片有黑色", None),
+        ("人口特征", None),
+    ],
+)
+def test_looks_are_told_from_parts(words: str, parts: tuple[str, str] | None) -> None:
+    assert parted_look(words) == parts
+
+
+def test_where_a_range_begins_does_nothing() -> None:
+    assert not any(one == "海燕岛" and "缩短" in word for one, word, _ in read(BRIDGE)[0])
+
+
+def test_who_sings_has_not_created() -> None:
+    assert not any(one == "林知音" and word == "创作" for one, word, _ in read(NOVEL)[0])
+
+
+def test_what_a_people_is_parted_into_is_not_what_it_is() -> None:
+    text = "阿岚族是中国的一个民族，使用阿岚语，分为江东、江西两种方言。"
+    assert read(text)[1]["阿岚族"] == "Group"
 
 
 def test_who_repairs_a_house_is_not_called_as_it_is() -> None:

@@ -90,6 +90,9 @@ def lift(
     return [words[i] for i in kept], moved, Lead(name, tuple(aliases), tuple(kinds), tuple(origins))
 
 
+_SAYING_WHAT = frozenset(("是", "指", "系"))
+
+
 def _name(words: Sequence[Word]) -> int:
     """Return how many words of the sentence's start are one name, 0 where none is."""
     if not words:
@@ -104,8 +107,9 @@ def _name(words: Sequence[Word]) -> int:
         return end
     while end < len(words) and words[end].kind is Kind.NOUN and words[end].tag in _OF_NAMES:
         end += 1
-    apart = end < len(words) and words[end].kind is Kind.COMMA
-    return end if apart else 1  # 青河|羚羊，又称…
+    after = words[end] if end < len(words) else None
+    apart = after is not None and (after.kind is Kind.COMMA or after.form in _SAYING_WHAT)
+    return end if apart else 1  # 青河|羚羊，又称…, 青河|贝母是…，别名…
 
 
 def _segments(words: Sequence[Word], name: int) -> Iterator[tuple[int, int, bool]]:

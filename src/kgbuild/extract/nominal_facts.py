@@ -14,7 +14,7 @@ from kgbuild.extract.chunks import Chunker, Phrase
 from kgbuild.extract.clause import Clause
 from kgbuild.extract.coordination import whole
 from kgbuild.extract.dashes import colons, dashes
-from kgbuild.extract.kinds import Kind, Word
+from kgbuild.extract.kinds import BOUNDARIES, Kind, Word
 from kgbuild.extract.leads import Lead, listed
 from kgbuild.extract.lists import memberships
 from kgbuild.extract.possessions import lifespan, possessions
@@ -23,7 +23,10 @@ from kgbuild.extract.thanked import doings
 from kgbuild.extract.titles import appositions
 from kgbuild.extract.zero_anaphora import among
 from kgbuild.model import Claim, Mention, Span, Triple
+from kgbuild.ontology.parts import parted_look
 
+_LONGEST_LOOK = 6  # words
+_LOOKING = (Kind.NOUN, Kind.ADJECTIVE, Kind.VERB, Kind.ADVERB)
 _LONGEST_NAME = 12  # words of a name before a bracket
 
 
@@ -113,6 +116,28 @@ class NominalFacts:
             deed = self.build.mention((found.verb,))
             if who is not None and what is not None and deed is not None:
                 yield self.build.triple(who, deed, what, predicate=deed.form, construction="listed")
+
+    def looks(self) -> Iterator[Triple]:
+        """Yield how the parts of a living thing look (鳞茎扁球形，叶片披针形)."""
+        words, start = self.words, 0
+        while start < len(words):
+            end = start
+            while end < len(words) and words[end].kind not in BOUNDARIES:
+                end += 1
+            segment = words[start:end]
+            if 1 <= len(segment) <= _LONGEST_LOOK and all(w.kind in _LOOKING for w in segment):
+                yield from self._look(range(start, end))
+            start = end + 1
+
+    def _look(self, places: range) -> Iterator[Triple]:
+        whole = self.build.mention(places)
+        if whole is None or len(whole.spans) > 1 or len(whole.form) != len(whole.text):
+            return
+        found = parted_look(whole.form)
+        if found is None:
+            return
+        part, look = _parted(whole, len(found[0]))
+        yield from self.implied(part, "呈", look, "description", None)
 
     def aliases(self, asides: Sequence[Aside]) -> Iterator[Triple]:
         """Yield the other names and the offices that brackets give (甲（以下简称“乙”）)."""

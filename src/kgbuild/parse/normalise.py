@@ -290,6 +290,8 @@ def simplify(text: str) -> str:
     def run(match: re.Match[str]) -> str:
         traditional = match[0]
         simplified: str = convert(traditional)
+        if simplified != traditional and all(convert(c) == c for c in traditional):
+            return traditional  # 沈默存: simplified already, and no 沉默
         if len(simplified) == len(traditional):
             return simplified
         single = (convert(c) for c in traditional)

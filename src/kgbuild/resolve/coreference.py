@@ -361,7 +361,8 @@ class Antecedents:
         """
         owned = _OWNED.fullmatch(words) or OF_HOUSE.fullmatch(words) or OF_TOWN.fullmatch(words)
         if owned is None:
-            return self.definite.owner(words, position, sentence)
+            found = self.definite.of_headword(words, position, sentence)
+            return found or self.definite.owner(words, position, sentence)
         if owned.re is OF_TOWN:
             town = self.scene.towns.get(owned["level"])
             found = Antecedent(town, PRONOUN_CONFIDENCE) if town is not None else None

@@ -15,6 +15,8 @@ from bisect import bisect_left
 from collections import Counter
 
 from kgbuild.model import Span
+from kgbuild.ontology import ATTRIBUTES, MEASURES
+from kgbuild.ontology.parts import is_part
 from kgbuild.resolve.discourse import Named
 from kgbuild.resolve.names import ITSELF
 from kgbuild.resolve.only_named import (
@@ -84,6 +86,8 @@ _CALLED_SO = frozenset(
         "博物馆 图书馆 剧院"
     ).split()
 )
+#: Classes of what a house, a site or a work has of its own (学校图书馆, 公司员工).
+_HAD = ("Site", "Device", "Group", "ResearchInstitute", "Hospital", "Team")
 _UNNAMED = ("组", "队")  # 工作组, 救援队 are nobody who has acted before, unless called so
 _NAMED_FULLY = 5  # characters of a name that ends in a common noun (甲乙学校)
 
@@ -383,6 +387,42 @@ class DefiniteNouns:
                 return None
             return Antecedent(found.name, found.certainty * OWNER, words[:end])
         return None
+
+    def of_headword(self, words: str, position: int, sentence: Span) -> Antecedent | None:
+        """Return the headword where words begin with what it is called barely (大桥主塔).
+
+        Args:
+            words: The phrase, normalised.
+            position: Its place in the document, in code points.
+            sentence: The sentence it stands in.
+        """
+        article, lexicon = self._scene.article, self._scene.lexicon
+        if article is None or words in lexicon or words in lexicon.nouns or words in lexicon.heads:
+            return None
+        for size in (2, 3, 4):
+            noun, rest = words[:size], words[size:].removeprefix("的")
+            if len(rest) > 1 and article.calls_barely(noun) and self._is_had(rest):
+                found = self._headword(noun, position, sentence)
+                end = len(words) - len(rest)
+                return found and Antecedent(found.name, found.certainty, words[:end])
+        return None
+
+    def is_part(self, noun: str) -> bool:
+        """Tell whether a noun names a part of what an article is about."""
+        article = self._scene.article
+        if article is None:
+            return False
+        kind, is_a = self._scene.kinds.get(article.name, "Entity"), self._scene.is_a
+        return is_part(noun, kind, article.kinds, living=article.living, is_a=is_a)
+
+    def _is_had(self, noun: str) -> bool:
+        """Tell whether a noun is for what a thing has: a part, a measure, a house, its people."""
+        is_a = self._scene.is_a
+        if "的" in noun or self.is_part(noun):
+            return "的" not in noun
+        told = self._scene.lexicon.noun_class(noun) or self._scene.lexicon.head_class(noun)
+        had = told is not None and any(is_a(told, branch) for branch in _HAD)
+        return had or noun.endswith((*ATTRIBUTES, *MEASURES))
 
     def _goes_on_about(self, names: set[str]) -> bool:
         """Tell whether one of some names acts in several places of the text."""

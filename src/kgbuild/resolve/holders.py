@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from kgbuild.model import Mention, Span, Triple, Value
 from kgbuild.ontology import ATTRIBUTES, MEASURES, OF_DEALS, OF_SITES, Lexicon, Ontology
+from kgbuild.ontology.parts import parted_look
 from kgbuild.resolve import merges
 from kgbuild.resolve.coreference import Antecedents
 from kgbuild.resolve.measures import Owned, whose_measure
@@ -115,6 +116,8 @@ class Holders:
 
     def part(self, form: str, triple: Triple) -> Reference | None:
         """Return the name of a part of what an article is about (虹膜: 甲的虹膜)."""
+        look = parted_look(form)
+        form = look[0] if look is not None else form  # 鳞茎扁球形，由鳞片组成
         found = self._antecedents.owners.of_part(form, *place_of(triple))
         if found is None:
             return None

@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 
 from kgbuild.model import Span
 from kgbuild.ontology import ATTRIBUTES, MEASURES
+from kgbuild.ontology.parts import branch_of, is_part, parted_look
 from kgbuild.resolve.discourse import Named
-from kgbuild.resolve.parts import branch_of, is_part
 from kgbuild.resolve.scene import (
     HEADWORD,
     OWNER,
@@ -66,6 +66,7 @@ _HEADED: Mapping[str, tuple[str, ...]] = {
 _FIRST = ("首任", "第一任")  # who has led a house since it was founded
 _LIGHT = 2  # characters
 _SHORT = 8  # characters of an owner of whom nothing else is known
+_LIKE = "球形"  # any look, for a part that stands behind another
 _LATTER = ("Person", "Organization", "Product", "Place")  # what one speaks of by 前者 and 后者
 
 
@@ -219,19 +220,29 @@ class Owners:
         if article is None or name is None or article.name != name:
             return None
         kind, is_a = self._scene.kinds.get(name, "Entity"), self._scene.is_a
+        if article.living and parted_look(noun + _LIKE):
+            return self._of_life(position, sentence)  # 雄鸟头顶
         if not is_part(noun, kind, article.kinds, living=article.living, is_a=is_a):
             return None
         if article.living:
-            found = self.of_life(position, sentence)
-            return found and Antecedent(found.name, HEADWORD)
+            return self._of_life(position, sentence)
         branch = branch_of(kind, is_a)
         others = (
             p
             for p in self._scene.window(position, sentence, 0)
             if p.name != name and branch is not None and is_a(p.kind, branch)
         )
-        rivals = [p for p in others if not self._is_own_part(p.name, kind)]
+        rivals = [
+            p
+            for p in others
+            if not self._is_own_part(p.name, kind)
+            and (p.acting or not any(article.calls(p.name[-size:]) for size in (1, 2, 3)))
+        ]  # 主桥为斜拉桥，桥塔高…: that is the kind of bridge that it is
         return None if rivals else Antecedent(name, HEADWORD)
+
+    def _of_life(self, position: int, sentence: Span) -> Antecedent | None:
+        found = self.of_life(position, sentence)
+        return found and Antecedent(found.name, HEADWORD)
 
     def _is_own_part(self, words: str, kind: str) -> bool:
         """Tell whether words name a part of the headword too (大殿屋顶, 甲寺的大殿)."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kgbuild.model import Mention, Triple
+from kgbuild.model import Mention, Span, Triple
 from kgbuild.ontology import ATTRIBUTES, MEASURES, OF_SITES, Lexicon, Ontology
 from kgbuild.resolve import merges
 from kgbuild.resolve.coreference import OF_HOUSE, OF_TOWN, Antecedents
@@ -141,14 +141,14 @@ class References:
         )
         plain = mention.entity in (None, "Title")
         barely = OF_HOUSE.fullmatch(name.text) or OF_TOWN.fullmatch(name.text)
-        ours = within or (plain and barely)
+        place = (mention.span.start, triple.evidence.sentence_span)
+        ours = within or (plain and barely) or (name.resolved and self._opens(mention, place))
         if name.resolved and not ours:
             return self._by_name(name.text, mention, triple)
         if triple.construction == "passive" and triple.inherited and name.text in _SPEAKERS:
             doubt = f"{name.text} acts, and nothing is done to them"  # 我宣布，…，由甲承担
             return Reference(name.text, self._names.type_of(name.text), doubt=doubt)
         sayer = self.sayer(mention, triple)
-        place = (mention.span.start, triple.evidence.sentence_span)
         past = self._antecedents
         acting = mention == triple.subject
         antecedent = past.find(name.text, *place, sayer, acting=acting)
@@ -256,6 +256,14 @@ class References:
         owned = house.name + office
         self._names.point(owned, mention, triple, merges.OWNER)
         return Reference(owned, "Position", house.certainty)
+
+    def _opens(self, mention: Mention, place: tuple[int, Span]) -> bool:
+        """Tell whether a mention opens on what the headword is called barely (大桥主塔)."""
+        definite = self._antecedents.definite
+        found = definite.of_headword(tidy(mention.form), *place)
+        if found is None or mention.entity is None:
+            return found is not None
+        return definite.is_part(tidy(mention.form)[len(found.words) :])
 
     def _able(self, found: Antecedent, triple: Triple) -> Antecedent:
         """Return who does what a sentence tells of nobody: 此外著有… is told of no book.

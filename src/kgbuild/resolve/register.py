@@ -44,6 +44,7 @@ _BODILY = frozenset("成立于 创立于 创办于 组建于 出资 持股 注�
 #: Constructions whose object names the kind of thing that the subject is.
 _SAYS_WHAT_IT_IS = frozenset({"membership", "copula", "title"})
 _AROUND = frozenset({"Country", "Province", "City", "District"})
+_NO_KIND = frozenset("分为 意为 译为 题为 音译为 自称 属 属于 多为 以为".split())
 _IN_PASSING_ORDER = ("membership", "title")
 _IN_PASSING = frozenset(_IN_PASSING_ORDER)
 #: Constructions whose object says what a person is.
@@ -64,6 +65,12 @@ _PROMOTED = frozenset("升任 调任 改任 转任 就任 官至 累官至 擢�
 
 
 _DIVISIONS = tuple("省市县区州镇乡国盟旗")  # how places end that nobody serves as
+
+
+def _says_what_it_is(triple: Triple) -> bool:
+    """Tell whether a triple's object names a kind: 意为 and 分为 are copulas, and tell none."""
+    told = triple.construction in _SAYS_WHAT_IT_IS
+    return told and (triple.construction != "copula" or triple.predicate not in _NO_KIND)
 
 
 class Register:
@@ -327,7 +334,7 @@ class Register:
                 other = self.name(triple.object, triple)
                 if one.resolved and other.resolved and is_declaration(triple):
                     told.append((one.text, other.text, merges.DECLARED, triple.evidence))
-                elif one.resolved and triple.construction in _SAYS_WHAT_IT_IS:
+                elif one.resolved and _says_what_it_is(triple):
                     listed, titled = (triple.construction == c for c in _IN_PASSING_ORDER)
                     self._votes.add_kind(one.text, other.text, listed=listed, titled=titled)
         self._decide(told)

@@ -101,6 +101,7 @@ def frames(triple: Triple) -> list[Frame]:
         key=lambda q: _OBJECT_ROLES.index(q.role),
     )
     bare = triple.construction in ("intransitive", "passive-result")
+    bare = bare and not triple.predicate.startswith("由")  # 1983年由甲出版: who did is told apart
     state = [Frame(triple.relation)] if bare else []
     return [*(Frame(q.value, q.marker, q) for q in ranked), *state]
 

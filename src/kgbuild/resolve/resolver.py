@@ -60,6 +60,8 @@ _DOING = frozenset("svo intransitive ba ba-object passive passive-result".split(
 _DONE_BY_SAYING = ("严禁", "禁止", "废止")
 #: What has come about, also in a plan.
 _SETTLED = re.compile("[了过已]")
+_SIZES = frozenset("长 宽 高 短 大 小 圆 方".split())
+_RANGE = re.compile("[至到][^，。；、的]{2,12}的")
 #: Of a plan, what is to be reached by then: 到2027年，全市建成….
 _BY_YEAR = re.compile(r"(?:第\w{1,4}条\s+|\w是)?(?:力争)?到\d{4}年")
 
@@ -267,6 +269,10 @@ class Resolver:
             return SUPPOSED
         if doubt is None and self._antecedents.is_spoken(triple.subject.span.start):
             doubt = self._rhetorical(triple, subject)
+        if doubt is None and _begins_range(triple):
+            return "is only where a range begins"
+        if doubt is None and _looks_so(triple):
+            return "says only part of how something looks"
         named = reading.kind == "datatype" and triple.construction != "clausal"
         if doubt is None and named and is_anaphor(frame.object.form):
             return f"{frame.object.form} names nothing"
@@ -337,6 +343,20 @@ class Resolver:
         if reading.kind == "datatype":
             return text_value(tidy(frame.object.form) or target)
         return self.names.node(target)
+
+
+def _looks_so(triple: Triple) -> bool:
+    """Tell whether a word for a size was cut from one for a look (叶片长|圆状披针形)."""
+    look = triple.object is not None and triple.object.form.endswith(("形", "状", "色"))
+    return look and triple.predicate in _SIZES
+
+
+def _begins_range(triple: Triple) -> bool:
+    """Tell whether a subject is but the beginning of one (甲岛至乙区的车程缩短)."""
+    evidence, subject = triple.evidence, triple.subject
+    start = evidence.sentence_span.start
+    between = evidence.sentence[subject.span.end - start : triple.relation.span.start - start]
+    return bool(subject.text) and _RANGE.match(between) is not None
 
 
 def _holder_first(triple: Triple, holder: Mention) -> Triple:

@@ -19,6 +19,7 @@ _SHARED: Final = frozenset(
     "街道 车站 口岸 码头 机组 电厂 科室 学部 专业 亚种 变种 品系 方言 次方言 流派 支系 剧种 组团 "
     "生产基地 研发中心 研发基地 分舰队 支队 中队 大队 乡 镇".split()
 )
+_TONGUES: Final = frozenset("文字 语言 语种 外文 外语".split())
 _LONGEST: Final = 8  # characters of a name that is no full name yet
 _WHOLE: Final = frozenset("“”‘’《》的")
 
@@ -54,8 +55,13 @@ def with_shared_heads(triples: Sequence[Triple]) -> list[Triple]:
 def _named(triple: Triple) -> Mention | None:
     """Return a member of a list by its whole name (东山校区), or ``None`` where it has it."""
     member, noun = triple.subject, triple.object
-    if triple.construction != "membership" or noun is None or noun.form not in _SHARED:
+    if triple.construction != "membership" or noun is None:
         return None
+    if noun.form not in _SHARED | _TONGUES:
+        return None
+    if noun.form in _TONGUES and len(member.form) == 1:  # 英、法等12种文字
+        tongue = member.form + "语"
+        return Mention(member.spans, member.text, tongue, tongue, None, "nz")
     if not member.spans or member.span.end >= noun.span.start or not noun.spans:
         return None
     known = member.form.endswith((noun.form, noun.form[-1])) or _WHOLE & set(member.form)

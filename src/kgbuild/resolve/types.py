@@ -14,11 +14,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from kgbuild.ontology import Lexicon, Ontology
+from kgbuild.ontology.parts import is_part_of_any
 from kgbuild.ontology.surnames import surname_of
 from kgbuild.resolve.articles import is_living
 from kgbuild.resolve.common_nouns import described_class, is_one_person
 from kgbuild.resolve.monarchs import is_monarch
-from kgbuild.resolve.parts import is_part_of_any
 from kgbuild.resolve.people import halves, is_called, is_plainly_a_person, looks_like_a_person
 from kgbuild.resolve.towns import is_local_organ
 
@@ -100,7 +100,7 @@ _ONE = re.compile("一(?:个|家|所|名|位|座|支|条|处|间|场|项|部|艘
 _COUNT = re.compile(r"[\d两二三四五六七八九十百多数]+余?[个家座所名位支项部款只种]?(?=\w)")
 _DIVISIONS = re.compile(r"(?:[两二三四五六七八九十百多数各]+|全)[国省州市县区镇乡村]")
 #: 阿伊努语, 丹尼索瓦人, 沧龙科: a language, a people or a family of animals, taken for somebody.
-_NO_PERSON = re.compile(r"[\u4e00-\u9fff]+(?:语|人|[总超亚]?科|亚?属|亚?目)")
+_NO_PERSON = re.compile(r"[\u4e00-\u9fff]+(?:语|人|族|[总超亚]?科|亚?属|亚?目)")
 #: How places end for what they are, whatever else a text calls them (涞滩镇 is a sight as well).
 _PLAIN_ENDS = frozenset("湖河江溪岛镇乡县")
 #: How names end that are no person's, whatever a tagger takes a foreign one for (塔尔科维亚省,
@@ -120,6 +120,7 @@ _PART_OF_BODY = re.compile(
     r".*[鳍条棘鳞冠喙尾翅腹背胸臀头颈肩躯膝肘腕踝面眼鼻耳额颊颌喉腰骨肠胃肝肺脑基]部"
 )
 _BRANDS = (2, 4)  # characters of a brand before its trade
+_PART_OF_SERIES = re.compile("第[一二三四五六七八九十\\d]{1,3}[部卷册集章]$")  # of a work
 _WINNERS = ("冠军", "亚军", "季军", "得主")
 #: 神舟二十号, and no house number (英皇道979号, 中关村1号).
 _VESSEL = re.compile(
@@ -179,7 +180,7 @@ class TypeVotes:
         A 鸟类 is a kind, whatever its name looks like. What a text lists as a house or a place
         (甲、乙等五省) is none of the people that a tagger may take it for.
         """
-        if kind_noun.endswith(_WINNERS):
+        if kind_noun.endswith(_WINNERS) or _PART_OF_SERIES.search(kind_noun):
             return
         if kind_noun.endswith(_BRAND):
             self._brands.add(name)
@@ -363,7 +364,7 @@ class TypeVotes:
         if _PART_OF_BODY.fullmatch(name) and kind == head:
             return DEFAULT_CLASS
         if kind == "Person" and not looks_like_a_person(name) and _NO_PERSON.fullmatch(name):
-            return "Group" if name.endswith("人") else DEFAULT_CLASS
+            return "Group" if name.endswith(("人", "族")) else DEFAULT_CLASS
         if kind == "Organization" and (
             (name.endswith(("族", "人")) and head in ("Group", None)) or head == "Group"
         ):

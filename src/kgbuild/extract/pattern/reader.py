@@ -132,6 +132,7 @@ class _Reading:
                 yield from self._predicates(clause, context)
                 self._hand_on(clause, context)
         yield from self.nominal.explained()
+        yield from self.nominal.looks()
         yield from self.nominal.listed()
         yield from self.nominal.aliases(self.asides)
         yield from self.nominal.lead(self.lead)

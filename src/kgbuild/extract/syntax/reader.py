@@ -110,6 +110,7 @@ class _Reading:
             if kind is Kind.NOUN and index not in covered and self._tops(index):
                 yield from self.nominal.of_phrase(self.parts.phrase(index), self.claim)
         yield from self.nominal.explained()
+        yield from self.nominal.looks()
         yield from self.nominal.listed()
         yield from self.nominal.aliases(self.asides)
         yield from self.nominal.lead(self.lead)

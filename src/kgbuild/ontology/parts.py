@@ -22,7 +22,7 @@ _OF_LIFE: Final = _set(
     "基生叶 茎生叶 苞片 总苞 花 花朵 花瓣 花冠 "
     "花萼 花梗 花柄 花序 花药 花丝 花柱 花粉 花被 花被片 花蕾 萼片 雄蕊 雌蕊 子房 胚珠 柱头 "
     "果 果实 果皮 果肉 果柄 果序 种子 种皮 种仁 "
-    "树皮 树干 树冠 树形 枝条 小枝 嫩枝 枝 枝干 老枝 新枝 芽 冬芽 顶芽 腋芽 根茎 根状茎 根系 "
+    "树皮 树干 树冠 树形 枝条 小枝 嫩枝 枝 枝干 老枝 新枝 芽 冬芽 顶芽 腋芽 鳞芽 根茎 根状茎 根系 "
     "块茎 块根 鳞茎 主根 须根 侧根 球果 球茎 孢子 "
     "孢子囊 植株 全株 茎秆 茎干 主干 木材 心材 边材 蒴果 荚果 瘦果 浆果 核果 坚果 翅果 蓇葖果 "
     "颖果 角果 聚合果 幼苗 小穗 颖片 卷须 乳汁 "
@@ -125,3 +125,33 @@ def is_part_of_any(noun: str) -> bool:
     return len(noun) > 1 and (
         noun in _OF_LIFE or any(noun in parts for parts in _OF_CLASS.values())
     )
+
+
+#: How a part of a living thing looks: 扁球形, 灰褐色, 杯状, 纯白.
+_LOOK: Final = re.compile(
+    r"(?!.*[、的有无具由和与])(?!(?:形|性)状|颜色|花色|体色|毛色|[现症]状)(?:\w{1,6}[形状]|(?:[\u4e00-\u9fff]{0,4}?(?<=[黑白红黄绿蓝褐灰紫橙棕青粉肉银金])色)|"
+    r"[深浅淡暗亮纯灰黄红褐黑白绿蓝紫橙棕乳银]{1,3}[黑白红黄绿蓝褐灰紫])"
+)
+_LOOKS: Final = frozenset(
+    "扁圆卵球线披长椭匙心肾条管钟漏杯盘楔锥棒倒阔宽狭近三四五肉深浅淡暗亮纯灰黄红褐黑白绿蓝紫橙棕"
+    "青粉金银乳米"
+)
+_LONGEST_PART: Final = 4  # characters
+
+
+def parted_look(words: str) -> tuple[str, str] | None:
+    """Return a part of a living thing and how words say that it looks (鳞茎扁球形), if they do.
+
+    What the part is of may stand before it (雄鸟头顶灰褐色).
+    """
+    for start in (2, 0):
+        before = words[:start]
+        if before and before not in _OF_LIFE and not _SEXES.fullmatch(before):
+            continue
+        for size in range(min(_LONGEST_PART, len(words) - start - 1), 0, -1):
+            part, look = words[start : start + size], words[start + size :]
+            if size == 1 and (start or look[0] not in _LOOKS):
+                continue  # 蒴果|卵球形, and no 鳞|芽扁球形
+            if (part in _OF_LIFE or _SEXES.fullmatch(part)) and _LOOK.fullmatch(look):
+                return before + part, look
+    return None
