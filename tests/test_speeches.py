@@ -78,6 +78,10 @@ MEANT = [
         [("远帆仪器公司", "设计", "探头芯片")],
     ),
     (
+        "王晓棠老师免费帮我们改造了十八栋老房子。",
+        [("王晓棠", "改造了", "十八栋老房子")],
+    ),
+    (
         "车间的贺铁柱师傅改进了夹具，他获得了市长质量奖。",
         [("贺铁柱", "改进了", "夹具"), ("贺铁柱", "获奖", "市长质量奖")],
     ),
@@ -162,3 +166,15 @@ def test_the_house_of_who_answers_is_not_that_of_who_asks(folder: Path) -> None:
     found = facts(PANEL, folder)
     assert ("海星医疗", "成立了", "超声实验室") in found
     assert [fact for fact in found if fact[1] == "请到了"] == []
+
+
+FIRM = (
+    "在晨光半导体上市庆祝酒会上的致辞\n董事长 罗敬之\n各位同事：\n大家晚上好！我很高兴。"
+    "今天，晨光半导体在上海挂牌。我想说，我们建设了第二工厂。"
+)
+SECRETARY = "各位乡亲，大家好！我是青石沟村的党支部书记马兴旺。我们成立了兴旺梨业合作社。"
+
+
+def test_the_firm_or_village_of_who_heads_it_is_who_does_it(folder: Path) -> None:
+    assert ("晨光半导体", "建设了", "第二工厂") in facts(FIRM, folder)
+    assert ("青石沟村", "成立了", "兴旺梨业合作社") in facts(SECRETARY, folder)

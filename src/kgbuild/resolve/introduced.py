@@ -1,14 +1,15 @@
 """What a clause first shows and then names, and how long somebody did something, before its object.
 
 这台设备叫甲，重量只有780克: what is told of 这台设备 is told of 甲, and 甲 is a 设备; 第一家叫甲
-names no kind. 当了十二年医生: it is 医生 that somebody was, for twelve years. In: the triples of a
-document as read. Out: the same, told of the name, and of the noun.
+names no kind. 当了十二年医生: it is 医生 that somebody was, for twelve years, and who
+帮我们打了井 has made the well. In: the triples of a document as read. Out: the same, told of the
+name, of the noun, and of who did it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -18,6 +19,7 @@ from kgbuild.resolve.slots import is_plain, part_of
 _CALLING: Final = frozenset(
     "叫 名叫 叫做 叫作 名为 取名 取名为 起名 定名为 命名为 被命名为".split()
 )
+_HELPING: Final = frozenset("帮 帮着 替".split())
 _ASPECT: Final = ("了", "过")
 _NAMES: Final = ("nr", "ns", "nt", "nz", "nw")
 _SHOWN: Final = re.compile(
@@ -42,6 +44,11 @@ def introduced(triples: Sequence[Triple]) -> list[Triple]:
         for triple in triples
         if triple.object is not None and _names(triple, triple.object)
     }
+    helpers = {
+        (triple.evidence.document, triple.object.spans): triple.subject
+        for triple in triples
+        if triple.object is not None and triple.predicate in _HELPING
+    }
     found: list[Triple] = []
     for triple in triples:
         name = called.get((triple.evidence.document, triple.subject.spans))
@@ -49,7 +56,7 @@ def introduced(triples: Sequence[Triple]) -> list[Triple]:
             found.extend(_kind(triple, name))
             continue
         told = triple if name is None else replace(triple, subject=name)
-        found.append(_lasting(told))
+        found.append(_lasting(_helped(told, helpers)))
     return found
 
 
@@ -82,6 +89,13 @@ def _kind(triple: Triple, name: Mention) -> Iterator[Triple]:
         construction="title",
         qualifiers=(),
     )
+
+
+def _helped(triple: Triple, helpers: Mapping[tuple[str, tuple[Span, ...]], Mention]) -> Triple:
+    """Return what was done for somebody as what the helper did (帮我们|打了四眼井)."""
+    helper = helpers.get((triple.evidence.document, triple.subject.spans))
+    done = any(aspect in triple.relation.form for aspect in _ASPECT)
+    return replace(triple, subject=helper) if helper is not None and done else triple
 
 
 def _lasting(triple: Triple) -> Triple:

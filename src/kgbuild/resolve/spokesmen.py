@@ -41,7 +41,7 @@ _WITH_US = re.compile(rf"(?:我们|咱们|我們)(?![在于从到和与对把将
 _SEVERAL = ("企业", "单位", "部门", "机构", "商户", "高校", "院校")
 _WHOLES = ("医院", "大学", "学院", "学校", "中学", "小学", "公司", "集团", "银行", "海关")
 #: What speaks for a town is its committee or its office, and 我们 is the town.
-_ORGANS = re.compile(r"(?:县|市|区|省|镇|乡|村)?(?:委|党委|党支部|党总支|政府|人民政府|村委会)")
+_ORGANS = re.compile(r"的?(?:县|市|区|省|镇|乡|村)?(?:委|党委|党支部|党总支|政府|人民政府|村委会)")
 
 
 #: 在甲大学…典礼上的讲话 / 校长 乙, run together or not: a head without a house, or with only the
@@ -107,7 +107,7 @@ def houses(
     """
     found: dict[tuple[Voice | None, str], House] = {}
     spoken = (
-        *_presided(text, bodies),
+        *_presided(text, bodies, is_town),
         *_introduced(text, bodies, is_town),
         *_told(text, bodies, is_town),
     )
@@ -117,7 +117,9 @@ def houses(
     return sorted(found.values(), key=lambda house: house.name in OWN_HOUSE)
 
 
-def _presided(text: str, bodies: Mapping[str, str]) -> Iterator[tuple[int, str]]:
+def _presided(
+    text: str, bodies: Mapping[str, str], is_town: Callable[[str], bool]
+) -> Iterator[tuple[int, str]]:
     """Yield the house whose head speaks in it: where the byline begins, and its name.
 
     A heading tells nothing itself, so that the house may be named nowhere else: of what ends as
@@ -135,6 +137,10 @@ def _presided(text: str, bodies: Mapping[str, str]) -> Iterator[tuple[int, str]]
     told = [
         words[:end] for end in ends if end > len(kinds[0]) and not _MEETING.search(words, 0, end)
     ]
+    if not (known or told) and kinds == _FIRMS:  # 在晨曦半导体上市酒会上的致辞: by its name alone
+        starts = (words[:end] for end in range(len(words), 2, -1))
+        own = (s for s in starts if s in bodies and s not in OWN_HOUSE and not is_town(bodies[s]))
+        known = next((bodies[start] for start in own), None)
     if known or told:
         yield heading.start("office"), known or told[-1]
 
