@@ -71,6 +71,8 @@ _BARE_HEAD = re.compile(
 _SCHOOLS = tuple(f"{number}中" for number in "一二三四五六七八九附高职")
 #: 我是甲市市长乙: 我们 is the town.
 _TOWN_HEAD = re.compile("[省市县区镇乡村州]长")
+#: Where a firm's head may speak as a guest.
+_NO_FIRMS = (*(end for ends in _HEADED.values() for end in ends), "部", "厅", "政府", "委", "小学")
 #: What ends as a house and is none.
 _MEETING = re.compile(
     r"(?:大|年|晚|酒|推介|发布|研讨|座谈|表彰|运动|博览|展览|交易|洽谈|招待|庆祝)会\Z"
@@ -139,7 +141,12 @@ def _presided(
     ]
     if not (known or told) and kinds == _FIRMS:  # 在晨曦半导体上市酒会上的致辞: by its name alone
         starts = (words[:end] for end in range(len(words), 2, -1))
-        own = (s for s in starts if s in bodies and s not in OWN_HOUSE and not is_town(bodies[s]))
+        own = (
+            start
+            for start in starts
+            if start in bodies and start not in OWN_HOUSE and not start.endswith(_NO_FIRMS)
+            if not is_town(bodies[start])
+        )
         known = next((bodies[start] for start in own), None)
     if known or told:
         yield heading.start("office"), known or told[-1]
