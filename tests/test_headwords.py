@@ -223,6 +223,8 @@ def test_who_a_theorem_is_named_after_still_acts() -> None:
         ("周若兰在片中饰演阿岚。", "阿岚", "Person"),
         ("青峪登山节吸引了登山者。", "青峪登山节", "Event"),
         ("院长由沈望舒担任。", "院长", "Position"),
+        ("节日食品以米糕为主。", "节日食品", "Product"),
+        ("节日食品以都柿酱为主。", "都柿酱", "Product"),
     ],
 )
 def test_a_node_has_the_class_that_its_article_tells(text: str, name: str, kind: str) -> None:

@@ -15,6 +15,7 @@ from kgbuild.model import Mention, Qualifier, Span, Triple
 
 _TAKEN: Final = re.compile(r"以(?P<what>.{2,40})为")
 _CALLING: Final = re.compile("[并又也常均都多俗亦]{0,2}称(?P<whom>[其之])为")
+_MISREAD: Final = frozenset({"中意", "中意为"})
 _LONGEST: Final = 12  # characters of what something is taken as
 #: Two readings of the frame exclude each other, and their chances add up.
 _TWICE: Final = 1.3
@@ -24,7 +25,15 @@ _NO_NOUNS: Final = frozenset("nr ns nt m t r".split())
 
 def taken(triple: Triple) -> Triple:
     """Return a triple of what is taken as something as one about it; others as they are."""
-    return _called(_taken(triple))
+    return _called(_taken(_meant(triple)))
+
+
+def _meant(triple: Triple) -> Triple:
+    """Return 在甲语中意为乙 by its verb, which a tagger reads as 中意."""
+    tongue = any(q.value.form.endswith(("语", "文")) for q in triple.qualifiers)
+    if triple.predicate not in _MISREAD or not tongue:
+        return triple
+    return replace(triple, predicate="意为")
 
 
 def _called(triple: Triple) -> Triple:

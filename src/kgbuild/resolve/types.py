@@ -70,6 +70,7 @@ _BRANDED = re.compile(
 )
 #: What stands before such a word and is no brand.
 _ORDINARY = frozenset(
+    "节日 传统 地方 特色 民间 宫廷 家庭 野生 日常 天然 学校 军用 "
     "高新 信息 现代 数字 航天 农业 前沿 先进 尖端 生物 金融 绿色 军事 国防 "
     "医疗 教育 核心 关键 最新 新兴 智能 海洋 能源 环保 交通 社会 基础 人工 "
     "电动 新能源 中国 国家 世界 国际 工业 民用 通用 国产 进口 传统 有机 健康 "
@@ -109,6 +110,7 @@ _NO_PERSON_ENDS = frozenset("省州县市镇湖河溪杯奖军")
 #: How kinds of life are called, and nobody (王锦蛇, 黄鼬).
 _LIVING_ENDS = frozenset(
     "蛇蛙虫龟鼠蚁蝇蚊虾蟹鳖鳄蟒鲨鲸鸦鹫鸭鸡鸽豚狐獭蝠螺蚌蛾蜥螈鲤鲫鲈鳅鳗鲶鲟鳜鳙鲢鲷鲳鳕鳟鲑藻菌蕨藓苔鼬鼩鼯貂獾狸麂羚蜈蝎蛭蛞蝽蚜螨蜱"
+    "酱饼粥糕醋糖"  # and dishes
 )
 #: KDDI and TigerGraph, and no person.
 _CAPITALS = re.compile("[A-Z]{4,}|(?!Ma?c)[A-Z][a-z]+[A-Z][A-Za-z]*|[A-Za-z]+[-.]?\\d[\\w.-]*")
