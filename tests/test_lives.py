@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from kgbuild.resolve.dates import by_the_calendar
 from test_articles import facts
 
 
@@ -126,3 +127,20 @@ def test_an_office_is_named_with_the_house_before_it(text: str, office: str, fol
 def test_who_is_moved_to_a_province_does_not_serve_as_one(folder: Path) -> None:
     found = facts("2015年，林望山调任云川省。", folder)
     assert ("林望山", "holdsPosition", "云川省") not in found
+
+
+@pytest.mark.parametrize(
+    ("words", "before", "wanted"),
+    [
+        ("次年", "2005年，他考入青河大学，", "2006年"),
+        ("同年10月", "2007年8月19日，他在青河去世。", "2007年10月"),
+        ("翌年初", "一九七九年重返旧寺，", "1980年初"),
+        ("第二年春天", "1990年至1995年任校长，", "1996年春天"),
+        ("次年", "光绪三年中进士，", None),
+        ("当年", "1949年，", None),  # of those days, where no month follows
+        ("同年", "他出版了2005年代的诗选，", None),
+        ("明年", "2005年，", None),
+    ],
+)
+def test_a_time_told_by_another_has_its_year(words: str, before: str, wanted: str | None) -> None:
+    assert by_the_calendar(words, before + words, len(before)) == wanted

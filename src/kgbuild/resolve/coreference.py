@@ -26,6 +26,7 @@ from kgbuild.ontology import Lexicon
 from kgbuild.resolve.articles import Definition
 from kgbuild.resolve.authors import Author
 from kgbuild.resolve.couples import Couples
+from kgbuild.resolve.dates import by_the_calendar
 from kgbuild.resolve.definite import DefiniteNouns
 from kgbuild.resolve.discourse import Named, Pair, Pointer, items, plan_of
 from kgbuild.resolve.headings import towns
@@ -300,6 +301,10 @@ class Antecedents:
     def served(self, sentence: Span) -> Sequence[tuple[int, str]]:
         """Return the houses that the offices of a sentence name, each with its place, in order."""
         return self._served.get(sentence, ())
+
+    def dated(self, words: str, position: int) -> str | None:
+        """Return 次年 at a place as the year that it is, if the text tells one before."""
+        return by_the_calendar(words, self._text, position)
 
     @property
     def town(self) -> str | None:

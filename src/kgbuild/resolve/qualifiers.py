@@ -6,10 +6,13 @@ The role of an adjunct stands for its preposition, so a reader is told 甲大学
 from __future__ import annotations
 
 from kgbuild.model import Mention, Qualifier, ResolvedQualifier, Triple, Value, sorted_qualifiers
+from kgbuild.resolve.dates import is_relative
 from kgbuild.resolve.references import References
 from kgbuild.resolve.register import Register
 from kgbuild.resolve.relations import Frame, points
 
+#: What a new time in a clause (…退役，同年毕业于甲) leaves with the clause before it.
+_OF_CLAUSE = frozenset({"time", "cause"})
 _NO_TIMES = frozenset("年 月 日 月日 年月 年月日".split())  # a date that lost its figures
 #: What a time is told without: the role says as much.
 _AT = frozenset(("", "在", "于", "於", "当", "當"))
@@ -27,13 +30,28 @@ def qualified(
         references: What the mentions of the document refer to.
         names: What the build names.
     """
+    anew = [
+        q.value.span.start
+        for q in triple.qualifiers
+        if q.role == "time" and is_relative(q.value.form)
+    ]
     return tuple(
         sorted_qualifiers(
-            ResolvedQualifier(q.role, told(q), _named(q.value, triple, references, names))
+            ResolvedQualifier(
+                q.role, _dated(q, references), _named(q.value, triple, references, names)
+            )
             for q in triple.qualifiers
-            if q is not frame.adjunct and q.value.form not in _NO_TIMES
+            if q is not frame.adjunct
+            and q.value.form not in _NO_TIMES
+            and not (anew and q.role in _OF_CLAUSE and q.value.span.start < min(anew))
         )
     )
+
+
+def _dated(qualifier: Qualifier, references: References) -> str:
+    """Return the words of a qualifier; a year that is told by another (次年) with its figures."""
+    year = references.dated(qualifier.value) if qualifier.role == "time" else None
+    return told(qualifier) if year is None else f"{told(qualifier)}（{year}）"
 
 
 def _named(value: Mention, triple: Triple, references: References, names: Register) -> str | None:

@@ -123,7 +123,7 @@ class References:
             return Reference(raiser, self._names.type_of(raiser), NAMED_SO)
         titled = is_titled(mention.form)  # 《午夜》 is a book
         if not titled and (mention.entity == "Time" or mention.tag == "t"):
-            return Reference(time_value(mention.form), "Time")
+            return Reference(time_value(self.dated(mention) or mention.form), "Time")
         counted = triple.construction in _COUNTING and mention == triple.object
         units = mention.form.endswith((*NOUN_UNITS, *ABOUT))
         measured = mention.tag in ("m", "q") or units or counted
@@ -210,6 +210,10 @@ class References:
         is_a = self._ontology.is_a
         alike = head in self._ontology.classes and (is_a(head, kind) or is_a(kind, head))
         return found if alike and kind not in ("Concept", "Entity") else None
+
+    def dated(self, mention: Mention) -> str | None:
+        """Return a time that is told by another (次年) with its year, if the text tells that."""
+        return self._antecedents.dated(mention.form, mention.span.start)
 
     def _office(self, name: str, mention: Mention, triple: Triple) -> Reference | None:
         """Return an office by its full name, where the words before it tell whose it is."""

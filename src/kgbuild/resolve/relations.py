@@ -111,6 +111,18 @@ def tells_state(triple: Triple, frame: Frame) -> bool:
     return triple.object is None and frame.object == triple.relation
 
 
+def surest(triple: Triple, frame: Frame) -> Triple | Qualifier:
+    """Return whose chance a statement has: the fact's, or the adjunct's that is its object.
+
+    A state that is told with its time or place (1958年还俗) is as sure as the surer of the rows.
+    """
+    if frame.adjunct is not None or not tells_state(triple, frame):
+        return frame.adjunct or triple
+    beside = (q for q in triple.qualifiers if q.role in ("time", "place"))
+    best = max(beside, key=lambda q: q.confidence, default=None)
+    return best if best is not None and best.confidence > triple.confidence else triple
+
+
 def state_of(triple: Triple) -> str:
     """Return the words for what befell the subject; whether it did is told beside them."""
     words = triple.relation.form if triple.polarity == "positive" else triple.predicate

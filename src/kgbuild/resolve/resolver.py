@@ -42,6 +42,7 @@ from kgbuild.resolve.relations import (
     one_by_one,
     read_frame,
     state_of,
+    surest,
     tells_state,
 )
 from kgbuild.resolve.rivals import REASON, measured_otherwise, outdone
@@ -178,7 +179,7 @@ class Resolver:
         if own and triple.construction == "clausal":
             claim = None  # nobody claims to say
         confidence, why = judged(
-            frame.adjunct or triple,
+            surest(triple, frame),
             {"pointing subject": subject.certainty, "pointing object": value.certainty},
         )
         statement = Statement(
