@@ -144,3 +144,30 @@ def test_who_is_moved_to_a_province_does_not_serve_as_one(folder: Path) -> None:
 )
 def test_a_time_told_by_another_has_its_year(words: str, before: str, wanted: str | None) -> None:
     assert by_the_calendar(words, before + words, len(before)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("林望山获得省科技奖一等奖1项、二等奖2项。", ("林望山", "awardReceived", "省科技奖二等奖")),
+        ("林望山获得省科技奖一等奖1项、二等奖2项。", ("林望山", "awardReceived", "省科技奖一等奖")),
+        (
+            "林望山曾获青河自然科学奖、海川基金科学与技术成就奖。",
+            ("林望山", "awardReceived", "海川基金科学与技术成就奖"),
+        ),
+        ("林望山的学生、远山研究所所长周敏说，成果已投产。", ("林望山", "学生", "周敏")),
+        (
+            "林望山的学生、远山研究所所长周敏说，成果已投产。",
+            ("周敏", "holdsPosition", "远山研究所所长"),
+        ),
+    ],
+)
+def test_what_a_list_tells_once_is_of_each(
+    text: str, fact: tuple[str, str, str], folder: Path
+) -> None:
+    assert fact in facts(text, folder)
+
+
+def test_nobody_is_a_country(folder: Path) -> None:
+    found = facts("林望山是苏联及俄罗斯滑冰运动员、教练。", folder)
+    assert not any(target == "苏联" for _, _, target in found)

@@ -8,7 +8,7 @@ own kind (河北省和山西省的大同市 lists a province and a city).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kgbuild.extract import words as w
 from kgbuild.extract.chunks import Item, Phrase
@@ -41,8 +41,9 @@ def members(phrase: Phrase, words: Sequence[Word]) -> tuple[Member, ...]:
     last = items[-1]
     joint = last.links and words[last.head].form in w.JOINT_NOUNS
     joint = joint or (len(items) == 2 and lies_between(words, last.end))
-    if joint or _is_one_name(items, words):
+    if joint or (len(items) == 2 and _is_one_name(*items, words)):
         return (whole(phrase),)
+    items = _names_whole(items, words)
     if (each := _of_each(phrase, words)) is not None:
         return each
     frame = (
@@ -143,15 +144,29 @@ def _closes_by_itself(word: Word) -> bool:
     return person or word.tag in NAMES or word.form in w.SHARED_HEADS
 
 
-def _is_one_name(items: Sequence[Item], words: Sequence[Word]) -> bool:
+def _names_whole(items: Sequence[Item], words: Sequence[Word]) -> tuple[Item, ...]:
+    """Return the items of a list, two fields of one name as one (甲奖、乙基金科学与技术进步奖)."""
+    found: list[Item] = []
+    for item in items:
+        if found and _is_one_name(found[-1], item, words):
+            first = found.pop()
+            links = (*first.links, *item.links)
+            found.append(replace(item, start=first.start, links=links))
+        else:
+            found.append(item)
+    return tuple(found)
+
+
+def _is_one_name(first: Item, second: Item, words: Sequence[Word]) -> bool:
     """Tell whether two fields stand in one name: 科学与技术进步奖, 历史与考古学院."""
-    if len(items) != 2 or words[items[0].end].form not in ("与", "和", "及", "暨"):
+    if words[first.end].form not in ("与", "和", "及", "暨"):
         return False
-    field, last = words[items[0].end - 1], words[items[1].end - 1]
+    field, last = words[first.end - 1], words[second.end - 1]
     fielded = field.form.endswith(tuple(w.FIELDS)) or field.form[-1:] == "学"
     if field.tag in NAMES and field.token.entity is not None:
         return False  # 海岚航空与青河大学: two houses
-    return fielded and last.form.endswith(w.BODIES) and last.form not in w.BODIES
+    named = last.form not in w.BODIES or second.end - second.start > 1
+    return fielded and last.form.endswith(w.BODIES) and named
 
 
 def _class(word: Word) -> str:

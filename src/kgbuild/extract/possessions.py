@@ -67,6 +67,7 @@ _YEAR = re.compile(r"[12]\d{3}(?=年|$)")
 _YEARS = re.compile(r"(?P<from>1\d{3}|20\d{2})(?:(?P<dash>[—–－~～至-]+)(?P<to>1\d{3}|20\d{2}))?")
 _SHORT_LIFE = 18  # years
 _TO_MASTER = 10  # words from 拜 to 为师
+_LONGEST_OFFICE = 8  # words between what kin somebody is and the name, their office
 _LONGEST_JOINT = 12  # words between 与 and 的
 _DASHES = frozenset("— － - – ~ ～ —— 至".split())
 
@@ -112,7 +113,7 @@ def possessions(words: Sequence[Word]) -> Iterator[Possession]:
 
 
 def _kin(words: Sequence[Word], name: int) -> Iterator[Possession]:
-    kin = name - 1
+    kin = _kin_before(words, name)
     owned = tuple(range(name, _name_end(words, name)))
     form = words[kin].form
     if form in _FUSED:
@@ -124,6 +125,15 @@ def _kin(words: Sequence[Word], name: int) -> Iterator[Possession]:
             yield Possession(owner, (kin,), one, form, "kin")
     elif form in w.KIN and _opens_kin(words, kin):
         yield Possession((), (kin,), owned, form, "kin")
+
+
+def _kin_before(words: Sequence[Word], name: int) -> int:
+    """Return the noun before a name, or the one of kin before an office (他的弟子、画家甲)."""
+    mark = name - 1
+    while mark > name - _LONGEST_OFFICE and words[mark].kind in (Kind.NOUN, Kind.ADJECTIVE):
+        mark -= 1
+    behind = 0 < mark < name - 1 and words[mark].kind is Kind.LIST_MARK
+    return mark - 1 if behind and words[mark - 1].form in w.KIN else name - 1
 
 
 def _opens_kin(words: Sequence[Word], kin: int) -> bool:

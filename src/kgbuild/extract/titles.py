@@ -169,6 +169,8 @@ def _offices(item: Item, name: int, words: Sequence[Word]) -> Iterator[tuple[int
     if len(parts) > 1:
         first = parts[0]
         names = [i for i in first if _institution(words[i])]
+        if first and words[first[-1]].form in w.KIN:
+            names = []  # 他的学生、研究所所长甲: no institute of his
         shared = first[: first.index(names[-1]) + 1] if names else []
     for number, part in enumerate(parts):
         own = number == 0 or any(_housed(words[i]) for i in part)  # 甲的律师、乙律所合伙人丙

@@ -11,16 +11,35 @@ from dataclasses import replace
 from typing import Final
 
 from kgbuild.model import Qualifier, Triple
+from kgbuild.ontology.predicates import ASPECT
 from kgbuild.resolve.slots import is_plain, part_of
 
 _FIGURES: Final = r"(?:\d[\d,.]*|[一二三四五六七八九十百千两数几]+)"
 #: Classifiers of what there is; 元 and 米 measure, and count nothing.
 _COUNT: Final = re.compile(
     rf"(?:约|近|逾|超过|共|各)?{_FIGURES}[余多]?[万千百亿]?[余多]?"
-    r"[人名位座所家个处条台辆艘架部卷册种株棵口尊方幅件间栋幢项篇首枚只头眼通块本]$"
+    r"[人名位座所家个处条台辆艘架部卷册种株棵口尊方幅件间栋幢项篇首枚只头眼通块本次张]$"
 )
 _SHORTEST: Final = 2  # characters of what is counted
-_HAVING: Final = ("有", "设", "辖")
+#: What one has, or has got or made so many of (获一等奖1项, 发表论文200余篇).
+_HAVING: Final = (
+    *("有", "设", "辖", "获", "获得", "荣获", "夺得", "摘得", "斩获", "赢得", "取得", "拿下", "得"),
+    *(
+        "发表",
+        "出版",
+        "申请",
+        "主持",
+        "完成",
+        "承担",
+        "培养",
+        "创作",
+        "撰写",
+        "编写",
+        "翻译",
+        "收藏",
+        "捐赠",
+    ),
+)
 _ORDERING: Final = tuple("第每这那")  # 第|三座
 
 
@@ -29,7 +48,7 @@ def counted(triple: Triple) -> Triple:
     target = triple.object
     if target is None or not is_plain(target):
         return triple
-    if not triple.predicate.endswith(_HAVING):
+    if not ASPECT.sub("", triple.predicate).endswith(_HAVING):
         return triple
     count = _COUNT.search(target.form)
     if count is None or count.start() < _SHORTEST:

@@ -14,8 +14,8 @@ from kgbuild.model import Mention, Statement, Triple, Value
 from kgbuild.ontology import Lexicon, Ontology
 from kgbuild.resolve.certainty import judged
 from kgbuild.resolve.coreference import Antecedents
+from kgbuild.resolve.full_names import FULL_NAME
 from kgbuild.resolve.holders import Reference
-from kgbuild.resolve.offices import FULL_NAME
 from kgbuild.resolve.posts import FOUNDERS, House, house_of
 from kgbuild.resolve.qualifiers import qualified, told
 from kgbuild.resolve.references import References

@@ -15,7 +15,6 @@ from typing import Final
 from kgbuild.ontology import Lexicon
 from kgbuild.resolve.titles import institution_of
 
-FULL_NAME: Final = 0.95  # what a statement's confidence is multiplied by
 #: Behind a list mark stands the next office of one who holds several.
 _LISTED: Final = re.compile(r"[、兼和及]$|兼任$")
 _PARTS: Final = re.compile(r"、|兼任?")

@@ -14,11 +14,11 @@ from kgbuild.ontology import ATTRIBUTES, MEASURES, OF_SITES, Lexicon, Ontology
 from kgbuild.resolve import merges
 from kgbuild.resolve.coreference import OF_HOUSE, OF_TOWN, Antecedents
 from kgbuild.resolve.financing import Financing
+from kgbuild.resolve.full_names import FULL_NAME, FullNames
 from kgbuild.resolve.holders import Holders, Reference, place_of
 from kgbuild.resolve.names import ELIDED, EVENT_PARTS, PARTS, THIS, is_titled, tidy
-from kgbuild.resolve.offices import FULL_NAME, Office, full_office
+from kgbuild.resolve.offices import Office
 from kgbuild.resolve.only_named import work_spoken_of
-from kgbuild.resolve.portraits import tells_office
 from kgbuild.resolve.posts import HEADS, house_of
 from kgbuild.resolve.register import Register
 from kgbuild.resolve.roles import role_of
@@ -107,6 +107,7 @@ class References:
         self._financing = financing
         self._ontology = ontology
         self._lexicon = lexicon
+        self._full = FullNames(names, antecedents, ontology, lexicon)
         self._holders = Holders(names, antecedents, ontology, lexicon, self.sayer)
 
     def refer(self, mention: Mention, triple: Triple) -> Reference:
@@ -182,10 +183,11 @@ class References:
         """Return what words name; a bare noun beside the subject or behind it may point, too."""
         canonical = self._names.canonical(words)
         named = Reference(canonical, self._names.type_of(canonical))
-        office = self._office(canonical, mention, triple)
-        office = office or self._headed(canonical, mention, triple)
-        if office is not None:
-            return office
+        if mention == triple.object and (full := self._full.name(canonical, mention, triple)):
+            self._names.point(full, mention, triple, merges.OWNER)
+            return Reference(full, named.type, FULL_NAME)
+        if (headed := self._headed(canonical, mention, triple)) is not None:
+            return headed
         if mention == triple.object:
             return self._the_one(named, mention, triple)
         beside = canonical in OWN_HOUSE and mention != triple.subject  # 向学校捐款
@@ -215,39 +217,9 @@ class References:
         """Return a time that is told by another (次年) with its year, if the text tells that."""
         return self._antecedents.dated(mention.form, mention.span.start)
 
-    def _office(self, name: str, mention: Mention, triple: Triple) -> Reference | None:
-        """Return an office by its full name, where the words before it tell whose it is."""
-        if mention != triple.object or not tells_office(triple):
-            return None
-        if self._names.type_of(name) != "Position":
-            return None
-        full = self.office_of(mention, triple)
-        if full is None:
-            return None
-        self._names.point(full.name, mention, triple, merges.OWNER)
-        return Reference(full.name, "Position", FULL_NAME)
-
     def office_of(self, mention: Mention, triple: Triple) -> Office | None:
         """Return an office with its house, where the words before it tell it."""
-        evidence, known = triple.evidence, self._antecedents
-        base, at = evidence.sentence_span.start, mention.span.start
-        listed = triple.construction != "title" and triple.relation.span.end <= at
-        start = max(triple.relation.span.end - base, 0) if listed else 0
-        before = evidence.sentence[start : max(at - base, 0)]
-        if not listed:
-            before = before[max(before.rfind(mark) for mark in "，。；：,;") + 1 :]
-        is_organization = self._names.is_organization
-        here = known.scene.window(at, evidence.sentence_span, 0)[::-1]
-        served = [h for p, h in known.served(evidence.sentence_span) if p < at][::-1]
-        bodies = [p for p in here if self._ontology.is_a(p.kind, "Organization")]
-        return full_office(
-            tidy(mention.form),
-            before,
-            [*served, *(p.name for p in bodies)],
-            [p.name for p in here if self._ontology.is_a(p.kind, "Place")],
-            self._lexicon,
-            is_organization=is_organization,
-        )
+        return self._full.office(mention, triple)
 
     def _headed(self, office: str, mention: Mention, triple: Triple) -> Reference | None:
         """Return a bare office with its house, where a report names that before (行长甲)."""

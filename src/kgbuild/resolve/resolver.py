@@ -274,6 +274,9 @@ class Resolver:
             return "is only where a range begins"
         if doubt is None and _looks_so(triple):
             return "says only part of how something looks"
+        seated = self._ontology.is_a(value.type, "Place") and subject.type == "Person"
+        if doubt is None and seated and reading.relation.label.zh == "是":
+            return "says that somebody is a place"
         named = reading.kind == "datatype" and triple.construction != "clausal"
         if doubt is None and named and is_anaphor(frame.object.form):
             return f"{frame.object.form} names nothing"

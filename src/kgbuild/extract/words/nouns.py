@@ -118,7 +118,10 @@ FIELDS: Final = _set(
 )
 #: What a name of a body, an award or a law ends on.
 BODIES: Final = tuple(
-    _set("奖 学院 大学 学系 研究所 研究院 研究中心 委员会 学会 协会 部 局 厅 署 条例 实验室 奖学金")
+    _set(
+        "奖 学院 大学 学系 研究所 研究院 研究中心 委员会 学会 协会 部 局 厅 署 条例 实验室 "
+        "奖学金 勋章 奖章 学位 学刊"
+    )
 )
 # What the name of a school, or of a part of one, ends on.
 SCHOOLS: Final = ("大学", "学院", "学校", "中学", "师范", "科大", "系", "专业", "班", "研究生院")
