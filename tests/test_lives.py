@@ -171,3 +171,27 @@ def test_what_a_list_tells_once_is_of_each(
 def test_nobody_is_a_country(folder: Path) -> None:
     found = facts("林望山是苏联及俄罗斯滑冰运动员、教练。", folder)
     assert not any(target == "苏联" for _, _, target in found)
+
+
+CAREER = (
+    "林望山，男，1963年2月生，浙江海宁人。林望山1984年8月参加工作。"
+    "1980年9月至1984年8月，海川大学中文系学习；1984年8月，青河市教育局工作。"
+    "2009年11月任白塔县委书记。2013年任青河市委常委、常务副市长。林望山发表过论文。"
+)
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        ("林望山", "studiedAt", "海川大学中文系"),
+        ("林望山", "worksFor", "青河市教育局"),
+        ("林望山", "holdsPosition", "白塔县委书记"),
+        ("林望山", "holdsPosition", "青河市常务副市长"),
+    ],
+)
+def test_a_line_of_a_career_tells_where_somebody_was(
+    fact: tuple[str, str, str], folder: Path
+) -> None:
+    found = facts(CAREER, folder)
+    assert fact in found
+    assert not any(subject.startswith(("海川大学", "青河市教育局")) for subject, _, _ in found)

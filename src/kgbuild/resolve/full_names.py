@@ -16,7 +16,7 @@ from kgbuild.resolve.offices import Office, full_office
 from kgbuild.resolve.portraits import tells_office
 from kgbuild.resolve.register import Register
 
-FULL_NAME: Final = 0.95  # what a statement's confidence is multiplied by
+FULL_NAME: Final = 0.98  # what a statement's confidence is multiplied by
 
 
 class FullNames:

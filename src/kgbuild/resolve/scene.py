@@ -32,7 +32,7 @@ _DEFINED = 2  # the same, where the first of them says what it is
 _HEADING = 3  # sentences at the beginning, the heading included
 _NEAR_NAME = 32  # characters from a name to what says that its bearer was born or died
 _LIVED = re.compile(
-    "出生|生于|生於|诞生|誕生|病逝|逝世|去世|辞世|辭世|离世|離世|病故|享年|享壽|享寿"
+    "出生|生于|生於|诞生|誕生|(?<=[年月日])生(?=[，,。；])|病逝|逝世|去世|辞世|辭世|离世|離世|病故|享年|享壽|享寿"
 )
 _NAMEABLE = ("Person", "Organization", "Place", "Product", "Work", "Event")
 _NO_THINGS = ("Person", "Group", "Position", "Time", "Quantity", "Value")

@@ -14,6 +14,7 @@ from kgbuild.extract import words as w
 from kgbuild.extract.adjuncts import Adjunct
 from kgbuild.extract.attribution import asks_others, asserts, claim_of, judges_too, says_anew
 from kgbuild.extract.builder import Builder, elided
+from kgbuild.extract.careers import posts
 from kgbuild.extract.chunks import Phrase
 from kgbuild.extract.clause import Clause
 from kgbuild.extract.demands import with_demands
@@ -96,6 +97,8 @@ class PatternExtractor:
         if surface.names_document:
             return distinct(issued(surface, self.name))
         found = well_read(_Reading(surface).triples(), surface.words)
+        if lines := posts(surface.words):  # 1980年，甲学院学习: no school learns
+            found = (t for t in found if t.relation.span.start not in lines)
         return distinct(with_demands(found, surface, self.name))
 
 

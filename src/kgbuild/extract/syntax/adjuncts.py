@@ -53,6 +53,8 @@ def adjunct(parts: Constituents, child: int, verb: int) -> Adjunct | None:
         and tree.forms[child].endswith(w.SCHOOLS)
     ):
         return Adjunct(start, end, parts.phrase_at(start, end, child), "place")
+    if label == "obl" and end == verb and tree.forms[verb] in w.POSTED:
+        return Adjunct(start, end, parts.phrase_at(start, end, child), "place", "在")
     if label in ("obl", "nmod", "nummod") and child > verb and kind is Kind.NUMBER:
         return Adjunct(start, end, parts.phrase_at(start, end, child), "quantity")
     return None

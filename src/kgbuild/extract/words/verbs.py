@@ -151,6 +151,8 @@ STAYING: Final = _set(
     "工作 学习 任职 任教 就职 实习 进修 留学 深造 居住 生活 执教 访学 插队 打工 "
     "分析 检测 化验 鉴定 救治 治疗 抢救 就诊 就医 疗养 展出 拍卖 维修 检修 避险"
 )
+# What one does somewhere, as the line of a career tells it (1980年至1984年，甲学院学习).
+POSTED: Final = _set("学习 工作 进修 任职 任教 实习 读书 就读 深造 培训 挂职 插队 劳动 服役 锻炼")
 # What several have a part in, each its own (展览由甲主办，乙承办，丙赞助).
 PARTS_OF_WORK: Final = _set(
     "领衔主演 联合主演 联合执导 联合编剧 领衔 "

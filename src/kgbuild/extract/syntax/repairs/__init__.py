@@ -127,6 +127,7 @@ REPAIRS: tuple[Repair, ...] = (
     prepositions.view_closer,
     subjects.speakers_label,
     subjects.school_of_graduate,
+    people.place_of_post,
     subjects.dated_subject,
     subjects.conjunct_after_comma,
     subjects.both_sides,

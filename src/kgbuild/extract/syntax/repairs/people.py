@@ -7,8 +7,9 @@ engaged too; in 接替甲出任乙 and 携甲回国 whoever replaces or brings �
 from __future__ import annotations
 
 from kgbuild.extract import words as w
+from kgbuild.extract.careers import house_before
 from kgbuild.extract.kinds import Kind
-from kgbuild.extract.syntax.repairs.repair import at_labels
+from kgbuild.extract.syntax.repairs.repair import at_forms, at_labels
 from kgbuild.extract.syntax.tree import Tree
 
 _BETWEEN = frozenset({Kind.ASPECT, Kind.ADJECTIVE, Kind.NUMBER, Kind.DETERMINER})
@@ -58,3 +59,16 @@ def _verb_before(tree: Tree, index: int) -> int | None:
     while before > 0 and tree.kinds[before] in _BETWEEN:
         before -= 1
     return before if before >= 0 and tree.kinds[before] is Kind.VERB else None
+
+
+@at_forms(w.POSTED)
+def place_of_post(tree: Tree, index: int) -> None:
+    """1980年至1984年，甲学院乙专业学习；: a line of a career tells where, and not who."""
+    start = house_before(tree.words, index)
+    if start is None:
+        return
+    noun = index - 1
+    tree.rekind(index, Kind.VERB)
+    for word in range(start, index):
+        tree.rekind(word, Kind.NOUN)
+        tree.attach(word, index if word == noun else noun, "obl" if word == noun else "nmod")
