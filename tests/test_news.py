@@ -240,3 +240,28 @@ def test_an_amount_has_an_owner(text: str, fact: tuple[str, str, str], folder: P
 )
 def test_what_reports_are_worded_with(text: str, fact: tuple[str, str, str], folder: Path) -> None:
     assert fact in facts(text, folder)
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        (
+            "青河图书馆新馆昨天开放。新馆引进了智能书库系统。",
+            ("青河图书馆新馆", "引进了", "智能书库系统"),
+        ),
+        (
+            "顺达客运公司负责人承认，公司在驾驶员管理上存在漏洞。",
+            ("顺达客运公司", "存在", "漏洞"),
+        ),
+        ("青河影业的影片《远山》在云岭国际电影节首映。", ("远山", "首映", "云岭国际电影节")),
+    ],
+)
+def test_a_thing_is_called_by_what_is_new_of_it_and_a_house_by_who_speaks_for_it(
+    text: str, fact: tuple[str, str, str], folder: Path
+) -> None:
+    assert fact in facts(text, folder)
+
+
+def test_no_works_own_cost_is_that_of_who_built_it(folder: Path) -> None:
+    found = facts("青河大桥由松林设计院设计，江南造桥公司施工，总投资14.8亿元。", folder)
+    assert not any(one.startswith("江南造桥公司的") for one, _, _ in found)

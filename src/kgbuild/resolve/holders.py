@@ -153,6 +153,8 @@ class Holders:
         whole = known.owners.of_life(*place)
         holder = self._of_speaker(known.owners.holder(*place), place)
         before = known.owners.measured_before(*place) if triple.construction == "figure" else None
+        if form.endswith(OF_SITES) and built is None and known.owners.is_worked_on(*place):
+            holder = None  # 新馆由甲设计，总投资…
         for found in (built, whole, holder, known.owners.of_article(*place), before):
             if found is not None and not found.name.endswith((*ATTRIBUTES, *MEASURES)):
                 return found

@@ -22,6 +22,9 @@ _ORGAN = re.compile(
     r"(?:委|委员会|人民政府|政府)(?:办公[室厅])?"
 )
 #: What a firm puts out about itself.
+_IN_CHARGE = re.compile(
+    r"(?P<house>[\u4e00-\u9fff]{3,16}?)(?:有关|相关)?(?:负责人|发言人|工作人员|高管|人士|经理)"
+)
 _REPORTS = ("财报", "年报", "季报", "报告", "公告", "招股书", "招股说明书", "声明")
 _SCHOOLS = ("大学", "学院", "中学", "小学")
 _CHINA = "中国"
@@ -95,6 +98,10 @@ class OwnHouses:
 
     def _reporting(self, sayer: str) -> str | None:
         """Return the firm whose report says it (甲公司一季度财报显示，公司…)."""
+        if charged := _IN_CHARGE.fullmatch(sayer):  # 甲公司负责人承认，公司…
+            name = charged["house"]
+            named = self._scene.lexicon.head_class(name)
+            return name if named and self._scene.is_a(named, "Organization") else None
         if not sayer.endswith(_REPORTS):
             return None
         firms = {

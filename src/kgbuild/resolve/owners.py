@@ -119,7 +119,8 @@ class Owners:
     def _measured(self, near: Sequence[Named]) -> Antecedent | None:
         """Return whose attribute was spoken of last: 甲 of 甲股价."""
         for place in reversed(near):
-            attribute = next((a for a in (*ATTRIBUTES, *MEASURES) if place.name.endswith(a)), "")
+            ends = (a for a in (*ATTRIBUTES, *MEASURES) if place.name.endswith(a))
+            attribute = max(ends, key=len, default="")
             if place.acting and attribute:
                 whose = self._named_in(place.name.removesuffix(attribute))
                 if whose is not None:
@@ -132,7 +133,9 @@ class Owners:
             return "中国"
         sizes = range(len(words), 1, -1)
         found = (name for size in sizes for name in (words[:size], words[-size:]))
-        whole = words if 2 < len(words) <= _SHORT and words[0] not in "该其本这全各" else None
+        heads = self._scene.lexicon.heads
+        plain = words[:2] in heads or words[:1] in "该其本这全各"  # 公司营业收入
+        whole = words if 2 < len(words) <= _SHORT and not plain else None
         return next((name for name in found if self._is_name(name)), whole)
 
     def _is_name(self, name: str) -> bool:
@@ -154,6 +157,10 @@ class Owners:
             or place.name.endswith(_LAID_OUT)
         ]
         return Antecedent(sites[-1].name, OWNER) if sites and not sites[-1].acting else None
+
+    def is_worked_on(self, position: int, sentence: Span) -> bool:
+        """Tell whether a sentence has said by whom a thing is made (由甲设计，乙施工)."""
+        return "由" in self._text[sentence.start : position]
 
     def dealt(self, position: int, sentence: Span) -> Antecedent | None:
         """Return what somebody has given or agreed on just before: 发放贷款，金额共计860万元."""

@@ -7,6 +7,7 @@ nothing can be found, the reference carries the doubt that keeps its fact out.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from kgbuild.model import Mention, Span, Triple
@@ -52,6 +53,8 @@ _CALAMITIES = frozenset(
     "龙卷风 沙尘暴 寒潮 山洪 泥石流 滑坡 塌方 坍塌 内涝 决堤 溃坝 地震 余震 海啸 台风 "
     "飓风 火山喷发 火灾 火情 山火 大火 爆炸 爆燃 车祸 矿难 空难 空袭 事故 险情".split()
 )
+#: 新馆, 老校区: what is named so in full.
+_ANEW = re.compile("[新老旧](?:馆|校区|厂区|校舍|大楼|大桥|航站楼|院区|站房|址|楼|桥|厂)")
 #: Nouns that mean every one that is called so, in what is asked of them.
 _OF_ANY = frozenset("企业 高校 学校 医院 银行 机构 单位 协会 商会 部门 园区 景区 社区".split())
 #: What a firm or a town does, and nobody alone.
@@ -450,7 +453,7 @@ class References:
                 meant = definite.by_its_end(name, place[0])
             if meant is None and name in _WORKS:
                 meant = work_spoken_of(self._antecedents.scene, place[0])
-            if meant is None and name in _TEAMS:
+            if meant is None and (name in _TEAMS or _ANEW.fullmatch(name)):
                 meant = definite.described(name, *place)
             if meant is not None:
                 self._names.point(meant.name, triple.subject, triple, merges.DESCRIPTION)

@@ -55,6 +55,7 @@ from kgbuild.resolve.values import text_value
 
 #: 历任校长有甲、乙: who they were.
 _COUNTING_UP = frozenset("有 包括 先后有 依次为 分别为 分别是".split())
+_NAME = 3  # characters of a name, at the least
 _COLONS = frozenset("：:")  # after the label of who speaks
 #: Constructions that tell what is done.
 _DOING = frozenset("svo intransitive ba ba-object passive passive-result".split())
@@ -298,7 +299,8 @@ class Resolver:
     ) -> tuple[Frame, Reference, Reading] | None:
         """Choose the frame that the ontology knows, or else the likeliest one.
 
-        There is none where nothing but the verb is told, and the ontology knows no such state.
+        There is none where nothing but the verb is told, and the ontology knows no such state. At
+        what festival a film was shown says more than that it was.
         """
         found: list[tuple[Frame, Reference, Reading]] = []
         speaks = subject.type == "Position" and triple.construction == "clausal"
@@ -321,9 +323,18 @@ class Resolver:
             if reading.relation.mapped and (told is None or reading.relation != told.relation):
                 return frame, value, reading  # when a works was opened, and not that it was
             found.append((frame, value, reading))
-        if befallen is not None and told is not None and told.relation.mapped:
+        named = bool(found) and self._is_named(found[0][1])
+        if befallen is not None and told is not None and told.relation.mapped and not named:
             return befallen, state, told
         return found[0] if found else None
+
+    def _is_named(self, value: Reference) -> bool:
+        """Tell whether a reference is to a house, an event or a place by its name."""
+        if not isinstance(value.target, str) or len(value.target) < _NAME:
+            return False
+        kinds = ("Organization", "Event", "Place", "Site")
+        named = any(self._ontology.is_a(value.type, kind) for kind in kinds)
+        return named and value.target not in self._lexicon.heads
 
     def _attribute(self, triple: Triple) -> tuple[Attribution | None, str | None]:
         recorded = self._recorded(triple)
