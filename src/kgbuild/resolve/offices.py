@@ -44,7 +44,7 @@ _CELL: Final = re.compile(r"(?:机关)?(?:党组|党委|党总支|党支部|分�
 #: A part of a house that is not named with it.
 _INNER: Final = re.compile(
     "(?:办公室|编辑部|教务处|人事处|组织部|宣传部|统战部|政治部|财务部|学系"
-    r"|[\u4e00-\u9fff]{1,4}[系处科室]|党委|党组|董事会|理事会)"
+    r"|[\u4e00-\u9fff]{1,4}(?:[系处科]|(?<!实验)室)|党委|党组|董事会|理事会)"
 )
 _OF_INNER: Final = re.compile(
     rf"(?P<inner>{_INNER.pattern}){_RANK}"
