@@ -165,6 +165,7 @@ def test_who_is_in_charge_says_it(folder: Path) -> None:
         ("海岚科技的松林工厂已停产。", ("海岚科技的松林工厂", "hasState", "已停产")),
         ("山火已被扑灭。", ("山火", "hasState", "已被扑灭")),
         ("第五届青河马拉松昨天落幕。", ("第五届青河马拉松", "endsAt", "昨天")),
+        ("选手林岚在第五届青河马拉松夺冠。", ("林岚", "夺冠", "第五届青河马拉松")),
     ],
 )
 def test_what_befalls_somebody_is_told_without_an_object(

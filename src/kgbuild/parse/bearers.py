@@ -84,12 +84,14 @@ def _size(text: str, words: Sequence[Word], position: int, lexicon: Lexicon) -> 
         native = word.tag == "nr" and "·" in form
         if (foreign and (native or told)) or (chinese and told):
             return 2
-    unknown = word.tag == "ns" and foreign and lexicon.head_class(form) is None
+    unknown = word.tag == "ns" and lexicon.head_class(form) is None
     after = words[position + 1].tag if position + 1 < len(words) else ""
-    surname = surname_of(form) if word.tag == "ns" and len(form) in _NATIVE else None
-    if told and surname and form.startswith(surname) and after in _BEHIND_NAMES:
+    if not told or not unknown:
+        return 0
+    surname = surname_of(form) if len(form) in _NATIVE else None
+    if surname and form.startswith(surname) and after in _BEHIND_NAMES:
         return 1  # 教授|蓝江|说
-    return 1 if told and unknown and after in _ACTS else 0
+    return 1 if foreign and after in _ACTS else 0
 
 
 def _styled(text: str, words: Sequence[Word], position: int, lexicon: Lexicon) -> int:
