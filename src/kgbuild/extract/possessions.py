@@ -129,8 +129,8 @@ def _kin(words: Sequence[Word], name: int) -> Iterator[Possession]:
 
 def _kin_before(words: Sequence[Word], name: int) -> int:
     """Return the noun before a name, or the one of kin before an office (他的弟子、画家甲)."""
-    mark = name - 1
-    while mark > name - _LONGEST_OFFICE and words[mark].kind in (Kind.NOUN, Kind.ADJECTIVE):
+    mark, first = name - 1, max(0, name - _LONGEST_OFFICE)
+    while mark > first and words[mark].kind in (Kind.NOUN, Kind.ADJECTIVE):
         mark -= 1
     behind = 0 < mark < name - 1 and words[mark].kind is Kind.LIST_MARK
     return mark - 1 if behind and words[mark - 1].form in w.KIN else name - 1
