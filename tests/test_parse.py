@@ -754,6 +754,8 @@ def test_a_date_without_its_figures_is_no_part_of_a_name(name: str, wanted: str)
         ("丙|警告/vn|说/v|，|水库", "丙 警告说/v ， 水库"),
         ("丙|评论/v|称/v|：|甲", "丙 评论称/v ： 甲"),
         ("丙|警告/vn|说/v|得|很|重", "丙 警告/vn 说/v 得 很 重"),
+        ("陆敏回/nr|应/v|说/v|，|水库", "陆敏/nr 回应说/v ， 水库"),
+        ("陆敏回/nr|应/v|参加/v|会议", "陆敏回/nr 应/v 参加/v 会议"),
         ("昨日15时/t|许|，|甲", "昨日15时许/t ， 甲"),
         ("昨日/t|许|某", "昨日/t 许 某"),
         ("以|2|比/p|1|胜", "以 2比1/m 胜"),
@@ -949,7 +951,7 @@ def test_many_texts_are_normalised_as_each_alone(several: list[str]) -> None:
 
 
 def test_a_name_keeps_its_length_among_many() -> None:
-    names = ["乾隆", "乾杯", "臺灣", "ＡＢ座", "", "A\nB", "甚麼"]
+    names = ["乾隆", "乾杯", "臺灣", "ＡＢ座", "", "A\nB", "甚麼", "沈默言", "瞭解", "沈默後"]
     assert normalise_all(names) == [normalise(name).text for name in names]
 
 

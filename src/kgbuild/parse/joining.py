@@ -50,7 +50,7 @@ _NOTICES = frozenset("公告称 声明称 通报称 公告说 声明说 通报�
 _SERVING = SERVING - {"任"}
 _LAP = re.compile(r"\d+秒\d+")  # 38秒|92
 #: What a word's last character and the one behind it are, where these two belong together.
-_SHIFTED = {"of a place": "n", "of a school": "v"}
+_SHIFTED = {"of a place": "n", "of a school": "v", "of who answers": "v"}
 _PUT_FIRST = re.compile("[\u4e00-\u9fff]{2}为本")
 _DEGREES = frozenset("很太更最极颇甚挺真好多少再又常")
 _GLUED = frozenset("v vd vn nz".split())  # tags of what a name's end and a verb are taken for
@@ -67,6 +67,10 @@ _TURNING = frozenset(
 )
 _MOVED = re.compile(r"[把将][^，。；,;把将]{1,20}\Z")
 _FAR = 22  # characters from 把 to the verb
+#: How somebody answers, whose name a tagger glues its first character to: 陆敏|回应说.
+_ANSWERS = frozenset("回应 答复 回答 答应 回复".split())
+_SAYS = tuple("说称道")
+_ANSWERED = _BEFORE_SAID | {*_SAYS}
 _MUTUAL = frozenset("认通访换补助评")  # 互认, 互通
 
 
@@ -75,8 +79,8 @@ def joined(text: str, words: Sequence[Word]) -> Iterator[Word]:
 
     No copula stands in 特别是 and 尤其是, 被|诬|为 says by one verb what somebody is called, 领|投
     is one verb of business, 推进|会 one noun, 38秒|92 one time of a runner and 2|比|1 one score,
-    一|家 counts, 测量|学家 are scholars, 福州市|民 are the people of 福州, and 中文系师|从甲 holds
-    the verb 师从.
+    一|家 counts, 测量|学家 are scholars, 福州市|民 are the people of 福州, 中文系师|从甲 holds
+    the verb 师从, and 陆敏回|应说 is what 陆敏 answers.
     """
     until, before, house = 0, "", False
     ends = {word.end for word in words}
@@ -93,6 +97,8 @@ def joined(text: str, words: Sequence[Word]) -> Iterator[Word]:
             score = _SCORE.match(text, word.start)
             if score is not None and score.end() in ends:
                 tag, end = "m", score.end()
+        if tag == "of who answers" and text.startswith(_SAYS, end):
+            end += 1
         until = end if tag is not None else 0
         if following is not None and tag is None and _takes_on(text, word, following):
             yield replace(word, end=word.end + 1)
@@ -104,7 +110,7 @@ def joined(text: str, words: Sequence[Word]) -> Iterator[Word]:
             until = following.end
         elif tag in _SHIFTED:
             yield Word(word.start, word.end - 1, word.tag, word.entity)
-            yield Word(word.end - 1, word.end + 1, _SHIFTED[tag])
+            yield Word(word.end - 1, end, _SHIFTED[tag])
         elif tag is not None:
             yield Word(word.start, end, tag, word.entity if tag in ("nt", "nr") else None)
         elif word.tag == "v" and _names_kind(text, word):
@@ -221,4 +227,7 @@ def _joint_tag(text: str, word: Word, before: str) -> str | None:
         return "v"  # 警告|说，…
     if following == "从" and _PUPIL.search(form):
         return "of a school"
+    answers = word.tag == "nr" and len(form) > len("陆敏") and form[-1] + following in _ANSWERS
+    if answers and text[word.end + 1 : word.end + 2] in _ANSWERED:
+        return "of who answers"
     return None

@@ -122,7 +122,9 @@ def normalise_all(texts: Sequence[str]) -> list[str]:
     if len(simplified) != len(texts):
         return [normalise(text).text for text in texts]
     return [
-        normalise(text).text if before is None or len(after) != len(before) else _curled(after)
+        normalise(text).text
+        if before is None or len(after) != len(before)
+        else _curled(_with_surname(before, after))
         for text, before, after in zip(texts, plain, simplified, strict=True)
     ]
 
@@ -290,14 +292,25 @@ def simplify(text: str) -> str:
     def run(match: re.Match[str]) -> str:
         traditional = match[0]
         simplified: str = convert(traditional)
-        if simplified != traditional and all(convert(c) == c for c in traditional):
-            return traditional  # 沈默存: simplified already, and no 沉默
         if len(simplified) == len(traditional):
             return simplified
         single = (convert(c) for c in traditional)
         return "".join(s if len(s) == 1 else c for s, c in zip(single, traditional, strict=True))
 
-    return _mainland(_HAN_RUN.sub(run, text))
+    return _with_surname(text, _mainland(_HAN_RUN.sub(run, text)))
+
+
+def _with_surname(text: str, simplified: str) -> str:
+    """Return ``simplified`` with 沈 of 沈默言 again, where ``text`` was simplified already.
+
+    OpenCC takes 沈默 for 沉默, as which the mainland does not write it.
+    """
+    if "沈默" not in text or len(text) != len(simplified):
+        return simplified
+    convert = _converter().convert
+    if any(convert(character) != character for character in {*text}):
+        return simplified
+    return "".join(a if a == "沈" else b for a, b in zip(text, simplified, strict=True))
 
 
 def _mainland(text: str) -> str:
