@@ -11,7 +11,7 @@ from kgbuild import pipeline
 from kgbuild.config import BuildConfig
 from kgbuild.ontology import load_lexicon
 from kgbuild.resolve.titles import firm_of
-from tests.test_articles import facts
+from texts import facts
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from kgbuild.resolve.dates import by_the_calendar
-from test_articles import facts
+from texts import facts
 
 
 @pytest.fixture(scope="module")

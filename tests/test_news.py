@@ -8,7 +8,7 @@ import pytest
 
 from kgbuild.parse.headlines import parted
 from kgbuild.parse.normalise import normalise
-from tests.test_articles import facts
+from texts import facts
 
 
 @pytest.fixture(scope="module")

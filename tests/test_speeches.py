@@ -10,29 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from kgbuild import pipeline
-from kgbuild.config import BuildConfig
+from texts import facts
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("speeches")
-
-
-def facts(text: str, folder: Path) -> set[tuple[str, str, str]]:
-    """Return what the graph of ``text`` states: subject, relation, object."""
-    path = folder / "speech.txt"
-    path.write_text(text, encoding="utf-8")
-    graph = pipeline.knowledge_graph([path], BuildConfig())
-    names = {entity.id: entity.name for entity in graph.entities.values()}
-    found: set[tuple[str, str, str]] = set()
-    for statement in graph.statements:
-        target = statement.object
-        other = names[target] if isinstance(target, str) else statement.object_text
-        relation = statement.relation.id.rpartition("#")[2].rpartition("/")[2]
-        for word in (relation, statement.relation_text, statement.relation.label.zh):
-            found.add((names[statement.subject], word, other))
-    return found
 
 
 OPENING = "各位来宾，大家好！我是远帆仪器公司的董事长贺若谷。"

@@ -1,0 +1,31 @@
+"""A text, and what its graph states, for tests that read as a reader does."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kgbuild import pipeline
+from kgbuild.config import BuildConfig
+
+
+def facts(text: str, folder: Path) -> set[tuple[str, str, str]]:
+    """Return what the graph of ``text`` states: subject, relation, object.
+
+    A relation is there three times: by its name in the ontology, its words and its label.
+
+    Args:
+        text: The text.
+        folder: Where it may lie meanwhile.
+    """
+    path = folder / "text.txt"
+    path.write_text(text, encoding="utf-8")
+    graph = pipeline.knowledge_graph([path], BuildConfig())
+    names = {entity.id: entity.name for entity in graph.entities.values()}
+    found: set[tuple[str, str, str]] = set()
+    for statement in graph.statements:
+        target = statement.object
+        other = names[target] if isinstance(target, str) else statement.object_text
+        relation = statement.relation.id.rpartition("#")[2].rpartition("/")[2]
+        for word in (relation, statement.relation_text, statement.relation.label.zh):
+            found.add((names[statement.subject], word, other))
+    return found
