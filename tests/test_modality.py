@@ -74,6 +74,11 @@ def test_who_says_that_they_want_to_thank_somebody_thanks_them() -> None:
     assert of("我要建设青河市。", "建设").modality == "required"
 
 
+def test_what_somebody_failed_to_do_was_not_done() -> None:
+    denied = of("松林公司未能收购青河银行。", "收购")
+    assert (denied.polarity, denied.modality) == ("negative", "asserted")
+
+
 def test_what_is_denied_is_not_planned() -> None:
     denied = of("松林公司将投资新工厂，不经营仓库。", "经营")
     assert (denied.polarity, denied.modality) == ("negative", "asserted")

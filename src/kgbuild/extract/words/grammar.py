@@ -55,7 +55,7 @@ NEGATIONS: Final = _set(
 #: What nearly happened did not (险些卖给甲).
 NEARLY: Final = _set("险些 险些儿 差点 差点儿 差一点 差一点儿")
 NEGATIVE_MODALS: Final[dict[str, Modality]] = {
-    **dict.fromkeys(_set("无法 不会 不能 不可 未能 没能 不可能"), "possible"),
+    **dict.fromkeys(_set("无法 不会 不能 不可 不可能"), "possible"),
     **dict.fromkeys(
         _set("不得 不必 不应 不该 无需 无须 毋须 不用 切勿 请勿 切莫 切忌 不宜 不许 不准"),
         "required",
