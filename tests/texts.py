@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from kgbuild import pipeline
 from kgbuild.config import BuildConfig
 
 
-def facts(text: str, folder: Path) -> set[tuple[str, str, str]]:
+@cache
+def facts(text: str, folder: Path) -> frozenset[tuple[str, str, str]]:
     """Return what the graph of ``text`` states: subject, relation, object.
 
-    A relation is there three times: by its name in the ontology, its words and its label.
+    A relation is there three times: by its name in the ontology, its words and its label. A text
+    that several cases ask of is built once.
 
     Args:
         text: The text.
@@ -28,4 +31,4 @@ def facts(text: str, folder: Path) -> set[tuple[str, str, str]]:
         relation = statement.relation.id.rpartition("#")[2].rpartition("/")[2]
         for word in (relation, statement.relation_text, statement.relation.label.zh):
             found.add((names[statement.subject], word, other))
-    return found
+    return frozenset(found)
