@@ -76,6 +76,10 @@ def test_a_person_s_full_style_holds_together() -> None:
             "海岚/nz 总经理/n:Title 办公室/n 主任/n:Title 周庭芳/nr:Person",
             {2: "clause", 5: "clause", 8: "clause", 10: "clause"},
         ),
+        (
+            "协会/n 会长/n 青年/n 画家/n:Title 周庭芳/nr:Person",
+            {2: "clause", 4: "list", 6: "clause", 8: "clause"},
+        ),
         ("感谢/v 董事长/n:Title 兼/c 总裁/n:Title 周庭芳/nr:Person", {2: "clause"}),
         ("感谢/v 董事长/n:Title 兼/v 周庭芳/nr:Person", {2: "clause"}),  # 兼CEO周庭芳
         ("感谢/v 董事长/n:Title 由/p 周庭芳/nr:Person", {2: "clause", 5: "clause", 6: "clause"}),

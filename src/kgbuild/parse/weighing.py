@@ -209,7 +209,8 @@ def _offices_in_turn(text: str, words: Sequence[Word]) -> Iterator[int]:
 def _heads(text: str, words: Sequence[Word], house: int) -> bool:
     """Tell whether who heads a house is named before another: 甲世界|副总裁|内容中心|总经理|乙."""
     before = words[house - 1]
-    led = before.entity == "Title" and text[before.start : before.end].endswith(_HEADS)
+    form = text[before.start : before.end]
+    led = form in _HEADS or (before.entity == "Title" and form.endswith(_HEADS))
     housed = house > 1 and words[house - 2].tag in ("n", "nt", "nz", "ns")
     apart = words[house].entity != "Title" and words[house].tag in _OF_OFFICES
     return led and housed and apart and not text.startswith(_OF_HEADS, before.end)
