@@ -17,8 +17,8 @@ from kgbuild import extract, parse, resolve
 from kgbuild.model import Document, Entity, Evidence, Mention, Sentence, Triple
 from kgbuild.ontology import load_lexicon, load_ontology
 from kgbuild.parse import Analyzer
-from kgbuild.resolve.decisions import NONE, Decisions
-from kgbuild.resolve.mentions import BRANCHES
+from kgbuild.resolve.classes.mentions import BRANCHES
+from kgbuild.resolve.deciding.decisions import NONE, Decisions
 
 CASES = Path(__file__).parent / "cases" / "resolve"
 ONTOLOGY = load_ontology()

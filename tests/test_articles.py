@@ -12,7 +12,7 @@ import pytest
 
 from kgbuild import pipeline
 from kgbuild.config import BuildConfig
-from kgbuild.resolve.articles import is_living
+from kgbuild.resolve.pointing.articles import is_living
 from texts import facts
 
 

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from kgbuild import parse, resolve
 from kgbuild.model import Document
-from kgbuild.parse.branching import Contexts
-from kgbuild.parse.coined import coined
-from kgbuild.parse.words import Word
+from kgbuild.parse.naming.branching import Contexts
+from kgbuild.parse.naming.coined import coined
+from kgbuild.parse.segmentation.words import Word
 from tests import naming
 from tests.naming import LEXICON, ONTOLOGY
 

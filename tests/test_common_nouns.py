@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from kgbuild.ontology import load_lexicon, load_ontology
-from kgbuild.resolve.behind import behind_kin
-from kgbuild.resolve.common_nouns import described_class, is_one_person
-from kgbuild.resolve.types import TypeVotes
+from kgbuild.resolve.classes.common_nouns import described_class, is_one_person
+from kgbuild.resolve.classes.types import TypeVotes
+from kgbuild.resolve.naming.behind import behind_kin
 from kgbuild.resolve.values import is_amount
 
 LEXICON = load_lexicon()

@@ -16,7 +16,7 @@ from kgbuild.errors import ResolveError
 from kgbuild.model import Evidence, Mention, Qualifier, Sentence, Span, Token, Triple
 from kgbuild.ontology import load_lexicon, load_ontology
 from kgbuild.resolve import Decision, Decisions, Resolution
-from kgbuild.resolve.rulings import DROPPED
+from kgbuild.resolve.deciding.rulings import DROPPED
 from tests import naming
 
 ONTOLOGY = load_ontology()

@@ -14,11 +14,11 @@ from kgbuild import cli, parse
 from kgbuild.model import Document, Mention, Sentence
 from kgbuild.ontology import load_lexicon
 from kgbuild.parse.encoder import MAX_CHARACTERS
+from kgbuild.parse.lost_pauses.repeats import held_together
+from kgbuild.parse.lost_pauses.speech import lacks_pauses, restored, with_pauses
 from kgbuild.parse.normalise import normalise
-from kgbuild.parse.repeats import held_together
+from kgbuild.parse.segmentation.words import Lost
 from kgbuild.parse.spanning import best_tree
-from kgbuild.parse.speech import lacks_pauses, restored, with_pauses
-from kgbuild.parse.words import Lost
 from strategies import texts
 
 SPOKEN = (

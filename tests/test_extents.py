@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kgbuild.extract.extents import shared
+from kgbuild.extract.judgement.extents import shared
 from kgbuild.model import Evidence, Mention, Span, Triple
 
 TEXT = "退休的专家谷教授加入老公司"

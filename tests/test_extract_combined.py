@@ -17,7 +17,7 @@ from kgbuild.extract import (
     is_stated,
     open_triples,
 )
-from kgbuild.extract.confidence import Surroundings, load_weights, probability
+from kgbuild.extract.judgement.confidence import Surroundings, load_weights, probability
 from kgbuild.model import Triple
 
 COMBINED = CombinedExtractor()

@@ -6,7 +6,7 @@ import pytest
 
 from extraction import facts
 from kgbuild.extract import CombinedExtractor
-from kgbuild.resolve.unsized import unsized
+from kgbuild.resolve.naming.unsized import unsized
 
 EXTRACTOR = CombinedExtractor()
 

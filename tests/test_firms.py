@@ -10,7 +10,7 @@ import naming
 from kgbuild import pipeline
 from kgbuild.config import BuildConfig
 from kgbuild.ontology import load_lexicon
-from kgbuild.resolve.titles import firm_of
+from kgbuild.resolve.posts.titles import firm_of
 from texts import facts
 
 

@@ -11,9 +11,9 @@ import pytest
 from extraction import facts, only, read
 from graphs import documents, small_graph
 from kgbuild import extract, query, resolve
-from kgbuild.extract.agreement import CombinedExtractor
-from kgbuild.extract.confidence import Surroundings, load_weights, probability
-from kgbuild.extract.grounds import LEAST_SHARE, MOST_GROUNDS, WORDING, grounds
+from kgbuild.extract.judgement.agreement import CombinedExtractor
+from kgbuild.extract.judgement.confidence import Surroundings, load_weights, probability
+from kgbuild.extract.judgement.grounds import LEAST_SHARE, MOST_GROUNDS, WORDING, grounds
 from kgbuild.graph import assemble
 from kgbuild.model import Ground, Mention, Qualifier
 from test_resolve import run, tagged

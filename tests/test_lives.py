@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from kgbuild.resolve.dates import by_the_calendar
+from kgbuild.resolve.pointing.dates import by_the_calendar
 from texts import facts
 
 

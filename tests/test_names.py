@@ -7,21 +7,26 @@ import pytest
 from kgbuild import parse, resolve
 from kgbuild.model import Document, Label, Mention, Span
 from kgbuild.ontology.surnames import surname_of
-from kgbuild.resolve.labels import label_of
-from kgbuild.resolve.monarchs import era_names, is_monarch
-from kgbuild.resolve.names import name_of
-from kgbuild.resolve.organizations import abbreviates, house_name, house_pairs, institution_pairs
-from kgbuild.resolve.people import looks_like_a_person, spoken_names, without_rank
-from kgbuild.resolve.places import (
+from kgbuild.resolve.classes.types import TypeVotes
+from kgbuild.resolve.identity.rarity import is_common
+from kgbuild.resolve.naming.labels import label_of
+from kgbuild.resolve.naming.monarchs import era_names, is_monarch
+from kgbuild.resolve.naming.names import name_of
+from kgbuild.resolve.naming.organizations import (
+    abbreviates,
+    house_name,
+    house_pairs,
+    institution_pairs,
+)
+from kgbuild.resolve.naming.people import looks_like_a_person, spoken_names, without_rank
+from kgbuild.resolve.naming.places import (
     autonomous,
     division_pairs,
     joined,
     lies_elsewhere,
     parent_in,
 )
-from kgbuild.resolve.rarity import is_common
-from kgbuild.resolve.towns import is_anywhere, seated, towns_in
-from kgbuild.resolve.types import TypeVotes
+from kgbuild.resolve.naming.towns import is_anywhere, seated, towns_in
 from tests import naming
 from tests.naming import LEXICON, ONTOLOGY
 

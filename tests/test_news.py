@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kgbuild.parse.headlines import parted
+from kgbuild.parse.lost_pauses.headlines import parted
 from kgbuild.parse.normalise import normalise
 from texts import facts
 

@@ -28,18 +28,18 @@ from kgbuild.parse import (
     normalise,
     sentences,
 )
-from kgbuild.parse.alphabets import uncut
 from kgbuild.parse.encoder import Encoder, best_paths
 from kgbuild.parse.jieba_words import plain_tokenizer, pos_tokenizer
-from kgbuild.parse.joining import joined
 from kgbuild.parse.lac import load_lac
 from kgbuild.parse.lines import is_visible
-from kgbuild.parse.names import NameAnalyzer
+from kgbuild.parse.naming.alphabets import uncut
+from kgbuild.parse.naming.names import NameAnalyzer
 from kgbuild.parse.normalise import is_invisible, normalise_all, unit_end
-from kgbuild.parse.parting import unglued
-from kgbuild.parse.phrases import whole
+from kgbuild.parse.segmentation.joining import joined
+from kgbuild.parse.segmentation.parting import unglued
+from kgbuild.parse.segmentation.phrases import whole
+from kgbuild.parse.segmentation.words import Bend, Lost, Protected, as_they_are
 from kgbuild.parse.split import LONGEST, split
-from kgbuild.parse.words import Bend, Lost, Protected, as_they_are
 from strategies import GRAPHEMES, documents, texts, wrapped_texts
 
 CASES = Path(__file__).parent / "cases" / "split"

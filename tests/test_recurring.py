@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kgbuild.parse.recurring import parted, recurring
-from kgbuild.parse.words import Word
+from kgbuild.parse.naming.recurring import parted, recurring
+from kgbuild.parse.segmentation.words import Word
 
 NAME = "林若水"
 

@@ -26,10 +26,10 @@ from kgbuild.model import (
     Value,
 )
 from kgbuild.ontology import load_lexicon, load_ontology
-from kgbuild.resolve.coreference import PRONOUN_CONFIDENCE
-from kgbuild.resolve.departments import of_departments
-from kgbuild.resolve.names import is_anaphor, name_of, tidy
-from kgbuild.resolve.titles import institution_of
+from kgbuild.resolve.naming.names import is_anaphor, name_of, tidy
+from kgbuild.resolve.pointing.coreference import PRONOUN_CONFIDENCE
+from kgbuild.resolve.posts.titles import institution_of
+from kgbuild.resolve.retelling.departments import of_departments
 from kgbuild.resolve.values import XSD, is_quantity, quantity_value, time_value
 
 ONTOLOGY = load_ontology()

@@ -6,7 +6,7 @@ import pytest
 
 from kgbuild.model import Mention, Qualifier, Span
 from kgbuild.report import reason_kind
-from kgbuild.resolve.moments import without_moment
+from kgbuild.resolve.retelling.moments import without_moment
 from kgbuild.resolve.salience import Weight, weight
 from test_resolve import LEXICON, run, tagged, triple
 

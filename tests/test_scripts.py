@@ -6,8 +6,8 @@ import pytest
 
 from kgbuild import extract, parse, resolve
 from kgbuild.model import Document, Entity, Label
-from kgbuild.resolve.decisions import NONE, Decisions
-from kgbuild.resolve.scripts import is_traditional
+from kgbuild.resolve.deciding.decisions import NONE, Decisions
+from kgbuild.resolve.naming.scripts import is_traditional
 from tests import naming
 from tests.naming import LEXICON, ONTOLOGY
 

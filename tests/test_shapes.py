@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from kgbuild.ontology import load_lexicon
-from kgbuild.parse.bearers import borne
-from kgbuild.parse.bylines import signed
-from kgbuild.parse.coordinated import coordinated
-from kgbuild.parse.headed import headed
-from kgbuild.parse.measures import measured
-from kgbuild.parse.quoted import kept_whole, quoted
-from kgbuild.parse.shapes import shaped
-from kgbuild.parse.words import Word
+from kgbuild.parse.naming.bearers import borne
+from kgbuild.parse.naming.bylines import signed
+from kgbuild.parse.naming.coordinated import coordinated
+from kgbuild.parse.naming.headed import headed
+from kgbuild.parse.naming.quoted import kept_whole, quoted
+from kgbuild.parse.naming.shapes import shaped
+from kgbuild.parse.segmentation.measures import measured
+from kgbuild.parse.segmentation.words import Word
 
 
 def read(written: str) -> list[tuple[str, str, str | None]]:

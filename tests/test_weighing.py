@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from kgbuild.ontology import load_lexicon
 from kgbuild.parse import Analyzer, load_analyzer
-from kgbuild.parse.weighing import features, load_weights, weighed
-from kgbuild.parse.words import Lost, Word
+from kgbuild.parse.lost_pauses.weighing import features, load_weights, weighed
+from kgbuild.parse.segmentation.words import Lost, Word
 
 
 @cache

@@ -8,9 +8,9 @@ import pytest
 
 from kgbuild.ontology import load_lexicon
 from kgbuild.parse import Analyzer, load_analyzer
-from kgbuild.parse.openings import opening
-from kgbuild.parse.titled import titled
-from kgbuild.parse.wording import wording
+from kgbuild.parse.lost_pauses.openings import opening
+from kgbuild.parse.lost_pauses.wording import wording
+from kgbuild.parse.naming.titled import titled
 
 
 @cache

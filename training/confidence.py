@@ -23,8 +23,8 @@ import numpy as np
 from kgbuild.evaluate.calibration import Calibration
 from kgbuild.evaluate.forms import Row, tidy
 from kgbuild.evaluate.gold import GoldSentence, OpenGold, read_gold
-from kgbuild.extract.agreement import CombinedExtractor, stated_rows
-from kgbuild.extract.confidence import Surroundings
+from kgbuild.extract.judgement.agreement import CombinedExtractor, stated_rows
+from kgbuild.extract.judgement.confidence import Surroundings
 from kgbuild.extract.rows import is_stated
 from kgbuild.model import Document
 from kgbuild.ontology import load_lexicon
@@ -161,7 +161,7 @@ def main() -> None:
     for line in report(found, cross_validated(found, names), golds):
         print(line)
     if not options.dry:
-        target = Path(str(resources.files("kgbuild.extract").joinpath("weights.tsv")))
+        target = Path(str(resources.files("kgbuild.extract.judgement").joinpath("weights.tsv")))
         weights = fit(found, names)
         lines = [
             *(f"{name}\t{weight:.3f}" for name, weight in zip(names, weights, strict=True)),

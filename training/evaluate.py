@@ -22,7 +22,7 @@ from kgbuild.ontology import load_lexicon
 from kgbuild.parse import load_analyzer
 from kgbuild.parse.dependencies import DependencyParser, Parse
 from kgbuild.parse.encoder import MODELS, Encoder, Span, batches
-from kgbuild.parse.pauses import (
+from kgbuild.parse.lost_pauses.pauses import (
     LEAST_PROBABILITY,
     MIN_PROBABILITY,
     Pause,
@@ -30,8 +30,8 @@ from kgbuild.parse.pauses import (
     Restored,
     insert,
 )
-from kgbuild.parse.weighing import weighed
-from kgbuild.parse.words import Lost
+from kgbuild.parse.lost_pauses.weighing import weighed
+from kgbuild.parse.segmentation.words import Lost
 from training.passages import CLAUSE, KINDS, LIST, NONE, take_pauses
 from training.trees import WordTree, own_words, read_conllu, to_words
 from training.views import DEVELOPMENT, TEST, read_characters, run_on, strip

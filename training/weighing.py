@@ -19,8 +19,8 @@ import numpy as np
 from kgbuild.ontology import load_lexicon
 from kgbuild.parse import load_analyzer
 from kgbuild.parse.lac import load_lac
+from kgbuild.parse.lost_pauses.weighing import features
 from kgbuild.parse.normalise import normalise
-from kgbuild.parse.weighing import features
 from training import logistic
 from training.logistic import Matrix, chance
 from training.passages import NONE, Passage, split_sentences, take_pauses
@@ -109,7 +109,7 @@ def main() -> None:
     print("as heard: " + report(heard, truth, pauses))
     print("weighed, cross-validated: " + report(chances, truth, pauses))
     if not chosen.dry:
-        target = Path(str(resources.files("kgbuild.parse").joinpath("weighing.tsv")))
+        target = Path(str(resources.files("kgbuild.parse.lost_pauses").joinpath("weighing.tsv")))
         fitted = zip(names, fit(inputs, truth, names), strict=True)
         header = "# Log-odds of a lost pause, by feature; fitted by training/weighing.py."
         lines = [header, *(f"{name}\t{weight:.3f}" for name, weight in fitted)]

@@ -384,7 +384,7 @@ class Merge:
         name: The name or the words (知远, 该公司).
         into: The name that it was joined to; with those of the entity's other merges a
             chain leads from every name to every other.
-        rule: What joined them, by its name in :mod:`kgbuild.resolve.merges`.
+        rule: What joined them, by its name in :mod:`kgbuild.resolve.identity.merges`.
         evidence: Where the texts show it first; ``None`` where no text does (a decision).
     """
 

@@ -3,6 +3,10 @@
 An extractor is anything with a name and an ``extract`` method (:class:`Extractor`). There are
 two: one reads dependency trees, one needs tags only. :class:`CombinedExtractor` asks both and
 says how far each fact can be trusted.
+
+Rooms: ``words`` (what words can do), ``context`` (what a word is by its neighbours),
+``syntax`` and ``pattern`` (the two extractors), ``nominal`` (what is told without a verb, for
+both), ``judgement`` (how likely a reading is).
 """
 
 from __future__ import annotations
@@ -10,8 +14,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 
-from kgbuild.extract.agreement import LEAST, CombinedExtractor
-from kgbuild.extract.grounds import WORDING
+from kgbuild.extract.judgement.agreement import LEAST, CombinedExtractor
+from kgbuild.extract.judgement.grounds import WORDING
 from kgbuild.extract.pattern import PatternExtractor
 from kgbuild.extract.rows import OpenTriple, is_stated, open_triples
 from kgbuild.extract.syntax import SyntaxExtractor

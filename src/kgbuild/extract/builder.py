@@ -13,7 +13,7 @@ from kgbuild.extract import words as w
 from kgbuild.extract.adjuncts import Adjunct
 from kgbuild.extract.coordination import Member, members
 from kgbuild.extract.kinds import Kind, is_held_by
-from kgbuild.extract.presented import is_bare
+from kgbuild.extract.nominal.presented import is_bare
 from kgbuild.extract.surface import Surface
 from kgbuild.model import (
     Claim,

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kgbuild.extract import brackets, leads, numbering
+from kgbuild.extract import numbering
 from kgbuild.extract import words as w
-from kgbuild.extract.brackets import Aside
 from kgbuild.extract.chunks import Chunker
 from kgbuild.extract.kinds import NAMES, Kind, Word
-from kgbuild.extract.leads import Lead
+from kgbuild.extract.nominal import brackets, leads
+from kgbuild.extract.nominal.brackets import Aside
+from kgbuild.extract.nominal.leads import Lead
 from kgbuild.extract.tagging import words_of
 from kgbuild.model import Mention, Sentence
 

@@ -21,7 +21,8 @@ from kgbuild.extract.builder import Builder, elided, implied
 from kgbuild.extract.chunks import Phrase
 from kgbuild.extract.coordination import members
 from kgbuild.extract.kinds import BOUNDARIES, PREVERBAL, Kind
-from kgbuild.extract.owners import owner_apart
+from kgbuild.extract.nominal.owners import owner_apart
+from kgbuild.extract.nominal.presented import described
 from kgbuild.extract.predicates import (
     Predicate,
     bare,
@@ -30,7 +31,6 @@ from kgbuild.extract.predicates import (
     takes_lead,
     without_complement,
 )
-from kgbuild.extract.presented import described
 from kgbuild.model import Claim, Mention, Modality, Polarity, Qualifier, Triple
 
 _MOST_ROWS = 60  # of one predicate: 7 subjects times 8 objects are a list, not a fact

@@ -7,6 +7,9 @@ Splitting works on the document as read; each sentence is then normalised for ma
 :class:`Analyzer` in which the lexicon's names win cuts and parses it, and its words are
 carried back to the document's own characters. A restored pause is a token without
 characters: grammar sees it, the source never shows it.
+
+Rooms: ``segmentation`` (words), ``naming`` (names as one word each), ``lost_pauses``, and
+``dictionary`` and ``models``, which are data.
 """
 
 from __future__ import annotations
@@ -20,14 +23,14 @@ from kgbuild.config import AnalyzerName
 from kgbuild.errors import ParseError
 from kgbuild.model import Document, Sentence, Token
 from kgbuild.parse.conllu import conllu
-from kgbuild.parse.headlines import parted
 from kgbuild.parse.keywords import keywords
-from kgbuild.parse.names import NameAnalyzer
+from kgbuild.parse.lost_pauses.headlines import parted
+from kgbuild.parse.lost_pauses.speech import lacks_pauses, restored
+from kgbuild.parse.naming.names import NameAnalyzer
 from kgbuild.parse.normalise import Normalised, normalise
-from kgbuild.parse.speech import lacks_pauses, restored
+from kgbuild.parse.segmentation.words import Analyzer, Word
 from kgbuild.parse.split import split
 from kgbuild.parse.tokens import settled, tokens
-from kgbuild.parse.words import Analyzer, Word
 
 if TYPE_CHECKING:
     from kgbuild.ontology import Lexicon

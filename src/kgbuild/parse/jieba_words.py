@@ -18,7 +18,7 @@ from typing import Any, TypeAlias
 from kgbuild.parse import jieba_modules
 from kgbuild.parse.dictionary import dictionary
 from kgbuild.parse.jieba_model import cutter
-from kgbuild.parse.words import Bend, Lost, Protected, Word, as_they_are
+from kgbuild.parse.segmentation.words import Bend, Lost, Protected, Word, as_they_are
 
 _PROPER_TAGS = frozenset("nr nrt nrfg ns nt nz".split())
 _RARE = 50  # a word seen that many times less often than a name weighs does not count against it

@@ -14,8 +14,8 @@ from functools import lru_cache
 
 from kgbuild.parse.dependencies import FIRST_VIEW, SECOND_VIEW, DependencyParser, Parse, cut
 from kgbuild.parse.encoder import Encoder, Encoding, batches
-from kgbuild.parse.pauses import LEAST_PROBABILITY, PauseRestorer
-from kgbuild.parse.words import Bend, Lost, Protected, Word, as_they_are
+from kgbuild.parse.lost_pauses.pauses import LEAST_PROBABILITY, PauseRestorer
+from kgbuild.parse.segmentation.words import Bend, Lost, Protected, Word, as_they_are
 from kgbuild.shelf import Shelf
 
 _ENTITIES = {

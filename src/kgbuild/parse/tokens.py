@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from kgbuild.model import Sentence, Span, Token
 from kgbuild.parse.normalise import Normalised
-from kgbuild.parse.words import Word
+from kgbuild.parse.segmentation.words import Word
 
 
 def settled(words: Iterable[Word], normalised: Normalised) -> list[Word]:

@@ -2,7 +2,7 @@
 
 An entity's story opens with why its names are one thing's. Under each fact stands what its
 confidence rests on. The figures are log-odds: +0.7 doubles the
-odds of truth, -0.7 halves them (:mod:`kgbuild.extract.grounds`).
+odds of truth, -0.7 halves them (:mod:`kgbuild.extract.judgement.grounds`).
 """
 
 from __future__ import annotations

@@ -4,6 +4,11 @@ A triple is words cut in three; a statement is an edge between two nodes that ot
 sentences share. What cannot honestly become an edge (a pronoun that could mean two
 people, a reading below the confidence asked for, a fact that tells nothing without its
 text) is not dropped but set aside, with the reason.
+
+A triple goes through these rooms: ``retelling`` (what it says most between nodes), ``naming``,
+``identity`` (which names are one) and ``classes``, ``pointing`` (what 他, 我们 and 该公司 mean),
+``belonging`` and ``posts`` (whose an attribute is, who holds an office); ``resolver`` walks it
+through them, and ``deciding`` holds what a person has said of it.
 """
 
 from __future__ import annotations
@@ -14,14 +19,14 @@ from itertools import groupby
 
 from kgbuild.model import Document, Entity, Statement, Triple
 from kgbuild.ontology import Lexicon, Ontology
-from kgbuild.resolve.coreference import WORDING
-from kgbuild.resolve.decision_file import load_decisions, parse_decisions
-from kgbuild.resolve.decisions import NONE, Decision, Decisions
-from kgbuild.resolve.mentions import NamedSpan, names
-from kgbuild.resolve.merges import APART, APART_SHOWN, LEFT_OUT, RULES, Rule, rule_of
+from kgbuild.resolve.classes.mentions import NamedSpan, names
+from kgbuild.resolve.deciding.decision_file import load_decisions, parse_decisions
+from kgbuild.resolve.deciding.decisions import NONE, Decision, Decisions
+from kgbuild.resolve.deciding.rulings import Unused
+from kgbuild.resolve.identity.merges import APART, APART_SHOWN, LEFT_OUT, RULES, Rule, rule_of
+from kgbuild.resolve.pointing.coreference import WORDING
 from kgbuild.resolve.resolver import Resolver
-from kgbuild.resolve.retold import Retold
-from kgbuild.resolve.rulings import Unused
+from kgbuild.resolve.retelling.retold import Retold
 from kgbuild.shelf import Shelf
 
 __all__ = [

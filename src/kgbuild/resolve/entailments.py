@@ -12,11 +12,12 @@ from dataclasses import replace
 
 from kgbuild.model import Mention, Statement, Triple, Value
 from kgbuild.ontology import Lexicon, Ontology
+from kgbuild.resolve.belonging.holders import Reference
 from kgbuild.resolve.certainty import judged
-from kgbuild.resolve.coreference import Antecedents
-from kgbuild.resolve.full_names import FULL_NAME
-from kgbuild.resolve.holders import Reference
-from kgbuild.resolve.posts import FOUNDERS, House, house_of
+from kgbuild.resolve.pointing.coreference import Antecedents
+from kgbuild.resolve.posts.full_names import FULL_NAME
+from kgbuild.resolve.posts.posts import FOUNDERS, House, house_of
+from kgbuild.resolve.posts.titles import has_left
 from kgbuild.resolve.qualifiers import qualified, told
 from kgbuild.resolve.references import References
 from kgbuild.resolve.register import Register
@@ -29,7 +30,6 @@ from kgbuild.resolve.relations import (
     read_frame,
 )
 from kgbuild.resolve.salience import emptiness
-from kgbuild.resolve.titles import has_left
 
 
 class Entailments:

@@ -6,7 +6,7 @@ The role of an adjunct stands for its preposition, so a reader is told 甲大学
 from __future__ import annotations
 
 from kgbuild.model import Mention, Qualifier, ResolvedQualifier, Triple, Value, sorted_qualifiers
-from kgbuild.resolve.dates import is_relative
+from kgbuild.resolve.pointing.dates import is_relative
 from kgbuild.resolve.references import References
 from kgbuild.resolve.register import Register
 from kgbuild.resolve.relations import Frame, points

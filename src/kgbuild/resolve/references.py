@@ -12,22 +12,22 @@ from dataclasses import replace
 
 from kgbuild.model import Mention, Span, Triple
 from kgbuild.ontology import ATTRIBUTES, MEASURES, OF_SITES, Lexicon, Ontology
-from kgbuild.resolve import merges
-from kgbuild.resolve.coreference import OF_HOUSE, OF_TOWN, Antecedents
-from kgbuild.resolve.financing import Financing
-from kgbuild.resolve.full_names import FULL_NAME, FullNames
-from kgbuild.resolve.holders import Holders, Reference, place_of
-from kgbuild.resolve.names import ELIDED, EVENT_PARTS, PARTS, THIS, is_titled, tidy
-from kgbuild.resolve.offices import Office
-from kgbuild.resolve.only_named import work_spoken_of
-from kgbuild.resolve.posts import HEADS, house_of
+from kgbuild.resolve.belonging.holders import Holders, Reference, place_of
+from kgbuild.resolve.belonging.roles import role_of
+from kgbuild.resolve.identity import merges
+from kgbuild.resolve.naming.names import ELIDED, EVENT_PARTS, PARTS, THIS, is_titled, tidy
+from kgbuild.resolve.naming.towns import is_local_organ
+from kgbuild.resolve.pointing.coreference import OF_HOUSE, OF_TOWN, Antecedents
+from kgbuild.resolve.pointing.only_named import work_spoken_of
+from kgbuild.resolve.pointing.scene import HEADWORD, NAMED_SO, OWNER, Antecedent
+from kgbuild.resolve.pointing.spokesmen import OWN_HOUSE, WITHIN
+from kgbuild.resolve.pointing.third_persons import KINSHIPS
+from kgbuild.resolve.posts.full_names import FULL_NAME, FullNames
+from kgbuild.resolve.posts.offices import Office
+from kgbuild.resolve.posts.posts import HEADS, house_of
+from kgbuild.resolve.posts.titles import institution_of
 from kgbuild.resolve.register import Register
-from kgbuild.resolve.roles import role_of
-from kgbuild.resolve.scene import HEADWORD, NAMED_SO, OWNER, Antecedent
-from kgbuild.resolve.spokesmen import OWN_HOUSE, WITHIN
-from kgbuild.resolve.third_persons import KINSHIPS
-from kgbuild.resolve.titles import institution_of
-from kgbuild.resolve.towns import is_local_organ
+from kgbuild.resolve.retelling.financing import Financing
 from kgbuild.resolve.values import (
     ABOUT,
     NOUN_UNITS,

@@ -25,20 +25,20 @@ from kgbuild.model import (
     sorted_merges,
 )
 from kgbuild.ontology import Lexicon, Ontology
-from kgbuild.resolve import merges
-from kgbuild.resolve.aliases import Aliases, equal_names, is_declaration
-from kgbuild.resolve.decisions import Decisions
-from kgbuild.resolve.labels import iri_of, label_of
-from kgbuild.resolve.names import Name, is_titled, name_of, tidy
-from kgbuild.resolve.namesakes import Namesakes
-from kgbuild.resolve.people import bare_name, looks_like_a_person
-from kgbuild.resolve.places import place_before
-from kgbuild.resolve.rulings import Rulings, Unused
-from kgbuild.resolve.scripts import Scripts
-from kgbuild.resolve.sightings import place_of
-from kgbuild.resolve.slots import mentions_of
-from kgbuild.resolve.titles import firm_of, institution_of
-from kgbuild.resolve.types import TypeVotes
+from kgbuild.resolve.classes.types import TypeVotes
+from kgbuild.resolve.deciding.decisions import Decisions
+from kgbuild.resolve.deciding.rulings import Rulings, Unused
+from kgbuild.resolve.identity import merges
+from kgbuild.resolve.identity.aliases import Aliases, equal_names, is_declaration
+from kgbuild.resolve.identity.namesakes import Namesakes
+from kgbuild.resolve.identity.sightings import place_of
+from kgbuild.resolve.naming.labels import iri_of, label_of
+from kgbuild.resolve.naming.names import Name, is_titled, name_of, tidy
+from kgbuild.resolve.naming.people import bare_name, looks_like_a_person
+from kgbuild.resolve.naming.places import place_before
+from kgbuild.resolve.naming.scripts import Scripts
+from kgbuild.resolve.posts.titles import firm_of, institution_of
+from kgbuild.resolve.retelling.slots import mentions_of
 
 _BODILY = frozenset("成立于 创立于 创办于 组建于 出资 持股 注册于".split())
 #: Constructions whose object names the kind of thing that the subject is.

@@ -19,18 +19,14 @@ from kgbuild.model import (
     Value,
 )
 from kgbuild.ontology import Lexicon, Ontology
+from kgbuild.resolve.belonging.holders import Reference
 from kgbuild.resolve.certainty import judged
-from kgbuild.resolve.decisions import NONE, Decisions
-from kgbuild.resolve.described import told_of_names
+from kgbuild.resolve.deciding.decisions import NONE, Decisions
+from kgbuild.resolve.deciding.rulings import DROPPED
 from kgbuild.resolve.entailments import Entailments
-from kgbuild.resolve.financing import Financing
-from kgbuild.resolve.holders import Reference
-from kgbuild.resolve.introduced import introduced
-from kgbuild.resolve.listed import one_each
-from kgbuild.resolve.made import with_makings
-from kgbuild.resolve.moved import Moved
-from kgbuild.resolve.names import ITSELF, is_anaphor, tidy
-from kgbuild.resolve.portraits import tells_office
+from kgbuild.resolve.identity.portraits import tells_office
+from kgbuild.resolve.naming.names import ITSELF, is_anaphor, tidy
+from kgbuild.resolve.pointing.survey import Survey
 from kgbuild.resolve.qualifiers import qualified
 from kgbuild.resolve.references import References
 from kgbuild.resolve.register import Register
@@ -45,12 +41,16 @@ from kgbuild.resolve.relations import (
     surest,
     tells_state,
 )
+from kgbuild.resolve.retelling.described import told_of_names
+from kgbuild.resolve.retelling.financing import Financing
+from kgbuild.resolve.retelling.introduced import introduced
+from kgbuild.resolve.retelling.listed import one_each
+from kgbuild.resolve.retelling.made import with_makings
+from kgbuild.resolve.retelling.moved import Moved
+from kgbuild.resolve.retelling.shared_heads import with_shared_heads
 from kgbuild.resolve.rivals import REASON, measured_otherwise, outdone
-from kgbuild.resolve.rulings import DROPPED
 from kgbuild.resolve.salience import Weight, emptiness, weight
-from kgbuild.resolve.shared_heads import with_shared_heads
 from kgbuild.resolve.suppositions import LIKENED, SUPPOSED, likened, supposed
-from kgbuild.resolve.survey import Survey
 from kgbuild.resolve.values import text_value
 
 #: 历任校长有甲、乙: who they were.

@@ -19,8 +19,7 @@ from typing import Final
 from kgbuild.model import Mention, Triple
 from kgbuild.ontology import Lexicon
 from kgbuild.ontology.kinship import CIRCLE, FAMILY
-from kgbuild.resolve.moments import is_moment
-from kgbuild.resolve.names import (
+from kgbuild.resolve.naming.names import (
     DEMONSTRATIVE,
     FORMER,
     HERE,
@@ -30,8 +29,9 @@ from kgbuild.resolve.names import (
     is_anaphor,
     tidy,
 )
-from kgbuild.resolve.places import lies_elsewhere
+from kgbuild.resolve.naming.places import lies_elsewhere
 from kgbuild.resolve.relations import Frame
+from kgbuild.resolve.retelling.moments import is_moment
 from kgbuild.resolve.values import is_bare_count
 
 

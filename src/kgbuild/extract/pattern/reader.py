@@ -14,18 +14,18 @@ from kgbuild.extract import words as w
 from kgbuild.extract.adjuncts import Adjunct
 from kgbuild.extract.attribution import asks_others, asserts, claim_of, judges_too, says_anew
 from kgbuild.extract.builder import Builder, elided
-from kgbuild.extract.careers import posts
 from kgbuild.extract.chunks import Phrase
 from kgbuild.extract.clause import Clause
 from kgbuild.extract.demands import with_demands
 from kgbuild.extract.kinds import NAMES
-from kgbuild.extract.nominal_facts import NominalFacts
-from kgbuild.extract.notices import issued
-from kgbuild.extract.owners import owner_in
+from kgbuild.extract.nominal.careers import posts
+from kgbuild.extract.nominal.nominal_facts import NominalFacts
+from kgbuild.extract.nominal.notices import issued
+from kgbuild.extract.nominal.owners import owner_in
+from kgbuild.extract.nominal.presented import described
 from kgbuild.extract.pattern.clauses import clauses
 from kgbuild.extract.pattern.relative_facts import RelativeFacts
 from kgbuild.extract.predicates import Predicate, takes_lead
-from kgbuild.extract.presented import described
 from kgbuild.extract.rows import distinct
 from kgbuild.extract.surface import Surface
 from kgbuild.extract.telling import Setting, Teller

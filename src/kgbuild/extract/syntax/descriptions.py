@@ -1,6 +1,6 @@
 """Descriptions and appositions: 甲，中国作家，… and 省会青河市 tell what a name is.
 
-Titles before a person's name are told from the words alone (:mod:`kgbuild.extract.titles`);
+Titles before a person's name are told from the words alone (:mod:`kgbuild.extract.nominal.titles`);
 here the tree says which noun and name stand for the same thing.
 """
 

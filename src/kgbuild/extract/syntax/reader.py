@@ -25,8 +25,8 @@ from kgbuild.extract.chunks import Phrase
 from kgbuild.extract.clause import Clause
 from kgbuild.extract.demands import with_demands
 from kgbuild.extract.kinds import Kind
-from kgbuild.extract.nominal_facts import NominalFacts
-from kgbuild.extract.notices import issued
+from kgbuild.extract.nominal.nominal_facts import NominalFacts
+from kgbuild.extract.nominal.notices import issued
 from kgbuild.extract.predicates import Predicate
 from kgbuild.extract.relatives import takes
 from kgbuild.extract.rows import distinct

@@ -14,9 +14,9 @@ from kgbuild.extract.builder import elided
 from kgbuild.extract.chunks import Phrase
 from kgbuild.extract.context.vocatives import is_closed
 from kgbuild.extract.kinds import BOUNDARIES, NAMES, Kind, is_held_by, is_office
-from kgbuild.extract.owners import owner_in
+from kgbuild.extract.nominal.owners import owner_in
+from kgbuild.extract.nominal.presented import described
 from kgbuild.extract.predicates import Predicate, takes_lead
-from kgbuild.extract.presented import described
 from kgbuild.extract.syntax.chains import Chains
 from kgbuild.extract.syntax.complements import PRESENTING
 from kgbuild.extract.syntax.constituents import Constituents

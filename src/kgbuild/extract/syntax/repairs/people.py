@@ -7,8 +7,8 @@ engaged too; in 接替甲出任乙 and 携甲回国 whoever replaces or brings �
 from __future__ import annotations
 
 from kgbuild.extract import words as w
-from kgbuild.extract.careers import house_before
 from kgbuild.extract.kinds import Kind
+from kgbuild.extract.nominal.careers import house_before
 from kgbuild.extract.syntax.repairs.repair import at_forms, at_labels
 from kgbuild.extract.syntax.tree import Tree
 

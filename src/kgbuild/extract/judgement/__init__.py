@@ -1,0 +1,1 @@
+"""How likely a reader is to sign what was read, and why."""

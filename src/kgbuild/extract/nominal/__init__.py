@@ -1,0 +1,1 @@
+"""What is told without a verb: titles, leads, lists, brackets, figures."""

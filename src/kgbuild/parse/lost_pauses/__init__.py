@@ -1,0 +1,1 @@
+"""Where pauses were lost, of which kind, and how surely."""

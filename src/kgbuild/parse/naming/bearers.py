@@ -1,0 +1,141 @@
+"""Names of people that a tagger cuts before their last character: 演员|刘少|楼, 里卡多·比蒂|加.
+
+The word before tells that a person is named (an office, a calling, a people), the word behind that
+the single character between is no verb and no noun of the sentence: something is done next. What
+a tagger takes for a place right behind such a noun is a person, too (牧民|白音道尔). 之 ends a name
+where nothing behind it can be the bearer's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from kgbuild.ontology.surnames import surname_of
+from kgbuild.parse.segmentation.words import Word
+
+if TYPE_CHECKING:
+    from kgbuild.ontology import Lexicon
+
+_PEOPLE: Final = ("Position", "Group")
+_CUT: Final = frozenset("nr ns nz".split())
+_GIVEN: Final = frozenset("n v a vn an nr ns nz".split())
+_ACTS: Final = frozenset("v p d".split())
+_BEHIND_NAMES: Final = _ACTS | {"nt", "ns", "w"}
+#: Single characters behind a name that are words of the sentence.
+_WORDS: Final = frozenset(
+    "说称讲谈问答指认提赴去到任获率出入来要想能会应可拟受被让请带是有无没不未做当成如便先后并或而"
+    "等与和及同跟向对从为以于由经据因按把给叫使令自其之此该这那各某本我你他她家方侧处门父母妻子女弟兄"
+    "们曾将已在就还又则仍才均却再也都卒死生病老走赶送交接捐投发开写画唱演住居迁调升拜娶嫁用靠见看听"
+)
+#: What somebody called 何敬之 does or is, and 何敬 has none of.
+_BEARS: Final = re.compile(
+    "结婚|离婚|出生|毕业|担任|出任|先生|女士|教授|老师|院士|认为|表示|指出|提出|说|的|"
+    "共同|联合|也|都|还|曾|已|在|从|与|和|等|创办|创立|主持|加入|考入|回到|前往|当选|[,。、;:)”]"
+)
+#: What foreign names are transcribed with, and end in.
+_TRANSCRIBED: Final = frozenset("加扎尔斯特克夫娃娜姆德拉亚尼诺奇森蒂罗琳丽莎莉卡塔瓦戈茨泽迪什吉")
+#: Surnames that read as verbs, and how who is named is styled: 谈敬之同志.
+_SURNAMES: Final = frozenset("谈成任查游解支练巩管冯包应符暴连养宿鼓盛")
+_STYLES: Final = ("同志", "先生", "女士", "教授", "院士", "烈士", "大夫")
+_NEVER_GIVEN: Final = frozenset("r u m q d p c w t nt".split())
+_FOREIGN: Final = 4  # characters
+_NATIVE: Final = (2, 3)
+_CHINESE: Final = 2  # of a name that has lost its last
+
+
+def borne(text: str, words: Sequence[Word], lexicon: Lexicon) -> list[Word]:
+    """Join the characters of a person's name that is cut.
+
+    Args:
+        text: A normalised text.
+        words: Its words, in order.
+        lexicon: Names that the world knows, and which class the end of a word tells.
+    """
+    found: list[Word] = []
+    position = 0
+    while position < len(words):
+        word = words[position]
+        named = word.tag in _CUT or (word.tag == "v" and text[word.start : word.end] in _SURNAMES)
+        size = _size(text, words, position, lexicon) if named else 0
+        if size:
+            found.append(Word(word.start, words[position + size - 1].end, "nr", "Person"))
+        else:
+            found.append(word)
+        position += size or 1
+    return found
+
+
+def _size(text: str, words: Sequence[Word], position: int, lexicon: Lexicon) -> int:
+    """Return how many words at a position are one person's name, 0 where nothing tells."""
+    word = words[position]
+    form = text[word.start : word.end]
+    if word.tag not in _CUT:
+        return _styled(text, words, position, lexicon)
+    if form in lexicon or (not form.isalpha() and "·" not in form):
+        return 0
+    told = position > 0 and _tells_people(text, words[position - 1], lexicon)
+    foreign = "·" in form or len(form) >= _FOREIGN
+    chinese = len(form) == _CHINESE and bool(surname_of(form)) and surname_of(form) == form[0]
+    if chinese and _ends_in_zhi(text, words, position, told=told):
+        return 2
+    if _is_cut(text, words, position, transcribed=foreign):
+        native = word.tag == "nr" and "·" in form
+        if (foreign and (native or told)) or (chinese and told):
+            return 2
+    unknown = word.tag == "ns" and lexicon.head_class(form) is None
+    after = words[position + 1].tag if position + 1 < len(words) else ""
+    if not told or not unknown:
+        return 0
+    surname = surname_of(form) if len(form) in _NATIVE else None
+    if surname and form.startswith(surname) and after in _BEHIND_NAMES:
+        return 1  # 教授|蓝江|说
+    return 1 if foreign and after in _ACTS else 0
+
+
+def _styled(text: str, words: Sequence[Word], position: int, lexicon: Lexicon) -> int:
+    """Return how many words are the name in 谈|敬之|同志, whose surname reads as a verb."""
+    before = words[position - 1] if position else None
+    if before is not None and before.tag != "w" and not _tells_people(text, before, lexicon):
+        return 0
+    end = position + 1
+    while end < len(words) and words[end].end - words[position].end <= _CHINESE:
+        if words[end].tag in _NEVER_GIVEN:
+            return 0
+        end += 1
+    given = words[end - 1].end - words[position].end
+    return end - position if given and text.startswith(_STYLES, words[end - 1].end) else 0
+
+
+def _ends_in_zhi(text: str, words: Sequence[Word], position: int, *, told: bool) -> bool:
+    """Tell 书记|何敬|之|表示 and 何敬|之|与 from 何敬|之|子: whether 之 is the end of a name."""
+    if position + 2 >= len(words) or words[position].tag not in _CUT:
+        return False
+    word, last, after = words[position : position + 3]
+    if text[last.start : last.end] != "之" or last.start != word.end:
+        return False
+    bears = word.tag == "nr" and _BEARS.match(text, last.end) is not None
+    return bears or (told and after.tag in _BEHIND_NAMES)
+
+
+def _is_cut(text: str, words: Sequence[Word], position: int, *, transcribed: bool) -> bool:
+    """Tell whether the single character behind a name is its last."""
+    if position + 2 >= len(words):
+        return False
+    word, last, after = words[position : position + 3]
+    form = text[last.start : last.end]
+    if last.end - last.start != 1 or last.start != word.end or last.tag not in _GIVEN:
+        return False
+    if form in _WORDS or after.tag not in _ACTS:
+        return False
+    if not transcribed:
+        return True
+    return form in _TRANSCRIBED or (last.tag == "v" and after.tag == "v")
+
+
+def _tells_people(text: str, word: Word, lexicon: Lexicon) -> bool:
+    """Tell whether a word is an office, a calling or a word for people."""
+    form = text[word.start : word.end]
+    noun = word.tag == "n" and word.entity in (None, "Title", "Group", "Position")
+    return noun and (word.entity == "Title" or lexicon.head_class(form) in _PEOPLE)

@@ -1,0 +1,63 @@
+"""The name in a byline is one person, whatever a tagger makes of it: 公司创始人 晏清|和.
+
+A line that ends on an office, a space and a few characters names who holds the office; so does one
+with the office behind the name (棒球委员会 高进|旺|总干事). Nothing else stands so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from kgbuild.ontology.surnames import surname_of
+from kgbuild.parse.segmentation.words import Word
+
+if TYPE_CHECKING:
+    from kgbuild.ontology import Lexicon
+
+_LINE: Final = re.compile(r"\S[^。！？!?:：\n]{1,60}[ \u3000](?P<name>[\u4e00-\u9fff·]{2,12})\s*")
+_PEOPLE: Final = ("Position", "Group", "Person")
+_LEAST: Final = 2  # words before the name: the office and the space
+_NATIVE: Final = (2, 4)  # characters of a name without dots
+
+
+def signed(text: str, words: Sequence[Word], lexicon: Lexicon) -> list[Word]:
+    """Join the words of the name that a byline ends on.
+
+    Args:
+        text: A normalised text.
+        words: Its words, in order.
+        lexicon: Which nouns tell people.
+    """
+    line = _LINE.fullmatch(text)
+    if line is None:
+        return list(words)
+    first = next((n for n, word in enumerate(words) if word.start >= line.start("name")), 0)
+    if first < _LEAST or words[first].start != line.start("name"):
+        return list(words)
+    end = len(words)
+    while end > first and words[end - 1].entity == "Title":
+        end -= 1
+    titled = end < len(words)
+    before = words[first - _LEAST if text[words[first - 1].start].isspace() else first - 1]
+    told = before.tag == "nt" if titled else _tells_people(text, before, lexicon)
+    if end == first or not told or not _names(text, words[first:end]):
+        return list(words)
+    whole = Word(words[first].start, words[end - 1].end, "nr", "Person")
+    return [*words[:first], whole, *words[end:]]
+
+
+def _tells_people(text: str, word: Word, lexicon: Lexicon) -> bool:
+    form = text[word.start : word.end]
+    return word.entity == "Title" or lexicon.head_class(form) in _PEOPLE
+
+
+def _names(text: str, words: Sequence[Word]) -> bool:
+    """Tell whether words can be somebody's name: with a surname, dots, or a piece of a name."""
+    form = text[words[0].start : words[-1].end]
+    if "·" in form:
+        return True
+    if not _NATIVE[0] <= len(form) <= _NATIVE[1]:
+        return False
+    return bool(surname_of(form)) or any(word.tag == "nr" for word in words)

@@ -1,0 +1,100 @@
+"""What a text measures, and how much: 型|宽|17.4米, 4|,|850吨 and 5厘米|至|8厘米 are cut too often.
+
+A tagger parts figures at the commas between their thousands or at their point, and nouns of a
+dimension before its adjective, so that 型 would be wide and the ship would have no beam.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from kgbuild.parse.segmentation.words import Word
+
+_FIGURE: Final = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?!\d)")
+#: 11|.|2%, 28.6亿千瓦|时: a figure that a tagger parts at its point, or within its unit.
+_DECIMAL: Final = re.compile(r"(?<![\d.])\d+\.\d+[%‰]?(?![\d.%‰])")
+_HOURS: Final = re.compile(r"(?<![\d.,])\d[\d.,]*[万亿千百]*[千兆吉太]?瓦时")
+#: How much of something there is in each unit of another (每小时|232公里).
+_RATE: Final = re.compile(
+    r"每(?:小时|秒钟?|分钟|平方公里|平方千米|平方米|公顷|亩|立方米|公升|毫升)(?=[\d一二两三四五六七八九十百千])"
+)
+#: From how much to how much, in one unit (5厘米|至|8厘米), but what rises 从5米到8米 does so.
+_RANGE: Final = re.compile(
+    r"(?<![\d.,一二两三四五六七八九十百千万亿半从由自第])"
+    r"[\d.,一二两三四五六七八九十百千万亿半]+(?P<unit>[个]?[^\W\d_年月日时级至到届号]{1,3}|[%℃°])[至到~～—-]"
+    r"[\d.,一二两三四五六七八九十百千万亿半]+(?P=unit)"
+)
+_AMOUNT: Final = (
+    r"(?=(?:为|是|约为|约|达到|达|近|超过|可达|仅|各|均)?[\d一二两三四五六七八九十百千半])"
+)
+#: Nouns of what is measured, each of which a tagger parts somewhere. Those of a part and its
+#: adjective stand for themselves where they open a clause only: 塔高42米, but 该塔|高42米.
+_MEASURED: Final = re.compile(
+    r"(?:型[宽深长]|吃水|自持力|续航力|定员|[主边净]跨|净空|排水量|干舷|轴距|轮距|桨径|翼展|翼载|升限|弹径|射速|射高|"
+    r"胸[围径]|冠幅|地径|怀卵量|产卵量|窝卵数|卵径|千?粒重|面阔|进深|通[高长宽]|载客量|载重量|"
+    r"(?:^|(?<=[，,；;。：:、])|(?<=平均))"
+    r"[机塔楼殿坝墙闸洞庙碑像株冠肩尾翅喙壳叶穗枝茎体桥渠路库顶底须吻][高长宽径幅深围厚重])"
+    + _AMOUNT
+)
+
+
+def measured(text: str, words: Sequence[Word]) -> list[Word]:
+    """Join figures that are parted at their thousands, ranges, and nouns of what is measured.
+
+    Args:
+        text: A normalised text.
+        words: Its words, in order.
+    """
+    figures = [m.span() for m in _FIGURE.finditer(text)] if "," in text else []
+    figures += [m.span() for m in _DECIMAL.finditer(text)] if "." in text else []
+    figures += [m.span() for m in _HOURS.finditer(text)] if "瓦时" in text else []
+    figures += [m.span() for m in _RANGE.finditer(text)]
+    nouns = [m.span() for m in _MEASURED.finditer(text)]
+    rates = {m.end(): m.start() for m in _RATE.finditer(text)} if "每" in text else {}
+    if figures or nouns:
+        words = list(_joined(words, figures, nouns))
+    return list(_rated(words, rates) if rates else words)
+
+
+def _joined(
+    words: Sequence[Word], figures: Sequence[tuple[int, int]], nouns: Sequence[tuple[int, int]]
+) -> Iterator[Word]:
+    """Yield the words, those inside a span as one; a figure keeps the unit that is glued to it."""
+    begins = {word.start for word in words}
+    ends = {word.end for word in words}
+    opening = {start: end for start, end in nouns if start in begins and end in ends}
+    numbers = dict(figures)
+    position = 0
+    while position < len(words):
+        word = words[position]
+        last = position
+        tag, entity = "n", None
+        if (end := opening.get(word.start)) is not None:
+            while words[last].end < end:
+                last += 1
+        elif (end := numbers.get(word.start)) is not None:
+            while words[last].end < end:
+                last += 1
+            tag, entity = "m", None if words[last].entity == "Time" else words[last].entity
+        if last > position:
+            yield Word(word.start, words[last].end, tag, entity)
+        else:
+            yield word
+        position = last + 1
+
+
+def _rated(words: Sequence[Word], rates: Mapping[int, int]) -> Iterator[Word]:
+    """Yield the words, an amount and what it is counted by (每小时|232公里) as one."""
+    found: list[Word] = []
+    for word in words:
+        start = rates.get(word.start) if word.tag == "m" else None
+        opens = next((k for k, w in enumerate(found) if w.start == start), None)
+        if opens is not None:
+            del found[opens:]
+            found.append(replace(word, start=start or 0))
+        else:
+            found.append(word)
+    return iter(found)

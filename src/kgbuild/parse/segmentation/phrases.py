@@ -1,0 +1,128 @@
+"""Words that a tagger parts or swallows: 发展|中|国家, 五年|一|遇, 工人头|戴.
+
+Each is one word to whoever writes it, and grammar goes astray where it is cut: a country that
+develops becomes a development in a country, and the helmet is worn by a worker's head.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kgbuild.parse.segmentation.words import Word
+
+#: 中|共有鱼类97种: how many there are in something, where a tagger reads the party.
+COUNTING = (
+    r"共(?=(?:有|设|计|收录|收|出现|发现|打入|举办)[^，。；]{0,12}?[\d一二三四五六七八九十百千两])"
+)
+_WHOLE = re.compile(
+    r"(?P<n>发展中国家|南南合作|一带一路|满载排水量|标准排水量|最大航速|巡航速度)"
+    # 省|防总: an organ by its short name.
+    r"|(?P<organ>国家防总|(?:(?<=[，。,])|(?<=^))[省市县区](?:防总|防指|防汛办|应急办))"
+    # 免去|其|中国…院长职务, 争取到资金.
+    r"|(?P<whose>(?<=免去|撤销|罢免|解除|免除)其)|(?P<got>争取到(?=[一-鿿\d]))"
+    r"|(?P<paper>本(?:意见|办法|条例|规定|方案|通知|细则|章程|标准|规划|决定|公告)(?=[自由经所]))"
+    # 建成后年|产轴承1800万套, 达|产后: what a works makes a year, and from when on.
+    r"|(?P<yearly>(?<![\d今去明前当本每全半一两多常近历])年(?:产(?![值量能品业地])|处理|发电|加工|接待|运送|输送|吞吐|供水|供气|供热|供电"
+    r"|培训|出栏|消纳|减排)(?=[一-鿿]{0,8}?(?:约|近|超|达)?\d))"
+    r"|(?P<running>达产(?=[后，,。]))"
+    # 有关负责人|称，…: who says it, and what they do.
+    r"|(?P<says>(?<=[责言事析作关内息情][人员师者士部])称(?=[，,：:“]))"
+    # 紫貂等国家重点保护野生动物: a kind of beast, and no country.
+    r"|(?P<kind>国家(?:[一二]级)?(?:重点)?保护(?:野生)?(?:动植物|动物|植物|物种|鸟类))"
+    # 一是加快甲，二是…: what counts the clause up is no copula.
+    r"|(?P<point>(?:^|(?<=[。，,；;：:]))[一二三四五六七八九十]是(?=[一-鿿])(?!否|非))"
+    r"|(?P<agreed>原则(?:通过|同意))"
+    r"|(?P<bound>不(?:少于|超过|低于|高于|小于|大于|多于)(?=[\d一二两三四五六七八九十百千万]))"
+    r"|(?P<exchange>以旧换新|以工代赈|以奖代补|以学促干|先建后补)"
+    r"|(?P<m>(?:\d+|[一二三四五六七八九十百千几数]+)年[一不]遇)"
+    # 中国|驻法国大使|甲, 中国驻法国使馆: who is posted where, for whom.
+    r"|(?P<envoy>(?<=[国盟府方本亚兰社报台])驻[一-鿿]{2,7}?(?:特命全权)?(?:大使|总领事|公使|参赞|武官|代表|记者)(?![馆处团的]))"
+    r"|(?P<mission>(?:(?<=^)|(?<=[。，,、由和与向在]))[一-鿿]{2,4}驻[一-鿿]{2,7}?(?:大使馆|使馆|总领事馆|领事馆|代表团|代表处))"
+    # 两壁绘有壁画: what is there, and how it came there.
+    r"|(?P<there>绘有|雕有|铸有|镌有|嵌有|绣有|(?<![时立深此即片])刻有|(?<=该[馆院寺])藏有)"
+    # 在主板挂牌上市; 为学生主要就读地: a verb with 地 behind it is a place.
+    r"|(?P<listed>挂牌上市)"
+    r"|(?P<ground>(?:就读|居住|取景|拍摄|举办|埋葬|出土|栖息|繁殖|越冬|流放|隐居|首映|登陆|出产)地(?=[，,。；;、]|$))"
+    # 将所获标本送往…: what describes a noun, and no verb.
+    r"|(?P<gained>(?<=[将把对其，,])所(?:获|采|得|见|藏|购|捕|产|售)(?!税|所)(?=[一-鿿]{2}))"
+    # 由甲倡议设立: who urged it, and no proposal.
+    r"|(?P<urged>(?<=[一-鿿]{2})(?:倡议|提议)(?=设立|创办|成立|创立|兴建|修建|建立|组建|创建|举办|发起|召开))"
+    # 另著有诗集, 并译有《边城》, 育有一子: what somebody has written, or whom they have brought up.
+    r"|(?P<written>(?<![显卓昭名原专译])著有|(?<![翻口音])译有|(?<!杜)撰有"
+    r"|(?<![教体培生养保哺发])育有(?=[一二两三四五六七八九\d子]))"
+    rf"|(?P<counting>(?<=[^\W年月日时]中){COUNTING})"
+    # 石桥镇西临云溪: on which side a place lies by what.
+    r"|(?P<side>(?<=[镇乡县])[东西南北](?:临|靠|濒|邻|接|枕|抵)(?=[一-鿿]{2}))"
+    # 头戴安全帽, 手捧鲜花: a part of the body, what is done with it, and what with.
+    r"|(?P<v>头戴|身穿|身着|身披|手持|手捧|手拿|手握|手举|肩扛|肩挎|背挎|腰系|胸佩|胸戴|脚穿)"
+    r"(?=[一-鿿])(?!的)"
+)
+
+_ENTITIES = {"envoy": "Title", "mission": "Organization", "organ": "Organization"}
+_TAGS = {"n": "n", "m": "m", "v": "v", "paper": "n", "agreed": "v", "there": "v", "side": "v"}
+_TAGS |= {"written": "v", "counting": "d", "point": "c", "envoy": "n", "mission": "nt"}
+_TAGS |= {"bound": "v", "exchange": "vn", "listed": "v", "ground": "n", "gained": "b"}
+_TAGS |= {
+    "urged": "v",
+    "kind": "n",
+    "yearly": "v",
+    "running": "v",
+    "says": "v",
+    "organ": "nt",
+    "whose": "r",
+    "got": "v",
+}
+
+
+def whole(text: str, words: Sequence[Word]) -> list[Word]:
+    """Join the words of such phrases, and part what reaches into one.
+
+    Args:
+        text: The normalised text.
+        words: Its words, in order.
+
+    Returns:
+        The words; entities that contain such a phrase stay as they are.
+    """
+    found = list(_WHOLE.finditer(text))
+    return list(_cut(words, found)) if found else list(words)
+
+
+def _cut(words: Sequence[Word], found: Sequence[re.Match[str]]) -> Iterator[Word]:
+    coming = iter(found)
+    phrase = next(coming, None)
+    reached = 0
+    for word in words:
+        while phrase and phrase.end() <= word.start:
+            phrase = next(coming, None)
+        start = max(word.start, reached)
+        while phrase and phrase.start() < word.end:
+            inside = word.start <= phrase.start() and phrase.end() <= word.end
+            named = word.entity is not None and phrase.lastgroup != "whose"
+            if inside and named and word.end - word.start > len(phrase[0]) + 1:
+                break  # 一带一路国际合作高峰论坛
+            if start < phrase.start():
+                yield _before(word, start, phrase)
+            if reached < phrase.end():
+                make = str(phrase.lastgroup)
+                yield Word(phrase.start(), phrase.end(), _TAGS[make], _ENTITIES.get(make))
+            start = reached = phrase.end()
+            if phrase.end() >= word.end:
+                break
+            phrase = next(coming, None)
+        if start < word.end:
+            whole_word = start == word.start
+            yield word if whole_word else Word(start, word.end, word.tag)
+
+
+def _before(word: Word, start: int, phrase: re.Match[str]) -> Word:
+    """Return what stands in a word before a phrase: 石桥镇 is a place as 石桥镇西 was.
+
+    The 中 of 河中共有 says where.
+    """
+    if phrase.lastgroup == "counting" and phrase.start() - start == 1:
+        return Word(start, phrase.start(), "f")
+    if phrase.lastgroup == "side" or word.entity is None:
+        return Word(start, phrase.start(), word.tag, word.entity)
+    return Word(start, phrase.start(), "n")

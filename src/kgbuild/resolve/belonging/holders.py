@@ -1,0 +1,219 @@
+"""Whose an attribute, a part, a role or a kin is that a text names without its owner.
+
+产能利用率达到九成 is of the firm that acted before, 总部设在甲 of the house, 父亲是教师 of whom the
+text is about. In: a subject without an owner. Out: its :class:`Reference`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from kgbuild.model import Mention, Span, Triple, Value
+from kgbuild.ontology import ATTRIBUTES, MEASURES, OF_DEALS, OF_SITES, Lexicon, Ontology
+from kgbuild.ontology.parts import parted_look
+from kgbuild.resolve.belonging.measures import Owned, whose_measure
+from kgbuild.resolve.belonging.roles import Role
+from kgbuild.resolve.identity import merges
+from kgbuild.resolve.naming.names import EVENT_PARTS, WHOSE, is_anaphor
+from kgbuild.resolve.pointing.coreference import Antecedents
+from kgbuild.resolve.pointing.only_named import last_event
+from kgbuild.resolve.pointing.scene import Antecedent
+from kgbuild.resolve.pointing.spokesmen import OWN_HOUSE
+from kgbuild.resolve.register import Register
+
+_POINTING = ("该", "其", "本")
+_POINTING_OWNERS = frozenset("其 他 她".split())
+_BUILT = ("项目", "工程", "大桥", "隧道", "全线", "线路", "大厦", "基地", "园区")
+_LONGEST_ATTRIBUTE = 8  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What a slot refers to: a node's name or a value, how surely, and any doubt."""
+
+    target: str | Value
+    type: str
+    certainty: float = 1.0
+    doubt: str | None = None
+
+
+def place_of(triple: Triple) -> tuple[int, Span]:
+    """Return where the subject of a triple stands."""
+    return triple.subject.span.start, triple.evidence.sentence_span
+
+
+class Holders:
+    """Finds whose something is that the triples of one document name without its owner.
+
+    Args:
+        names: What the build names.
+        antecedents: What the document's pronouns and definite nouns mean.
+        ontology: Classes, for what may be an owner.
+        lexicon: Names that the world knows.
+        sayer: Tells who is said to say what a triple states.
+    """
+
+    def __init__(
+        self,
+        names: Register,
+        antecedents: Antecedents,
+        ontology: Ontology,
+        lexicon: Lexicon,
+        sayer: Callable[[Mention, Triple], str | None],
+    ) -> None:
+        self._names = names
+        self._antecedents = antecedents
+        self._ontology = ontology
+        self._lexicon = lexicon
+        self._sayer = sayer
+
+    def kin(self, form: str, triple: Triple) -> Reference | None:
+        """Return whose 父亲 a subject without an owner is (父亲是教师): 甲的父亲."""
+        found = self._antecedents.find(WHOSE, *place_of(triple))
+        if found is None:
+            return None
+        kin = f"{self._names.canonical(found.name)}的{form}"
+        self._names.point(kin, triple.subject, triple, merges.OWNER)
+        return Reference(kin, self._names.type_of(kin), found.certainty)
+
+    def house_attribute(self, form: str, triple: Triple) -> Reference | None:
+        """Return the name of an attribute of what is only called 公司 or 项目 (公司营收)."""
+        noun = next((noun for noun in (*OWN_HOUSE, *_BUILT) if form.startswith(noun)), "")
+        rest = form.removeprefix(noun)
+        if not (noun and rest.endswith(ATTRIBUTES)) or len(rest) > _LONGEST_ATTRIBUTE:
+            return None
+        place = place_of(triple)
+        found = self._antecedents.house(noun, *place, self._sayer(triple.subject, triple))
+        if "的" in rest:
+            return None
+        if found is None:
+            kind = self._names.type_of(rest)
+            return Reference(rest, kind, doubt=f"{form} could not be resolved")
+        owned = f"{found.name}的{rest}"
+        self._names.point(owned, triple.subject, triple, merges.OWNER)
+        return Reference(owned, self._names.type_of(owned), found.certainty)
+
+    def attribute(self, form: str, triple: Triple) -> Reference | None:
+        """Return the name of a bare attribute with whose it is (海鸥公司的产能利用率)."""
+        if (named := self._named_attribute(form, triple)) is not None:
+            return named
+        if "的" in form or form.startswith(_POINTING):
+            return None
+        whose = whose_measure(form, triple, self._antecedents, self._names.type_of)
+        if whose is not None:
+            return self._measured(whose, triple)
+        if len(form) > _LONGEST_ATTRIBUTE:
+            return None
+        found = self._holder_of(form, triple)
+        if found is None:
+            return None
+        whole = self._antecedents.definite.whole(found.name, *place_of(triple))  # 全市
+        holder = whole.name if whole is not None else found.name
+        owned = f"{holder}的{form.removeprefix(found.name)}"
+        self._names.point(owned, triple.subject, triple, merges.OWNER)
+        return Reference(owned, self._names.type_of(owned), found.certainty)
+
+    def part(self, form: str, triple: Triple) -> Reference | None:
+        """Return the name of a part of what an article is about (虹膜: 甲的虹膜)."""
+        look = parted_look(form)
+        form = look[0] if look is not None else form  # 鳞茎扁球形，由鳞片组成
+        found = self._antecedents.owners.of_part(form, *place_of(triple))
+        if found is None:
+            return None
+        owned = f"{self._names.canonical(found.name)}的{form}"
+        self._names.point(owned, triple.subject, triple, merges.OWNER)
+        return Reference(owned, self._names.type_of(owned), found.certainty)
+
+    def _measured(self, whose: Owned, triple: Triple) -> Reference:
+        """Return the name of an amount with whose it is."""
+        if whose.doubt is None:
+            self._names.point(whose.name, triple.subject, triple, merges.OWNER)
+        kind = self._names.type_of(whose.name)
+        return Reference(whose.name, kind, whose.certainty, whose.doubt)
+
+    def _named_attribute(self, form: str, triple: Triple) -> Reference | None:
+        """Return the name of an attribute of a firm named right before it (甲公司股价)."""
+        for noun in ATTRIBUTES:
+            owner = form.removesuffix(noun)
+            if owner != form and self._names.is_organization(house := self._names.known(owner)):
+                owned = f"{self._names.canonical(house)}的{noun}"
+                self._names.point(owned, triple.subject, triple, merges.OWNER)
+                return Reference(owned, self._names.type_of(owned))
+        return None
+
+    def _holder_of(self, form: str, triple: Triple) -> Antecedent | None:
+        """Return what has an attribute: what acts, what it has just built, or the headword."""
+        known, place = self._antecedents, place_of(triple)
+        if form in EVENT_PARTS:
+            return last_event(known.scene, *place)
+        built = known.owners.built(*place) if form.endswith(OF_SITES) else None
+        if form.endswith(OF_DEALS):
+            built = known.owners.dealt(*place)
+        whole = known.owners.of_life(*place)
+        holder = self._of_speaker(known.owners.holder(*place), place)
+        before = known.owners.measured_before(*place) if triple.construction == "figure" else None
+        if form.endswith(OF_SITES) and built is None and known.owners.is_worked_on(*place):
+            holder = None  # 新馆由甲设计，总投资…
+        for found in (built, whole, holder, known.owners.of_article(*place), before):
+            if found is not None and not found.name.endswith((*ATTRIBUTES, *MEASURES)):
+                return found
+        return None
+
+    def _of_speaker(self, found: Antecedent | None, place: tuple[int, Span]) -> Antecedent | None:
+        """Return who has what a speaker tells of nobody: their house, rather than some land."""
+        known = self._antecedents
+        land = found is not None and self._ontology.is_a(self._names.type_of(found.name), "Place")
+        if known.voice(place[0]) is None or not (found is None or land):
+            return found
+        return known.find("我们", *place) or found
+
+    def whose_role(self, role: Role, triple: Triple) -> Reference | None:
+        """Return whose 代表作 or 股东 a subject speaks of."""
+        place = place_of(triple)
+        known = self._antecedents
+        if not role.owner:
+            found = known.owners.about(*place)
+            kind = self._names.type_of(found.name) if found is not None else "Entity"
+            if role.of_house and self._ontology.is_a(kind, "Person"):
+                found = known.find("我们", *place)  # what a speaker says of 客户 is their house's
+        elif role.owner in _POINTING_OWNERS:
+            sayer = self._sayer(triple.subject, triple)
+            found = known.owner(f"{role.owner}的{role.noun}", *place, sayer)
+            if found is None or "的" in found.name:  # 他的作品包括…。其导师是…
+                found = known.owners.about(*place)
+        else:
+            named = self.owner_named(role.owner, triple)
+            name = self._names.known(role.owner)
+            kind = self._names.type_of(name)
+            if named is None and any(self._ontology.is_a(kind, b) for b in ("Person", "Work")):
+                return Reference(name, kind)
+            return named
+        if found is None:
+            return None
+        canonical = self._names.canonical(found.name)
+        kind = self._names.type_of(canonical)
+        if role.of_work and not self._ontology.is_a(kind, "Work"):
+            return None
+        return Reference(canonical, kind, found.certainty)
+
+    def owner_named(self, words: str, triple: Triple) -> Reference | None:
+        """Return the house or place whose 总部 or 总面积 it is, by the words before."""
+        place = place_of(triple)
+        definite = self._antecedents.definite
+        whole = definite.whole(words, *place) or definite.barely(words, *place)
+        if whole is not None:
+            return Reference(whole.name, self._names.type_of(whole.name), whole.certainty)
+        barely, points = words in self._lexicon.heads, is_anaphor(words)
+        if barely or points:  # 公司旗下, 该公司市值
+            known = self._antecedents
+            find = known.house if barely else known.find
+            found = find(words, *place, self._sayer(triple.subject, triple))
+            if found is None:
+                return None
+            return Reference(found.name, self._names.type_of(found.name), found.certainty)
+        name = self._names.known(words)
+        kind = self._names.type_of(name)
+        if any(self._ontology.is_a(kind, branch) for branch in ("Organization", "Place")):
+            return Reference(name, kind)
+        return None

@@ -1,0 +1,366 @@
+"""Whose something is where no words say it: 总部设在甲, 代表作有乙, 创始人丙.
+
+What acts in the sentence owns it, or what the text is about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from kgbuild.model import Span
+from kgbuild.ontology import ATTRIBUTES, MEASURES
+from kgbuild.ontology.parts import branch_of, is_part, parted_look
+from kgbuild.resolve.classes.types import is_several
+from kgbuild.resolve.pointing.discourse import Named
+from kgbuild.resolve.pointing.scene import (
+    HEADWORD,
+    OWNER,
+    PRONOUN_CONFIDENCE,
+    PROTAGONIST,
+    SUBJECT_MATTER,
+    Antecedent,
+    Scene,
+)
+from kgbuild.resolve.values import is_quantity
+
+_LAID_OUT = ("保护区", "保留区", "园区", "开发区", "陵园")  # built as a site is, whatever its class
+#: What somebody has who has lived: 市政府将其故居辟为…, where a body acts.
+_OF_LIVES = re.compile(
+    "其(?:故居|[旧舊]居|墓|[遗遺][体體作著稿物]|骨灰|生平|事[迹蹟跡]|逝世|[诞誕]辰|[铜銅塑]像|一生|作品|著作|手稿|[传傳][记記])"
+)
+#: Who praises or blames speaks of what belongs to another: 评论家称赞其画风….
+_JUDGING = re.compile(
+    "[称稱][赞讚]|[赞讚][扬揚赏賞]|盛[赞讚]|批[评評]|[评評][价價]|形容|[认認][为為]|抨[击擊]|[质質]疑|[称稱誉譽赞讚]$"
+)
+_BEING_HIS = re.compile(r"(?:[是为系]|成为|作为|担任)(?:了)?$")
+_NEAR = 2  # sentences back for the house of which somebody is at the head
+_FIRMS = ("Company", "Bank")
+#: Office -> the classes of houses, or the ends of their names, in which it is held.
+_HEADED: Mapping[str, tuple[str, ...]] = {
+    "董事长": _FIRMS,
+    "总裁": _FIRMS,
+    "总经理": _FIRMS,
+    "执行官": _FIRMS,
+    "财务官": _FIRMS,
+    "技术官": _FIRMS,
+    "运营官": _FIRMS,
+    "创始人": _FIRMS,
+    "行长": ("Bank", "行"),
+    "院长": ("ResearchInstitute", "Hospital", "院"),
+    "校长": ("School", "University"),
+    "馆长": ("馆",),
+    "所长": ("所",),
+    "局长": ("局",),
+    "厅长": ("厅",),
+    "厂长": ("厂",),
+    "台长": ("台",),
+    "社长": ("社",),
+    "理事长": ("Association", "合作社"),
+    "会长": ("Association", "会"),
+    "秘书长": ("Association", "会"),
+    "主教练": ("Team", "队", "俱乐部"),
+    "住持": ("寺", "禅院"),
+    "园长": ("园",),
+}
+_FIRST = ("首任", "第一任")  # who has led a house since it was founded
+_LIGHT = 2  # characters
+_SHORT = 8  # characters of an owner of whom nothing else is known
+_LIKE = "球形"  # any look, for a part that stands behind another
+_LATTER = ("Person", "Organization", "Product", "Place")  # what one speaks of by 前者 and 后者
+
+
+class Owners:
+    """Finds owners in one document.
+
+    Args:
+        scene: What it names.
+        text: The document.
+        headword: Whom or what it is an article about, if it is one.
+        subject: What it is about.
+    """
+
+    def __init__(
+        self, scene: Scene, text: str = "", *, headword: str | None, subject: str | None
+    ) -> None:
+        self._scene = scene
+        self._text = text
+        self._headword = headword
+        self._subject = subject
+
+    def holder(self, position: int, sentence: Span) -> Antecedent | None:
+        """Return whose 总部 or 旗下 it is: what acted last before it in its sentence.
+
+        What somebody has (前身是甲，总部位于乙) has none of its own.
+        """
+        before = [
+            place
+            for place in self._scene.window(position, sentence, 0)
+            if place.acting
+            and self._scene.is_thing(place.kind)
+            and place.position < position
+            and not self._scene.is_a(place.kind, "Event")  # 会议强调，…播种面积稳定在…
+            and not place.name.endswith(ATTRIBUTES)
+            and not (self._headword and self._is_light(place))
+            and not is_quantity(place.name)
+            and not is_several(place.name)  # 多部大片上映，票房仅有…
+            and not self._text.startswith("其中", max(0, place.position - 2))  # goes back
+        ]
+        if before:
+            return Antecedent(before[-1].name, OWNER)
+        return self._measured(self._scene.window(position, sentence, 0))
+
+    def measured_before(self, position: int, sentence: Span) -> Antecedent | None:
+        """Return whose amounts the sentence before tells, where one goes on with 其中."""
+        if not self._text.startswith(("其中", "分", "同期"), sentence.start):
+            return None
+        return self._measured(self._scene.window(position, sentence, 1))
+
+    def _measured(self, near: Sequence[Named]) -> Antecedent | None:
+        """Return whose attribute was spoken of last: 甲 of 甲股价."""
+        for place in reversed(near):
+            ends = (a for a in (*ATTRIBUTES, *MEASURES) if place.name.endswith(a))
+            attribute = max(ends, key=len, default="")
+            if place.acting and attribute:
+                whose = self._named_in(place.name.removesuffix(attribute))
+                if whose is not None:
+                    return Antecedent(whose, OWNER)
+        return None
+
+    def _named_in(self, words: str) -> str | None:
+        """Return the name that words begin or end with, the longest."""
+        if words.startswith("我国"):
+            return "中国"
+        sizes = range(len(words), 1, -1)
+        found = (name for size in sizes for name in (words[:size], words[-size:]))
+        heads = self._scene.lexicon.heads
+        plain = words[:2] in heads or words[:1] in "该其本这全各"  # 公司营业收入
+        whole = words if 2 < len(words) <= _SHORT and not plain else None
+        return next((name for name in found if self._is_name(name)), whole)
+
+    def _is_name(self, name: str) -> bool:
+        entry = self._scene.lexicon.get(name)
+        placed = entry is not None and entry.tag in ("ns", "nt")
+        return placed or self._scene.is_nameable(self._scene.kinds.get(name, ""))
+
+    def _is_light(self, place: Named) -> bool:
+        """Tell whether a place has a noun of two characters for no thing (排片有限，票房…)."""
+        return len(place.name) <= _LIGHT and place.kind == "Concept"
+
+    def built(self, position: int, sentence: Span) -> Antecedent | None:
+        """Return the site that was named last in its sentence, if others act there upon it."""
+        sites = [
+            place
+            for place in self._scene.window(position, sentence, 0)
+            if self._scene.is_a(place.kind, "Site")
+            or self._scene.is_a(place.kind, "Project")
+            or place.name.endswith(_LAID_OUT)
+        ]
+        return Antecedent(sites[-1].name, OWNER) if sites and not sites[-1].acting else None
+
+    def is_worked_on(self, position: int, sentence: Span) -> bool:
+        """Tell whether a sentence has said by whom a thing is made (由甲设计，乙施工)."""
+        return "由" in self._text[sentence.start : position]
+
+    def dealt(self, position: int, sentence: Span) -> Antecedent | None:
+        """Return what somebody has given or agreed on just before: 发放贷款，金额共计860万元."""
+        near = [
+            place
+            for place in self._scene.window(position, sentence, 0)
+            if not place.acting and self._scene.is_thing(place.kind) and not is_quantity(place.name)
+        ]
+        return Antecedent(near[-1].name, OWNER) if near else None
+
+    def topic(self, position: int, sentence: Span) -> Antecedent | None:
+        """Return whose 粉丝 其粉丝 are: the one thing with a name that acts just before.
+
+        Where none with a name does, it is the headword of an article, and so it is where the
+        headword is one of several and 其 opens a sentence.
+        """
+        if self._speaks_of_headword(position, sentence):
+            return Antecedent(self._headword or "", OWNER)
+        said = self._said_to_be(position, sentence)
+        for reach in (0, 1):
+            acting = {p for p in self._scene.window(position, sentence, reach) if p.acting} - said
+            named = {p.name for p in acting if self._scene.is_nameable(p.kind)}
+            names = {n for n in named if "的" not in n} or named or {p.name for p in acting}
+            if len(names) == 1 and (named or self._headword is None):
+                return Antecedent(names.pop(), OWNER)
+            if names and named:
+                opens = position == sentence.start and self._headword in names
+                return Antecedent(self._headword, HEADWORD) if self._headword and opens else None
+        return Antecedent(self._headword, OWNER) if self._headword else None
+
+    def _said_to_be(self, position: int, sentence: Span) -> set[Named]:
+        """Return who a clause says are somebody's something (甲和乙是其天敌): 其 is neither."""
+        if _BEING_HIS.search(self._text[sentence.start : position]) is None:
+            return set()
+        clause = max(self._text.rfind(mark, sentence.start, position) for mark in "，；：。")
+        return {p for p in self._scene.window(position, sentence, 0) if p.position > clause}
+
+    def _speaks_of_headword(self, position: int, sentence: Span) -> bool:
+        """Tell whether others act or judge in a sentence, and 其 is whom the article is about."""
+        acting = [p for p in self._scene.window(position, sentence, 0) if p.acting]
+        if self._headword is None or not acting or any(p.name == self._headword for p in acting):
+            return False
+        last = acting[-1]
+        if self._scene.is_a(last.kind, "Person"):
+            judged = _JUDGING.search(self._text[last.position : position])
+            return judged is not None
+        lived = self._scene.is_a(self._scene.kinds.get(self._headword, "Entity"), "Person")
+        return lived and _OF_LIVES.match(self._text, position) is not None
+
+    def of_life(self, position: int, sentence: Span) -> Antecedent | None:
+        """Return the kind of life of an article, where only its parts act (叶片…，花期…)."""
+        article = self._scene.article
+        if self._headword is None or article is None or not article.living:
+            return None
+        acting = {p.name for p in self._scene.window(position, sentence, 0) if p.acting}
+        others = acting - {self._headword}
+        if any(self._scene.is_nameable(self._scene.kinds.get(n, "Entity")) for n in others):
+            return None
+        return Antecedent(self._headword, OWNER)
+
+    def of_part(self, noun: str, position: int, sentence: Span) -> Antecedent | None:
+        """Return the headword where a noun names a part of it, and nothing like it is near."""
+        article, name = self._scene.article, self._headword
+        if article is None or name is None or article.name != name:
+            return None
+        kind, is_a = self._scene.kinds.get(name, "Entity"), self._scene.is_a
+        if article.living and parted_look(noun + _LIKE):
+            return self._of_life(position, sentence)  # 雄鸟头顶
+        if not is_part(noun, kind, article.kinds, living=article.living, is_a=is_a):
+            return None
+        if article.living:
+            return self._of_life(position, sentence)
+        branch = branch_of(kind, is_a)
+        others = (
+            p
+            for p in self._scene.window(position, sentence, 0)
+            if p.name != name and branch is not None and is_a(p.kind, branch)
+        )
+        rivals = [
+            p
+            for p in others
+            if not self._is_own_part(p.name, kind)
+            and (p.acting or not any(article.calls(p.name[-size:]) for size in (1, 2, 3)))
+        ]  # 主桥为斜拉桥，桥塔高…: that is the kind of bridge that it is
+        return None if rivals else Antecedent(name, HEADWORD)
+
+    def _of_life(self, position: int, sentence: Span) -> Antecedent | None:
+        found = self.of_life(position, sentence)
+        return found and Antecedent(found.name, HEADWORD)
+
+    def _is_own_part(self, words: str, kind: str) -> bool:
+        """Tell whether words name a part of the headword too (大殿屋顶, 甲寺的大殿)."""
+        article = self._scene.article
+        kinds = article.kinds if article is not None else ()
+        ends = (words[-size:] for size in range(1, min(5, len(words)) + 1))
+        return any(is_part(end, kind, kinds, living=False, is_a=self._scene.is_a) for end in ends)
+
+    def of_article(self, position: int, sentence: Span) -> Antecedent | None:
+        """Return the headword of an article, where nothing with a name acts before it there."""
+        before = [p for p in self._scene.window(position, sentence, 0) if p.acting]
+        if self._headword is None or any(self._scene.is_nameable(p.kind) for p in before):
+            return None
+        return Antecedent(self._headword, OWNER)
+
+    def about(self, position: int, sentence: Span) -> Antecedent | None:
+        """Return whose 代表作 or 对手 it is where a clause leaves that out.
+
+        The one thing with a name that acts before it in its sentence, or whom the text is about.
+        """
+        acting = [
+            p
+            for p in self._scene.window(position, sentence, 0)
+            if p.acting
+            and "的" not in p.name
+            and self._scene.is_nameable(p.kind)
+            and not p.name.endswith(ATTRIBUTES)
+        ]
+        before = {p.name for p in acting}
+        last = [p for p in acting if p.position == acting[-1].position]
+        other = next((p for p in last if p.name != self._headword), None)
+        if other is not None and self._scene.is_a(other.kind, "Person"):
+            return Antecedent(other.name, OWNER)  # 其弟乙为导演，代表作有…
+        if self._headword is not None and (not before or self._headword in before):
+            return Antecedent(self._headword, HEADWORD)
+        if before:
+            return Antecedent(before.pop(), OWNER) if len(before) == 1 else None
+        return Antecedent(self._subject, PROTAGONIST) if self._subject else None
+
+    def latter(self, position: int, sentence: Span) -> Antecedent | None:
+        """Return what 后者 means: what was named last before it, in its sentence or before."""
+        named = self._named_before(position, sentence)
+        return Antecedent(named[-1], OWNER) if named else None
+
+    def former(self, position: int, sentence: Span) -> Antecedent | None:
+        """Return what 前者 means: the first of the two that were named last before it."""
+        named = self._named_before(position, sentence)
+        return Antecedent(named[-2], OWNER) if len(named) > 1 else None
+
+    def _named_before(self, position: int, sentence: Span) -> list[str]:
+        """Return what is named near, each once and what was named last at the end."""
+        for reach in (0, 1):
+            named = [
+                p.name
+                for p in self._scene.window(position, sentence, reach)
+                if any(self._scene.is_a(p.kind, kind) for kind in _LATTER) and p.position < position
+            ]
+            if named:
+                return list(dict.fromkeys(reversed(named)))[::-1]
+        return []
+
+    def headed(self, office: str, position: int, sentence: Span) -> Antecedent | None:
+        """Return whose 行长 or 校长 somebody is, where no house is named with the office.
+
+        It is what is named near that such an office is held in: 英国央行…。行长甲表示.
+
+        Args:
+            office: The office.
+            position: Its place in the document, in code points.
+            sentence: The sentence it stands in.
+        """
+        fits = next((kinds for end, kinds in _HEADED.items() if office.endswith(end)), None)
+        if fits is None:
+            return None
+        for reach in range(_NEAR + 1):
+            near = [
+                place
+                for place in self._scene.window(position, sentence, reach)
+                if "的" not in place.name
+                and not is_several(place.name)
+                and place.name not in self._scene.lexicon.heads
+                and any(self._fits(place, fit) for fit in fits)
+            ]
+            names = {place.name for place in near}
+            if len(names) > 1:
+                names = {place.name for place in near if place.acting} or names
+            if names:
+                return Antecedent(names.pop(), OWNER) if len(names) == 1 else None
+        return None
+
+    def _fits(self, place: Named, fit: str) -> bool:
+        """Tell whether a place names what is of a class, or what ends so."""
+        return self._scene.is_a(place.kind, fit) if fit.isascii() else place.name.endswith(fit)
+
+    def employer(self, position: int, sentence: Span) -> Antecedent | None:
+        """Return whose 创始人 it is where no house is named: who acts, or the main subject."""
+        here = [
+            place
+            for place in self._scene.window(position, sentence, 0)
+            if self._scene.is_a(place.kind, "Organization")
+        ]
+        if self._text.startswith(_FIRST, position) and here and not here[-1].acting:
+            return Antecedent(here[-1].name, OWNER)  # 县里组建甲厂，首任厂长为乙
+        acting = {place.name for place in here if place.acting}
+        if len(acting) == 1:
+            return Antecedent(acting.pop(), PRONOUN_CONFIDENCE)
+        main = self._subject
+        if acting or main is None:
+            return None
+        kind = self._scene.kinds.get(main, "Entity")
+        firm = self._scene.is_a(kind, "Organization")
+        if main == self._headword and (firm or self._scene.is_a(kind, "Site")):
+            return Antecedent(main, OWNER)  # a museum, a temple
+        return Antecedent(main, SUBJECT_MATTER) if firm else None

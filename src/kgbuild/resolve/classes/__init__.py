@@ -1,0 +1,1 @@
+"""Of what class a node is, by all that was seen of it."""

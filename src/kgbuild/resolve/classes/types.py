@@ -1,0 +1,510 @@
+"""A node's class, by the agreement of everything that was seen of it.
+
+Each mention votes: the lexicon's class counts most, then what the tagger saw, then what
+the name's own last word, or a text that tells the kind, says (…大学, …峰会, …是一座城市), then
+what its verbs ask of their ends (who graduates is a person, what is listed a company).
+A specific class (City) beats its parent (Place) when the votes agree on the branch; without
+any vote a node is a ``Concept``, and so is a common noun of a place or an event (社区, 大会).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from kgbuild.ontology import Lexicon, Ontology
+from kgbuild.ontology.parts import is_part_of_any
+from kgbuild.ontology.surnames import surname_of
+from kgbuild.resolve.classes.common_nouns import described_class, is_one_person
+from kgbuild.resolve.naming.monarchs import is_monarch
+from kgbuild.resolve.naming.people import (
+    halves,
+    is_called,
+    is_plainly_a_person,
+    looks_like_a_person,
+)
+from kgbuild.resolve.naming.towns import is_local_organ
+from kgbuild.resolve.pointing.articles import is_living
+
+DEFAULT_CLASS = "Concept"
+
+_LEXICON_WEIGHT = 8
+_HEAD_WEIGHT = 3
+_HINT_WEIGHT = 1  # a head of one character
+_FORM_WEIGHT = 8  # …有限公司, …大学: what a full name says of itself
+_TAGGER_WEIGHT = 2
+_TAGGER_MOST = 6  # a tagger that errs on a name errs at every mention of it
+_TOLD_WEIGHT = 7  # so who reads that it is a product or a film need not ask the tagger
+_SHAPELESS = 1  # a person without surname or dots: many firms and things are taken for such
+_SHAPELESS_MOST = 2  # so what a text says that it is (一家制造商) counts more
+_USE_WEIGHT = 1
+_USE_MOST = 3
+
+#: What the end of a full name tells for certain; elsewhere a head is a hint.
+_TELLING = ("Organization", "Law", "Policy", "Document", "Site")
+#: Classes whose bare nouns name nothing: 公司 is no company, 社区 no town. What happens, is written
+#: or is decreed, by whatever noun, is an event, a work or a policy (暴雨, 小说, 补贴).
+_NATIVE = (2, 3)  # characters of a Chinese name
+_NAMED_ONLY = ("Person", "Organization", "Place")
+#: Classes of places that are such by whatever noun (电站, 河流).
+_ANYWHERE = ("Site", "NaturalFeature")
+#: What is made is named as its makers like, persons included (安络平).
+_MADE = ("Product", "Work")
+_HOUSES_AND_PLACES = ("Place", "Organization")
+_SHORT = 2  # characters
+_SOMEBODYS = 4  # characters of whose troops they are
+_LEVELS = tuple("省市区县州镇乡")
+_WATERS_AND_HILLS = frozenset("江河湖溪山岛")
+_INSIDE = frozenset("里内外旁")  # behind a noun for a house or a place
+#: 47家公司, 有的县, 各学校: several, of no name.
+_SEVERAL = re.compile(
+    r"(?:约|近|超过|逾)?(?:[\d,.]+多?|[一二三四五六七八九十百千万两几数多]+)"
+    r"(?:个(?!月)|家|所|名|位|座|支|批|种|条|处|间|场|项|部|艘|辆|户|届|次)|有的|有些|一些|许多|很多|不少|各(?!自)|任何|多数|所有"
+)
+#: A part of a match: 第三局.
+_ROUND = re.compile(r"第[一二三四五六七八九十\d]{1,3}[局盘节轮场]")
+#: 187万人, 其余10人.
+_HEADCOUNT = re.compile(
+    r"(?:其余|其他|约|近|逾|超过?)?(?:[\d,.]+|[一二三四五六七八九十百千两几数]+)[万亿余多]*(?:[名位]?人|[名位])"
+)
+#: A brand and its trade make the short name of a firm: 海岚科技, 白石药业.
+_BRANDED = re.compile(
+    r"(?P<brand>[\u4e00-\u9fff]{2,3}|[A-Z]{2,6}[\u4e00-\u9fff]{0,3})(?:科技|药业|传媒|置业|证券|电子|通信|软件|网络|股份|控股|生物|医药|汽车|"
+    r"航空|重工|建工|能源|电力|物流|食品|乳业|地产|影业|唱片|客运|资本|创投)"
+)
+#: What stands before such a word and is no brand.
+_ORDINARY = frozenset(
+    "节日 传统 地方 特色 民间 宫廷 家庭 野生 日常 天然 学校 军用 "
+    "高新 信息 现代 数字 航天 农业 前沿 先进 尖端 生物 金融 绿色 军事 国防 "
+    "医疗 教育 核心 关键 最新 新兴 智能 海洋 能源 环保 交通 社会 基础 人工 "
+    "电动 新能源 中国 国家 世界 国际 工业 民用 通用 国产 进口 传统 有机 健康 "
+    "婴儿 冷冻 冷链 现代化 清洁 可再生 再生 水利 火力 风力 太阳能 计算机 互联网 "
+    "移动 无线 光纤 卫星 应用 开源 系统 工程 化学 微 家用 商用 自动 房 土地 "
+    "城市 农村 智慧 数据 全球 跨境 国内 快递 社交 神经 人际 高校 专业 相关 "
+    "有关 各类 其他 民间 外国 国有 风险 人力 民营 海外 外来 私人 产业 工商 垄断 文化 "
+    "低空 县域 乡村 应急 邮政 粮食 商贸 保税 港口 铁路 公路 海上 内河 城际 都市 碳汇 远洋 "
+    "知识 品牌 固定 股权 创业 早期 黑胶 密纹 古典 爵士 流行 激光 个人 首张 原声 单曲 "
+    "旅游 长途 水路 航空 道路 城乡 轨道 高铁 跨省 班线 市内 普速 短途 旅客".split()
+)
+#: A unit of an army: 红九军第二十五师, 第一八五师, 东江纵队.
+_UNIT = re.compile(
+    r".*(?:第[一二三四五六七八九十]+路军|第?[一二三四五六七八九十百〇零\d]+(?:集团军|方面军|军团?|师|旅|团|营|连|大队|支队)|[一-龥]{2}(?:纵队|游击队))"
+)
+#: How nouns end for what one person is by calling (植物学家, 英文教师, 明代官员).
+_CALLING = re.compile(
+    r"名[厨医将士僧妓角伶匠儒]|.*(?:影评|主持|经纪|创办|发言|代理|制片|出品|继承|负责|发起|代言|投资)人|.+(?:(?<![国人大独商])家|师|[歌舵]手|者|员|商人?|[军词诗艺僧道匠猎牧]人|匠|中医|官|将领?|僧|教士|进士|举人|"
+    r"秀才|生员|学生|研究生|先驱|奠基人|创[始办]人|代表人物|领袖|爵士|贵族|女将|选手|冠军)(?:之一)?"
+)
+#: In book marks, the name of a newspaper or of a journal, and of no single work.
+_PERIODICAL = re.compile(r".*(?:报|杂志|[季月周旬]刊)")
+#: 一家出版社: one of no name.
+#: Measures of what is nobody (位于甲市的一座古镇).
+_OF_THINGS = re.compile("一[座条所家处间艘架台枚口眼道段片块]")
+_ONE = re.compile("一(?:个|家|所|名|位|座|支|条|处|间|场|项|部|艘|辆)")
+#: 等五省, 等三家企业: how many the members of a list are.
+_COUNT = re.compile(r"[\d两二三四五六七八九十百多数]+余?[个家座所名位支项部款只种]?(?=\w)")
+_DIVISIONS = re.compile(r"(?:[两二三四五六七八九十百多数各]+|全)[国省州市县区镇乡村]")
+#: 阿伊努语, 丹尼索瓦人, 沧龙科: a language, a people or a family of animals, taken for somebody.
+_NO_PERSON = re.compile(r"[\u4e00-\u9fff]+(?:语|人|族|[总超亚]?科|亚?属|亚?目)")
+#: How places end for what they are, whatever else a text calls them (涞滩镇 is a sight as well).
+_PLAIN_ENDS = frozenset("湖河江溪岛镇乡县")
+#: How names end that are no person's, whatever a tagger takes a foreign one for (塔尔科维亚省,
+#: 伊恩·洛克杯); behind a Chinese surname they may be somebody's given name.
+_NO_PERSON_ENDS = frozenset("省州县市镇湖河溪杯奖军")
+#: How kinds of life are called, and nobody (王锦蛇, 黄鼬).
+_LIVING_ENDS = frozenset(
+    "蛇蛙虫龟鼠蚁蝇蚊虾蟹鳖鳄蟒鲨鲸鸦鹫鸭鸡鸽豚狐獭蝠螺蚌蛾蜥螈鲤鲫鲈鳅鳗鲶鲟鳜鳙鲢鲷鲳鳕鳟鲑藻菌蕨藓苔鼬鼩鼯貂獾狸麂羚蜈蝎蛭蛞蝽蚜螨蜱"
+    "酱饼粥糕醋糖"  # and dishes
+)
+#: KDDI and TigerGraph, and no person.
+_CAPITALS = re.compile("[A-Z]{4,}|(?!Ma?c)[A-Z][a-z]+[A-Z][A-Za-z]*|[A-Za-z]+[-.]?\\d[\\w.-]*")
+#: 唐初, 晋时, 在职期间.
+_OF_TIME = re.compile("(?:.+期间|[秦汉魏晋隋唐宋辽金元明清](?:初|末|时|中叶|年间))")
+_BRAND = "品牌"
+#: 背鳍软条部, which is no ministry.
+_PART_OF_BODY = re.compile(
+    r".*[鳍条棘鳞冠喙尾翅腹背胸臀头颈肩躯膝肘腕踝面眼鼻耳额颊颌喉腰骨肠胃肝肺脑基]部"
+)
+_BRANDS = (2, 4)  # characters of a brand before its trade
+_PART_OF_SERIES = re.compile("第[一二三四五六七八九十\\d]{1,3}[部卷册集章]$")  # of a work
+_WINNERS = ("冠军", "亚军", "季军", "得主")
+#: 神舟二十号, and no house number (英皇道979号, 中关村1号).
+_VESSEL = re.compile(
+    r"[\u4e00-\u9fff]{1,2}[^路道街巷弄段村里园苑区\W](?:[一二三四五六七八九十百]+|\d+)号"
+)
+
+
+def _most(name: str, kind: str) -> int:
+    """Return what all mentions of a name that look like a ``kind`` may weigh together."""
+    shapeless = kind == "Person" and not looks_like_a_person(name)
+    return _SHAPELESS_MOST if shapeless else _TAGGER_MOST
+
+
+def is_several(name: str) -> bool:
+    """Tell whether words count several things and name none (47家公司, 来自乙的560名运动员)."""
+    return any(_SEVERAL.match(words) for words in (name, name.rpartition("的")[2]))
+
+
+#: Classes of what rules or records, which title marks make no works.
+_RULING = ("Law", "Policy", "Document")
+
+
+class TypeVotes:
+    """Collects votes by name and decides one class for each."""
+
+    def __init__(self, ontology: Ontology, lexicon: Lexicon) -> None:
+        self._ontology = ontology
+        self._lexicon = lexicon
+        self._votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        self._named: set[str] = set()
+        self._titled: set[str] = set()
+        self._brands: set[str] = set()
+        self._callings: set[str] = set()
+        self._offices: set[str] = set()
+        self._acting: set[str] = set()
+        self._held: set[str] = set()
+        self._uses: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        self._told: defaultdict[str, Counter[str]] = defaultdict(Counter)
+
+    def add(self, name: str, kind: str | None) -> None:
+        """Count one mention of ``name`` that looks like a ``kind`` (``None``: no idea)."""
+        if kind is not None and name not in self._lexicon.heads:
+            self._named.add(name)
+        shapeless = kind == "Person" and not looks_like_a_person(name)
+        self._count(self._votes[name], kind, _SHAPELESS if shapeless else _TAGGER_WEIGHT)
+
+    def add_title(self, name: str) -> None:
+        """Count ``name`` in book marks: it is no place, whatever it ends in (《边城》)."""
+        self._titled.add(name)
+
+    def add_kind(
+        self, name: str, kind_noun: str, *, listed: bool = False, titled: bool = False
+    ) -> None:
+        """Count a text that says what ``name`` is: an 应用, 一家科技公司.
+
+        Who is a 主席 is a person; who is a 老师 may be one or several, and who is a 冠军 no prize.
+        A 鸟类 is a kind, whatever its name looks like. What a text lists as a house or a place
+        (甲、乙等五省) is none of the people that a tagger may take it for.
+        """
+        if kind_noun.endswith(_WINNERS) or _PART_OF_SERIES.search(kind_noun):
+            return
+        if kind_noun.endswith(_BRAND):
+            self._brands.add(name)
+            return
+        kind_noun = _COUNT.sub("", kind_noun, count=1) if _COUNT.match(kind_noun) else kind_noun
+        if is_living(kind_noun):  # 夜鹭是一种鸟类: the tagger takes it for a person
+            self._count(self._told[name], DEFAULT_CLASS, _TOLD_WEIGHT)
+            return
+        head = self._lexicon.heads.get(kind_noun)
+        kind = head[0] if head else self._lexicon.head_class(kind_noun)
+        loose = kind is None or (head is None and self._is_hint(kind_noun))  # 甲队领队
+        if loose and (_CALLING.fullmatch(kind_noun) or self._ends_in_title(kind_noun)):
+            kind = "Position"
+        if kind == "Position":
+            kind = "Person"
+            surname = surname_of(name) if titled and len(name) in _NATIVE else None
+            if surname and name.startswith(surname) and name not in self._lexicon:
+                self._count(self._told[name], kind, _TOLD_WEIGHT)  # 教授蓝江 is no river
+        elif kind == "Group":
+            if titled and _CALLING.fullmatch(kind_noun):  # 地理学家梅尔茨
+                self._count(self._votes[name], "Person", _TAGGER_WEIGHT)
+            return
+        branch = self._branch(kind) if kind is not None else None
+        house = branch in _HOUSES_AND_PLACES
+        plain = _OF_THINGS.search(kind_noun) or name[-1:] == kind_noun[-1:]  # 文澜塔是一座砖塔
+        sure = branch in _MADE or (house and (listed or bool(plain)))
+        self._count((self._told if sure else self._votes)[name], kind, _HEAD_WEIGHT)
+
+    def add_calling(self, name: str) -> None:
+        """Note ``name`` as what a text says that a person is, if it is a noun of calling."""
+        if _CALLING.fullmatch(name):
+            self._callings.add(name)
+
+    def add_office(self, name: str, *, sure: bool = False) -> None:
+        """Note ``name`` as what a text says that somebody serves as (任工务员).
+
+        Args:
+            name: The office.
+            sure: Nothing else can stand there (升任武节郎), whatever it looks like.
+        """
+        if "的" not in name:
+            self._offices.add(name)
+            self._count(self._votes[name], "Position", _TOLD_WEIGHT if sure else 0)
+
+    def add_held(self, name: str) -> None:
+        """Note that a text says of a person that they are or serve as ``name``."""
+        self._held.add(name)
+
+    def add_actor(self, name: str) -> None:
+        """Note that ``name`` is a subject: where 专家 act they are people, and no calling."""
+        self._acting.add(name)
+
+    def add_use(self, name: str, asked: Iterable[str]) -> None:
+        """Count a verb that asks for certain classes where ``name`` stands.
+
+        Args:
+            name: A proper name.
+            asked: The classes of the relation's end; they say something only where all lie in
+                one branch.
+        """
+        branches = {self._branch(kind) for kind in asked}
+        if len(branches) == 1 and (branch := branches.pop()) is not None:
+            self._count(self._uses[name], branch, _USE_WEIGHT)
+
+    def decide(self, name: str, aliases: Iterable[str] = ()) -> str:
+        """Return the local name of the class that all mentions of a node support best.
+
+        Args:
+            name: The node's canonical name.
+            aliases: Its other names, whose votes count as well.
+        """
+        votes: Counter[str] = Counter()
+        person = is_plainly_a_person(name)  # 哈德维克 of 埃米尔·哈德维克 looks like anything
+        own = self._votes.get(name, Counter()).most_common(1)
+        parts = halves(name) if own and own[0][0] == "Person" else ()  # 央金 of 次仁央金
+        ruling = False
+        short = (a for a in aliases if not (person and name.endswith(a)) and a not in parts)
+        for known in (name, *short):
+            seen, used = self._votes.get(known, Counter()), self._uses.get(known, Counter())
+            votes.update({kind: min(weight, _most(known, kind)) for kind, weight in seen.items()})
+            votes.update({kind: min(weight, _USE_MOST) for kind, weight in used.items()})
+            votes.update(dict.fromkeys(self._told.get(known, ()), _TOLD_WEIGHT))
+            entry = self._lexicon.get(known)
+            self._count(votes, entry.type if entry else None, _LEXICON_WEIGHT)
+            kind, weight = self._of_form(known)
+            if known in self._titled and _PERIODICAL.fullmatch(known):
+                kind, weight = "Media", _FORM_WEIGHT
+                del votes["Work"]
+            misread = kind is not None and known in self._titled and not self._is_written(kind)
+            if misread:  # 《边城》 is no town, and 《…行动计划》 on paper
+                kind = "Document" if kind == "Project" else "Work"
+            self._count(votes, kind, weight)
+            ruling = ruling or (kind in _RULING and known in self._titled)
+        if ruling:
+            del votes["Work"]  # 《甲条例》, however often it stands in title marks
+        if votes["Person"] and self._is_no_person(name):
+            del votes["Person"]
+        if len(name) == 1 and name not in self._lexicon:
+            del votes["Person"]  # 梁 is somebody's surname, and no name of its own
+        if not votes and name in self._brands:
+            return "Product"
+        if not votes:
+            return "Position" if name in self._offices else DEFAULT_CLASS
+        support = {
+            kind: sum(n for other, n in votes.items() if self._ontology.is_a(kind, other))
+            for kind in votes
+        }
+        found = max(sorted(support), key=lambda kind: (support[kind], votes[kind]))
+        head = self._lexicon.head_class(name) if name[-1:] in _PLAIN_ENDS else None
+        plain = head is not None and name not in self._lexicon and len(name) > 2
+        if plain and found == "Site" and self._branch(str(head)) == "Place":
+            return str(head)
+        return self._as_firm_or_brand(name, found)
+
+    def _is_no_person(self, name: str) -> bool:
+        """Tell whether a name's form forbids that it is a person's (塔尔科维亚省, KDDI)."""
+        if name in self._lexicon:
+            return False
+        if name[-1:] in _LIVING_ENDS or is_part_of_any(name):
+            return True
+        surname = surname_of(name)
+        if name[-1:] in _NO_PERSON_ENDS and (len(name) > 3 or name[-1:] == "军"):
+            return not surname or len(name) > 4
+        named_place = name[-1:] in _PLAIN_ENDS and self._is_place(name[:-1])
+        return named_place or _CAPITALS.fullmatch(name) is not None
+
+    def _as_firm_or_brand(self, name: str, kind: str) -> str:
+        """Return the class of what is called by its trade (云帆信息), or said to be a brand."""
+        brand = name in self._brands
+        if kind == "Organization" and (brand or self._ends_in_trade(name)):
+            return "Company"
+        made = any(self._ontology.is_a(kind, branch) for branch in ("Organization", "Product"))
+        return "Product" if brand and not made else kind
+
+    def _ends_in_trade(self, name: str) -> bool:
+        least, most = _BRANDS
+        return any(name[size:] in self._lexicon.trades for size in range(least, most + 1))
+
+    def _is_written(self, kind: str) -> bool:
+        """Tell whether a class is one of what stands in book marks: works, rules, newspapers."""
+        return any(self._ontology.is_a(kind, branch) for branch in ("Work", "Policy", "Media"))
+
+    def shown(self, name: str, kind: str) -> str:
+        """Return the class that the node ``name`` of class ``kind`` is given in the graph.
+
+        What has no name of its own is of the class that its noun tells (收来的花椒, 邻村的石匠),
+        and a bare noun is, whatever a tagger takes it for (雨燕 for a person).
+        """
+        shown = self._of_its_kind(name, self._of_its_end(name, kind))
+        if shown == "Person" and is_several(name) and not is_one_person(name):
+            return "Group"  # 五位妻子
+        if shown == "Group" and is_one_person(name):
+            return "Person"
+        noun = name in self._lexicon.nouns and name not in self._lexicon
+        if name in self._titled or not (shown == DEFAULT_CLASS or noun):
+            return shown
+        told = described_class(name, self._lexicon) or shown
+        if told == DEFAULT_CLASS and shown == "Company" and name in self._named:
+            return shown  # 趋势, as 趋势科技 is called
+        if told == "Group" and is_one_person(name):
+            return "Person"
+        if told == "Position" and self._is_holder(name):
+            return "Person"
+        if told == "Group" and name in self._callings and name not in self._acting:
+            return "Position"
+        return told if told in self._ontology.classes else shown
+
+    def _of_its_end(self, name: str, kind: str) -> str:
+        """Return the class of a description, which its last noun tells before all else.
+
+        原先的名称 is no league, though it was 国际联盟, and 背鳍软条部 no ministry.
+        """
+        if name in self._titled or name in self._lexicon:
+            return kind
+        told, head = self._lexicon.noun_class(name), self._lexicon.head_class(name)
+        hint = self._is_hint(name)
+        if "的" in name and name not in self._named:
+            part = hint and kind == head and self._ontology.is_a(kind, "Organization")
+            rest = DEFAULT_CLASS if part else kind  # 甲号的艏部 is no ministry
+            return told or (None if hint else head) or rest
+        if _PART_OF_BODY.fullmatch(name) and kind == head:
+            return DEFAULT_CLASS
+        if kind == "Person" and not looks_like_a_person(name) and _NO_PERSON.fullmatch(name):
+            return "Group" if name.endswith(("人", "族")) else DEFAULT_CLASS
+        if kind == "Organization" and (
+            (name.endswith(("族", "人")) and head in ("Group", None)) or head == "Group"
+        ):
+            return "Group"  # 克伦族, 阿伊努人, 穆斯林
+        if kind == "Organization" and name.endswith("的中心"):
+            return DEFAULT_CLASS  # 圆盘的中心
+        if kind == "Person" and _OF_TIME.fullmatch(name):
+            return "Time"
+        hinted = hint and kind == head and kind != "Position"
+        return told if hinted and told is not None else kind  # 港铁车厂 is no firm
+
+    def _of_its_kind(self, name: str, kind: str) -> str:
+        """Return the class of a node, by the class of its name.
+
+        A bare common noun means what a text says of its kind at large, or something that the
+        text has not named. One that names a kind of body by itself (实验室, 分公司) is of that
+        kind, and several of them are a group; other people are a group, too, what lies somewhere is
+        a place, and the rest a concept, nouns that only end the names of firms (股份, 钢铁) among
+        them. An office that acts is who holds it.
+        """
+        one = any(_ONE.match(words) for words in (name, name.rpartition("的")[2]))
+        several = is_several(name) and not one
+        counted = several or one
+        calling = name in self._callings and name not in self._acting and not counted
+        if calling and kind in (DEFAULT_CLASS, "Group"):
+            return "Position"
+        people = name not in self._held and self._tells_people(name)
+        if kind in ("Position", "Person") and not counted and people:
+            return "Group"  # 志愿者, 全市注册的志愿者
+        if kind == "Position" and not counted and self._is_holder(name):
+            return "Group" if name in self._callings else "Person"
+        served = name in self._held and not is_one_person(name)  # 一支球队的主教练
+        if kind == "Position" and counted and not served:
+            return "Person" if one else "Group"  # 150名工程师 are people, and no office
+        if is_local_organ(name, self._lexicon):
+            return kind
+        common = (name in self._lexicon.heads and name not in self._titled) or several
+        named = not common or name in self._lexicon or name in self._named
+        if named or kind in ("Place", "Person") or not self._named_only(kind):
+            return kind
+        if self._ontology.is_a(kind, "Place"):  # 电站 is some site, 社区 no town
+            return kind if kind in _ANYWHERE else "Place"
+        if not several and self._ontology.is_a(kind, "Organization"):
+            return kind if self._lexicon.heads[name][1] else DEFAULT_CLASS
+        return "Group" if self._ontology.is_a(kind, "Agent") else DEFAULT_CLASS
+
+    def _tells_people(self, name: str) -> bool:
+        """Tell whether a noun, or the last of a description, is one for people (志愿者, 观众)."""
+        noun = name.rpartition("的")[2]
+        return (noun == name or "的" in name) and self._lexicon.heads.get(noun, ("",))[0] == "Group"
+
+    def _is_holder(self, name: str) -> bool:
+        """Tell whether an office stands for who holds it (外交部发言人表示…).
+
+        What a text says that a person is remains an office.
+        """
+        return name in self._acting and name not in self._held
+
+    def _named_only(self, kind: str) -> bool:
+        return any(self._ontology.is_a(kind, branch) for branch in _NAMED_ONLY)
+
+    def _branch(self, kind: str) -> str | None:
+        branches = ("Person", "Organization", "Place", "Product", "Event", "Work")
+        return next((b for b in branches if self._ontology.is_a(kind, b)), None)
+
+    def _of_form(self, name: str) -> tuple[str | None, int]:
+        """Return the class that a name's own last word tells, and how much that weighs."""
+        if _VESSEL.fullmatch(name):
+            return "Device", _HEAD_WEIGHT
+        if _DIVISIONS.fullmatch(name):
+            return "Place", _HEAD_WEIGHT  # 五省, 三县
+        if _ROUND.fullmatch(name):
+            return "Concept", _FORM_WEIGHT  # 第三局, which is no bureau
+        if _HEADCOUNT.fullmatch(name):
+            return "Group", _HEAD_WEIGHT  # 两人, 二十余名
+        if _UNIT.fullmatch(name):
+            return "Military", _FORM_WEIGHT
+        if is_called(name):
+            return "Person", _HEAD_WEIGHT
+        if is_monarch(name):
+            return "Person", _FORM_WEIGHT
+        branded = _BRANDED.fullmatch(name)
+        if branded is not None and branded["brand"] not in _ORDINARY:
+            return "Company", _HEAD_WEIGHT
+        if name[-1:] == "队" and self._is_place(name[:-1]):
+            return "Team", _FORM_WEIGHT  # 江苏队, whatever the tagger took it for
+        kind = self._lexicon.head_class(name)
+        if len(name) == _SHORT and kind is None and name[-1:] in _WATERS_AND_HILLS:
+            town = any(name + level in self._lexicon for level in _LEVELS)  # 松江
+            return (None, 0) if town else ("NaturalFeature", _HINT_WEIGHT)  # 渠江
+        if len(name) == _SOMEBODYS and name[-1:] == "部" and looks_like_a_person(name[:-1]):
+            return "Military", _FORM_WEIGHT  # 李庆琛部
+        if kind is None and name[-1:] in _INSIDE and self._is_somewhere(name[:-1]):
+            return "Place", _HEAD_WEIGHT  # 实验室里
+        if (kind in (None, "Group") or self._is_hint(name)) and self._ends_in_title(name):
+            return "Position", _HEAD_WEIGHT
+        if name[-1:] == "节" and kind == "Event" and len(name) > _SHORT:
+            return kind, _HEAD_WEIGHT  # 青峪登山节
+        if kind is not None and self._is_hint(name):
+            return kind, _HINT_WEIGHT  # 塔 at the end of 诺维塔 may mean nothing
+        full = (
+            kind is not None
+            and len(name) > 4
+            and any(self._ontology.is_a(kind, telling) for telling in _TELLING)
+        )
+        return kind, _FORM_WEIGHT if full else _HEAD_WEIGHT
+
+    def _is_somewhere(self, name: str) -> bool:
+        kind = self._lexicon.head_class(name)
+        return kind is not None and self._branch(kind) in _HOUSES_AND_PLACES
+
+    def _is_place(self, name: str) -> bool:
+        entry = self._lexicon.get(name)
+        return entry is not None and self._ontology.is_a(entry.type, "Place")
+
+    def _is_hint(self, name: str) -> bool:
+        """Tell whether the longest head that a name ends in is one of a single character."""
+        heads = self._lexicon.heads
+        return not any(name[start:] in heads for start in range(len(name) - 1)) and (
+            name[-1:] in heads
+        )
+
+    def _ends_in_title(self, name: str) -> bool:
+        """Tell the name of an office with its institution (青岛海洋研究所|所长) from a trade's.
+
+        中国物理学家 is one by calling, and holds no office.
+        """
+        if name.endswith("家"):
+            return False
+        entries = (self._lexicon.get(name[start:]) for start in range(1, len(name) - 1))
+        return any(entry is not None and entry.type == "Title" for entry in entries)
+
+    def _count(self, votes: Counter[str], kind: str | None, weight: int) -> None:
+        kind = "Position" if kind == "Title" else kind
+        if kind is not None and kind in self._ontology.classes:
+            votes[kind] += weight

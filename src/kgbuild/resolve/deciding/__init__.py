@@ -1,0 +1,1 @@
+"""What a person has decided, and how the rules give way to it."""

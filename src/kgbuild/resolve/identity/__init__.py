@@ -1,0 +1,1 @@
+"""Which names are one, and which one name is several: aliases, namesakes, portraits."""

@@ -1,0 +1,460 @@
+"""A mention's words become a name: what the node is called, and what else it is called.
+
+天河公司总裁李明 is named 李明; 福建省福州市 is 福州市; 《岸》 is 岸; 云帆科技（YF） is 云帆科技
+with the alias YF. The words of the mention themselves are kept beside the name, in the
+statement, so nothing is lost by naming.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kgbuild.model import Mention
+from kgbuild.ontology import ATTRIBUTES, Lexicon
+from kgbuild.ontology.surnames import FORMS_OF_ADDRESS
+from kgbuild.resolve.naming.behind import (
+    behind_kin,
+    behind_noun,
+    behind_office,
+    ends_in_office,
+    without_seat,
+)
+from kgbuild.resolve.naming.people import looks_like_a_person, without_rank
+from kgbuild.resolve.naming.places import autonomous, chain_of, joined, lies_elsewhere, place_before
+from kgbuild.resolve.naming.towns import seated
+from kgbuild.resolve.naming.unsized import unsized
+from kgbuild.resolve.pointing.spokesmen import OURS
+from kgbuild.resolve.pointing.visits import is_side
+
+#: Closed classes of words that refer without naming. They never become nodes.
+PERSONAL = frozenset(
+    "我 你 您 他 她 它 我们 咱们 你们 他们 她们 它们 自己 本人 大家 各位 彼此 对方 双方 其 之 "
+    "人家 别人 他人 某人 谁 诸位 您们 俺 俺们 咱 笔者".split()
+)
+DEMONSTRATIVE = frozenset(
+    "这 那 此 这个 那个 这些 那些 这里 那里 这儿 那儿 这样 那样 这一切 一切 如此 前者 后者 "
+    "什么 哪里 哪些 哪个 多少 每个 有些 其中 其他 其它 其余 另 另外 某 某个 某些 所有 各 各自 "
+    "以下 以上 如下 上述 者 的 之一 一些 许多 很多 不少 更多 多数 全部 部分 这次 此次 这时 那时 "
+    "该".split()
+)
+#: 我们甲医院: who speaks, and then the name of what they are of.
+_APPOSED = re.compile(
+    r"(?:我们|咱们|咱)(?![在于从到和与对把将给为正已还也都])(?=[^的\W]{2,}(?:公司|集团|大学|学院|医院|学校|银行|中心|协会|海关)$)"
+)
+#: The same before the name of a place or a house, whatever it ends in.
+_APPOSED_NAME = re.compile(r"(?:我们|咱们|咱)(?=[\u4e00-\u9fff]{3,}$)")
+#: Those that stand for a place.
+HERE = frozenset("这里 那里 这儿 那儿".split())
+#: What was named last of two, and first.
+LATTER = "后者"
+FORMER = "前者"
+#: What was named last, in what is said that it is (…，这是…).
+THIS = "这"
+#: What linguists write for a word that is left out.
+ELIDED = "∅"
+#: The owner that is left out (父亲甲), as extraction writes it.
+WHOSE = f"{ELIDED}的"
+#: 甲集团旗下乙科技: whose house a name is of.
+UNDER = re.compile(
+    r"(?P<house>[^的、和与及]{2,16}?)旗下的?(?:(?:全资|控股|参股)?(?:子公司|品牌|平台|机构))?"
+    r"(?P<name>(?![^，]*(?:公司|企业|品牌|平台|产品|业务|项目|酒店|基金|媒体)$)"
+    r"[^的、和与及\d一二两三四五六七八九十多各]{2,16})"
+)
+#: What a thing has, named without it where it was named before (总部设在…, 旗下拥有…).
+PARTS = frozenset("总部 旗下 注册地 总资产 注册资本 市值 总面积 占地面积 建筑面积 麾下".split())
+#: What an event has.
+EVENT_PARTS = frozenset("开幕式 闭幕式 主会场 分会场 颁奖礼 颁奖典礼 决赛".split())
+#: What a document calls itself, however often it does.
+ITSELF = re.compile(
+    r"本(?P<noun>措施|办法|规定|条例|细则|意见|通知|方案|规划|纲要|决定|法|章程|公告|协议|合同|计划)"
+)
+_DETERMINER = re.compile(r"(?:该|本|此|这|那|某|其)(?=\S)")
+_NOT_DETERMINER = re.compile(r"本(?:科|质|能|土|草|色|领|分|钱|金)|此外|其(?:他|它|余|实|中)")
+_ONESELF = re.compile(r"(?<=.)(?:个人|本人|自己|自身)$")
+_HONORIFIC = re.compile(r"(?<=\w{2})(?<![的们位个名些])(?:先生|女士|小姐|夫人|太太|同志|阁下)$")
+_RANKED = re.compile(rf"(?<=\w{{2}})(?<![的们位个名些])(?:{'|'.join(FORMS_OF_ADDRESS)})$")
+_COURTEOUS = re.compile(rf"\w{{4}}(?:{'|'.join(FORMS_OF_ADDRESS)})$")
+#: 甲学会的托马斯·韦伯教授: a foreign name before a rank.
+_FOREIGN = re.compile(
+    r"(?:.*的)?(?P<name>[^\W的]{1,8}(?:·[^\W的]{1,8})+)(?:先生|女士|教授|院士|博士|研究员)"
+)
+_QUOTES = tuple((pair[0], pair[1]) for pair in "“” ‘’ 「」 『』 〝〞 \"\" ''".split())
+_VESSEL = re.compile(r"[“「『](?P<name>[^“”「」『』]{2,10})[”」』](?=号(?!\w*[线楼令文院]))")
+#: 海月号科考船, 货轮海月号: what a vessel is stands beside its name.
+_VESSEL_KIND = re.compile(
+    r"(?P<before>(?:\w{0,4}[船轮舰艇机箭星器])?)(?P<name>[一-鿿]{2,6}号)(?P<after>\w{0,6})"
+)
+_BOOK = re.compile(r"[《〈]([^《》〈〉]+)[》〉]")
+_ON_PAGE = re.compile(r"(?<=[》报刊志])[上中里内]$")  # 发表在《深海》上
+_TITLED = re.compile(r"(?:[\w的]{2,16}|.*的)(?P<book>《(?P<name>[^《》]+)》)")
+_BRACKET = re.compile(r"(?P<name>[^（(]+)[（(](?P<gloss>[^（）()]{1,40})[）)]")
+_DESCRIBED = re.compile(r".+的[“「『](?P<name>[^“”「」『』]{2,20})[”」』]")  # 去年推出的“甲”
+#: Who serves as what, or whose it is, taken for part of the office (历任车间主任, 后者的董事长).
+_SERVING = re.compile(r"^(?:后者|前者)?(?:历任|现任|时任|曾任|的)?(?=\w{2})")
+#: What somebody has one of, before its name: 其家乡余姚市.
+_ONE_OF = re.compile(
+    r"(?:其|该|本)(?:\w{1,2}[省市县])?(?:家乡|故乡|老家|母校|母公司|首都|省会|总部|前身)"
+)
+_PRAISE = 2  # characters, before a noun of kind (“爆款”产品)
+#: “知更一号”卫星, 无人机“云隼”: the name stands in the quotes, and what it is beside them.
+_NAMED_KIND = re.compile(
+    r"(?P<before>[\w·]{0,12})[“「『](?P<name>[^“”「」『』]{2,20})[”」』](?P<after>[\w]{0,8})"
+)
+_KIN = re.compile(
+    r"其(?:父亲?|母亲?|妻子?|丈夫|夫|长子|次子|儿子|长女|女儿|兄|弟弟?|姐姐?|妹妹?|祖父|祖母|叔父)"
+    r"(?P<name>[\u4e00-\u9fff]{2,4})"
+)  # 其父林国栋
+_BODIES = frozenset("Company Bank Media University Hospital Team App Software".split())
+#: Class of a name -> those of the nouns that may stand right before it and say what it is.
+_IS_CALLED = {
+    **dict.fromkeys(
+        ("Company", "Organization", "Media", "Association"),
+        frozenset(("Company", "Organization", "Media", "Association", "Team", "Service")),
+    ),
+    "Team": frozenset(("Team",)),
+    **dict.fromkeys(
+        ("App", "Software", "Service", "Product"),
+        frozenset(("App", "Software", "Service", "Product")),
+    ),
+    "Device": frozenset(("Device", "Product")),
+}
+#: Classes of what is called by a name in quotes.
+_IN_QUOTES = frozenset("App Software Service Device Product Project Team Award Technology".split())
+#: What happens, called by a name in quotes behind it: 台风“海葵”, but “一二·九”运动 in full.
+_BEFORE_QUOTES = _IN_QUOTES | {"Event"}
+#: Classes of what is held, founded or decreed under a name that opens with its place or its number.
+_HAS_FULL_NAME = frozenset(
+    "Conference Competition Event Organization University School ResearchInstitute Hospital "
+    "Association Site District Project Award Policy Law Document".split()
+)
+_NUMBERED = re.compile(
+    r"(?:第[\d一二三四五六七八九十百]+|[首一二三四五六七八九十])届|[12]\d{3}年?(?=\D)"
+)
+_OPENINGS = frozenset("Continent Country Province City District Place".split())
+_OPEN_QUOTES = frozenset("“「『")
+#: 他主编的乙: a pronoun is no part of a name.
+_BY_SOMEBODY = re.compile(r"(?:他|她|我|他们|她们|我们)[^的们]{1,6}的")
+#: 他带领的科研团队 is one of several teams, and named by whose it is.
+_OF_SEVERAL = frozenset("Group Person Position Organization Company Team".split())
+_LEAST_MADE = 4  # characters of what somebody has made
+_LEAST_CORE = 2  # characters of a full name between its place and its last word
+#: What a firm is called before its name, by its trade or by what it is to another: no firm's own
+#: name ends so.
+_TRADE = re.compile(
+    r".*(?:厂商|制造商|生产商|供应商|运营商|开发商|承包商|服务商|零售商|经销商|代理商|集成商|"
+    r"建筑商|发行商|承运商|船东|业主|货主|东家|雇主|企业|巨头|品牌|对手|伙伴|客户|股东|"
+    r"(?:承建|承办|主办|施工|建设|投资|合作|运营|开发|设计|供货|监理|出资|发起|收购|主管|参建|发行|出品|涉事|肇事|涉案|承运|租赁|出租)(?:方|单位|机构))"
+)
+#: 地震学家古登堡: by calling, whatever the tagger took a foreign name for.
+_CALLING = re.compile(
+    r".*(?:[^国大人专商店厂住农独]家|诗人|导演|工程师|教授|院士|传教士|建筑师|设计师|摄影师|制片人|演员|歌手|军官|"
+    r"[上中少]校|[上中少]尉|将军|舰长|船长|主教|神父|牧师|国王|王后|女王|亲王|[公侯伯子男]爵|总督|公使|领事)"
+)
+#: 《甲》一诗, 《甲》杂志: what is called so stands behind its marks.
+_BOOK_OF_KIND = re.compile(
+    r"《(?P<name>[^《》]+)》(?:一(?:[诗文书词画剧曲歌片]|诗集|专著|著作)|(?P<paper>杂志|周刊|月刊|季刊|期刊|学报|日报|晚报))"
+)
+_WIDE = str.maketrans("()", "（）")
+_REPUBLIC = "中华人民共和国"
+_NAME_TAGS = frozenset({"nr", "ns", "nt", "nz", "nw"})
+_EDGE = " \t,，、。;；:：!！?？…·—-~～*#|\\/"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What a mention names.
+
+    Attributes:
+        text: The name, normalised.
+        type: Class of the ontology that its words show, if they show one.
+        aliases: Other names that the same words give (a bracketed gloss, the full chain).
+        resolved: False for a pronoun or a definite description (他, 该公司): it points
+            to something, and naming alone cannot tell what.
+    """
+
+    text: str
+    type: str | None = None
+    aliases: tuple[str, ...] = ()
+    resolved: bool = True
+
+
+#: What texts call by the names of places, in quotes.
+_MADE = frozenset("App Software Product Device Technology Service Policy Project".split())
+
+
+def name_of(mention: Mention, lexicon: Lexicon) -> Name:
+    """Return the name of what ``mention`` refers to.
+
+    A person, and a place or organisation behind a modifier, is named by its head word;
+    everything else by the whole noun phrase.
+    """
+    form = unsized(_ON_PAGE.sub("", _without_speakers(mention)))
+    if not mention.text and form in ("", WHOSE):
+        return Name(form or ELIDED, resolved=False)  # a sentence before tells who
+    named = mention.entity is not None and form == tidy(mention.head)  # 本溪市, 那英
+    named = named and not ITSELF.fullmatch(form)
+    if kin := _KIN.fullmatch(form):
+        return Name(_known(kin["name"], lexicon).text, "Person", (form,))
+    if titled := _TITLED.fullmatch(form):  # 他的代表作《治水述要》
+        return Name(titled["name"], "Work", (titled["book"],))
+    told = _ends_on_person(mention) or _ends_on_place(mention)
+    if not named and form not in lexicon and is_anaphor(form) and not told:
+        return Name(form, None, (), resolved=False)
+    if is_side(form, lexicon):
+        return Name(form, None, (), resolved=False)
+    if book := _BOOK.fullmatch(form):
+        return Name(book.group(1), "Work", (form,))
+    if book := _BOOK_OF_KIND.fullmatch(form):
+        return Name(
+            book["name"], "Media" if book["paper"] else "Work", (f"《{book['name']}》", form)
+        )
+    if mention.tag == "ns" and len(chain := chain_of(form, lexicon)) > 1:
+        if apart := joined(chain, lexicon):
+            return Name(apart, "District", (form,) if form != apart else ())
+        return _end_of(chain, form, lexicon)
+    if (under := UNDER.fullmatch(form)) and under["name"] not in lexicon.heads:
+        known = _known(under["name"], lexicon)
+        return Name(known.text, known.type or mention.entity, known.aliases)
+    head, entity = tidy(mention.head), mention.entity
+    form = _SERVING.sub("", form) if mention.tag == "n" else form
+    if _ends_on_place(mention):
+        form = head
+    if mention.tag in ("ns", "nt") and (full := seated(form, lexicon)):
+        return Name(full, entity, (form,) if form != full else ())
+    if described := _DESCRIBED.fullmatch(form):
+        return _made(described["name"], entity, lexicon) or Name(
+            _known(described["name"], lexicon).text, entity, (form,)
+        )
+    if (vessel := _VESSEL_KIND.fullmatch(form)) and _is_vessel(vessel, lexicon):
+        return Name(vessel["name"], "Device", (form,))  # 海月号科考船
+    if (quoted := _NAMED_KIND.fullmatch(form)) and (kind := _kind_beside(quoted, lexicon)):
+        name = _known(quoted["name"], lexicon)
+        whole = Name(name.text, name.type or kind, (*name.aliases, form))
+        return _made(quoted["name"], kind, lexicon) or whole
+    if (person := _person_within(form, head, mention.tag, lexicon)) is not None:
+        return Name(_known(person, lexicon).text, "Person")
+    behind = mention.tag in _NAME_TAGS and head and form.endswith("的" + head)
+    if full := head if behind else _behind_description(form, lexicon):
+        known = _known(full, lexicon)
+        return Name(known.text, known.type or (entity if full == head else None), known.aliases)
+    if entity and head and form != head and form.endswith(head):
+        before = form.removesuffix(head)
+        told_apart = len(head) > 2 or head in lexicon
+        if mention.tag == "nt" and told_apart and _TRADE.fullmatch(before):
+            known = _known(head, lexicon)
+            return Name(known.text, known.type or entity, known.aliases)
+        if _IS_CALLED.get(entity) and lexicon.head_class(before) in _IS_CALLED[entity]:
+            known = _known(head, lexicon)  # 机器人公司拓野, 乐队苔藓
+            return Name(known.text, known.type or entity, known.aliases)
+        if entity == "Work" and lexicon.head_class(before) == "Work":
+            return Name(head, "Work", (form,))  # 短篇小说渔火, whose marks are lost
+    if mention.tag in ("nr", "ns", "nz") and head and form != head and form.endswith(head):
+        kind = _told_before(form.removesuffix(head), head, mention.tag, lexicon)
+        if kind is not None:
+            return Name(head, kind)
+        if mention.tag == "nr":
+            return Name(_known(head, lexicon).text, "Person")
+        if mention.tag == "ns" and _is_located(form.removesuffix(head), head, lexicon):
+            known = _known(head, lexicon)
+            return Name(known.text, known.type or entity, (*known.aliases, form))
+    bracket = None if form.translate(_WIDE) in lexicon else _BRACKET.fullmatch(form)
+    if bracket:
+        known = _known(tidy(bracket["name"]), lexicon)
+        gloss = tidy(bracket["gloss"])
+        aliases = (*known.aliases, gloss) if re.fullmatch(r"[\w .&-]+", gloss) else known.aliases
+        return Name(known.text, known.type or entity, aliases)
+    known = (form == head and _made(form, entity, lexicon)) or _known(form, lexicon)
+    return Name(known.text, known.type or (entity if form == head else None), known.aliases)
+
+
+def _without_speakers(mention: Mention) -> str:
+    """Return the words of a mention without 我们 before the name of what those are of."""
+    form = _APPOSED.sub("", tidy(mention.form or mention.text))
+    return _APPOSED_NAME.sub("", form) if mention.tag in ("ns", "nt") else form
+
+
+def _is_vessel(parts: re.Match[str], lexicon: Lexicon) -> bool:
+    """Tell whether a noun for a vessel stands on one side of a name in 号, and nothing else."""
+    before, after = parts["before"], parts["after"]
+    kinds = [lexicon.head_class(noun) for noun in (before, after) if noun]
+    return kinds == ["Device"]
+
+
+def _person_within(form: str, head: str, tag: str, lexicon: Lexicon) -> str | None:
+    """Return whom words name between what they are and how they are addressed, if anyone."""
+    if (person := _before_rank(form, head, tag)) is not None:
+        return person
+    if form != head and _COURTEOUS.search(form):
+        polite = _HONORIFIC.search(form) is not None
+        person = behind_office(_RANKED.sub("", form), lexicon, polite=polite)
+        if person is not None:
+            return person
+    named = behind_noun(form, lexicon) if tag != "nr" else None
+    return named or behind_kin(form, lexicon)
+
+
+def _made(form: str, kind: str | None, lexicon: Lexicon) -> Name | None:
+    """Return what is made and called as a place or a bird is: “敦煌” is no town."""
+    entry = lexicon.get(form)
+    known = form in lexicon.nouns or (entry is not None and entry.tag == "ns")
+    return Name(f"“{form}”", kind) if kind in _MADE and known else None
+
+
+def _before_rank(form: str, head: str, tag: str) -> str | None:
+    """Return whose rank or office ends the words (甲学会的托马斯·韦伯教授, 甲公司林知远董事长)."""
+    if foreign := _FOREIGN.fullmatch(form):
+        return foreign["name"]
+    return head if tag == "nr" and head in form and not form.endswith(head) else None
+
+
+def _is_located(before: str, head: str, lexicon: Lexicon) -> bool:
+    """Tell whether a place stands behind those it lies in: 广东顺德, though no atlas has 顺德."""
+    named = len(head) > 1 and not ends_in_office(head, lexicon)
+    land = without_seat(before)
+    return named and (bool(chain_of(land, lexicon)) or (land != before and head in lexicon))
+
+
+def _end_of(chain: Sequence[str], form: str, lexicon: Lexicon) -> Name:
+    """Name the last of a chain of places, which may only be called like one that lies elsewhere.
+
+    台东都兰 is no 都兰县 of 青海省.
+    """
+    short = lexicon.canonical(chain[-1]) != chain[-1]
+    if short and lies_elsewhere(chain[-1], chain[-2], lexicon):
+        return Name(chain[-1], "Place", (form,))
+    known = _known(chain[-1], lexicon)
+    return Name(known.text, known.type or "Place", (*known.aliases, form))
+
+
+@lru_cache(maxsize=65_536)  # a corpus says the same words again and again
+def tidy(text: str) -> str:
+    """Strip quotes and punctuation around a normalised name, and double spaces inside.
+
+    So are the quotes inside the name of a vessel (“云帆”号).
+    """
+    text = re.sub(r"\s+", " ", text).strip(_EDGE)
+    stripped = True
+    while stripped and len(text) > 2:
+        stripped = False
+        for left, right in _QUOTES:
+            if text[0] == left and text[-1] == right:
+                text, stripped = text[1:-1].strip(_EDGE), True
+    text = _VESSEL.sub(r"\g<name>", text)
+    for left, right in _QUOTES:  # half a pair of quotes is never part of a name
+        if left != right and (text.count(left) + text.count(right)) == 1:
+            text = text.strip(left + right)
+    return text
+
+
+def named_behind_trade(form: str) -> str:
+    """Return the name that a firm's trade stands before (软件企业甲), empty where none does."""
+    trade = _TRADE.match(form)
+    name = form[trade.end() :] if trade is not None else ""
+    return name if len(name) > 2 else ""
+
+
+def is_titled(form: str) -> bool:
+    """Tell whether the words are the title of a work, in its brackets."""
+    return _BOOK.fullmatch(tidy(form)) is not None
+
+
+def is_anaphor(form: str) -> bool:
+    """Tell whether the words point back to something instead of naming it."""
+    if _ONESELF.sub("", form) in PERSONAL or form in DEMONSTRATIVE:
+        return True
+    if OURS.fullmatch(form):
+        return True
+    return bool(_DETERMINER.match(form)) and not _NOT_DETERMINER.match(form)
+
+
+def _ends_on_person(mention: Mention) -> bool:
+    """该公司总经理甲 names 甲, whatever the words before the name point to."""
+    form, head = tidy(mention.form), tidy(mention.head)
+    before = form.removesuffix(head)
+    told = mention.tag == "nr" and len(before) > 1 and form != before
+    return told and before not in DEMONSTRATIVE and looks_like_a_person(head)
+
+
+def _ends_on_place(mention: Mention) -> bool:
+    """其家乡余姚市 names 余姚市, and 其母校甲大学 the school."""
+    form, head = tidy(mention.form), tidy(mention.head)
+    named = mention.tag in ("ns", "nt") and len(head) > 2 and form.endswith(head)
+    return named and _ONE_OF.fullmatch(form.removesuffix(head)) is not None
+
+
+def _told_before(before: str, head: str, tag: str, lexicon: Lexicon) -> str | None:
+    """Return the class of a name that the words before it tell, against the tagger.
+
+    匈牙利德布勒森 is in Hungary, 涂层企业诺维塔 a firm: neither is built as a person's name.
+    """
+    if tag in ("ns", "nz") and head not in lexicon and _CALLING.fullmatch(before):
+        return "Person"  # 地震学家古登堡
+    if looks_like_a_person(head) or before.endswith("的") or head in lexicon:
+        return None
+    if head.endswith(ATTRIBUTES):
+        return None  # 海川集团营业收入
+    wider = lexicon.get(before)
+    if wider is not None:
+        return "Place" if wider.type == "Country" and tag == "nr" else None
+    kind = lexicon.head_class(before)
+    return kind if kind in _BODIES else None
+
+
+def _kind_beside(quoted: re.Match[str], lexicon: Lexicon) -> str | None:
+    """Return the class that the one noun before or behind a name in quotes tells.
+
+    “双一流”高校 is said of many: only what is called so by itself counts.
+    """
+    before, after = quoted["before"], quoted["after"]
+    praise = bool(after) and len(quoted["name"]) <= _PRAISE
+    if bool(before) == bool(after) or praise:
+        return None
+    kind = lexicon.head_class(before) if before else lexicon.heads.get(after, (None,))[0]
+    return kind if kind in (_BEFORE_QUOTES if before else _IN_QUOTES) else None
+
+
+def _behind_description(form: str, lexicon: Lexicon) -> str | None:
+    """Return the full name that a description goes before (由甲市主办的长三角水产博览会).
+
+    It opens with its place, its number or quotes; what somebody has made (他主编的乙) is named
+    without the pronoun. 上月开张的上海饭店 is left alone: it may be any of several.
+    """
+    name = form.rpartition("的")[2]
+    kind = lexicon.head_class(name)
+    if name == form or name in lexicon.heads:
+        return None
+    if _BY_SOMEBODY.fullmatch(form.removesuffix(name)) and len(name) >= _LEAST_MADE:
+        return name if kind not in _OF_SEVERAL else None
+    if kind not in _HAS_FULL_NAME:
+        return None
+    if name[0] in _OPEN_QUOTES:
+        return name
+    opening = place_before(name, lexicon, _OPENINGS, least=_LEAST_CORE)
+    numbered = _NUMBERED.match(name)
+    start = len(opening) or (numbered.end() if numbered else 0)
+    end = next(k for k in range(len(name)) if name[k:] in lexicon.heads)
+    return name if start and end - start >= _LEAST_CORE else None
+
+
+def _known(form: str, lexicon: Lexicon) -> Name:
+    """Look a name up in the lexicon: its full name, with the short form as alias."""
+    bare = without_rank(_HONORIFIC.sub("", form))
+    entry = lexicon.get(bare) or lexicon.get(_listed(bare, lexicon))
+    if entry is None:
+        person = "Person" if bare != form else None
+        return Name(bare, person, (form,) if bare != form else ())
+    kind = "Position" if entry.type == "Title" else entry.type
+    aliases = (bare,) if entry.canonical != bare else ()
+    return Name(entry.canonical, kind, aliases)
+
+
+def _listed(form: str, lexicon: Lexicon) -> str:
+    """Return the name under which the lexicon lists what a longer or a foreign name means."""
+    if form.startswith(_REPUBLIC) and lexicon.get(form.removeprefix(_REPUBLIC)) is not None:
+        return form.removeprefix(_REPUBLIC)
+    if (wide := form.translate(_WIDE)) in lexicon:
+        return wide  # 刚果（金）
+    return autonomous(form, lexicon) or lexicon.english.get(form, form)

@@ -1,0 +1,117 @@
+"""Names that every town gives to something of its own, with and without the town's.
+
+人民路, 第一中学 and 市人民医院 are such names; 福州人民路 is 福州市人民路, and no other.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from kgbuild.ontology import Lexicon
+from kgbuild.resolve.naming.places import place_before
+
+_ROAD: Final = re.compile(
+    r"(?!华尔街|唐宁街)(?!.*(?:[铁公道线电网思出退之一]路|步行街|商业街))[\u4e00-\u9fff]{2,4}(?:路|街|巷|弄|胡同|大道|大街)"
+    r"(?:[一二三四五六七八九东西南北中][路街巷段])?(?:\d+弄)?(?:\d+(?:-\d+)?号(?:院|楼)?)?"
+)
+#: What towns call their parks and squares, and nobody else's.
+_USUAL: Final = (
+    "(?:人民|中山|解放|建设|和平|胜利|新华|文化|光明|友谊|团结|红旗|东风|中心|中央|城关|向阳|朝阳|新兴|滨江|滨河|"
+    "滨海|湖滨|南门|北门|东门|西门|儿童|劳动|工人|市民|体育|世纪|时代|阳光|幸福|花园|老年)"
+)
+_SITE: Final = re.compile(
+    _USUAL
+    + "(?:公园|广场|小区|社区|新村|桥|大桥|剧院|剧场|影院|电影院|商场|市场|宾馆|饭店|酒店|医院|"
+    "文化宫|体育场|体育馆|图书馆|文化馆|活动中心|菜场|菜市场|派出所|码头|车站|幼儿园|村|镇|乡)"
+)
+_BODY: Final = re.compile(
+    r"(?:[市县区镇乡村])?(?:第[一二三四五六七八九十百\d]+|实验|中心|城关|人民|中医|妇幼|希望|附属|职业|机关|红十字会?)"
+    r"(?:人民|实验|中心)?"
+    r"(?:小学|中学|高中|高级中学|初中|初级中学|幼儿园|医院|中医院|保健院|卫生院|学校|完全小学|技术学校)"
+)
+#: 市公安局, 县教育局: which one, the words do not say. No 市场监管局, 区域中心.
+_OFFICE: Final = re.compile(
+    r"(?P<level>[省市县区镇乡州])(?![场区民域块级立长委])[\u4e00-\u9fff]{2,10}"
+)
+_OFFICES: Final = frozenset(
+    "Government Hospital School Association ResearchInstitute Site Organization Media".split()
+)
+_LONGEST: Final = 8  # characters of a town
+_STOPS: Final = re.compile("[。！？!?\n]")
+_OF_ROAD: Final = re.compile(r"[东西南北中]?(?:[路街巷]|大道)")
+SEATS: Final = ("City", "District")  # where a thing lies, the wider first
+_LEVELS: Final = "省市县区镇乡州"  # on which an office may be
+LEVELS: Final = {"省": "Province", "市": "City", "县": "District", "区": "District"}
+
+
+def is_local_organ(name: str, lexicon: Lexicon) -> bool:
+    """Tell whether ``name`` is that of an organ by its level alone: 市政府, 省委, 县人大."""
+    head = lexicon.heads.get(name)
+    return head is not None and head[0] == "Government" and name[0] in LEVELS
+
+
+def is_anywhere(name: str, lexicon: Lexicon) -> bool:
+    """Tell whether ``name`` is one that many towns give to something of theirs."""
+    if is_local_organ(name, lexicon):
+        return True
+    if name in lexicon or name in lexicon.heads:
+        return False
+    if any(pattern.fullmatch(name) for pattern in (_ROAD, _SITE, _BODY)):
+        return place_before(name, lexicon, SEATS, least=3) == ""
+    return _OFFICE.fullmatch(name) is not None and lexicon.head_class(name) in _OFFICES
+
+
+def seated(name: str, lexicon: Lexicon) -> str | None:
+    """Return the full name of what a name says to lie in which town: 福州人民路 -> 福州市人民路.
+
+    A town that the lexicon lacks stays as written: 临川市法院 is of no district 临川区.
+    """
+    seat = place_before(name, lexicon, SEATS, least=3)
+    rest = name[len(seat) :]
+    if not seat or name in lexicon or not is_anywhere(rest, lexicon):
+        return None
+    if rest[0] in _LEVELS and lexicon.canonical(seat)[-1] != rest[0]:
+        return None  # another place of that name: 长安区, where the lexicon knows 长安县; 台南州
+    return with_seat(lexicon.canonical(seat), rest)
+
+
+def towns_in(text: str, lexicon: Lexicon) -> dict[str, set[str]]:
+    """Return the provinces, cities and districts that a text names, by class.
+
+    A road is no town: 南京路 names no city.
+    """
+    found: dict[str, set[str]] = {}
+    start = 0
+    while start < len(text) - 1:
+        for size in range(_LONGEST, 1, -1):
+            entry = lexicon.get(text[start : start + size])
+            if entry is not None and entry.type in ("Province", *SEATS):
+                if not _OF_ROAD.match(text, start + size):
+                    found.setdefault(entry.type, set()).add(entry.canonical)
+                start += size
+                break
+        else:
+            start += 1
+    return found
+
+
+def first_town(text: str, kind: str, ending: str, lexicon: Lexicon) -> str | None:
+    """Return where a report is from: the first town of a level that it names, if by itself.
+
+    Args:
+        text: What stands before a place of the report.
+        kind: The class of the town.
+        ending: What its name ends in (市).
+        lexicon: The names of towns.
+    """
+    for sentence in _STOPS.split(text):
+        found = [t for t in towns_in(sentence, lexicon).get(kind, ()) if t.endswith(ending)]
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
+
+
+def with_seat(seat: str, name: str) -> str:
+    """Return the name of a thing with its town's: 福州市 and 市人民医院 make 福州市人民医院."""
+    return seat + name.removeprefix(seat[-1]) if name[0] in LEVELS else seat + name

@@ -1,0 +1,536 @@
+"""Words that point are read as what they point to, where that can only be one thing.
+
+Deliberately cautious: a wrong merge costs more than a missed one.
+
+- 我 is who speaks (:mod:`kgbuild.resolve.pointing.voices`), or who is said to say it; 我们 is that
+  person's organisation, where the text tells one.
+- 他 is read by :mod:`kgbuild.resolve.pointing.third_persons`.
+- 它, 它们 and 将其 are read by :mod:`kgbuild.resolve.pointing.things`.
+- 这里 is the one place named before it in its sentence or in the one before; failing that, the
+  one house that acts there.
+- A subject that a speaker leaves out of a feeling (很高兴能参加…) is the speaker.
+- Definite nouns are read by :mod:`kgbuild.resolve.pointing.definite`.
+
+Where two come into question the words stay unresolved.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from kgbuild.model import Span
+from kgbuild.ontology import Lexicon
+from kgbuild.resolve.belonging.owners import Owners
+from kgbuild.resolve.naming.names import ELIDED, FORMER, HERE, LATTER, WHOSE
+from kgbuild.resolve.pointing.articles import Definition
+from kgbuild.resolve.pointing.authors import Author
+from kgbuild.resolve.pointing.couples import Couples
+from kgbuild.resolve.pointing.dates import by_the_calendar
+from kgbuild.resolve.pointing.definite import DefiniteNouns
+from kgbuild.resolve.pointing.discourse import Named, Pair, Pointer, items, plan_of
+from kgbuild.resolve.pointing.headings import towns
+from kgbuild.resolve.pointing.own_houses import OwnHouses
+from kgbuild.resolve.pointing.plurals import THEY, Plurals
+from kgbuild.resolve.pointing.scene import (
+    CONTINUED,
+    HEADWORD,
+    OWNER,
+    PRONOUN_CONFIDENCE,
+    PROTAGONIST,
+    SUBJECT_MATTER,
+    TASK,
+    Antecedent,
+    Scene,
+)
+from kgbuild.resolve.pointing.spokesmen import OURS, OWN_HOUSE, WITHIN, House
+from kgbuild.resolve.pointing.things import Things
+from kgbuild.resolve.pointing.third_persons import KINDRED, OWN_KIN, ThirdPersons
+from kgbuild.resolve.pointing.visits import is_side, side_of
+from kgbuild.resolve.pointing.voices import GREETING, Voice, voice_at
+
+_THIRD_PERSON = frozenset("他 她".split())
+_FIRST_PERSON = frozenset("我 本人 笔者 我个人 我本人 我自己".split())
+_PRONOUNS = _THIRD_PERSON | _FIRST_PERSON
+_FIRST_PLURAL = frozenset("我们 咱们 本公司".split())
+#: One's own, as who speaks for it calls it.
+_OWN_HERE = frozenset("本会 本行 本校 本院 本集团 本社 本馆 本厂 本店".split())
+_GIVEN = frozenset("把将称")  # 甲收购乙，并将其…, 称其为…: what is done to is not who does
+_DISMISSING = frozenset("免去 撤销 罢免 解除 免除".split())
+#: What one says of one's own feelings, and of nobody else's, without a subject.
+_FEELING = re.compile(
+    r"(?:很|非常|十分|特别|感到|深感|倍感|無比|无比)(?:高兴|荣幸|激动|遗憾|抱歉|欣慰|高興|榮幸|激動|遺憾)"
+)
+#: The years of a life or of a house: 1951年任…, 道光四年迁…, 战争期间停办.
+_DATED = re.compile(
+    r"(?P<era>[\u4e00-\u9fff]{2,4}?)[元一二三四五六七八九十]{1,3}年|\d{3,4}年|[同次翌]年|"
+    r"[\u4e00-\u9fff]{2,8}?(?:期间|時期|期間|时期|初年|末年|初期|后期|爆发后)"
+)
+_PARAGRAPH = re.compile(r"\n[\s\u3000]*(?=\S)")
+_ITEM = re.compile(r"[一二三四五六七八九十][是要]|[第其][一二三四五六七八九十]，")
+#: 公司主要产品, 集团的年会: what belongs to a firm that is not named beside it.
+OF_HOUSE = re.compile(
+    r"(?P<whose>公司|集团)(?!治理|法|债|制|化|律师|注册)的?(?P<rest>[^的、和与]{2,12})"
+)
+_OPENING = 80  # characters in which a speech greets who listens
+_POINTS_APART = 16  # sentences from the first point of a list to a later one
+#: 我们洛阳研究院: a part of one's own house.
+_PART = (
+    r"[\u4e00-\u9fff]{2,6}"
+    r"(?:研究院|研究所|实验室|研发中心|分公司|事业部|工厂|车间|办事处|营业部|基地)"
+)
+_OWNED = re.compile(
+    rf"(?P<whose>其|(?:我们|我|他|她)(?=的|(?:{'|'.join(sorted(OWN_KIN))})\Z)|(?:我们|咱们)(?={_PART}\Z)|"
+    rf"本(?:会|行|校|院|公司|集团|社|馆|厂|店)(?=\w{{2}})|{OURS.pattern})的?(?P<rest>[^的]{{1,12}})"
+)
+#: 全市财政收入, where the heading tells the town.
+OF_TOWN = re.compile(
+    r"(?P<whose>全(?P<level>[省市县区镇乡村州]))的?(?P<rest>(?![域级民长委]).{2,12})"
+)
+#: Grounds that resolution adds to those of the reading, as a reader of an explanation sees them.
+WORDING: Mapping[str, str] = {
+    "pointing subject": "subject is named elsewhere, and was found",
+    "pointing object": "object is named elsewhere, and was found",
+}
+
+
+class Antecedents:
+    """What one document has named, in reading order, and who speaks in it.
+
+    Args:
+        named: Every place that names something.
+        pointing: Every place that points to something. What one is found to mean has been
+            named there again, for those after it: 他 … 他 … 他 is one person.
+        pairs: Every place that has two things side by side.
+        heard: Its voices.
+        houses: For whom they speak.
+        employers: Person -> the organisation that their office names.
+        lexicon: Which class a noun tells (公司).
+        is_a: Tells whether one class is another or below it.
+        text: The document.
+        article: What its first sentence says of what it opens on, if it does.
+        author: Who does what it tells without a subject, if it is a paper of theirs.
+        served: The houses that offices name: in which sentence, and where.
+
+    Attributes:
+        scene: What the document names, place by place.
+        definite: What reads definite nouns.
+        owners: What finds whose something is where no words say it.
+    """
+
+    def __init__(  # noqa: PLR0913 - keyword-only
+        self,
+        named: Iterable[Named],
+        *,
+        pointing: Iterable[Pointer] = (),
+        pairs: Iterable[Pair] = (),
+        heard: Sequence[Voice],
+        houses: Sequence[House] = (),
+        employers: Mapping[str, str],
+        lexicon: Lexicon,
+        is_a: Callable[[str, str], bool],
+        text: str = "",
+        article: Definition | None = None,
+        author: Author | None = None,
+        served: Iterable[tuple[Span, int, str]] = (),
+    ) -> None:
+        self._heard = heard
+        self._text = text
+        self._greets = GREETING.search(text, 0, _OPENING) is not None
+        places = sorted(pointing, key=lambda p: (p.sentence, p.position))
+        self.scene = Scene(
+            named,
+            places,
+            lexicon=lexicon,
+            is_a=is_a,
+            article=article,
+            towns=towns(text),
+            items=items(text),
+            openings={found.end() for found in _PARAGRAPH.finditer(text)},
+        )
+        self.definite = DefiniteNouns(self.scene, text)
+        self._own = OwnHouses(
+            self.scene,
+            self.definite,
+            heard=heard,
+            houses=houses,
+            employers=employers,
+            text=text,
+        )
+        self._plurals = Plurals(self.scene, text)
+        self._couples = Couples(self.scene, pairs, self._side)
+        self._headword = self.scene.headword() or self.scene.life(text)
+        person = self.scene.is_a(self.scene.kinds.get(self._headword or "", "Entity"), "Person")
+        self._protagonist = self.scene.person() or (self._headword if person else None)
+        self._subject = self._headword or self.scene.subject()
+        self._people = ThirdPersons(
+            self.scene, text, protagonist=self._protagonist, headword=self._headword
+        )
+        self._things = Things(self.scene, text, headword=self._headword)
+        self.owners = Owners(self.scene, text, headword=self._headword, subject=self._subject)
+        self._plan = plan_of(text, self.scene.places())
+        self._author = author
+        self._served: defaultdict[Span, list[tuple[int, str]]] = defaultdict(list)
+        for sentence, position, house in sorted(set(served)):
+            self._served[sentence].append((position, house))
+        self._settled: dict[tuple[int, str], Antecedent] = {}
+        self._kin = [p.position for p in places if p.words == WHOSE]
+        for place in places:
+            self._name_again(place)
+
+    def _name_again(self, place: Pointer) -> None:
+        where = place.position, place.sentence, place.sayer
+        if place.words in self.scene.lexicon.heads:  # 会议强调…
+            found = self.house(place.words, *where)
+        else:
+            found = self.find(place.words, *where, acting=place.acting)
+        if found is not None:
+            self._settled.setdefault((place.position, place.words), found)
+            kind = self.scene.kinds.get(
+                found.name, "Person" if place.words in _PRONOUNS else "Entity"
+            )
+            again = Named(place.sentence, place.position, found.name, kind, place.acting)
+            self.scene.add(again)
+
+    def find(
+        self,
+        words: str,
+        position: int,
+        sentence: Span,
+        sayer: str | None = None,
+        *,
+        acting: bool = False,
+    ) -> Antecedent | None:
+        """Return what ``words`` at ``position`` of ``sentence`` must mean.
+
+        Args:
+            words: Their normalised form (他, 该公司).
+            position: Their place in the document, in code points.
+            sentence: The sentence they stand in.
+            sayer: Name of who is said to say it, if anybody is.
+            acting: They are a subject.
+
+        Returns:
+            The antecedent, or ``None`` where there is no candidate or more than one.
+        """
+        settled = self._settled.get((position, words))
+        if settled is not None:
+            return settled
+        voice = self.voice(position)
+        speaker = sayer or (voice.person if voice is not None else None)
+        if words == "自己":
+            return self._oneself(position, sentence, sayer, acting=acting)
+        if words in _FIRST_PERSON:
+            return Antecedent(speaker, PRONOUN_CONFIDENCE) if speaker else None
+        if words in _FIRST_PLURAL:
+            return self._own.own(position, sentence, sayer)
+        if ours := OURS.fullmatch(words) or WITHIN.fullmatch(words):
+            return self._own.ours(ours, position, sentence, sayer)
+        if words in _OWN_HERE and (own := self._own.own(position, sentence, sayer)) is not None:
+            return own
+        if words in _THIRD_PERSON:
+            direct = voice is not None or self._in_quotes(position, sentence)
+            other = speaker if direct else None  # 甲说，他…: mostly 甲; 甲说：“他…”: never
+            return self._people.find(words, position, sentence, other, acting=acting)
+        if words == ELIDED:
+            return (
+                self._left_out_before(position, sentence)
+                or self._feeling(position, sentence)
+                or self._continued(position, sentence)
+            )
+        if words in HERE:
+            return self._place(position, sentence)
+        if words == WHOSE:
+            return self._whose(position, sentence)
+        if words == "其":
+            if self._protagonist is not None and KINDRED.match(self._text, position + 1):
+                return self._people.with_kin(position, sentence)
+            before = self._text[max(0, position - 2) : position]
+            if before in _DISMISSING:
+                named = self.scene.window(position, sentence, 0)
+                people = [p.name for p in named if self.scene.is_a(p.kind, "Person")]
+                return Antecedent(people[-1], OWNER) if people else None
+            if before[-1:] in _GIVEN:
+                same = self._given_before(position, sentence)
+                return same or self._things.given(position, sentence)
+            return self.owners.topic(position, sentence)
+        if words == "它":
+            near = self._things.find(position, sentence, acting=acting)
+            return near or self._things.kind(position, sentence)
+        if words == "它们":
+            return self._things.kind(position, sentence)
+        if words == FORMER:
+            return self.owners.former(position, sentence)
+        if words == LATTER:
+            return self.owners.latter(position, sentence)
+        if is_side(words, self.scene.lexicon):
+            side = side_of(words, self.scene.names_of("Place", position))
+            return Antecedent(side, PRONOUN_CONFIDENCE) if side is not None else None
+        return self.definite.find(words, position, sentence)
+
+    def _oneself(
+        self, position: int, sentence: Span, sayer: str | None, *, acting: bool
+    ) -> Antecedent | None:
+        """Return who 自己 is, right behind the word that says so (我们自己设计的芯片)."""
+        for words in ("我们", "咱们", "我", "他", "她"):
+            if self._text.endswith(words, 0, position):
+                return self.find(words, position - len(words), sentence, sayer, acting=acting)
+        return None
+
+    def _in_quotes(self, position: int, sentence: Span) -> bool:
+        """Tell whether a place stands in somebody's own words."""
+        before = self._text[sentence.start : position]
+        return before.count("“") > before.count("”")
+
+    def has_happened(self, noun: str, position: int) -> bool:
+        """Tell whether the text has said, before a place, that something so called happened."""
+        said = rf"(?:发生|爆发|突发)了?(?:一[起场次])?\w{{0,6}}{re.escape(noun)}"
+        return re.search(said, self._text[:position]) is not None
+
+    def is_spoken(self, position: int) -> bool:
+        """Tell whether somebody speaks at a place, or the text opens by greeting who listens."""
+        return self._greets or self.voice(position) is not None
+
+    @property
+    def headword(self) -> str | None:
+        """What the document is an article about, if it is one."""
+        return self._headword
+
+    def served(self, sentence: Span) -> Sequence[tuple[int, str]]:
+        """Return the houses that the offices of a sentence name, each with its place, in order."""
+        return self._served.get(sentence, ())
+
+    def dated(self, words: str, position: int) -> str | None:
+        """Return 次年 at a place as the year that it is, if the text tells one before."""
+        return by_the_calendar(words, self._text, position)
+
+    @property
+    def town(self) -> str | None:
+        """The town whose report or bulletin the document is, if it is one."""
+        return self._author.name if self._author is not None and self._author.town else None
+
+    @property
+    def ruler(self) -> Antecedent | None:
+        """Who grants and forbids what the document does: whose paper it is, or the plan."""
+        rules = self._author or self._plan
+        return Antecedent(rules.name, TASK) if rules is not None else None
+
+    @property
+    def plans(self) -> bool:
+        """Whether the document is a plan that lists tasks or articles."""
+        return self._plan is not None or (self._author is not None and self._author.planned == 0)
+
+    def is_planned(self, position: int) -> bool:
+        """Tell whether a report has turned to what is planned before a place."""
+        return self._author is not None and 0 < self._author.planned <= position
+
+    def sets_tasks(self, name: str) -> bool:
+        """Tell whether a name is that of the plan whose tasks a text lists, or of its author."""
+        if self._author is not None and self._author.planned == 0 and self._author.name == name:
+            return True
+        return self._plan is not None and self._plan.name == name
+
+    def both(self, words: str, position: int, sentence: Span) -> tuple[Antecedent, ...]:
+        """Return the two that 双方 or 两人 at a place means, or those that 他们 are.
+
+        Nothing where that is not sure.
+
+        Args:
+            words: Their normalised form.
+            position: Their place in the document, in code points.
+            sentence: The sentence they stand in.
+        """
+        if words in THEY:
+            return self._plurals.find(position, sentence)
+        return self._couples.both(words, position, sentence)
+
+    def _side(self, words: str, pair: Pair) -> Antecedent | None:
+        """Return what one side of a pair means (公司与甲签署…)."""
+        found = self.find(words, pair.position, pair.sentence, acting=True)
+        if found is None and words in self.scene.lexicon.heads:
+            return self.house(words, pair.position, pair.sentence)
+        return found
+
+    def owner(
+        self, words: str, position: int, sentence: Span, sayer: str | None = None
+    ) -> Antecedent | None:
+        """Return whose something is (其粉丝, 我们的车), or ``None``.
+
+        Args:
+            words: The phrase, normalised.
+            position: Its place in the document, in code points.
+            sentence: The sentence it stands in.
+            sayer: Name of who is said to say it, if anybody is.
+        """
+        owned = _OWNED.fullmatch(words) or OF_HOUSE.fullmatch(words) or OF_TOWN.fullmatch(words)
+        if owned is None:
+            found = self.definite.of_headword(words, position, sentence)
+            return found or self.definite.owner(words, position, sentence)
+        if owned.re is OF_TOWN:
+            town = self.scene.towns.get(owned["level"])
+            found = Antecedent(town, PRONOUN_CONFIDENCE) if town is not None else None
+        elif owned["whose"] == "其":
+            found = self.owners.topic(position, sentence)
+        elif owned["whose"] in OWN_HOUSE:
+            found = self.house(owned["whose"], position, sentence, sayer)
+        else:
+            found = self.find(owned["whose"], position, sentence, sayer)
+        return found and Antecedent(found.name, found.certainty, words[: owned.start("rest")])
+
+    def _whose(self, position: int, sentence: Span) -> Antecedent | None:
+        """Return whose kin somebody is that a text names without saying it (父亲甲)."""
+        acting = [
+            place
+            for place in self.scene.window(position, sentence, 0)
+            if place.acting and self.scene.is_a(place.kind, "Person")
+        ]
+        here = {place.name for place in acting}
+        kin = self._protagonist is not None and all(map(self._people.as_kin, acting))
+        if len(here) == 1 and not kin:  # 他出海时，妻子…, but not 父亲甲是农民，母亲…
+            return Antecedent(here.pop(), OWNER)
+        if self._protagonist is not None:
+            return Antecedent(self._protagonist, OWNER)
+        asked = [p for p in self._kin if sentence.start <= p < position]
+        if asked:  # 长子甲，次子乙: both are somebody else's
+            return self._settled.get((asked[0], WHOSE))
+        for reach in (0, 1):
+            people = [
+                place.name
+                for place in self.scene.window(position, sentence, reach)
+                if place.acting and self.scene.is_a(place.kind, "Person")
+            ]
+            if people:
+                return Antecedent(people[0], CONTINUED) if len({*people}) == 1 else None
+        return None
+
+    def _left_out_before(self, position: int, sentence: Span) -> Antecedent | None:
+        """Return what an earlier clause of the sentence leaves out: it is the same."""
+        before = [
+            (place, found)
+            for (place, words), found in self._settled.items()
+            if words == ELIDED and sentence.start <= place < position
+        ]
+        return max(before, key=lambda item: item[0])[1] if before else None
+
+    def _given_before(self, position: int, sentence: Span) -> Antecedent | None:
+        """Return what an earlier 将其 of the sentence means (甲将其…，乙将其…): the same."""
+        before = [
+            (place, found)
+            for (place, words), found in self._settled.items()
+            if words == "其" and sentence.start < place < position
+            if self._text[place - 1] in _GIVEN
+        ]
+        return max(before, key=lambda item: item[0])[1] if before else None
+
+    def _continued(self, position: int, sentence: Span) -> Antecedent | None:
+        """Return what the sentence before is about, for one that leaves its subject out."""
+        here = [p for p in self.scene.window(position, sentence, 0) if p.acting]
+        plan, author = self._plan, self._author
+        own = {one.name for one in (plan, author) if one is not None}
+        if author is not None and own.issuperset(p.name for p in here):
+            return Antecedent(author.name, TASK)
+        if plan and plan.sentence < sentence and all(p.name == plan.name for p in here):
+            return Antecedent(plan.name, TASK)
+        if here and not _ITEM.match(self._text, sentence.start):
+            return None  # but 一是支持企业… goes on with who counts up
+        before = [p for p in self._gone_on_with(sentence) if p.acting]
+        before = [p for p in before if self.scene.is_nameable(p.kind)] or before
+        named = {place.name for place in before}
+        nameless = not any(self.scene.is_nameable(p.kind) for p in before)
+        goes_on = nameless or self._headword in named
+        if self._headword is not None and (goes_on or self._dated(sentence)):
+            return Antecedent(self._headword, HEADWORD)
+        if len(named) == 1 and self.scene.is_nameable(before[0].kind):
+            return Antecedent(before[0].name, PROTAGONIST)
+        if self._subject is None or not self._ours(self._subject, position, sentence):
+            return None
+        return Antecedent(self._subject, SUBJECT_MATTER)
+
+    def _ours(self, name: str, position: int, sentence: Span) -> bool:
+        """Tell whether nobody speaks at a place, or speaks for what a name is of."""
+        own = self._own.own(position, sentence, None) if self.voice(position) else None
+        return own is None or own.name == name
+
+    def _dated(self, sentence: Span) -> bool:
+        """Tell whether a sentence opens on a year, as those of a chronicle do."""
+        year = _DATED.match(self._text, sentence.start)
+        eras = self.scene.lexicon.eras
+        return year is not None and (not year["era"] or any(map(year["era"].endswith, eras)))
+
+    def _gone_on_with(self, sentence: Span) -> Sequence[Named]:
+        """Return what the sentence names that ``sentence`` goes on with: the one before it.
+
+        What a speaker counts up (我们办了三件事。一是…。二是…) goes on with what stands before.
+        """
+        index = bisect_left(self.scene.sentences, sentence)
+        if _ITEM.match(self._text, sentence.start) and self._text[sentence.start] != "一":
+            index = self._first_item(index)
+        while index > 1 and _ITEM.match(self._text, self.scene.sentences[index].start):
+            if not _ITEM.match(self._text, self.scene.sentences[index - 1].start):
+                break
+            index -= 1
+        return self.scene.by_sentence[self.scene.sentences[index - 1]] if index else ()
+
+    def _first_item(self, index: int) -> int:
+        """Return which sentence begins the list of points that one belongs to, or ``index``."""
+        for first in range(index - 1, max(0, index - _POINTS_APART), -1):
+            start = self.scene.sentences[first].start
+            if self._text[start] == "一" and _ITEM.match(self._text, start):
+                return first
+        return index
+
+    def _feeling(self, position: int, sentence: Span) -> Antecedent | None:
+        """Return the speaker, for one who says of nobody that they are glad to do what follows."""
+        voice = self.voice(position)
+        if voice is None:
+            return None
+        start = max(sentence.start, voice.start)
+        if _FEELING.search(self._text, start, position) is None:
+            return None
+        acting = any(
+            p.acting for p in self.scene.window(position, sentence, 0) if p.position >= start
+        )
+        return None if acting else Antecedent(voice.person, OWNER)
+
+    def _place(self, position: int, sentence: Span) -> Antecedent | None:
+        for reach in (0, 1):
+            places = {
+                place.name
+                for place in self.scene.window(position, sentence, reach)
+                if self.scene.is_a(place.kind, "Place")
+            }
+            houses = {
+                place.name
+                for place in self.scene.window(position, sentence, reach)
+                if place.acting and self.scene.is_a(place.kind, "Organization")
+            }
+            found = places or houses  # 甲中学走出了…，乙曾在这里就读
+            if len(found) == 1:
+                return Antecedent(found.pop(), CONTINUED)
+            if found:
+                return None
+        return None
+
+    def house(
+        self, noun: str, position: int, sentence: Span, sayer: str | None = None
+    ) -> Antecedent | None:
+        """Return which organisation a bare class noun means (see :meth:`OwnHouses.house`)."""
+        return self._own.house(noun, position, sentence, sayer)
+
+    def presided(self, position: int) -> Antecedent | None:
+        """Return in whose house somebody speaks as its head (see :meth:`OwnHouses.presided`)."""
+        return self._own.presided(position)
+
+    def just_named(self, position: int, sentence: Span) -> Antecedent | None:
+        """Return what is named right before a place, at the end of the clause before it."""
+        before = self._text[:position].rstrip("，。；、—－“”《》\n \u3000")
+        near = [p for p in self.scene.window(position, sentence, 1) if p.position < position]
+        ends = [p for p in near if before.endswith(self._text[p.position : len(before)])]
+        ends = [p for p in ends if self._text[p.position : len(before)].endswith(p.name)]
+        return Antecedent(ends[0].name, OWNER) if len({p.name for p in ends}) == 1 else None
+
+    def voice(self, position: int) -> Voice | None:
+        """Return who speaks at a place of the document, if anybody in particular does."""
+        return voice_at(position, self._heard)

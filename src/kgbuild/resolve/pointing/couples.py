@@ -1,0 +1,85 @@
+"""双方, 两国 and 两人 become the two things that the text has put side by side just before.
+
+Those who act together count, and for people those of whom one acts on the other; the two
+countries of a visit do so to the end of its report (:mod:`kgbuild.resolve.pointing.visits`).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable
+from typing import Final
+
+from kgbuild.model import Span
+from kgbuild.resolve.pointing.discourse import Pair
+from kgbuild.resolve.pointing.scene import CONTINUED, PROTAGONIST, Antecedent, Scene
+
+_BOTH: Final = frozenset(
+    "双方 两人 二人 两者 二者 两家公司 两公司 两家企业 两国 两省 两地 两市 两校 夫妇 两兄弟".split()
+)
+_TWO_SIDES: Final = frozenset("双方 两者 二者".split())  # people or houses
+_TWO_PEOPLE: Final = frozenset("两人 二人 夫妇 两兄弟".split())
+
+
+class Couples:
+    """Finds what words for two mean in one document.
+
+    Args:
+        scene: What it names.
+        pairs: Every place that has two things side by side.
+        find: What the words of one side of a pair mean, where they name nothing themselves.
+    """
+
+    def __init__(
+        self,
+        scene: Scene,
+        pairs: Iterable[Pair],
+        find: Callable[[str, Pair], Antecedent | None],
+    ) -> None:
+        self._scene = scene
+        self._pairs = sorted(pairs, key=lambda pair: (pair.position, not pair.together))
+        self._find = find
+
+    def both(self, words: str, position: int, sentence: Span) -> tuple[Antecedent, ...]:
+        """Return the two that 双方 or 两人 at a place means; nothing where that is not sure.
+
+        Args:
+            words: Their normalised form.
+            position: Their place in the document, in code points.
+            sentence: The sentence they stand in.
+        """
+        if words not in _BOTH:
+            return ()
+        index = bisect_left(self._scene.sentences, sentence)
+        near = {sentence, *self._scene.sentences[max(0, index - 1) : index]}
+        people = words in _TWO_PEOPLE
+        for pair in reversed(self._pairs):
+            if pair.position >= position or not (pair.lasting or pair.sentence in near):
+                continue
+            ends = [self._side(end, pair) for end in (pair.one, pair.other)]
+            names = [end for end in ends if end is not None]
+            if len(set(names)) < 2 or not (pair.together or people):
+                continue
+            kinds = [self._scene.kinds.get(name, "Entity") for name in names]
+            alike = all(self._scene.is_a(kind, "Person") for kind in kinds) == people
+            if alike or words in _TWO_SIDES:
+                return tuple(Antecedent(name, CONTINUED) for name in names)
+        return self._only(position) if words == "双方" else ()
+
+    def _only(self, position: int) -> tuple[Antecedent, ...]:
+        """Return the only two houses that a report has told to act together before a place."""
+        couples = set()
+        for pair in self._pairs:
+            if pair.together and self._scene.begin(position) <= pair.position < position:
+                names = [self._side(end, pair) for end in (pair.one, pair.other)]
+                kinds = [self._scene.kinds.get(name or "", "Entity") for name in names]
+                if None not in names and not any(self._scene.is_a(k, "Person") for k in kinds):
+                    couples.add(frozenset(name for name in names if name is not None))
+        couple = sorted(couples.pop()) if len(couples) == 1 else []
+        return tuple(Antecedent(name, PROTAGONIST) for name in couple) if len(couple) == 2 else ()
+
+    def _side(self, words: str, pair: Pair) -> str | None:
+        if words in self._scene.kinds:
+            return words
+        found = self._find(words, pair)
+        return found.name if found is not None else None

@@ -1,0 +1,135 @@
+"""What alone of a class a document has named before a place: the work, the event, itself.
+
+No noun is read here but for the class that it asks for; :mod:`kgbuild.resolve.pointing.definite`
+reads them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from kgbuild.model import Span
+from kgbuild.resolve.pointing.discourse import untagged
+from kgbuild.resolve.pointing.scene import (
+    CONTINUED,
+    NAMED_SO,
+    OWNER,
+    PRONOUN_CONFIDENCE,
+    Antecedent,
+    Scene,
+)
+
+_LONGEST = 14  # characters of a name that is looked for inside another
+_SHORTEST = 2
+
+
+def last_work(scene: Scene, position: int, sentence: Span) -> Antecedent | None:
+    """Return the work named last, in its sentence or the one before."""
+    works = [p for p in scene.window(position, sentence, 1) if scene.is_a(p.kind, "Work")]
+    return Antecedent(works[-1].name, CONTINUED) if works else None
+
+
+def work_spoken_of(scene: Scene, position: int) -> Antecedent | None:
+    """Return the work that a text goes on about before a place, for a bare 影片."""
+    named = Counter(
+        place.name
+        for place in scene.places()
+        if place.position < position
+        and scene.is_a(place.kind, "Work")
+        and scene.lexicon.head_class(place.name) != "Work"  # 中国影片 names none
+    )
+    (name, count), other = (*named.most_common(2), ("", 0), ("", 0))[:2]
+    return Antecedent(name, PRONOUN_CONFIDENCE) if count > 2 * other[1] else None
+
+
+def last_event(scene: Scene, position: int, sentence: Span) -> Antecedent | None:
+    """Return whose 开幕式 it is: the event that was named last before it in its sentence."""
+    events = [p for p in scene.window(position, sentence, 0) if scene.is_a(p.kind, "Event")]
+    return Antecedent(events[-1].name, OWNER) if events else None
+
+
+def only_event(scene: Scene, noun: str, sentence: Span) -> str | None:
+    """Return the only event so called that the text has named, however far back (论坛还…)."""
+    named = {
+        place.name
+        for place in scene.places()
+        if scene.begin(sentence.start) <= place.position < sentence.start
+        and place.name.endswith(noun)
+        and len(place.name) > len(noun) + 1
+        and "的" not in place.name  # 今天的展览 names none
+        and scene.is_a(place.kind, "Event")
+    }
+    if not named:
+        return None
+    full = max(named, key=len)  # 松城市读书大会 is 读书大会 in full
+    return full if all(full.endswith(name) for name in named) else None
+
+
+def spelt_before(
+    scene: Scene, text: str, ends: tuple[str, ...], start: int, position: int
+) -> str | None:
+    """Return the name spelt last before a place that ends so, be it inside another.
+
+    该馆 behind 大英图书馆中文部主任 is 大英图书馆, and 该区 behind 衢江区招商中心 is 衢江区.
+
+    Args:
+        scene: What the document names.
+        text: The document.
+        ends: What the name ends in.
+        start: Where to begin.
+        position: The place.
+    """
+    for end in sorted(_ends_in(text, ends, start, position), reverse=True):
+        for begin in range(max(start, end - _LONGEST), end - _SHORTEST):
+            name = text[begin:end]
+            entry = scene.lexicon.get(name)
+            if name in scene.kinds or (entry is not None and entry.tag in ("ns", "nt")):
+                return entry.canonical if entry is not None else name
+    return None
+
+
+def _ends_in(text: str, ends: tuple[str, ...], start: int, position: int) -> set[int]:
+    """Return where words that end a name end, between two places."""
+    found = set()
+    for word in ends:
+        at = text.find(word, start, position)
+        while at >= 0:
+            found.add(at + len(word))
+            at = text.find(word, at + 1, position)
+    return found
+
+
+def event_reported(scene: Scene, noun: str, position: int) -> str | None:
+    """Return the event that a report is of, for 本届赛事: what it names first or most.
+
+    Args:
+        scene: What the document names.
+        noun: What it is called.
+        position: The place.
+    """
+    head = scene.lexicon.heads.get(noun)
+    if head is None or not scene.is_a(head[0], "Event"):
+        return None
+    before = [
+        place
+        for place in scene.places()
+        if scene.begin(position) <= place.position < position
+        and scene.is_a(place.kind, head[0])
+        and "的" not in place.name
+        and place.name not in scene.lexicon.heads
+    ]
+    first = next((place.name for place in before if place.acting), None)
+    if first is None:
+        return None
+    counts = Counter(place.name for place in before)
+    return first if counts[first] == max(counts.values()) else None
+
+
+def document_itself(scene: Scene, noun: str) -> Antecedent | None:
+    """Return the document that calls itself 本办法: the first name in it that ends so."""
+    for sentence in scene.sentences:
+        for place in scene.by_sentence[sentence]:
+            name = untagged(place.name)
+            if name.endswith(noun) and len(name) > len(noun) + 1:
+                return Antecedent(place.name, NAMED_SO)
+    return None

@@ -1,0 +1,206 @@
+"""What 我们, 我校 and a bare 公司 mean: the house of who speaks, or the one that acted last."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+
+from kgbuild.model import Span
+from kgbuild.resolve.pointing.definite import DefiniteNouns
+from kgbuild.resolve.pointing.scene import PRONOUN_CONFIDENCE, Antecedent, Scene
+from kgbuild.resolve.pointing.spokesmen import OWN_HOUSE, House
+from kgbuild.resolve.pointing.turns import ASKING
+from kgbuild.resolve.pointing.voices import TURN, Voice, voice_at
+
+_TOWN_ORGAN = re.compile(
+    r"(?:.*[省市县区镇乡])?(?P<town>[^省市县区镇乡]{2,6}(?:村|社区))的?(?:党支部|党总支|党委|村委会|居委会|委员会)"
+)
+_ORGAN = re.compile(
+    r"(?:中共)?(?P<town>[^省市县区镇乡]{1,6}[省市县区镇乡]|[^省]{1,4}省[^市]{1,6}市)[省市县区镇乡]?"
+    r"(?:委|委员会|人民政府|政府)(?:办公[室厅])?"
+)
+#: What a firm puts out about itself.
+_IN_CHARGE = re.compile(
+    r"(?P<house>[\u4e00-\u9fff]{3,16}?)(?:有关|相关)?(?:负责人|发言人|工作人员|高管|人士|经理)"
+)
+_REPORTS = ("财报", "年报", "季报", "报告", "公告", "招股书", "招股说明书", "声明")
+_SCHOOLS = ("大学", "学院", "中学", "小学")
+_CHINA = "中国"
+_OUR_LAND = 0.95
+#: What stands before a name in its clause, the office included.
+_OFFICE = re.compile(r"[\u4e00-\u9fff]{2,14}\Z")
+_BYLINE = 20  # characters from the first office of a byline to the last
+_ORGANIZATION = 0.85  # 我们 may also be all of us
+
+#: What closes a name in quotes, or is part of one, but closes no sentence in quotes (…。”公司…).
+_MARKED = re.compile(r"[^\s。！？!?，,；;…：:][\"'`”’」』>}&@%#\\]$")
+
+
+class OwnHouses:
+    """Tells whose house is meant where nobody names one.
+
+    Args:
+        scene: What the document names.
+        definite: What reads its definite nouns.
+        heard: Its voices.
+        houses: For whom they speak.
+        employers: Person -> the organisation that their office names.
+        text: The document.
+    """
+
+    def __init__(  # noqa: PLR0913 - keyword-only
+        self,
+        scene: Scene,
+        definite: DefiniteNouns,
+        *,
+        heard: Sequence[Voice],
+        houses: Sequence[House],
+        employers: Mapping[str, str],
+        text: str,
+    ) -> None:
+        self._scene = scene
+        self._definite = definite
+        self._heard = heard
+        self._houses = houses
+        self._employers = employers
+        self._text = text
+
+    def house(
+        self, noun: str, position: int, sentence: Span, sayer: str | None = None
+    ) -> Antecedent | None:
+        """Return which organisation a bare class noun (公司, 学校, 大会) means at a place.
+
+        What somebody says of 公司 is said of the speaker's own house. Elsewhere it is the only one
+        of its class that acted just before or, failing that, the nearest thing named so. Right
+        behind quotes or a sign it is the end of a name (“远山”公司), and points to nothing.
+
+        Args:
+            noun: The noun.
+            position: Its place in the document, in code points.
+            sentence: The sentence it stands in.
+            sayer: Name of who is said to say it, if anybody is.
+        """
+        if _MARKED.search(self._text, max(0, position - 2), position):
+            return None
+        if sayer is not None or self._spoken_for(position) is not None:
+            own = self.own(position, sentence, sayer)
+            ends = own is not None and len(noun) > 1 and own.name.endswith(noun)
+            if own is not None and (ends or (noun in OWN_HOUSE and self._fits(noun, own.name))):
+                return own
+        if sayer is not None and (reporting := self._reporting(sayer)) is not None:
+            return Antecedent(reporting, PRONOUN_CONFIDENCE)
+        if sayer is None and (headword := self._definite.barely(noun, position, sentence)):
+            return headword
+        acting = noun in OWN_HOUSE and self._definite.acted_before(noun, position, sentence)
+        return acting or self._definite.described(noun, position, sentence)
+
+    def _reporting(self, sayer: str) -> str | None:
+        """Return the firm whose report says it (甲公司一季度财报显示，公司…)."""
+        if charged := _IN_CHARGE.fullmatch(sayer):  # 甲公司负责人承认，公司…
+            name = charged["house"]
+            named = self._scene.lexicon.head_class(name)
+            return name if named and self._scene.is_a(named, "Organization") else None
+        if not sayer.endswith(_REPORTS):
+            return None
+        firms = {
+            place.name
+            for place in self._scene.places()
+            if sayer.startswith(place.name) and self._scene.is_a(place.kind, "Organization")
+        }
+        return max(firms, key=len) if firms else None
+
+    def own(self, position: int, sentence: Span, sayer: str | None) -> Antecedent | None:
+        """Return what 我们 is: whom the speaker speaks for, or whose office they hold.
+
+        Args:
+            position: Its place in the document, in code points.
+            sentence: The sentence it stands in.
+            sayer: Name of who is said to say it, if anybody is.
+        """
+        if sayer is not None and ASKING.fullmatch(sayer):
+            return None  # who asks speaks for no house of the text
+        voice = voice_at(position, self._heard)
+        heard = sayer is None or (voice is not None and voice.person == sayer)
+        house = self._spoken_for(position) if heard else None
+        if house is not None and house.name not in OWN_HOUSE:
+            return Antecedent(house.name, PRONOUN_CONFIDENCE)
+        if house is not None:  # 我谨代表学校
+            index = bisect_right(self._scene.sentences, Span(house.position, house.position))
+            where = self._scene.sentences[max(0, index - 1)] if self._scene.sentences else sentence
+            found = self._definite.described(house.name, house.position, where)
+            if found is not None:
+                return found
+        own = self._our_organization(sayer or (voice.person if voice is not None else None))
+        return own if house is None or own is None or self._fits(house.name, own.name) else None
+
+    def presided(self, position: int) -> Antecedent | None:
+        """Return the house of the head whose office, in the byline of a speech, stands there."""
+        near = (h for h in self._houses if 0 <= position - h.position <= _BYLINE)
+        line = (h.name for h in near if "\n" not in self._text[h.position : position])
+        name = next(line, None)
+        return Antecedent(name, PRONOUN_CONFIDENCE) if name else None
+
+    def ours(
+        self, words: re.Match[str], position: int, sentence: Span, sayer: str | None
+    ) -> Antecedent | None:
+        """Return what 我校 or 我们村 is: one's own house, or the town that the text is about."""
+        if words.groupdict().get("land"):
+            return self._land(position, sayer)
+        own = self.own(position, sentence, sayer)
+        if words["town"] is None:
+            return own
+        if own is not None and own.name.endswith(words["town"]):
+            return own
+        organ = _ORGAN.fullmatch(own.name) if own is not None else None
+        if own is not None and organ is not None and organ["town"].endswith(words["town"]):
+            return Antecedent(organ["town"], own.certainty)  # who leads 甲县县委 speaks of 甲县
+        return self._definite.whole("全" + words["town"], position, sentence)
+
+    def _land(self, position: int, sayer: str | None) -> Antecedent | None:
+        """Return what 我国 is: China, unless the speaker is of another country."""
+        voice = voice_at(position, self._heard)
+        who = sayer or (voice.person if voice is not None else None)
+        abroad = who is not None and any(self._lands_before(who))
+        return None if abroad else Antecedent(_CHINA, _OUR_LAND)
+
+    def _lands_before(self, person: str) -> Iterator[str]:
+        """Yield the foreign countries that a person's office names (法国外交部长甲)."""
+        for named in re.finditer(re.escape(person), self._text):
+            before = _OFFICE.search(self._text, 0, named.start())
+            words = before[0] if before is not None else ""
+            for start, end in combinations(range(len(words) + 1), 2):
+                entry = self._scene.lexicon.get(words[start:end])
+                if entry is None or words[:start].endswith("驻"):
+                    continue
+                if entry.type == "Country" and entry.canonical != _CHINA:
+                    yield entry.canonical
+
+    def _spoken_for(self, position: int) -> House | None:
+        """Return for whom who speaks at a place says that they speak, if they say so."""
+        voice = voice_at(position, self._heard)
+        who = voice.person if voice is not None else None  # who has several turns has one house
+        said = (h for h in self._houses if (h.voice.person if h.voice else None) == who)
+        return next(said, None)
+
+    def _fits(self, noun: str, name: str) -> bool:
+        """Tell whether an organisation may be called by a class noun."""
+        if noun == "学校" and name.endswith(_SCHOOLS):
+            return True  # a university calls itself so
+        kind, head = self._scene.kinds.get(name, "Entity"), self._scene.lexicon.heads.get(noun)
+        return kind == "Organization" or (head is not None and self._scene.is_a(kind, head[0]))
+
+    def _our_organization(self, speaker: str | None) -> Antecedent | None:
+        if speaker is None:
+            return None
+        if self._scene.is_a(self._scene.kinds.get(speaker, "Entity"), "Organization"):
+            return Antecedent(speaker, _ORGANIZATION)  # 甲公司表示，我们…
+        employer = self._employers.get(speaker)
+        talking = {voice.person for voice in self._heard if voice.kind == TURN}
+        alone = len(talking) < 2  # a panel is of many houses
+        if employer is None and alone and len(set(self._employers.values())) == 1:
+            employer = next(iter(self._employers.values()))  # all officers are of one house
+        if employer and (town := _TOWN_ORGAN.fullmatch(employer)):
+            employer = town["town"]  # who leads a village's committee speaks for the village
+        return Antecedent(employer, _ORGANIZATION) if employer else None

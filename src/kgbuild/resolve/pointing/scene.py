@@ -1,0 +1,238 @@
+"""What a document names, place by place, as words that point are read against it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right, insort
+from collections import Counter, defaultdict
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from kgbuild.model import Span
+from kgbuild.ontology import Lexicon
+from kgbuild.resolve.pointing.articles import Definition
+from kgbuild.resolve.pointing.discourse import Named, Pointer
+
+#: What a statement's confidence is multiplied by, for a word read as what it points to.
+PRONOUN_CONFIDENCE: Final = 0.9
+CONTINUED: Final = 0.8  # the last of several in the same sentence
+OWNER: Final = 0.85
+PROTAGONIST: Final = 0.75
+TASK: Final = 0.95  # the plan, for a task whose sentence names nobody else
+HEADWORD: Final = 0.95  # whom an article is about, for a subject that a whole sentence leaves out
+SUBJECT_MATTER: Final = 0.7  # what a text is about, for a subject that is left out
+NAMED_SO: Final = 0.85  # 大会 -> the nearest name in 大会
+
+_SEVERAL = re.compile(r"[各每]|任何|同一|所有|全[国市省县]")  # not one thing
+_SHARE = 0.6  # of the people that a text is about: one above it is whom it is about
+_LEAD = 2.0  # times as often a subject as any other name: what a text is about
+_GOES_ON = 3  # sentences in which the headword of an article acts, at the least
+_DEFINED = 2  # the same, where the first of them says what it is
+_HEADING = 3  # sentences at the beginning, the heading included
+_NEAR_NAME = 32  # characters from a name to what says that its bearer was born or died
+_LIVED = re.compile(
+    "出生|生于|生於|诞生|誕生|(?<=[年月日])生(?=[，,。；])|病逝|逝世|去世|辞世|辭世|离世|離世|病故|享年|享壽|享寿"
+)
+_NAMEABLE = ("Person", "Organization", "Place", "Product", "Work", "Event")
+_NO_THINGS = ("Person", "Group", "Position", "Time", "Quantity", "Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Antecedent:
+    """What a word points to, and how surely (0-1).
+
+    Attributes:
+        name: The name.
+        certainty: 0-1.
+        words: The words that point, where they are not the whole phrase (其 of 其粉丝).
+    """
+
+    name: str
+    certainty: float
+    words: str = ""
+
+
+class Scene:
+    """What one document has named, in reading order.
+
+    Args:
+        named: Every place that names something.
+        pointing: Every place that points to something.
+        lexicon: Which class a noun tells (公司).
+        is_a: Tells whether one class is another or below it.
+        article: What its first sentence says of what it opens on, if it does.
+        towns: Whose text it is by its heading, by the ending of the name.
+        items: Where the reports of a round-up begin: what points in one points within it.
+        openings: Where the sentences that open a paragraph start.
+
+    Attributes:
+        by_sentence: What each sentence names, in order.
+        sentences: The sentences, in order.
+        kinds: Name -> its class.
+        lexicon: Which class a noun tells.
+        is_a: Tells whether one class is another or below it.
+        article: What its first sentence says of what it opens on, or ``None``.
+        towns: Whose text it is by its heading, by the ending of the name (市).
+        openings: Where the sentences that open a paragraph start.
+    """
+
+    def __init__(  # noqa: PLR0913 - keyword-only
+        self,
+        named: Iterable[Named],
+        pointing: Iterable[Pointer],
+        *,
+        lexicon: Lexicon,
+        is_a: Callable[[str, str], bool],
+        article: Definition | None,
+        towns: Mapping[str, str],
+        items: Sequence[int],
+        openings: Container[int] = (),
+    ) -> None:
+        self.openings = openings
+        self.article = article
+        self.towns = towns
+        self._items = items
+        self.lexicon = lexicon
+        self.is_a = is_a
+        self.by_sentence: defaultdict[Span, list[Named]] = defaultdict(list)
+        self.kinds: dict[str, str] = {}
+        for known in sorted(named, key=lambda n: (n.sentence, n.position)):
+            self.by_sentence[known.sentence].append(known)
+            self.kinds[known.name] = known.kind
+        places = list(pointing)
+        self.sentences = sorted({*self.by_sentence, *(place.sentence for place in places)})
+        self._back = {
+            p.sentence
+            for p in places
+            if article
+            and (article.points_back(p.words) or (p.acting and article.calls_barely(p.words)))
+        }
+
+    def add(self, place: Named) -> None:
+        """Take a place that has been found to name something."""
+        insort(self.by_sentence[place.sentence], place, key=lambda n: n.position)
+
+    def places(self) -> Iterator[Named]:
+        """Yield every place that names something, in order."""
+        for places in self.by_sentence.values():
+            yield from places
+
+    def acting(self) -> list[Named]:
+        """Return every place that is a subject, in order."""
+        return [place for place in self.places() if place.acting]
+
+    def window(self, position: int, sentence: Span, reach: int) -> list[Named]:
+        """Return what is named before a place, up to ``reach`` sentences back, in order."""
+        index = bisect_left(self.sentences, sentence)
+        begin = self.begin(position)
+        found = [
+            place
+            for s in self.sentences[max(0, index - reach) : index]
+            if s.start >= begin
+            for place in self.by_sentence[s]
+        ]
+        here = [p for p in self.by_sentence.get(sentence, ()) if p.position < position]
+        return [*found, *here]
+
+    def begin(self, position: int) -> int:
+        """Return where the report that a place is of begins: 0 but in a round-up."""
+        index = bisect_right(self._items, position)
+        return self._items[index - 1] if index else 0
+
+    def names_of(self, kind: str, position: int) -> set[str]:
+        """Return the names of one class that stand before a place."""
+        before = (p for p in self.places() if p.position < position)
+        return {p.name for p in before if self.is_a(p.kind, kind)}
+
+    def is_nameable(self, kind: str) -> bool:
+        """Tell whether a class is one of what bears a name of its own."""
+        return any(self.is_a(kind, branch) for branch in _NAMEABLE)
+
+    def is_thing(self, kind: str) -> bool:
+        """Tell whether a class is neither of people nor of values."""
+        return not any(self.is_a(kind, branch) for branch in _NO_THINGS)
+
+    def person(self) -> str | None:
+        """Return the person whom most of a text is about."""
+        people = Counter(place.name for place in self.acting() if self.is_a(place.kind, "Person"))
+        if not people or self._items:
+            return None
+        (name, count), *others = people.most_common(2)
+        stands_out = all(count >= _LEAD * other for _, other in others)
+        if count >= 3 and (count >= _SHARE * people.total() or stands_out):
+            return name
+        return None
+
+    def headword(self, *, spoken_of: bool = True) -> str | None:
+        """Return what a text opens on and goes on about, as an article of an encyclopaedia does.
+
+        Its name is the first word, and nothing else acts in more sentences, or it is the heading.
+
+        Args:
+            spoken_of: Where the first sentence says what it is, words that point to it count.
+        """
+        first = self.by_sentence[self.sentences[0]] if self.sentences else []
+        opening = (p for p in first if p.acting and p.position <= p.sentence.start + 1)
+        name = next((p.name for p in opening if self._may_head(p)), None)
+        if name is None or _SEVERAL.match(name) or self._items:
+            return None
+        acting: defaultdict[str, set[Span]] = defaultdict(set)
+        for sentence, places in self.by_sentence.items():
+            for place in places:
+                if place.acting and self._may_head(place):
+                    acting[place.name].add(sentence)
+        defined = spoken_of and self.article is not None and self.article.name == name
+        mine = acting[name] | (self._back if defined else set())
+        headed = defined and self.article is not None and self.article.headed
+        living = defined and self.article is not None and self.article.living
+        if len(mine) < (1 if headed or living else _DEFINED if defined else _GOES_ON):
+            return None
+        return name if headed or len(mine) >= max(map(len, acting.values())) else None
+
+    def life(self, text: str) -> str | None:
+        """Return the person whose life a text tells, though it does not open on the name.
+
+        One of its first sentences tells that they were born or died (1971年，甲出生在乙,
+        钢琴家甲昨日病逝), and no other person acts in more.
+
+        Args:
+            text: The document.
+        """
+        acting: defaultdict[str, set[Span]] = defaultdict(set)
+        for sentence, places in self.by_sentence.items():
+            for place in places:
+                if place.acting and self.is_a(place.kind, "Person"):
+                    acting[place.name].add(sentence)
+        if self._items:
+            return None
+        for sentence in self.sentences[:_HEADING]:
+            for place in self.by_sentence[sentence]:
+                end = min(sentence.end, place.position + _NEAR_NAME)
+                if place.name in acting and _LIVED.search(text, place.position, end):
+                    mine = len(acting[place.name])
+                    return place.name if mine >= max(_GOES_ON, *map(len, acting.values())) else None
+        return None
+
+    def _may_head(self, place: Named) -> bool:
+        """Tell whether an article may be about something.
+
+        That is a name, or else a thing that the text is certain to be an article about.
+        """
+        article = self.article
+        defined = article is not None and article.name == place.name
+        told = defined and article is not None and article.certain
+        return self.is_nameable(place.kind) or (told and self.is_thing(place.kind))
+
+    def subject(self) -> str | None:
+        """Return the name that most of a text's clauses are about, if one stands out."""
+        names = Counter(
+            place.name
+            for place in self.acting()
+            if self.is_nameable(place.kind) and not _SEVERAL.match(place.name)
+        )
+        ranked = names.most_common(2)
+        if not ranked or ranked[0][1] < 4 or self._items:
+            return None
+        second = ranked[1][1] if len(ranked) > 1 else 0
+        return ranked[0][0] if ranked[0][1] >= _LEAD * second else None

@@ -1,0 +1,130 @@
+"""What 它, 它们 and 将其 mean: things, not people.
+
+- 它 as a subject is the thing that acted last before it; as an object, the last thing named
+  before it that does not act.
+- 它们, and 它 where nothing near comes into question, are the headword of an article on a kind
+  of living things.
+- 甲将其列为…: 其 is the same, and never 甲; failing that, the headword of an article.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from kgbuild.model import Span
+from kgbuild.ontology import ATTRIBUTES, SPECIFICATIONS
+from kgbuild.resolve.pointing.discourse import Named
+from kgbuild.resolve.pointing.scene import CONTINUED, OWNER, PRONOUN_CONFIDENCE, Antecedent, Scene
+
+_MEASURED = (*ATTRIBUTES, *SPECIFICATIONS)  # what a thing has is no thing
+_OPENING = re.compile("(?:[^，。]{0,10}[年月日天后来前初末春夏秋冬时]，?|，)?")
+_LIGHT = 2  # characters
+_GOVERNING = frozenset("把将被给让使")
+
+
+class Things:
+    """Finds things in one document.
+
+    Args:
+        scene: What it names.
+        text: The document.
+        headword: Whom or what it is an article about, if it is one.
+    """
+
+    def __init__(self, scene: Scene, text: str, *, headword: str | None) -> None:
+        self._scene = scene
+        self._text = text
+        self._headword = headword
+
+    def find(self, position: int, sentence: Span, *, acting: bool) -> Antecedent | None:
+        """Return what 它 at a place is, or ``None``.
+
+        Args:
+            position: Its place in the document, in code points.
+            sentence: The sentence it stands in.
+            acting: It is a subject.
+        """
+        if acting and (before := self._goes_on(position, sentence)) is not None:
+            return self.find(before.start, before, acting=True)
+        here = [p for p in self._scene.window(position, sentence, 0) if p.acting]
+        # 甲省把它列入…: who acts does not act upon itself.
+        governed = self._text[position - 1 : position] in _GOVERNING
+        agent = here[-1].name if governed and here else None
+        for reach in (0, 1) if acting else (0,):
+            window = [
+                place
+                for place in self._scene.window(position, sentence, reach)
+                if place.name != agent
+                and self._scene.is_thing(place.kind)
+                and not place.name.endswith(_MEASURED)
+            ]
+            things = [place for place in window if place.acting == acting]
+            things = [t for t in things if not any(_inside(t, other) for other in things)]
+            made = self._made_by(things[-1], window) if things and acting else None
+            if made is not None:
+                return Antecedent(made, CONTINUED)
+            if things and (not reach or len({place.name for place in things}) == 1):
+                return Antecedent(things[-1].name, CONTINUED)
+            if things:
+                return None
+        return None
+
+    def _goes_on(self, position: int, sentence: Span) -> Span | None:
+        """Return the sentence before one that opens on 它, if that does so too (它是…。它…)."""
+        index = bisect_left(self._scene.sentences, sentence)
+        before = self._scene.sentences[index - 1] if index else None
+        opens = _OPENING.fullmatch(self._text, sentence.start, position) is not None
+        if before is None or not opens or not self._text.startswith("它", before.start):
+            return None
+        return before
+
+    def kind(self, position: int, sentence: Span) -> Antecedent | None:
+        """Return the kind of living things that an article is about, for 它们 at a place.
+
+        What else acts in the sentence before it comes into question as well.
+        """
+        article = self._scene.article
+        if article is None or not article.living or article.name != self._headword:
+            return None
+        here = self._scene.window(position, sentence, 0)
+        others = {p.name for p in here if p.acting and self._scene.is_thing(p.kind)}
+        return None if others - {self._headword} else Antecedent(self._headword, PRONOUN_CONFIDENCE)
+
+    def given(self, position: int, sentence: Span) -> Antecedent | None:
+        """Return what 将其 means: what has been named without acting, or else the headword.
+
+        Who acts in the sentence does not act upon itself.
+        """
+        thing = self.find(position, sentence, acting=False)
+        here = [p.name for p in self._scene.window(position, sentence, 0) if p.acting]
+        if self._headword is None or self._headword in here[-1:]:
+            return thing
+        light = thing is not None and self._is_light(thing.name)
+        if (thing is not None and not light) or (self._headword in here and not light):
+            return thing
+        return Antecedent(self._headword, OWNER)
+
+    def _is_light(self, name: str) -> bool:
+        """Tell whether a name is a noun of two characters for no thing (受到关注，有人将其…)."""
+        kind = self._scene.kinds.get(name, "Concept")
+        return len(name) <= _LIGHT and kind == "Concept"
+
+    def _made_by(self, maker: Named, window: Sequence[Named]) -> str | None:
+        """Return what a house makes, of which one speaks by 它 after it (甲推出了乙，它支持…)."""
+        if not self._scene.is_a(maker.kind, "Organization"):
+            return None
+        found = [
+            place.name
+            for place in window
+            if place.position > maker.position
+            and any(self._scene.is_a(place.kind, branch) for branch in ("Product", "Work"))
+        ]
+        return found[-1] if len(set(found)) == 1 else None
+
+
+def _inside(one: Named, other: Named) -> bool:
+    """Tell whether a name is part of a longer one (破产 of 濒临破产的酱园), by their lengths."""
+    end, last = one.position + len(one.name), other.position + len(other.name)
+    return len(one.name) < len(other.name) and other.position <= one.position and end <= last

@@ -1,0 +1,228 @@
+"""People who are pointed at: 他 and 她, and the kin of somebody (其长子).
+
+- 他 is the one person named before it in its sentence or, failing that, in the sentences just
+  before; who speaks in their own words is never 他 (甲说：“他…”), unlike who is reported
+  (甲说，他…). In a text about one person it is that person. Where several people act in a
+  sentence, a subject 他 is the subject that acted last: neighbouring clauses tend to go on
+  about one person (the backward-looking centre of Grosz, Joshi and Weinstein 1995).
+- In an article about a person 他 (or 她, whichever it uses more) is that person, but for a subject
+  in whose sentence another acts: 乙任命他为…, and 乙辞职后，他… are told of whom it is about.
+- Kin of the right sex that were the last person before it are who it is (甲的女儿乙，她…).
+"""
+
+from __future__ import annotations
+
+import re
+
+from kgbuild.model import Span
+from kgbuild.ontology.kinship import FAMILY
+from kgbuild.resolve.pointing.discourse import Named
+from kgbuild.resolve.pointing.scene import (
+    CONTINUED,
+    OWNER,
+    PRONOUN_CONFIDENCE,
+    PROTAGONIST,
+    Antecedent,
+    Scene,
+)
+
+#: Behind 其: whose kin it is.
+KINDRED = re.compile(
+    "(?:[长長次独獨幼三四养養]?[子女]|[祖岳]?[父母]|[妻夫兄弟姐妹]|[儿兒]子|女[儿兒])(?!公司|企业|品牌)"
+)
+#: What one calls somebody of one's family.
+KINSHIPS = FAMILY
+#: 我母亲, 他师傅: whose they are is said without 的.
+OWN_KIN = KINSHIPS | frozenset(
+    "爸 妈 爹 娘 爷 奶 哥 姐 弟 妹 阿爸 阿妈 老爸 老妈 老伴 媳妇 老婆 老公 太太 儿媳 女婿 孙子 "
+    "孙女 外孙 外甥 侄女 舅 姑 姨 表哥 表姐 表妹 堂弟 堂姐 岳母 婆婆 曾祖父 外祖父 外祖母 "
+    "姥姥 姥爷 师傅 师父 徒弟 导师 老师 同学 同事 战友 家乡 老家".split()
+)
+_SHORT_KIN = re.compile("其[祖岳]?[父母妻夫子女孙兄弟]")
+_AS_KIN = re.compile(
+    "(?:其|他的?|她的?)?(?:" + "|".join(sorted(KINSHIPS)) + ")|" + _SHORT_KIN.pattern
+)
+_KIN_OF_SEX = re.compile(
+    r"(?P<whose>[我他她]的?)?(?:(?P<she>母亲|妈妈|妻子|女儿|奶奶|外婆|祖母|姐姐|妹妹|姑姑|阿姨)"
+    r"|(?:父亲|爸爸|丈夫|儿子|爷爷|外公|祖父|哥哥|弟弟|叔叔|舅舅))"
+)
+_KIN_BY_SEX = re.compile(
+    r".+的(?:(?P<she>母亲|妈妈|妻子|女儿|奶奶|外婆|祖母|姐姐|妹妹|姑姑|阿姨|长女|次女|岳母|养母)"
+    r"|(?:父亲|爸爸|丈夫|儿子|爷爷|外公|祖父|哥哥|弟弟|叔叔|舅舅|长子|次子|岳父|养父))"
+)
+#: From who acts to the end of a clause of time: another's deed that only dates what follows.
+_DATING = re.compile(r"[^，。；：]{2,}(?:[后後前时時]|之[际際]|期[间間])，")
+#: Somebody whom a text brings up without a name.
+_INTRODUCED = re.compile(r"一[个位名](?:[^，。]{0,8}的)?(?P<noun>[\u4e00-\u9fff]{2,4})(?=[，。])")
+#: Before what somebody who is named is, or becomes: nobody else is brought up (甲是一名学生，).
+_SAID_TO_BE = re.compile(r"(?<![他她我你这那])(?:[是为任]|[当做作成]了?过?)\Z")
+_BROUGHT_UP = re.compile("有一?(?P<by>[位名个])(?P<who>[^，。；！？：]{1,16})")
+_PEOPLE = frozenset("Person Position Group".split())
+#: Several people, whom 他 cannot mean (生于一个渔民家庭，他…).
+_BODIES = ("家庭", "家族", "世家", "人家", "之家", "团队", "团体", "小组", "班子", "群体")
+_AUTHORS = ("记者", "笔者")  # who writes, and writes of others
+_BESIDE = 1  # characters between a word of kin and the name behind it
+_NEAR = 2  # sentences back for a person
+
+
+class ThirdPersons:
+    """Finds people in one document.
+
+    Args:
+        scene: What it names.
+        text: The document.
+        protagonist: The person whom it is about, if there is one.
+        headword: Whom or what it is an article about, if it is one.
+    """
+
+    def __init__(
+        self, scene: Scene, text: str, *, protagonist: str | None, headword: str | None
+    ) -> None:
+        self._scene = scene
+        self._text = text
+        self._protagonist = protagonist
+        self._headword = headword
+        #: People whom the text brings up by a noun alone.
+        self._nameless = {
+            found["noun"]
+            for found in _INTRODUCED.finditer(text)
+            if scene.lexicon.head_class(found["noun"]) in _PEOPLE
+            and _SAID_TO_BE.search(text, max(0, found.start() - 3), found.start()) is None
+            and not found["noun"].endswith(_BODIES)
+        }
+        #: What an article about a person calls that person.
+        #: Who has been called 他 or 她, surely, and from where on: nobody is both.
+        self._called: dict[str, tuple[int, str]] = {}
+        self._own = ""
+        if protagonist is not None and protagonist == headword:
+            self._own = "她" if text.count("她") > text.count("他") else "他"
+
+    def find(
+        self, words: str, position: int, sentence: Span, speaker: str | None, *, acting: bool
+    ) -> Antecedent | None:
+        """Return who 他 or 她 at a place is, or ``None``.
+
+        Args:
+            words: The pronoun.
+            position: Its place in the document, in code points.
+            sentence: The sentence it stands in.
+            speaker: Who says it in their own words, if anybody does: somebody else.
+            acting: It is a subject.
+        """
+        kin = self._kin_before(words, position, sentence, speaker)
+        if kin is not None:
+            return kin if kin.name else None
+        about = self._protagonist if words == self._own else None
+        if about not in (None, speaker) and not (acting and self._others_act(position, sentence)):
+            return Antecedent(about, PRONOUN_CONFIDENCE)
+        found = self._person(words, position, sentence, speaker, acting=acting)
+        if found is not None and found.certainty == PRONOUN_CONFIDENCE:
+            self._called.setdefault(found.name, (position, words))
+        return found
+
+    def with_kin(self, position: int, sentence: Span) -> Antecedent | None:
+        """Return whose 长子 其长子 is: of who acts before it, or of whom the text is about.
+
+        其父甲…，其母乙…: both are of one person, and no kin of each other.
+        """
+        people = {
+            p.name
+            for p in self._scene.window(position, sentence, 0)
+            if p.acting and self._scene.is_a(p.kind, "Person") and not self.as_kin(p)
+        }
+        if not people and self._protagonist is not None:
+            return Antecedent(self._protagonist, OWNER)
+        return Antecedent(people.pop(), OWNER) if len(people) == 1 else None
+
+    def _kin_before(
+        self, words: str, position: int, sentence: Span, speaker: str | None
+    ) -> Antecedent | None:
+        """Return of whose kin 他 or 她 is said, where kin of that sex were the last person before.
+
+        Their name is empty where the text gives them none (我的母亲，她…): that is nobody else.
+        """
+        last = None
+        for found in _KIN_OF_SEX.finditer(self._text, sentence.start, position):
+            if (found["she"] is not None) == (words == "她"):
+                last = found
+        if last is None:
+            return None
+        after = [
+            place
+            for place in self._scene.window(position, sentence, 0)
+            if place.position >= last.start()
+            and self._scene.is_a(place.kind, "Person")
+            and place.name != speaker  # 我的妻子甲，她…
+        ]
+        named = [place.name for place in after if place.position <= last.end() + _BESIDE]
+        if not after:
+            return Antecedent("", 0.0) if last["whose"] else None
+        return Antecedent(named[-1], PRONOUN_CONFIDENCE) if len({*named}) == 1 else None
+
+    def _person(
+        self, words: str, position: int, sentence: Span, speaker: str | None, *, acting: bool
+    ) -> Antecedent | None:
+        for reach in range(_NEAR + 1):
+            people = [
+                place
+                for place in self._scene.window(position, sentence, reach)
+                if self._scene.is_a(place.kind, "Person")
+                and place.name not in (speaker, *_AUTHORS)
+                and self._may_be_called(place.name, words, position)
+            ]
+            if reach:  # 甲生于乙，父亲丙是…。她…: the sentence is about 甲
+                people = [place for place in people if not self.as_kin(place)] or people
+            if people and self._brought_up(people[-1].position, position):
+                return None
+            actors = [place.name for place in people if place.acting]
+            candidates = set(actors) or {place.name for place in people}
+            if len(candidates) == 1:
+                return Antecedent(candidates.pop(), PRONOUN_CONFIDENCE)
+            if actors and acting and not reach:
+                return Antecedent(actors[-1], CONTINUED)
+            if reach and self._protagonist in candidates:
+                return Antecedent(self._protagonist, CONTINUED)
+            if candidates and (actors or not self._own):
+                return None
+        named = self._protagonist == self._headword or any(
+            p.name == self._protagonist and p.position < position for p in self._scene.places()
+        )
+        about = self._protagonist if named and self._protagonist != speaker else None
+        if about is not None and self._may_be_called(about, words, position):
+            return Antecedent(about, PROTAGONIST)
+        return None
+
+    def _may_be_called(self, name: str, words: str, position: int) -> bool:
+        """Tell whether nobody has called somebody by another pronoun before a place."""
+        kin = _KIN_BY_SEX.fullmatch(name)
+        if kin is not None and (kin["she"] is not None) != (words == "她"):
+            return False  # 甲的丈夫病逝，她…
+        since, called = self._called.get(name, (position, words))
+        return called == words or since > position
+
+    def _brought_up(self, start: int, end: int) -> bool:
+        """Tell whether somebody without a name was brought up (有一位老师，…他): 他 may be they."""
+        for found in _BROUGHT_UP.finditer(self._text, start, end):
+            kind = self._scene.lexicon.head_class(found["who"])
+            if found["by"] != "个" or kind in _PEOPLE or found["who"].endswith(("人", "孩子")):
+                return True
+        return any(noun in self._text[start:end] for noun in self._nameless)
+
+    def _others_act(self, position: int, sentence: Span) -> bool:
+        """Tell whether others than whom the article is about act before a place of a sentence.
+
+        Who acts in a clause that only says when does not count.
+        """
+        return any(
+            place.acting
+            and place.name != self._protagonist
+            and self._scene.is_a(place.kind, "Person")
+            and _DATING.fullmatch(self._text, place.position, position) is None
+            for place in self._scene.window(position, sentence, 0)
+        )
+
+    def as_kin(self, place: Named) -> bool:
+        """Tell whether a place names somebody as another's kin (父亲甲, 妻子乙)."""
+        before = self._text[max(0, place.position - 2) : place.position]
+        kin = before in KINSHIPS or _SHORT_KIN.fullmatch(before) is not None
+        return kin or _AS_KIN.match(self._text, place.position) is not None

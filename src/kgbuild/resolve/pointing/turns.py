@@ -1,0 +1,115 @@
+"""The turns of a conversation: whose words follow which label.
+
+An interview, a panel or a hearing is written as lines that begin with who speaks and a colon
+(记者：…, 海岚科技总经理林知远：…, 答：…). What follows is theirs until the next label, over
+several paragraphs if need be; where the labels end, the text is the author's again, unless it goes
+on in the first person.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kgbuild.resolve.naming.people import last_named
+
+_LABEL = re.compile(
+    r"^[ \u3000\t*]*(?P<who>[^\n：:，。！？；“”「」]{1,24}?)[ \u3000*]*[：:][ \u3000]*(?=\S)",
+    re.MULTILINE,
+)
+#: Who asks, and who is no one in particular.
+ASKING = re.compile(
+    r"(?:.{0,10}(?:记者|记者问|主持人?|主播|提问|编辑|观众|听众|网友|記者|主持|觀眾|聽眾|編輯)[甲乙一二三]?"
+    r"|问|問|Q|q)"
+)
+_ANSWERING = re.compile(r"答|A|a|受访者|受訪者|嘉宾|嘉賓|被采访者")
+#: Who the text says is interviewed, before it begins to quote: 甲近日接受本报记者专访.
+_INTERVIEWED = re.compile(
+    r"接受(?:了)?[^。！？\n]{0,20}?(?:采访|专访|访谈|访问|採訪|專訪|訪談|訪問)"
+    r"|(?:专访|对话|專訪|對話)(?:了)?(?=[^。！？\n]{2,30})"
+)
+_FIRST_PERSON = re.compile(r"我(?!国|國|市|省|县|縣|区|區|州|军|軍)")
+_QUOTED = re.compile(r"“[^”]*”|「[^」]*」|\"[^\"]*\"")
+_ENDED = re.compile(r"[。！？!?…]")
+_ENDS = "。！？\n"
+_FEWEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What one person says in a row: ``[start, end)`` of the text, the label left out."""
+
+    start: int
+    end: int
+    person: str
+
+
+def turns(text: str, people: Mapping[str, str]) -> list[Turn]:
+    """Return the turns of the conversation that a text writes down, if it does.
+
+    Args:
+        text: A document.
+        people: What the text calls people -> their names.
+
+    Returns:
+        The turns of those who have a name, in order; what others ask is left out.
+    """
+    labels = [(match, *_speaker(match["who"], people)) for match in _LABEL.finditer(text)]
+    labels = [label for label in labels if any(label[1:]) and not _is_heading(text, label[0])]
+    if len(labels) < _FEWEST:
+        return []
+    asked = _interviewed(text[: labels[0][0].start()], people)
+    found = []
+    for number, (match, who, role) in enumerate(labels):
+        person = who or (asked if role == "answer" else None)
+        if person is None:
+            continue
+        last = number + 1 == len(labels)
+        end = _ending(text, match.end()) if last else labels[number + 1][0].start()
+        found.append(Turn(match.end(), end, person))
+    return found
+
+
+def _is_heading(text: str, label: re.Match[str]) -> bool:
+    """Tell whether a line sums up what somebody says (林知远：海港会更快), for no sentence ends."""
+    return _ENDED.search(text, label.end(), _line_end(text, label.end())) is None
+
+
+def _speaker(label: str, people: Mapping[str, str]) -> tuple[str | None, str]:
+    """Return who a label names and, where that is no one, whether they ask or answer."""
+    if ASKING.fullmatch(label):
+        return None, "question"
+    if _ANSWERING.fullmatch(label):
+        return None, "answer"
+    # 总经理林知远 speaks; 林知远的经历 is a heading.
+    ends = (label[start:] for start in range(len(label)))
+    return next((people[end] for end in ends if end in people), None), ""
+
+
+def _interviewed(before: str, people: Mapping[str, str]) -> str | None:
+    """Return whom the text introduces as the one who answers."""
+    who: str | None = None
+    for match in _INTERVIEWED.finditer(before):
+        start = max(before.rfind(mark, 0, match.start()) for mark in _ENDS) + 1
+        ends = (at for mark in _ENDS if (at := before.find(mark, match.end())) >= 0)
+        after = before[match.end() : min(ends, default=len(before))]
+        who = last_named(before[start : match.start()], people) or last_named(after, people) or who
+    return who
+
+
+def _ending(text: str, start: int) -> int:
+    """Return where the last turn ends: after its paragraph and those in the first person."""
+    end = _line_end(text, start)
+    while end < len(text):
+        following = _line_end(text, end + 1)
+        paragraph = text[end + 1 : following]
+        if paragraph.strip() and not _FIRST_PERSON.search(_QUOTED.sub("", paragraph)):
+            break
+        end = following
+    return end
+
+
+def _line_end(text: str, start: int) -> int:
+    end = text.find("\n", start)
+    return len(text) if end < 0 else end

@@ -1,0 +1,1 @@
+"""Offices and awards: their whole names, their houses, and who holds them."""

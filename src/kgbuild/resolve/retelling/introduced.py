@@ -1,0 +1,113 @@
+"""What a clause first shows and then names, and how long somebody did something, before its object.
+
+这台设备叫甲，重量只有780克: what is told of 这台设备 is told of 甲, and 甲 is a 设备; 第一家叫甲
+names no kind. 当了十二年医生: it is 医生 that somebody was, for twelve years, and who
+帮我们打了井 has made the well. In: the triples of a document as read. Out: the same, told of the
+name, of the noun, and of who did it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from kgbuild.model import Mention, Qualifier, Span, Triple
+from kgbuild.resolve.retelling.slots import is_plain, part_of
+
+_CALLING: Final = frozenset(
+    "叫 名叫 叫做 叫作 名为 取名 取名为 起名 定名为 命名为 被命名为".split()
+)
+_HELPING: Final = frozenset("帮 帮着 替".split())
+_ASPECT: Final = ("了", "过")
+_NAMES: Final = ("nr", "ns", "nt", "nz", "nw")
+_SHOWN: Final = re.compile(
+    r"(?:[这那该]|第[一二三四五六七八九十]|最早的?|最新的?)(?:一|两|几)?"
+    r"(?:[款个台部辆艘架座家所种项条支只套件本首张幅栋枚颗场次份]|个名为)?(?P<noun>\w*)"
+)
+_LASTING: Final = re.compile(
+    r"(?:近|将近|整整|足足)?(?:\d{1,3}|[一二两三四五六七八九十几]{1,3})(?:多|余|几)?(?:个)?(?:年|月|天|小时)(?:多)?的?"
+    r"(?=[^\d的年月日天来后前间内里中之以半多\s])"
+)
+_SHORTEST: Final = 2
+
+
+def introduced(triples: Sequence[Triple]) -> list[Triple]:
+    """Return the triples of a document, told of what they name, and of what was done.
+
+    Args:
+        triples: All triples of the document, in reading order.
+    """
+    called = {
+        (triple.evidence.document, triple.subject.spans): triple.object
+        for triple in triples
+        if triple.object is not None and _names(triple, triple.object)
+    }
+    helpers = {
+        (triple.evidence.document, triple.object.spans): triple.subject
+        for triple in triples
+        if triple.object is not None and triple.predicate in _HELPING
+    }
+    found: list[Triple] = []
+    for triple in triples:
+        name = called.get((triple.evidence.document, triple.subject.spans))
+        if name is not None and triple.object == name:
+            found.extend(_kind(triple, name))
+            continue
+        told = triple if name is None else replace(triple, subject=name)
+        found.append(_lasting(_helped(told, helpers)))
+    return found
+
+
+def _names(triple: Triple, name: Mention) -> bool:
+    """Tell whether a triple names what its subject shows (这台设备叫甲)."""
+    shows = _SHOWN.fullmatch(triple.subject.form) is not None and triple.subject.entity is None
+    named = name.tag in _NAMES or name.entity is not None or "“" in name.form
+    return (
+        triple.predicate in _CALLING
+        and triple.polarity == "positive"
+        and triple.construction != "clausal"
+        and (shows and named)
+    )
+
+
+def _kind(triple: Triple, name: Mention) -> Iterator[Triple]:
+    """Yield what kind of thing it is that was shown and named."""
+    shown = _SHOWN.fullmatch(triple.subject.form)
+    if shown is None or len(shown["noun"]) < _SHORTEST or not is_plain(triple.subject):
+        return
+    noun = part_of(triple.subject, *shown.span("noun"), tag="n")
+    place = triple.relation.span.start
+    being = Mention((Span(place, place),), "是", "是", "是", None, "v")
+    yield replace(
+        triple,
+        subject=name,
+        relation=being,
+        object=noun,
+        predicate="是",
+        construction="title",
+        qualifiers=(),
+    )
+
+
+def _helped(triple: Triple, helpers: Mapping[tuple[str, tuple[Span, ...]], Mention]) -> Triple:
+    """Return what was done for somebody as what the helper did (帮我们|打了四眼井)."""
+    helper = helpers.get((triple.evidence.document, triple.subject.spans))
+    done = any(aspect in triple.relation.form for aspect in _ASPECT)
+    return replace(triple, subject=helper) if helper is not None and done else triple
+
+
+def _lasting(triple: Triple) -> Triple:
+    """Return a triple whose object is told without how long it took (当了十二年|医生)."""
+    target = triple.object
+    if target is None or not is_plain(target) or triple.construction not in ("svo", "copula"):
+        return triple
+    lasted = _LASTING.match(target.form)
+    done = triple.relation.form.endswith(_ASPECT)
+    if lasted is None or not done or target.entity in ("Work", "Organization", "Place"):
+        return triple
+    time = part_of(target, 0, len(lasted[0].removesuffix("的")), tag="t", entity="Time")
+    rest = part_of(target, lasted.end(), len(target.form), tag=target.tag, entity=target.entity)
+    how_long = Qualifier("time", time, time, "", triple.confidence)
+    return replace(triple, object=rest, qualifiers=(*triple.qualifiers, how_long))
