@@ -139,6 +139,18 @@ def test_extract_reads_json_lines_from_standard_input() -> None:
     assert not result.stderr
 
 
+def test_a_dash_as_output_is_stdout_and_no_file(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert cli.main(["extract", str(SAMPLE), "-o", "-"]) == 0
+    assert json.loads(capsys.readouterr().out.splitlines()[0])["document"] == "sample"
+    with pytest.raises(SystemExit):
+        cli.main(["export", str(tmp_path), "--format", "nt", "-o", "-"])
+    assert "an export goes to a file" in capsys.readouterr().err
+    assert not [*tmp_path.iterdir()]
+
+
 def test_a_file_in_the_way_of_the_output_is_told_before_anything_is_read(tmp_path: Path) -> None:
     in_the_way = tmp_path / "graph.ttl"
     in_the_way.touch()

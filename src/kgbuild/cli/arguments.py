@@ -74,6 +74,22 @@ def ontology_of(options: argparse.Namespace) -> Ontology:
     )
 
 
+def add_output_file(parser: argparse.ArgumentParser, what: str = "file") -> None:
+    """Add ``-o``: a file, or stdout where it is left out or ``-``.
+
+    Args:
+        parser: The verb's.
+        what: What kind of file, for the help.
+    """
+    parser.add_argument(
+        "-o", "--output", type=_file_or_stdout, help=f"{what} (default, and -: stdout)"
+    )
+
+
+def _file_or_stdout(name: str) -> Path | None:
+    return None if name == "-" else Path(name)
+
+
 def add_min_confidence(parser: argparse.ArgumentParser) -> None:
     """Add ``--min-confidence``."""
     parser.add_argument(

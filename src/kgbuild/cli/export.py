@@ -15,8 +15,14 @@ def add(verbs: Any) -> None:
     parser = arguments.verb(verbs, "export", _run, "a graph in another format")
     arguments.add_graph(parser)
     parser.add_argument("--format", required=True, help="ttl, nt, jsonld, trig, graphml, …")
-    parser.add_argument("-o", "--output", type=Path, required=True)
+    parser.add_argument("-o", "--output", type=_file, required=True)
     arguments.add_ontology(parser)
+
+
+def _file(name: str) -> Path:
+    if name == "-":
+        raise argparse.ArgumentTypeError("an export goes to a file; name one, like graph.nt")
+    return Path(name)
 
 
 def _run(options: argparse.Namespace) -> int:

@@ -6,7 +6,6 @@ import argparse
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
-from pathlib import Path
 from typing import Any
 
 from kgbuild.cli import arguments
@@ -18,7 +17,7 @@ def add(verbs: Any) -> None:
     """Add the verb's arguments to the command line."""
     parser = arguments.verb(verbs, "extract", _run, "the open triples of texts, as JSON Lines")
     arguments.add_inputs(parser)
-    parser.add_argument("-o", "--output", type=Path, help="file (default: stdout)")
+    arguments.add_output_file(parser)
 
 
 def _run(options: argparse.Namespace) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 from kgbuild.cli import arguments
@@ -16,7 +15,7 @@ def add(verbs: Any) -> None:
     """Add the verb's arguments to the command line."""
     parser = arguments.verb(verbs, "parse", _run, "words, tags and dependency trees of texts")
     arguments.add_inputs(parser)
-    parser.add_argument("-o", "--output", type=Path, help="file (default: stdout)")
+    arguments.add_output_file(parser)
     parser.add_argument("--format", choices=("conllu",), default="conllu")
 
 

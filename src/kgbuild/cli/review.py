@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from typing import Any
 
 from kgbuild.cli import arguments
@@ -15,7 +14,7 @@ def add(verbs: Any) -> None:
     """Add the verb's arguments to the command line."""
     parser = arguments.verb(verbs, "review", _run, "proposals for decisions, the doubtful first")
     arguments.add_graph(parser)
-    parser.add_argument("-o", "--output", type=Path, help="a new file (default: stdout)")
+    arguments.add_output_file(parser, "a new file")
     arguments.add_decisions(parser)
     parser.add_argument("--limit", type=int, metavar="N", help="at most N proposals of each kind")
     arguments.add_ontology(parser)
