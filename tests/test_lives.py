@@ -195,3 +195,46 @@ def test_a_line_of_a_career_tells_where_somebody_was(
     found = facts(CAREER, folder)
     assert fact in found
     assert not any(subject.startswith(("海川大学", "青河市教育局")) for subject, _, _ in found)
+
+
+SCHOLAR = (
+    "林望山（1903年—1981年），浙江海宁人，化学家。父林业勤以行医为生，母沈氏。"
+    "1926年，林望山高中毕业后到青河师范学校任教。"
+    "1929年考入海川大学，师从顾明远、陈平等教授。1935年，化学研究会成立，林望山任会长。"
+    "主要著作有《分析化学》和《盐湖化学》，译有《溶液论》。"
+    "1981年，林望山病逝，骨灰安葬于青山。"
+)
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        ("林望山", "父母", "林业勤"),
+        ("顾明远", "holdsPosition", "教授"),
+        ("林望山", "译有", "溶液论"),
+        ("林望山的骨灰", "安葬于", "青山"),
+    ],
+)
+def test_a_life_tells_of_kin_teachers_and_books(fact: tuple[str, str, str], folder: Path) -> None:
+    found = facts(SCHOLAR, folder)
+    assert fact in found
+
+
+def test_a_teacher_is_not_of_the_school_that_a_pupil_enters(folder: Path) -> None:
+    found = facts(SCHOLAR, folder)
+    assert not any(one == "顾明远" and other == "海川大学" for one, _, other in found)
+    assert not any(one in ("主要著作", "高中", "毕业") for one, _, _ in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("智海法师（1872年－1940年），名观如，江苏扬州人。", ("智海法师", "bornOn", "1872年")),
+        ("林望山，1958年生，回族，青河人。", ("林望山", "bornOn", "1958年")),
+        ("1927年，县政府成立，林望山任主席。", ("林望山", "holdsPosition", "主席")),
+    ],
+)
+def test_a_life_opens_on_dates_and_a_style(
+    text: str, fact: tuple[str, str, str], folder: Path
+) -> None:
+    assert fact in facts(text, folder)

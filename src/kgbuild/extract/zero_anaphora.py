@@ -43,6 +43,12 @@ _UNDERTAKING = frozenset(
 _RECORDS = ("纪录", "水平", "新高", "新低", "之最", "最高值", "最低值")
 #: Who is counted for the house that they serve, and what they do themselves.
 _STAFF = ("职工", "员工", "教职工", "教职员工", "从业人员", "师生", "会员", "社员")
+#: What who has written something does besides, and no book of theirs.
+_WRITING = frozenset(
+    "著有 译有 编有 撰有 辑有 另有 还有 编著有 编撰有 合著有 合译有 留有 写有 出版有 翻译 翻译了 "
+    "编著 编著了 主编 主编了 撰写 撰写了 创作 创作了 编写 编写了 担任 担任过 兼任 曾任 历任 "
+    "当选 当选为 任 精通 通晓 擅长".split()
+)
 _COMING = frozenset("来自 分布于 分布在 居住 居住在 毕业于 包括".split())
 
 
@@ -251,6 +257,14 @@ def _happened(event: Mention, words: Sequence[Word]) -> bool:
     return bool(before) and before[-1].form in w.HAPPENING
 
 
+def _writes(predicate: Predicate, words: Sequence[Word]) -> bool:
+    """Tell whether a clause says what somebody has written, won or become."""
+    verb = "".join(words[i].form for i in predicate.group.verbs)
+    return predicate.voice == "active" and (
+        verb in _WRITING or words[predicate.group.verbs[0]].form in _WRITING
+    )
+
+
 def returns_to_holder(predicate: Predicate, words: Sequence[Word], last: Mention) -> bool:
     """Tell whether a clause without a subject is about the owner of the last one.
 
@@ -265,6 +279,8 @@ def returns_to_holder(predicate: Predicate, words: Sequence[Word], last: Mention
     """
     if last.form.endswith(w.POSTS) and predicate.voice == "被":
         return True  # 法定代表人为甲，曾被罚款
+    if _writes(predicate, words) and last.form.endswith((*w.WRITINGS, *w.PUPILS)):
+        return True  # 主要著作有甲，译有乙
     if last.form.endswith(w.PARTIES) and "的" not in last.form and last.entity is None:
         return True  # 客户包括甲，2024年实现收入…
     if not last.form.endswith(ATTRIBUTES) or "的" in last.form or last.entity is not None:

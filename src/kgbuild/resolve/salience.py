@@ -145,7 +145,7 @@ _FELLOWS: Final = CIRCLE - {"校友", "助手", "邻居", "师傅", "同事", "�
 _KIN: Final = re.compile(
     "(?:.的|^[其他她我]?)(?:[亲生养长次幼独三四五季][父母子女]|[父母]亲|妻|[岳祖][父母]|"
     + "|".join(sorted(FAMILY | _FELLOWS, key=len, reverse=True))
-    + ")$|..(?:[长次幼独][子女]|之[子女妻])$|^其[父母妻夫子女孙兄弟姐妹侄婿祖]$"
+    + ")$|..(?:[长次幼独][子女]|之[子女妻])$|^其?[父母妻夫子女孙兄弟姐妹侄婿祖]$"
 )
 #: Nor is what a firm is to another a kind of firm (乙, 客户, 甲).
 _DEALING: Final = re.compile("(?:的|^其?)[^的]{0,4}(?:对手|客户|伙伴|子公司|母公司|股东|供应商)$")

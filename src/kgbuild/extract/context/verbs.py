@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kgbuild.extract import words as w
 from kgbuild.extract.context.ahead import REACH, nominal_then_verb, verb_ahead
 from kgbuild.extract.context.rule import EDGE, Context, at
-from kgbuild.extract.kinds import BOUNDARIES, NAMES, NOMINAL, Kind, Word, is_office
+from kgbuild.extract.kinds import BOUNDARIES, NAMES, NOMINAL, Kind, Word, is_office, opens_nominal
 
 _PLANS = w.CONTROL_VERBS | w.PLAN_VERBS.keys()
 _ABOUT = frozenset("对 对于 就 关于 针对 围绕 按 按照 根据 依据".split())
@@ -65,13 +65,16 @@ def added_reason(here: Context) -> Kind | None:
 @at({"将"}, tags={"p", "d"})
 def moving_or_coming(here: Context) -> Kind:
     """将甲送到乙, where 将 moves something, and 将于明年建成, where it is of what is to come."""
-    after = here.after
-    if after.form in w.ADVERBIAL_NOUNS and after.kind is Kind.NOUN:
+    after, index = here.after, here.index
+    described = opens_nominal(here.words, index + 2)  # 将全部手稿捐给乙, 将旧教室改成丙
+    whole = described and after.form in w.WHOLES
+    if after.form in w.ADVERBIAL_NOUNS and after.kind is Kind.NOUN and not whole:
         return Kind.MODAL  # 将客场挑战甲
     if after.kind is Kind.TIME and not _turned_into(here.words, here.index):
         return Kind.MODAL  # 将每年为甲培养乙
-    nominal = after.kind in NOMINAL or after.kind is Kind.OPEN
-    return Kind.BA if nominal and nominal_then_verb(here.words, here.index) else Kind.MODAL
+    nominal = after.kind in NOMINAL or after.kind is Kind.OPEN or whole
+    nominal = nominal or (described and after.kind is Kind.ADJECTIVE and after.tag == "a")
+    return Kind.BA if nominal and nominal_then_verb(here.words, index) else Kind.MODAL
 
 
 def _turned_into(words: Sequence[Word], index: int) -> bool:

@@ -30,6 +30,8 @@ _ORIGINS = frozenset("祖籍 原籍 籍贯".split())
 _OF_TRADES = ("家", "者", "师", "员", "人", "之一")
 _ONESELF = "本人"
 _SEXES = frozenset("男 女 男性 女性".split())
+_BEGINNING = frozenset("名 讳".split())  # which begin other words, too (名列前茅)
+_BORN = frozenset("生 出生 生人 诞生".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +43,14 @@ class Lead:
         aliases: Other names, each with the words that say so.
         kinds: What it is (北宋文学家), one by one.
         origins: Where its family is from, each with the word that says so (祖籍).
+        births: When somebody was born, each with the word that says so (1958年|生).
     """
 
     name: int
     aliases: tuple[tuple[tuple[Word, ...], tuple[Word, ...]], ...]
     kinds: tuple[tuple[Word, ...], ...]
     origins: tuple[tuple[Word, tuple[Word, ...]], ...] = ()
+    births: tuple[tuple[Word, tuple[Word, ...]], ...] = ()
 
 
 def lift(
@@ -68,6 +72,7 @@ def lift(
     aliases: list[tuple[tuple[Word, ...], tuple[Word, ...]]] = []
     kinds: list[tuple[Word, ...]] = []
     origins: list[tuple[Word, tuple[Word, ...]]] = []
+    births: list[tuple[Word, tuple[Word, ...]]] = []
     lifted: set[int] = set()
     for start, end, verbal in _segments(words, name):
         segment = _courtesy_apart(words[start:end]) if person else words[start:end]
@@ -76,7 +81,11 @@ def lift(
             aliases.append((tuple(segment[:marker]), tuple(segment[marker:])))
         elif person and _is_origin(segment):
             origins.append((segment[0], tuple(segment[1:])))
-        elif start > name and _is_kind(segment, person=person, late=verbal):
+        elif person and start > name and _is_birth(segment):
+            births.append((segment[-1], tuple(segment[:-1])))
+        elif start > name and _is_kind(
+            segment, person=person, late=verbal, opened=bool(aliases or births or kinds)
+        ):
             if len(segment) > 1 or segment[0].form not in _SEXES:
                 kinds.extend(_members(segment))
         else:
@@ -87,7 +96,8 @@ def lift(
     kept = [index for index in range(len(words)) if index not in lifted]
     place = {index: position for position, index in enumerate(kept)}
     moved = [Aside(place[a.after], a.words) for a in asides if a.after in place]
-    return [words[i] for i in kept], moved, Lead(name, tuple(aliases), tuple(kinds), tuple(origins))
+    lead = Lead(name, tuple(aliases), tuple(kinds), tuple(origins), tuple(births))
+    return [words[i] for i in kept], moved, lead
 
 
 _SAYING_WHAT = frozenset(("是", "指", "系"))
@@ -126,7 +136,8 @@ def _segments(words: Sequence[Word], name: int) -> Iterator[tuple[int, int, bool
             handed_on = follows is not None and follows.tag == "nr"  # …，总经理，李明说
             if not (verbal and handed_on):
                 yield start, end, verbal
-        verbal = verbal or any(word.kind is Kind.VERB for word in words[start:end])
+        born = _is_birth(words[start:end])
+        verbal = verbal or (not born and any(x.kind is Kind.VERB for x in words[start:end]))
         start = end + 1
 
 
@@ -134,6 +145,7 @@ def _courtesy_apart(segment: Sequence[Word]) -> Sequence[Word]:
     """Part 字 from a courtesy name that the tagger glued it to (字子|干)."""
     first = segment[0]
     glued = first.form[:1] in w.COURTESY_MARKERS and len(first.form) == len(first.token.text) > 1
+    glued = glued and (first.tag == "nr" or first.form[0] not in _BEGINNING)
     if not glued or sum(len(word.form) for word in segment) > w.LONGEST_COURTESY:
         return segment
     parts = (piece(first.token, 0, 1, "n"), piece(first.token, 1, len(first.form), "nr"))
@@ -146,6 +158,8 @@ def _is_alias(marker: str, segment: Sequence[Word]) -> bool:
     A courtesy name may read as any words (字太白), but it is short.
     """
     kinds = {word.kind for word in segment}
+    if marker in _BEGINNING and kinds != {Kind.NOUN} and len(segment) > 1:
+        return False
     if marker in w.COURTESY_MARKERS:
         return 0 < sum(len(word.form) for word in segment) <= w.LONGEST_COURTESY
     return 0 < len(segment) <= _LONGEST_ALIAS and not kinds & {
@@ -166,13 +180,20 @@ def _is_origin(segment: Sequence[Word]) -> bool:
     )
 
 
-def _is_kind(segment: Sequence[Word], *, person: bool, late: bool) -> bool:
+def _is_birth(segment: Sequence[Word]) -> bool:
+    """Tell whether a segment is a time and 生, and nothing else (1958年3月生)."""
+    times = all(word.kind is Kind.TIME for word in segment[:-1])
+    return len(segment) > 1 and times and segment[-1].form in _BORN
+
+
+def _is_kind(segment: Sequence[Word], *, person: bool, late: bool, opened: bool) -> bool:
     """Tell whether a segment is nothing but a noun phrase that says what its name is.
 
     Args:
         segment: Its words.
         person: The name is a person's.
         late: A clause with a verb went before it.
+        opened: The lead has told something before it, so that a trade alone is told, too.
     """
     if len(segment) > 2 and [word.form for word in segment[-2:]] == ["之", "一"]:
         segment = segment[:-2]  # 学会创始人之一
@@ -185,7 +206,7 @@ def _is_kind(segment: Sequence[Word], *, person: bool, late: bool) -> bool:
         return False
     if person:
         trade = is_office(last) or last.form == "人"
-        told = trade and sum(len(word.form) for word in segment) > 2
+        told = trade and (opened or sum(len(word.form) for word in segment) > 2)
         return told or (not late and last.form.endswith("族"))
     return not late and last.tag == "n" and len(segment) > 1
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kgbuild.extract import words as w
 from kgbuild.extract.builder import Builder, implied, owner_left_out
 from kgbuild.extract.chunks import Chunker, Phrase
 from kgbuild.extract.clause import Clause
@@ -176,9 +177,10 @@ class NominalFacts:
             )
         for aside in (part for bracket in asides for part in parts(bracket)):
             life = lifespan(aside)
-            if life is None or aside.after < 0 or self.words[aside.after].tag != "nr":
+            last = self._bearer(aside.after)
+            if life is None or last < 0 or self.words[last].tag != "nr":
                 continue
-            named = self._name_ending(aside.after, {})
+            named = self._name_ending(last, {})
             subject = self.build.mention(named) if named is not None else None
             for time, predicate in zip(life, ("出生于", "逝世于"), strict=True):
                 when = Mention.of(self.build.sentence, [time.token]) if time is not None else None
@@ -198,6 +200,12 @@ class NominalFacts:
             target = Mention.of(self.build.sentence, [word.token for word in place])
             yield self.build.triple(
                 subject, verb, target, predicate=origin.form, construction="description"
+            )
+        for born, times in lead.births:
+            verb = Mention.of(self.build.sentence, [born.token])
+            when = Mention.of(self.build.sentence, [word.token for word in times])
+            yield self.build.triple(
+                subject, verb, when, predicate="出生于", construction="description"
             )
         for kind in lead.kinds:
             target = Mention.of(self.build.sentence, [word.token for word in kind])
@@ -228,6 +236,11 @@ class NominalFacts:
             construction=construction,
             claim=claim,
         )
+
+    def _bearer(self, index: int) -> int:
+        """Return where the name before a bracket ends, without a form of address (甲法师（…）)."""
+        styled = index > 0 and self.words[index].form in w.COURTESY
+        return index - 1 if styled else index
 
     def _name_ending(self, index: int, openings: dict[int, int]) -> range | None:
         """Return the words of the name that ends at ``index``."""

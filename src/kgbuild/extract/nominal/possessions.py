@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kgbuild.extract import words as w
-from kgbuild.extract.kinds import BOUNDARIES, NOMINAL, Kind, Word, piece
+from kgbuild.extract.kinds import BOUNDARIES, MARKS, NOMINAL, Kind, Word, piece
 from kgbuild.extract.nominal.brackets import Aside
 from kgbuild.ontology.kinship import CIRCLE
 
@@ -120,6 +120,8 @@ def _kin(words: Sequence[Word], name: int) -> Iterator[Possession]:
         yield Possession((kin,), (kin,), owned, _FUSED[form], "kin")
     elif form in _SHORT and kin and words[kin - 1].form == "其":
         yield Possession((kin - 1,), (kin,), owned, _SHORT[form], "kin")
+    elif form in _SHORT and (not kin or words[kin - 1].kind in MARKS):
+        yield Possession((), (kin,), owned, _SHORT[form], "kin")  # 父陈永年以打鱼为生
     elif form in w.KIN and (owner := _owner(words, _kin_start(words, kin), joined=True)):
         for one in (owned, *_listed(words, owned[-1] + 1, form)):
             yield Possession(owner, (kin,), one, form, "kin")

@@ -257,7 +257,10 @@ class OneClause:
                 role: Role = "time" if closing in w.TIME_CLOSERS else "place"
                 self.pending.append(Adjunct(phrase.start, end, phrase, role))
             elif end < self.stop and graduates_from(self.words, end):
-                self.pending.append(Adjunct(phrase.start, end, phrase, "place"))
+                level = self.words[end - 1].form in w.LEVELS
+                self.pending.append(
+                    Adjunct(phrase.start, end, phrase, "manner" if level else "place")
+                )
             else:
                 self.nominals.append(phrase)
         elif self._takes_object(last):
@@ -454,5 +457,7 @@ def _stretched(phrase: Phrase, end: int) -> Phrase:
 
 
 def graduates_from(words: Sequence[Word], verb: int) -> bool:
-    """甲，乙大学毕业: tell whether the phrase that ends before a verb is the school left."""
-    return words[verb].form in w.GRADUATING and words[verb - 1].form.endswith(w.SCHOOLS)
+    """甲，乙大学毕业, 高中毕业后: tell whether the phrase before a verb is the school left."""
+    if words[verb].form not in w.GRADUATING and words[verb].form not in w.GRADUATED:
+        return False
+    return words[verb - 1].form in w.LEVELS or words[verb - 1].form.endswith(w.SCHOOLS)

@@ -47,12 +47,11 @@ def adjunct(parts: Constituents, child: int, verb: int) -> Adjunct | None:
     if label in ("obl", "nmod") and tree.forms[end - 1] in w.CLOSERS:
         role: Role = "time" if tree.forms[end - 1] in w.TIME_CLOSERS else "place"
         return Adjunct(start, end, parts.phrase_at(start, end - 1, child), role)
-    if (
-        label == "obl"
-        and tree.forms[verb] in w.GRADUATING
-        and tree.forms[child].endswith(w.SCHOOLS)
-    ):
-        return Adjunct(start, end, parts.phrase_at(start, end, child), "place")
+    if label == "obl" and tree.forms[verb] in w.GRADUATING and child < verb:
+        if tree.forms[child] in w.LEVELS:
+            return Adjunct(start, end, parts.phrase_at(start, end, child), "manner")
+        if tree.forms[child].endswith(w.SCHOOLS):
+            return Adjunct(start, end, parts.phrase_at(start, end, child), "place")
     if label == "obl" and end == verb and tree.forms[verb] in w.POSTED:
         return Adjunct(start, end, parts.phrase_at(start, end, child), "place", "在")
     if label in ("obl", "nmod", "nummod") and child > verb and kind is Kind.NUMBER:

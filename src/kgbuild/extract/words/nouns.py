@@ -66,6 +66,8 @@ WRITINGS: Final = tuple(
         "寓言"
     )
 )
+#: Whom somebody has taught.
+PUPILS: Final = tuple(_set("弟子 门人 门生 学生 高足 传人 门徒"))
 COURTESY: Final = frozenset(FORMS_OF_ADDRESS)
 HONORIFICS: Final = COURTESY - _set("教授 博士 院士 研究员 医生 大夫 律师")
 # Common nouns that stand before the name of what they say (竞争对手甲集团, 拖船乙).
@@ -125,6 +127,11 @@ BODIES: Final = tuple(
 )
 # What the name of a school, or of a part of one, ends on.
 SCHOOLS: Final = ("大学", "学院", "学校", "中学", "师范", "科大", "系", "专业", "班", "研究生院")
+#: What one has done with at one's graduation, without a school (高中毕业后).
+LEVELS: Final = _set(
+    "小学 初小 高小 初中 高中 中学 大学 大专 中专 专科 本科 研究生 硕士 博士 学士 "
+    "硕士研究生 博士研究生 师范 中师 技校 职高 职校 私塾"
+)
 #: What is paid (所有费用由甲承担), and all of a thing.
 MONEY: Final = tuple(_set("费用 资金 经费 款项 开支 开销 费 款 基金 专款"))
 WHOLES: Final = _set("所有 全部 一切 其余 各项")

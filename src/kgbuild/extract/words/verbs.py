@@ -253,6 +253,7 @@ CHARGING: Final = _set("以 涉嫌 犯 犯有")  # before the name of a crime
 DONATING: Final = _set("捐赠 转赠 捐助 募捐")  # what is given stands behind them alone
 # What one does at a school that may stand bare before it: 甲，乙大学毕业.
 GRADUATING: Final = frozenset("毕业 肄业 结业".split())
+GRADUATED: Final = frozenset(verb + closer for verb in GRADUATING for closer in ("后", "时"))
 # Whose subject is mostly an action: 提高工资有助于留人.
 MATTERING: Final = frozenset(
     "有助于 有利于 有益于 不利于 有损于 有碍于 有赖于 意味着 标志着 标志 离不开 取决于 "
@@ -267,10 +268,13 @@ ALIAS_MARKERS: Final = _set(
     "以下简称 下称 简称 又称 亦称 也称 又名 亦名 原名 本名 别名 旧称 俗称 通称 全称 又叫 也叫 "
     "艺名 笔名 小名 乳名 外号 绰号 曾用名 英文 英语 英文名 英语名 法语 德语 日语 日文 "
     "拉丁语 学名 译名 外文名 简写 缩写 字 号 晚号 自号 别号 谥 谥号 初名 古称 旧名 曾名 曾称 俗名 "
-    "法号 法名 道号 庙号 斋号 室名 别称 雅称 昵称 全名 中文名 世称 人称 史称"
+    "法号 法名 道号 庙号 斋号 室名 别称 雅称 昵称 全名 中文名 世称 人称 史称 讳 名 派名 谱名 "
+    "戒名 圣名 教名 洗名 幼名 又字 一字 又号"
 )
 CALLED: Final = _set("叫 名叫 叫做 叫作 名为 唤作")  # somebody is, by name
-COURTESY_MARKERS: Final = _set("字 号 谥 晚号 自号 别号")  # the name behind reads as any words
+COURTESY_MARKERS: Final = _set(
+    "字 号 谥 晚号 自号 别号 讳 名 又字 一字 又号"
+)  # the name behind reads as any words
 LONGEST_COURTESY: Final = 4  # characters of such a name
 LIGHT_VERBS: Final = _set(
     "受 受到 遭 遭到 遭受 饱受 备受 深受 获 获得 得到 进行 予以 加以 给予 接受 引起 产生 引发 "

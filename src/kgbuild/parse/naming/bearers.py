@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from kgbuild.ontology.surnames import surname_of
+from kgbuild.parse.jieba_words import word_tag
 from kgbuild.parse.segmentation.words import Word
 
 if TYPE_CHECKING:
@@ -40,6 +41,12 @@ _TRANSCRIBED: Final = frozenset("加扎尔斯特克夫娃娜姆德拉亚尼诺�
 _SURNAMES: Final = frozenset("谈成任查游解支练巩管冯包应符暴连养宿鼓盛")
 _STYLES: Final = ("同志", "先生", "女士", "教授", "院士", "烈士", "大夫")
 _NEVER_GIVEN: Final = frozenset("r u m q d p c w t nt".split())
+#: Kin without whose they are, where a clause begins, and what is said of their bearer next.
+_KIN: Final = re.compile(r"[父母妻夫子女兄弟](?P<name>[\u4e00-\u9fff]{2,4})")
+_OF_KIN: Final = re.compile(
+    "以|为|是|系|曾|任|从|在|早|务农|经商|行医|业|原|现|也|亦|和|与|毕业|后|官|[,、。;]"
+)
+_LONGEST_KIN: Final = 3  # words
 _FOREIGN: Final = 4  # characters
 _NATIVE: Final = (2, 3)
 _CHINESE: Final = 2  # of a name that has lost its last
@@ -59,7 +66,11 @@ def borne(text: str, words: Sequence[Word], lexicon: Lexicon) -> list[Word]:
         word = words[position]
         named = word.tag in _CUT or (word.tag == "v" and text[word.start : word.end] in _SURNAMES)
         size = _size(text, words, position, lexicon) if named else 0
-        if size:
+        if kin := _kin(text, words, position):
+            found.append(Word(word.start, word.start + 1, "n"))
+            found.append(Word(word.start + 1, words[position + kin - 1].end, "nr", "Person"))
+            size = kin
+        elif size:
             found.append(Word(word.start, words[position + size - 1].end, "nr", "Person"))
         else:
             found.append(word)
@@ -92,6 +103,25 @@ def _size(text: str, words: Sequence[Word], position: int, lexicon: Lexicon) -> 
     if surname and form.startswith(surname) and after in _BEHIND_NAMES:
         return 1  # 教授|蓝江|说
     return 1 if foreign and after in _ACTS else 0
+
+
+def _kin(text: str, words: Sequence[Word], position: int) -> int:
+    """Return how many words are kin and a whole name (父林|业勤|以行医为生), 0 where none are."""
+    word = words[position]
+    if position and words[position - 1].tag != "w":
+        return 0
+    found = _KIN.match(text, word.start)
+    if found is None or (word.end - word.start > 1 and word_tag(text[word.start : word.end])):
+        return 0  # 女方
+    for size in range(_LONGEST_KIN, 0, -1):
+        if position + size > len(words):
+            continue
+        name = text[word.start + 1 : words[position + size - 1].end]
+        surname = surname_of(name)
+        whole = surname and 0 < len(name) - len(surname) <= _CHINESE
+        if whole and size > 1 and _OF_KIN.match(text, words[position + size - 1].end):
+            return size
+    return 0
 
 
 def _styled(text: str, words: Sequence[Word], position: int, lexicon: Lexicon) -> int:

@@ -40,6 +40,17 @@ _BODY_BEHIND = re.compile(
 #: What somebody was or did before, glued to their name: 顾万和|原|在甲当舵工.
 _BEFORE_THEN = re.compile(r"\w{3}(?P<once>[原曾现时])$")
 _THEN = re.compile(r"[在任是系为]|担任|当[过了]|做[过了]|经营|从事")
+#: What somebody serves as, whose name has swallowed the verb: 何敬之任|馆长, 何敬任|馆长.
+_SERVING = re.compile(r"(?P<person>\w{2,4})[任兼]$")
+_OFFICE_BEHIND = re.compile(
+    r"[^,。;、:!?\s]{0,16}?(?:[\u4e00-\u9fff]长|主席|主任|书记|主编|总编|总编辑|教练|经理|总裁|总监|教授|秘书|"
+    r"委员|代表|会计|队副|统帅|政委|参谋|顾问|住持|方丈|工程师|设计师|总理|总统|巡抚|总督|知府|知县|知州)"
+    r"(?=[,。;、!?\s]|$)"
+)
+#: Somebody, and what they finished: 何敬之|高中|毕业, where the text names them elsewhere.
+_SCHOOLED = re.compile(r"(?P<person>\w{3})(?:高中|初中|中学|大学|本科|硕士|博士|研究生|中专|大专)$")
+#: Kin of whom the sentence is about, glued to their name where a clause begins: 子何平|现任….
+_KIN_OPENS = re.compile(r"(?<![^,。;、:\s])[父母妻夫子女兄弟](?P<person>\w{2,3})$")
 #: Somebody, and whose kin they are not: 陈昊|父亲.
 _KIN_BEHIND = re.compile(
     r"(?P<person>\w{2,3})(?:"
@@ -111,6 +122,8 @@ def freed(text: str, word: Word) -> list[Word]:
     once = _BEFORE_THEN.fullmatch(text, word.start, word.end) if word.tag == "nr" else None
     if once and len(surname_of(once[0]) or "") == 1 and _THEN.match(text, word.end):
         return pieces(word, [word.end - 1], ["nr", "d"])
+    if word.tag == "nr" and (parts := _served_or_kin(text, word)):
+        return parts
     if word.tag == "nr" and text[word.start] == "于" and text[word.start - 1] in _KEPT:
         place = text[word.start - 1] not in _DRAWN or not surname_of(
             text[word.start + 1 : word.end]
@@ -118,6 +131,10 @@ def freed(text: str, word: Word) -> list[Word]:
         return pieces(word, [word.start + 1], ["p", "ns" if place else "nr"])
     if word.tag not in NAMES:
         return []
+    school = _SCHOOLED.match(text, word.start, word.end)
+    left = school is not None and text.startswith("毕业", word.end)
+    if school is not None and left and _is_full(name := school["person"]) and text.count(name) > 1:
+        return pieces(word, [school.end("person")], ["nr", "n"])
     return _acting_together(text, word) or _count_behind(text, word) or _house(text, word)
 
 
@@ -125,6 +142,17 @@ def _is_full(name: str) -> bool:
     """Tell whether characters are a surname and a given name of one or two."""
     surname = surname_of(name)
     return bool(surname) and 0 < len(name) - len(surname) <= _LONGEST_GIVEN
+
+
+def _served_or_kin(text: str, word: Word) -> list[Word]:
+    """何敬之|任, 子|何平: a person, and the verb or the kin that is no part of the name."""
+    serves = _SERVING.fullmatch(text, word.start, word.end)
+    if serves is not None and _is_full(serves["person"]) and _OFFICE_BEHIND.match(text, word.end):
+        return pieces(word, [word.end - 1], ["nr", "v"])
+    kin = _KIN_OPENS.match(text, word.start, word.end)
+    if kin is not None and _is_full(kin["person"]):
+        return pieces(word, [word.start + 1], ["n", "nr"])
+    return []
 
 
 def _body_behind(text: str, word: Word) -> list[Word]:

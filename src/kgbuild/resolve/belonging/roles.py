@@ -16,7 +16,7 @@ _BEING: Final = frozenset("是 为 有 还有 包括 包含 即 分别是 分别
 _ROLE: Final = re.compile(
     r"(?:(?P<owner>.*?)的?)?"
     r"(?P<noun>(?:主要|最大|第一大|第二大|第三大|最重要|知名|著名|直接)?的?"
-    r"(?:竞争对手|对手|股东|控股股东|代表作|代表作品|代表著作|主要作品|主要著作|学生|门生|弟子|门人|导师|"
+    r"(?:竞争对手|对手|股东|控股股东|代表作|代表作品|代表著作|主要作品|主要著作|著作|专著|译著|论著|作品|主要论著|主要译著|学生|门生|弟子|门人|导师|"
     r"前身|主要产品|代表产品|子公司|校友|客户|供应商|合作伙伴|创始成员|代表人物|中文名称|中文名|英文名称|英文名|股票代码|股票代号|校训|校庆日|场上位置|"
     r"主要(?:车站|景点|名胜|古迹|河流|物产|建筑)|支流|天敌|近缘种|特产|主峰|主角|(?P<work>编剧|导演|制片人|监制|主演|作曲|作词|摄影|配乐|主唱)))"
 )
@@ -39,6 +39,16 @@ class Role:
     noun: str
     of_work: bool = False
     of_house: bool = False
+
+
+def is_role(form: str) -> bool:
+    """Tell whether a noun without its owner's name says what somebody or something is to another.
+
+    Args:
+        form: The noun, normalised (主要著作, 弟子).
+    """
+    found = _ROLE.fullmatch(form)
+    return found is not None and (found["owner"] or "其") in "其他她"
 
 
 def role_of(form: str, triple: Triple) -> Role | None:

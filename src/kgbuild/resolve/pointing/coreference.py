@@ -24,6 +24,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from kgbuild.model import Span
 from kgbuild.ontology import Lexicon
 from kgbuild.resolve.belonging.owners import Owners
+from kgbuild.resolve.belonging.roles import is_role
 from kgbuild.resolve.naming.names import ELIDED, FORMER, HERE, LATTER, WHOSE
 from kgbuild.resolve.pointing.articles import Definition
 from kgbuild.resolve.pointing.authors import Author
@@ -427,6 +428,7 @@ class Antecedents:
     def _continued(self, position: int, sentence: Span) -> Antecedent | None:
         """Return what the sentence before is about, for one that leaves its subject out."""
         here = [p for p in self.scene.window(position, sentence, 0) if p.acting]
+        here = [p for p in here if self._headword is None or not is_role(p.name)]
         plan, author = self._plan, self._author
         own = {one.name for one in (plan, author) if one is not None}
         if author is not None and own.issuperset(p.name for p in here):

@@ -5,6 +5,7 @@ In: the object of a triple. Out: its full name, by the words of the sentence bef
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from kgbuild.model import Mention, Triple
@@ -17,6 +18,13 @@ from kgbuild.resolve.posts.offices import Office, full_office
 from kgbuild.resolve.register import Register
 
 FULL_NAME: Final = 0.98  # what a statement's confidence is multiplied by
+
+#: Of whom somebody learns, who need not be of the house that they learn at: 考入甲大学，师从乙教授.
+_LEARNING: Final = re.compile(
+    "师从|师承|师事|受[教业業]|从学|投师|拜|导师|業師|业师|老师|恩师|跟[从随]|追随|得到|经|受|由|随|从"
+)
+
+_BEARING: Final = ("title", "membership")
 
 
 class FullNames:
@@ -54,6 +62,8 @@ class FullNames:
 
     def office(self, mention: Mention, triple: Triple) -> Office | None:
         """Return an office with its house, where the words before it tell it."""
+        if triple.construction in _BEARING and _LEARNING.search(_clause_before(mention, triple)):
+            return None
         known, at, sentence = self._antecedents, mention.span.start, triple.evidence.sentence_span
         here = known.scene.window(at, sentence, 0)[::-1]
         served = [house for place, house in known.served(sentence) if place < at][::-1]
@@ -68,11 +78,19 @@ class FullNames:
         )
 
 
+def _clause_before(mention: Mention, triple: Triple) -> str:
+    """Return what a sentence says before a mention, from its clause's start on."""
+    evidence = triple.evidence
+    before = evidence.sentence[: max(mention.span.start - evidence.sentence_span.start, 0)]
+    return before[max(before.rfind(mark) for mark in "，。；：,;") + 1 :]
+
+
 def _from_verb(mention: Mention, triple: Triple) -> str:
     """Return what a sentence says before a mention, from the verb or the clause's start on."""
     evidence = triple.evidence
     base, at = evidence.sentence_span.start, mention.span.start
     verb = triple.relation.span.end
     said = triple.construction != "title" and base <= verb <= at
-    before = evidence.sentence[verb - base if said else 0 : max(at - base, 0)]
-    return before if said else before[max(before.rfind(mark) for mark in "，。；：,;") + 1 :]
+    if not said:
+        return _clause_before(mention, triple)
+    return evidence.sentence[verb - base : max(at - base, 0)]

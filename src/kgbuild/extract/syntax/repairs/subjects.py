@@ -376,21 +376,26 @@ def _acts_alone(tree: Tree, verb: int, noun: int) -> bool:
     return named and opens and beside and tree.kinds[noun + 1] is Kind.COMMA
 
 
-@at_forms(w.GRADUATING)
+@at_forms(w.GRADUATING | w.GRADUATED)
 def school_of_graduate(tree: Tree, index: int) -> None:
     """甲，乙大学中文系毕业: a school right before it is where, and not who.
 
-    In 何敬之|大学|毕业 somebody is named before what they finished.
+    In 何敬之|大学|毕业 somebody is named before what they finished, and no school is in
+    高中|毕业后.
     """
     school = index - 1
-    if school < 0 or not tree.forms[school].endswith(w.SCHOOLS) or tree.of(school, "case"):
+    if school < 0 or tree.of(school, "case"):
+        return
+    if tree.forms[school] not in w.LEVELS and not tree.forms[school].endswith(w.SCHOOLS):
         return
     if tree.kinds[school] is Kind.NOUN and school not in tree.ancestors(index):
         who = school - 1
         bare = who >= 0 and tree.words[who].tag == "nr" and tree.heads[who] == school
+        later = tree.heads[school]
+        acts = later if later > index and tree.labels[school] == "nsubj" else index
         tree.attach(school, index, "obl")
-        if bare and tree.words[school].tag == "n" and not tree.of(index, "nsubj"):
-            tree.attach(who, index, "nsubj")
+        if bare and tree.words[school].tag == "n" and not tree.of(acts, "nsubj"):
+            tree.attach(who, acts, "nsubj")
 
 
 @at_labels("nsubj")
