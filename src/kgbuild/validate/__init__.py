@@ -123,7 +123,7 @@ def _add_shapes_by_parts(found: Violations, graph: KnowledgeGraph, ontology: Ont
         return chain(facts(some, ontology), provenance(some, ontology))
 
     if len(graph) <= _PART:
-        _add_shapes(found, triples_of(graph), ontology.base_iri)
+        _add_shapes(found, triples_of(graph), ontology.base_iri, screened=True)
         return
     note = unchecked(sum(1 for _ in triples_of(graph)))
     if note:
@@ -134,13 +134,15 @@ def _add_shapes_by_parts(found: Violations, graph: KnowledgeGraph, ontology: Ont
     parts = (part(alone, graph.statements[at : at + _PART]) for at in starts)
     seen = Violations()
     for some in chain(parts, [KnowledgeGraph((), {}, graph.documents)]):
-        _add_shapes(seen, triples_of(some), ontology.base_iri)
+        _add_shapes(seen, triples_of(some), ontology.base_iri, screened=True)
     found += sorted({str(violation): violation for violation in seen}.values(), key=str)
     found.notes += tuple(dict.fromkeys(seen.notes))
 
 
-def _add_shapes(found: Violations, triples: Iterable[ox.Quad], base_iri: str) -> None:
-    more, note = shapes(triples, base_iri=base_iri)
+def _add_shapes(
+    found: Violations, triples: Iterable[ox.Quad], base_iri: str, *, screened: bool = False
+) -> None:
+    more, note = shapes(triples, base_iri=base_iri, screened=screened)
     found += more
     if note:
         found.notes += (note,)
