@@ -260,3 +260,28 @@ def test_a_trade_behind_a_name_is_that_of_the_next() -> None:
     assert chance("走出/v 专家/n 何听松/nr:Person 作家/n:Title 沙柳/n 等/u", 7, 0.9) > 0.5
     assert chance(listed, 5, 0.9) > 0.5
     assert chance("见到/v 何听松/nr:Person 教授/n:Title 时/n", 5, 0.9) == 0.0
+
+
+def test_a_clause_goes_on_behind_a_style_and_a_verb_that_asks_for_an_office() -> None:
+    assert chance("市长/n:Title 顾一鸣/nr:Person 先生/n 来到/v", 5, heard=0.9) == 0
+    assert chance("由/p 顾一鸣/nr:Person 担任/v 理事长/n:Title", 6, heard=0.9) == 0
+    assert chance("来自/v 云南/ns:Province 大理/ns:City 的/u 学生/n", 4, heard=0.9) == 0
+    assert chance("走遍/v 云南/ns:Province 贵州/ns:Province 的/u 山/n", 4, heard=0.9) > 0.5
+
+
+def test_the_office_that_somebody_takes_ends_its_clause() -> None:
+    assert chance("由/p 顾一鸣/nr:Person 担任/v 理事长/n:Title 吸纳/v 了/u", 9) > 0.9
+    assert chance("曾/d 担任/v 理事长/n:Title 的/u 老人/n", 6, heard=0.1) < 0.5
+
+
+def test_what_a_clause_ends_on_begins_the_next_where_it_is_named_again() -> None:
+    assert chance("将/d 建设/v 试验/vn 基地/n 基地/n 建成/v 后/f", 7, heard=0.1) > 0.9
+    assert chance("星星/n 星星/n 亮/v", 2, heard=0.1) < 0.5
+
+
+def test_what_is_done_for_somebody_is_told_in_one_clause() -> None:
+    marked = "甲厅/nt 为/v 农博会/nz 交易会/nz 提供/v 场地/n"
+    text, words = words_of(marked)
+    for kind, places in (("clause", []), ("list", [6])):
+        found = weighed(text, words, [Lost(6, kind, 0.9)])
+        assert [pause.offset for pause in found] == places

@@ -1,8 +1,9 @@
 """What two words side by side tell of a pause between them, or that there is none.
 
-A word of kin and the name behind it are one (儿子|顾一鸣), and so are a place and the larger one
-that it lies in (贵州省|罗甸县). Who holds an office is told, then who holds the next
-(校长是甲|书记是乙).
+A word of kin and the name behind it are one (儿子|顾一鸣), so are a place and the larger one that
+it lies in (贵州省|罗甸县), a name and its style (甲|先生), and a verb and the office that it asks
+for (担任|理事长). Who holds an office is told, then who holds the next (校长是甲|书记是乙), and
+what a clause ends on is named again where the next begins (建设基地|基地建成后…).
 """
 
 from __future__ import annotations
@@ -35,6 +36,25 @@ _RANKS: Final = {
 _IS: Final = frozenset("是 为 由".split())
 _JOINS: Final = frozenset("和 与 及 以及".split())
 _NOMINAL: Final = frozenset("n nz nr ns nt nw".split())
+_STYLES: Final = frozenset("先生 女士 同志".split())
+#: What asks for an office behind it.
+_TAKES_OFFICE: Final = frozenset(
+    "担任 出任 兼任 就任 接任 升任 当选 当选为 聘为 选为 任命为 推选为 晋升为".split()
+)
+#: What stands before the office that somebody takes, in one phrase with it.
+_OF_OFFICE: Final = frozenset("n nt vn ns nz m a".split())
+_LONGEST_STYLE: Final = 8  # words before an office that may describe it
+#: What goes on behind an office in the same phrase or sentence (担任厂长|的父亲).
+_GOES_ON: Final = frozenset("u w f c".split())
+#: What is done for somebody (为企业提供…), and of what words it is said for whom.
+_FOR_SOMEBODY: Final = frozenset(
+    "提供 带来 创造 注入 做出 作出 打下 奠定 搭建 开辟 贡献 增添 送上 带去 送去 争取 赢得 积累 办理 颁发 "
+    "授予 配备 配送 打造 建立 培养 输送 筹集 捐赠 定制 建造 修建".split()
+)
+_BENEFITED: Final = frozenset("n nz nt ns nr nw vn an a m q r f s u c".split())
+_LONGEST_BENEFITED: Final = 12  # words between 为 and what is done
+#: Places by how far they reach, as the tagger names their kinds.
+_REACH: Final = {"Province": 0, "City": 1, "District": 2}
 
 
 def held(text: str, words: Sequence[Word]) -> Iterator[int]:
@@ -48,12 +68,16 @@ def held(text: str, words: Sequence[Word]) -> Iterator[int]:
         form = text[word.start : word.end]
         kin = form in _KIN and after.tag == "nr"
         home = form in _HOME and after.tag in ("ns", "nt")
-        if kin or home or _within(text, word, after):
+        styled = text[after.start : after.end] in _STYLES
+        if kin or home or styled or form in _TAKES_OFFICE or _within(text, word, after):
             yield after.start
 
 
 def _within(text: str, word: Word, after: Word) -> bool:
-    """Tell whether a place names the larger one that the next lies in: 贵州省|罗甸县."""
+    """Tell whether a place names the larger one that the next lies in: 贵州省|罗甸县, 福建|泉州."""
+    reach, inner_reach = _REACH.get(word.entity or ""), _REACH.get(after.entity or "")
+    if reach is not None and inner_reach is not None and reach < inner_reach:
+        return True
     if word.tag != "ns" or after.tag != "ns" or after.end - after.start < 3:
         return False
     rank, inner = _RANKS.get(text[word.end - 1]), _RANKS.get(text[after.end - 1])
@@ -81,6 +105,60 @@ def offices(text: str, words: Sequence[Word]) -> Iterator[int]:
         if told and first and words[first - 1].tag == "nr":
             yield words[first].start
         told = True
+
+
+def benefited(text: str, words: Sequence[Word]) -> Iterator[int]:
+    """Yield where no clause ends between 为 and what is done for whom it names: 为峰会|提供支持.
+
+    Args:
+        text: A normalised text without its pauses.
+        words: Its words, which join up to it.
+    """
+    for number, word in enumerate(words):
+        if text[word.start : word.end] != "为":
+            continue
+        inside = []
+        for after in words[number + 1 : number + _LONGEST_BENEFITED]:
+            inside.append(after.start)
+            if text[after.start : after.end] in _FOR_SOMEBODY:
+                yield from inside[1:]
+            if after.tag not in _BENEFITED:
+                break
+
+
+def taken(text: str, words: Sequence[Word]) -> Iterator[int]:
+    """Yield where it ends what office somebody takes: 由乙担任理事长|吸纳社员三百户.
+
+    Args:
+        text: A normalised text without its pauses.
+        words: Its words, which join up to it.
+    """
+    for number, verb in enumerate(words):
+        if text[verb.start : verb.end] not in _TAKES_OFFICE:
+            continue
+        for office in range(number + 1, min(number + _LONGEST_STYLE, len(words) - 1)):
+            after = words[office + 1]
+            if words[office].entity == "Title" and after.entity != "Title":
+                if after.tag not in _GOES_ON and after.tag != "nr":
+                    yield after.start
+                break
+            if words[office].tag not in _OF_OFFICE:
+                break
+
+
+def repeated(text: str, words: Sequence[Word]) -> Iterator[int]:
+    """Yield where what a clause ends on is named again: 建设测试基地|基地建成后….
+
+    Args:
+        text: A normalised text without its pauses.
+        words: Its words, which join up to it.
+    """
+    for number, (word, after) in enumerate(pairwise(words)):
+        form = text[word.start : word.end]
+        same = len(form) > 1 and form == text[after.start : after.end]
+        told = any(before.tag == "v" for before in words[:number])
+        if same and told and word.tag in _NOMINAL:
+            yield after.start
 
 
 def members(text: str, words: Sequence[Word]) -> Iterator[int]:

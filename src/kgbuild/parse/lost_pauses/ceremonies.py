@@ -27,6 +27,8 @@ _DEAR: Final = (
     rf"(?:尊敬|亲爱|敬爱)的(?:各位|在座的|在场的)?{_WITHIN}{{0,14}}?(?:{_OFFICE}|{_PEOPLE}){_WHOLE}"
     rf"(?:(?:(?!各位|女士|先生|同志|们)[\u4e00-\u9fff]){{2,12}}?{_COURTESY}(?!们))?"
 )
+#: Whom an office before it belongs to: 市长|林知远先生.
+_NAMED: Final = f"{_HAN}{{1,3}}(?:先生|女士|阁下|殿下)"
 _WHERE: Final = "(?:在座|在场|在线|远道而来|电视机前|屏幕前)"
 _EVERYBODY: Final = (
     rf"(?:和|与|以及|还有)?(?:{_WHERE}的)?(?:各位|诸位)(?:{_WHERE}的)?"
@@ -34,7 +36,7 @@ _EVERYBODY: Final = (
 )
 _ALL: Final = "(?:女士|先生|同志|朋友|同学|老师|同事|乡亲|家长|同胞|战友|校友|青年朋友|企业家)们"
 _NEXT: Final = re.compile(
-    rf"{_DEAR}|{_EVERYBODY}|{_ALL}|大家(?:早上|上午|中午|下午|晚上)?好|{_HAN}{{1,3}}?{_OFFICE}(?={_HAN}{{0,3}}{_OFFICE}|各位|女士们|同志们|朋友们)"
+    rf"{_DEAR}|{_EVERYBODY}|{_ALL}|大家(?:早上|上午|中午|下午|晚上)?好|{_HAN}{{1,3}}?{_OFFICE}(?=(?!{_NAMED}){_HAN}{{0,3}}{_OFFICE}|各位|女士们|同志们|朋友们)"
 )
 #: What opens a greeting: 尊敬的 that describes nobody, several one after the other, or the start.
 _OPENS: Final = re.compile(

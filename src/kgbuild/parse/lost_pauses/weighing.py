@@ -19,7 +19,14 @@ from typing import TypeAlias
 
 from kgbuild.ontology import ATTRIBUTES
 from kgbuild.parse.jieba_words import word_ends
-from kgbuild.parse.lost_pauses.adjacent import held, members, offices
+from kgbuild.parse.lost_pauses.adjacent import (
+    benefited,
+    held,
+    members,
+    offices,
+    repeated,
+    taken,
+)
 from kgbuild.parse.segmentation.words import Lost, Word
 
 Features: TypeAlias = Mapping[str, float]
@@ -132,6 +139,9 @@ def weighed(text: str, words: Sequence[Word], lost: Sequence[Lost]) -> list[Lost
         for pause, found in zip(lost, features(text, words, lost), strict=True)
         if pause.offset not in closed
     }
+    for offset in benefited(text, words):
+        if offset in likely and likely[offset].kind == "clause":
+            likely.pop(offset)
     likely |= {offset: Lost(offset, "clause", _TOLD) for offset in _said(text, words)}
     likely |= {offset: Lost(offset, "list", _TOLD) for offset in _offices_in_turn(text, words)}
     for start, end in _gathered(text, words):
@@ -141,7 +151,13 @@ def weighed(text: str, words: Sequence[Word], lost: Sequence[Lost]) -> list[Lost
         if any(likely[place].probability >= _HEARD for place in (start, end) if place in likely):
             likely.pop(start, None)
             likely[end] = Lost(end, "clause", _TOLD)
-    told = (*_in_parallel(text, words), *_over(text, words), *offices(text, words))
+    told = (
+        *_in_parallel(text, words),
+        *_over(text, words),
+        *offices(text, words),
+        *taken(text, words),
+        *repeated(text, words),
+    )
     likely |= {offset: Lost(offset, "clause", _TOLD) for offset in told}
     for offset in members(text, words):
         if offset in likely and _LISTED <= likely[offset].probability < _HEARD:

@@ -23,7 +23,7 @@ _FORMULAS: Final = re.compile(
 #: What a frame closes with (以甲为例), and who is named again by surname (莫志远莫老师).
 _CLOSED: Final = re.compile(
     r"(?<=以)[^。，]{2,24}?为例(?!子|外)"
-    r"|(?P<surname>[\u4e00-\u9fff])[\u4e00-\u9fff]{1,2}"
+    r"|(?P<surname>(?<![担出兼就接继连])[\u4e00-\u9fff])[\u4e00-\u9fff]{1,2}"
     r"(?=(?P=surname)(?:老师|先生|女士|教授|院士|博士|主任|书记|厂长|校长|院长|队长|师傅|总))"
 )
 #: A shorter name that a bracket gave (以下简称办法); said twice, it is at work the second time.
