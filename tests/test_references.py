@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 import naming
@@ -803,6 +805,9 @@ def test_the_surer_of_two_readings_of_the_same_words_wins() -> None:
     assert outdone([whole, part]) == {1}
     assert outdone([part, whole]) == {0}
     assert outdone([part, other]) == frozenset()
+    when = replace(whole, object=None, construction="intransitive")
+    assert outdone([when, whole]) == {0}  # when it was done, beside what was done
+    assert outdone([when]) == frozenset()
 
 
 def test_a_weir_is_no_park_and_a_garden_may_be() -> None:

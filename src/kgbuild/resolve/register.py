@@ -208,6 +208,10 @@ class Register:
         """Tell whether ``words`` name an organisation."""
         return self._ontology.is_a(self.type_of(self.known(words)), "Organization")
 
+    def is_named_organization(self, words: str) -> bool:
+        """Tell whether the texts name an organisation by these very words."""
+        return words in self._surfaces and self.is_organization(words)
+
     def words_for(self, name: str) -> set[str]:
         """Return what the texts call what is canonically called ``name``."""
         return {

@@ -55,6 +55,8 @@ from kgbuild.resolve.values import text_value
 
 #: 历任校长有甲、乙: who they were.
 _COUNTING_UP = frozenset("有 包括 先后有 依次为 分别为 分别是".split())
+#: 校长由甲担任: it is held by them.
+_HELD_BY = frozenset("担任 出任 兼任".split())
 _NAME = 3  # characters of a name, at the least
 _COLONS = frozenset("：:")  # after the label of who speaks
 #: Constructions that tell what is done.
@@ -161,6 +163,7 @@ class Resolver:
         frame, value, reading = read
         office_first = (subject.type, value.type) == ("Position", "Person")
         serves = triple.construction == "copula" or triple.predicate in _COUNTING_UP
+        serves = serves or (triple.construction == "passive" and triple.predicate in _HELD_BY)
         plain = serves and triple.polarity == "positive"
         if office_first and plain and triple.object is not None:
             yield from self._statements(_holder_first(triple, triple.object), meant)
@@ -375,7 +378,12 @@ def _begins_range(triple: Triple) -> bool:
 
 
 def _holder_first(triple: Triple, holder: Mention) -> Triple:
-    """总裁为甲: who holds an office is told first."""
+    """总裁为甲, 总裁由甲担任: who holds an office is told first."""
+    held = triple.construction == "passive"
     return replace(
-        triple, subject=holder, object=triple.subject, predicate="是", construction="title"
+        triple,
+        subject=holder,
+        object=triple.subject,
+        predicate=triple.predicate if held else "是",
+        construction="svo" if held else "title",
     )

@@ -58,6 +58,8 @@ def appositions(parts: Constituents, phrase: Phrase) -> Iterator[tuple[range, ra
         if words[name].tag == "nz" and kind == phrase.start and len(words[kind].form) == 2:
             typed = False  # 公司自有资金: anything may be tagged so
         typed = typed and words[kind].form.endswith(w.APPOSITIVE_ENDINGS)
+        if words[name].tag == "nt" and words[kind].form == "国家":
+            continue  # 国家少年队 is a team
         if apposed or beside or typed:
             end = name + 1
             while end < phrase.end and tree.heads[end] == name:

@@ -69,6 +69,8 @@ _DATED = re.compile(
     r"(?P<era>[\u4e00-\u9fff]{2,4}?)[元一二三四五六七八九十]{1,3}年|\d{3,4}年|[同次翌]年|"
     r"[\u4e00-\u9fff]{2,8}?(?:期间|時期|期間|时期|初年|末年|初期|后期|爆发后)"
 )
+#: What stands before a clause that describes what somebody does something to (带来了|自己设计的).
+_OPENS_RELATIVE = frozenset("了过着把将用由给")
 _PARAGRAPH = re.compile(r"\n[\s\u3000]*(?=\S)")
 _ITEM = re.compile(r"[一二三四五六七八九十][是要]|[第其][一二三四五六七八九十]，")
 #: 公司主要产品, 集团的年会: what belongs to a firm that is not named beside it.
@@ -84,7 +86,7 @@ _PART = (
 )
 _OWNED = re.compile(
     rf"(?P<whose>其|(?:我们|我|他|她)(?=的|(?:{'|'.join(sorted(OWN_KIN))})\Z)|(?:我们|咱们)(?={_PART}\Z)|"
-    rf"本(?:会|行|校|院|公司|集团|社|馆|厂|店)(?=\w{{2}})|{OURS.pattern})的?(?P<rest>[^的]{{1,12}})"
+    rf"本(?:会|行|校|院|公司|集团|社|馆|厂|店)(?=\w{{2}})|{OURS.pattern})的?(?P<rest>[^的]{{1,20}})"
 )
 #: 全市财政收入, where the heading tells the town.
 OF_TOWN = re.compile(
@@ -274,11 +276,22 @@ class Antecedents:
     def _oneself(
         self, position: int, sentence: Span, sayer: str | None, *, acting: bool
     ) -> Antecedent | None:
-        """Return who 自己 is, right behind the word that says so (我们自己设计的芯片)."""
+        """Return who 自己 is: the word right before it (我们自己设计的芯片), or who acts there.
+
+        In 她带来了自己设计的程序 who acts last before it in its sentence is meant.
+        """
         for words in ("我们", "咱们", "我", "他", "她"):
             if self._text.endswith(words, 0, position):
                 return self.find(words, position - len(words), sentence, sayer, acting=acting)
-        return None
+        here = [
+            place
+            for place in self.scene.window(position, sentence, 0)
+            if place.position < position and self.scene.is_a(place.kind, "Agent")
+        ]
+        beside = [p for p in here if self._text.endswith(p.name, p.position, position)]
+        opens = acting and self._text[position - 1 : position] in _OPENS_RELATIVE
+        actors = beside or ([p for p in here if p.acting] if opens else [])
+        return Antecedent(actors[-1].name, OWNER) if actors else None
 
     def _in_quotes(self, position: int, sentence: Span) -> bool:
         """Tell whether a place stands in somebody's own words."""

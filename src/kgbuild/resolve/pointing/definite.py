@@ -92,6 +92,8 @@ _UNNAMED = ("组", "队")  # 工作组, 救援队 are nobody who has acted befor
 _NAMED_FULLY = 5  # characters of a name that ends in a common noun (甲乙学校)
 
 
+#: What points or counts, and is no name (这条通道, 第三条通道).
+_POINTS = re.compile("[这该本此那某各每一两几另首新第]")
 _END = 3  # characters of what a house is called by the end of its name
 _NEAR = 2  # sentences back for the only one of a class
 _FAR = 6  # sentences back for a name that ends as the description does
@@ -136,6 +138,7 @@ class DefiniteNouns:
             or self.described(noun, position, sentence)
             or self._just_named(noun, position, sentence)
             or (last_work(self._scene, position, sentence) if noun in _WORKS else None)
+            or self._only_so(noun, position)
         )
 
     def _brought_up(self, noun: str, position: int, sentence: Span) -> Antecedent | None:
@@ -292,6 +295,23 @@ class DefiniteNouns:
             and any(self._scene.is_a(place.kind, kind) for kind in ("Organization", "Site"))
         }
         return Antecedent(ends.pop(), NAMED_SO) if len(ends) == 1 else None
+
+    def _only_so(self, noun: str, position: int) -> Antecedent | None:
+        """Return what alone of all that was named is called so (西部新通道: 这条通道)."""
+        if len(noun) < _END - 1:
+            return None
+        ends = {
+            place.name
+            for place in self._scene.places()
+            if place.position < position
+            and place.name.endswith(noun)
+            and len(place.name) > len(noun) + 1
+            and self._scene.is_nameable(place.kind)
+            and not is_several(place.name)
+            and not _POINTS.match(place.name)
+        }
+        name = next(iter(ends)) if len(ends) == 1 else ""
+        return Antecedent(name, NAMED_SO) if name and "的" not in name else None
 
     def _only_actor(self, kind: str, position: int, sentence: Span) -> str | None:
         """Return what alone of a class has acted near a place."""

@@ -6,6 +6,7 @@ In: the object of a triple. Out: its full name, by the words of the sentence bef
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from kgbuild.model import Mention, Triple
@@ -17,6 +18,24 @@ from kgbuild.resolve.posts.awards import full_award
 from kgbuild.resolve.posts.offices import Office, full_office
 from kgbuild.resolve.register import Register
 
+#: A house at the end of what is said before its member, and what may lead up to it.
+_HOUSE: Final = re.compile(
+    r"[\u4e00-\u9fff]{2,20}(?:大学|学院|中学|小学|医院|研究院|研究所|科学院|公司|集团|银行|中心|协会|学会)\Z"
+)
+_LEADS: Final = re.compile(
+    "^.*?(?:[由请让与和向对跟同给把被为经]|来自|邀请|聘请|任职于|就职于|就读于|毕业于|其中|以及|感谢|包括)(?![大平县州田山华济外阳贸营典])"
+)
+#: What was set up, right before who heads it is told.
+_FOUNDED: Final = re.compile(
+    r"(?:成立|组建|设立|创办|创建|建立|共建|筹建|开办|建成|组成)了?(?:一[家个所支])?"
+    r"(?P<house>[\u4e00-\u9fffA-Za-z0-9·]{3,24})，(?:并|其中|其)?(?:由[^，。；]{2,30}?(?:担任|出任|兼任|任))?\Z"
+)
+#: Who is at the head of a house, by the office alone.
+_LEADS_ONE: Final = re.compile(
+    "(?:首任|首席|常务|执行|名誉|联合|副)*(?:董事长|总经理|总裁|校长|院长|主任|会长|理事长|秘书长|馆长|所长|社长|园长|团长|站长"
+    "|队长|组长|主席|负责人|总指挥|科学家|执行官|技术官|运营官|主编|总监)"
+)
+_SHORTEST: Final = 3  # characters
 FULL_NAME: Final = 0.98  # what a statement's confidence is multiplied by
 
 #: Of whom somebody learns, who need not be of the house that they learn at: 考入甲大学，师从乙教授.
@@ -62,20 +81,57 @@ class FullNames:
 
     def office(self, mention: Mention, triple: Triple) -> Office | None:
         """Return an office with its house, where the words before it tell it."""
-        if triple.construction in _BEARING and _LEARNING.search(_clause_before(mention, triple)):
+        if (headed := self._of_founded(mention, triple)) is not None:
+            return headed
+        beside, bears = [*self._beside_holder(triple)], triple.construction in _BEARING
+        if not beside and bears and _LEARNING.search(_clause_before(mention, triple)):
             return None
         known, at, sentence = self._antecedents, mention.span.start, triple.evidence.sentence_span
         here = known.scene.window(at, sentence, 0)[::-1]
         served = [house for place, house in known.served(sentence) if place < at][::-1]
-        bodies = [p for p in here if self._ontology.is_a(p.kind, "Organization")]
+        bodies = [p.name for p in here if self._ontology.is_a(p.kind, "Organization")]
         return full_office(
             tidy(mention.form),
             _from_verb(mention, triple),
-            [*served, *(p.name for p in bodies)],
+            [*beside, *served, *bodies],
             [p.name for p in here if self._ontology.is_a(p.kind, "Place")],
             self._lexicon,
             is_organization=self._names.is_organization,
         )
+
+    def _of_founded(self, mention: Mention, triple: Triple) -> Office | None:
+        """Return the office at the head of what was set up just before it in its sentence.
+
+        甲成立了乙实验室，实验室主任由丙担任; 甲组建乙公司，由丙担任总经理.
+        """
+        office, evidence = tidy(mention.form), triple.evidence
+        before = evidence.sentence[: mention.span.start - evidence.sentence_span.start]
+        found = _FOUNDED.search(before)
+        if found is None:
+            return None
+        houses = [found["house"][start:] for start in range(len(found["house"]) - _SHORTEST)]
+        house = next((h for h in houses if self._names.is_named_organization(h)), None)
+        if house is None:
+            return None
+        ends = [n for n in range(len(office) - 1, 0, -1) if house.endswith(office[:n])]
+        rest = office[ends[0] :] if ends else office
+        if _LEADS_ONE.fullmatch(rest) is None:
+            return None
+        known = self._names.known(house)
+        return Office(known + rest, known)
+
+    def _beside_holder(self, triple: Triple) -> Iterator[str]:
+        """Yield the house that is named right before who holds the office (甲大学的乙教授)."""
+        evidence, at = triple.evidence, triple.subject.span.start
+        if triple.construction != "title":
+            return
+        before = evidence.sentence[: at - evidence.sentence_span.start].removesuffix("的")
+        house = _HOUSE.search(before)
+        if house is None:
+            return
+        name = _LEADS.sub("", house[0])
+        if len(name) > _SHORTEST and self._names.is_organization(name):
+            yield self._names.known(name)
 
 
 def _clause_before(mention: Mention, triple: Triple) -> str:

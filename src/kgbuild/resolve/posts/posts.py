@@ -33,6 +33,8 @@ HEADS: Final = re.compile(
 )
 _BESIDE: Final = re.compile("该[报刊校院社厂馆所司行会局台店]$")
 _PARTY: Final = "党委"  # 集团党委副书记: of whose committee, the words do not say
+#: 我们的首席运营官: of the house of who speaks.
+_OURS: Final = re.compile("我们|咱们")
 _WHICH: Final = re.compile("^(?:现任|首任|时任|前任|历任|原|前)")
 
 
@@ -65,6 +67,12 @@ def house_of(
         names: What the build names.
         lexicon: Which words are titles.
     """
+    if (ours := _OURS.match(office.form)) is not None:
+        at = office.span.start, triple.evidence.sentence_span
+        own = known.find(ours[0], *at)
+        if own is None or not names.is_organization(own.name):
+            return None
+        return House(names.canonical(own.name), ours[0], office.text[: ours.end()], own.certainty)
     named = institution_of(office.form, lexicon, is_organization=names.is_organization)
     if named is not None and _WHICH.sub("", named) in lexicon.heads:
         named = None  # 时任日报副总编辑

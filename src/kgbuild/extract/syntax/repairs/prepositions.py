@@ -99,14 +99,22 @@ def means_as_object(tree: Tree, index: int) -> None:
 def copula_before_verb(tree: Tree, index: int) -> None:
     """为甲提供乙: 为 read as the copula of 甲 is its preposition, and 甲 an oblique.
 
-    So it is of 甲、丙, of which the parser takes the last for who provides.
+    So it is of 甲、丙, of which the parser takes the last for who provides, and of 通道沿线国家,
+    if it is hung from the first of them.
     """
     noun = tree.heads[index]
     if tree.labels[index] != "cop" or noun < index:
         return
+    first = noun
+    while tree.labels[noun] in _DESCRIBING and tree.kinds[index] is Kind.PREPOSITION:
+        if tree.heads[noun] < noun:
+            break
+        noun = tree.heads[noun]
     verb = verb_after(tree, noun)
     if verb is None:
         return
+    if noun != first:
+        tree.pass_on([c for c in tree.children(first) if c < index], verb)
     if (last := _listed_with(tree, noun, verb)) is not None:
         if noun in tree.ancestors(verb):
             tree.promote(verb, "obl", over=noun)
