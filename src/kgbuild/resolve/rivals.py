@@ -2,8 +2,8 @@
 
 写了许多给乐团的曲目 may be read twice, with 许多 and with the whole phrase as what was written. Who
 批准筹建甲 has not founded it: of two relations the longer tells what is done. What a list of
-specifications measures is told of no glued noun (青藤S5自重) beside it. When something was done says
-too little where the same words tell what was done (上周完成融资, and not 完成 | 上周).
+specifications measures is told of no glued noun (青藤S5自重) beside it. When something was done
+says too little where the same words tell what was done (上周完成融资, and not 完成 | 上周).
 Lists are not rivals: their members stand beside each other, not inside.
 """
 
@@ -25,14 +25,16 @@ def outdone(triples: Sequence[Triple]) -> frozenset[int]:
     done = {
         (triple.evidence.document, triple.relation.spans, triple.subject.spans)
         for triple in triples
-        if triple.object is not None
+        if triple.object is not None and not triple.construction.startswith("passive")
     }
     lost: set[int] = set()
     for number, triple in enumerate(triples):
         if triple.object is not None:
             if len(triple.relation.span):
                 sentences[_sentence(triple)].append(number)
-        elif (triple.evidence.document, triple.relation.spans, triple.subject.spans) in done:
+        elif triple.construction == "intransitive" and (
+            (triple.evidence.document, triple.relation.spans, triple.subject.spans) in done
+        ):
             lost.add(number)
     for numbers in sentences.values():
         for position, number in enumerate(numbers):

@@ -48,8 +48,8 @@ _LONGEST_STYLE: Final = 8  # words before an office that may describe it
 _GOES_ON: Final = frozenset("u w f c".split())
 #: What is done for somebody (为企业提供…), and of what words it is said for whom.
 _FOR_SOMEBODY: Final = frozenset(
-    "提供 带来 创造 注入 做出 作出 打下 奠定 搭建 开辟 贡献 增添 送上 带去 送去 争取 赢得 积累 办理 颁发 "
-    "授予 配备 配送 打造 建立 培养 输送 筹集 捐赠 定制 建造 修建".split()
+    "提供 带来 创造 注入 做出 作出 打下 奠定 搭建 开辟 贡献 增添 送上 带去 送去 争取 赢得 积累 "
+    "办理 颁发 授予 配备 配送 打造 建立 培养 输送 筹集 捐赠 定制 建造 修建".split()
 )
 _BENEFITED: Final = frozenset("n nz nt ns nr nw vn an a m q r f s u c".split())
 _LONGEST_BENEFITED: Final = 12  # words between 为 and what is done
