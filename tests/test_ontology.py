@@ -18,6 +18,7 @@ from graphs import small_graph
 from kgbuild.errors import OntologyError
 from kgbuild.model import Evidence, Span
 from kgbuild.ontology import Lexicon, Ontology, load_lexicon, load_ontology, ontology_file
+from kgbuild.ontology.deeds import Frame, sort_of_noun, takers
 
 KGO = "https://w3id.org/kgbuild/ontology#"
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
@@ -859,3 +860,27 @@ class TestClassWords:
             "蓝鲸造船": ("Company", "nt"),
             "白鹭": ("Place", "ns"),
         }
+
+
+# What a predicate is told of ---------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("verbs", "frame", "noun", "told"),
+    [
+        (["毕业于"], "does", "青河大学", False),
+        (["主持", "修建"], "does", "青河市", True),
+        (["主持", "修建"], "does", "青河大桥", False),
+        (["收购"], "does", "雁北电池", None),  # a firm may be named so
+        (["竣工"], "is", "青河大桥", True),
+        (["竣工"], "is", "研究员", False),
+        (["译成"], "is", "《渡口》", True),
+        (["译成"], "is", "销量", False),
+        (["喜欢"], "does", "青河大桥", None),
+    ],
+)
+def test_what_a_predicate_is_told_of(
+    verbs: list[str], frame: Frame, noun: str, told: bool | None
+) -> None:
+    takes = takers(verbs, frame)
+    assert (takes.take(sort_of_noun(noun)) if takes is not None else None) is told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kgbuild.extract import words as w
@@ -9,6 +10,15 @@ from kgbuild.extract.chunks import Phrase
 from kgbuild.extract.kinds import Kind, Word
 
 _ENDINGS = w.TIME_CLOSERS | w.TIME_ENDINGS
+_DURING = frozenset("中 期间 时期 之中 当中 前后 初期 后期 末期 之际".split())
+#: What goes on for a time, by the ends of the nouns.
+_GOING_ON = tuple(
+    "运动 战争 革命 起义 战役 战斗 会战 事变 事件 变法 改革 改革开放 建设 工作 斗争 行动 过程 活动 "
+    "比赛 决赛 谈判 会谈 会议 论坛 评选 选举 考试 调查 审理 施工 救灾 抢险 抗战 内战 大战 疫情 "
+    "灾害 地震 洪灾 整风 反右 浩劫 动乱 大革命 文革 普查 发掘 考古 手术 演出 训练 "
+    "生涯 岁月 时代".split()
+)
+_REMARK = re.compile("[单双][向幅线][一二两三四五六七八九十\\d]+车?[车道线]+|[单双]线电气化")
 _RANGE = frozenset("到 至 － - — ～ ~".split())
 
 
@@ -53,6 +63,23 @@ def is_aspect(words: Sequence[Word], phrase: Phrase) -> bool:
     """Tell whether a phrase before a comma only says in what respect (药品方面，与甲合作…)."""
     parted = phrase.end < len(words) and words[phrase.end].kind is Kind.COMMA
     return parted and phrase.end > phrase.start and words[phrase.end - 1].form.endswith(w.RESPECTS)
+
+
+def is_period(words: Sequence[Word], phrase: Phrase) -> bool:
+    """Tell whether a phrase says during what (“百日维新”中, 抗洪救灾期间) and not who acts."""
+    last = phrase.end - 1
+    if last == phrase.start or words[last].form not in _DURING:
+        return False
+    whole = "".join(word.form for word in words[phrase.start : last])
+    named = words[last - 1].kind is Kind.CLOSE and words[phrase.start].form in "“「"
+    return named or whole.endswith(_GOING_ON)
+
+
+def is_remark(words: Sequence[Word], phrase: Phrase) -> bool:
+    """Tell whether a phrase before a comma is all that its clause says (…，双向六车道，…)."""
+    parted = phrase.end < len(words) and words[phrase.end].kind is Kind.COMMA
+    whole = "".join(word.form for word in words[phrase.start : phrase.end])
+    return parted and _REMARK.fullmatch(whole) is not None
 
 
 def _counted_years(words: Sequence[Word], start: int, stop: int) -> bool:

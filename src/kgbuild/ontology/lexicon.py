@@ -38,7 +38,8 @@ _NAMESAKES = "namesakes.tsv"
 _TRADES = "trades.tsv"
 _ERAS = "eras.tsv"
 _NOUNS = "nouns.tsv"
-_NO_NAMES = frozenset((_HEADS, _NAMESAKES, _TRADES, _ERAS, _NOUNS))
+_DEEDS = "deeds.tsv"  # read by kgbuild.ontology.deeds
+_NO_NAMES = frozenset((_HEADS, _NAMESAKES, _TRADES, _ERAS, _NOUNS, _DEEDS))
 
 
 @dataclass(frozen=True, slots=True)

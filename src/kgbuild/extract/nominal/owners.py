@@ -9,6 +9,7 @@ from kgbuild.extract.chunks import Phrase
 from kgbuild.extract.kinds import NAMES, Kind, Word
 from kgbuild.ontology import ATTRIBUTES
 
+_CLOSING = frozenset("》〉")
 _HOUSES = frozenset("公司 集团 学校 学院 医院 银行 报社 工厂 企业 研究所 研究院 协会 学会".split())
 
 
@@ -31,6 +32,9 @@ def owner_in(phrase: Phrase, words: Sequence[Word]) -> range:
         return range(phrase.start, phrase.start + 1)  # 全市高新产业|产值, 全市60岁以上老年人口
     if end == phrase.start:
         return owner_apart(phrase, words)
+    if words[end - 1].form in _CLOSING:  # 甲编写的《乙》|销量
+        opened = [i for i in range(phrase.start, end) if words[i].kind is Kind.OPEN]
+        return range(opened[-1], end) if opened else range(0)
     named = end > phrase.start and (
         words[end - 1].tag in NAMES
         or words[phrase.start].kind is Kind.DETERMINER  # 该公司

@@ -8,11 +8,12 @@ phrases tell, and what its predicates tell of a subject of their own or the last
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from kgbuild.extract import words as w
 from kgbuild.extract.adjuncts import Adjunct
 from kgbuild.extract.attribution import asks_others, asserts, claim_of, judges_too, says_anew
+from kgbuild.extract.bearing import borne_by
 from kgbuild.extract.builder import Builder, elided
 from kgbuild.extract.chunks import Phrase
 from kgbuild.extract.clause import Clause
@@ -64,6 +65,8 @@ class _Context:
         asserted: What is said is put forward as true.
         frame: A clause in 时, 后 … that dates the next one.
         work: What several have a part in, each in a clause of its own, and the last such clause.
+        spoken_of: Every subject, the last one last.
+        ended: Every object, likewise.
         thanking: Who has thanked somebody.
         thanked: Who was thanked in the clause right before.
     """
@@ -81,6 +84,8 @@ class _Context:
     work: tuple[tuple[Mention, ...], Predicate] | None = None
     thanking: tuple[Mention, ...] = ()
     thanked: tuple[Mention, ...] = ()
+    spoken_of: list[tuple[Mention, ...]] = field(default_factory=list)
+    ended: list[tuple[Mention, ...]] = field(default_factory=list)
 
 
 class PatternExtractor:
@@ -132,6 +137,8 @@ class _Reading:
                 self._measure(clause.quantity[0], context)
             if clause.predicates:
                 self._find_subject(clause, context)
+                if context.subjects:
+                    context.spoken_of.append(context.subjects)
                 yield from self._predicates(clause, context)
                 self._hand_on(clause, context)
         yield from self.nominal.explained()
@@ -205,6 +212,13 @@ class _Reading:
         elif not context.subjects and first.adjuncts and not first.adjuncts[-1].marker:
             copula = self.words[first.group.verbs[0]].form
             self._scene_as_subject(first, context, copular=copula in w.BARE_COPULAS)
+        context.subjects = self._borne(first, context)
+
+    def _borne(self, first: Predicate, context: _Context) -> tuple[Mention, ...]:
+        """Return whom a clause without a subject is about, where the last one cannot bear it."""
+        acted = (context.holder, *reversed(context.spoken_of))
+        ended = reversed(context.ended)
+        return borne_by(first, self.words, context.subjects, acted, ended)
 
     def _nobodys(self, first: Predicate, context: _Context) -> bool:
         """Tell whether a clause without a subject is about nobody, and least of all who speaks."""
@@ -259,6 +273,7 @@ class _Reading:
                 context.subjects = self.teller.participants(predicate.partner)
                 context.age = 0
             context.objects = objects or context.objects
+            context.ended.append(objects[-1:])
             if context.subjects and described(predicate, context.subjects[0], self.words):
                 context.subjects, context.age = objects, 0
             if objects and makes(predicate, self.words):

@@ -220,7 +220,8 @@ class _Reading:
             self.silent_until = max(self.silent_until, predicate.objects[0].end)
         verb = predicate.group.verbs[-1]
         if forms[verb] in _SILENT_REQUESTS and not stipulates(self.parts.words, verb):
-            for child in self.tree.of(index, "xcomp", "ccomp"):
+            asked = self.tree.of(index, "xcomp", "ccomp")
+            for child in (c for c in asked if not self.subjects.goes_back(verb, c)):
                 self.silent_until = max(self.silent_until, self.tree.bounds(child)[1])
         wished, supposed = self.parts.wished(index), self.parts.supposed(index)
         setting = Setting(age, claim=claim, wished=wished, supposed=supposed)

@@ -7,9 +7,12 @@ clause that of the governing verb, or its object where that is who acts (使甲�
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from kgbuild.extract import words as w
+from kgbuild.extract.bearing import borne_by, sizes, tells_of_made
 from kgbuild.extract.builder import elided
 from kgbuild.extract.chunks import Phrase
 from kgbuild.extract.context.vocatives import is_closed
@@ -25,7 +28,7 @@ from kgbuild.extract.syntax.predicates import read_predicate
 from kgbuild.extract.syntax.tree import ROOT
 from kgbuild.extract.telling import Teller
 from kgbuild.extract.thanked import thanks
-from kgbuild.extract.times import is_aspect, is_time
+from kgbuild.extract.times import is_aspect, is_period, is_remark, is_time
 from kgbuild.extract.zero_anaphora import (
     among,
     breaks_record,
@@ -79,6 +82,7 @@ class Subjects:
         self._actors: dict[int, tuple[Mention, ...]] = {}  # before what was only measured
         self._told: dict[int, Told] = {}
         self._levels: dict[int, tuple[tuple[Mention, ...], int]] = {}
+        self._spoken_of: list[tuple[Mention, ...]] = []  # every subject, the last one last
 
     # The clause's own ----------------------------------------------------------------------
 
@@ -98,6 +102,8 @@ class Subjects:
             else:
                 phrase = parts.with_localiser(parts.phrase(child, high=first))
             if is_time(parts.words, phrase) or is_aspect(parts.words, phrase):
+                continue
+            if is_period(parts.words, phrase) or is_remark(parts.words, phrase):
                 continue
             if phrases and phrases[-1].end == phrase.start and self._one(phrases[-1], phrase):
                 phrase = parts.phrase_at(phrases.pop().start, phrase.end, child)
@@ -143,6 +149,31 @@ class Subjects:
             return (), 0
         if thanked := self._thanked(index):
             return thanked, 1
+        made = self._just_made(index)
+        if made is not None and tells_of_made(predicate, self.parts.words, *made):
+            return (made[0],), 1
+        found, age = self._of(index, predicate)
+        holder = self._holders.get(self._scope(index), ())
+        acted = (holder, *reversed(self._spoken_of))
+        borne = borne_by(predicate, self.parts.words, found, acted, self._ended())
+        return borne, age if borne == found else max(age, 1)
+
+    def _ended(self) -> Iterator[tuple[Mention, ...]]:
+        """Yield what the clauses before ended on, the last first."""
+        for index in sorted(self._told, reverse=True):
+            yield self._told[index].objects[-1:]
+
+    def _just_made(self, index: int) -> tuple[Mention, int] | None:
+        """Return what the clause right before brought about, and the index behind its verb."""
+        before = max((i for i in self._told if i < index), default=None)
+        if before is None:
+            return None
+        told = self._told[before]
+        if not told.objects or not makes(told.predicate, self.parts.words):
+            return None
+        return told.objects[-1], told.predicate.group.end
+
+    def _of(self, index: int, predicate: Predicate) -> tuple[tuple[Mention, ...], int]:
         words = self.parts.words
         if takes_lead(predicate, words) and self._scope(index) not in self._levels:
             return self._made[-1:], 1  # 由甲牵头，会同乙…: 乙 is not what 甲 leads
@@ -225,6 +256,14 @@ class Subjects:
         """
         if sizes_object(measure, self.parts.words, self._objects):
             return self._objects[-1:]
+        subjects = self._last(index)
+        noun = "".join(word.form for word in self.parts.words[measure.start : measure.end])
+        if not subjects or sizes(noun, subjects[-1]) is not False:
+            return subjects
+        others = chain(self._ended(), reversed(self._spoken_of))
+        return next((one for one in others if one and sizes(noun, one[-1])), ())
+
+    def _last(self, index: int) -> tuple[Mention, ...]:
         scope = self._scope(index)
         if (actors := self._actors.get(scope)) is not None:
             return actors  # 大桥…，桥面宽25米，主跨460米
@@ -237,6 +276,8 @@ class Subjects:
         mention = self.teller.build.mention(range(holder.start, holder.end))
         if mention is None or sizes_object(holder, self.parts.words, self._objects):
             return
+        if among(self.parts.words, holder.start):
+            return  # 馆藏…，其中一级文物37件，以…知名
         if owner := self._owner(holder):
             self._holders[self._scope(index)] = owner
         if mention.form.endswith(ATTRIBUTES):
@@ -258,6 +299,8 @@ class Subjects:
             own: The subject that stands in the clause itself.
         """
         self._told[index], self._gauged = told, ()
+        if told.subjects and told.subjects not in self._spoken_of[-1:]:
+            self._spoken_of.append(told.subjects)
         if not told.subjects and takes_lead(told.predicate, self.parts.words):
             leaders = self.teller.participants(told.predicate.partner)
             self._levels[self._scope(index)] = (leaders, 0)
@@ -267,6 +310,8 @@ class Subjects:
         known = self._scope(index) in self._levels
         if own is not None and known and among(self.parts.words, own.start):
             return  # so it does after 其中甲占四成
+        if own is not None and known and self._is_led(own):
+            return  # 聘请甲担任顾问，计划…
         if told.subjects and described(told.predicate, told.subjects[0], self.parts.words):
             self._levels[ROOT] = self._levels[self._scope(index)] = (told.objects, 0)
             return
@@ -288,6 +333,11 @@ class Subjects:
         self._objects = told.objects or self._objects
         if told.objects and makes(told.predicate, self.parts.words):
             self._made = told.objects
+
+    def _is_led(self, own: Phrase) -> bool:
+        """Tell whether a subject stands right behind the verb that leads it to act."""
+        before = self.parts.words[own.start - 1] if own.start else None
+        return before is not None and before.form in w.PIVOT_VERBS | w.REQUESTS
 
     def _dates(self, index: int) -> bool:
         """甲考入大学，战争爆发后随校南迁: who dates a clause does not act in the next."""
@@ -359,12 +409,21 @@ class Subjects:
         )
         return told.objects if linked and not parted else ()
 
+    def goes_back(self, verb: int, index: int) -> bool:
+        """Tell whether a clause goes back to who names somebody, behind what they are named.
+
+        聘请甲担任顾问，计划募资5亿元: who has asked 甲 plans that.
+        """
+        tree = self.parts.tree
+        kinds = tree.kinds[verb:index]
+        return tree.forms[verb] in w.NAMING_VERBS and Kind.COMMA in kinds
+
     def _scope(self, index: int) -> int:
         """Return the predicate whose clausal object this clause is part of, or the root's -1."""
         tree = self.parts.tree
         while (head := tree.heads[index]) != ROOT:
             label = tree.labels[index]
-            inner = label in ("ccomp", "xcomp") and head < index
+            inner = label in ("ccomp", "xcomp") and head < index and not self.goes_back(head, index)
             if (inner or label in ("acl", "csubj")) and head in self._told:
                 return head
             index = head

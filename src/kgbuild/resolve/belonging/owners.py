@@ -350,6 +350,7 @@ class Owners:
             place
             for place in self._scene.window(position, sentence, 0)
             if self._scene.is_a(place.kind, "Organization")
+            and not place.name.endswith(ATTRIBUTES)  # 前身为甲研究所，所长为乙
         ]
         if self._text.startswith(_FIRST, position) and here and not here[-1].acting:
             return Antecedent(here[-1].name, OWNER)  # 县里组建甲厂，首任厂长为乙

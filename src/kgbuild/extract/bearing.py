@@ -1,0 +1,146 @@
+"""Whether a noun phrase can bear what a clause without a subject tells: bridges do not marry.
+
+Chinese drops the subject that is known, and mostly it is the last one. Where that is of a sort of
+which the predicate is never told (全院员工 of 动工, 销量 of 被译成), the clause is about another:
+what the clause before ended on, or who was spoken of before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import chain
+
+from kgbuild.extract import words as w
+from kgbuild.extract.kinds import MARKS, Kind, Word
+from kgbuild.extract.predicates import Predicate
+from kgbuild.model import Mention
+from kgbuild.ontology.deeds import Frame, Takers, sort_of_class, sort_of_noun, takers
+
+_PERSONAL = frozenset({"people"})
+#: What may stand right behind a verb that is done to nothing.
+_ENDING = frozenset((*MARKS, Kind.LINK, Kind.CLOSE, Kind.ASPECT, Kind.TIME, Kind.NUMBER))
+_PEOPLE = frozenset("他 她 他们 她们 我 本人".split())
+#: Sorts of what is brought about and then told of.
+_MADE = frozenset("house site works project thing text paper".split())
+_AT_FIRST = frozenset("起初 最初 起先 初期 当初 初时 开办之初 成立之初 创办之初 建成之初".split())
+_WIDE = ("Place", "Organization", "Entity")  # classes that a name's own noun may narrow
+
+
+def sort_of(mention: Mention) -> str | None:
+    """Return of what sort a noun phrase is (people, house, land, text, …), or ``None``."""
+    if mention.form in _PEOPLE or mention.tag == "nr":
+        return "people"
+    if mention.entity == "Work":
+        return "text"
+    if mention.entity is not None and mention.entity not in _WIDE:
+        return sort_of_class(mention.entity)
+    told = sort_of_noun(mention.form) or sort_of_noun(mention.head)
+    if told is None and mention.entity == "Organization":
+        return "house"
+    return told
+
+
+def bears(predicate: Predicate, words: Sequence[Word], mention: Mention) -> bool | None:
+    """Tell whether a predicate can be told of a mention; ``None`` where nobody knows.
+
+    Args:
+        predicate: The predicate of the clause.
+        words: The sentence.
+        mention: What might be its subject.
+    """
+    told = _takers(predicate, words)
+    return None if told is None else told.take(sort_of(mention))
+
+
+def _takers(predicate: Predicate, words: Sequence[Word]) -> Takers | None:
+    """Return of what a predicate can be told, or ``None`` where that may be anything."""
+    verbs, frame = [words[i].form for i in predicate.group.verbs], _frame(predicate)
+    told = takers(verbs, frame)
+    if told is None or (predicate.voice != "active" and told.sorts == _PERSONAL):
+        return None  # 影片由甲编剧
+    if verbs[-1] in w.DIMENSIONS and not _is_sized(predicate, words):
+        return None  # 很长一段时间
+    if frame == "is" and predicate.voice == "active" and not predicate.group.marker:
+        after = words[predicate.group.end : predicate.group.end + 1]
+        if after and after[0].kind not in _ENDING:
+            return None  # it is done to something that nobody has read: 设立「行营」
+    return told
+
+
+def _is_sized(predicate: Predicate, words: Sequence[Word]) -> bool:
+    sizes = [words[phrase.start].kind for phrase in predicate.objects]
+    return Kind.NUMBER in sizes or any(a.role == "quantity" for a in predicate.adjuncts)
+
+
+def _frame(predicate: Predicate) -> Frame:
+    done = predicate.voice in ("被", "由")
+    behind = predicate.objects or predicate.clause or predicate.voice == "把"
+    settled = predicate.group.marker in ("于", "在", "為", "为") and not predicate.clause
+    return "is" if done or settled or not behind else "does"
+
+
+def borne_by(
+    predicate: Predicate,
+    words: Sequence[Word],
+    subjects: tuple[Mention, ...],
+    acted: Iterable[tuple[Mention, ...]],
+    ended: Iterable[tuple[Mention, ...]],
+) -> tuple[Mention, ...]:
+    """Return whom a clause without a subject is about, where the nearest cannot bear it.
+
+    Who acted goes on acting; what clauses ended on is what later ones tell of.
+
+    Args:
+        predicate: The predicate of the clause.
+        words: The sentence.
+        subjects: The nearest: who was spoken of last.
+        acted: Whose attribute that is, and who else the clauses before are about, the last first.
+        ended: What they ended on, the last first.
+
+    Returns:
+        The nearest, unless the predicate is told of no such thing; else the first of the others
+        of which it is told for certain, or nobody.
+    """
+    if not subjects or bears(predicate, words, subjects[-1]) is not False:
+        return subjects
+    does = _frame(predicate) == "does"
+    others = iter(acted)
+    owner = next(others, ())
+    either = chain(others, ended) if does else chain(ended, others)
+    return next((x for x in chain([owner], either) if x and bears(predicate, words, x[-1])), ())
+
+
+def tells_of_made(predicate: Predicate, words: Sequence[Word], made: Mention, before: int) -> bool:
+    """Tell whether a clause is about what the one before brought about: 建成甲桥，全长3公里.
+
+    So it is where it tells how large a site is, when it opened, and how it began (创办甲校，起初
+    只有两间教室).
+
+    Args:
+        predicate: The predicate of a clause without a subject.
+        words: The sentence.
+        made: What was brought about.
+        before: Index behind the predicate that brought it about.
+    """
+    first = predicate.group.words[0]
+    between = [word.kind for word in words[before:first]]
+    sort = sort_of(made)
+    if between.count(Kind.COMMA) != 1 or Kind.STOP in between or sort not in _MADE:
+        return False
+    if any(word.form in _AT_FIRST for word in words[before:first]):
+        return True
+    if Kind.LINK in between:
+        return False  # 建成甲桥，并…
+    told = _takers(predicate, words)
+    return told is not None and sort in told.sorts and "people" not in told.sorts
+
+
+def sizes(noun: str, mention: Mention) -> bool | None:
+    """Tell whether a measure is one of a mention (全长 of a bridge), ``None`` where unknown.
+
+    Args:
+        noun: The noun of measure.
+        mention: What might have it.
+    """
+    told = takers((noun,), "is")
+    return None if told is None else told.take(sort_of(mention))
