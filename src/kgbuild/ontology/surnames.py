@@ -13,7 +13,8 @@ COMPOUND_SURNAMES = tuple(
 FORMS_OF_ADDRESS = tuple(
     "先生 女士 小姐 夫人 太太 同志 阁下 院士 教授 博士 研究员 老师 医生 大夫 护士 律师 师傅 法师 "
     "禅师 和尚 上人 "
-    "警官 同学 学长 学姐 大姐 大妈 大娘 大爷 大叔 大伯 大哥 大嫂 老人 老汉 老太".split()
+    "警官 同学 学长 学姐 大姐 大妈 大娘 大爷 大叔 大伯 大哥 大嫂 老人 老汉 老太 阿姨 叔叔 奶奶 "
+    "爷爷 伯伯 大婶 婶婶 老先生 老师傅 老教授 老太太 烈士".split()
 )
 #: The surnames of nearly all Chinese: the commonest of the census, and those of old texts.
 SURNAMES = frozenset(

@@ -25,6 +25,7 @@ from kgbuild.model import (
     sorted_merges,
 )
 from kgbuild.ontology import Lexicon, Ontology
+from kgbuild.resolve.classes.common_nouns import called
 from kgbuild.resolve.classes.types import TypeVotes
 from kgbuild.resolve.deciding.decisions import Decisions
 from kgbuild.resolve.deciding.rulings import Rulings, Unused
@@ -32,8 +33,9 @@ from kgbuild.resolve.identity import merges
 from kgbuild.resolve.identity.aliases import Aliases, equal_names, is_declaration
 from kgbuild.resolve.identity.namesakes import Namesakes
 from kgbuild.resolve.identity.sightings import place_of
+from kgbuild.resolve.naming.called import Name
 from kgbuild.resolve.naming.labels import iri_of, label_of
-from kgbuild.resolve.naming.names import Name, is_titled, name_of, tidy
+from kgbuild.resolve.naming.names import is_titled, name_of, tidy
 from kgbuild.resolve.naming.people import bare_name, looks_like_a_person
 from kgbuild.resolve.naming.places import place_before
 from kgbuild.resolve.naming.scripts import Scripts
@@ -41,6 +43,8 @@ from kgbuild.resolve.posts.titles import firm_of, institution_of
 from kgbuild.resolve.retelling.slots import mentions_of
 
 _BODILY = frozenset("成立于 创立于 创办于 组建于 出资 持股 注册于".split())
+#: What befalls houses and nobody.
+_FOUNDED = frozenset("成立于 组建于 注册于 注册成立 注册成立于 改制为 上市 挂牌上市".split())
 #: Constructions whose object names the kind of thing that the subject is.
 _SAYS_WHAT_IT_IS = frozenset({"membership", "copula", "title"})
 _AROUND = frozenset({"Country", "Province", "City", "District"})
@@ -55,6 +59,13 @@ _PEOPLE = ("Person", "Position", "Group")
 _SUPPLIER = re.compile(
     r"(?:(?P<place>[\u4e00-\u9fff]{2,6})的)?(?P<firm>(?!.*(?:一家|工厂|公司|企业|厂家|[我你他她其该本各每几两三四五六七八九十]))"
     r"[\u4e00-\u9fffA-Za-z]{3,8})"
+)
+#: What rivers do to the waters that take them in.
+_FLOWING = frozenset("注入 汇入 流入 流注 注于 汇于 注入于".split())
+#: Whom somebody has to do with is somebody, and no office (告诉记者, 采访了村医).
+_ADDRESSING = frozenset(
+    "告诉 告知 采访 询问 问 接待 邀请 感谢 会见 拜访 看望 慰问 走访 陪同 通知 提醒 答复 请教 "
+    "介绍给 转告 祝贺 嘉奖 表彰 聘用 雇用 招聘 培养 培训 招募 选派 派出 派遣 救治 击败".split()
 )
 _SERVED_BY = frozenset("由担任 由出任 由兼任 担任 出任 兼任".split())
 _PLAYING = frozenset("饰演 扮演 饰".split())
@@ -135,6 +146,8 @@ class Register:
             name = self._supplier(name, triple) or name
         elif triple.construction == "listed" and mention == triple.subject:
             name = self._listed(name, mention)
+        elif triple.construction == "copula" and mention == triple.object:
+            name = replace(name, text=called(name.text, self._lexicon))
         if self._namesakes.shares(name.text):
             place = triple.evidence.document, mention.span.start
             bearer = self._namesakes.of(name.text, *place)
@@ -383,6 +396,8 @@ class Register:
         if triple.construction not in _SAYS_WHO_IT_IS and not serving:
             # 导演是甲, 导演由甲担任: it is the office still
             self._votes.add_actor(subject.text)
+        if triple.object is not None and triple.predicate in _ADDRESSING:
+            self._votes.add_actor(self.name(triple.object, triple).text)
         titled = triple.construction == "title" and subject.type is None
         said = triple.construction in _SAYS_WHO_IT_IS and (subject.type == "Person" or titled)
         rises = triple.predicate in _PROMOTED
@@ -405,6 +420,11 @@ class Register:
             named = played.resolved and "的" not in played.text and len(played.text) < _LONG_NAME
             if named and self._lexicon.noun_class(played.text) is None:
                 self._votes.add_use(played.text, ("Person",))
+        founded = self.name(triple.subject, triple)
+        if triple.predicate in _FOUNDED and founded.type == "Person":
+            self._votes.add_kind(founded.text, "机构", listed=True)  # 苍禾成立于2016年
+        if triple.object is not None and triple.predicate in _FLOWING:
+            self._votes.add_water(self.name(triple.object, triple).text)
         if triple.object is None or (ends := self._ontology.ends(triple.predicate)) is None:
             return
         for mention, asked in zip((triple.subject, triple.object), ends, strict=True):

@@ -12,8 +12,9 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from kgbuild.ontology.surnames import surname_of
-from kgbuild.parse.jieba_words import word_tag
+from kgbuild.ontology.kinship import FAMILY
+from kgbuild.ontology.surnames import COMPOUND_SURNAMES, surname_of
+from kgbuild.parse.jieba_words import word_frequency, word_tag
 from kgbuild.parse.segmentation.words import Word
 
 if TYPE_CHECKING:
@@ -47,6 +48,8 @@ _OF_KIN: Final = re.compile(
     "以|为|是|系|曾|任|从|在|早|务农|经商|行医|业|原|现|也|亦|和|与|毕业|后|官|[,、。;]"
 )
 _LONGEST_KIN: Final = 3  # words
+_MISREAD: Final = frozenset("n v vn a an nz nw".split())
+_GIVEN_ALONE: Final = frozenset("n v a d vn an nr ns nz ad".split())
 _FOREIGN: Final = 4  # characters
 _NATIVE: Final = (2, 3)
 _CHINESE: Final = 2  # of a name that has lost its last
@@ -64,6 +67,10 @@ def borne(text: str, words: Sequence[Word], lexicon: Lexicon) -> list[Word]:
     position = 0
     while position < len(words):
         word = words[position]
+        if _is_unheard_of(text, words, position, lexicon):
+            found.append(Word(word.start, word.end, "nr", "Person"))
+            position += 1
+            continue
         named = word.tag in _CUT or (word.tag == "v" and text[word.start : word.end] in _SURNAMES)
         size = _size(text, words, position, lexicon) if named else 0
         if kin := _kin(text, words, position):
@@ -87,6 +94,8 @@ def _size(text: str, words: Sequence[Word], position: int, lexicon: Lexicon) -> 
     if form in lexicon or (not form.isalpha() and "·" not in form):
         return 0
     told = position > 0 and _tells_people(text, words[position - 1], lexicon)
+    if form in COMPOUND_SURNAMES and _has_given(text, words, position):
+        return 2
     foreign = "·" in form or len(form) >= _FOREIGN
     chinese = len(form) == _CHINESE and bool(surname_of(form)) and surname_of(form) == form[0]
     if chinese and _ends_in_zhi(text, words, position, told=told):
@@ -122,6 +131,34 @@ def _kin(text: str, words: Sequence[Word], position: int) -> int:
         if whole and size > 1 and _OF_KIN.match(text, words[position + size - 1].end):
             return size
     return 0
+
+
+def _is_unheard_of(text: str, words: Sequence[Word], position: int, lexicon: Lexicon) -> bool:
+    """Tell whether what is no word at all stands behind a noun for somebody (女儿|厉守真).
+
+    It has a name's form, and the tagger takes it for a verb or a noun.
+    """
+    word = words[position]
+    size = word.end - word.start
+    if word.tag not in _MISREAD or word.entity is not None or size != _NATIVE[1] or not position:
+        return False
+    form = text[word.start : word.end]
+    before = text[words[position - 1].start : words[position - 1].end]
+    told = before in FAMILY or _tells_people(text, words[position - 1], lexicon)
+    if not told or form in lexicon or not surname_of(form) or word_frequency(form):
+        return False
+    return lexicon.head_class(form) is None and lexicon.noun_class(form) is None
+
+
+def _has_given(text: str, words: Sequence[Word], position: int) -> bool:
+    """Tell whether the word behind a surname of two characters is the given name (司马|越|说)."""
+    if position + 2 >= len(words):
+        return False
+    surname, given, after = words[position : position + 3]
+    form = text[given.start : given.end]
+    if len(form) != 1 or given.start != surname.end or form in _WORDS:
+        return False
+    return given.tag in _GIVEN_ALONE and after.tag in _BEHIND_NAMES
 
 
 def _styled(text: str, words: Sequence[Word], position: int, lexicon: Lexicon) -> int:

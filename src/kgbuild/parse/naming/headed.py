@@ -23,6 +23,12 @@ _UNHEARD: Final = 60  # times in the sixty million words that jieba counted
 _RARE: Final = 180  # a brand before a trade that is a field as well
 _UNUSUAL: Final = 700  # a brand before a trade that is nothing else
 _MOST_WORDS: Final = 3  # before the noun at the end
+_OF_PLACE: Final = (3, 4)  # characters of what lies somewhere
+_COUNTS: Final = frozenset("一二三四五六七八九十百千双两单多第半全大小新老旧")
+#: What bridges, towers and houses are made of, and how.
+_MATERIALS: Final = frozenset(
+    "石拱 钢架 铁索 竹木 砖石 砖木 砖混 框架 斜拉 悬索 双曲 装配 钢构 条石 青石 夯土".split()
+)
 _LONGEST: Final = 9  # characters before it
 _BRAND: Final = (2, 4)  # characters of a firm's brand
 _PARTS: Final = frozenset("n nr ns nt nz nw vn an s".split())
@@ -126,10 +132,29 @@ def headed(text: str, words: Sequence[Word], lexicon: Lexicon) -> list[Word]:
             found.append(Word(first, word.end, lexicon.tag_of(kind), kind))
         elif word.entity in ("Person", "Place") and _is_firm(form, lexicon):
             found.append(replace(word, tag="nt", entity="Company"))
+        elif word.tag == "n" and word.entity is None and (built := _built(form, lexicon)):
+            found.append(replace(word, tag=lexicon.tag_of(built), entity=built))
         else:
             found.append(word)
         forms.append(text[found[-1].start : found[-1].end])
     return found
+
+
+def _built(form: str, lexicon: Lexicon) -> str | None:
+    """Return the class of what a rare word and the last character name (稻香楼, 回龙桥).
+
+    It is one of what lies somewhere; 三孔桥 and 石拱桥 are only described.
+    """
+    core = form[:-1]
+    if len(form) not in _OF_PLACE or form in lexicon.heads or form in lexicon.nouns:
+        return None
+    kind, _ = lexicon.heads.get(form[-1], ("", False))
+    if kind not in ("Site", "NaturalFeature") or lexicon.head_class(form) != kind:
+        return None
+    known = core in lexicon or core in lexicon.heads or core in lexicon.nouns
+    if known or core[0] in _COUNTS or core in _MATERIALS or word_frequency(form):
+        return None
+    return kind if word_frequency(core) <= _UNHEARD else None
 
 
 def _is_firm(form: str, lexicon: Lexicon) -> bool:

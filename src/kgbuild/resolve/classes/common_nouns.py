@@ -11,10 +11,13 @@ import re
 from typing import Final
 
 from kgbuild.ontology import Lexicon
+from kgbuild.resolve.naming.behind import ends_in_office
 
 #: 一位船工, 一名外科医生: one person; 一个 may count a family as well.
 _ONE_PERSON: Final = re.compile(r"(?:某|某一|[这那]|其中)?一?[位名](?!字|义|单|次|置|于)|一个")
 _ONE_SOMEBODY: Final = re.compile(r"(?:某|某一|[这那]|其中)?一[位名]")
+#: 一名钢琴家 and 一位有名的郎中; 一个 may count a family.
+_ONE_CALLED: Final = re.compile(r"一[名位](?:普通的?|有名的?|著名的?|知名的?|优秀的?)?(?=\w{2})")
 _COLLECTIVE: Final = tuple(
     "团队 家庭 民族 群体 人群 家族 部落 族群 氏族 团伙 阶层 阶级 班子 势力 族 集团 队伍 派 "
     "子女 家属 家人 亲属 亲友 部下".split()
@@ -79,6 +82,22 @@ def is_one_person(words: str) -> bool:
     described = words.rpartition("的")[2]
     one = any(_ONE_SOMEBODY.match(part) for part in (words, described))
     return one or _ONE_PERSON.match(described) is not None
+
+
+def called(words: str, lexicon: Lexicon) -> str:
+    """Return what somebody is said to be, without the count before it: 一名钢琴家 is 钢琴家.
+
+    Args:
+        words: What a text says that somebody is.
+        lexicon: Nouns and names that the world knows.
+    """
+    counted = _ONE_CALLED.match(words)
+    if counted is None:
+        return words
+    calling = words[counted.end() :]
+    kind = lexicon.noun_class(calling) or lexicon.head_class(calling)
+    told = kind in ("Group", "Position") or ends_in_office(calling, lexicon)
+    return calling if told and not calling.endswith(_COLLECTIVE) else words
 
 
 def _of_calling(words: str, lexicon: Lexicon) -> bool:

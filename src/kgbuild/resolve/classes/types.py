@@ -17,6 +17,7 @@ from kgbuild.ontology import Lexicon, Ontology
 from kgbuild.ontology.parts import is_part_of_any
 from kgbuild.ontology.surnames import surname_of
 from kgbuild.resolve.classes.common_nouns import described_class, is_one_person
+from kgbuild.resolve.classes.forms import LIVING_ENDS, is_branded, told_by_pattern
 from kgbuild.resolve.naming.monarchs import is_monarch
 from kgbuild.resolve.naming.people import (
     halves,
@@ -56,6 +57,7 @@ _SHORT = 2  # characters
 _SOMEBODYS = 4  # characters of whose troops they are
 _LEVELS = tuple("省市区县州镇乡")
 _WATERS_AND_HILLS = frozenset("江河湖溪山岛")
+_WATERS = frozenset("江河湖海溪水川洋湾塘潭")
 _INSIDE = frozenset("里内外旁")  # behind a noun for a house or a place
 #: 47家公司, 有的县, 各学校: several, of no name.
 _SEVERAL = re.compile(
@@ -68,25 +70,6 @@ _ROUND = re.compile(r"第[一二三四五六七八九十\d]{1,3}[局盘节轮场
 _HEADCOUNT = re.compile(
     r"(?:其余|其他|约|近|逾|超过?)?(?:[\d,.]+|[一二三四五六七八九十百千两几数]+)[万亿余多]*(?:[名位]?人|[名位])"
 )
-#: A brand and its trade make the short name of a firm: 海岚科技, 白石药业.
-_BRANDED = re.compile(
-    r"(?P<brand>[\u4e00-\u9fff]{2,3}|[A-Z]{2,6}[\u4e00-\u9fff]{0,3})(?:科技|药业|传媒|置业|证券|电子|通信|软件|网络|股份|控股|生物|医药|汽车|"
-    r"航空|重工|建工|能源|电力|物流|食品|乳业|地产|影业|唱片|客运|资本|创投)"
-)
-#: What stands before such a word and is no brand.
-_ORDINARY = frozenset(
-    "节日 传统 地方 特色 民间 宫廷 家庭 野生 日常 天然 学校 军用 "
-    "高新 信息 现代 数字 航天 农业 前沿 先进 尖端 生物 金融 绿色 军事 国防 "
-    "医疗 教育 核心 关键 最新 新兴 智能 海洋 能源 环保 交通 社会 基础 人工 "
-    "电动 新能源 中国 国家 世界 国际 工业 民用 通用 国产 进口 传统 有机 健康 "
-    "婴儿 冷冻 冷链 现代化 清洁 可再生 再生 水利 火力 风力 太阳能 计算机 互联网 "
-    "移动 无线 光纤 卫星 应用 开源 系统 工程 化学 微 家用 商用 自动 房 土地 "
-    "城市 农村 智慧 数据 全球 跨境 国内 快递 社交 神经 人际 高校 专业 相关 "
-    "有关 各类 其他 民间 外国 国有 风险 人力 民营 海外 外来 私人 产业 工商 垄断 文化 "
-    "低空 县域 乡村 应急 邮政 粮食 商贸 保税 港口 铁路 公路 海上 内河 城际 都市 碳汇 远洋 "
-    "知识 品牌 固定 股权 创业 早期 黑胶 密纹 古典 爵士 流行 激光 个人 首张 原声 单曲 "
-    "旅游 长途 水路 航空 道路 城乡 轨道 高铁 跨省 班线 市内 普速 短途 旅客".split()
-)
 #: A unit of an army: 红九军第二十五师, 第一八五师, 东江纵队.
 _UNIT = re.compile(
     r".*(?:第[一二三四五六七八九十]+路军|第?[一二三四五六七八九十百〇零\d]+(?:集团军|方面军|军团?|师|旅|团|营|连|大队|支队)|[一-龥]{2}(?:纵队|游击队))"
@@ -95,6 +78,11 @@ _UNIT = re.compile(
 _CALLING = re.compile(
     r"名[厨医将士僧妓角伶匠儒]|.*(?:影评|主持|经纪|创办|发言|代理|制片|出品|继承|负责|发起|代言|投资)人|.+(?:(?<![国人大独商])家|师|[歌舵]手|者|员|商人?|[军词诗艺僧道匠猎牧]人|匠|中医|官|将领?|僧|教士|进士|举人|"
     r"秀才|生员|学生|研究生|先驱|奠基人|创[始办]人|代表人物|领袖|爵士|贵族|女将|选手|冠军)(?:之一)?"
+)
+#: Nouns for people that say of one of them what they are (村民, 校友, 助手); of a people (苗族,
+#: 浙江人) and of what several make together (团队) they say to which somebody belongs.
+_OF_SEVERAL = re.compile(
+    r".*(?:族|(?<![头责承言持办经法理告候继创当监媒版乐影企证质委托])人|团队|家庭|家族|群体|人群|部落|团伙|队伍|班子|子女|家属|父母)"
 )
 #: In book marks, the name of a newspaper or of a journal, and of no single work.
 _PERIODICAL = re.compile(r".*(?:报|杂志|[季月周旬]刊)")
@@ -112,11 +100,6 @@ _PLAIN_ENDS = frozenset("湖河江溪岛镇乡县")
 #: How names end that are no person's, whatever a tagger takes a foreign one for (塔尔科维亚省,
 #: 伊恩·洛克杯); behind a Chinese surname they may be somebody's given name.
 _NO_PERSON_ENDS = frozenset("省州县市镇湖河溪杯奖军")
-#: How kinds of life are called, and nobody (王锦蛇, 黄鼬).
-_LIVING_ENDS = frozenset(
-    "蛇蛙虫龟鼠蚁蝇蚊虾蟹鳖鳄蟒鲨鲸鸦鹫鸭鸡鸽豚狐獭蝠螺蚌蛾蜥螈鲤鲫鲈鳅鳗鲶鲟鳜鳙鲢鲷鲳鳕鳟鲑藻菌蕨藓苔鼬鼩鼯貂獾狸麂羚蜈蝎蛭蛞蝽蚜螨蜱"
-    "酱饼粥糕醋糖"  # and dishes
-)
 #: KDDI and TigerGraph, and no person.
 _CAPITALS = re.compile("[A-Z]{4,}|(?!Ma?c)[A-Z][a-z]+[A-Z][A-Za-z]*|[A-Za-z]+[-.]?\\d[\\w.-]*")
 #: 唐初, 晋时, 在职期间.
@@ -164,6 +147,7 @@ class TypeVotes:
         self._offices: set[str] = set()
         self._acting: set[str] = set()
         self._held: set[str] = set()
+        self._waters: set[str] = set()
         self._uses: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self._told: defaultdict[str, Counter[str]] = defaultdict(Counter)
 
@@ -218,8 +202,13 @@ class TypeVotes:
 
     def add_calling(self, name: str) -> None:
         """Note ``name`` as what a text says that a person is, if it is a noun of calling."""
-        if _CALLING.fullmatch(name):
+        if _CALLING.fullmatch(name) or self._tells_one(name):
             self._callings.add(name)
+
+    def _tells_one(self, name: str) -> bool:
+        """Tell whether a noun for people says of one of them what they are (村民, 校友, 助手)."""
+        kind = self._lexicon.noun_class(name) or self._lexicon.head_class(name)
+        return kind == "Group" and _OF_SEVERAL.fullmatch(name) is None
 
     def add_office(self, name: str, *, sure: bool = False) -> None:
         """Note ``name`` as what a text says that somebody serves as (任工务员).
@@ -239,6 +228,11 @@ class TypeVotes:
     def add_actor(self, name: str) -> None:
         """Note that ``name`` is a subject: where 专家 act they are people, and no calling."""
         self._acting.add(name)
+
+    def add_water(self, name: str) -> None:
+        """Note ``name`` as what a river flows into, if it ends as waters do (锦江)."""
+        if name[-1:] in _WATERS:
+            self._waters.add(name)
 
     def add_use(self, name: str, asked: Iterable[str]) -> None:
         """Count a verb that asks for certain classes where ``name`` stands.
@@ -273,6 +267,8 @@ class TypeVotes:
             entry = self._lexicon.get(known)
             self._count(votes, entry.type if entry else None, _LEXICON_WEIGHT)
             kind, weight = self._of_form(known)
+            if kind is None and known in self._titled:
+                kind, weight = self._written(known), _HEAD_WEIGHT
             if known in self._titled and _PERIODICAL.fullmatch(known):
                 kind, weight = "Media", _FORM_WEIGHT
                 del votes["Work"]
@@ -285,6 +281,10 @@ class TypeVotes:
             del votes["Work"]  # 《甲条例》, however often it stands in title marks
         if votes["Person"] and self._is_no_person(name):
             del votes["Person"]
+        if name[-1:] in LIVING_ENDS and len(name) > _SHORT and name not in self._lexicon:
+            del votes["Place"]  # 黔金丝猴
+        if votes["Place"] and name in self._waters:
+            votes["NaturalFeature"] += _HEAD_WEIGHT  # 天桥河注入锦江
         if len(name) == 1 and name not in self._lexicon:
             del votes["Person"]  # 梁 is somebody's surname, and no name of its own
         if not votes and name in self._brands:
@@ -295,7 +295,11 @@ class TypeVotes:
             kind: sum(n for other, n in votes.items() if self._ontology.is_a(kind, other))
             for kind in votes
         }
-        found = max(sorted(support), key=lambda kind: (support[kind], votes[kind]))
+        placed = votes["Place"] and not looks_like_a_person(name)  # 位于塔穆宁, taken for somebody
+        found = max(
+            sorted(support),
+            key=lambda kind: (support[kind], votes[kind], not (placed and kind == "Person")),
+        )
         head = self._lexicon.head_class(name) if name[-1:] in _PLAIN_ENDS else None
         plain = head is not None and name not in self._lexicon and len(name) > 2
         if plain and found == "Site" and self._branch(str(head)) == "Place":
@@ -306,7 +310,7 @@ class TypeVotes:
         """Tell whether a name's form forbids that it is a person's (塔尔科维亚省, KDDI)."""
         if name in self._lexicon:
             return False
-        if name[-1:] in _LIVING_ENDS or is_part_of_any(name):
+        if name[-1:] in LIVING_ENDS or is_part_of_any(name):
             return True
         surname = surname_of(name)
         if name[-1:] in _NO_PERSON_ENDS and (len(name) > 3 or name[-1:] == "军"):
@@ -325,6 +329,11 @@ class TypeVotes:
     def _ends_in_trade(self, name: str) -> bool:
         least, most = _BRANDS
         return any(name[size:] in self._lexicon.trades for size in range(least, most + 1))
+
+    def _written(self, name: str) -> str | None:
+        """Return the class that the last noun in book marks tells, if it is of what rules."""
+        kind = self._lexicon.noun_class(name)
+        return kind if kind in _RULING else None
 
     def _is_written(self, kind: str) -> bool:
         """Tell whether a class is one of what stands in book marks: works, rules, newspapers."""
@@ -453,9 +462,12 @@ class TypeVotes:
             return "Person", _HEAD_WEIGHT
         if is_monarch(name):
             return "Person", _FORM_WEIGHT
-        branded = _BRANDED.fullmatch(name)
-        if branded is not None and branded["brand"] not in _ORDINARY:
+        if is_branded(name):
             return "Company", _HEAD_WEIGHT
+        if name not in self._lexicon:
+            told = told_by_pattern(name)
+            if told is not None:
+                return told, _FORM_WEIGHT
         if name[-1:] == "队" and self._is_place(name[:-1]):
             return "Team", _FORM_WEIGHT  # 江苏队, whatever the tagger took it for
         kind = self._lexicon.head_class(name)

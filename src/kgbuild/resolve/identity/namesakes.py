@@ -41,7 +41,7 @@ from kgbuild.resolve.identity.rarity import is_common
 from kgbuild.resolve.identity.seats import Home, Seats
 from kgbuild.resolve.identity.sightings import Sighting, parts
 from kgbuild.resolve.identity.united import united
-from kgbuild.resolve.naming.names import Name
+from kgbuild.resolve.naming.called import Name
 from kgbuild.resolve.naming.people import is_called, looks_like_a_person
 from kgbuild.resolve.naming.places import parent_in
 from kgbuild.resolve.retelling.slots import mentions_of

@@ -19,7 +19,8 @@ from typing import Final, TypeAlias
 from kgbuild.model import Mention, Triple
 from kgbuild.ontology import Lexicon
 from kgbuild.resolve.identity.rarity import is_common
-from kgbuild.resolve.naming.names import Name, tidy
+from kgbuild.resolve.naming.called import Name
+from kgbuild.resolve.naming.names import tidy
 from kgbuild.resolve.naming.organizations import house_name
 from kgbuild.resolve.naming.people import bare_name, looks_like_a_person
 from kgbuild.resolve.naming.places import around, chain_of, joined

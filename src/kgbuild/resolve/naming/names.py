@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from kgbuild.model import Mention
@@ -22,8 +21,15 @@ from kgbuild.resolve.naming.behind import (
     ends_in_office,
     without_seat,
 )
-from kgbuild.resolve.naming.people import looks_like_a_person, without_rank
-from kgbuild.resolve.naming.places import autonomous, chain_of, joined, lies_elsewhere, place_before
+from kgbuild.resolve.naming.called import HONORIFIC, WIDE, Name, called_beside, looked_up, made_so
+from kgbuild.resolve.naming.people import looks_like_a_person
+from kgbuild.resolve.naming.places import (
+    chain_of,
+    joined,
+    lies_elsewhere,
+    place_before,
+    without_inside,
+)
 from kgbuild.resolve.naming.towns import seated
 from kgbuild.resolve.naming.unsized import unsized
 from kgbuild.resolve.pointing.spokesmen import OURS
@@ -74,7 +80,6 @@ ITSELF = re.compile(
 _DETERMINER = re.compile(r"(?:该|本|此|这|那|某|其)(?=\S)")
 _NOT_DETERMINER = re.compile(r"本(?:科|质|能|土|草|色|领|分|钱|金)|此外|其(?:他|它|余|实|中)")
 _ONESELF = re.compile(r"(?<=.)(?:个人|本人|自己|自身)$")
-_HONORIFIC = re.compile(r"(?<=\w{2})(?<![的们位个名些])(?:先生|女士|小姐|夫人|太太|同志|阁下)$")
 _RANKED = re.compile(rf"(?<=\w{{2}})(?<![的们位个名些])(?:{'|'.join(FORMS_OF_ADDRESS)})$")
 _COURTEOUS = re.compile(rf"\w{{4}}(?:{'|'.join(FORMS_OF_ADDRESS)})$")
 #: 甲学会的托马斯·韦伯教授: a foreign name before a rank.
@@ -83,10 +88,6 @@ _FOREIGN = re.compile(
 )
 _QUOTES = tuple((pair[0], pair[1]) for pair in "“” ‘’ 「」 『』 〝〞 \"\" ''".split())
 _VESSEL = re.compile(r"[“「『](?P<name>[^“”「」『』]{2,10})[”」』](?=号(?!\w*[线楼令文院]))")
-#: 海月号科考船, 货轮海月号: what a vessel is stands beside its name.
-_VESSEL_KIND = re.compile(
-    r"(?P<before>(?:\w{0,4}[船轮舰艇机箭星器])?)(?P<name>[一-鿿]{2,6}号)(?P<after>\w{0,6})"
-)
 _BOOK = re.compile(r"[《〈]([^《》〈〉]+)[》〉]")
 _ON_PAGE = re.compile(r"(?<=[》报刊志])[上中里内]$")  # 发表在《深海》上
 _TITLED = re.compile(r"(?:[\w的]{2,16}|.*的)(?P<book>《(?P<name>[^《》]+)》)")
@@ -97,11 +98,6 @@ _SERVING = re.compile(r"^(?:后者|前者)?(?:历任|现任|时任|曾任|的)?(
 #: What somebody has one of, before its name: 其家乡余姚市.
 _ONE_OF = re.compile(
     r"(?:其|该|本)(?:\w{1,2}[省市县])?(?:家乡|故乡|老家|母校|母公司|首都|省会|总部|前身)"
-)
-_PRAISE = 2  # characters, before a noun of kind (“爆款”产品)
-#: “知更一号”卫星, 无人机“云隼”: the name stands in the quotes, and what it is beside them.
-_NAMED_KIND = re.compile(
-    r"(?P<before>[\w·]{0,12})[“「『](?P<name>[^“”「」『』]{2,20})[”」』](?P<after>[\w]{0,8})"
 )
 _KIN = re.compile(
     r"其(?:父亲?|母亲?|妻子?|丈夫|夫|长子|次子|儿子|长女|女儿|兄|弟弟?|姐姐?|妹妹?|祖父|祖母|叔父)"
@@ -121,10 +117,6 @@ _IS_CALLED = {
     ),
     "Device": frozenset(("Device", "Product")),
 }
-#: Classes of what is called by a name in quotes.
-_IN_QUOTES = frozenset("App Software Service Device Product Project Team Award Technology".split())
-#: What happens, called by a name in quotes behind it: 台风“海葵”, but “一二·九”运动 in full.
-_BEFORE_QUOTES = _IN_QUOTES | {"Event"}
 #: Classes of what is held, founded or decreed under a name that opens with its place or its number.
 _HAS_FULL_NAME = frozenset(
     "Conference Competition Event Organization University School ResearchInstitute Hospital "
@@ -139,6 +131,8 @@ _OPEN_QUOTES = frozenset("“「『")
 _BY_SOMEBODY = re.compile(r"(?:他|她|我|他们|她们|我们)[^的们]{1,6}的")
 #: 他带领的科研团队 is one of several teams, and named by whose it is.
 _OF_SEVERAL = frozenset("Group Person Position Organization Company Team".split())
+_LEAST_PLACE = 3  # characters of a place's own name behind what it is
+_KINDS_OF_PLACE = frozenset("Site NaturalFeature Town".split())
 _LEAST_MADE = 4  # characters of what somebody has made
 _LEAST_CORE = 2  # characters of a full name between its place and its last word
 #: What a firm is called before its name, by its trade or by what it is to another: no firm's own
@@ -157,32 +151,8 @@ _CALLING = re.compile(
 _BOOK_OF_KIND = re.compile(
     r"《(?P<name>[^《》]+)》(?:一(?:[诗文书词画剧曲歌片]|诗集|专著|著作)|(?P<paper>杂志|周刊|月刊|季刊|期刊|学报|日报|晚报))"
 )
-_WIDE = str.maketrans("()", "（）")
-_REPUBLIC = "中华人民共和国"
 _NAME_TAGS = frozenset({"nr", "ns", "nt", "nz", "nw"})
 _EDGE = " \t,，、。;；:：!！?？…·—-~～*#|\\/"
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """What a mention names.
-
-    Attributes:
-        text: The name, normalised.
-        type: Class of the ontology that its words show, if they show one.
-        aliases: Other names that the same words give (a bracketed gloss, the full chain).
-        resolved: False for a pronoun or a definite description (他, 该公司): it points
-            to something, and naming alone cannot tell what.
-    """
-
-    text: str
-    type: str | None = None
-    aliases: tuple[str, ...] = ()
-    resolved: bool = True
-
-
-#: What texts call by the names of places, in quotes.
-_MADE = frozenset("App Software Product Device Technology Service Policy Project".split())
 
 
 def name_of(mention: Mention, lexicon: Lexicon) -> Name:
@@ -192,12 +162,13 @@ def name_of(mention: Mention, lexicon: Lexicon) -> Name:
     everything else by the whole noun phrase.
     """
     form = unsized(_ON_PAGE.sub("", _without_speakers(mention)))
+    form = without_inside(form, lexicon)
     if not mention.text and form in ("", WHOSE):
         return Name(form or ELIDED, resolved=False)  # a sentence before tells who
     named = mention.entity is not None and form == tidy(mention.head)  # 本溪市, 那英
     named = named and not ITSELF.fullmatch(form)
     if kin := _KIN.fullmatch(form):
-        return Name(_known(kin["name"], lexicon).text, "Person", (form,))
+        return Name(looked_up(kin["name"], lexicon).text, "Person", (form,))
     if titled := _TITLED.fullmatch(form):  # 他的代表作《治水述要》
         return Name(titled["name"], "Work", (titled["book"],))
     told = _ends_on_person(mention) or _ends_on_place(mention)
@@ -216,7 +187,7 @@ def name_of(mention: Mention, lexicon: Lexicon) -> Name:
             return Name(apart, "District", (form,) if form != apart else ())
         return _end_of(chain, form, lexicon)
     if (under := UNDER.fullmatch(form)) and under["name"] not in lexicon.heads:
-        known = _known(under["name"], lexicon)
+        known = looked_up(under["name"], lexicon)
         return Name(known.text, known.type or mention.entity, known.aliases)
     head, entity = tidy(mention.head), mention.entity
     form = _SERVING.sub("", form) if mention.tag == "n" else form
@@ -225,48 +196,46 @@ def name_of(mention: Mention, lexicon: Lexicon) -> Name:
     if mention.tag in ("ns", "nt") and (full := seated(form, lexicon)):
         return Name(full, entity, (form,) if form != full else ())
     if described := _DESCRIBED.fullmatch(form):
-        return _made(described["name"], entity, lexicon) or Name(
-            _known(described["name"], lexicon).text, entity, (form,)
+        return made_so(described["name"], entity, lexicon) or Name(
+            looked_up(described["name"], lexicon).text, entity, (form,)
         )
-    if (vessel := _VESSEL_KIND.fullmatch(form)) and _is_vessel(vessel, lexicon):
-        return Name(vessel["name"], "Device", (form,))  # 海月号科考船
-    if (quoted := _NAMED_KIND.fullmatch(form)) and (kind := _kind_beside(quoted, lexicon)):
-        name = _known(quoted["name"], lexicon)
-        whole = Name(name.text, name.type or kind, (*name.aliases, form))
-        return _made(quoted["name"], kind, lexicon) or whole
+    if (called := called_beside(form, entity, lexicon)) is not None:
+        return called
     if (person := _person_within(form, head, mention.tag, lexicon)) is not None:
-        return Name(_known(person, lexicon).text, "Person")
+        return Name(looked_up(person, lexicon).text, "Person")
     behind = mention.tag in _NAME_TAGS and head and form.endswith("的" + head)
     if full := head if behind else _behind_description(form, lexicon):
-        known = _known(full, lexicon)
+        known = looked_up(full, lexicon)
         return Name(known.text, known.type or (entity if full == head else None), known.aliases)
     if entity and head and form != head and form.endswith(head):
         before = form.removesuffix(head)
         told_apart = len(head) > 2 or head in lexicon
         if mention.tag == "nt" and told_apart and _TRADE.fullmatch(before):
-            known = _known(head, lexicon)
+            known = looked_up(head, lexicon)
             return Name(known.text, known.type or entity, known.aliases)
         if _IS_CALLED.get(entity) and lexicon.head_class(before) in _IS_CALLED[entity]:
-            known = _known(head, lexicon)  # 机器人公司拓野, 乐队苔藓
+            known = looked_up(head, lexicon)  # 机器人公司拓野, 乐队苔藓
             return Name(known.text, known.type or entity, known.aliases)
         if entity == "Work" and lexicon.head_class(before) == "Work":
             return Name(head, "Work", (form,))  # 短篇小说渔火, whose marks are lost
+        if mention.tag == "ns" and _is_kind_of(form.removesuffix(head), head, lexicon):
+            return Name(head, entity)  # 风雨桥回龙桥, 千年古刹承恩寺
     if mention.tag in ("nr", "ns", "nz") and head and form != head and form.endswith(head):
         kind = _told_before(form.removesuffix(head), head, mention.tag, lexicon)
         if kind is not None:
             return Name(head, kind)
         if mention.tag == "nr":
-            return Name(_known(head, lexicon).text, "Person")
+            return Name(looked_up(head, lexicon).text, "Person")
         if mention.tag == "ns" and _is_located(form.removesuffix(head), head, lexicon):
-            known = _known(head, lexicon)
+            known = looked_up(head, lexicon)
             return Name(known.text, known.type or entity, (*known.aliases, form))
-    bracket = None if form.translate(_WIDE) in lexicon else _BRACKET.fullmatch(form)
+    bracket = None if form.translate(WIDE) in lexicon else _BRACKET.fullmatch(form)
     if bracket:
-        known = _known(tidy(bracket["name"]), lexicon)
+        known = looked_up(tidy(bracket["name"]), lexicon)
         gloss = tidy(bracket["gloss"])
         aliases = (*known.aliases, gloss) if re.fullmatch(r"[\w .&-]+", gloss) else known.aliases
         return Name(known.text, known.type or entity, aliases)
-    known = (form == head and _made(form, entity, lexicon)) or _known(form, lexicon)
+    known = (form == head and made_so(form, entity, lexicon)) or looked_up(form, lexicon)
     return Name(known.text, known.type or (entity if form == head else None), known.aliases)
 
 
@@ -276,31 +245,17 @@ def _without_speakers(mention: Mention) -> str:
     return _APPOSED_NAME.sub("", form) if mention.tag in ("ns", "nt") else form
 
 
-def _is_vessel(parts: re.Match[str], lexicon: Lexicon) -> bool:
-    """Tell whether a noun for a vessel stands on one side of a name in 号, and nothing else."""
-    before, after = parts["before"], parts["after"]
-    kinds = [lexicon.head_class(noun) for noun in (before, after) if noun]
-    return kinds == ["Device"]
-
-
 def _person_within(form: str, head: str, tag: str, lexicon: Lexicon) -> str | None:
     """Return whom words name between what they are and how they are addressed, if anyone."""
     if (person := _before_rank(form, head, tag)) is not None:
         return person
     if form != head and _COURTEOUS.search(form):
-        polite = _HONORIFIC.search(form) is not None
+        polite = HONORIFIC.search(form) is not None
         person = behind_office(_RANKED.sub("", form), lexicon, polite=polite)
         if person is not None:
             return person
     named = behind_noun(form, lexicon) if tag != "nr" else None
     return named or behind_kin(form, lexicon)
-
-
-def _made(form: str, kind: str | None, lexicon: Lexicon) -> Name | None:
-    """Return what is made and called as a place or a bird is: “敦煌” is no town."""
-    entry = lexicon.get(form)
-    known = form in lexicon.nouns or (entry is not None and entry.tag == "ns")
-    return Name(f"“{form}”", kind) if kind in _MADE and known else None
 
 
 def _before_rank(form: str, head: str, tag: str) -> str | None:
@@ -325,7 +280,7 @@ def _end_of(chain: Sequence[str], form: str, lexicon: Lexicon) -> Name:
     short = lexicon.canonical(chain[-1]) != chain[-1]
     if short and lies_elsewhere(chain[-1], chain[-2], lexicon):
         return Name(chain[-1], "Place", (form,))
-    known = _known(chain[-1], lexicon)
+    known = looked_up(chain[-1], lexicon)
     return Name(known.text, known.type or "Place", (*known.aliases, form))
 
 
@@ -403,17 +358,17 @@ def _told_before(before: str, head: str, tag: str, lexicon: Lexicon) -> str | No
     return kind if kind in _BODIES else None
 
 
-def _kind_beside(quoted: re.Match[str], lexicon: Lexicon) -> str | None:
-    """Return the class that the one noun before or behind a name in quotes tells.
-
-    “双一流”高校 is said of many: only what is called so by itself counts.
-    """
-    before, after = quoted["before"], quoted["after"]
-    praise = bool(after) and len(quoted["name"]) <= _PRAISE
-    if bool(before) == bool(after) or praise:
-        return None
-    kind = lexicon.head_class(before) if before else lexicon.heads.get(after, (None,))[0]
-    return kind if kind in (_BEFORE_QUOTES if before else _IN_QUOTES) else None
+def _is_kind_of(before: str, head: str, lexicon: Lexicon) -> bool:
+    """Tell whether the noun before a place's own name says what kind of place it is."""
+    if len(head) < _LEAST_PLACE or head in lexicon.heads or before.endswith("的"):
+        return False
+    told = lexicon.noun_class(before) or lexicon.head_class(before)
+    kind = lexicon.head_class(head)
+    return (
+        told in _KINDS_OF_PLACE
+        and kind in (told, None)
+        and place_before(before, lexicon, _OPENINGS, least=_LEAST_CORE) != before
+    )
 
 
 def _behind_description(form: str, lexicon: Lexicon) -> str | None:
@@ -437,24 +392,3 @@ def _behind_description(form: str, lexicon: Lexicon) -> str | None:
     start = len(opening) or (numbered.end() if numbered else 0)
     end = next(k for k in range(len(name)) if name[k:] in lexicon.heads)
     return name if start and end - start >= _LEAST_CORE else None
-
-
-def _known(form: str, lexicon: Lexicon) -> Name:
-    """Look a name up in the lexicon: its full name, with the short form as alias."""
-    bare = without_rank(_HONORIFIC.sub("", form))
-    entry = lexicon.get(bare) or lexicon.get(_listed(bare, lexicon))
-    if entry is None:
-        person = "Person" if bare != form else None
-        return Name(bare, person, (form,) if bare != form else ())
-    kind = "Position" if entry.type == "Title" else entry.type
-    aliases = (bare,) if entry.canonical != bare else ()
-    return Name(entry.canonical, kind, aliases)
-
-
-def _listed(form: str, lexicon: Lexicon) -> str:
-    """Return the name under which the lexicon lists what a longer or a foreign name means."""
-    if form.startswith(_REPUBLIC) and lexicon.get(form.removeprefix(_REPUBLIC)) is not None:
-        return form.removeprefix(_REPUBLIC)
-    if (wide := form.translate(_WIDE)) in lexicon:
-        return wide  # 刚果（金）
-    return autonomous(form, lexicon) or lexicon.english.get(form, form)

@@ -32,7 +32,10 @@ _TRADES = re.compile(
     r"(?:科技|技术|网络|信息|软件|数据|智能|智控|电子|通信|通讯|半导体|新材料?|材料|化工|能源|新能源|电力|石油|石化|"
     r"钢铁|重工|机械|汽车|航空|航天|船务|航运|物流|快递|食品|饮料|乳业|酒业|酒|医药|药业|制药|生物|医疗|地产|置业|"
     r"建设|建筑|传媒|影业|文化|教育|证券|保险|基金|投资|资本|控股|实业|企业|工业|产业|发展|创新|国际|贸易|商业|零售|股份|"
-    r"集团|数字|通信集团)+$"
+    r"集团|数字|通信集团|机器人|芯片|微电子|集成电路|光电|激光|精密|光伏|风电|储能|氢能|热力|燃气|水务|环保|环境|"
+    r"农业|牧业|种业|茶业|木业|纸业|渔业|水产|矿业|稀土|铝业|铜业|锂业|家居|家电|电器|服饰|纺织|游戏|动漫|影视|"
+    r"旅游|酒店|餐饮|咖啡|检测|仪器|仪表|器械|医疗器械|诊断|基因|健康|化学|航运|港务|造船|船舶|海洋|冷链|供应链|快运|"
+    r"速运|租赁|信托|物业|家政|互联网|云计算|大数据|无人机|卫星|装备|制造|设备|自动化|传感|通航)+$"
 )
 _PLAIN_ENDING = re.compile(r"(?:科技|技术|集团)+$")  # of a name without a legal form
 _REGIONS = frozenset("华东 华南 华北 华中 东北 西北 西南 中南 中国 全国 国家".split())
@@ -230,11 +233,11 @@ def _trading(brands: Iterable[str], parts: Mapping[str, HouseName]) -> Iterator[
             led[start].add(name)
     for brand in sorted(brands):
         houses = led[brand] - {brand}
-        if len(houses) != 1:
+        if len({parts[house].core for house in houses}) != 1:
             continue
-        (house,) = houses
+        house = min(houses, key=lambda name: (len(name), name))  # 青禾生物, and that in full
         own_trade = _PLAIN_TRADES.sub("", parts[house].trade)  # with a plain one they share a core
-        if parts[house].brand == brand and own_trade and not parts[house].branch:
+        if parts[house].brand == brand and own_trade and not any(parts[h].branch for h in houses):
             yield house, brand
 
 

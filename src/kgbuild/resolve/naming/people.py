@@ -18,7 +18,9 @@ from kgbuild.ontology.surnames import COMPOUND_SURNAMES, FORMS_OF_ADDRESS, surna
 _RANKS = re.compile(f"(?P<name>.+[^的们位个名些])(?:{'|'.join(FORMS_OF_ADDRESS)})")
 _CALLED = re.compile(
     r"(?P<surname>[\u4e00-\u9fff]{1,2}?)"
-    r"(?:总|老|董|导|院士|教授|博士|研究员|老师|主任|局长|市长|书记|经理|先生|女士)"
+    r"(?:总|老|董|导|工|院士|教授|博士|研究员|老师|主任|局长|市长|书记|经理|先生|女士|阿姨|师傅|大姐|大哥|大妈|大娘|"
+    r"大爷|大叔|大伯|大婶|奶奶|爷爷|叔叔|伯伯|老师傅|老先生|医生|大夫|护士|警官|法官|律师|记者|教练|同学|同志|太太|"
+    r"夫人|小姐|校长|院长|所长|站长|镇长|乡长|村长|支书|队长|班长|馆长|导演|师兄|师姐|姐|哥|嫂|叔|婶|伯|姨|爷|奶)"
 )
 #: What follows a surname where somebody is called by it.
 _TITLED = re.compile(

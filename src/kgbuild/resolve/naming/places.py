@@ -7,6 +7,7 @@ names 云埠镇, is that town.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
@@ -16,6 +17,9 @@ _DIVISIONS = frozenset({"Province", "City", "District"})
 _SUFFIXES = tuple("省市县区旗镇乡村")
 _LONGEST = 8  # characters of a place before a longer name
 _SHORTEST = 2  # characters of a division's name without its class
+_INSIDE = re.compile(r"(?P<name>[^\W\d]{2,16}?)(?:境|辖区|园区|景区|范围)?(?:内|之内|里)")
+_SPACIOUS = frozenset("Site NaturalFeature Province City District Town".split())
+_LEAST_NAMED = 4  # characters of a name that is not in the lexicon
 _AUTONOMOUS = ("州", "县", "旗")
 
 
@@ -26,6 +30,23 @@ def autonomous(form: str, lexicon: Lexicon) -> str | None:
         if full.endswith("自治" + form[-1]):
             return full
     return None
+
+
+def without_inside(form: str, lexicon: Lexicon) -> str:
+    """Return the words of a place without the 内 or 境内 behind its own name.
+
+    What lies 苍梧山自然保护区内 lies in 苍梧山自然保护区; 校园内 and 城内 name nothing.
+    """
+    found = _INSIDE.fullmatch(form)
+    if found is None or "的" in form:
+        return form
+    name = found["name"]
+    if name in lexicon:
+        return name if lexicon.entries[name].tag == "ns" else form
+    if name in lexicon.heads or name in lexicon.nouns:
+        return form
+    kind = lexicon.head_class(name)
+    return name if kind in _SPACIOUS and len(name) >= _LEAST_NAMED else form
 
 
 def division_pairs(

@@ -29,6 +29,7 @@ _OF_FIRM: Final = re.compile(
     r"(?:创始人|创办人|董事长|总裁|总经理|首席\w{2,3}官|合伙人)"
 )
 _HAS_LEFT: Final = re.compile(f"^(?:{_LEFT})")
+_ONE: Final = re.compile("^一[名位个]")  # 一名小学教师 is one of no school
 _SHORTEST: Final = 2  # characters
 #: Who is one is honoured by a house, or sits in it, and does not work there.
 _HONOURS: Final = frozenset("院士 代表 委员 会员 学部委员 人大代表 政协委员 荣誉市民".split())
@@ -68,6 +69,7 @@ def institution_of(
         lexicon: Which words are titles.
         is_organization: Tells whether a name is an organisation's.
     """
+    office = _ONE.sub("", office)
     for size in range(len(office) - 1, 1, -1):
         name, title = office[:size], office[size:].removeprefix("的")
         entry = lexicon.get(title)

@@ -119,6 +119,7 @@ REPAIRS: tuple[Repair, ...] = (
     subjects.kind_before_name,
     subjects.holder_before_office,
     prepositions.governed_subject,
+    people.named_like_a_time,
     people.engaged,
     people.alongside,
     prepositions.partner,

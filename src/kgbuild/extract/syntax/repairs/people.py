@@ -1,7 +1,8 @@
 """Two verbs and the person between them: whose object somebody is, and who does what follows.
 
 The parser takes whoever stands before a verb for its subject. In 聘请甲担任乙 that is so, and 甲 is
-engaged too; in 接替甲出任乙 and 携甲回国 whoever replaces or brings 甲 does both.
+engaged too; in 接替甲出任乙 and 携甲回国 whoever replaces or brings 甲 does both. And it takes who
+is called as a year is (厉鹤年) for one.
 """
 
 from __future__ import annotations
@@ -18,6 +19,17 @@ _ALONGSIDE = frozenset(
     "接替 接任 继 代替 取代 顶替 替代 携 偕 携带 随 跟随 追随 跟着 陪 陪伴 告别 辞别 拜别 送别 "
     "师从 师承 迎娶 娶 嫁".split()
 )
+
+
+@at_labels("nmod", "obl")
+def named_like_a_time(tree: Tree, index: int) -> None:
+    """厉鹤年加入甲学会: somebody whose name ends in 年 or 日 is no time, and does what follows."""
+    verb = tree.heads[index]
+    timed = tree.relations[index].endswith(":tmod")
+    if not timed or tree.words[index].tag != "nr" or verb <= index:
+        return
+    acts = tree.kinds[verb] is Kind.VERB and not tree.of(verb, "nsubj")
+    tree.relabel(index, "nsubj" if acts else "nmod")
 
 
 @at_labels("nsubj")

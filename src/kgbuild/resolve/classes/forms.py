@@ -1,0 +1,63 @@
+"""What the form of a name tells of its class, by its pattern: 皖事通 an app, 海岚科技 a firm."""
+
+from __future__ import annotations
+
+import re
+
+#: A brand and its trade make the short name of a firm: 海岚科技, 白石药业.
+_BRANDED = re.compile(
+    r"(?P<brand>[\u4e00-\u9fff]{2,3}|[A-Z]{2,6}[\u4e00-\u9fff]{0,3})(?:科技|药业|传媒|置业|证券|电子|通信|软件|网络|股份|控股|生物|医药|汽车|"
+    r"航空|重工|建工|能源|电力|物流|食品|乳业|地产|影业|唱片|客运|资本|创投)"
+)
+#: What stands before such a word and is no brand.
+_ORDINARY = frozenset(
+    "节日 传统 地方 特色 民间 宫廷 家庭 野生 日常 天然 学校 军用 "
+    "高新 信息 现代 数字 航天 农业 前沿 先进 尖端 生物 金融 绿色 军事 国防 "
+    "医疗 教育 核心 关键 最新 新兴 智能 海洋 能源 环保 交通 社会 基础 人工 "
+    "电动 新能源 中国 国家 世界 国际 工业 民用 通用 国产 进口 传统 有机 健康 "
+    "婴儿 冷冻 冷链 现代化 清洁 可再生 再生 水利 火力 风力 太阳能 计算机 互联网 "
+    "移动 无线 光纤 卫星 应用 开源 系统 工程 化学 微 家用 商用 自动 房 土地 "
+    "城市 农村 智慧 数据 全球 跨境 国内 快递 社交 神经 人际 高校 专业 相关 "
+    "有关 各类 其他 民间 外国 国有 风险 人力 民营 海外 外来 私人 产业 工商 垄断 文化 "
+    "低空 县域 乡村 应急 邮政 粮食 商贸 保税 港口 铁路 公路 海上 内河 城际 都市 碳汇 远洋 "
+    "知识 品牌 固定 股权 创业 早期 黑胶 密纹 古典 爵士 流行 激光 个人 首张 原声 单曲 "
+    "旅游 长途 水路 航空 道路 城乡 轨道 高铁 跨省 班线 市内 普速 短途 旅客 "
+    "办公 杀毒 设计 仿真 绘图 翻译 聊天 导航 教学 管理 财务 游戏 视频 音乐 语音 图像 编辑 安全 "
+    "防护 监控 操作 测量 测绘 手机 电脑 系统 建模 剪辑 记账 打车 外卖 天气 学习 阅读 交友".split()
+)
+#: How the apps of the provinces are called (皖事通, 浙里办, 粤省事), and the
+#: building houses and the railways by their number (中建三局, 地铁5号线, 沪昆高速).
+_BY_PATTERN = (
+    (
+        re.compile(
+            "[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽黔粤青藏川宁琼]"
+            "(?:[事政企服办省里汇速时快证好易康居][事通办码易达]|[康居苏]码)"
+        ),
+        "App",
+    ),
+    (re.compile("中(?:国)?(?:铁|建|交|冶|化|水|电建|核|煤|铁建|水电|能建).{1,5}局"), "Company"),
+    (
+        re.compile(
+            r"[\w]{0,8}(?:\d+|[一二三四五六七八九十]+)号线|[京津沪渝冀豫辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕"
+            "吉闽黔粤青藏川宁琼昆广哈成贵包兰合武杭甬温福厦南沈大长郑西银深]{2,3}(?:线|高速|铁路|高铁|客专)"
+        ),
+        "Site",
+    ),
+)
+#: How kinds of life are called, and nobody (王锦蛇, 黄鼬).
+LIVING_ENDS = frozenset(
+    "蛇蛙虫龟鼠蚁蝇蚊虾蟹鳖鳄蟒鲨鲸鸦鹫鸭鸡鸽豚狐獭蝠螺蚌蛾蜥螈鲤鲫鲈鳅鳗鲶鲟鳜鳙鲢鲷鲳鳕鳟鲑藻菌蕨藓苔鼬鼩鼯貂獾狸麂羚蜈蝎蛭蛞蝽蚜螨蜱"
+    "猴猿鸮隼雁鹮鹳鹈鹛鹟鹀鸫鸲雉鹑"
+    "酱饼粥糕醋糖"  # and dishes
+)
+
+
+def told_by_pattern(name: str) -> str | None:
+    """Return the class that the pattern of a whole name tells, or ``None``."""
+    return next((kind for pattern, kind in _BY_PATTERN if pattern.fullmatch(name)), None)
+
+
+def is_branded(name: str) -> bool:
+    """Tell whether a name is a brand and a firm's trade, and no field (海岚科技, not 高新科技)."""
+    branded = _BRANDED.fullmatch(name)
+    return branded is not None and branded["brand"] not in _ORDINARY

@@ -1,0 +1,130 @@
+"""A name that stands beside what it names: in quotes, or before 号 (“知更一号”卫星, 海月号科考船).
+
+And a name as the lexicon has it: in full, with the short form as an alias.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kgbuild.ontology import Lexicon
+from kgbuild.resolve.naming.people import without_rank
+from kgbuild.resolve.naming.places import autonomous
+
+HONORIFIC = re.compile(r"(?<=\w{2})(?<![的们位个名些])(?:先生|女士|小姐|夫人|太太|同志|阁下)$")
+WIDE = str.maketrans("()", "（）")
+_REPUBLIC = "中华人民共和国"
+#: 海月号科考船, 货轮海月号: what a vessel is stands beside its name.
+_VESSEL_KIND = re.compile(
+    r"(?P<before>(?:\w{0,4}[船轮舰艇机箭星器])?)(?P<name>[一-鿿]{2,6}号)(?P<after>\w{0,6})"
+)
+#: What is new of a thing, before what it is and its name (新一代冷链箱“雪鸮”).
+_NEW = re.compile(
+    r"^(?:[最全]?新一?代|新型|新款|首款|全球首[款个台架艘]|国产|自研|自主研发的?|新研[发制]的?)(?=\w{2})"
+)
+#: What is conferred by the name in quotes before it, whoever stands before that.
+_CONFERRED = frozenset("称号 荣誉称号 荣誉 奖章 勋章 奖项 大奖 荣誉奖章".split())
+_PRAISE = 2  # characters, before a noun of kind (“爆款”产品)
+#: “知更一号”卫星, 无人机“云隼”: the name stands in the quotes, and what it is beside them.
+_NAMED_KIND = re.compile(
+    r"(?P<before>[\w·]{0,12})[“「『](?P<name>[^“”「」『』]{2,20})[”」』](?P<after>[\w]{0,8})"
+)
+#: Classes of what is called by a name in quotes.
+_IN_QUOTES = frozenset("App Software Service Device Product Project Team Award Technology".split())
+#: What happens, called by a name in quotes behind it: 台风“海葵”, but “一二·九”运动 in full.
+_BEFORE_QUOTES = _IN_QUOTES | {"Event"}
+#: What texts call by the names of places, in quotes.
+_MADE = frozenset("App Software Product Device Technology Service Policy Project".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What a mention names.
+
+    Attributes:
+        text: The name, normalised.
+        type: Class of the ontology that its words show, if they show one.
+        aliases: Other names that the same words give (a bracketed gloss, the full chain).
+        resolved: False for a pronoun or a definite description (他, 该公司): it points
+            to something, and naming alone cannot tell what.
+    """
+
+    text: str
+    type: str | None = None
+    aliases: tuple[str, ...] = ()
+    resolved: bool = True
+
+
+def called_beside(form: str, entity: str | None, lexicon: Lexicon) -> Name | None:
+    """Return the name that stands in quotes or ends in 号, beside what it is.
+
+    What describes it before may go with it (新研制的海燕三号无人机, 新一代冷链箱“雪鸮”).
+    """
+    for words in dict.fromkeys((form, form.rpartition("的")[2])):
+        if (vessel := _VESSEL_KIND.fullmatch(words)) and _is_vessel(vessel, lexicon):
+            return Name(vessel["name"], "Device", (form,))  # 海月号科考船
+        if (quoted := _NAMED_KIND.fullmatch(words)) and (kind := _kind_beside(quoted, lexicon)):
+            name = looked_up(quoted["name"], lexicon)
+            whole = Name(name.text, name.type or kind, (*name.aliases, form))
+            return made_so(quoted["name"], kind, lexicon) or whole
+    return None
+
+
+def _is_vessel(parts: re.Match[str], lexicon: Lexicon) -> bool:
+    """Tell whether a noun for a vessel stands on one side of a name in 号, and nothing else."""
+    before, after = parts["before"], parts["after"]
+    kinds = [lexicon.head_class(noun) for noun in (before, after) if noun]
+    return kinds == ["Device"]
+
+
+def made_so(form: str, kind: str | None, lexicon: Lexicon) -> Name | None:
+    """Return what is made and called as a place or a bird is: “敦煌” is no town."""
+    entry = lexicon.get(form)
+    known = form in lexicon.nouns or (entry is not None and entry.tag == "ns")
+    return Name(f"“{form}”", kind) if kind in _MADE and known else None
+
+
+def _kind_beside(quoted: re.Match[str], lexicon: Lexicon) -> str | None:
+    """Return the class that the one noun before or behind a name in quotes tells.
+
+    “双一流”高校 is said of many: only what is called so by itself counts.
+    """
+    before, after = _NEW.sub("", quoted["before"]), quoted["after"]
+    if after in _CONFERRED:
+        return "Award"  # 宋桂香同志“荣誉员工”称号
+    praise = bool(after) and len(quoted["name"]) <= _PRAISE
+    if bool(before) == bool(after) or praise:
+        return None
+    told = lexicon.head_class(before) or lexicon.noun_class(before)
+    kind = told if before else _kind_behind(quoted["name"], after, lexicon)
+    return kind if kind in (_BEFORE_QUOTES if before else _IN_QUOTES) else None
+
+
+def _kind_behind(name: str, noun: str, lexicon: Lexicon) -> str | None:
+    """Return the class that a noun behind a name in quotes tells (“江豚号”巡护艇)."""
+    if noun in lexicon.heads:
+        return lexicon.heads[noun][0]
+    numbered = name.endswith("号") or any(character.isdigit() for character in name)
+    return (lexicon.noun_class(noun) or lexicon.head_class(noun)) if numbered else None
+
+
+def looked_up(form: str, lexicon: Lexicon) -> Name:
+    """Look a name up in the lexicon: its full name, with the short form as alias."""
+    bare = without_rank(HONORIFIC.sub("", form))
+    entry = lexicon.get(bare) or lexicon.get(_listed(bare, lexicon))
+    if entry is None:
+        person = "Person" if bare != form else None
+        return Name(bare, person, (form,) if bare != form else ())
+    kind = "Position" if entry.type == "Title" else entry.type
+    aliases = (bare,) if entry.canonical != bare else ()
+    return Name(entry.canonical, kind, aliases)
+
+
+def _listed(form: str, lexicon: Lexicon) -> str:
+    """Return the name under which the lexicon lists what a longer or a foreign name means."""
+    if form.startswith(_REPUBLIC) and lexicon.get(form.removeprefix(_REPUBLIC)) is not None:
+        return form.removeprefix(_REPUBLIC)
+    if (wide := form.translate(WIDE)) in lexicon:
+        return wide  # 刚果（金）
+    return autonomous(form, lexicon) or lexicon.english.get(form, form)

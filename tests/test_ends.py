@@ -1,0 +1,128 @@
+"""What the ends of statements are called and of what class they are. Each text is invented."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from kgbuild import pipeline
+from kgbuild.config import BuildConfig
+from kgbuild.ontology import load_lexicon, load_ontology
+from kgbuild.resolve.classes.types import TypeVotes
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("ends")
+
+
+@cache
+def nodes(text: str, folder: Path) -> frozenset[tuple[str, str]]:
+    """Return the names of the graph of ``text``, with their classes."""
+    path = folder / "text.txt"
+    path.write_text(text, encoding="utf-8")
+    graph = pipeline.knowledge_graph([path], BuildConfig())
+    return frozenset((entity.name, entity.type) for entity in graph.entities.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("韦小梅是平坝村村民。", "平坝村村民", "Position"),
+        ("陆景行是一名外科医生。", "外科医生", "Position"),
+        ("罗大年是项目带头人。", "项目带头人", "Position"),
+        ("阿木是彝族，妻子是贵州人。", "彝族", "Group"),
+        ("罗大年告诉记者，大桥已经通车。", "记者", "Person"),
+        ("三名村民在滑坡中受伤。", "三名村民", "Group"),
+    ],
+)
+def test_what_one_is_by_calling_is_no_group(text: str, name: str, kind: str, folder: Path) -> None:
+    assert (name, kind) in nodes(text, folder)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("新落成的听雨楼由校友捐建。", "听雨楼", "Site"),
+        ("云帆公司发布新一代扫地机器人“青隼”。", "青隼", "Device"),
+        ("公司新研制的飞鱼二号无人艇在青岛试航。", "飞鱼二号", "Device"),
+        ("山下的石拱桥落虹桥由罗金水设计。", "落虹桥", "Site"),
+        ("校方授予韩素琴同志“最美园丁”称号。", "最美园丁", "Award"),
+        ("雪豹生活在青峪山自然保护区内。", "青峪山自然保护区", "Site"),
+        ("滇金丝猴生活在白马雪山。", "滇金丝猴", "Concept"),
+        ("洛川河注入岷江，全长九十公里。", "岷江", "NaturalFeature"),
+        ("海军医院位于塔拉宁。", "塔拉宁", "Place"),
+        ("新建的教学楼由校友捐建。", "新建的教学楼", "Site"),
+    ],
+)
+def test_a_name_is_told_from_what_describes_it(
+    text: str, name: str, kind: str, folder: Path
+) -> None:
+    assert (name, kind) in nodes(text, folder)
+
+
+@pytest.mark.parametrize(
+    ("text", "full", "short"),
+    [
+        ("后勤处的韩素琴阿姨来自绍兴。韩阿姨在食堂工作。", "韩素琴", "韩阿姨"),
+        ("罗金水师傅修好了水车。罗师傅今年七十岁。", "罗金水", "罗师傅"),
+        ("海鹄机器人有限公司在杭州成立。海鹄已完成融资。", "海鹄机器人有限公司", "海鹄"),
+        (
+            "苍禾生物科技股份有限公司发布新品。苍禾成立于2016年。苍禾生物去年营收七亿元。",
+            "苍禾生物",
+            "苍禾",
+        ),
+    ],
+)
+def test_who_is_called_for_short_is_who_was_named(
+    text: str, full: str, short: str, folder: Path
+) -> None:
+    names = {name for name, _ in nodes(text, folder)}
+    assert full in names
+    assert short not in names
+
+
+def test_a_brand_of_two_trades_is_neither_of_them(folder: Path) -> None:
+    names = {n for n, _ in nodes("苍禾生物和苍禾物流都在苏州。苍禾成立于2010年。", folder)}
+    assert {"苍禾生物", "苍禾物流", "苍禾"} <= names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("首席执行官司马越介绍，产品已经上市。", "司马越"),
+        ("女儿厉守真是儿科医生，任职于南京儿童医院。", "厉守真"),
+        ("1931年，沈鹤年加入中国化学会，并担任编辑。", "沈鹤年"),
+        ("院长欧阳老师介绍，学校已经扩建。", "欧阳老师"),
+    ],
+)
+def test_a_rare_name_is_somebodys(text: str, name: str, folder: Path) -> None:
+    assert (name, "Person") in nodes(text, folder)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("皖事通", "App"),
+        ("浙里办", "App"),
+        ("中铁大桥局", "Company"),
+        ("地铁5号线", "Site"),
+        ("沪昆高速", "Site"),
+        ("京广线", "Site"),
+        ("龙涎洞", "NaturalFeature"),
+        ("云舍索道", "Site"),
+        ("荣休仪式", "Event"),
+        ("办公软件", "Software"),
+        ("除颤仪", "Device"),
+        ("银饰锻制技艺", "Technology"),
+        ("安全漏洞", "Concept"),
+        ("世界观", "Concept"),
+        ("沿海防线", "Concept"),
+        ("生命线", "Concept"),
+    ],
+)
+def test_the_form_of_a_name_tells_its_class(name: str, kind: str) -> None:
+    votes = TypeVotes(load_ontology(), load_lexicon())
+    assert votes.shown(name, votes.decide(name)) == kind
