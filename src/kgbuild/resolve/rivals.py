@@ -25,7 +25,9 @@ def outdone(triples: Sequence[Triple]) -> frozenset[int]:
     done = {
         (triple.evidence.document, triple.relation.spans, triple.subject.spans)
         for triple in triples
-        if triple.object is not None and not triple.construction.startswith("passive")
+        if triple.object is not None
+        and len(triple.relation.span)
+        and not triple.construction.startswith("passive")
     }
     lost: set[int] = set()
     for number, triple in enumerate(triples):
