@@ -42,6 +42,7 @@ _STANDARD_PREFIXES = {
 }
 _UNTYPED = frozenset({"", "Entity", "Thing", "Concept"})
 _TYPE_ALIAS = {"Title": "Position"}
+_VALUE = "Value"  # the class above times and quantities, and that of mere words
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,10 +291,11 @@ class Ontology:
             return min(steps, default=10)
         if name in _UNTYPED or name not in self.classes:
             # A date or an amount shows by its form: what has no type is neither.
-            values_only = all("Value" in self._ancestors.get(item, ()) for item in allowed)
+            values_only = all(_VALUE in self._ancestors.get(item, ()) for item in allowed)
             return 40 if sure and not values_only else None
-        # A thing known only roughly (an organisation where companies are asked for) still fits.
-        narrower = any(name in self._ancestors.get(item, ()) for item in allowed)
+        # A thing known only roughly (an organisation where companies are asked for) still fits;
+        # a value does not: words that tell something (目标是建成甲) are no amount.
+        narrower = name != _VALUE and any(name in self._ancestors.get(item, ()) for item in allowed)
         return 20 if narrower else None
 
     def mint_entity(self, name: str, *, disambiguator: str = "") -> str:
