@@ -71,7 +71,36 @@ def test_a_condition_tells_what_may_be(text: str, verb: str, modality: Modality)
 
 def test_who_says_that_they_want_to_thank_somebody_thanks_them() -> None:
     assert of("我要特别感谢青河市的乡亲。", "感谢").modality == "asserted"
-    assert of("我要建设青河市。", "建设").modality == "required"
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "modality"),
+    [
+        ("我要建设青河市。", "建设", "planned"),
+        ("张伟明年要访问青河市。", "访问", "planned"),
+        ("我们要建设青河市。", "建设", "required"),
+        ("各部门要改造仓库。", "改造", "required"),
+        ("省长强调，张伟要完善方案。", "完善", "required"),
+        ("大桥原定明年连接青河市。", "连接", "planned"),
+    ],
+)
+def test_what_one_person_is_going_to_do_is_planned(
+    text: str, verb: str, modality: Modality
+) -> None:
+    assert of(text, verb).modality == modality
+
+
+def test_what_is_not_needed_is_denied() -> None:
+    needless = of("市民用不着再访问省城。", "访问")
+    assert (needless.polarity, needless.modality) == ("negative", "required")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["村民反对在青河边修建化工厂。", "为防止在青河边修建化工厂，村民成立了协会。"],
+)
+def test_what_somebody_is_against_is_not_told(text: str) -> None:
+    assert not any("修建" in triple.relation.text for triple in facts(text) if is_stated(triple))
 
 
 def test_what_somebody_failed_to_do_was_not_done() -> None:
@@ -169,3 +198,30 @@ def test_who_speaks_after_the_label_is_kept() -> None:
 )
 def test_what_answers_a_report_is_not_reported(text: str, verb: str, claimed: bool) -> None:
     assert (of(text, verb).claim is not None) == claimed
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "claimed"),
+    [
+        # What somebody finds or hears ends where they act themselves.
+        ("张伟得知工厂受到威胁，随即访问青河市。", "访问", False),
+        ("张伟听说松林公司出售了码头，立即辞去职务。", "辞去", False),
+        ("张伟认为松林公司出售了码头，违反了协议。", "违反", True),
+        ("松林公司表示，码头进展顺利，公司投资了青河市。", "投资", True),
+        # What is advised ends where somebody has done something.
+        ("编辑王芳建议删去两章，张伟后来删掉了三章。", "删掉了", False),
+        ("王芳说：“我发现工厂停产，就访问青河市。”", "访问", True),
+        # How one speaks is nothing that one says.
+        ("张伟普通话说不流利，松林公司聘请了翻译。", "聘请", False),
+    ],
+)
+def test_a_report_ends_where_the_author_goes_on(text: str, verb: str, claimed: bool) -> None:
+    assert (of(text, verb).claim is not None) == claimed
+
+
+def test_who_somebody_is_the_author_says() -> None:
+    found = facts("张伟认为，松林公司总经理王芳违反了协议。")
+    office = next(triple for triple in found if triple.construction == "title")
+    broken = next(triple for triple in found if "违反" in triple.relation.text)
+    assert office.claim is None
+    assert broken.claim is not None

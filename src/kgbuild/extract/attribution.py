@@ -23,6 +23,10 @@ _BREAKING = frozenset("但 但是 却 不过 然而 可是 因为 由于 虽然 
 #: Verbs of judging, and what is judged of something else.
 _JUDGING = frozenset("认为 推测 推断 断定 判断 证实 怀疑 估计 指出".split())
 _STATES = frozenset("有关 无关 相关 是 就是 正是 系 属于 源于 缘于 源自 位于 存在 不存在".split())
+#: How somebody acts upon what they have come to know.
+_THEREUPON = frozenset(
+    "随即 立即 当即 立刻 马上 连忙 赶忙 赶紧 急忙 于是 遂 便 旋即 毅然 果断 主动".split()
+)
 _OF_THE_SAME = frozenset("他 她".split())  # who goes on saying
 #: A label that names who speaks is short: 海岚科技首席执行官林知远.
 _LONGEST_LABEL = 6
@@ -38,12 +42,24 @@ def claim_of(predicate: Predicate, words: Sequence[Word], speaker: Mention) -> C
     if first and words[first - 1].form == "以":
         return None  # 以报道航运消息为主: what it does, and nothing that it says
     form = words[predicate.group.verbs[-1]].form
+    if _is_ability(words, predicate.group.verbs[-1]):
+        return None
     if speaker.form in w.EVERYBODY and form in w.KNOWING:
         return None  # 大家都知道…: said by who says so
     if form in w.MEANING:
         return None  # 三连败意味着…: no one says so but the author
     says = form in w.SAY_VERBS or stipulates(words, predicate.group.verbs[-1])
     return Claim(speaker, form) if says else None
+
+
+def _is_ability(words: Sequence[Word], verb: int) -> bool:
+    """普通话说不利索，…; 讲得很快，…: how somebody speaks, and nothing that they say."""
+    behind = words[verb + 1] if verb + 1 < len(words) else None
+    if behind is None or words[verb].form not in ("说", "讲"):
+        return False
+    return behind.form == "得" or (
+        behind.form.startswith("不") and behind.form not in w.NEGATIVE_MODALS
+    )
 
 
 def asks_others(
@@ -87,7 +103,8 @@ def judges_too(
 ) -> bool:
     """Tell whether who has found something judges it, and not what was found of.
 
-    甲发现石塔塔身倾斜，因而认为地基下沉: no 塔身 judges.
+    甲发现石塔塔身倾斜，因而认为地基下沉: no 塔身 judges. So does who acts upon what they hear
+    (甲听说乙出售了码头，立即辞职).
 
     Args:
         predicate: The predicate of a clause without a subject of its own.
@@ -96,6 +113,10 @@ def judges_too(
         claim: Who says what the clauses before tell.
     """
     verb = words[predicate.group.verbs[-1]].form
+    if claim is not None and claim.verb in w.MINDING and claim.verb not in _JUDGING:
+        upon = any(words[i].form in _THEREUPON for i in predicate.before)
+        if upon and predicate.voice == "active":
+            return True
     judging = verb in w.SAY_VERBS and predicate.clause is not None and predicate.voice == "active"
     if claim is None or not judging or not subjects:
         return False
@@ -183,6 +204,11 @@ def label_of(sentence: Sentence) -> tuple[Claim, int] | None:
     return Claim(Mention.of(sentence, label), mark.text), mark.span.start
 
 
+#: What the author takes for granted of those who are spoken of.
+_PRESUPPOSED = frozenset(("title", "kin"))
+_QUOTES = (("“", "”"), ("「", "」"), ("『", "』"))
+_OPENING = re.compile("[“「『‘]")
+
 #: Whom one quotes to answer: somebody of no name, or who said it to the author.
 _QUOTED = re.compile(
     r"^(?:有的|有人|有些|很多|许多|不少|一些|大家)|(?:[跟对向和与]|告诉|问)我(?!们|国)"
@@ -205,6 +231,60 @@ def answered(triples: Iterable[Triple], sentence: Sentence) -> list[Triple]:
         if _ANSWER.search(report) is not None:
             found[index] = replace(triple, claim=None)
     return found
+
+
+def resumed(triples: Iterable[Triple], sentence: Sentence) -> list[Triple]:
+    """Give back to the author what nobody in the sentence says.
+
+    Who 甲院长乙 is, is the author's to say, whoever speaks of them. What somebody finds or hears
+    of others ends where they act themselves (甲认为乙受威胁，向丙请求…; 甲听说…，托乙…), and what
+    they advise where somebody has done something (甲建议删去两章，乙后来删掉了…). In quotes, all of
+    it is said.
+    """
+    found = list(triples)
+    order = sorted(range(len(found)), key=lambda i: found[i].relation.span)
+    heard: Claim | None = None  # the claim that is followed
+    of_others = ended = False
+    for index in order:
+        triple = found[index]
+        claim = triple.claim
+        if claim is None or _is_quoted(triple, claim, sentence):
+            continue
+        if triple.construction in _PRESUPPOSED:
+            found[index] = replace(triple, claim=None)
+            continue
+        if claim != heard:
+            heard, of_others, ended = claim, False, False
+        own = triple.subject.spans == claim.speaker.spans
+        goes_on = _acts_again(triple, claim) if own else _has_happened(triple, claim)
+        ended = ended or (goes_on and (of_others or not own))
+        of_others = of_others or not own
+        if ended:
+            found[index] = replace(triple, claim=None)
+    return found
+
+
+def _acts_again(triple: Triple, claim: Claim) -> bool:
+    """Tell whether who finds, hears or thinks something does something about it."""
+    return claim.verb in w.MINDING and triple.modality == "asserted"
+
+
+def _has_happened(triple: Triple, claim: Claim) -> bool:
+    """Tell whether somebody has done something, and is not only advised to."""
+    named = triple.subject.tag == "nr" and triple.subject.span.start > claim.speaker.span.start
+    done = triple.relation.form.endswith(("了", "过")) or triple.polarity == "negative"
+    return claim.verb in w.UNASSERTED_SAYING and named and done
+
+
+def _is_quoted(triple: Triple, claim: Claim, sentence: Sentence) -> bool:
+    """Tell whether somebody's words are quoted: all of them, or those between speaker and fact."""
+    start, place = claim.speaker.span.end, triple.relation.span.start
+    if place < start:
+        return True  # “…”，甲说
+    base = sentence.span.start
+    opened = sentence.text[: start - base]
+    within = any(opened.rfind(mark) > opened.rfind(end) for mark, end in _QUOTES)
+    return within or _OPENING.search(sentence.text[start - base : place - base]) is not None
 
 
 def crosses_label(triple: Triple, sentence: Sentence) -> bool:

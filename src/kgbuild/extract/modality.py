@@ -15,6 +15,7 @@ from typing import Final
 
 from kgbuild.extract import words as w
 from kgbuild.model import Modality, Triple
+from kgbuild.ontology.kinship import FAMILY
 
 _BRINGING: Final = w.CAUSATIVES | w.PIVOT_VERBS
 
@@ -38,6 +39,10 @@ _BREAK: Final = re.compile("[。；;！!？?]|但|却|不过|然而|可是|因�
 
 
 _STRESSING: Final = frozenset("强调 要求".split())
+#: 要 before what somebody is going to do.
+_GOING: Final = re.compile("(?:[还也就都又正]|马上|快)?要(?!求)")
+_ONE: Final = frozenset("我 他 她 本人".split())
+_KIN: Final = tuple(FAMILY)
 
 
 def spread(triples: Iterable[Triple]) -> list[Triple]:
@@ -58,9 +63,26 @@ def spread(triples: Iterable[Triple]) -> list[Triple]:
     for indices in by_subject.values():
         if len(indices) > 1:
             _along(sorted(indices, key=lambda i: several[i].relation.span), several, found)
+    if going := {triple.relation.span.end for triple in found if _is_intended(triple)}:
+        found = [
+            replace(triple, modality="planned")
+            if triple.modality == "required" and triple.relation.span.end in going
+            else triple
+            for triple in found
+        ]
     if causes := _causes(found):
         found = [_brought_about(triple, causes) for triple in found]
     return [_stipulated(_aimed(triple)) for triple in found]
+
+
+def _is_intended(triple: Triple) -> bool:
+    """小王明年要去北京, 我要念出…: tell whether 要 says what one person is going to do."""
+    going = triple.modality == "required" and _GOING.match(triple.relation.form) is not None
+    subject = triple.subject
+    one = subject.tag == "nr" or subject.form in _ONE or subject.form.endswith(_KIN)
+    if not (going and one and triple.polarity == "positive"):
+        return False
+    return triple.claim is None or triple.claim.verb not in _STRESSING
 
 
 def _stipulated(triple: Triple) -> Triple:

@@ -1,4 +1,4 @@
-"""What only orders the parts of a text is lifted out: 第三条, 二、, 一是, 本办法所称.
+"""What only orders or points out the parts of a text is lifted out: 第三条, 一是, 值得一提的是.
 
 A law numbers its articles, a report its points (一是…，二是…). The numbers name nothing that acts,
 and the words around them read on as if they were not there. So they do behind the words that open
@@ -25,6 +25,12 @@ _RULING = frozenset(
 )  # what opens a consequence
 _QUALIFYING = frozenset("具备条件 符合条件 有条件 条件成熟 符合要求 有实力 有需要 有意愿".split())
 _MOST_WORDS = 4  # that a tagger cuts 第三十二条 into
+#: How an author points to what is said next, and says nothing of it (值得一提的是，…).
+_POINTING_OUT = re.compile(
+    r"(?:而|但|更|最|尤为|尤其|特别|同样|更为|较为|颇为)?(?:值得\w{2}|(?:需要?|应当?|应该|必须)(?:说明|指出|注意|强调|提醒)"
+    r"|[令让使]人\w{2,4}|有趣|有意思|遗憾|可惜|可喜|可贵|难得|难能可贵|幸运|不幸|巧合|奇怪|欣慰|意外|重要|关键)的是"
+)
+_LONGEST_POINTING = 7  # words
 
 
 def lift(words: Sequence[Word]) -> list[Word]:
@@ -40,7 +46,12 @@ def lift(words: Sequence[Word]) -> list[Word]:
             continue
         size = 0
         if opens:
-            size = _pointed(words, position) or _hearsay(words, position) or _aged(words, position)
+            size = (
+                _pointed(words, position)
+                or _hearsay(words, position)
+                or _aged(words, position)
+                or _pointing_out(words, position)
+            )
         elif words[position - 1].kind is Kind.ETC:
             size = _eligible(words, position)
         if size:
@@ -111,6 +122,16 @@ def _hearsay(words: Sequence[Word], position: int) -> int:
         if form in _HEARSAY:
             comma = words[index + 1].kind is Kind.COMMA
             return index + 2 - position if comma else 0
+    return 0
+
+
+def _pointing_out(words: Sequence[Word], position: int) -> int:
+    """Return how many words make 值得一提的是， at the start of a clause, its comma with them."""
+    form = ""
+    for index in range(position, min(position + _LONGEST_POINTING, len(words) - 1)):
+        form += words[index].form
+        if _POINTING_OUT.fullmatch(form):
+            return index + 1 + (words[index + 1].kind is Kind.COMMA) - position
     return 0
 
 

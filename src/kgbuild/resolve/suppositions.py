@@ -19,12 +19,14 @@ LIKENED: Final = "likens, and states nothing"
 #: Before a condition that its consequence depends on.
 _IF: Final = re.compile(
     r"(?:如果|假如|假设|假若|假使|倘若|倘使|若是|若非|如若|设若|要不是|(?<![主重首还只需次])要是|"
-    r"(?:^|(?<=[，。；：“\s]))若(?![干有无隐尔水泽虫]))"
+    r"(?:^|(?<=[，。；：“\s称说])|(?<=表示|认为|指出|强调|规定|明确|承诺|约定|提出))若(?![干有无隐尔水泽虫]))"
 )
 #: Before one that may hold or not: what follows stands by itself (即使下雨，比赛也照常举行).
 _THOUGH: Final = re.compile(r"(?:只要|一旦|除非|即使|即便|哪怕|就算|纵然|纵使)")
 #: 没有她，就没有这本书.
 _WITHOUT: Final = re.compile(r"没有[^，。；]{1,16}，?(?:也?就|便|哪|怎么|何来|何谈)\Z")
+_WITHOUT_OPEN: Final = re.compile(r"没有[^，。；]{1,16}，?\Z")
+_THEN: Final = ("就没有", "也就没有", "便没有", "哪来", "何来", "何谈")
 _MARKS: Final = re.compile("[，；：。！？]")
 _CLOSED: Final = re.compile("[。；！？]")
 #: What describes things stands, whatever is supposed of them.
@@ -49,6 +51,8 @@ def supposed(triple: Triple) -> bool:
     if opened is not None and _CLOSED.search(opened) is None:
         return triple.modality == "asserted" or _MARKS.search(opened) is None
     if _WITHOUT.search(before):
+        return True
+    if triple.relation.text.startswith(_THEN) and _WITHOUT_OPEN.search(before):
         return True
     opened = _since_last(_THOUGH, before)
     return opened is not None and _MARKS.search(opened) is None

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from math import log
 from typing import TypeAlias, TypeVar
 
-from kgbuild.extract.attribution import answered, crosses_label, labelled
+from kgbuild.extract.attribution import answered, crosses_label, labelled, resumed
 from kgbuild.extract.judgement.confidence import (
     Agreement,
     Features,
@@ -141,7 +141,8 @@ class CombinedExtractor:
         if sentence.text.rstrip(_CLOSING).endswith(("？", "?")):
             # A question states nothing but who asks it.
             told = [candidate for candidate in told if candidate.triple.construction == "clausal"]
-        attributed = labelled((candidate.triple for candidate in told), sentence)
+        stated = resumed((candidate.triple for candidate in told), sentence)
+        attributed = labelled(stated, sentence)
         judged = spread(answered(attributed, sentence))
         for candidate, triple in zip(told, judged, strict=True):
             if triple is not candidate.triple:

@@ -239,9 +239,10 @@ class _Reading:
 
     def _predicates(self, clause: Clause, context: _Context) -> Iterator[Triple]:
         brought_up: tuple[Mention, ...] = ()
+        opposed = False  # 反对在甲修建乙: of what one is against, nothing is told
         for predicate in clause.predicates:
             objects = self.teller.objects(predicate)
-            if context.asserted:
+            if context.asserted and not opposed:
                 alone = len(clause.predicates) == 1
                 objects = self._work(clause, predicate, objects, context)
                 setting = Setting(
@@ -267,6 +268,8 @@ class _Reading:
                     subjects, context.claim = (context.claim.speaker,), None
                     setting = replace(setting, claim=None)
                 yield from self.teller.facts(predicate, subjects, setting, objects)
+            against = self.words[predicate.group.verbs[-1]].form in w.OPPOSING
+            opposed = opposed or (against and not objects)
             has = self.words[predicate.group.verbs[0]].form == "有"
             brought_up = objects if has else ()
             if not context.subjects and takes_lead(predicate, self.words):

@@ -46,7 +46,7 @@ from kgbuild.extract.thanked import thanks, well_read
 from kgbuild.model import Claim, Mention, Sentence, Triple
 
 _STATING = frozenset({"root", "conj", "parataxis"})
-_SILENT_REQUESTS = w.REQUESTS - w.PIVOT_VERBS
+_SILENT = (w.REQUESTS - w.PIVOT_VERBS) | w.OPPOSING
 
 
 class SyntaxExtractor:
@@ -219,7 +219,7 @@ class _Reading:
         if predicate.voice_word in predicate.group.verbs:  # 任命甲为乙: 甲为乙 is told with it
             self.silent_until = max(self.silent_until, predicate.objects[0].end)
         verb = predicate.group.verbs[-1]
-        if forms[verb] in _SILENT_REQUESTS and not stipulates(self.parts.words, verb):
+        if forms[verb] in _SILENT and not stipulates(self.parts.words, verb):
             asked = self.tree.of(index, "xcomp", "ccomp")
             for child in (c for c in asked if not self.subjects.goes_back(verb, c)):
                 self.silent_until = max(self.silent_until, self.tree.bounds(child)[1])

@@ -39,7 +39,7 @@ ACCOMPANYING: Final = _set("一起 一同 一道 一样 之间")
 # --- words before the verb -------------------------------------------------------------
 
 MODALS: Final[dict[str, Modality]] = {
-    **dict.fromkeys(_set("将 将要 即将 拟 将会 预计 有望"), "planned"),
+    **dict.fromkeys(_set("将 将要 即将 拟 将会 预计 有望 原定 原拟 原计划"), "planned"),
     **dict.fromkeys(
         _set("可能 可以 能 能够 会 可 或许 也许 或 大概 才能 就能 足以 可望"),
         "possible",
@@ -50,14 +50,17 @@ MODALS: Final[dict[str, Modality]] = {
 NEGATIONS: Final = _set(
     "不 没 没有 未 未能 无法 不会 不能 不可 不得 非 别 勿 并未 尚未 从未 不再 不必 不应 不该 "
     "不想 不愿 从不 决不 绝不 并不 并非 没能 未曾 毋须 无须 无需 不用 不可能 不允许 还没有 还没 "
-    "不是 不曾 切勿 请勿 切莫 切忌 不宜 不许 不准"
+    "不是 不曾 切勿 请勿 切莫 切忌 不宜 不许 不准 用不着 犯不着"
 )
 #: What nearly happened did not (险些卖给甲).
 NEARLY: Final = _set("险些 险些儿 差点 差点儿 差一点 差一点儿")
 NEGATIVE_MODALS: Final[dict[str, Modality]] = {
     **dict.fromkeys(_set("无法 不会 不能 不可 不可能"), "possible"),
     **dict.fromkeys(
-        _set("不得 不必 不应 不该 无需 无须 毋须 不用 切勿 请勿 切莫 切忌 不宜 不许 不准"),
+        _set(
+            "不得 不必 不应 不该 无需 无须 毋须 不用 用不着 犯不着 切勿 请勿 切莫 切忌 不宜 不许 "
+            "不准"
+        ),
         "required",
     ),
     **dict.fromkeys(_set("不想 不愿"), "desired"),

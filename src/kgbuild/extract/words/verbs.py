@@ -81,6 +81,11 @@ TELLING: Final = _set("告诉 提醒 警告 告知")  # somebody something
 UNASSERTED_SAYING: Final = _set("建议 呼吁 希望 期待 质疑 担心 问 猜测 假设")
 #: What whoever speaks bids others: 甲提醒，请勿前往.
 BIDDING: Final = _set("请 请勿 切勿 勿 务请 敬请 切忌 切莫 严禁 谨防 警惕")
+#: Of these, what goes on in somebody's mind: what they do about it is told by the author.
+MINDING: Final = _set(
+    "认为 发现 听说 得知 获悉 看到 意识到 相信 觉得 感到 知道 深知 记得 担心 以为 明白 理解 承认 "
+    "坦承 坚信 深信 猜测 怀疑"
+)
 #: Of these, the ones whose clause goes no further than the next comma.
 WORRYING: Final = _set("担心 质疑 猜测 假设 问")
 ANNOUNCING: Final = _set("公告 通告 通报")  # verbs at the end of a clause without another
@@ -106,6 +111,10 @@ REQUESTS: Final = _set(
     "要求 请 请求 邀请 派 派遣 命 命令 托 委托 劝 呼吁 鼓励 建议 允许 批准 准许 禁止 阻止 授权 "
     "号召 催促 敦促 吩咐 指示 督促 引导 指导 组织 支持 协助 逼 引诱 叫 通知 动员 安排 聘请 邀 "
     "聘 起诉 指控 控告 举报 指责 欢迎"
+)
+#: Of what one is against, or keeps from happening, nothing is told (反对在甲修建乙).
+OPPOSING: Final = _set(
+    "反对 抗议 抵制 阻止 防止 避免 制止 杜绝 反抗 谢绝 婉拒 免于 以防 谨防 严防 防范 力避"
 )
 CONTROL_VERBS: Final = _set(
     "计划 决定 打算 准备 开始 继续 停止 尝试 试图 企图 拒绝 同意 承诺 允诺 答应 愿意 希望 想 要 "

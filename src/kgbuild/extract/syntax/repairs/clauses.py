@@ -11,6 +11,7 @@ from kgbuild.extract.syntax.tree import ROOT, Tree
 _BEFORE_PLANNED = NOMINAL | PREVERBAL | {Kind.PREPOSITION, Kind.LOCALISER, Kind.COORDINATOR}
 _HAVING = frozenset({"有", "现有", "建有", "存有", "另有", "还有"})
 _PLANS = frozenset({"计划", "打算"})
+_BEFORE_DEEDS = frozenset(w.PLAN_VERBS) | w.OPPOSING
 # What a plan does, and not who has it.
 _OF_PLANS = frozenset(
     "包括 包含 涉及 覆盖 得到 获得 获 引起 引发 遭到 遭 受到 受 显示 规定 要求 旨在 需要 成为 有 "
@@ -100,8 +101,8 @@ def _next_verb(tree: Tree, index: int) -> int | None:
 
 @at_kinds(Kind.VERB)
 def plan_before_verb(tree: Tree, index: int) -> None:
-    """计划在甲建设乙: what is planned is what the verb after the plan says."""
-    if tree.forms[index] not in w.PLAN_VERBS or tree.labels[index] not in CLAUSAL:
+    """计划在甲建设乙, 反对在甲建设乙: what is planned or opposed is what the verb after it says."""
+    if tree.forms[index] not in _BEFORE_DEEDS or tree.labels[index] not in CLAUSAL:
         return
     if tree.of(index, "obj", "ccomp", "xcomp") or tree.labels[index] == "acl":
         return
@@ -109,11 +110,14 @@ def plan_before_verb(tree: Tree, index: int) -> None:
         kind = tree.kinds[verb]
         if kind is Kind.VERB:
             beside = tree.heads[verb] in (index, tree.heads[index]) and tree.labels[verb] in CLAUSAL
+            where = [c for c in tree.of(index, "obl") if index < c < verb]
             if beside and not tree.of(verb, "nsubj"):
                 tree.attach(verb, index, "xcomp")
             elif tree.heads[index] == verb and tree.labels[index] == "advcl":
                 tree.promote(index, "xcomp")
                 tree.pass_on([c for c in tree.children(verb) if c < index], index)
+            if tree.heads[verb] == index:
+                tree.pass_on(where, verb)
             return
         if kind not in _BEFORE_PLANNED:
             return
