@@ -196,3 +196,18 @@ def test_a_national_team_is_no_country(folder: Path) -> None:
     found = facts(OPENING + "许可馨已经入选国家少年队。", folder)
     assert ("许可馨", "已经入选", "国家少年队") in found
     assert ("国家少年队", "是", "国家") not in found
+
+
+INTERVIEW = """贺若谷是青河市的修表匠，近日接受了本报专访。
+《青河晚报》：听说钟楼上的大钟是您修好的？
+贺若谷：是的，1998年，我在青河钟表厂修好了它。
+《青河晚报》：听说丰河农场要改造，您的店会搬走吗？
+贺若谷：不搬。我在青河市开办了一所学校。
+"""
+
+
+def test_what_an_interviewer_asks_is_not_told(folder: Path) -> None:
+    found = facts(INTERVIEW, folder)
+    assert not any("青河晚报" in fact[0] or fact[1] == "听说" for fact in found)
+    assert ("贺若谷", "修好了", "青河钟表厂") not in found  # where it was done
+    assert any(fact[0] == "贺若谷" and "学校" in fact[2] for fact in found)

@@ -50,7 +50,7 @@ from kgbuild.resolve.retelling.moved import Moved
 from kgbuild.resolve.retelling.shared_heads import with_shared_heads
 from kgbuild.resolve.rivals import REASON, measured_otherwise, outdone
 from kgbuild.resolve.salience import Weight, emptiness, weight
-from kgbuild.resolve.suppositions import LIKENED, SUPPOSED, likened, supposed
+from kgbuild.resolve.suppositions import ASKED, LIKENED, SUPPOSED, asked, likened, supposed
 from kgbuild.resolve.values import text_value
 
 #: 历任校长有甲、乙: who they were.
@@ -272,6 +272,8 @@ class Resolver:
         doubt = doubt or emptiness(triple, frame, (subject.type, value.type), self._lexicon)
         if doubt is None and supposed(triple):
             return SUPPOSED
+        if doubt is None and asked(triple):
+            return ASKED
         if doubt is None and self._antecedents.is_spoken(triple.subject.span.start):
             doubt = self._rhetorical(triple, subject)
         if doubt is None and _begins_range(triple):

@@ -1,4 +1,4 @@
-"""What a text only supposes or likens states nothing: 如果都回来，村里就有希望了, 甲就像乙.
+"""What a text only supposes, likens or asks states nothing: 如果都回来，村里就有希望, 甲就像乙.
 
 A condition is no fact, and what would follow from it is none either, unless a modal says how it
 stands (如果找到水，成本将降低). Who speaks likens things to make them plain, and goes on about
@@ -12,8 +12,10 @@ import re
 from typing import Final
 
 from kgbuild.model import Triple
+from kgbuild.resolve.pointing.turns import ASKING
 
 SUPPOSED: Final = "holds only if something else does"
+ASKED: Final = "is asked, and not told"
 LIKENED: Final = "likens, and states nothing"
 
 #: Before a condition that its consequence depends on.
@@ -27,6 +29,8 @@ _THOUGH: Final = re.compile(r"(?:只要|一旦|除非|即使|即便|哪怕|就�
 _WITHOUT: Final = re.compile(r"没有[^，。；]{1,16}，?(?:也?就|便|哪|怎么|何来|何谈)\Z")
 _WITHOUT_OPEN: Final = re.compile(r"没有[^，。；]{1,16}，?\Z")
 _THEN: Final = ("就没有", "也就没有", "便没有", "哪来", "何来", "何谈")
+_ASKER: Final = re.compile(r"(?P<who>[^：:，。]{1,16})[：:]")
+_QUESTION_MARKS: Final = ("？", "?")
 _MARKS: Final = re.compile("[，；：。！？]")
 _CLOSED: Final = re.compile("[。；！？]")
 #: What describes things stands, whatever is supposed of them.
@@ -56,6 +60,17 @@ def supposed(triple: Triple) -> bool:
         return True
     opened = _since_last(_THOUGH, before)
     return opened is not None and _MARKS.search(opened) is None
+
+
+def asked(triple: Triple) -> bool:
+    """Tell whether a triple stands in a question of an interview (记者：听说您修好了钟？).
+
+    Args:
+        triple: As read, with its sentence.
+    """
+    sentence = triple.evidence.sentence.strip()
+    label = _ASKER.match(sentence) if sentence.endswith(_QUESTION_MARKS) else None
+    return label is not None and ASKING.fullmatch(label["who"]) is not None
 
 
 def _since_last(opener: re.Pattern[str], words: str) -> str | None:

@@ -21,6 +21,7 @@ from kgbuild.resolve.pointing.scene import CONTINUED, OWNER, PRONOUN_CONFIDENCE,
 _MEASURED = (*ATTRIBUTES, *SPECIFICATIONS)  # what a thing has is no thing
 _OPENING = re.compile("(?:[^，。]{0,10}[年月日天后来前初末春夏秋冬时]，?|，)?")
 _LIGHT = 2  # characters
+_WHERE = frozenset("在于")
 _GOVERNING = frozenset("把将被给让使")
 
 
@@ -59,6 +60,7 @@ class Things:
                 if place.name != agent
                 and self._scene.is_thing(place.kind)
                 and not place.name.endswith(_MEASURED)
+                and not self._is_scene(place, position)
             ]
             things = [place for place in window if place.acting == acting]
             things = [t for t in things if not any(_inside(t, other) for other in things)]
@@ -70,6 +72,11 @@ class Things:
             if things:
                 return None
         return None
+
+    def _is_scene(self, place: Named, position: int) -> bool:
+        """Tell whether a name says where something is done to what is meant (我在甲厂修好了它)."""
+        within = "，" not in self._text[place.position : position]
+        return within and self._text[place.position - 1 : place.position] in _WHERE
 
     def _goes_on(self, position: int, sentence: Span) -> Span | None:
         """Return the sentence before one that opens on 它, if that does so too (它是…。它…)."""

@@ -21,7 +21,8 @@ _LABEL = re.compile(
 #: Who asks, and who is no one in particular.
 ASKING = re.compile(
     r"(?:.{0,10}(?:记者|记者问|主持人?|主播|提问|编辑|观众|听众|网友|記者|主持|觀眾|聽眾|編輯)[甲乙一二三]?"
-    r"|问|問|Q|q)"
+    r"|问|問|Q|q|《[^《》]{2,14}》"  # 《青河晚报》：…
+    r"|[^《》]{2,10}(?:日报|晚报|早报|周刊|周报|电视台|卫视|电台|新闻网))"
 )
 _ANSWERING = re.compile(r"答|A|a|受访者|受訪者|嘉宾|嘉賓|被采访者")
 #: Who the text says is interviewed, before it begins to quote: 甲近日接受本报记者专访.
