@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
@@ -105,9 +106,13 @@ class Lexicon:
         return entry.canonical if entry else name
 
     @cached_property
-    def country_initials(self) -> frozenset[str]:
-        """What the names of the countries of the world begin with (the 美 of 美国)."""
-        return frozenset(e.name[0] for e in self.entries.values() if e.type == "Country")
+    def initials(self) -> Mapping[str, frozenset[str]]:
+        """Class -> what its names begin with (the 美 of 美国 for ``Country``)."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for entry in self.entries.values():
+            if entry.name:
+                found[entry.type].add(entry.name[0])
+        return MappingProxyType({kind: frozenset(first) for kind, first in found.items()})
 
     @cached_property
     def names_of(self) -> Mapping[str, tuple[str, ...]]:

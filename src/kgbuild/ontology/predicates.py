@@ -8,7 +8,7 @@ what a verb *means* is in the Turtle.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 
 MARKERS = {
     word: canonical
@@ -63,8 +63,9 @@ def frame(written: str) -> tuple[str, str]:
     return (MARKERS.get(marker, marker), verb) if dots else ("", written)
 
 
-def readings(predicate: str, marker: str) -> Iterator[tuple[str, str]]:
-    """Yield (verb, canonical marker) from the most to the least literal reading, each once."""
+@lru_cache(maxsize=4096)  # a statement is looked up several times over, and verbs come again
+def readings(predicate: str, marker: str) -> tuple[tuple[str, str], ...]:
+    """Return (verb, canonical marker) from the most to the least literal reading, each once."""
     canonical = MARKERS.get(marker, marker)
     if (predicate.startswith("被") and canonical in {"", "被"}) or (
         predicate.startswith("所") and canonical in {"为", "被"}
@@ -90,4 +91,4 @@ def readings(predicate: str, marker: str) -> Iterator[tuple[str, str]]:
             coverb = None if canonical else _COVERB.search(verb)
             if coverb:
                 readings.append((verb[: coverb.start()], MARKERS.get(coverb[0], coverb[0])))
-    yield from dict.fromkeys(readings)
+    return tuple(dict.fromkeys(readings))

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 from kgbuild.graph import KnowledgeGraph, base_iri_of, disk, kept_ontology, load
 from kgbuild.graph.assembly import part
 from kgbuild.graph.folder import base_of
-from kgbuild.graph.provenance import provenance
-from kgbuild.graph.rdf import facts
+from kgbuild.graph.provenance import provenance, tell_provenance
+from kgbuild.graph.rdf import Telling, facts, tell_facts
 from kgbuild.ontology import Ontology, load_ontology
 from kgbuild.validate.files import (
     agreement,
@@ -120,10 +120,14 @@ def _add_shapes_by_parts(found: Violations, graph: KnowledgeGraph, ontology: Ont
     """
 
     def triples_of(some: KnowledgeGraph) -> Iterator[ox.Quad]:
-        return chain(facts(some, ontology), provenance(some, ontology))
+        yield from chain(facts(some, ontology), provenance(some, ontology))
+
+    def check_part(seen: Violations, some: KnowledgeGraph) -> None:
+        told = chain(tell_facts(some, ontology), tell_provenance(some, ontology))
+        _add_shapes(seen, triples_of(some), ontology.base_iri, told)
 
     if len(graph) <= _PART:
-        _add_shapes(found, triples_of(graph), ontology.base_iri, screened=True)
+        check_part(found, graph)
         return
     note = unchecked(sum(1 for _ in triples_of(graph)))
     if note:
@@ -134,15 +138,15 @@ def _add_shapes_by_parts(found: Violations, graph: KnowledgeGraph, ontology: Ont
     parts = (part(alone, graph.statements[at : at + _PART]) for at in starts)
     seen = Violations()
     for some in chain(parts, [KnowledgeGraph((), {}, graph.documents)]):
-        _add_shapes(seen, triples_of(some), ontology.base_iri, screened=True)
+        check_part(seen, some)
     found += sorted({str(violation): violation for violation in seen}.values(), key=str)
     found.notes += tuple(dict.fromkeys(seen.notes))
 
 
 def _add_shapes(
-    found: Violations, triples: Iterable[ox.Quad], base_iri: str, *, screened: bool = False
+    found: Violations, triples: Iterable[ox.Quad], base_iri: str, told: Iterable[Telling] = ()
 ) -> None:
-    more, note = shapes(triples, base_iri=base_iri, screened=screened)
+    more, note = shapes(triples, base_iri=base_iri, told=told)
     found += more
     if note:
         found.notes += (note,)

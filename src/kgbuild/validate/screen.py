@@ -17,7 +17,12 @@ from typing import TypeAlias
 
 import pyoxigraph as ox
 
+from kgbuild.graph import terms
+from kgbuild.graph.rdf import Telling
+
 Term: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+#: The subject of a triple, the IRI of its predicate, its object.
+Cell: TypeAlias = tuple[Term, str, Term]
 
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _XSD = "http://www.w3.org/2001/XMLSchema#"
@@ -42,13 +47,12 @@ class _UnsureError(Exception):
 class _Facts:
     """Triples by predicate and subject, and which nodes are of a class."""
 
-    def __init__(self, triples: Iterable[ox.Quad | ox.Triple]) -> None:
+    def __init__(self, cells: Iterable[Cell]) -> None:
         told: defaultdict[str, defaultdict[Term, set[Term]]] = defaultdict(lambda: defaultdict(set))
-        for triple in triples:
-            value = triple.object
+        for subject, predicate, value in cells:
             if isinstance(value, ox.Triple):
                 raise _UnsureError
-            told[triple.predicate.value][triple.subject].add(value)
+            told[predicate][subject].add(value)
         self.told: Mapping[str, Mapping[Term, set[Term]]] = told
         self._members: dict[str, set[Term]] = {}
 
@@ -79,18 +83,35 @@ Constraint: TypeAlias = Callable[[Term, set[Term], _Facts], bool]
 Rule: TypeAlias = tuple[Callable[[_Facts], Iterable[Term]], list[tuple[str, Constraint]]]
 
 
-def conforms(triples: Iterable[ox.Quad], shapes: str) -> bool:
+def cells(triples: Iterable[ox.Quad | ox.Triple]) -> Iterator[Cell]:
+    """Take triples apart; named graphs are not told apart."""
+    return ((triple.subject, triple.predicate.value, triple.object) for triple in triples)
+
+
+def cells_of(told: Iterable[Telling]) -> Iterator[Cell]:
+    """Take apart what is told of subjects.
+
+    Raises:
+        GraphError: An IRI is not one.
+    """
+    for subject, pairs in told:
+        node = terms.node(subject)
+        for predicate, value in pairs:
+            yield node, predicate, value
+
+
+def conforms(cells: Iterable[Cell], shapes: str) -> bool:
     """Tell whether triples keep to shapes for certain.
 
     Args:
-        triples: Facts and provenance together; named graphs are not told apart.
+        cells: Facts and provenance together.
         shapes: The shapes, as Turtle.
 
     Returns:
         ``True`` if pySHACL would find nothing; ``False`` if it might.
     """
     try:
-        facts = _Facts(triples)
+        facts = _Facts(cells)
         return all(
             constraint(node, facts.values(node, path) if path else {node}, facts)
             for nodes, constraints in _rules(shapes)
@@ -108,7 +129,7 @@ def _rules(shapes: str) -> tuple[Rule, ...]:
     Raises:
         _UnsureError: They use more of SHACL than is known here.
     """
-    said = _Facts(ox.parse(shapes, format=ox.RdfFormat.TURTLE))
+    said = _Facts(cells(ox.parse(shapes, format=ox.RdfFormat.TURTLE)))
     return _Shapes(said).rules()
 
 

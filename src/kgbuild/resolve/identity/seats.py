@@ -56,6 +56,7 @@ class Seats:
         )
         self._named: set[str] = set()
         self._anywhere: dict[str, bool] = {}
+        self._towns: dict[str, dict[str, set[str]]] = {}  # of the documents that were asked for
 
     def see(self, name: str, sighting: Sighting) -> bool:
         """Note a mention; return whether it is one of a name that many bear."""
@@ -103,8 +104,8 @@ class Seats:
     def _seat(self, name: str, document: str, sightings: list[Sighting]) -> str | None:
         """Return the one town that the sentences with the name tell of, or the document does."""
         level = LEVELS.get(name[0])
-        for text in (_sentences(sightings), self._text(document, sightings)):
-            towns = towns_in(text, self._lexicon)
+        near = towns_in(_sentences(sightings), self._lexicon)
+        for towns in (near, self._towns_of(document, sightings)):
             for kind in (level,) if level is not None else SEATS:
                 fitting = [
                     town for town in towns.get(kind, ()) if level is None or town.endswith(name[0])
@@ -116,6 +117,13 @@ class Seats:
         first = min(sighting.start for sighting in sightings)
         before = self._text(document, sightings)[:first]
         return first_town(before, level, name[0], self._lexicon) if level is not None else None
+
+    def _towns_of(self, document: str, sightings: list[Sighting]) -> dict[str, set[str]]:
+        if document not in self._documents:
+            return towns_in(_sentences(sightings), self._lexicon)
+        if document not in self._towns:
+            self._towns[document] = towns_in(self._documents[document].text, self._lexicon)
+        return self._towns[document]
 
     def _text(self, document: str, sightings: list[Sighting]) -> str:
         known = self._documents.get(document)

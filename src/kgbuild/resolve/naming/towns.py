@@ -41,6 +41,7 @@ _LONGEST: Final = 8  # characters of a town
 _STOPS: Final = re.compile("[。！？!?\n]")
 _OF_ROAD: Final = re.compile(r"[东西南北中]?(?:[路街巷]|大道)")
 SEATS: Final = ("City", "District")  # where a thing lies, the wider first
+_TOWNS: Final = ("Province", *SEATS)
 _LEVELS: Final = "省市县区镇乡州"  # on which an office may be
 LEVELS: Final = {"省": "Province", "市": "City", "县": "District", "区": "District"}
 
@@ -82,11 +83,15 @@ def towns_in(text: str, lexicon: Lexicon) -> dict[str, set[str]]:
     A road is no town: 南京路 names no city.
     """
     found: dict[str, set[str]] = {}
+    first = frozenset().union(*(lexicon.initials.get(kind, ()) for kind in _TOWNS))
     start = 0
     while start < len(text) - 1:
+        if text[start] not in first:
+            start += 1
+            continue
         for size in range(_LONGEST, 1, -1):
             entry = lexicon.get(text[start : start + size])
-            if entry is not None and entry.type in ("Province", *SEATS):
+            if entry is not None and entry.type in _TOWNS:
                 if not _OF_ROAD.match(text, start + size):
                     found.setdefault(entry.type, set()).add(entry.canonical)
                 start += size

@@ -100,6 +100,8 @@ class Scene:
         for known in sorted(named, key=lambda n: (n.sentence, n.position)):
             self.by_sentence[known.sentence].append(known)
             self.kinds[known.name] = known.kind
+        self._nameable: dict[str, bool] = {}
+        self._heads: dict[bool, str | None] = {}
         places = list(pointing)
         self.sentences = sorted({*self.by_sentence, *(place.sentence for place in places)})
         self._back = {
@@ -112,6 +114,7 @@ class Scene:
     def add(self, place: Named) -> None:
         """Take a place that has been found to name something."""
         insort(self.by_sentence[place.sentence], place, key=lambda n: n.position)
+        self._heads.clear()
 
     def places(self) -> Iterator[Named]:
         """Yield every place that names something, in order."""
@@ -147,7 +150,9 @@ class Scene:
 
     def is_nameable(self, kind: str) -> bool:
         """Tell whether a class is one of what bears a name of its own."""
-        return any(self.is_a(kind, branch) for branch in _NAMEABLE)
+        if kind not in self._nameable:
+            self._nameable[kind] = any(self.is_a(kind, branch) for branch in _NAMEABLE)
+        return self._nameable[kind]
 
     def is_thing(self, kind: str) -> bool:
         """Tell whether a class is neither of people nor of values."""
@@ -172,6 +177,11 @@ class Scene:
         Args:
             spoken_of: Where the first sentence says what it is, words that point to it count.
         """
+        if spoken_of not in self._heads:
+            self._heads[spoken_of] = self._headword(spoken_of=spoken_of)
+        return self._heads[spoken_of]
+
+    def _headword(self, *, spoken_of: bool) -> str | None:
         first = self.by_sentence[self.sentences[0]] if self.sentences else []
         opening = (p for p in first if p.acting and p.position <= p.sentence.start + 1)
         name = next((p.name for p in opening if self._may_head(p)), None)

@@ -29,7 +29,7 @@ def is_side(words: str, lexicon: Lexicon) -> bool:
     side = _SIDE.fullmatch(words)
     if side is None or side["first"] in _NO_SIDES or words in lexicon:
         return False
-    return side["first"] in lexicon.country_initials
+    return side["first"] in lexicon.initials.get("Country", ())
 
 
 def side_of(words: str, countries: Iterable[str]) -> str | None:
