@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from kgbuild.model import Span
 from kgbuild.resolve.pointing.definite import DefiniteNouns
-from kgbuild.resolve.pointing.scene import PRONOUN_CONFIDENCE, Antecedent, Scene
+from kgbuild.resolve.pointing.scene import PRONOUN_CONFIDENCE, PROTAGONIST, Antecedent, Scene
 from kgbuild.resolve.pointing.spokesmen import OWN_HOUSE, House
 from kgbuild.resolve.pointing.turns import ASKING
 from kgbuild.resolve.pointing.voices import TURN, Voice, voice_at
@@ -31,8 +32,12 @@ _CHINA = "中国"
 _OUR_LAND = 0.95
 #: What stands before a name in its clause, the office included.
 _OFFICE = re.compile(r"[\u4e00-\u9fff]{2,14}\Z")
+_MAIN = 2  # clauses that a house acts in, at least twice as many as any other
 _BYLINE = 20  # characters from the first office of a byline to the last
 _ORGANIZATION = 0.85  # 我们 may also be all of us
+
+#: Who judges houses that are not their own.
+_OUTSIDE = r"(?:分析师|分析人士|研究员|评论员|评论人|经济学家|观察人士|律师|教授|专家|记者)"
 
 #: What closes a name in quotes, or is part of one, but closes no sentence in quotes (…。”公司…).
 _MARKED = re.compile(r"[^\s。！？!?，,；;…：:][\"'`”’」』>}&@%#\\]$")
@@ -84,7 +89,8 @@ class OwnHouses:
         """
         if _MARKED.search(self._text, max(0, position - 2), position):
             return None
-        if sayer is not None or self._spoken_for(position) is not None:
+        outside = sayer is not None and re.search(_OUTSIDE + re.escape(sayer), self._text)
+        if not outside and (sayer is not None or self._spoken_for(position) is not None):
             own = self.own(position, sentence, sayer)
             ends = own is not None and len(noun) > 1 and own.name.endswith(noun)
             if own is not None and (ends or (noun in OWN_HOUSE and self._fits(noun, own.name))):
@@ -94,7 +100,24 @@ class OwnHouses:
         if sayer is None and (headword := self._definite.barely(noun, position, sentence)):
             return headword
         acting = noun in OWN_HOUSE and self._definite.acted_before(noun, position, sentence)
-        return acting or self._definite.described(noun, position, sentence)
+        found = acting or self._definite.described(noun, position, sentence)
+        if outside and found is not None and found.name == self._employers.get(str(sayer)):
+            found = None
+        return found or self._main(noun, position)
+
+    def _main(self, noun: str, position: int) -> Antecedent | None:
+        """Return the house that a text goes on about, called 公司 where no other is near."""
+        head = self._scene.lexicon.heads.get(noun)
+        if noun not in OWN_HOUSE or head is None:
+            return None
+        acts = Counter(
+            p.name
+            for p in self._scene.acting()
+            if p.position < position and "的" not in p.name and self._scene.is_a(p.kind, head[0])
+        )
+        (main, most), second = [*acts.most_common(2), ("", 0), ("", 0)][:2]
+        alone = most >= _MAIN and most >= 2 * second[1]
+        return Antecedent(main, PROTAGONIST) if alone else None
 
     def _reporting(self, sayer: str) -> str | None:
         """Return the firm whose report says it (甲公司一季度财报显示，公司…)."""
@@ -132,7 +155,8 @@ class OwnHouses:
             found = self._definite.described(house.name, house.position, where)
             if found is not None:
                 return found
-        own = self._our_organization(sayer or (voice.person if voice is not None else None))
+        speaker = sayer or (voice.person if voice is not None else None)
+        own = self._our_organization(speaker, position)
         return own if house is None or own is None or self._fits(house.name, own.name) else None
 
     def presided(self, position: int) -> Antecedent | None:
@@ -191,16 +215,21 @@ class OwnHouses:
         kind, head = self._scene.kinds.get(name, "Entity"), self._scene.lexicon.heads.get(noun)
         return kind == "Organization" or (head is not None and self._scene.is_a(kind, head[0]))
 
-    def _our_organization(self, speaker: str | None) -> Antecedent | None:
-        if speaker is None:
+    def _our_organization(self, speaker: str | None, position: int) -> Antecedent | None:
+        """Return the house of who speaks; a report and a notice have none of their own."""
+        kind = self._scene.kinds.get(speaker or "", "Entity")
+        if speaker is None or self._scene.is_a(kind, "Document"):
             return None
-        if self._scene.is_a(self._scene.kinds.get(speaker, "Entity"), "Organization"):
+        if self._scene.is_a(kind, "Organization"):
             return Antecedent(speaker, _ORGANIZATION)  # 甲公司表示，我们…
         employer = self._employers.get(speaker)
         talking = {voice.person for voice in self._heard if voice.kind == TURN}
         alone = len(talking) < 2  # a panel is of many houses
         if employer is None and alone and len(set(self._employers.values())) == 1:
             employer = next(iter(self._employers.values()))  # all officers are of one house
+            told = (p.position for p in self._scene.places() if p.name == employer)
+            if min(told, default=position) > position:
+                employer = None  # that of somebody who is named later on
         if employer and (town := _TOWN_ORGAN.fullmatch(employer)):
             employer = town["town"]  # who leads a village's committee speaks for the village
         return Antecedent(employer, _ORGANIZATION) if employer else None
