@@ -23,11 +23,14 @@ from kgbuild.model import Modality, Polarity, Span, Triple
 
 #: Verbs that also tell what has come about: they demand only where nobody is said to do it.
 _NARRATING = frozenset("推进 推动 促进 组织 指导 帮助 协助 动员 带动 引导".split())
+#: Who is given something to do is to do it, whether or not that has been settled (已委托甲编制乙).
+_COMMISSIONING = frozenset("委托 授权 邀请 特邀 委派 指派 抽调 约请 延请 商请 提请".split())
 _FORBIDDING = frozenset("禁止 严禁".split())
 _DEMANDING: dict[str, Modality] = {
     **dict.fromkeys(_NARRATING | frozenset("支持 鼓励 倡导 号召".split()), "desired"),
     **dict.fromkeys(_FORBIDDING | frozenset("要求 督促 敦促 责成".split()), "required"),
     **dict.fromkeys("允许 准许".split(), "possible"),
+    **dict.fromkeys(_COMMISSIONING, "planned"),
 }
 _DONE = frozenset("已 已经 曾 曾经".split())
 #: What one does for others: nobody who was asked before does it.
@@ -133,7 +136,8 @@ def demands(words: Sequence[Word], chunker: Chunker) -> Iterator[Demand]:
         if agent is None or not verb_next(words, agent.end, end):
             continue
         ordered = commands or any(w.MODALS.get(x.form) == "required" for x in _before(words, index))
-        if _is_done(words, index, end) or (word.form in _NARRATING and not ordered):
+        settled = word.form not in _COMMISSIONING and _is_done(words, index, end)
+        if settled or (word.form in _NARRATING and not ordered):
             continue
         clause = OneClause(words, chunker, begin, end).read()
         if clause.subject is None or clause.subject.start != begin or not clause.predicates:

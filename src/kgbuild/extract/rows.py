@@ -9,7 +9,16 @@ from kgbuild.model import Triple
 
 #: Constructions that name two things with what joins them, and what is only demanded.
 _UNSTATED = frozenset(
-    {"kin", "authorship", "ownership", "joint", "lifespan", "demand", "specification"}
+    {
+        "kin",
+        "authorship",
+        "ownership",
+        "joint",
+        "lifespan",
+        "demand",
+        "specification",
+        "quality",
+    }
 )
 
 

@@ -15,10 +15,12 @@ from __future__ import annotations
 
 from kgbuild.ontology.attributes import (
     ATTRIBUTES,
+    DIMENSIONS,
     MEASURES,
     OF_DEALS,
     OF_SITES,
     SPECIFICATIONS,
+    TENURES,
 )
 from kgbuild.ontology.files import ontology_file, read_bytes
 from kgbuild.ontology.lexicon import Lexicon, LexiconEntry, load_lexicon
@@ -28,11 +30,13 @@ from kgbuild.ontology.turtle import load_ontology
 
 __all__ = [
     "ATTRIBUTES",
+    "DIMENSIONS",
     "MEASURES",
     "OF_DEALS",
     "OF_SITES",
     "SPECIFICATIONS",
     "SPOKEN",
+    "TENURES",
     "Lexicon",
     "LexiconEntry",
     "Ontology",

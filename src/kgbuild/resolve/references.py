@@ -28,6 +28,7 @@ from kgbuild.resolve.posts.posts import HEADS, house_of
 from kgbuild.resolve.posts.titles import institution_of
 from kgbuild.resolve.register import Register
 from kgbuild.resolve.retelling.financing import Financing
+from kgbuild.resolve.retelling.ranked import RANKING
 from kgbuild.resolve.values import (
     ABOUT,
     NOUN_UNITS,
@@ -80,6 +81,11 @@ _ONESELF = ("人", "本人", "自身", "自己")  # what is no part of its owner
 _RULING = ("严禁", "禁止")
 
 
+def _is_value(triple: Triple) -> bool:
+    """Tell whether the object of a triple is no node: what somebody says, a rank, a quality."""
+    return triple.construction in ("clausal", "quality") or triple.predicate == RANKING
+
+
 def _of_itself(owner: str, mention: Mention, triple: Triple) -> bool:
     """Tell whether a copula would say of an owner what it is to itself (甲和乙是公司的客户)."""
     said = triple.evidence.sentence[: mention.span.start - triple.evidence.sentence_span.start]
@@ -115,7 +121,7 @@ class References:
 
     def refer(self, mention: Mention, triple: Triple) -> Reference:
         """Return what a slot of a triple, or of one of its qualifiers, refers to."""
-        if triple.construction == "clausal" and mention == triple.object:
+        if mention == triple.object and _is_value(triple):
             return Reference(text_value(mention.form), "Value")
         raiser = self._financing.raiser(mention.form, triple)
         if raiser in self._lexicon.heads:  # 公司完成了融资

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from kgbuild.model import Mention, Span, Triple
 from kgbuild.resolve.relations import settles
 
-_SPECIFIED = "specification"
+_SPECIFIED = frozenset(("specification", "quality"))
 REASON = "the same words are read more surely otherwise"
 
 
@@ -56,17 +56,23 @@ def measured_otherwise(triples: Sequence[Triple]) -> frozenset[int]:
     """Return the numbers of the triples whose amounts a list of specifications tells better."""
     amounts: defaultdict[tuple[str, int], list[Span]] = defaultdict(list)
     for triple in triples:
-        if triple.construction == _SPECIFIED and triple.object is not None:
+        if triple.construction in _SPECIFIED and triple.object is not None:
             amounts[_sentence(triple)].append(triple.object.span)
     if not amounts:
         return frozenset()
     return frozenset(
         number
         for number, triple in enumerate(triples)
-        if triple.object is not None
-        and triple.construction not in (_SPECIFIED, "clausal")
-        and any(span.overlaps(triple.object.span) for span in amounts.get(_sentence(triple), ()))
+        if triple.construction not in (*_SPECIFIED, "clausal")
+        and any(_tells(triple, span) for span in amounts.get(_sentence(triple), ()))
     )
+
+
+def _tells(triple: Triple, span: Span) -> bool:
+    """Tell whether a triple tells of an amount, or is nothing but the quality at a place."""
+    if triple.object is None:
+        return span.contains(triple.relation.span) and len(triple.relation.span) > 0
+    return span.overlaps(triple.object.span)
 
 
 def _sentence(triple: Triple) -> tuple[str, int]:

@@ -32,6 +32,7 @@ from kgbuild.resolve.naming.names import (
 from kgbuild.resolve.naming.places import lies_elsewhere
 from kgbuild.resolve.relations import Frame
 from kgbuild.resolve.retelling.moments import is_moment
+from kgbuild.resolve.retelling.ranked import RANKING
 from kgbuild.resolve.values import is_bare_count
 
 
@@ -190,7 +191,7 @@ def emptiness(triple: Triple, frame: Frame, types: tuple[str, str], lexicon: Lex
     quality = target.tag in ("a", "ad") and triple.construction == "copula"
     if quality and triple.polarity == "negative":
         return "says only what something is not like"
-    other = weight(target, types[1], lexicon)
+    other = Weight.BARE if triple.predicate == RANKING else weight(target, types[1], lexicon)
     if other is Weight.EMPTY:
         return _nothing(target)
     if frame.adjunct is not None and _PASSING.fullmatch(tidy(target.form)):

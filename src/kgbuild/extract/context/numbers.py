@@ -110,7 +110,8 @@ def counted_back(here: Context) -> Kind | None:
 
 @at(w.AGING)
 def aging(here: Context) -> Kind | None:
-    """现年24岁的甲: what opens an age that describes somebody."""
+    """现年24岁的甲: what opens an age that describes somebody; in 甲现年24岁 it is a time."""
     following = here.words[here.index + 1 : here.index + 3]
-    aged = len(following) == 2 and following[0].form.endswith("岁")
-    return Kind.DETERMINER if aged and following[1].kind is Kind.DE else None
+    if len(following) < 2 or not following[0].form.endswith("岁"):
+        return None
+    return Kind.DETERMINER if following[1].kind is Kind.DE else Kind.TIME

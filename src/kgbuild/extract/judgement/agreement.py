@@ -28,7 +28,11 @@ from kgbuild.extract.modality import spread
 from kgbuild.extract.nominal.figures import CHANCE, figures
 from kgbuild.extract.nominal.specs import CHANCE as SPECIFIED
 from kgbuild.extract.nominal.specs import specs
+from kgbuild.extract.nominal.works import CHANCE as SHARED
+from kgbuild.extract.nominal.works import works
 from kgbuild.extract.pattern import PatternExtractor
+from kgbuild.extract.pattern.clefts import CHANCE as CLEFT
+from kgbuild.extract.pattern.clefts import clefts
 from kgbuild.extract.provisions import CHANCE as PROVIDED
 from kgbuild.extract.provisions import provisions
 from kgbuild.extract.rows import identity, with_object
@@ -56,6 +60,10 @@ _STANDING = {
     "listed": ("make of a list of doers", 0.8),
     "figure": ("make of a figure", CHANCE),
     "specification": ("make of a figure", SPECIFIED),
+    "age": ("make of an age", SPECIFIED),
+    "quality": ("make of a quality", SPECIFIED),
+    "works": ("make of a list of parts", SHARED),
+    "clefts": ("make of a cleft", CLEFT),
     "provision": ("make of a provision", PROVIDED),
 }
 #: An office between its house and a name (甲厅厅长乙) is one whatever the words around it are.
@@ -94,7 +102,7 @@ class CombinedExtractor:
         for triple, (own, *of_adjuncts), chance, before in zip(
             triples, rows, shared(triples, alone), alone, strict=True
         ):
-            standing = _STANDING.get(triple.construction)
+            standing = _STANDING.get(triple.construction) or _STANDING.get(triple.extractor)
             if standing is None and chance < _HOUSED[1] and _is_housed(triple, sentence):
                 standing = _HOUSED
             if standing is not None:
@@ -245,7 +253,10 @@ class Candidate:
 def _with_set_phrases(found: Mapping[Hashable, Candidate], surface: Surface) -> Iterator[Candidate]:
     """Yield what was read of a sentence, and its figures and provisions for what they mend."""
     known, provided = figures(surface), provisions(surface, [c.triple for c in found.values()])
-    made = (*known.amounts, *known.changes, *provided.triples, *specs(surface))
+    measured_off = specs(surface)
+    parts, cleft = works(surface, measured_off.topics), clefts(surface)
+    made = (*known.amounts, *known.changes, *provided.triples, *measured_off.triples, *parts)
+    made = (*made, *cleft.triples)
     told = {identity(t): t for t in made}
     amounts = {_spans(triple.object) for triple in known.amounts}
     measured: set[tuple[Span, ...]] = set()  # otherwise: 甲湖 | 面积 | 三十平方公里
@@ -254,7 +265,8 @@ def _with_set_phrases(found: Mapping[Hashable, Candidate], surface: Surface) -> 
         spans = triple.relation.spans
         settled = any(s.start <= verb < s.end for s in spans for verb in known.settled)
         granted = any(s.start <= verb < s.end for s in spans for verb in provided.verbs)
-        if key in told or granted or (settled and triple.object is not None):
+        stressed = any(s.start <= copula < s.end for s in spans for copula in cleft.copulas)
+        if key in told or granted or stressed or (settled and triple.object is not None):
             continue
         if provided.supposes(spans[0].start, spans[-1].end):
             if triple.construction != "relative":

@@ -1,24 +1,27 @@
 """What a thing measures and can do, clause by clause: 甲自重只有18公斤，最大负载12公斤.
 
-Who presents a product, a ship or a plant counts up its figures. The first clause names whose they
+Who presents a product, a ship or a bridge counts up its figures. The first clause names whose they
 are, those after it only what is measured; a parser takes each for a clause of its own, glues the
 noun to the name (青藤S5自重) or hangs one figure from the next. Read off words: a clause that ends
-in an amount behind a noun of such a list. In: the words of a sentence. Out: its specifications, of
-whose amounts every other reading is worse.
+in an amount behind a noun of such a list, and in a row of such clauses behind any noun (职工260人).
+So are somebody's age and years of work (今年46岁，从业23年). In: the words of a sentence. Out: its
+specifications, of whose amounts every other reading is worse, and what each clause is about.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from kgbuild.extract import words as w
-from kgbuild.extract.builder import Builder, elided
+from kgbuild.extract.builder import Builder, elided, implied
 from kgbuild.extract.kinds import MARKS, NOMINAL, PREVERBAL, Kind, Word
+from kgbuild.extract.nominal.respects import describes, respect
 from kgbuild.extract.surface import Surface
-from kgbuild.model import Triple
-from kgbuild.ontology import SPECIFICATIONS
+from kgbuild.model import Mention, Triple
+from kgbuild.ontology import DIMENSIONS, MEASURES, SPECIFICATIONS, TENURES
 
 #: How likely one is so, by reading some sixty of them.
 CHANCE: Final = 0.85
@@ -30,6 +33,7 @@ _EQUAL: Final = frozenset(
     "可以".split()
 )
 _AMOUNT: Final = re.compile(
+    r"(?:每(?:小时|秒钟?|分钟|天|年|月|亩|公顷|平方米|立方米|吨|公斤|人|次|股|张|辆|台))?"
     r"(?:约|近|超过?|逾|仅|不到|不足|正负|±)?[\d一二三四五六七八九十百千万亿两零〇半几数点]"
     r"[\d.,%×*xX~～至到\-一二三四五六七八九十百千万亿两零〇半多余点]*"
     r"(?!(?:[月日号]|年(?!$)))[^\d\s，。；、年月日号]{1,8}|百分之\w{1,6}|\d{1,2}年|[\d.]+[kKPpVvWw]?"
@@ -47,6 +51,8 @@ _BEFORE: Final = frozenset(
 )
 _LEADING: Final = (Kind.LINK, Kind.TIME, Kind.ADVERB, Kind.COORDINATOR)
 _HOLDING: Final = NOMINAL | {Kind.OPEN, Kind.CLOSE, Kind.DE, Kind.ADJECTIVE}
+_BETWEEN: Final = _HOLDING | {Kind.LOCALISER}  # 台风“甲”中心附近|最大风力
+_PARTS: Final = frozenset("项目 工程 基地 园区 中心 广场 线路 枢纽 生产线".split())  # bare
 _POINTING: Final = frozenset("它 其".split())
 _ABOUT: Final = frozenset("约 大约 近 将近 不到 不足 不超过 超过 超 低于 高于 大于 小于".split())
 _AROUND: Final = frozenset("每秒 每小时 每分钟 每天 每平方米 以上 以下 左右 以内 之内 上下".split())
@@ -55,51 +61,233 @@ _UNITS: Final = frozenset("时 秒 转 帧 次 节 安 伏".split())
 _LONGEST_UNIT: Final = 2  # characters
 _LONGEST: Final = 3  # words of a noun that is measured
 _LONGEST_HOLDER: Final = 8
+_TENURE_WORDS: Final = 4
+_PLAIN_TAGS: Final = frozenset("n vn a m f".split())  # of words that name nothing
+_LONGEST_NOUN: Final = 10  # characters of what is measured in a row
+_HOUSES: Final = frozenset(
+    "公司 集团 学校 学院 医院 银行 工厂 企业 研究所 研究院 协会 "
+    "全院 全校 全村 全县 全市 全镇".split()
+)
+#: What there is, before a noun and its number: 全村现有农户412户，耕地2300亩.
+_STOCKING: Final = w.STOCK_VERBS | frozenset("有 占地 设有 拥有 下辖 辖 建有 现存 存有 设".split())
+_AGED: Final = re.compile(
+    r"(?:约|近|年近|年满)?[\d一二三四五六七八九十百]{1,4}(?:多|余|来)?岁(?:半)?"
+)
+_YEARS: Final = re.compile(
+    r"(?:约|近|逾|超过?)?[\d一二三四五六七八九十两]{1,4}(?:多|余|来)?(?:年|载|小时)(?:多|余)?"
+)
+_CUT_HEADS: Final = frozenset("长 宽 高 深 厚".split())
 
 
-def specs(surface: Surface) -> list[Triple]:
+@dataclass(frozen=True, slots=True)
+class Specs:
+    """What the clauses of a sentence measure.
+
+    Attributes:
+        triples: The specifications, in order.
+        topics: Start and end of each clause, and the words before it that say what it is about.
+    """
+
+    triples: tuple[Triple, ...]
+    topics: tuple[tuple[int, int, range | None], ...]
+
+
+def specs(surface: Surface) -> Specs:
     """Return the specifications of a sentence, in order.
 
     Args:
         surface: The sentence.
     """
     words = surface.words
-    build = Builder(surface, "specs")
-    found: list[Triple] = []
-    holder: range | None = None
-    start = 0 if any(word.kind is Kind.NUMBER for word in words) else len(words)
-    opens, run = True, 0  # nothing else stands before; figures in a row
+    reading = _Reading(Builder(surface, "specs"))
+    tells = any(word.kind in (Kind.NUMBER, Kind.YOU) or word.tag == "a" for word in words)
+    start = 0 if tells else len(words)
     while start < len(words):
         end = start
         while end < len(words) and words[end].kind not in MARKS:
             end += 1
-        spec = _spec(words, start, end)
-        if spec is None:
-            holder = _spoken_of(words, start, end) or (
-                holder if start < end and words[start].kind is Kind.VERB else None
-            )
-            opens, run = opens and start == end, 0
-            start = end + 1
-            continue
-        whose, noun, amount = spec
-        holder = whose or holder
-        run += 1
-        subject = build.mention(holder, holder.stop - 1) if holder else None
-        relation, value = build.mention(noun, noun.stop - 1), build.mention(amount)
-        if subject is None and opens and run > 1:
-            subject = elided(words[start].token.span.start)
-        if subject is not None and relation is not None and value is not None:
-            told = build.triple(
-                subject,
-                relation,
-                value,
-                predicate=relation.form,
-                construction="specification",
-                inherited=int(not whose),
-            )
-            found.append(told)
+        reading.of_clause(start, end)
         start = end + 1
-    return found
+    for index, word in enumerate(words[:-2]):
+        if word.kind is Kind.NUMBER and words[index + 1].kind is Kind.DE:
+            reading.of_described(index)
+    return Specs(tuple(reading.found), tuple(reading.topics))
+
+
+class _Reading:
+    """One sentence while its clauses are read."""
+
+    def __init__(self, build: Builder) -> None:
+        self.found: list[Triple] = []
+        self.topics: list[tuple[int, int, range | None]] = []
+        self._build = build
+        self._words: Sequence[Word] = build.words
+        self._holder: range | None = None
+        self._liked: range | None = None  # what the clauses before say where or what it is
+        self._person: range | None = None
+        self._opens = True  # nothing else stands before
+        self._run = 0  # figures in a row
+        self._rowed = False  # the clause before counted or measured what the holder has
+
+    def of_clause(self, start: int, end: int) -> None:
+        """Read an age, a specification, or what a clause is about."""
+        words = self._words
+        self.topics.append((start, end, self._holder))
+        if self._age(start, end):
+            return
+        spec = _spec(words, start, end)
+        if spec is None and self._rowed and self._holder is not None:
+            spec = _in_row(words, start, end)
+        if spec is None:
+            if not self._quality(start, end):
+                self._turn(start, end)
+            return
+        whose, noun, amount = spec
+        self._holder = whose or self._holder
+        self._run += 1
+        self._rowed = self._holder is not None
+        holder = self._holder
+        subject = self._build.mention(holder, holder.stop - 1) if holder else None
+        if subject is None and self._opens and self._run > 1:
+            subject = elided(words[start].token.span.start)
+        measure = words[noun.stop - 1].form.endswith(MEASURES)
+        if measure and whose and not _is_specified(words, noun):
+            return  # 公司营业收入20亿元: figures.py tells it
+        self._tell(subject, noun, amount, inherited=not whose)
+
+    def of_described(self, index: int) -> None:
+        """Read the age of whom words with it describe (现年63岁的篾匠甲)."""
+        words = self._words
+        last = index + 2
+        while last < len(words) and words[last].kind is Kind.NOUN and words[last].tag != "nr":
+            last += 1
+        if last == len(words) or words[last].tag != "nr" or not _AGED.fullmatch(words[index].form):
+            return
+        self._tell_age(range(last, last + 1), index, inherited=False)
+
+    def _turn(self, start: int, end: int) -> None:
+        """Keep what a clause without a figure is about, or what those before it were about."""
+        words = self._words
+        self._opens = self._opens and start == end
+        self._run, self._rowed = 0, False
+        lead = _lead(words, start, end)
+        spoken = _spoken_of(words, start, end)
+        if spoken is not None:
+            verb = next((i for i in range(start, end) if words[i].kind is Kind.VERB), end)
+            stocks = verb < end and words[verb].form in _STOCKING
+            self._rowed = stocks and words[end - 1].kind is Kind.NUMBER
+            self._holder = spoken
+        elif not _goes_on(words, start, end):
+            self._holder = None
+        if lead and (words[lead.start].tag == "nr" or words[lead.stop - 1].tag == "nr"):
+            last = lead.start if words[lead.start].tag == "nr" else lead.stop - 1
+            self._person = range(last, last + 1)
+        elif lead:
+            self._person = None
+        self._liked = lead if lead and describes(words, lead, end) else None
+
+    def _quality(self, start: int, end: int) -> bool:
+        """Read what something is like in one respect (甲县位于山区，气候温和; 甲镇土地肥沃)."""
+        found = respect(self._words, start, end)
+        if found is None:
+            return False
+        whose, noun, like = found
+        if whose:
+            self._liked = whose
+        if self._liked is None:
+            return False
+        subject = self._build.mention(self._liked, self._liked.stop - 1)
+        self._tell(subject, noun, like, inherited=not whose, construction="quality")
+        return True
+
+    def _age(self, start: int, end: int) -> bool:
+        """Read how old somebody is, or for how many years they have done their work."""
+        words, first = self._words, start
+        if end - start > 1 and words[start].tag == "nr" and words[start].kind is Kind.NOUN:
+            first = start + 1
+        person = range(start, first) if first > start else self._person
+        while first < end - 1 and words[first].form in w.AGING:
+            first += 1
+        if person is None or not 0 < end - first <= _TENURE_WORDS:
+            return False
+        form = "".join(word.form for word in words[first:end])
+        if _AGED.fullmatch(form):
+            self._person = person
+            self._tell_age(person, first, inherited=person.start != start)
+            return True
+        noun = first
+        while noun < end - 1 and words[noun].kind in PREVERBAL:
+            noun += 1
+        form = "".join(word.form for word in words[noun + 1 : end])
+        if words[noun].form not in TENURES or not _YEARS.fullmatch(form):
+            return False
+        self._person = person
+        subject = self._build.mention(person)
+        self._tell(subject, range(noun, noun + 1), range(noun + 1, end), inherited=True)
+        return True
+
+    def _tell_age(self, person: range, index: int, *, inherited: bool) -> None:
+        subject, amount = self._build.mention(person), self._build.mention([index])
+        if subject is not None and amount is not None:
+            told = self._build.triple(
+                subject,
+                implied("是", min(subject.span.end, amount.span.end)),
+                amount,
+                predicate="是",
+                construction="age",
+                inherited=int(inherited),
+            )
+            self.found.append(told)
+
+    def _tell(
+        self,
+        subject: Mention | None,
+        noun: range,
+        amount: range,
+        *,
+        inherited: bool,
+        construction: str = "specification",
+    ) -> None:
+        relation, value = self._build.mention(noun, noun.stop - 1), self._build.mention(amount)
+        if subject is None or relation is None or value is None:
+            return
+        told = self._build.triple(
+            subject,
+            relation,
+            value,
+            predicate=relation.form,
+            construction=construction,
+            inherited=int(inherited),
+        )
+        self.found.append(told)
+
+
+def _goes_on(words: Sequence[Word], start: int, end: int) -> bool:
+    """Tell whether a clause without a figure leaves out what it is about, or is no clause."""
+    if start == end or words[start].kind in (Kind.VERB, Kind.YOU, Kind.BEI, Kind.MODAL):
+        return True
+    verbs = [i for i in range(start, end) if words[i].kind is Kind.VERB]
+    if not verbs or words[start].kind is Kind.PREPOSITION or words[start].kind in PREVERBAL:
+        return True
+    return words[verbs[-1]].form in w.PARTS_OF_WORK and verbs[-1] == end - 1
+
+
+def _is_specified(words: Sequence[Word], noun: range) -> bool:
+    """Tell whether what is measured is on one of the lists of what things measure."""
+    form = "".join(words[i].form for i in noun)
+    return form.endswith((*SPECIFICATIONS, *DIMENSIONS))
+
+
+def _lead(words: Sequence[Word], start: int, end: int) -> range:
+    """Return the words before the verb of a clause."""
+    verb = next((i for i in range(start, end) if words[i].kind is Kind.VERB), None)
+    if verb is None:
+        alone = end > start and all(words[i].kind in _HOLDING for i in range(start, end))
+        return range(start, end) if alone else range(0)
+    lead = range(start, verb)
+    while lead and words[lead.stop - 1].kind in PREVERBAL:
+        lead = range(start, lead.stop - 1)
+    return lead
 
 
 def _spoken_of(words: Sequence[Word], start: int, end: int) -> range | None:
@@ -114,9 +302,10 @@ def _spoken_of(words: Sequence[Word], start: int, end: int) -> range | None:
         made = range(last, end)
         named = len(made) > 0 and _is_named(words, made) and len(made) <= _LONGEST_HOLDER
         return made if named else None
-    lead = range(start, verb)
-    while lead and words[lead.stop - 1].kind in PREVERBAL:
-        lead = range(start, lead.stop - 1)
+    lead = _lead(words, start, end)
+    voiced = next((i for i in lead if words[i].kind in (Kind.YOU, Kind.BEI)), None)
+    if voiced is not None:
+        lead = range(start, voiced)  # 甲桥由乙设计
     whole = all(words[i].kind in _HOLDING for i in lead)
     return lead if lead and whole and _is_named(words, lead) else None
 
@@ -130,6 +319,8 @@ def _is_named(words: Sequence[Word], phrase: range) -> bool:
         or words[phrase.start].kind is Kind.DETERMINER
         or last.form in _POINTING
         or words[phrase.start].kind is Kind.OPEN
+        or (last.form.endswith(w.UNDERTAKINGS) and last.form not in _PARTS)
+        or (len(phrase) == 1 and last.form in _HOUSES)
     )
 
 
@@ -166,7 +357,7 @@ def _spec(words: Sequence[Word], start: int, end: int) -> tuple[range, range, ra
     whose = range(start, stop)
     if words[noun].form in _WEIGHING and not whose:
         return None
-    if any(words[i].kind not in _HOLDING for i in whose):
+    if any(words[i].kind not in _BETWEEN and words[i].tag != "vn" for i in whose):
         whose = _behind_verb(words, whose)
         if not whose:
             return None
@@ -174,16 +365,67 @@ def _spec(words: Sequence[Word], start: int, end: int) -> tuple[range, range, ra
         return None
     if whose and words[whose.stop - 1].form.endswith(SPECIFICATIONS):
         return None
-    return whose, range(first, noun + 1), amount
+    if _is_specification(words, noun):
+        return whose, range(first, noun + 1), amount
+    return _parted(words, whose, range(first, noun + 1), amount)
+
+
+def _parted(
+    words: Sequence[Word], whose: range, noun: range, amount: range
+) -> tuple[range, range, range] | None:
+    """Return a dimension with whose it is: words that name nothing belong to the noun."""
+    start = whose.start
+    if whose and words[start].kind is Kind.DETERMINER and len(whose) > 1:
+        last = whose.stop  # 该展会|展览面积
+        while last > start + 2 and words[last - 1].tag in ("vn", "v", "a"):
+            last -= 1
+        return range(start, last), range(last, noun.stop), amount
+    if not whose or _is_named(words, whose):
+        return whose, noun, amount
+    for last in range(whose.stop - 1, start, -1):
+        if _is_named(words, range(start, last)):
+            return range(start, last), range(last, noun.stop), amount
+    plain = all(words[i].tag in _PLAIN_TAGS for i in whose)
+    return (range(0), range(start, noun.stop), amount) if plain else None
+
+
+def _in_row(words: Sequence[Word], start: int, end: int) -> tuple[range, range, range] | None:
+    """Return what a clause counts in a row of figures, whatever the noun is (职工260人)."""
+    amount = _amount(words, start, end)
+    while start < end and words[start].kind in _LEADING:
+        start += 1
+    if amount is None or words[amount.stop - 1].form.endswith(("%", "％")):
+        return None
+    last = amount.start
+    while last > start and words[last - 1].form in _EQUAL:
+        last -= 1
+    noun = range(start, last)
+    plain = all(words[i].tag in _PLAIN_TAGS or words[i].form in _BEFORE for i in noun)
+    short = 0 < sum(len(words[i].form) for i in noun) <= _LONGEST_NOUN
+    if not plain or not short or words[last - 1].kind is not Kind.NOUN:
+        return None
+    return range(0), noun, amount
+
+
+def _is_specification(words: Sequence[Word], noun: int) -> bool:
+    """Tell whether a word ends what a product measures, be it cut in two."""
+    joined = words[noun - 1].form + words[noun].form if noun else ""
+    return words[noun].form.endswith(SPECIFICATIONS) or joined.endswith(SPECIFICATIONS)
 
 
 def _measured(words: Sequence[Word], start: int, noun: int) -> int | None:
     """Return where the noun begins that ends at a word, be it cut in two (续航|时间)."""
-    form = ""
-    for first in range(noun, max(start, noun - _LONGEST + 1) - 1, -1):
-        form = words[first].form + form
-        if form.endswith(SPECIFICATIONS) or form in _WEIGHING:
+    earliest = max(start, noun - _LONGEST + 1)
+    for first in range(earliest, noun):
+        if "".join(word.form for word in words[first : noun + 1]) in DIMENSIONS:
             return first
+    form = ""
+    for first in range(noun, earliest - 1, -1):
+        form = words[first].form + form
+        if form.endswith((*SPECIFICATIONS, *DIMENSIONS)) or form in _WEIGHING:
+            return first
+        if form in _CUT_HEADS and noun > start and words[noun - 1].kind is Kind.NOUN:
+            return noun if words[noun - 1].tag in ("ns", "nz") else noun - 1  # 桥面|宽
     return None
 
 
@@ -195,6 +437,8 @@ def _amount(words: Sequence[Word], start: int, end: int) -> range | None:
     unit = words[first].form in _UNITS or words[first].kind is Kind.NOUN
     if first > start + 1 and unit and len(words[first].form) <= _LONGEST_UNIT:
         first -= 1
+    if first > start + 1 and words[first].kind is words[first - 1].kind is Kind.NUMBER:
+        first -= 1  # 1.2|万人
     if first <= start or words[first].kind not in (Kind.NUMBER, Kind.TIME):
         return None
     form = "".join(word.form for word in words[first:end])

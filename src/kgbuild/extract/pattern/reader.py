@@ -24,6 +24,8 @@ from kgbuild.extract.nominal.nominal_facts import NominalFacts
 from kgbuild.extract.nominal.notices import issued
 from kgbuild.extract.nominal.owners import owner_in
 from kgbuild.extract.nominal.presented import described
+from kgbuild.extract.nominal.respects import respects
+from kgbuild.extract.nominal.works import sharing
 from kgbuild.extract.pattern.clauses import clauses
 from kgbuild.extract.pattern.relative_facts import RelativeFacts
 from kgbuild.extract.predicates import Predicate, takes_lead
@@ -114,6 +116,7 @@ class _Reading:
         self.words, self.chunker = surface.words, surface.chunker
         self.asides, self.lead = surface.asides, surface.lead
         self.build = Builder(surface, "pattern")
+        self.sharing, self.respects = sharing(self.words), respects(self.words)
         self.teller = Teller(self.build)
         self.nominal = NominalFacts(self.build, self.chunker, self.teller)
         self.relative = RelativeFacts(self.build, self.chunker, self.teller)
@@ -179,12 +182,13 @@ class _Reading:
                 context.actors = None
             elif context.actors is None:
                 context.actors = (owner,) if owner is not None else last
-            context.subjects = self.teller.participants(own)
-            context.age = 0
+            context.subjects, context.age = self.teller.participants(own), 0
             named = first.group.words[0] == own.end and self._names_before(clause)
             # 任命甲为乙；免去丙的职务: who appoints dismisses.
             aside = among(self.words, own.start)
-            if last and (named or aside or spends(first, self.words, own)):
+            if whose := self._liked(first):
+                context.resumed = (whose,)  # 甲镇土地肥沃，盛产柑橘
+            elif last and (named or aside or self._goes_back(first, own)):
                 context.resumed = last  # 其中甲占四成，…: the clause after it goes back
             return
         context.age += 1
@@ -219,6 +223,20 @@ class _Reading:
         acted = (context.holder, *reversed(context.spoken_of))
         ended = reversed(context.ended)
         return borne_by(first, self.words, context.subjects, acted, ended)
+
+    def _liked(self, first: Predicate) -> Mention | None:
+        """Return of whom a clause says what it is like in one respect (甲镇土地肥沃)."""
+        whose = (self.respects[i] for i in first.group.words if i in self.respects)
+        return self.build.mention(next(whose, range(0)))
+
+    def _goes_back(self, first: Predicate, own: Phrase) -> bool:
+        """Tell whether the clause after one with a subject is about the last one again.
+
+        So it is where that pays for something, has a part in it, or is but a respect of it.
+        """
+        if spends(first, self.words, own):
+            return True
+        return any(i in self.sharing or i in self.respects for i in first.group.words)
 
     def _nobodys(self, first: Predicate, context: _Context) -> bool:
         """Tell whether a clause without a subject is about nobody, and least of all who speaks."""

@@ -19,6 +19,8 @@ from kgbuild.extract.context.vocatives import is_closed
 from kgbuild.extract.kinds import BOUNDARIES, NAMES, Kind, is_held_by, is_office
 from kgbuild.extract.nominal.owners import owner_in
 from kgbuild.extract.nominal.presented import described
+from kgbuild.extract.nominal.respects import respects
+from kgbuild.extract.nominal.works import sharing
 from kgbuild.extract.predicates import Predicate, takes_lead
 from kgbuild.extract.syntax.chains import Chains
 from kgbuild.extract.syntax.complements import PRESENTING
@@ -83,6 +85,8 @@ class Subjects:
         self._told: dict[int, Told] = {}
         self._levels: dict[int, tuple[tuple[Mention, ...], int]] = {}
         self._spoken_of: list[tuple[Mention, ...]] = []  # every subject, the last one last
+        self._sharing = sharing(parts.words)
+        self._respects = respects(parts.words)
 
     # The clause's own ----------------------------------------------------------------------
 
@@ -305,7 +309,12 @@ class Subjects:
             leaders = self.teller.participants(told.predicate.partner)
             self._levels[self._scope(index)] = (leaders, 0)
             return
-        if index in self._resumed:
+        if (whose := self._respects.get(index)) is not None:
+            if holder := self.teller.build.mention(whose):
+                self._levels[self._scope(index)] = ((holder,), 0)  # 甲镇土地肥沃，盛产柑橘
+            if holder is not None or self._scope(index) in self._levels:
+                return
+        if index in self._resumed or index in self._sharing:
             return  # …，同比增长8%: the clause after it goes back to the subject
         known = self._scope(index) in self._levels
         if own is not None and known and among(self.parts.words, own.start):

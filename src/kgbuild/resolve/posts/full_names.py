@@ -44,6 +44,8 @@ _LEARNING: Final = re.compile(
 )
 
 _BEARING: Final = ("title", "membership")
+#: What ends a clause before an office; behind 出席会议的有 its house begins.
+_CLAUSES: Final = re.compile("[，。；：,;]|的[有是为]")
 
 
 class FullNames:
@@ -138,7 +140,7 @@ def _clause_before(mention: Mention, triple: Triple) -> str:
     """Return what a sentence says before a mention, from its clause's start on."""
     evidence = triple.evidence
     before = evidence.sentence[: max(mention.span.start - evidence.sentence_span.start, 0)]
-    return before[max(before.rfind(mark) for mark in "，。；：,;") + 1 :]
+    return _CLAUSES.split(before)[-1]
 
 
 def _from_verb(mention: Mention, triple: Triple) -> str:

@@ -17,7 +17,7 @@ from kgbuild.resolve.retelling.slots import is_plain, part_of
 
 _ENDING: Final = (
     r"(?:之后|以后|之前|以前|之际|的?时候|(?<![皇太王母胡先落前日今其此稍随然最事战饭课戏身背])后|"
-    r"(?<![小临定准及同随计战工课学报历费按届当平暂有何几比利不实顿])时)"
+    r"(?<![小临定准及同随计战工课学报历费按届当平暂有何几比利不实顿瓦安])时)"
 )
 _MOMENT: Final = re.compile(rf"(?P<noun>.{{2,}}?){_ENDING}")
 _CLAUSE: Final = re.compile(rf"(?:.+{_ENDING}|.+(?:期间|同期|之时|之初|前夕))")

@@ -18,6 +18,7 @@ from kgbuild.resolve.retelling.measured import measured
 from kgbuild.resolve.retelling.moments import without_moment
 from kgbuild.resolve.retelling.origins import descended, native
 from kgbuild.resolve.retelling.postings import posted
+from kgbuild.resolve.retelling.ranked import ranked
 from kgbuild.resolve.retelling.stakes import dealt
 from kgbuild.resolve.retelling.taken import taken
 
@@ -30,7 +31,7 @@ def retold(triple: Triple, lexicon: Lexicon) -> Triple:
         lexicon: Which names are places.
     """
     plain = without_moment(triple, lexicon)
-    told = counted(posted(dealt(measured(of_departments(taken(plain))))))
+    told = ranked(counted(posted(dealt(measured(of_departments(taken(plain)))))))
     return native(descended(told, lexicon), lexicon)
 
 

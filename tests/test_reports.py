@@ -1,0 +1,232 @@
+"""What reports, notices and news tell in few words, from the text to the graph. All invented."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from texts import facts
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("reports")
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("青河县在全省绿化考核中排名第三。", ("青河县", "hasRank", "第三")),
+        ("海岚科技的轴承出口量位居全国第二。", ("海岚科技的轴承出口量", "hasRank", "全国第二")),
+        ("青河大学在榜单上列第19位。", ("青河大学", "hasRank", "第19位")),
+        ("青河大学的海洋学科跻身世界前列。", ("青河大学的海洋学科", "hasRank", "世界前列")),
+        ("林岚在女子组比赛中获得第三名。", ("林岚", "hasRank", "第三名")),
+    ],
+)
+def test_a_place_in_an_order_is_a_rank(text: str, fact: tuple[str, str, str], folder: Path) -> None:
+    assert fact in facts(text, folder)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "青河第三中学位于松林新区。",
+        "林岚获得一等奖。",
+        "青河县是全省第一大产茶县。",
+        "林岚居松林第二村。",
+    ],
+)
+def test_what_only_holds_an_ordinal_is_none(text: str, folder: Path) -> None:
+    assert not [fact for fact in facts(text, folder) if fact[1] == "hasRank"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "松林大桥全长3.2公里，主跨520米，桥面宽33米，设计时速100公里，总投资约18.6亿元。",
+            {
+                ("松林大桥", "全长", "3.2公里"),
+                ("松林大桥", "主跨", "520米"),
+                ("松林大桥", "桥面宽", "33米"),
+                ("松林大桥", "设计时速", "100公里"),
+                ("松林大桥", "总投资", "约18.6亿元"),
+            },
+        ),
+        (
+            "石湾村现有农户412户，人口1680人，耕地2300亩，人均年收入2.1万元。",
+            {
+                ("石湾村", "人口", "1680人"),
+                ("石湾村", "耕地", "2300亩"),
+                ("石湾村", "人均年收入", "2.1万元"),
+            },
+        ),
+        (
+            "石门水库是全省最大的水库，集雨面积46平方公里，坝高62米，由省水利设计院设计，"
+            "最大泄洪流量每秒850立方米。",
+            {
+                ("石门水库", "集雨面积", "46平方公里"),
+                ("石门水库", "坝高", "62米"),
+                ("石门水库", "最大泄洪流量", "每秒850立方米"),
+            },
+        ),
+        (
+            "台风“莲花”中心附近最大风力12级，中心气压970百帕。",
+            {("莲花", "中心附近最大风力", "12级"), ("莲花", "中心气压", "970百帕")},
+        ),
+    ],
+)
+def test_a_row_of_figures_is_of_what_the_first_names(
+    text: str, told: set[tuple[str, str, str]], folder: Path
+) -> None:
+    assert told - facts(text, folder) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("林岚是松林厂的焊工，今年52岁，参与过九座大桥的建设。", ("林岚", "hasQuantity", "52岁")),
+        ("林岚现年47岁，毕业于青河大学。", ("林岚", "hasQuantity", "47岁")),
+        ("林岚现年47岁，毕业于青河大学。", ("林岚", "毕业于", "青河大学")),
+        ("林岚今年46岁，从业23年。", ("林岚", "从业", "23年")),
+        ("现年63岁的林岚是有名的篾匠。", ("林岚", "hasQuantity", "63岁")),
+    ],
+)
+def test_how_old_somebody_is_and_how_long_they_have_worked(
+    text: str, fact: tuple[str, str, str], folder: Path
+) -> None:
+    assert fact in facts(text, folder)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "松林大剧院位于青河南岸，由青河设计院设计，松林建工集团施工，海岚公司监理。",
+            {
+                ("青河设计院", "设计", "松林大剧院"),
+                ("松林建工集团", "施工", "松林大剧院"),
+                ("海岚公司", "监理", "松林大剧院"),
+            },
+        ),
+        (
+            "电影《长夜》改编自同名小说，由陈敏执导，王晓、李涛主演。",
+            {("陈敏", "由执导", "长夜"), ("王晓", "主演", "长夜"), ("李涛", "主演", "长夜")},
+        ),
+    ],
+)
+def test_each_of_several_has_a_part_in_a_work(
+    text: str, told: set[tuple[str, str, str]], folder: Path
+) -> None:
+    assert told - facts(text, folder) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "青河县位于云岭北麓，气候温和，物产丰富，森林覆盖率达到71.3%，是重要的水源涵养区。",
+            {
+                ("青河县", "气候", "温和"),
+                ("青河县", "物产", "丰富"),
+                ("青河县的森林覆盖率", "达到", "71.3%"),
+                ("青河县", "是", "重要的水源涵养区"),
+            },
+        ),
+        (
+            "松林镇土地肥沃，交通便利，盛产柑橘。",
+            {
+                ("松林镇", "土地", "肥沃"),
+                ("松林镇", "交通", "便利"),
+                ("松林镇", "盛产", "柑橘"),
+            },
+        ),
+        (
+            "海岚科技实力雄厚，产品畅销，2021年被评为高新技术企业。",
+            {("海岚科技", "实力", "雄厚"), ("海岚科技", "被评为", "高新技术企业")},
+        ),
+    ],
+)
+def test_what_a_thing_is_like_in_one_respect_is_told_of_it(
+    text: str, told: set[tuple[str, str, str]], folder: Path
+) -> None:
+    assert told - facts(text, folder) == set()
+
+
+def test_the_weather_of_a_day_is_nobodys(folder: Path) -> None:
+    told = facts("青河县位于云岭北麓，当天天气晴朗。代表团抵达松林镇，气氛热烈。", folder)
+    assert not [fact for fact in told if fact[2] in ("晴朗", "热烈")]
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("松林县已委托青河学院主持编制《云岭规划》。", ("青河学院", "主持编制", "云岭规划")),
+        ("主办方邀请陈敏担任评委。", ("陈敏", "担任", "评委")),
+        ("松林县委托评估机构对各部门的服务进行评估。", ("评估机构", "进行", "评估")),
+    ],
+)
+def test_who_is_given_something_to_do_is_to_do_it(
+    text: str, fact: tuple[str, str, str], folder: Path
+) -> None:
+    assert fact in facts(text, folder)
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("总投资12亿元的云杉硅材料项目建成投产。", ("云杉硅材料项目", "hasState", "建成投产")),
+        ("松林抽水蓄能电站昨日开工建设。", ("松林抽水蓄能电站", "hasState", "开工建设")),
+    ],
+)
+def test_what_becomes_of_a_works_is_one_word(
+    text: str, fact: tuple[str, str, str], folder: Path
+) -> None:
+    assert fact in facts(text, folder)
+
+
+_FIRM = (
+    "8月20日，盛海科技发布半年度报告。盛海科技主要生产电池。报告显示，公司上半年实现营业收入46.3亿元。"
+    "行业排名前三的分别为松林电子、青河电气和云岭能源。公司股价报22.4元。"
+    "松林证券分析师吕岚认为，公司海外毛利率高达31%。"
+)
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        ("盛海科技", "实现", "营业收入"),
+        ("盛海科技的股价", "报", "22.4元"),
+        ("盛海科技的海外毛利率", "高达", "31%"),
+    ],
+)
+def test_a_report_speaks_of_the_firm_that_puts_it_out(
+    fact: tuple[str, str, str], folder: Path
+) -> None:
+    assert fact in facts(_FIRM, folder)
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("负责水厂运营的是清源水务公司。", ("清源水务公司", "负责", "水厂运营")),
+        ("获得一等奖的是青河大学教授林岚。", ("林岚", "获得", "一等奖")),
+        ("出席松林茶叶论坛的有市长陈敏和企业家李涛。", ("陈敏", "出席", "松林茶叶论坛")),
+        ("出席松林茶叶论坛的有市长陈敏和企业家李涛。", ("李涛", "出席", "松林茶叶论坛")),
+        ("松林大桥采用的是双塔斜拉结构。", ("松林大桥", "采用", "双塔斜拉结构")),
+        ("排在第二位的是海岚科技。", ("海岚科技", "hasRank", "第二位")),
+    ],
+)
+def test_who_it_is_does_what_the_clause_before_tells(
+    text: str, fact: tuple[str, str, str], folder: Path
+) -> None:
+    assert fact in facts(text, folder)
+
+
+@pytest.mark.parametrize(
+    "text", ["值得注意的是，出口增长较快。", "最重要的是人才。", "令人高兴的是孩子们都来了。"]
+)
+def test_a_remark_is_about_nobody(text: str, folder: Path) -> None:
+    told = facts(text, folder)
+    assert not [fact for fact in told if fact[0] in ("值得注意", "最重要", "令人高兴")]
