@@ -230,3 +230,38 @@ def test_who_it_is_does_what_the_clause_before_tells(
 def test_a_remark_is_about_nobody(text: str, folder: Path) -> None:
     told = facts(text, folder)
     assert not [fact for fact in told if fact[0] in ("值得注意", "最重要", "令人高兴")]
+
+
+_DONE = (
+    "一年来，新培育规上工业企业14家，新增城镇就业4300人。建成高标准农田5.3万亩，改造农村公路210公里。"
+    "启动老旧管网改造，开通公交线路3条。县医院新院区投入使用，设床位800张。"
+)
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        ("规上工业企业", "培育", "14家"),
+        ("城镇就业", "新增", "4300人"),
+        ("高标准农田", "建成", "5.3万亩"),
+        ("农村公路", "改造", "210公里"),
+        ("老旧管网改造", "hasState", "启动"),
+        ("公交线路", "开通", "3条"),
+        ("县医院新院区", "设", "床位"),
+    ],
+)
+def test_what_a_report_counts_up_needs_nobody_who_did_it(
+    fact: tuple[str, str, str], folder: Path
+) -> None:
+    assert fact in facts(_DONE, folder)
+
+
+def test_who_did_it_is_told_where_the_text_says_so(folder: Path) -> None:
+    told = facts("海岚科技发布了年报。全年新建厂房3座，招聘员工460人。", folder)
+    assert ("海岚科技", "新建", "厂房") in told
+    assert not [fact for fact in told if fact[0] == "厂房"]
+
+
+def test_our_county_is_the_whole_of_it_where_no_name_is_told(folder: Path) -> None:
+    told = facts("我县位于云岭北麓，气候温和，是重要的产茶区。", folder)
+    assert {("全县", "位于", "云岭北麓"), ("全县", "气候", "温和")} <= told

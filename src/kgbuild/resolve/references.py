@@ -78,6 +78,7 @@ _RENAMING = frozenset(
     "改称 改名 改名为 更名 更名为 易名 易名为 命名为 定名 定名为 初名 原名 取名 取名为 得名".split()
 )
 _ONESELF = ("人", "本人", "自身", "自己")  # what is no part of its owner
+_OUR_TOWN = re.compile("我[省市县区州旗镇乡村]")
 _RULING = ("严禁", "禁止")
 
 
@@ -185,8 +186,14 @@ class References:
         if name.resolved and not theirs and not mine:  # 我们的车, whoever speaks
             canonical = self._names.canonical(name.text)
             return Reference(canonical, self._names.type_of(canonical))
-        doubt = f"{name.text} could not be resolved"
-        return Reference(name.text, self._names.type_of(name.text), doubt=doubt)
+        return self._lost(name.text)
+
+    def _lost(self, words: str) -> Reference:
+        """Return what words mean that point to nothing: 我县, whose name a report need not say."""
+        if _OUR_TOWN.fullmatch(words):
+            return Reference("全" + words[-1], "Place", OWNER)
+        doubt = f"{words} could not be resolved"
+        return Reference(words, self._names.type_of(words), doubt=doubt)
 
     def _by_name(self, words: str, mention: Mention, triple: Triple) -> Reference:
         """Return what words name; a bare noun beside the subject or behind it may point, too."""

@@ -194,7 +194,8 @@ def read_frame(
         object_type=object_type,
         marker=frame.marker,
     )
-    if mapped is not None:
+    counted = triple.construction == "achieved"  # 农田 | 建成 | 5.3万亩 tells how much of it
+    if mapped is not None and not (counted and mapped[0].name == STATE):
         relation, swap = mapped
         return Reading(Relation(relation.iri, relation.label, mapped=True), swap, relation.kind)
     return open_reading(triple, frame, ontology)

@@ -41,6 +41,7 @@ from kgbuild.resolve.relations import (
     surest,
     tells_state,
 )
+from kgbuild.resolve.retelling.achieved import achieved
 from kgbuild.resolve.retelling.described import told_of_names
 from kgbuild.resolve.retelling.financing import Financing
 from kgbuild.resolve.retelling.introduced import introduced
@@ -60,7 +61,7 @@ _HELD_BY = frozenset("担任 出任 兼任".split())
 _NAME = 3  # characters of a name, at the least
 _COLONS = frozenset("：:")  # after the label of who speaks
 #: Constructions that tell what is done.
-_DOING = frozenset("svo intransitive ba ba-object passive passive-result".split())
+_DOING = frozenset("achieved svo intransitive ba ba-object passive passive-result".split())
 _DONE_BY_SAYING = ("严禁", "禁止", "废止")
 #: What has come about, also in a plan.
 _SETTLED = re.compile("[了过已]")
@@ -156,6 +157,8 @@ class Resolver:
                 yield from self._statements(whole, one)
             return
         triple, subject = self._references.held(triple) if meant is None else (triple, meant)
+        if not triple.subject.text and (subject.doubt or not self._does(triple, subject)):
+            triple, subject = self._achieved(triple, subject)
         triple = self._set_as_task(triple, subject)
         read = self._read(triple, frames(triple), subject)
         if read is None:
@@ -218,6 +221,19 @@ class Resolver:
                 yield partner, doubt
 
     # Stating the facts --------------------------------------------------------------------
+
+    def _does(self, triple: Triple, subject: Reference) -> bool:
+        """Tell whether who a report leaves out can have done what it counts."""
+        able = ("Agent", "Place")
+        reported = triple.construction == "achieved"
+        return not reported or any(self._ontology.is_a(subject.type, kind) for kind in able)
+
+    def _achieved(self, triple: Triple, subject: Reference) -> tuple[Triple, Reference]:
+        """Return what nobody is known to have done as a fact of what it was done to."""
+        told = achieved(triple)
+        if told is None:
+            return triple, subject
+        return told, self._references.refer(told.subject, told)
 
     def _set_as_task(self, triple: Triple, subject: Reference) -> Triple:
         """Return what a plan sets as a task, without a subject or by a year, as what is planned.

@@ -25,6 +25,8 @@ from kgbuild.extract.judgement.confidence import (
 from kgbuild.extract.judgement.extents import shared
 from kgbuild.extract.judgement.grounds import MOST_GROUNDS, grounds
 from kgbuild.extract.modality import spread
+from kgbuild.extract.nominal.achieved import CHANCE as ACHIEVED
+from kgbuild.extract.nominal.achieved import achieved
 from kgbuild.extract.nominal.figures import CHANCE, figures
 from kgbuild.extract.nominal.specs import CHANCE as SPECIFIED
 from kgbuild.extract.nominal.specs import specs
@@ -62,6 +64,7 @@ _STANDING = {
     "specification": ("make of a figure", SPECIFIED),
     "age": ("make of an age", SPECIFIED),
     "quality": ("make of a quality", SPECIFIED),
+    "achieved": ("make of a report", ACHIEVED),
     "works": ("make of a list of parts", SHARED),
     "clefts": ("make of a cleft", CLEFT),
     "provision": ("make of a provision", PROVIDED),
@@ -256,7 +259,7 @@ def _with_set_phrases(found: Mapping[Hashable, Candidate], surface: Surface) -> 
     measured_off = specs(surface)
     parts, cleft = works(surface, measured_off.topics), clefts(surface)
     made = (*known.amounts, *known.changes, *provided.triples, *measured_off.triples, *parts)
-    made = (*made, *cleft.triples)
+    made = (*made, *cleft.triples, *achieved(surface))
     told = {identity(t): t for t in made}
     amounts = {_spans(triple.object) for triple in known.amounts}
     measured: set[tuple[Span, ...]] = set()  # otherwise: 甲湖 | 面积 | 三十平方公里

@@ -36,7 +36,9 @@ def describes(words: Sequence[Word], lead: range, end: int) -> bool:
     while first < end and words[first].kind in PREVERBAL:
         first += 1
     stands = first < end and words[first].form in w.LYING | _BEING
-    return stands and words[lead.stop - 1].tag in _NAMED and len(lead) <= _LONGEST_HOLDER
+    points = words[lead.start].kind in (Kind.PRONOUN, Kind.DETERMINER)  # 我县, 该镇
+    named = words[lead.stop - 1].tag in _NAMED or points
+    return stands and named and len(lead) <= _LONGEST_HOLDER
 
 
 def respects(words: Sequence[Word]) -> dict[int, range]:

@@ -337,7 +337,7 @@ def _behind_verb(words: Sequence[Word], whose: range) -> range:
 
 def _spec(words: Sequence[Word], start: int, end: int) -> tuple[range, range, range] | None:
     """Return whose figure a clause tells, what is measured and how much, if it tells one."""
-    amount = _amount(words, start, end)
+    amount = amount_at(words, start, end)
     if amount is None:
         return None
     last = amount.start
@@ -391,7 +391,7 @@ def _parted(
 
 def _in_row(words: Sequence[Word], start: int, end: int) -> tuple[range, range, range] | None:
     """Return what a clause counts in a row of figures, whatever the noun is (职工260人)."""
-    amount = _amount(words, start, end)
+    amount = amount_at(words, start, end)
     while start < end and words[start].kind in _LEADING:
         start += 1
     if amount is None or words[amount.stop - 1].form.endswith(("%", "％")):
@@ -429,8 +429,14 @@ def _measured(words: Sequence[Word], start: int, noun: int) -> int | None:
     return None
 
 
-def _amount(words: Sequence[Word], start: int, end: int) -> range | None:
-    """Return the amount that a clause ends in, its unit with it where a tagger parts them."""
+def amount_at(words: Sequence[Word], start: int, end: int) -> range | None:
+    """Return the amount that a clause ends in, its unit with it where a tagger parts them.
+
+    Args:
+        words: The sentence.
+        start: Where the clause begins.
+        end: Where it ends.
+    """
     first = end - 1
     while first > start and words[first].form in _AROUND:
         first -= 1

@@ -1,0 +1,97 @@
+"""What was done, and how much of it: 新建冷库36座，改造公路210公里，发放贷款12亿元.
+
+Reports of a year's work string such clauses together, none of which tells by whom. A parser takes
+their nouns for one long name, or the verb for a part of it. Read off words: a sentence that begins
+with such a clause, and the clauses after it up to one that has a subject. In: the words of a
+sentence. Out: what was done, each with its count.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from kgbuild.extract import words as w
+from kgbuild.extract.builder import Builder, elided
+from kgbuild.extract.kinds import MARKS, PREVERBAL, Kind, Word
+from kgbuild.extract.nominal.specs import amount_at
+from kgbuild.extract.surface import Surface
+from kgbuild.model import Qualifier, Triple
+
+#: How likely one is so, by reading some fifty of them.
+CHANCE: Final = 0.8
+_LEADING: Final = frozenset(
+    {Kind.LINK, Kind.TIME, Kind.COORDINATOR, Kind.ASPECT, Kind.LIST_MARK, *PREVERBAL}
+)
+_HOLDING: Final = frozenset({Kind.NOUN, Kind.ADJECTIVE, Kind.OPEN, Kind.CLOSE, Kind.DE})
+_OTHERWISE: Final = (
+    w.COPULAS | w.EXISTENTIALS | w.SAY_VERBS | w.CHANGES | w.AMOUNTS | w.STOCK_VERBS | w.CAUSATIVES
+)
+_MORE: Final = frozenset(
+    "新 再 净 累计 共 合计 总计 全年 共计 已 先后 成功 依法 全力 全面 年内".split()
+)
+_NAMED: Final = frozenset("nr nt ns".split())
+#: A count in figures, or in numerals before a unit: 三桥工程 is a name.
+_COUNT: Final = re.compile(
+    r"(?:每\w{1,3})?(?:约|近|逾|超过?)?(?:[\d.,]+[^\d，。]{1,7}|[一二三四五六七八九十百千万亿两几数]+[余多]?"
+    r"(?:[个名家座条项件人次所处台辆亩吨元位户栋批场期支部]|公里|公顷|万元|亿元|平方米|平方公里|人次))"
+)
+_LONGEST: Final = 8  # words of what was done
+
+
+def achieved(surface: Surface) -> Iterator[Triple]:
+    """Yield what the clauses at the beginning of a sentence have achieved, with their counts.
+
+    Args:
+        surface: The sentence.
+    """
+    words = surface.words
+    if not words or words[-1].kind is not Kind.STOP:
+        return
+    build = Builder(surface, "achieved")
+    start = 0
+    while start < len(words):
+        end = start
+        while end < len(words) and words[end].kind not in MARKS:
+            end += 1
+        verb = start
+        while verb < end and (words[verb].kind in _LEADING or words[verb].form in _MORE):
+            verb += 1
+        if verb < end and words[verb].kind is not Kind.VERB:
+            if any(words[i].kind is Kind.VERB for i in range(verb, end)):
+                return  # who acts from here on is told
+        elif verb < end and words[verb].form not in _OTHERWISE:
+            told = _told(build, words, verb, end)
+            if told is not None:
+                yield told
+        start = end + 1
+
+
+def _told(build: Builder, words: Sequence[Word], verb: int, end: int) -> Triple | None:
+    """Return what a clause of a verb, what it does something to and an amount tells."""
+    amount = amount_at(words, verb, end)
+    if amount is None or not _COUNT.fullmatch("".join(words[i].form for i in amount)):
+        return None
+    first = verb + 1
+    if first < end and words[first].kind is Kind.ASPECT:
+        first += 1
+    what = range(first, amount.start)
+    plain = all(words[i].kind in _HOLDING or words[i].tag in ("vn", "v", "f") for i in what)
+    if not 0 < len(what) <= _LONGEST or not plain or words[what.stop - 1].kind is Kind.DE:
+        return None
+    if words[what.stop - 1].tag in _NAMED or words[what.start].form in w.SAY_VERBS:
+        return None
+    done, relation = build.mention(what, what.stop - 1), build.mention([verb])
+    count = build.mention(amount)
+    if done is None or relation is None or count is None:
+        return None
+    return build.triple(
+        elided(words[verb].token.span.start),
+        relation,
+        done,
+        predicate=relation.form,
+        construction="achieved",
+        inherited=1,
+        qualifiers=(Qualifier("quantity", count, count, "", CHANCE),),
+    )
