@@ -766,6 +766,7 @@ def test_a_date_without_its_figures_is_no_part_of_a_name(name: str, wanted: str)
         ("他|当/v|选为/v|院士", "他 当选/v 为/v 院士"),
         ("林孔/nr|演因病/nz|去世/v", "林孔演/nr 因/p 病/n 去世/v"),
         ("应|何敬之|之/u|邀/v|赴/v|青河", "应 何敬之 之邀/n 赴/v 青河"),
+        ("阿依古丽/nr|·/w|买买提/v|来自|喀什", "阿依古丽·买买提/nr 来自 喀什"),
     ],
 )
 def test_parted_connectives_are_joined(text: str, wanted: str) -> None:

@@ -285,3 +285,9 @@ def test_what_is_done_for_somebody_is_told_in_one_clause() -> None:
     for kind, places in (("clause", []), ("list", [6])):
         found = weighed(text, words, [Lost(6, kind, 0.9)])
         assert [pause.offset for pause in found] == places
+
+
+def test_who_says_their_name_says_next_what_they_are() -> None:
+    marked = "我/r 是/v 顾一鸣/nr:Person 松林公司/nt 的/u 创始人/n:Title"
+    assert chance(marked, 5, heard=0.1) > 0.9
+    assert chance("我/r 是/v 顾一鸣/nr:Person 老师/n:Title", 5, heard=0.1) < 0.5

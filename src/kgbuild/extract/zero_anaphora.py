@@ -27,7 +27,7 @@ _APPOINTING = frozenset(
 #: What one does to a thing that one has just made or bought: 买下一艘船，更名为“信天翁”号.
 _NAMED_SO = frozenset(
     "取名 取名为 起名 起名为 定名 定名为 命名为 更名 更名为 改名 改名为 题名 题名为 名为 名曰 "
-    "名叫".split()
+    "名叫 叫 叫做 叫作 唤作".split()
 )
 _ONE = ("一", "两", "三", "这", "那")
 _PEOPLE = tuple("者员人手士家师长生兵工民匠子女弟兄父母妻官们")

@@ -359,6 +359,7 @@ class References:
         if own is None or not self._names.is_organization(own.name):
             return None
         ends = len(noun) > 1 and noun != own.name and own.name.endswith(noun)
+        ends = ends and self._ontology.is_a(self._lexicon.heads[noun][0], "Organization")
         if not ends and noun not in (OWN_HOUSE if triple.predicate == "代表" else _FIRMS):
             return None
         if triple.subject.form in _SPEAKERS and triple.predicate != "代表" and ends:

@@ -19,7 +19,7 @@ from kgbuild.extract.nominal.dashes import colons, dashes
 from kgbuild.extract.nominal.leads import Lead, listed
 from kgbuild.extract.nominal.lists import memberships
 from kgbuild.extract.nominal.possessions import lifespan, possessions
-from kgbuild.extract.nominal.titles import appositions
+from kgbuild.extract.nominal.titles import appositions, behind_name
 from kgbuild.extract.telling import Teller
 from kgbuild.extract.thanked import doings
 from kgbuild.extract.zero_anaphora import among
@@ -105,8 +105,13 @@ class NominalFacts:
         )
 
     def explained(self) -> Iterator[Triple]:
-        """Yield what the names behind dashes and colons are (文学界最高奖项——青河文学奖)."""
-        for found in (*dashes(self.words, self.chunker), *colons(self.words, self.chunker)):
+        """Yield what names beside dashes, colons and commas are (文学界最高奖项——青河文学奖)."""
+        behind = (
+            *dashes(self.words, self.chunker),
+            *colons(self.words, self.chunker),
+            *behind_name(self.words, self.chunker),
+        )
+        for found in behind:
             name, kind = self.build.mention(found.subject), self.build.mention(found.object)
             yield from self.implied(name, found.relation, kind, found.construction, None)
 

@@ -48,6 +48,7 @@ def described(predicate: Predicate, subject: Mention, words: Sequence[Word]) -> 
     left_out = first > 0 and is_bare(words, first - 1)
     if not counted and not left_out:
         noun = subject.tag == "n" and subject.entity in (None, "Title", "Group")
+        noun = noun and subject.form not in ("名字", "名称")  # 一套平台，名字叫甲
         named = words[predicate.objects[0].start].tag == "nr"
         return tuple(inside) if noun and named else ()  # 甲的医生…，名叫乙
     rest = tuple(inside[1:] if counted else inside)

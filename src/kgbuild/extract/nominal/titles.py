@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kgbuild.extract import words as w
-from kgbuild.extract.chunks import Item, Phrase
-from kgbuild.extract.kinds import JOINTS, SERVING, Kind, Word, is_office
+from kgbuild.extract.chunks import Chunker, Item, Phrase
+from kgbuild.extract.kinds import BOUNDARIES, JOINTS, SERVING, Kind, Word, is_office
 
 _FEWEST = 2  # words that tell something of one another
 _AFTER = w.COURTESY | w.ADDRESSES  # 厅长甲同志们: whom a speech greets, run into its byline
@@ -22,6 +22,9 @@ _HOUSED = ("院士", "委员", "代表")  # 中国工程院院士 is one word to
 _OWN_HOUSES = ("研究所", "研究院", "管委会", "村委会", "居委会", "街道办事处", "实验室", "党支部")
 _LONGEST_BARE = 4  # characters of an office without its house
 
+_COMMAS = frozenset("，,")
+#: What somebody's name stands behind, as one says who they are.
+_CALLING = frozenset("是 叫 名叫 叫做".split())
 _NAMING = w.NAMING_VERBS | {"拜"}  # 拜名厨甲为师
 _JOINED = SERVING | {"教授"}  # 讲席教授 is one office
 
@@ -52,6 +55,27 @@ def appositions(phrase: Phrase, words: Sequence[Word]) -> Iterator[Apposition]:
             yield from _places(item, words)
         if words[item.end - 1].kind is Kind.CLOSE or _is_work(words[item.end - 1]):
             yield from _works(item, words)
+
+
+def behind_name(words: Sequence[Word], chunker: Chunker) -> Iterator[Apposition]:
+    """Yield what somebody is who has been named before a comma: 我是甲，乙公司的创始人兼总裁.
+
+    Args:
+        words: The words of a sentence.
+        chunker: Reads its noun phrases.
+    """
+    for name in range(1, len(words) - 2):
+        comma = words[name + 1].form in _COMMAS and words[name - 1].form in _CALLING
+        if words[name].tag != "nr" or not comma:
+            continue
+        phrase = chunker.phrase(name + 2, len(words), preverbal=True)
+        if phrase is None or (phrase.end < len(words) and words[phrase.end].kind not in BOUNDARIES):
+            continue
+        if not is_office(words[phrase.end - 1]) or phrase.items[0].relatives:
+            continue
+        whole = Item(name + 2, phrase.end, phrase.end - 1, phrase.items[0].links)
+        for office in _offices(whole, phrase.end, words):
+            yield Apposition((name,), "是", office, "title")
 
 
 def _shared_title(phrase: Phrase, words: Sequence[Word]) -> Iterator[Apposition]:

@@ -44,6 +44,11 @@ _TAKES_OFFICE: Final = frozenset(
 #: What stands before the office that somebody takes, in one phrase with it.
 _OF_OFFICE: Final = frozenset("n nt vn ns nz m a".split())
 _LONGEST_STYLE: Final = 8  # words before an office that may describe it
+#: What one's own name stands behind, and what one says of oneself behind it.
+_CALLED: Final = frozenset("是 叫 名叫 叫做".split())
+_OF_ONESELF: Final = frozenset(
+    "来自 是 在 毕业于 就职于 就读于 任职于 出生于 生于 今年 现在 目前 一名 一个".split()
+)
 #: What goes on behind an office in the same phrase or sentence (担任厂长|的父亲).
 _GOES_ON: Final = frozenset("u w f c".split())
 #: What is done for somebody (为企业提供…), and of what words it is said for whom.
@@ -69,7 +74,8 @@ def held(text: str, words: Sequence[Word]) -> Iterator[int]:
         kin = form in _KIN and after.tag == "nr"
         home = form in _HOME and after.tag in ("ns", "nt")
         styled = text[after.start : after.end] in _STYLES
-        if kin or home or styled or form in _TAKES_OFFICE or _within(text, word, after):
+        both = word.entity == "Title" and text[after.start : after.end] == "兼"
+        if kin or home or styled or both or form in _TAKES_OFFICE or _within(text, word, after):
             yield after.start
 
 
@@ -144,6 +150,21 @@ def taken(text: str, words: Sequence[Word]) -> Iterator[int]:
                 break
             if words[office].tag not in _OF_OFFICE:
                 break
+
+
+def introduced(text: str, words: Sequence[Word]) -> Iterator[int]:
+    """Yield where it ends by what name somebody calls themselves: 我是甲|乙公司的创始人.
+
+    Args:
+        text: A normalised text without its pauses.
+        words: Its words, which join up to it.
+    """
+    for me, be, name, after in zip(words, words[1:], words[2:], words[3:], strict=False):
+        called = text[be.start : be.end] in _CALLED and name.tag == "nr"
+        if not called or text[me.start : me.end] != "我":
+            continue
+        if after.tag == "nt" or text[after.start : after.end] in _OF_ONESELF:
+            yield after.start
 
 
 def repeated(text: str, words: Sequence[Word]) -> Iterator[int]:

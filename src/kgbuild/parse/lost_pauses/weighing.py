@@ -22,6 +22,7 @@ from kgbuild.parse.jieba_words import word_ends
 from kgbuild.parse.lost_pauses.adjacent import (
     benefited,
     held,
+    introduced,
     members,
     offices,
     repeated,
@@ -156,6 +157,7 @@ def weighed(text: str, words: Sequence[Word], lost: Sequence[Lost]) -> list[Lost
         *_over(text, words),
         *offices(text, words),
         *taken(text, words),
+        *introduced(text, words),
         *repeated(text, words),
     )
     likely |= {offset: Lost(offset, "clause", _TOLD) for offset in told}

@@ -71,6 +71,7 @@ _FAR = 22  # characters from 把 to the verb
 _ANSWERS = frozenset("回应 答复 回答 答应 回复".split())
 _SAYS = tuple("说称道")
 _ANSWERED = _BEFORE_SAID | {*_SAYS}
+_DOT = "·"
 _MUTUAL = frozenset("认通访换补助评")  # 互认, 互通
 
 
@@ -97,6 +98,10 @@ def joined(text: str, words: Sequence[Word]) -> Iterator[Word]:
             score = _SCORE.match(text, word.start)
             if score is not None and score.end() in ends:
                 tag, end = "m", score.end()
+        if word.tag == "nr" and text.startswith(_DOT, word.end):
+            dotted = next((e for e in range(word.end + 2, word.end + _FAMILY) if e in ends), None)
+            if dotted is not None and text[word.end + 1 : dotted].isalpha():
+                tag, end = "nr", dotted  # 阿依古丽|·|买买提
         if tag == "of who answers" and text.startswith(_SAYS, end):
             end += 1
         until = end if tag is not None else 0

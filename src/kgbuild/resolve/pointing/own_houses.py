@@ -93,6 +93,7 @@ class OwnHouses:
         if not outside and (sayer is not None or self._spoken_for(position) is not None):
             own = self.own(position, sentence, sayer)
             ends = own is not None and len(noun) > 1 and own.name.endswith(noun)
+            ends = ends and self._is_house(noun)
             if own is not None and (ends or (noun in OWN_HOUSE and self._fits(noun, own.name))):
                 return own
         if sayer is not None and (reporting := self._reporting(sayer)) is not None:
@@ -214,6 +215,11 @@ class OwnHouses:
             return True  # a university calls itself so
         kind, head = self._scene.kinds.get(name, "Entity"), self._scene.lexicon.heads.get(noun)
         return kind == "Organization" or (head is not None and self._scene.is_a(kind, head[0]))
+
+    def _is_house(self, noun: str) -> bool:
+        """Tell whether a noun is one for houses (研究院), and not for what they make (机器人)."""
+        head = self._scene.lexicon.heads.get(noun)
+        return head is None or any(self._scene.is_a(head[0], k) for k in ("Organization", "Place"))
 
     def _our_organization(self, speaker: str | None, position: int) -> Antecedent | None:
         """Return the house of who speaks; a report and a notice have none of their own."""

@@ -81,6 +81,7 @@ _SIGNATURE = 80  # at the end of a letter
 TURN = "："
 _ANNOUNCED = 60  # from one announcement of a message to the next
 _GREETED = 150  # from the greeting to the speaker's name
+_ADDRESSED = 16  # characters of whom one greets first
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +188,10 @@ def _introduced(text: str, people: Mapping[str, str]) -> Iterator[Voice]:
         if greeting is None or who is None or in_quotes(text, match.start()):
             continue
         start = greeting.start()
-        yield Voice(start, len(text), who, whole=not text[:start].strip())
+        before = text[:start].strip()  # 主持人好，观众|朋友们好
+        if len(before) <= _ADDRESSED and not any(mark in before for mark in "。！\n"):
+            start, before = 0, ""
+        yield Voice(start, len(text), who, whole=not before)
         return
 
 

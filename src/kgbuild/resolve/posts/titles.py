@@ -25,9 +25,11 @@ _OF_TOWN: Final = re.compile(
 )
 #: Offices that only a firm has, behind its name.
 _OF_FIRM: Final = re.compile(
-    r"(?P<firm>(?!.*(?:区|部|群|线|前|原|名誉|任|公司|集团))[\u4e00-\u9fff]{3,8}?)的?(?:联合|执行|高级|资深|常务|副)*"
+    r"(?P<firm>(?!.*(?:区|部|群|线|前|原|名誉|任|公司|集团))[\u4e00-\u9fff]{3,8}?)的?(?:联合|执行|高级|资深|常务|副|产品|技术|市场|运营|研发|销售)*"
     r"(?:创始人|创办人|董事长|总裁|总经理|首席\w{2,3}官|合伙人)"
 )
+#: What a firm is called after that makes it (云禾机器人).
+_MADE: Final = frozenset("Device Product Technology Industry".split())
 _HAS_LEFT: Final = re.compile(f"^(?:{_LEFT})")
 _ONE: Final = re.compile("^一[名位个]")  # 一名小学教师 is one of no school
 _SHORTEST: Final = 2  # characters
@@ -55,8 +57,9 @@ def firm_of(office: str, lexicon: Lexicon) -> str | None:
     """
     found = _OF_FIRM.fullmatch(_FORMER.sub("", office))
     name = found["firm"] if found else ""
-    known = name in lexicon or name in lexicon.nouns or lexicon.head_class(name) is not None
-    return None if not name or known else name
+    known = name in lexicon or name in lexicon.nouns or name in lexicon.heads
+    kind = lexicon.head_class(name)
+    return None if not name or known or (kind is not None and kind not in _MADE) else name
 
 
 def institution_of(

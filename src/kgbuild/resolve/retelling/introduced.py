@@ -1,9 +1,10 @@
 """What a clause first shows and then names, and how long somebody did something, before its object.
 
 这台设备叫甲，重量只有780克: what is told of 这台设备 is told of 甲, and 甲 is a 设备; 第一家叫甲
-names no kind. 当了十二年医生: it is 医生 that somebody was, for twelve years, and who
-帮我们打了井 has made the well. In: the triples of a document as read. Out: the same, told of the
-name, of the noun, and of who did it.
+names no kind. So it is where the name comes behind (一套平台，名字叫甲), and of each of several
+(两个徒弟，一个叫甲，一个叫乙). 当了十二年医生: it is 医生 that somebody was, for twelve years, and
+who 帮我们打了井 has made the well. In: the triples of a document as read. Out: the same, told of
+the name, of the noun, and of who did it.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ _HELPING: Final = frozenset("帮 帮着 替".split())
 _ASPECT: Final = ("了", "过")
 _NAMES: Final = ("nr", "ns", "nt", "nz", "nw")
 _SHOWN: Final = re.compile(
-    r"(?:[这那该]|第[一二三四五六七八九十]|最早的?|最新的?)(?:一|两|几)?"
+    r"(?:[这那该]|第[一二三四五六七八九十]|最早的?|最新的?|(?=[一两几]))(?:一|两|几)?"
     r"(?:[款个台部辆艘架座家所种项条支只套件本首张幅栋枚颗场次份]|个名为)?(?P<noun>\w*)"
 )
 _LASTING: Final = re.compile(
@@ -31,6 +32,12 @@ _LASTING: Final = re.compile(
     r"(?=[^\d的年月日天来后前间内里中之以半多\s])"
 )
 _SHORTEST: Final = 2
+#: What says by what name the thing is called that was shown before, or one of several.
+_ITS_NAME: Final = frozenset("名字 名称 名 名儿 它的名字 产品名 它".split())
+_EACH: Final = re.compile("(?:其中)?(?:另|还有)?[一两][个位款条只部]")
+_COUNTED: Final = re.compile(
+    "(?P<number>[一二两三四五六七八九十几]|\\d{1,2})(?:[款个台部辆艘架座家所种项条支只套件本首张幅栋位名])(?P<noun>\\w{2,12})"
+)
 
 
 def introduced(triples: Sequence[Triple]) -> list[Triple]:
@@ -50,10 +57,18 @@ def introduced(triples: Sequence[Triple]) -> list[Triple]:
         if triple.object is not None and triple.predicate in _HELPING
     }
     found: list[Triple] = []
+    counted: tuple[Triple, Mention] | None = None
     for triple in triples:
+        if counted is not None and _sentence(counted[0]) != _sentence(triple):
+            counted = None
+        if counted is not None and triple.object is not None and _calls(triple, triple.object):
+            found.extend(_kind(triple, triple.object, counted[1]))
+            continue
+        if triple.object is not None and _COUNTED.fullmatch(triple.object.form):
+            counted = triple, triple.object
         name = called.get((triple.evidence.document, triple.subject.spans))
         if name is not None and triple.object == name:
-            found.extend(_kind(triple, name))
+            found.extend(_kind(triple, name, triple.subject))
             continue
         told = triple if name is None else replace(triple, subject=name)
         found.append(_lasting(_helped(told, helpers)))
@@ -72,12 +87,24 @@ def _names(triple: Triple, name: Mention) -> bool:
     )
 
 
-def _kind(triple: Triple, name: Mention) -> Iterator[Triple]:
-    """Yield what kind of thing it is that was shown and named."""
-    shown = _SHOWN.fullmatch(triple.subject.form)
-    if shown is None or len(shown["noun"]) < _SHORTEST or not is_plain(triple.subject):
+def _calls(triple: Triple, name: Mention) -> bool:
+    """Tell whether a triple says how what was counted before it is called (名字叫甲, 一个叫甲)."""
+    subject = triple.subject.form
+    each = subject in _ITS_NAME or _EACH.fullmatch(subject) is not None
+    named = name.tag in _NAMES or name.entity is not None or "“" in name.form
+    return triple.predicate in _CALLING and triple.polarity == "positive" and each and named
+
+
+def _sentence(triple: Triple) -> tuple[str, int]:
+    return triple.evidence.document, triple.evidence.sentence_span.start
+
+
+def _kind(triple: Triple, name: Mention, showing: Mention) -> Iterator[Triple]:
+    """Yield what kind of thing it is that was shown, by its own words, and named."""
+    shown = _SHOWN.fullmatch(showing.form) or _COUNTED.fullmatch(showing.form)
+    if shown is None or len(shown["noun"]) < _SHORTEST or not is_plain(showing):
         return
-    noun = part_of(triple.subject, *shown.span("noun"), tag="n")
+    noun = part_of(showing, *shown.span("noun"), tag="n")
     place = triple.relation.span.start
     being = Mention((Span(place, place),), "是", "是", "是", None, "v")
     yield replace(

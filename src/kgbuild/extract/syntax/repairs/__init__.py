@@ -45,6 +45,7 @@ REPAIRS: tuple[Repair, ...] = (
     prepositions.occasion,
     clauses.frame_at_root,
     verbs.verb_of_absence,
+    people.introduced,
     subjects.presented_pronoun,
     subjects.presented_noun,
     subjects.adverb_as_subject,

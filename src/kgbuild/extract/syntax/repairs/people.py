@@ -2,7 +2,8 @@
 
 The parser takes whoever stands before a verb for its subject. In 聘请甲担任乙 that is so, and 甲 is
 engaged too; in 接替甲出任乙 and 携甲回国 whoever replaces or brings 甲 does both. And it takes who
-is called as a year is (厉鹤年) for one.
+is called as a year is (厉鹤年) for one. Whom 是 or 叫 names before a comma is described behind it
+(我是甲，乙公司的创始人), and describes nothing.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from kgbuild.extract.nominal.careers import house_before
 from kgbuild.extract.syntax.repairs.repair import at_forms, at_labels
 from kgbuild.extract.syntax.tree import Tree
 
+_NAMING = frozenset("是 叫 名叫 叫做".split())
 _BETWEEN = frozenset({Kind.ASPECT, Kind.ADJECTIVE, Kind.NUMBER, Kind.DETERMINER})
 #: Whom somebody follows, brings or takes leave of, and does something then.
 _ALONGSIDE = frozenset(
@@ -30,6 +32,23 @@ def named_like_a_time(tree: Tree, index: int) -> None:
         return
     acts = tree.kinds[verb] is Kind.VERB and not tree.of(verb, "nsubj")
     tree.relabel(index, "nsubj" if acts else "nmod")
+
+
+@at_labels("nmod", "conj", "compound", "appos")
+def introduced(tree: Tree, index: int) -> None:
+    """我是甲，乙公司的创始人兼总裁: who somebody is comes first, and what they are behind it."""
+    head = tree.heads[index]
+    if tree.words[index].tag != "nr" or head <= index + 1 or index == 0:
+        return
+    comma = tree.words[index + 1].form in ("，", ",")
+    if not comma or tree.forms[index - 1] not in _NAMING or tree.kinds[head] is not Kind.NOUN:
+        return
+    if any(tree.kinds[word] is Kind.VERB for word in range(index + 1, head)):
+        return
+    between = [c for c in tree.children(index) if c > index + 1]
+    tree.promote(index, "appos")
+    tree.pass_on(between, head)
+    tree.pass_on([c for c in tree.children(head) if c < index], index)
 
 
 @at_labels("nsubj")
