@@ -159,12 +159,24 @@ def introduced(text: str, words: Sequence[Word]) -> Iterator[int]:
         text: A normalised text without its pauses.
         words: Its words, which join up to it.
     """
-    for me, be, name, after in zip(words, words[1:], words[2:], words[3:], strict=False):
+    for number, after in enumerate(words[3:], 3):
+        me, be, name = words[number - 3 : number]
         called = text[be.start : be.end] in _CALLED and name.tag == "nr"
         if not called or text[me.start : me.end] != "我":
             continue
-        if after.tag == "nt" or text[after.start : after.end] in _OF_ONESELF:
+        told = after.tag == "nt" or text[after.start : after.end] in _OF_ONESELF
+        if told or _opens_office(words, number):
             yield after.start
+
+
+def _opens_office(words: Sequence[Word], first: int) -> bool:
+    """Tell whether a house and its office begin at a word: 海浪|机器人|的|创始人."""
+    for number in range(first, min(first + _LONGEST_STYLE, len(words))):
+        if words[number].entity == "Title":
+            return number > first
+        if words[number].tag not in (*_OF_OFFICE, "u", "nw"):
+            return False
+    return False
 
 
 def repeated(text: str, words: Sequence[Word]) -> Iterator[int]:
