@@ -513,3 +513,37 @@ def test_others_in_an_article_act_on_its_headword(
 
 def test_the_years_of_an_office_are_no_life(folder: Path) -> None:
     assert not {f for f in facts(EVENING, folder) if f[1] in ("出生于", "逝世于")}
+
+
+SCHOOL = (
+    "海川学院位于青河市，是一所工科大学。海川学院创办于1956年。学院占地面积2100亩，建有东、西两个校区，设有18个系、62个本科专业。"
+    "图书馆藏书26万册，建筑面积3500平方米，由松林设计院设计。全日制在校生2.6万人，其中研究生300人。"
+)
+TOWN = (
+    "白塔镇位于江州县北部，距县城28公里。白塔镇东邻青峪镇，南接松江乡，西与海州县、云川县毗邻。"
+    "全镇辖12个村。白塔镇北靠白石山，东临青江。"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        (SCHOOL, ("海川学院", "设有", "18个系")),
+        (SCHOOL, ("海川学院的图书馆", "建筑面积", "3500平方米")),
+        (SCHOOL, ("松林设计院", "设计", "海川学院的图书馆")),
+        (SCHOOL, ("海川学院", "研究生", "300人")),
+        (TOWN, ("白塔镇", "距", "县城")),
+        (TOWN, ("白塔镇", "borders", "松江乡")),
+        (TOWN, ("白塔镇", "borders", "云川县")),
+        (TOWN, ("白塔镇", "borders", "白石山")),
+    ],
+)
+def test_an_article_measures_and_places_its_headword(
+    text: str, fact: tuple[str, str, str], folder: Path
+) -> None:
+    assert fact in facts(text, folder)
+
+
+def test_nobody_counted_is_without_a_house(folder: Path) -> None:
+    subjects = {subject for subject, _, _ in facts(SCHOOL, folder)}
+    assert not subjects & {"研究生", "全日制在校生", "建筑面积", "图书馆"}

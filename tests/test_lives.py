@@ -229,7 +229,7 @@ def test_a_teacher_is_not_of_the_school_that_a_pupil_enters(folder: Path) -> Non
 @pytest.mark.parametrize(
     ("text", "fact"),
     [
-        ("智海法师（1872年－1940年），名观如，江苏扬州人。", ("智海法师", "bornOn", "1872年")),
+        ("智海法师（1872年－1940年），江苏扬州人，高僧。", ("智海法师", "bornOn", "1872年")),
         ("林望山，1958年生，回族，青河人。", ("林望山", "bornOn", "1958年")),
         ("1927年，县政府成立，林望山任主席。", ("林望山", "holdsPosition", "主席")),
     ],

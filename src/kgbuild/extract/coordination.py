@@ -23,6 +23,11 @@ _COUNTED = frozenset(
 #: Before the houses in each of which somebody holds one office (先后任甲、乙两地|知县).
 _HOLDING = (w.OFFICE_VERBS | w.BARE_COPULAS) - {"自任"}
 _HOUSES = ("nt", "ns")
+#: Ends of what is counted for itself in such a list.
+_BODIES = (
+    "研究所 研究院 研究中心 实验室 学部 书院 部门 公司 基地 平台 博士点 硕士点 流动站 工作站 "
+    "教研室 馆 厂 院 站 所".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +146,8 @@ def _shared_head(items: Sequence[Item], words: Sequence[Word]) -> int | None:
 def _closes_by_itself(word: Word) -> bool:
     """Tell whether a member of a list is somebody or something as it stands."""
     person = word.form.endswith(tuple(w.PERSON_SUFFIXES)) or is_office(word)
-    return person or word.tag in NAMES or word.form in w.SHARED_HEADS
+    body = word.form.endswith((*w.SCHOOLS, *w.UNDERTAKINGS, *_BODIES))  # 18个学院、62个专业
+    return person or body or word.tag in NAMES or word.form in w.SHARED_HEADS
 
 
 def _names_whole(items: Sequence[Item], words: Sequence[Word]) -> tuple[Item, ...]:

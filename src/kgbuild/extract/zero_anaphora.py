@@ -288,6 +288,9 @@ def returns_to_holder(predicate: Predicate, words: Sequence[Word], last: Mention
     verb = words[predicate.group.verbs[0]].form
     if verb in ATTRIBUTES or verb in w.DIMENSIONS or verb in w.LYING:
         return True
+    whole = "".join(words[i].form for i in predicate.group.verbs)
+    if whole in _HAVING or whole in w.BUILDING or whole in w.MAKING:
+        return predicate.voice == "active"  # 学校占地300亩，建有教学楼三座
     if verb in w.CHANGES or verb in w.AMOUNTS or predicate.clause is not None:
         return False
     named = [words[phrase.head] for phrase in predicate.objects]

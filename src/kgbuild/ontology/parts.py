@@ -48,6 +48,12 @@ _OF_LIFE: Final = _set(
 _SEXES: Final = re.compile(
     r"[雄雌幼成雏亚][鸟鱼兽虫蛙蛇蟹龟体蜂蝶蛾蝇蚁蛛猴鹿狐狼熊猫象鲸狮虎豹羊牛马驴鼠兔蝠蚕蝉]"
 )
+#: Of a school, whatever its rank.
+_OF_SCHOOL: Final = _set(
+    "图书馆 体育馆 体育场 博物馆 校史馆 主楼 教学楼 实验楼 校门 校训 校徽 校歌 校旗 校庆日 校刊 "
+    "校报 学报 前身 附属中学 附属小学 附属医院 附属幼儿园 研究生院 东校区 西校区 南校区 北校区 "
+    "新校区 老校区 主校区 本部 食堂 宿舍楼 图书馆藏书"
+)
 _OF_CLASS: Final[Mapping[str, frozenset[str]]] = {
     "NaturalFeature": _set(
         "上游 中游 下游 上段 中段 下段 河床 河道 河谷 河口 河源 河段 源头 正源 北源 南源 干流 "
@@ -85,6 +91,11 @@ _OF_CLASS: Final[Mapping[str, frozenset[str]]] = {
         "遗体 骨灰 遗骨 遗骸 灵柩 灵骨 墓 墓地 坟墓 陵墓 衣冠冢 灵塔 墓塔 墓碑 墓志铭 故居 旧居 "
         "手稿 遗稿 书稿 日记 书信 藏书 作品 诗作 画作 书画 书法 诗词 词作 译作 论著 遗著 画风 诗风 "
         "书风 文风 祖籍 原籍 籍贯 生平 事迹 身世 家境 铜像 塑像 遗像 家族 墨迹"
+    ),
+    "School": _OF_SCHOOL,
+    "University": _OF_SCHOOL,
+    "Hospital": _set(
+        "门诊楼 住院楼 外科楼 内科楼 急诊科 本部 东院区 西院区 南院区 北院区 新院区 老院区"
     ),
     "Work": _set(
         "片名 书名 剧名 歌名 主题曲 片尾曲 片头曲 插曲 剧本 结局 主人公 主角 男主角 女主角 "

@@ -390,6 +390,8 @@ class References:
             return triple, kin
         if house is None and not part and (bodily := self._holders.part(form, triple)):
             return triple, bodily
+        if house is None and not part and (peopled := self._holders.counted(form, triple)):
+            return replace(triple, relation=triple.subject, predicate=form), peopled
         figure = triple.construction == "figure" and form.endswith(MEASURES)
         owned = form.endswith(ATTRIBUTES) or form in EVENT_PARTS or figure
         plain = triple.subject.tag in ("n", "vn") or form.startswith(tuple(OWN_HOUSE)) or figure

@@ -135,13 +135,18 @@ def manner(here: Context) -> Kind | None:
     return Kind.ADVERB if here.after.kind is Kind.VERB and here.after.tag == "v" else None
 
 
-@at(w.DIMENSIONS, kinds={Kind.ADJECTIVE})
+@at(w.DIMENSIONS, kinds={Kind.ADJECTIVE, Kind.ADVERB, Kind.NOUN})
 def dimension(here: Context) -> Kind | None:
-    """大桥长420米: before a number, a dimension is the predicate."""
-    if here.after.kind is not Kind.NUMBER:
+    """大桥长420米, 铁牛…，重约3吨: before a number, a dimension is the predicate."""
+    number = here.index + 1
+    about = here.after.form in w.APPROXIMATE and here.after.kind is not Kind.NUMBER
+    number += about
+    if number >= len(here.words) or here.words[number].kind is not Kind.NUMBER:
         return None
-    beyond = here.words[here.index + 2].kind if here.index + 2 < len(here.words) else Kind.STOP
+    beyond = here.words[number + 1].kind if number + 1 < len(here.words) else Kind.STOP
     alone = here.opens and beyond in BOUNDARIES  # 叶片长5厘米，宽2厘米
+    if here.word.kind is not Kind.ADJECTIVE:  # as a tagger takes 重 and 深
+        return Kind.VERB if alone else None
     return Kind.VERB if alone or here.before.kind in _PREDICATED else Kind.ADJECTIVE
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kgbuild.extract import words as w
-from kgbuild.extract.builder import Builder, implied, owner_left_out
+from kgbuild.extract.builder import Builder, elided, implied, owner_left_out
 from kgbuild.extract.chunks import Chunker, Phrase
 from kgbuild.extract.clause import Clause
 from kgbuild.extract.coordination import whole
@@ -18,6 +18,7 @@ from kgbuild.extract.nominal.brackets import Aside, alias, parts, post
 from kgbuild.extract.nominal.dashes import colons, dashes
 from kgbuild.extract.nominal.leads import Lead, listed
 from kgbuild.extract.nominal.lists import memberships
+from kgbuild.extract.nominal.neighbours import neighbours
 from kgbuild.extract.nominal.possessions import lifespan, possessions
 from kgbuild.extract.nominal.titles import appositions, behind_name
 from kgbuild.extract.telling import Teller
@@ -134,6 +135,18 @@ class NominalFacts:
             if 1 <= len(segment) <= _LONGEST_LOOK and all(w.kind in _LOOKING for w in segment):
                 yield from self._look(range(start, end))
             start = end + 1
+
+    def neighbours(self) -> Iterator[Triple]:
+        """Yield what a place lies beside (东邻甲镇，南接乙乡)."""
+        for found in neighbours(self.words):
+            at = self.words[found.relation[0]].token.span.start
+            subject = self.build.mention(found.subject) if found.subject else elided(at)
+            relation = self.build.mention(found.relation)
+            place = self.build.mention(found.object)
+            if subject is not None and relation is not None and place is not None:
+                yield self.build.triple(
+                    subject, relation, place, predicate=found.predicate, construction="joint"
+                )
 
     def _look(self, places: range) -> Iterator[Triple]:
         whole = self.build.mention(places)

@@ -10,7 +10,12 @@ from kgbuild.extract.kinds import NAMES, Kind, Word
 from kgbuild.ontology import ATTRIBUTES
 
 _CLOSING = frozenset("》〉")
-_HOUSES = frozenset("公司 集团 学校 学院 医院 银行 报社 工厂 企业 研究所 研究院 协会 学会".split())
+_HOUSES = frozenset(
+    "公司 集团 学校 学院 医院 银行 报社 工厂 企业 研究所 研究院 协会 学会 图书馆 博物馆 美术馆 "
+    "展览馆 纪念馆 科技馆 文化馆 体育馆 体育场 剧场 剧院 校园 校区 厂区 园区 景区 公园 水库 寺院 "
+    "寺庙 古城 古镇 车站 机场 港口 电站 水电站 主楼 大楼 展馆 新馆 全馆 全校 全院 全厂 保护区 "
+    "植物园 动物园".split()
+)
 
 
 def owner_in(phrase: Phrase, words: Sequence[Word]) -> range:

@@ -421,7 +421,9 @@ class OneClause:
             clause.subject = self.nominals[0] if self.nominals else None
             if len(self.nominals) == 2:
                 holder, amount = self.nominals
-                opens, ends = self.words[amount.start], self.words[amount.end - 1]
+                about = self.words[amount.start].form in w.APPROXIMATE
+                about = about and amount.start + 1 < amount.end
+                opens, ends = self.words[amount.start + about], self.words[amount.end - 1]
                 counted = opens.kind in (Kind.NUMBER, Kind.TIME) and ends.tag != "vn"
                 if counted or opens.form in w.MEASURES:
                     clause.quantity = (holder, amount)

@@ -136,7 +136,7 @@ class _Reading:
             yield from self.nominal.of_clause(clause, about, context.claim)
             for phrase in clause.phrases():
                 yield from self.relative.of_phrase(phrase, context.claim)
-            if clause.quantity is not None and about != context.objects[-1:]:
+            if clause.quantity is not None and (not about or about != context.objects[-1:]):
                 self._measure(clause.quantity[0], context)
             if clause.predicates:
                 self._find_subject(clause, context)
@@ -146,6 +146,7 @@ class _Reading:
                 self._hand_on(clause, context)
         yield from self.nominal.explained()
         yield from self.nominal.looks()
+        yield from self.nominal.neighbours()
         yield from self.nominal.listed()
         yield from self.nominal.aliases(self.asides)
         yield from self.nominal.lead(self.lead)
@@ -178,10 +179,7 @@ class _Reading:
                 context.holder = (owner,)
             elif last and not last[-1].form.endswith(ATTRIBUTES):
                 context.holder = last
-            if not measures(first, self.words):
-                context.actors = None
-            elif context.actors is None:
-                context.actors = (owner,) if owner is not None else last
+            context.actors = self._measured_of(first, owner, last, context)
             context.subjects, context.age = self.teller.participants(own), 0
             named = first.group.words[0] == own.end and self._names_before(clause)
             # 任命甲为乙；免去丙的职务: who appoints dismisses.
@@ -209,7 +207,10 @@ class _Reading:
             context.subjects, context.resumed = target, last
         elif last and returns_to_holder(first, self.words, last[-1]):
             context.subjects = context.holder
-        elif context.actors is not None and needs_actor(first, self.words, last):
+        elif context.actors is not None and (
+            (context.actors and first.voice == "由")  # 桥面宽25米，由甲设计
+            or needs_actor(first, self.words, last)
+        ):
             context.subjects, context.age = context.actors, 1
         elif self._nobodys(first, context):
             context.subjects = ()
@@ -217,6 +218,17 @@ class _Reading:
             copula = self.words[first.group.verbs[0]].form
             self._scene_as_subject(first, context, copular=copula in w.BARE_COPULAS)
         context.subjects = self._borne(first, context)
+
+    def _measured_of(
+        self, first: Predicate, owner: Mention | None, last: tuple[Mention, ...], context: _Context
+    ) -> tuple[Mention, ...] | None:
+        """Return whom the clauses before one that only measures are about, its own included."""
+        if not measures(first, self.words):
+            return None
+        if context.actors is not None:
+            return context.actors
+        size = bool(last) and last[-1].form.endswith(ATTRIBUTES)  # that of the holder
+        return (owner,) if owner is not None else (size and context.holder) or last
 
     def _borne(self, first: Predicate, context: _Context) -> tuple[Mention, ...]:
         """Return whom a clause without a subject is about, where the last one cannot bear it."""

@@ -111,6 +111,7 @@ class _Reading:
                 yield from self.nominal.of_phrase(self.parts.phrase(index), self.claim)
         yield from self.nominal.explained()
         yield from self.nominal.looks()
+        yield from self.nominal.neighbours()
         yield from self.nominal.listed()
         yield from self.nominal.aliases(self.asides)
         yield from self.nominal.lead(self.lead)

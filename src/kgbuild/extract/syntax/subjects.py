@@ -205,7 +205,8 @@ class Subjects:
         if subjects and returns_to_holder(predicate, words, subjects[-1]):
             return held, age + 1
         actors = self._actors.get(self._scope(index))
-        if actors is not None and needs_actor(predicate, words, subjects):
+        made = predicate.voice == "由" and actors  # 桥面宽25米，由甲设计
+        if actors is not None and (made or needs_actor(predicate, words, subjects)):
             return actors, 1
         if not predicate.adjuncts:
             return subjects, age
@@ -337,6 +338,8 @@ class Subjects:
                 self._actors.pop(scope, None)
             elif scope not in self._actors:
                 before = level[0] if level is not None else ()
+                if before and before[-1].form.endswith(ATTRIBUTES):
+                    before = self._holders.get(scope, before)  # 大桥全长3公里，桥面宽25米
                 self._actors[scope] = (own and self._owner(own)) or before
             self._levels[scope] = (told.subjects, told.age)
         self._objects = told.objects or self._objects

@@ -16,7 +16,7 @@ COUNTING = (
     r"共(?=(?:有|设|计|收录|收|出现|发现|打入|举办)[^，。；]{0,12}?[\d一二三四五六七八九十百千两])"
 )
 _WHOLE = re.compile(
-    r"(?P<n>发展中国家|南南合作|一带一路|满载排水量|标准排水量|最大航速|巡航速度)"
+    r"(?P<n>发展中国家|南南合作|市中心|县中心|一带一路|满载排水量|标准排水量|最大航速|巡航速度)"
     # 省|防总: an organ by its short name.
     r"|(?P<organ>国家防总|(?:(?<=[，。,])|(?<=^))[省市县区](?:防总|防指|防汛办|应急办))"
     # 免去|其|中国…院长职务, 争取到资金.
@@ -60,7 +60,7 @@ _WHOLE = re.compile(
     r"|(?<![教体培生养保哺发])育有(?=[一二两三四五六七八九\d子]))"
     rf"|(?P<counting>(?<=[^\W年月日时]中){COUNTING})"
     # 石桥镇西临云溪: on which side a place lies by what.
-    r"|(?P<side>(?<=[镇乡县])[东西南北](?:临|靠|濒|邻|接|枕|抵)(?=[一-鿿]{2}))"
+    r"|(?P<side>(?<=[镇乡县])[东西南北](?:临|靠|濒|邻|接|枕|抵|依|连|毗)(?=[一-鿿]{2}))"
     # 头戴安全帽, 手捧鲜花: a part of the body, what is done with it, and what with.
     r"|(?P<v>头戴|身穿|身着|身披|手持|手捧|手拿|手握|手举|肩扛|肩挎|背挎|腰系|胸佩|胸戴|脚穿)"
     r"(?=[一-鿿])(?!的)"
@@ -109,7 +109,7 @@ def _cut(words: Sequence[Word], found: Sequence[re.Match[str]]) -> Iterator[Word
         start = max(word.start, reached)
         while phrase and phrase.start() < word.end:
             inside = word.start <= phrase.start() and phrase.end() <= word.end
-            named = word.entity is not None and phrase.lastgroup != "whose"
+            named = word.entity is not None and phrase.lastgroup not in ("whose", "side")
             if inside and named and word.end - word.start > len(phrase[0]) + 1:
                 break  # 一带一路国际合作高峰论坛
             if start < phrase.start():

@@ -6,6 +6,7 @@ text is about. In: a subject without an owner. Out: its :class:`Reference`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -25,6 +26,8 @@ from kgbuild.resolve.register import Register
 _POINTING = ("该", "其", "本")
 _POINTING_OWNERS = frozenset("其 他 她".split())
 _BUILT = ("项目", "工程", "大桥", "隧道", "全线", "线路", "大厦", "基地", "园区")
+_COUNTING = ("quantity", "figure")
+_HEADCOUNT = re.compile(r"[约近逾超]?[\d.,万千百余多几]+(?:[人名位户家]|余人|余名|多人|万人)")
 _LONGEST_ATTRIBUTE = 8  # characters
 
 
@@ -113,6 +116,22 @@ class Holders:
         owned = f"{holder}的{form.removeprefix(found.name)}"
         self._names.point(owned, triple.subject, triple, merges.OWNER)
         return Reference(owned, self._names.type_of(owned), found.certainty)
+
+    def counted(self, form: str, triple: Triple) -> Reference | None:
+        """Return of what article somebody is counted whom no words say it of (教授210人)."""
+        amount = triple.object.form if triple.object is not None else ""
+        if triple.construction not in _COUNTING or not _HEADCOUNT.fullmatch(amount):
+            return None
+        if triple.relation.span.start < triple.relation.span.end:
+            return None  # 学校|在校学生|1.8万人
+        if triple.subject.tag not in ("n", "vn") or "的" in form or len(form) > _LONGEST_ATTRIBUTE:
+            return None
+        found = self._antecedents.owners.counted_of(*place_of(triple))
+        if found is None:
+            return None
+        canonical = self._names.canonical(found.name)
+        self._names.point(canonical, triple.subject, triple, merges.OWNER)
+        return Reference(canonical, self._names.type_of(canonical), found.certainty)
 
     def part(self, form: str, triple: Triple) -> Reference | None:
         """Return the name of a part of what an article is about (虹膜: 甲的虹膜)."""

@@ -63,6 +63,7 @@ _HEADED: Mapping[str, tuple[str, ...]] = {
     "住持": ("寺", "禅院"),
     "园长": ("园",),
 }
+_PEOPLED = ("Organization", "Place", "Site")  # in which people are counted
 _FIRST = ("首任", "第一任")  # who has led a house since it was founded
 _LIGHT = 2  # characters
 _SHORT = 8  # characters of an owner of whom nothing else is known
@@ -264,6 +265,18 @@ class Owners:
         if self._headword is None or any(self._scene.is_nameable(p.kind) for p in before):
             return None
         return Antecedent(self._headword, OWNER)
+
+    def counted_of(self, position: int, sentence: Span) -> Antecedent | None:
+        """Return the house or place of an article, for whom a sentence counts in it.
+
+        Nothing else with a name acts there.
+        """
+        kind = self._scene.kinds.get(self._headword or "", "")
+        if self._headword is None or not any(self._scene.is_a(kind, k) for k in _PEOPLED):
+            return None
+        acting = {p for p in self._scene.window(position, sentence, 0) if p.acting}
+        others = {p.name for p in acting if self._scene.is_nameable(p.kind)} - {self._headword}
+        return Antecedent(self._headword, HEADWORD) if not others else None
 
     def about(self, position: int, sentence: Span) -> Antecedent | None:
         """Return whose 代表作 or 对手 it is where a clause leaves that out.

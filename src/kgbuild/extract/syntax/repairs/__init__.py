@@ -61,6 +61,8 @@ REPAIRS: tuple[Repair, ...] = (
     objects.object_of_chain,
     objects.place_in_place,
     objects.place_of_work,
+    objects.sides_listed,
+    measures.distance,
     objects.measured,
     objects.object_behind_yu,
     objects.ridden,

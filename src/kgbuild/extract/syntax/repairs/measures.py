@@ -6,15 +6,43 @@ import re
 
 from kgbuild.extract import words as w
 from kgbuild.extract.kinds import BOUNDARIES, NAMES, Kind
-from kgbuild.extract.syntax.repairs.repair import at_kinds
+from kgbuild.extract.syntax.repairs.repair import at_forms, at_kinds
 from kgbuild.extract.syntax.tree import ROOT, Tree
 
 _MOST = 4  # words for what is measured
 _LASTING = re.compile(r"[\d.,一二两三四五六七八九十百千半]+余?(?:天|小时|分钟|秒|个月|昼夜)")
 _DESCRIBING = NAMES | {"n", "vn", "a", "b"}
+_LENGTHS = ("公里", "千米", "米", "华里", "海里", "光年", "里")
 _CLAUSAL = frozenset({"root", "parataxis", "conj", "dep"})
 _AMOUNTS = (Kind.NUMBER, Kind.RANGE, Kind.TIME)
 _PERIODS = tuple("花期 果期 繁殖期 产卵期 孵化期 汛期 枯水期 结冰期 生长期 采收期".split())
+
+
+@at_forms(("距", "距离", "相距"))
+def distance(tree: Tree, index: int) -> None:
+    """甲镇…，距县城28公里: what is so far from where; 距 is no case of the place."""
+    if tree.kinds[index] not in (Kind.VERB, Kind.PREPOSITION):
+        return
+    place = index
+    while place + 1 < len(tree) and tree.kinds[place + 1] in (Kind.NOUN, Kind.LOCALISER):
+        place += 1
+    number = place + 1
+    while number < len(tree) and tree.forms[number] in w.APPROXIMATE:
+        number += 1
+    if place == index or number >= len(tree) or not tree.forms[number].endswith(_LENGTHS):
+        return
+    if tree.kinds[number] is not Kind.NUMBER:
+        return
+    if number in tree.ancestors(index):
+        tree.promote(index, "obl", over=number)
+        tree.pass_on([c for c in tree.children(number) if not index < c < number], index)
+    else:
+        tree.attach(number, index, "obl")
+    tree.rekind(index, Kind.VERB)
+    tree.attach(place, index, "obj")
+    for inner in range(index + 1, number):
+        if inner != place and tree.heads[inner] not in range(index + 1, number + 1):
+            tree.attach(inner, place if inner < place else number, "nmod")
 
 
 @at_kinds(Kind.NUMBER, Kind.TIME)

@@ -180,13 +180,48 @@ def object_of_chain(tree: Tree, index: int) -> None:
         tree.attach(index, second)
 
 
+@at_forms(w.DIRECTIONS)
+def sides_listed(tree: Tree, index: int) -> None:
+    """建有东、西两个校区: what the sides are of is the object, and not the first of them."""
+    verb, end = tree.heads[index], index
+    while end + 2 < len(tree) and tree.forms[end + 1] in ("、", "和", "与"):
+        if tree.forms[end + 2] not in w.DIRECTIONS:
+            return
+        end += 2
+    if verb == ROOT or verb > index or tree.labels[index] != "obj" or end == index:
+        return
+    noun = end + 1
+    while noun < len(tree) and tree.kinds[noun] in (Kind.NUMBER, Kind.ADJECTIVE):
+        noun += 1
+    if noun == end + 1 or noun >= len(tree) or tree.kinds[noun] is not Kind.NOUN:
+        return
+    while noun + 1 < len(tree) and tree.kinds[noun + 1] is Kind.NOUN:
+        noun += 1
+    closes = noun + 1 == len(tree) or tree.kinds[noun + 1] in BOUNDARIES
+    if (closes or index in tree.ancestors(noun)) and tree.attach(noun, verb, "obj"):
+        for word in range(index, noun):
+            if tree.kinds[word] is Kind.NUMBER:
+                tree.attach(word, noun, "nummod")
+            elif tree.kinds[word] is not Kind.LIST_MARK:
+                tree.attach(word, verb, "advmod")
+
+
 @at_forms(w.DIMENSIONS)
 def measured(tree: Tree, index: int) -> None:
-    """船坞长420米: the number right after a dimension is what it measures."""
+    """船坞长420米, 铁牛…，重约3吨: the number after a dimension is what it measures."""
     number = index + 1
     if tree.kinds[index] is not Kind.VERB or number >= len(tree):
         return
-    if tree.heads[number] == index and tree.kinds[number] is Kind.NUMBER:
+    about = tree.forms[number] in w.APPROXIMATE and number + 1 < len(tree)
+    number += about
+    if tree.kinds[number] is not Kind.NUMBER:
+        return
+    if tree.heads[index] == number:  # 重 for the subject of its number
+        tree.promote(index, "obj")
+    if about:
+        tree.attach(number - 1, number, "advmod")
+        tree.attach(number, index, "obj")
+    elif tree.heads[number] == index:
         tree.relabel(number, "obj")
 
 
