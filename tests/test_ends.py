@@ -54,6 +54,8 @@ def test_what_one_is_by_calling_is_no_group(text: str, name: str, kind: str, fol
         ("滇金丝猴生活在白马雪山。", "滇金丝猴", "Concept"),
         ("洛川河注入岷江，全长九十公里。", "岷江", "NaturalFeature"),
         ("海军医院位于塔拉宁。", "塔拉宁", "Place"),
+        ("韩素琴获得省政府颁发的巾帼建功标兵称号。", "巾帼建功标兵称号", "Award"),
+        ("该软件由霜鹭物流与南京软件企业云杉数智共同开发，去年上线。", "南京软件企业", "Company"),
         ("新建的教学楼由校友捐建。", "新建的教学楼", "Site"),
     ],
 )
@@ -61,6 +63,11 @@ def test_a_name_is_told_from_what_describes_it(
     text: str, name: str, kind: str, folder: Path
 ) -> None:
     assert (name, kind) in nodes(text, folder)
+
+
+def test_what_a_firm_earns_is_no_firm(folder: Path) -> None:
+    text = "海岚科技发布年报。去年，公司营业收入达到7.3亿元，同比增长21%。"
+    assert ("海岚科技的营业收入", "Concept") in nodes(text, folder)
 
 
 @pytest.mark.parametrize(
@@ -95,6 +102,8 @@ def test_a_brand_of_two_trades_is_neither_of_them(folder: Path) -> None:
         ("首席执行官司马越介绍，产品已经上市。", "司马越"),
         ("女儿厉守真是儿科医生，任职于南京儿童医院。", "厉守真"),
         ("1931年，沈鹤年加入中国化学会，并担任编辑。", "沈鹤年"),
+        ("隔年，司马休之上表，鲁宗之败于江州。", "鲁宗之"),
+        ("1506年，教宗保禄三世批准了会规，他住在罗马。", "保禄三世"),
         ("院长欧阳老师介绍，学校已经扩建。", "欧阳老师"),
     ],
 )

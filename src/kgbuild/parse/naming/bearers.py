@@ -34,7 +34,7 @@ _WORDS: Final = frozenset(
 #: What somebody called 何敬之 does or is, and 何敬 has none of.
 _BEARS: Final = re.compile(
     "结婚|离婚|出生|毕业|担任|出任|先生|女士|教授|老师|院士|认为|表示|指出|提出|说|的|"
-    "共同|联合|也|都|还|曾|已|在|从|与|和|等|创办|创立|主持|加入|考入|回到|前往|当选|[,。、;:)”]"
+    "共同|联合|也|都|还|曾|已|上表|上书|败|战死|被|率|据守|起兵|降|在|从|与|和|等|创办|创立|主持|加入|考入|回到|前往|当选|[,。、;:)”]"
 )
 #: What foreign names are transcribed with, and end in.
 _TRANSCRIBED: Final = frozenset("加扎尔斯特克夫娃娜姆德拉亚尼诺奇森蒂罗琳丽莎莉卡塔瓦戈茨泽迪什吉")
@@ -98,7 +98,8 @@ def _size(text: str, words: Sequence[Word], position: int, lexicon: Lexicon) -> 
         return 2
     foreign = "·" in form or len(form) >= _FOREIGN
     chinese = len(form) == _CHINESE and bool(surname_of(form)) and surname_of(form) == form[0]
-    if chinese and _ends_in_zhi(text, words, position, told=told):
+    double = form.startswith(COMPOUND_SURNAMES) and len(form) == _NATIVE[1]  # 司马休|之
+    if (chinese or double) and _ends_in_zhi(text, words, position, told=told):
         return 2
     if _is_cut(text, words, position, transcribed=foreign):
         native = word.tag == "nr" and "·" in form

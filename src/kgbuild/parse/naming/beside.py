@@ -16,6 +16,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
+from kgbuild.ontology import ATTRIBUTES, MEASURES
 from kgbuild.parse.jieba_words import word_frequency, word_tag
 from kgbuild.parse.naming.headed import OF_FIRMS
 from kgbuild.parse.naming.quoted import MARKS
@@ -102,6 +103,8 @@ _NO_APPOSITION: Final = frozenset(
 #: Classes of what a document calls by its name in quotes once, and without them later.
 _QUOTED: Final = frozenset("App Software Service Device Product Project Team Award".split())
 _BODIES: Final = frozenset("Company Bank Media Team Association ResearchInstitute School".split())
+#: What a firm has, and is not.
+_MEASURED: Final = tuple(noun for noun in (*ATTRIBUTES, *MEASURES) if len(noun) > 1)
 _NEAR: Final = 6  # words from a name to its verb
 _WITHIN: Final = 8  # words from 完成 to 融资
 
@@ -177,6 +180,8 @@ def _is_candidate(word: Word, form: str, lexicon: Lexicon) -> bool:
         return False
     if form.isascii() or form in lexicon.trades or lexicon.head_class(form) is not None:
         return False
+    if form.endswith(_MEASURED):
+        return False  # 公司营业收入
     return word.tag in _PROPER or word_frequency(form) <= _COMMON
 
 

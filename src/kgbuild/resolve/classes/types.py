@@ -183,7 +183,9 @@ class TypeVotes:
         head = self._lexicon.heads.get(kind_noun)
         kind = head[0] if head else self._lexicon.head_class(kind_noun)
         loose = kind is None or (head is None and self._is_hint(kind_noun))  # 甲队领队
-        if loose and (_CALLING.fullmatch(kind_noun) or self._ends_in_title(kind_noun)):
+        entry = self._lexicon.get(kind_noun)
+        office = entry is not None and entry.type == "Title"
+        if loose and (office or _CALLING.fullmatch(kind_noun) or self._ends_in_title(kind_noun)):
             kind = "Position"
         if kind == "Position":
             kind = "Person"

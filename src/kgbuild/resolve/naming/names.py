@@ -22,6 +22,7 @@ from kgbuild.resolve.naming.behind import (
     without_seat,
 )
 from kgbuild.resolve.naming.called import HONORIFIC, WIDE, Name, called_beside, looked_up, made_so
+from kgbuild.resolve.naming.monarchs import is_monarch
 from kgbuild.resolve.naming.people import looks_like_a_person
 from kgbuild.resolve.naming.places import (
     chain_of,
@@ -93,6 +94,8 @@ _ON_PAGE = re.compile(r"(?<=[》报刊志])[上中里内]$")  # 发表在《深�
 _TITLED = re.compile(r"(?:[\w的]{2,16}|.*的)(?P<book>《(?P<name>[^《》]+)》)")
 _BRACKET = re.compile(r"(?P<name>[^（(]+)[（(](?P<gloss>[^（）()]{1,40})[）)]")
 _DESCRIBED = re.compile(r".+的[“「『](?P<name>[^“”「」『』]{2,20})[”」』]")  # 去年推出的“甲”
+#: What joined the words to those before them (由甲与软件企业乙开发).
+_JOINT = re.compile(r"^(?:与(?!会)|以及)(?=[^\W的]{3,}$)")
 #: Who serves as what, or whose it is, taken for part of the office (历任车间主任, 后者的董事长).
 _SERVING = re.compile(r"^(?:后者|前者)?(?:历任|现任|时任|曾任|的)?(?=\w{2})")
 #: What somebody has one of, before its name: 其家乡余姚市.
@@ -131,6 +134,12 @@ _OPEN_QUOTES = frozenset("“「『")
 _BY_SOMEBODY = re.compile(r"(?:他|她|我|他们|她们|我们)[^的们]{1,6}的")
 #: 他带领的科研团队 is one of several teams, and named by whose it is.
 _OF_SEVERAL = frozenset("Group Person Position Organization Company Team".split())
+#: By whom a prize or a title is given, before its name.
+_CONFERS = re.compile("(?:颁发|颁授|颁给|授予|授|评选|评|设立|颁布|主办|发)的$")
+#: How a monarch or a pope is styled before the name (教宗保禄三世, 国王路易十四).
+_STYLED = re.compile(
+    "(?:教宗|教皇|国王|女王|皇帝|沙皇|苏丹|王后|大公|公爵|侯爵|伯爵|子爵|男爵|枢机|主教|大主教)"
+)
 _LEAST_PLACE = 3  # characters of a place's own name behind what it is
 _KINDS_OF_PLACE = frozenset("Site NaturalFeature Town".split())
 _LEAST_MADE = 4  # characters of what somebody has made
@@ -162,7 +171,7 @@ def name_of(mention: Mention, lexicon: Lexicon) -> Name:
     everything else by the whole noun phrase.
     """
     form = unsized(_ON_PAGE.sub("", _without_speakers(mention)))
-    form = without_inside(form, lexicon)
+    form = without_inside(_JOINT.sub("", form), lexicon)
     if not mention.text and form in ("", WHOSE):
         return Name(form or ELIDED, resolved=False)  # a sentence before tells who
     named = mention.entity is not None and form == tidy(mention.head)  # 本溪市, 那英
@@ -220,6 +229,8 @@ def name_of(mention: Mention, lexicon: Lexicon) -> Name:
             return Name(head, "Work", (form,))  # 短篇小说渔火, whose marks are lost
         if mention.tag == "ns" and _is_kind_of(form.removesuffix(head), head, lexicon):
             return Name(head, entity)  # 风雨桥回龙桥, 千年古刹承恩寺
+    if (style := _STYLED.match(form)) and is_monarch(form[style.end() :]):
+        return Name(looked_up(form[style.end() :], lexicon).text, "Person", (form,))
     if mention.tag in ("nr", "ns", "nz") and head and form != head and form.endswith(head):
         kind = _told_before(form.removesuffix(head), head, mention.tag, lexicon)
         if kind is not None:
@@ -383,6 +394,8 @@ def _behind_description(form: str, lexicon: Lexicon) -> str | None:
         return None
     if _BY_SOMEBODY.fullmatch(form.removesuffix(name)) and len(name) >= _LEAST_MADE:
         return name if kind not in _OF_SEVERAL else None
+    if kind == "Award" and _CONFERS.search(form.removesuffix(name)):
+        return name if len(name) >= _LEAST_MADE else None  # 省政府颁发的建功标兵称号
     if kind not in _HAS_FULL_NAME:
         return None
     if name[0] in _OPEN_QUOTES:
