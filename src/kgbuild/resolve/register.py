@@ -75,6 +75,7 @@ _SERVING = frozenset("任 担任 出任 兼任 历任 曾任 现任 聘任 当".
 _PROMOTED = frozenset("升任 调任 改任 转任 就任 官至 累官至 擢升 追赠 迁任 署理".split())
 
 
+_SOMEBODY = frozenset("他 她 我 您 本人 笔者".split())
 _DIVISIONS = tuple("省市县区州镇乡国盟旗")  # how places end that nobody serves as
 
 
@@ -146,7 +147,7 @@ class Register:
             name = self._supplier(name, triple) or name
         elif triple.construction == "listed" and mention == triple.subject:
             name = self._listed(name, mention)
-        elif triple.construction == "copula" and mention == triple.object:
+        elif triple.construction in ("copula", "title") and mention == triple.object:
             name = replace(name, text=called(name.text, self._lexicon))
         if self._namesakes.shares(name.text):
             place = triple.evidence.document, mention.span.start
@@ -399,6 +400,7 @@ class Register:
         if triple.object is not None and triple.predicate in _ADDRESSING:
             self._votes.add_actor(self.name(triple.object, triple).text)
         titled = triple.construction == "title" and subject.type is None
+        titled = titled or triple.subject.form in _SOMEBODY
         said = triple.construction in _SAYS_WHO_IT_IS and (subject.type == "Person" or titled)
         rises = triple.predicate in _PROMOTED
         serves = rises or triple.predicate in _SERVING

@@ -73,10 +73,12 @@ _COMMON_TAGS = frozenset("n nz t".split())  # lexicon tags that an ordinary word
 _NAME_TAGS = frozenset("nr ns nt nz nw".split())
 _DIVISIONS = "省市县区"
 _OF_DIVISIONS = frozenset("民 场 长 委".split())  # 市民, 市场, 县长 and 省委 are words of their own
-#: What looks like a known name and is none: 新建|学校, 会同|县财政局, 该镇|原名, 河中|共有97种.
+#: What looks like a known name and is none: 新建|学校, 会同|县财政局, 该镇|原名,
+#: 河中|共有97种, 队长|海大鹏.
 _NO_NAME = re.compile(
     rf"(?<=[^\W年月日时])中{COUNTING}|新建(?![区县成])|(?<=[该本此])镇原(?!县)"
     r"|会同县(?=\w{1,4}[局厅委部院])"
+    r"|(?<=[队校院会局厅科处所站馆厂行社班组团连排营师旅军船机])长[^\W\d](?![市县区州])"
 )
 _SEGMENTED = re.compile(r"[\u4e00-\u9fd5a-zA-Z0-9+#&._%\-]+")  # what jieba walks as one block
 _LATIN = re.compile(r"[A-Za-z]|(\d)")

@@ -18,6 +18,11 @@ _ONE_PERSON: Final = re.compile(r"(?:某|某一|[这那]|其中)?一?[位名](?!
 _ONE_SOMEBODY: Final = re.compile(r"(?:某|某一|[这那]|其中)?一[位名]")
 #: 一名钢琴家 and 一位有名的郎中; 一个 may count a family.
 _ONE_CALLED: Final = re.compile(r"一[名位](?:普通的?|有名的?|著名的?|知名的?|优秀的?)?(?=\w{2})")
+#: What somebody does or is besides, before their calling; 甲学院的专家 is one of that house.
+_DOING: Final = re.compile(
+    r"(?:与会|在场|出席|后来|当时|当地|同行|随行|年轻|年迈|退休|有名|著名|知名|当地有名|远近闻名|德高望重|"
+    r"(?:来自|负责|参与|参加|出席|从事|前来|刚刚|正在|获得|专程|年过|年逾|年仅)[^的]{1,12})的(?:著名|知名)?(?=\w{2})"
+)
 _COLLECTIVE: Final = tuple(
     "团队 家庭 民族 群体 人群 家族 部落 族群 氏族 团伙 阶层 阶级 班子 势力 族 集团 队伍 派 "
     "子女 家属 家人 亲属 亲友 部下".split()
@@ -87,11 +92,13 @@ def is_one_person(words: str) -> bool:
 def called(words: str, lexicon: Lexicon) -> str:
     """Return what somebody is said to be, without the count before it: 一名钢琴家 is 钢琴家.
 
+    Nor is it part of a calling what its bearer does just then (与会的免疫学家).
+
     Args:
         words: What a text says that somebody is.
         lexicon: Nouns and names that the world knows.
     """
-    counted = _ONE_CALLED.match(words)
+    counted = _ONE_CALLED.match(words) or _DOING.match(words)
     if counted is None:
         return words
     calling = words[counted.end() :]

@@ -28,6 +28,13 @@ _ORDINARY = frozenset(
 #: How the apps of the provinces are called (皖事通, 浙里办, 粤省事), and the
 #: building houses and the railways by their number (中建三局, 地铁5号线, 沪昆高速).
 _BY_PATTERN = (
+    (re.compile("武警.{2,12}(?:总队|支队|大队|中队)"), "Military"),
+    (re.compile("国家.{2,10}委员会"), "Government"),
+    (re.compile(r"\d+千伏[\u4e00-\u9fff]{1,6}(?:线|线路|变电站)"), "Site"),
+    (re.compile("[\u4e00-\u9fff]{3,12}(?:大学|学院)[\u4e00-\u9fff]{1,10}系"), "University"),
+    (re.compile(r"[\u4e00-\u9fff]{0,8}[一二三四五六七八九〇零\d]{2,4}所"), "ResearchInstitute"),
+    (re.compile("[\u4e00-\u9fff]{2,6}号任务"), "Project"),
+    (re.compile("[\u4e00-\u9fff]{3,5}(?<![卫行恒明歌影球童新寿福救彗流巨将])星"), "NaturalFeature"),
     (
         re.compile(
             "(?!著名|一位|有名|那位|这位)[\u4e00-\u9fff]{2}(?:法师|禅师|和尚|上人|道长|真人|尊者|长老)"

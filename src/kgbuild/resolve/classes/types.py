@@ -129,6 +129,8 @@ def is_several(name: str) -> bool:
     return any(_SEVERAL.match(words) for words in (name, name.rpartition("的")[2]))
 
 
+#: Classes that a common noun gives to what is said to be such a thing (一座城门, 一种点心).
+_NAMED_SO = frozenset("Site NaturalFeature Town Product Device Work Event Document Award".split())
 #: Classes of what rules or records, which title marks make no works.
 _RULING = ("Law", "Policy", "Document")
 
@@ -182,6 +184,7 @@ class TypeVotes:
             return
         head = self._lexicon.heads.get(kind_noun)
         kind = head[0] if head else self._lexicon.head_class(kind_noun)
+        kind = kind or self._of_noun(kind_noun)
         loose = kind is None or (head is None and self._is_hint(kind_noun))  # 甲队领队
         entry = self._lexicon.get(kind_noun)
         office = entry is not None and entry.type == "Title"
@@ -201,6 +204,11 @@ class TypeVotes:
         plain = _OF_THINGS.search(kind_noun) or name[-1:] == kind_noun[-1:]  # 文澜塔是一座砖塔
         sure = branch in _MADE or (house and (listed or bool(plain)))
         self._count((self._told if sure else self._votes)[name], kind, _HEAD_WEIGHT)
+
+    def _of_noun(self, kind_noun: str) -> str | None:
+        """Return the class that a common noun tells, where it is one of what has names."""
+        kind = self._lexicon.noun_class(kind_noun)
+        return kind if kind in _NAMED_SO else None
 
     def add_calling(self, name: str) -> None:
         """Note ``name`` as what a text says that a person is, if it is a noun of calling."""

@@ -33,7 +33,7 @@ _NAMED_KIND = re.compile(
 #: Classes of what is called by a name in quotes.
 _IN_QUOTES = frozenset("App Software Service Device Product Project Team Award Technology".split())
 #: What happens, called by a name in quotes behind it: 台风“海葵”, but “一二·九”运动 in full.
-_BEFORE_QUOTES = _IN_QUOTES | {"Event"}
+_BEFORE_QUOTES = _IN_QUOTES | {"Event", "Site", "Work"}
 #: What texts call by the names of places, in quotes.
 _MADE = frozenset("App Software Product Device Technology Service Policy Project".split())
 

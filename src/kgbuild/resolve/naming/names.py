@@ -27,6 +27,7 @@ from kgbuild.resolve.naming.people import looks_like_a_person
 from kgbuild.resolve.naming.places import (
     chain_of,
     joined,
+    last_division,
     lies_elsewhere,
     place_before,
     without_inside,
@@ -95,12 +96,16 @@ _TITLED = re.compile(r"(?:[\w的]{2,16}|.*的)(?P<book>《(?P<name>[^《》]+)�
 _BRACKET = re.compile(r"(?P<name>[^（(]+)[（(](?P<gloss>[^（）()]{1,40})[）)]")
 _DESCRIBED = re.compile(r".+的[“「『](?P<name>[^“”「」『』]{2,20})[”」』]")  # 去年推出的“甲”
 #: What joined the words to those before them (由甲与软件企业乙开发).
-_JOINT = re.compile(r"^(?:与(?!会)|以及)(?=[^\W的]{3,}$)")
+_JOINT = re.compile(
+    r"^(?:与(?!会)|以及)(?=[^\W的]{3,}$)|^以(?=(?:副?研究员|副?教授|院士|专家|记者|市长|县长|主任)$)"
+)
+#: What of a firm is sold, behind its name (收购甲公司百分之五十一的股权).
+_SHARE = re.compile(r"(?<=\w{2})(?:百分之[一二三四五六七八九十百零点]+|\d[\d.]*%)$")
 #: Who serves as what, or whose it is, taken for part of the office (历任车间主任, 后者的董事长).
 _SERVING = re.compile(r"^(?:后者|前者)?(?:历任|现任|时任|曾任|的)?(?=\w{2})")
 #: What somebody has one of, before its name: 其家乡余姚市.
 _ONE_OF = re.compile(
-    r"(?:其|该|本)(?:\w{1,2}[省市县])?(?:家乡|故乡|老家|母校|母公司|首都|省会|总部|前身)"
+    r"(?:其|该|本)?(?:\w{1,2}[省市县])?(?:家乡|故乡|老家|母校|母公司|首都|省会|总部|前身)"
 )
 _KIN = re.compile(
     r"其(?:父亲?|母亲?|妻子?|丈夫|夫|长子|次子|儿子|长女|女儿|兄(?![长弟])|弟弟?(?!子)|姐姐?|妹妹?|祖父|祖母|叔父)"
@@ -140,6 +145,7 @@ _CONFERS = re.compile("(?:颁发|颁授|颁给|授予|授|评选|评|设立|颁�
 _STYLED = re.compile(
     "(?:教宗|教皇|国王|女王|皇帝|沙皇|苏丹|王后|大公|公爵|侯爵|伯爵|子爵|男爵|枢机|主教|大主教)"
 )
+_LEAST_CHAIN = 2  # places
 _LEAST_PLACE = 3  # characters of a place's own name behind what it is
 _KINDS_OF_PLACE = frozenset("Site NaturalFeature Town".split())
 _LEAST_MADE = 4  # characters of what somebody has made
@@ -171,7 +177,7 @@ def name_of(mention: Mention, lexicon: Lexicon) -> Name:
     everything else by the whole noun phrase.
     """
     form = unsized(_ON_PAGE.sub("", _without_speakers(mention)))
-    form = without_inside(_JOINT.sub("", form), lexicon)
+    form = without_inside(_SHARE.sub("", _JOINT.sub("", form)), lexicon)
     if not mention.text and form in ("", WHOSE):
         return Name(form or ELIDED, resolved=False)  # a sentence before tells who
     named = mention.entity is not None and form == tidy(mention.head)  # 本溪市, 那英
@@ -191,10 +197,8 @@ def name_of(mention: Mention, lexicon: Lexicon) -> Name:
         return Name(
             book["name"], "Media" if book["paper"] else "Work", (f"《{book['name']}》", form)
         )
-    if mention.tag == "ns" and len(chain := chain_of(form, lexicon)) > 1:
-        if apart := joined(chain, lexicon):
-            return Name(apart, "District", (form,) if form != apart else ())
-        return _end_of(chain, form, lexicon)
+    if mention.tag == "ns" and (place := _in_chain(form, lexicon)) is not None:
+        return place
     if (under := UNDER.fullmatch(form)) and under["name"] not in lexicon.heads:
         known = looked_up(under["name"], lexicon)
         return Name(known.text, known.type or mention.entity, known.aliases)
@@ -281,6 +285,17 @@ def _is_located(before: str, head: str, lexicon: Lexicon) -> bool:
     named = len(head) > 1 and not ends_in_office(head, lexicon)
     land = without_seat(before)
     return named and (bool(chain_of(land, lexicon)) or (land != before and head in lexicon))
+
+
+def _in_chain(form: str, lexicon: Lexicon) -> Name | None:
+    """Return the last of a chain of places (福建省福州市), if the words are one."""
+    if last := last_division(form, lexicon):
+        return Name(last, lexicon.head_class(last), (form,))
+    if len(chain := chain_of(form, lexicon)) < _LEAST_CHAIN:
+        return None
+    if apart := joined(chain, lexicon):
+        return Name(apart, "District", (form,) if form != apart else ())
+    return _end_of(chain, form, lexicon)
 
 
 def _end_of(chain: Sequence[str], form: str, lexicon: Lexicon) -> Name:

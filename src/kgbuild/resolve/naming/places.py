@@ -20,6 +20,11 @@ _SHORTEST = 2  # characters of a division's name without its class
 _INSIDE = re.compile(r"(?P<name>[^\W\d]{2,16}?)(?:境|辖区|园区|景区|范围)?(?:内|之内|里)")
 _SPACIOUS = frozenset("Site NaturalFeature Province City District Town".split())
 _LEAST_NAMED = 4  # characters of a name that is not in the lexicon
+#: One division behind another: 嵩阳县鹿台镇.
+_CHAIN = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,5}(?:省|自治区|自治州|市|县|区)){1,3}"
+    r"(?P<last>[\u4e00-\u9fff]{2,4}(?<![新城市郊景园库灾牧校])(?:市|县|区|镇|乡|村|街道))"
+)
 _AUTONOMOUS = ("州", "县", "旗")
 
 
@@ -127,6 +132,18 @@ def chain_of(form: str, lexicon: Lexicon) -> list[str]:
         else:
             return []
     return links
+
+
+def last_division(form: str, lexicon: Lexicon) -> str | None:
+    """Return the last of a chain of divisions that the atlas does not have (福建省泉澜市).
+
+    A name that the atlas has, or whose links it has, is left to it.
+    """
+    found = _CHAIN.fullmatch(form)
+    if found is None or form in lexicon or chain_of(form, lexicon):
+        return None
+    last = found["last"]
+    return last if last not in lexicon.heads and last not in lexicon.nouns else None
 
 
 def around(place: str, lexicon: Lexicon) -> list[str]:

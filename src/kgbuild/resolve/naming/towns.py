@@ -9,6 +9,8 @@ import re
 from typing import Final
 
 from kgbuild.ontology import Lexicon
+from kgbuild.ontology.lexicon import LexiconEntry
+from kgbuild.ontology.surnames import SURNAMES
 from kgbuild.resolve.naming.places import place_before
 
 _ROAD: Final = re.compile(
@@ -39,6 +41,8 @@ _OFFICES: Final = frozenset(
 )
 _LONGEST: Final = 8  # characters of a town
 _STOPS: Final = re.compile("[。！？!?\n]")
+#: Surnames that rather are words before a place.
+_LINKING: Final = frozenset("于向和从时应国省县来都全经应沿里")
 _OF_ROAD: Final = re.compile(r"[东西南北中]?(?:[路街巷]|大道)")
 SEATS: Final = ("City", "District")  # where a thing lies, the wider first
 _TOWNS: Final = ("Province", *SEATS)
@@ -92,13 +96,21 @@ def towns_in(text: str, lexicon: Lexicon) -> dict[str, set[str]]:
         for size in range(_LONGEST, 1, -1):
             entry = lexicon.get(text[start : start + size])
             if entry is not None and entry.type in _TOWNS:
-                if not _OF_ROAD.match(text, start + size):
+                borne = _is_given_name(text, start, entry)
+                if not borne and not _OF_ROAD.match(text, start + size):
                     found.setdefault(entry.type, set()).add(entry.canonical)
                 start += size
                 break
         else:
             start += 1
     return found
+
+
+def _is_given_name(text: str, start: int, entry: LexiconEntry) -> bool:
+    """Tell whether the short name of a district is somebody's given name (耿长顺)."""
+    short = entry.type == "District" and entry.name != entry.canonical
+    before = text[start - 1 : start]
+    return short and before in SURNAMES and before not in _LINKING
 
 
 def first_town(text: str, kind: str, ending: str, lexicon: Lexicon) -> str | None:
