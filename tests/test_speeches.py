@@ -256,3 +256,34 @@ def test_who_says_their_name_speaks(
 ) -> None:
     found = facts(said, folder)
     assert [fact for fact in meant if fact not in found] == []
+
+
+NAMED = [
+    (
+        "我们推出了云课堂、云办公和云会议等产品。",
+        [("云课堂", "是", "产品"), ("云会议", "是", "产品")],
+    ),
+    ("我们推出了数字展厅。它的访问量超过两千万次。", [("远帆仪器公司", "launches", "数字展厅")]),
+]
+
+
+@pytest.mark.parametrize(("said", "meant"), NAMED)
+def test_what_somebody_coins_is_named(
+    said: str, meant: list[tuple[str, str, str]], folder: Path
+) -> None:
+    found = facts(OPENING + said, folder)
+    assert [fact for fact in meant if fact not in found] == []
+
+
+MAYOR = (
+    "各位来宾，大家好！我是澜江市市长郑海川。澜江地处省境南部。近五年来，全市医药产业产值年均增长百分之十八。"
+    "我提议成立江海城市联盟。市第一医院促成省卫健委批准了试点方案。"
+)
+
+
+def test_a_mayor_speaks_of_the_town(folder: Path) -> None:
+    found = facts(MAYOR, folder)
+    assert any(fact[0] == "澜江市" and fact[1] == "地处" for fact in found)
+    assert any(fact[0] == "澜江市的医药产业产值" for fact in found)
+    assert ("省卫健委", "批准了", "试点方案") in found
+    assert ("市第一医院", "批准了", "试点方案") not in found

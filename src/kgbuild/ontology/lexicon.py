@@ -33,6 +33,9 @@ _JIEBA_LINE = re.compile(r"(?P<word>.+?)(?:[ ]+(?P<freq>[0-9]+))?(?:[ ]+(?P<tag>
 _BEFORE_NOUN = re.compile(
     r"(?:的|[一二两三四五六七八九十百千万几数多\d每各][个件封本部艘辆批扇间口把张块条座幢所顶双套台支枚颗粒杯碗瓶盒箱袋包篇首场片道面根棵只头匹种些副架挺门])$"
 )
+#: What has no ground to stand on, whatever place it is called after (数字藏经洞, 线上展厅).
+_DIGITAL = re.compile("(?:数字|线上|网上|云端|云上|掌上|虚拟|元宇宙)(?!化|现实)")
+_GROUNDS = frozenset("Site NaturalFeature Place".split())
 _COLUMNS = ("name", "type", "canonical", "en", "parent")
 _HEADS = "heads.tsv"
 _NAMESAKES = "namesakes.tsv"
@@ -147,7 +150,7 @@ class Lexicon:
             bare, short = start == 0, len(name) - start == 1
             if (bare and not head[1]) or (short and len(name) < 3 and not bare):
                 return None
-            return head[0]
+            return "Service" if head[0] in _GROUNDS and _DIGITAL.match(name) else head[0]
         return None
 
     def noun_class(self, words: str) -> str | None:

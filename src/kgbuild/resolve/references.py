@@ -395,6 +395,7 @@ class References:
         figure = triple.construction == "figure" and form.endswith(MEASURES)
         owned = form.endswith(ATTRIBUTES) or form in EVENT_PARTS or figure
         plain = triple.subject.tag in ("n", "vn") or form.startswith(tuple(OWN_HOUSE)) or figure
+        plain = plain and OF_TOWN.fullmatch(form) is None  # 全市产值 says itself whose it is
         if house is None and not part and owned and plain:
             holders = self._holders
             attribute = holders.house_attribute(form, triple) or holders.attribute(form, triple)

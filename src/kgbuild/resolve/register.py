@@ -39,7 +39,7 @@ from kgbuild.resolve.naming.names import is_titled, name_of, tidy
 from kgbuild.resolve.naming.people import bare_name, looks_like_a_person
 from kgbuild.resolve.naming.places import place_before
 from kgbuild.resolve.naming.scripts import Scripts
-from kgbuild.resolve.posts.titles import firm_of, institution_of
+from kgbuild.resolve.posts.titles import firm_of, institution_of, town_of
 from kgbuild.resolve.retelling.slots import mentions_of
 
 _BODILY = frozenset("成立于 创立于 创办于 组建于 出资 持股 注册于".split())
@@ -386,6 +386,7 @@ class Register:
         )
         if house is None and (house := firm_of(triple.object.form, self._lexicon)) is not None:
             self._votes.add_kind(house, "企业", listed=True)
+        house = house or town_of(triple.object.form)  # 澜江市市长, where the text says 澜江
         if house is not None and house not in self._lexicon:
             self._documents[house].add(triple.evidence.document)
             self._seen.setdefault(house, place_of(triple.object, triple))

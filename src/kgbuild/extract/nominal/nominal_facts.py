@@ -85,7 +85,24 @@ class NominalFacts:
         subjects: Sequence[Mention],
         claim: Claim | None,
     ) -> Iterator[Triple]:
-        """全县面积820平方公里; with a subject from before, 面积 alone is the relation."""
+        """全县面积820平方公里; with a subject from before, 面积 alone is the relation.
+
+        So it is behind a pronoun (它身高一米一).
+        """
+        first = quantity[0].start
+        if self.words[first].form in ("它", "他", "她") and quantity[0].end == first + 2:
+            whose, measure = (self.build.mention((i,)) for i in (first, first + 1))
+            much = self.build.member(whole(quantity[1]))
+            if whose is not None and measure is not None and much is not None:
+                yield self.build.triple(
+                    whose,
+                    measure,
+                    much,
+                    predicate=measure.form,
+                    construction="quantity",
+                    claim=claim,
+                )
+                return
         holder, amount = (self.build.member(whole(p)) for p in quantity)
         topics = [m for phrase in clause.topics for m in self.teller.participants(phrase)]
         inside = self.words[quantity[0].start : quantity[0].end]

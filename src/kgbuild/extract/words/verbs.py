@@ -98,7 +98,7 @@ KNOWING: Final = _set("知道 看到 明白 深知 记得 相信 理解")
 EVERYBODY: Final = _set("大家 各位 人们 人人 谁 诸位 你们 同志们")
 # Only with a clause after them; with a noun phrase they are ordinary verbs.
 CAUSATIVES: Final = _set(
-    "使 使得 令 让 导致 促使 致使 迫使 造成 引致 驱使 助 帮助 帮 使之 使到 推动 促进"
+    "使 使得 令 让 导致 促使 促成 致使 迫使 造成 引致 驱使 助 帮助 帮 使之 使到 推动 促进"
 )
 #: What an event does, and what is told of it then (发生爆炸，造成两人受伤).
 HAPPENING: Final = _set("发生 爆发 突发 出现 遭遇 引发")
@@ -127,7 +127,7 @@ PLAN_VERBS: Final[dict[str, Modality]] = {
         "planned",
     ),
     **dict.fromkeys(
-        _set("希望 想 争取 企图 试图 力图 力争 谋求 寻求 期望 期待 渴望 尝试 设法"),
+        _set("希望 想 争取 企图 试图 力图 力争 谋求 寻求 期望 期待 渴望 尝试 设法 提议 倡议 动议"),
         "desired",
     ),
     **dict.fromkeys(_set("拒绝 停止 避免"), "possible"),

@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from kgbuild.ontology.surnames import surname_of
+from kgbuild.parse.naming.alike import alike
 
 _HAN: Final = "[\u4e00-\u9fff]"
 _HEADS: Final = (
@@ -78,10 +80,12 @@ class Beginnings:
 
     Attributes:
         clauses: Where one begins.
+        lists: Where the next member of a list does.
         none: Where what goes before goes on.
     """
 
     clauses: list[int] = field(default_factory=list)
+    lists: list[int] = field(default_factory=list)
     none: list[int] = field(default_factory=list)
 
 
@@ -93,6 +97,11 @@ def beginnings(text: str) -> Beginnings:
             found.clauses.append(match.end())
             if ends is _FOUNDED:  # the pause is often heard behind the head of the house
                 found.none.extend(_behind_head(text, match.end()))
+    names = [*alike(text)]
+    for name, following in pairwise(names):
+        found.none.extend(range(name.start + 1, name.end))
+        if name.end == following.start:
+            found.lists.append(name.end)
     found.clauses.extend(_sex(text))
     found.none.extend(match.end() for match in _ONE.finditer(text))
     return found

@@ -201,6 +201,7 @@ def wording(text: str) -> Wording:
         none.update((first.start(), first.start() + 1))
     own = beginnings(text)
     clauses.update(own.clauses)
+    lists.update(own.lists)
     none.update(own.none)
     begins = opening(text)
     clauses.update(begins.clauses)

@@ -28,6 +28,7 @@ from typing import TYPE_CHECKING
 
 from kgbuild.parse.jieba_words import Tokenizer, common
 from kgbuild.parse.lost_pauses.weighing import weighed
+from kgbuild.parse.naming.alike import alike
 from kgbuild.parse.naming.alphabets import uncut
 from kgbuild.parse.naming.bearers import borne
 from kgbuild.parse.naming.beside import beside
@@ -149,7 +150,7 @@ class NameAnalyzer:
             pieces = measured(text, dated(text, pieces, self._lexicon))
             pieces = placed(text, whole(text, pieces), self._lexicon)
             built = self._built(text, unranked(text, self._named(text, pieces)))
-            made[number] = under_way(text, _restored(built, titled(text)))
+            made[number] = under_way(text, _restored(built, (*titled(text), *alike(text))))
         built_alone = dict(made)
         for number, names in coined(texts, made, self._lexicon).items():
             made[number] = _restored(made[number], names)
@@ -192,7 +193,7 @@ class NameAnalyzer:
                 *spans,
                 *((name.start, name.end) for name in self._names(text)),
                 *((w.start, w.end) for w in words if often[text[w.start : w.end]] > 1),
-                *((title.start, title.end) for title in titled(text)),
+                *((name.start, name.end) for name in (*titled(text), *alike(text))),
                 *(found.span() for found in names.finditer(text)),
             ]
             for text, spans, words in zip(texts, given, cut, strict=True)

@@ -385,6 +385,9 @@ class Antecedents:
         if owned.re is OF_TOWN:
             town = self.scene.towns.get(owned["level"])
             found = Antecedent(town, PRONOUN_CONFIDENCE) if town is not None else None
+            own = self._own.own(position, sentence, sayer) if found is None else None
+            if own is not None and own.name.endswith(owned["level"]):
+                found = own  # what a mayor says of 全市
         elif owned["whose"] == "其":
             found = self.owners.topic(position, sentence)
         elif owned["whose"] in OWN_HOUSE:
