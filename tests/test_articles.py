@@ -547,3 +547,37 @@ def test_an_article_measures_and_places_its_headword(
 def test_nobody_counted_is_without_a_house(folder: Path) -> None:
     subjects = {subject for subject, _, _ in facts(SCHOOL, folder)}
     assert not subjects & {"研究生", "全日制在校生", "建筑面积", "图书馆"}
+
+
+BIRD = (
+    "灰冠山雀是山雀科的一种鸟类，分布于云南西部。灰冠山雀体长12厘米。幼鸟喙呈灰褐色。"
+    "2019年，灰冠山雀被列入《省级保护动物名录》，世界自然保护联盟将其评为近危物种。"
+)
+COLLEGE = (
+    "海川大学位于青河市，是一所以理工科为主的大学。海川大学创办于1952年。海川大学隶属于省教育厅。"
+    "学校的优势学科有采矿工程和陶瓷工程。校办刊物有《海川大学学报》，创刊于1980年。"
+    "首任校长为地质学家方觉民，现任校长为宋庆元，党委书记为李桂芝。"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        (BIRD, ("灰冠山雀", "被评为", "近危物种")),
+        (BIRD, ("灰冠山雀的幼鸟喙", "呈", "灰褐色")),
+        (COLLEGE, ("海川大学", "优势学科", "陶瓷工程")),
+        (COLLEGE, ("海川大学", "校办刊物", "海川大学学报")),
+        (COLLEGE, ("海川大学学报", "foundedOn", "1980年")),
+        (COLLEGE, ("方觉民", "worksFor", "海川大学")),
+        (COLLEGE, ("李桂芝", "worksFor", "海川大学")),
+    ],
+)
+def test_an_article_lists_what_its_headword_has(
+    text: str, fact: tuple[str, str, str], folder: Path
+) -> None:
+    assert fact in facts(text, folder)
+
+
+def test_most_of_something_is_nothing_that_it_does(folder: Path) -> None:
+    subjects = {subject for subject, _, _ in facts(COLLEGE, folder)}
+    assert not subjects & {"理工科", "校办刊物", "学校的优势学科"}

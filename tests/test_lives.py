@@ -238,3 +238,13 @@ def test_a_life_opens_on_dates_and_a_style(
     text: str, fact: tuple[str, str, str], folder: Path
 ) -> None:
     assert fact in facts(text, folder)
+
+
+def test_a_writer_of_scripts_is_no_play(folder: Path) -> None:
+    text = (
+        "林如初，1958年生，青河人，作家、编剧。林如初担任过电视剧《黄河口》的编剧，该剧2011年获得飞天奖。"
+        "林如初现任省作家协会主席。"
+    )
+    found = facts(text, folder)
+    assert ("黄河口", "获得", "飞天奖") in found
+    assert ("林如初", "获得", "飞天奖") not in found

@@ -43,6 +43,10 @@ _UNDERTAKING = frozenset(
 _RECORDS = ("纪录", "水平", "新高", "新低", "之最", "最高值", "最低值")
 #: Who is counted for the house that they serve, and what they do themselves.
 _STAFF = ("职工", "员工", "教职工", "教职员工", "从业人员", "师生", "会员", "社员")
+#: What befalls what is published, and nobody else: 校刊有《甲》，创刊于1980年.
+_PUBLISHING = frozenset(
+    "创刊 创刊于 发刊 发刊于 首播 首播于 首映 首映于 公映 上映 首演 首演于".split()
+)
 #: What who has written something does besides, and no book of theirs.
 _WRITING = frozenset(
     "著有 译有 编有 撰有 辑有 另有 还有 编著有 编撰有 合著有 合译有 留有 写有 出版有 翻译 翻译了 "
@@ -212,6 +216,8 @@ def resumes_object(predicate: Predicate, words: Sequence[Word], last: Mention) -
     whole = "".join(words[i].form for i in predicate.group.words)
     if w.OF_UNDERTAKINGS & {verb, whole} and _is_undertaken(last, words):
         return True  # 甲县引进乙项目，总投资5亿元
+    if last.form.startswith("《") and whole in _PUBLISHING and predicate.voice == "active":
+        return not predicate.objects or words[predicate.objects[0].start].kind is Kind.TIME
     if verb in _NAMED_SO and predicate.voice == "active" and last.form.startswith(_ONE):
         return True  # 建起一座图书馆，取名“井边”
     if verb in w.HARMING and _happened(last, words):

@@ -42,6 +42,7 @@ from kgbuild.resolve.naming.scripts import Scripts
 from kgbuild.resolve.posts.titles import firm_of, institution_of, town_of
 from kgbuild.resolve.retelling.slots import mentions_of
 
+_TITLES = re.compile(r"(?<=\w)《([^《》]{1,30})》")  # inside what names somebody or something else
 _BODILY = frozenset("成立于 创立于 创办于 组建于 出资 持股 注册于".split())
 #: What befalls houses and nobody.
 _FOUNDED = frozenset("成立于 组建于 注册于 注册成立 注册成立于 改制为 上市 挂牌上市".split())
@@ -332,6 +333,9 @@ class Register:
                     self._votes.add(name.text, name.type)
                     if is_titled(mention.form):
                         self._votes.add_title(name.text)
+                    for title in _TITLES.findall(mention.form):  # 电视剧《甲》的编剧
+                        self._votes.add_title(title)
+                        self._votes.add(title, "Work")
                     plain = bare_name(name.text), self._named(mention).text  # 人民路 of 福州市
                     if tidy(mention.form) in (name.text, *plain, *name.aliases):
                         self._surfaces[name.text].add(mention.text)

@@ -16,9 +16,11 @@ COUNTING = (
     r"共(?=(?:有|设|计|收录|收|出现|发现|打入|举办)[^，。；]{0,12}?[\d一二三四五六七八九十百千两])"
 )
 _WHOLE = re.compile(
-    r"(?P<n>发展中国家|南南合作|市中心|县中心|一带一路|满载排水量|标准排水量|最大航速|巡航速度)"
+    r"(?P<n>发展中国家|南南合作|市中心|县中心|处女作|指名亚种|一带一路|满载排水量|标准排水量|最大航速|巡航速度)"
     # 省|防总: an organ by its short name.
     r"|(?P<organ>国家防总|(?:(?<=[，。,])|(?<=^))[省市县区](?:防总|防指|防汛办|应急办))"
+    # 历史上多次重修: when; 专任教师: no verb.
+    r"|(?P<once>历史上(?![的最有]))|(?P<full>专任(?=教师|教练|教授|教员))"
     # 免去|其|中国…院长职务, 争取到资金.
     r"|(?P<whose>(?<=免去|撤销|罢免|解除|免除)其)|(?P<got>争取到(?=[一-鿿\d]))"
     r"|(?P<paper>本(?:意见|办法|条例|规定|方案|通知|细则|章程|标准|规划|决定|公告)(?=[自由经所]))"
@@ -69,6 +71,7 @@ _WHOLE = re.compile(
 _ENTITIES = {"envoy": "Title", "mission": "Organization", "organ": "Organization"}
 _TAGS = {"n": "n", "m": "m", "v": "v", "paper": "n", "agreed": "v", "there": "v", "side": "v"}
 _TAGS |= {"written": "v", "counting": "d", "point": "c", "envoy": "n", "mission": "nt"}
+_TAGS |= {"once": "t", "full": "b"}
 _TAGS |= {"bound": "v", "exchange": "vn", "listed": "v", "ground": "n", "gained": "b"}
 _TAGS |= {
     "urged": "v",

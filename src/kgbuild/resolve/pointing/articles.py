@@ -78,6 +78,8 @@ _FAMILIES = tuple(
         )
     )
 )
+#: Callings that end as things do, which nobody is called by (编剧: no 该剧).
+_CALLINGS = ("编剧", "领队", "少校", "中校", "上校", "大校", "司机", "名人", "主席")
 #: What a kind of living things is called.
 _SPECIES = frozenset("物种 种 树种 鱼种 鸟种 品种".split())
 _LIFE = "动物|植物|鱼|鸟|乔木|灌木|草本|昆虫|真菌|细菌|病毒|蛇|龟|蛙|蝶|蛾|蜂|鲸|虾|蟹|藻|蕨"
@@ -141,7 +143,8 @@ class Definition:
 
     def _ends(self, noun: str) -> bool:
         """Tell whether the name, or what it is said to be (a 鸟类), ends in a noun."""
-        words = (self.name, *self.kinds, *(kind.removesuffix("类") for kind in self.kinds))
+        kinds = [kind for kind in self.kinds if not kind.endswith(_CALLINGS)]
+        words = (self.name, *kinds, *(kind.removesuffix("类") for kind in kinds))
         return any(word.endswith(noun) and len(word) > len(noun) for word in words)
 
     @cached_property

@@ -45,7 +45,7 @@ _DESCRIPTION = re.compile(
 _BROUGHT_UP = re.compile(r"这[家座款部艘所](?:.{2,24}的)?(?P<noun>[^的]{2,8})")
 _THIS_TIME = re.compile(r"(?:此|本|这一?)[次届场]")
 _WHOLE = re.compile(r"全(?P<part>[书片剧诗文集市县省镇区乡村州校院厂桥线])")
-_WORKS = frozenset("书片剧诗文集")
+_WORKS = frozenset("书片剧诗文集作曲歌刊")
 _WHATEVER = frozenset("项目 工程 计划 系统 产品 作品 平台 成果 方案".split())  # of any class
 _UNDERTAKINGS = frozenset("项目 工程".split())  # by which what is built is called, too
 _BUILT = tuple(
@@ -137,9 +137,19 @@ class DefiniteNouns:
             or self.acted_before(noun, position, sentence)
             or self.described(noun, position, sentence)
             or self._just_named(noun, position, sentence)
-            or (last_work(self._scene, position, sentence) if noun in _WORKS else None)
+            or self._work(noun, position, sentence)
             or self._only_so(noun, position)
         )
+
+    def _work(self, noun: str, position: int, sentence: Span) -> Antecedent | None:
+        """Return the work named last, be it inside an office (担任《甲》的编剧，该剧…)."""
+        if noun not in _WORKS:
+            return None
+        title = self._text.rfind("《", sentence.start, position)
+        ends = self._text.find("》", title, position) if title >= 0 else -1
+        if ends > title + 1:
+            return Antecedent(self._text[title + 1 : ends], NAMED_SO)
+        return last_work(self._scene, position, sentence)
 
     def _brought_up(self, noun: str, position: int, sentence: Span) -> Antecedent | None:
         """Return what the sentence before names for the first time, for 这家企业.

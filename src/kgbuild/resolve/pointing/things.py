@@ -24,6 +24,9 @@ _LIGHT = 2  # characters
 _WHERE = frozenset("在于")
 _GOVERNING = frozenset("把将被给让使")
 
+#: What an article's headword is made by others, who name a list or a prize before.
+_APPRAISED = re.compile("其(?:评|列|定|认定|誉|视|称|归|划|纳入|收录)")
+
 
 class Things:
     """Finds things in one document.
@@ -108,6 +111,8 @@ class Things:
         here = [p.name for p in self._scene.window(position, sentence, 0) if p.acting]
         if self._headword is None or self._headword in here[-1:]:
             return thing
+        if self._headword in here and _APPRAISED.match(self._text, position):
+            return Antecedent(self._headword, OWNER)  # 甲被列入名录，乙将其评为近危物种
         light = thing is not None and self._is_light(thing.name)
         if (thing is not None and not light) or (self._headword in here and not light):
             return thing

@@ -93,6 +93,7 @@ REPAIRS: tuple[Repair, ...] = (
     verbs.leading_verb,
     # How clauses hang together
     clauses.office_in_relative,
+    clauses.hung_on_name,
     clauses.after_semicolon,
     clauses.before_semicolon,
     clauses.had_behind_relative,

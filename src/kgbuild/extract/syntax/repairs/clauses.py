@@ -37,6 +37,21 @@ def frame_at_root(tree: Tree, index: int) -> None:
     tree.pass_on([c for c in tree.children(index) if c > main], main)
 
 
+@at_labels("parataxis")
+def hung_on_name(tree: Tree, index: int) -> None:
+    """首任校长为画家甲，现任校长为乙: a clause behind a comma hangs from no name in apposition."""
+    name = tree.heads[index]
+    if name == ROOT or name > index or tree.labels[name] not in ("appos", "nmod", "conj", "flat"):
+        return
+    if tree.kinds[name] is not Kind.NOUN or Kind.COMMA not in tree.kinds[name:index]:
+        return
+    above = tree.heads[name]
+    while above != ROOT and tree.labels[above] in ("appos", "nmod", "conj", "flat"):
+        above = tree.heads[above]
+    if above != ROOT and tree.of(index, "nsubj", "cop"):
+        tree.attach(index, above, "parataxis")
+
+
 @at_labels("ccomp", "xcomp")
 def after_semicolon(tree: Tree, index: int) -> None:
     """任命甲为乙；免去丙的职务: what follows a semicolon stands beside the clause before it."""
