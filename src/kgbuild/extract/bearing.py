@@ -22,6 +22,9 @@ _ENDING = frozenset((*MARKS, Kind.LINK, Kind.CLOSE, Kind.ASPECT, Kind.TIME, Kind
 _PEOPLE = frozenset("他 她 他们 她们 我 本人".split())
 #: Sorts of what is brought about and then told of.
 _MADE = frozenset("house site works project thing text paper".split())
+_LONGEST = 5  # characters of a noun at the end of a phrase: one alone tells little (考南德)
+_AGENTS = frozenset("people house land site".split())
+_CONCLUDING = frozenset("从而 因此 因而 于是 随后 然后 之后 后 进而 由此".split())
 _AT_FIRST = frozenset("起初 最初 起先 初期 当初 初时 开办之初 成立之初 创办之初 建成之初".split())
 _WIDE = ("Place", "Organization", "Entity")  # classes that a name's own noun may narrow
 
@@ -35,6 +38,10 @@ def sort_of(mention: Mention) -> str | None:
     if mention.entity is not None and mention.entity not in _WIDE:
         return sort_of_class(mention.entity)
     told = sort_of_noun(mention.form) or sort_of_noun(mention.head)
+    if mention.entity is None and told not in (None, "figure", "text"):
+        ends = (mention.form[-size:] for size in range(2, _LONGEST + 1))
+        if mention.head != mention.form or len(mention.form) > 2:
+            told = told if told in {sort_of_noun(end) for end in (*ends, mention.head)} else None
     if told is None and mention.entity == "Organization":
         return "house"
     return told
@@ -144,3 +151,53 @@ def sizes(noun: str, mention: Mention) -> bool | None:
     """
     told = takers((noun,), "is")
     return None if told is None else told.take(sort_of(mention))
+
+
+def presents(
+    predicate: Predicate, words: Sequence[Word], subject: Mention, objects: Sequence[Mention]
+) -> bool:
+    """Tell whether a clause says who holds an office, who then is spoken of: 院长为甲，曾….
+
+    Args:
+        predicate: The predicate of the clause.
+        words: The sentence.
+        subject: Its subject.
+        objects: Its objects.
+    """
+    copular = words[predicate.group.verbs[-1]].form in ("为", "是", "系")
+    if not copular or predicate.voice != "active" or len(objects) != 1:
+        return False
+    office = subject.entity == "Title" or sort_of(subject) == "people"
+    plain = subject.tag not in ("nr", "r") and "》" not in subject.form
+    return office and plain and objects[0].tag == "nr"
+
+
+def goes_on_acting(
+    predicate: Predicate, words: Sequence[Word], speaker: Mention, other: Mention
+) -> bool:
+    """Tell whether a clause goes on about who acts in what somebody says, and not about who says.
+
+    甲介绍，乙将开设通道，实行直提 is told of 乙.
+
+    Args:
+        predicate: The predicate of a clause without a subject.
+        words: The sentence.
+        speaker: Who says it.
+        other: Whom the clause before, in what is said, is about.
+    """
+    verb = words[predicate.group.verbs[-1]].form
+    opener = next(
+        (
+            words[i]
+            for i in range(predicate.group.words[0] - 1, -1, -1)
+            if words[i].kind is not Kind.ADVERB
+        ),
+        None,
+    )
+    if verb in w.SAY_VERBS or (opener is not None and opener.form in _CONCLUDING):
+        return False
+    able, speaks = bears(predicate, words, other), bears(predicate, words, speaker)
+    if able is False or (speaks and able is None):
+        return False
+    acts = sort_of(other) in _AGENTS or other.tag in ("nr", "nt", "ns", "r")
+    return acts or _frame(predicate) == "is" or verb in w.BARE_COPULAS

@@ -106,6 +106,14 @@ def sort_of_class(kind: str) -> str | None:
     return _SORTS.get(kind)
 
 
+def sort_of_name(name: str, kind: str) -> str | None:
+    """Return the sort of what is called by a name and is of a class, or ``None``."""
+    sort = _SORTS.get(kind)
+    if sort is None and name.endswith(_FIGURES):
+        return "figure"
+    return "works" if sort == "site" and name.endswith(_WORKS) else sort
+
+
 @lru_cache(maxsize=1 << 14)
 def sort_of_noun(form: str) -> str | None:
     """Return the sort that the end of a noun phrase tells, or ``None``."""

@@ -18,6 +18,7 @@ from kgbuild.resolve.identity import merges
 from kgbuild.resolve.naming.names import ELIDED, EVENT_PARTS, PARTS, THIS, is_titled, tidy
 from kgbuild.resolve.naming.towns import is_local_organ
 from kgbuild.resolve.pointing.coreference import OF_HOUSE, OF_TOWN, Antecedents
+from kgbuild.resolve.pointing.left_out import takers_of
 from kgbuild.resolve.pointing.only_named import work_spoken_of
 from kgbuild.resolve.pointing.scene import HEADWORD, NAMED_SO, OWNER, Antecedent
 from kgbuild.resolve.pointing.spokesmen import OWN_HOUSE, WITHIN
@@ -162,7 +163,9 @@ class References:
         sayer = self.sayer(mention, triple)
         past = self._antecedents
         acting = mention == triple.subject
-        antecedent = past.find(name.text, *place, sayer, acting=acting)
+        antecedent = past.find(
+            name.text, *place, sayer, acting=acting, takes=takers_of(triple) if acting else None
+        )
         if name.text == ELIDED:
             antecedent = self._left_out(antecedent, mention, triple)
         if name.text == THIS and mention == triple.subject:
@@ -386,6 +389,8 @@ class References:
                 house = Reference(found.name, self._names.type_of(found.name), found.certainty)
         elif part:
             house = self._holders.owner_named(form.removesuffix(part).removesuffix("的"), triple)
+            if house is not None and part == "总部" and self._ontology.is_a(house.type, "Place"):
+                house, part = None, ""  # 亚太区总部 is no seat of the region
         if form in KINSHIPS and (kin := self._holders.kin(form, triple)) is not None:
             return triple, kin
         if house is None and not part and (bodily := self._holders.part(form, triple)):
@@ -494,4 +499,18 @@ class References:
                 if self._antecedents.has_happened(name, triple.subject.span.end):
                     return subject  # 发生火灾，造成…
                 return replace(subject, doubt=f"{name} could not be resolved")
+            return self._thing_named(subject, name, triple)
         return subject
+
+    def _thing_named(self, subject: Reference, noun: str, triple: Triple) -> Reference:
+        """Return what alone near is called by a bare noun (甲开发了软件“乙”。软件能够…)."""
+        kind, bare = self._lexicon.heads[noun]
+        house = self._ontology.is_a(kind, "Organization") and not bare  # 甲管理中心…，中心设有…
+        thing = self._ontology.is_a(kind, "Product")
+        if not (house or thing) or triple.modality in ("desired", "required"):
+            return subject
+        found = self._antecedents.definite.described(noun, *place_of(triple))
+        if found is None or (house and not found.name.endswith(noun)):
+            return subject
+        self._names.point(found.name, triple.subject, triple, merges.DESCRIPTION)
+        return Reference(found.name, self._names.type_of(found.name), found.certainty)

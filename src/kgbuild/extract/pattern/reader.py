@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from kgbuild.extract import words as w
 from kgbuild.extract.adjuncts import Adjunct
 from kgbuild.extract.attribution import asks_others, asserts, claim_of, judges_too, says_anew
-from kgbuild.extract.bearing import borne_by
+from kgbuild.extract.bearing import borne_by, presents
 from kgbuild.extract.builder import Builder, elided
 from kgbuild.extract.chunks import Phrase
 from kgbuild.extract.clause import Clause
@@ -184,6 +184,7 @@ class _Reading:
             named = first.group.words[0] == own.end and self._names_before(clause)
             # 任命甲为乙；免去丙的职务: who appoints dismisses.
             aside = among(self.words, own.start)
+            aside = aside or self._presents(first, context)
             if whose := self._liked(first):
                 context.resumed = (whose,)  # 甲镇土地肥沃，盛产柑橘
             elif last and (named or aside or self._goes_back(first, own)):
@@ -307,7 +308,7 @@ class _Reading:
                 context.age = 0
             context.objects = objects or context.objects
             context.ended.append(objects[-1:])
-            if context.subjects and described(predicate, context.subjects[0], self.words):
+            if self._introduces(predicate, context):
                 context.subjects, context.age = objects, 0
             if objects and makes(predicate, self.words):
                 context.made = objects
@@ -316,6 +317,19 @@ class _Reading:
                 if claim is not None and claim.verb not in w.WORRYING:
                     context.claim = claim
                 context.asserted = context.asserted and asserts(predicate, self.words)
+
+    def _introduces(self, predicate: Predicate, context: _Context) -> bool:
+        """Tell whether a clause names who is spoken of from then on."""
+        if not context.subjects:
+            return False
+        if described(predicate, context.subjects[0], self.words):
+            return True
+        return not context.resumed and self._presents(predicate, context)
+
+    def _presents(self, predicate: Predicate, context: _Context) -> bool:
+        """Tell whether a clause says who holds an office (院长为甲)."""
+        objects, subjects = self.teller.objects(predicate), context.subjects
+        return bool(subjects) and presents(predicate, self.words, subjects[0], objects)
 
     def _work(
         self,

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from kgbuild.extract import words as w
-from kgbuild.extract.bearing import borne_by, sizes, tells_of_made
+from kgbuild.extract.bearing import borne_by, goes_on_acting, presents, sizes, tells_of_made
 from kgbuild.extract.builder import elided
 from kgbuild.extract.chunks import Phrase
 from kgbuild.extract.context.vocatives import is_closed
@@ -157,10 +157,31 @@ class Subjects:
         if made is not None and tells_of_made(predicate, self.parts.words, *made):
             return (made[0],), 1
         found, age = self._of(index, predicate)
+        if reported := self._reported(index, predicate, found):
+            return reported, 1
         holder = self._holders.get(self._scope(index), ())
         acted = (holder, *reversed(self._spoken_of))
         borne = borne_by(predicate, self.parts.words, found, acted, self._ended())
         return borne, age if borne == found else max(age, 1)
+
+    def _reported(
+        self, index: int, predicate: Predicate, found: tuple[Mention, ...]
+    ) -> tuple[Mention, ...]:
+        """Return who goes on in what somebody says: 甲介绍，乙将建通道，实行直提 is told of 乙."""
+        words = self.parts.words
+        saying = [
+            i
+            for i, told in self._told.items()
+            if i < index and told.subjects == found and (told.predicate.clause or (0, 0))[0] > i
+        ]
+        if not found or not saying or self.parts.tree.forms[saying[-1]] not in w.SAY_VERBS:
+            return ()
+        inner = [told for i, told in self._told.items() if saying[-1] < i < index and told.subjects]
+        if any(told.subjects == found for told in inner):
+            return ()
+        said = inner[-1].subjects if inner else ()
+        goes_on = said and goes_on_acting(predicate, words, found[-1], said[-1])
+        return said if goes_on else ()
 
     def _ended(self) -> Iterator[tuple[Mention, ...]]:
         """Yield what the clauses before ended on, the last first."""
@@ -322,7 +343,14 @@ class Subjects:
             return  # so it does after 其中甲占四成
         if own is not None and known and self._is_led(own):
             return  # 聘请甲担任顾问，计划…
-        if told.subjects and described(told.predicate, told.subjects[0], self.parts.words):
+        words, about = self.parts.words, told.subjects[:1]
+        introduces = bool(about and described(told.predicate, about[0], words))
+        if about and presents(told.predicate, words, about[0], told.objects):
+            self._spoken_of.append(told.objects)
+            if known:
+                return  # 甲公司成立于2013年，总经理为乙，…
+            introduces = True
+        if introduces:
             self._levels[ROOT] = self._levels[self._scope(index)] = (told.objects, 0)
             return
         if spends(told.predicate, self.parts.words, own):

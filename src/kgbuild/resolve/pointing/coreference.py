@@ -17,14 +17,14 @@ Where two come into question the words stay unresolved.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from kgbuild.model import Span
 from kgbuild.ontology import Lexicon
+from kgbuild.ontology.deeds import Takers
 from kgbuild.resolve.belonging.owners import Owners
-from kgbuild.resolve.belonging.roles import is_role
 from kgbuild.resolve.naming.names import ELIDED, FORMER, HERE, LATTER, WHOSE
 from kgbuild.resolve.pointing.articles import Definition
 from kgbuild.resolve.pointing.authors import Author
@@ -33,15 +33,13 @@ from kgbuild.resolve.pointing.dates import by_the_calendar
 from kgbuild.resolve.pointing.definite import DefiniteNouns
 from kgbuild.resolve.pointing.discourse import Named, Pair, Pointer, items, plan_of
 from kgbuild.resolve.pointing.headings import towns
+from kgbuild.resolve.pointing.left_out import LeftOut
 from kgbuild.resolve.pointing.own_houses import OwnHouses
 from kgbuild.resolve.pointing.plurals import THEY, Plurals
 from kgbuild.resolve.pointing.scene import (
     CONTINUED,
-    HEADWORD,
     OWNER,
     PRONOUN_CONFIDENCE,
-    PROTAGONIST,
-    SUBJECT_MATTER,
     TASK,
     Antecedent,
     Scene,
@@ -60,25 +58,14 @@ _FIRST_PLURAL = frozenset("我们 咱们 本公司".split())
 _OWN_HERE = frozenset("本会 本行 本校 本院 本集团 本社 本馆 本厂 本店".split())
 _GIVEN = frozenset("把将称")  # 甲收购乙，并将其…, 称其为…: what is done to is not who does
 _DISMISSING = frozenset("免去 撤销 罢免 解除 免除".split())
-#: What one says of one's own feelings, and of nobody else's, without a subject.
-_FEELING = re.compile(
-    r"(?:很|非常|十分|特别|感到|深感|倍感|無比|无比)(?:高兴|荣幸|激动|遗憾|抱歉|欣慰|高興|榮幸|激動|遺憾)"
-)
-#: The years of a life or of a house: 1951年任…, 道光四年迁…, 战争期间停办.
-_DATED = re.compile(
-    r"(?P<era>[\u4e00-\u9fff]{2,4}?)[元一二三四五六七八九十]{1,3}年|\d{3,4}年|[同次翌]年|"
-    r"[\u4e00-\u9fff]{2,8}?(?:期间|時期|期間|时期|初年|末年|初期|后期|爆发后)"
-)
 #: What stands before a clause that describes what somebody does something to (带来了|自己设计的).
 _OPENS_RELATIVE = frozenset("了过着把将用由给")
 _PARAGRAPH = re.compile(r"\n[\s\u3000]*(?=\S)")
-_ITEM = re.compile(r"[一二三四五六七八九十][是要]|[第其][一二三四五六七八九十]，")
 #: 公司主要产品, 集团的年会: what belongs to a firm that is not named beside it.
 OF_HOUSE = re.compile(
     r"(?P<whose>公司|集团)(?!治理|法|债|制|化|律师|注册)的?(?P<rest>[^的、和与]{2,12})"
 )
 _OPENING = 80  # characters in which a speech greets who listens
-_POINTS_APART = 16  # sentences from the first point of a list to a later one
 #: 我们洛阳研究院: a part of one's own house.
 _PART = (
     r"[\u4e00-\u9fff]{2,6}"
@@ -116,6 +103,7 @@ class Antecedents:
         article: What its first sentence says of what it opens on, if it does.
         author: Who does what it tells without a subject, if it is a paper of theirs.
         served: The houses that offices name: in which sentence, and where.
+        heads: Person -> the noun by which their office calls its house, and where (集团董事长甲).
 
     Attributes:
         scene: What the document names, place by place.
@@ -138,6 +126,7 @@ class Antecedents:
         article: Definition | None = None,
         author: Author | None = None,
         served: Iterable[tuple[Span, int, str]] = (),
+        heads: Mapping[str, tuple[str, int, Span]] = MappingProxyType({}),
     ) -> None:
         self._heard = heard
         self._text = text
@@ -160,6 +149,7 @@ class Antecedents:
             heard=heard,
             houses=houses,
             employers=employers,
+            heads=heads,
             text=text,
         )
         self._plurals = Plurals(self.scene, text)
@@ -175,6 +165,16 @@ class Antecedents:
         self.owners = Owners(self.scene, text, headword=self._headword, subject=self._subject)
         self._plan = plan_of(text, self.scene.places())
         self._author = author
+        self._left_out = LeftOut(
+            self.scene,
+            text,
+            heard=heard,
+            own=self._own,
+            plan=self._plan,
+            author=author,
+            headword=self._headword,
+            subject=self._subject,
+        )
         self._served: defaultdict[Span, list[tuple[int, str]]] = defaultdict(list)
         for sentence, position, house in sorted(set(served)):
             self._served[sentence].append((position, house))
@@ -188,7 +188,7 @@ class Antecedents:
         if place.words in self.scene.lexicon.heads:  # 会议强调…
             found = self.house(place.words, *where)
         else:
-            found = self.find(place.words, *where, acting=place.acting)
+            found = self.find(place.words, *where, acting=place.acting, takes=place.takes)
         if found is not None:
             self._settled.setdefault((place.position, place.words), found)
             kind = self.scene.kinds.get(
@@ -197,7 +197,7 @@ class Antecedents:
             again = Named(place.sentence, place.position, found.name, kind, place.acting)
             self.scene.add(again)
 
-    def find(
+    def find(  # noqa: PLR0913 - keyword-only
         self,
         words: str,
         position: int,
@@ -205,6 +205,7 @@ class Antecedents:
         sayer: str | None = None,
         *,
         acting: bool = False,
+        takes: Takers | None = None,
     ) -> Antecedent | None:
         """Return what ``words`` at ``position`` of ``sentence`` must mean.
 
@@ -214,6 +215,7 @@ class Antecedents:
             sentence: The sentence they stand in.
             sayer: Name of who is said to say it, if anybody is.
             acting: They are a subject.
+            takes: Of what can be told what is told of them, ``None`` where of anything.
 
         Returns:
             The antecedent, or ``None`` where there is no candidate or more than one.
@@ -238,11 +240,7 @@ class Antecedents:
             other = speaker if direct else None  # 甲说，他…: mostly 甲; 甲说：“他…”: never
             return self._people.find(words, position, sentence, other, acting=acting)
         if words == ELIDED:
-            return (
-                self._left_out_before(position, sentence)
-                or self._feeling(position, sentence)
-                or self._continued(position, sentence)
-            )
+            return self._left_out.find(position, sentence, takes, self._settled)
         if words in HERE:
             return self._place(position, sentence)
         if words == WHOSE:
@@ -422,15 +420,6 @@ class Antecedents:
                 return Antecedent(people[0], CONTINUED) if len({*people}) == 1 else None
         return None
 
-    def _left_out_before(self, position: int, sentence: Span) -> Antecedent | None:
-        """Return what an earlier clause of the sentence leaves out: it is the same."""
-        before = [
-            (place, found)
-            for (place, words), found in self._settled.items()
-            if words == ELIDED and sentence.start <= place < position
-        ]
-        return max(before, key=lambda item: item[0])[1] if before else None
-
     def _given_before(self, position: int, sentence: Span) -> Antecedent | None:
         """Return what an earlier 将其 of the sentence means (甲将其…，乙将其…): the same."""
         before = [
@@ -440,77 +429,6 @@ class Antecedents:
             if self._text[place - 1] in _GIVEN
         ]
         return max(before, key=lambda item: item[0])[1] if before else None
-
-    def _continued(self, position: int, sentence: Span) -> Antecedent | None:
-        """Return what the sentence before is about, for one that leaves its subject out."""
-        here = [p for p in self.scene.window(position, sentence, 0) if p.acting]
-        here = [p for p in here if self._headword is None or not is_role(p.name)]
-        plan, author = self._plan, self._author
-        own = {one.name for one in (plan, author) if one is not None}
-        if author is not None and own.issuperset(p.name for p in here):
-            return Antecedent(author.name, TASK)
-        if plan and plan.sentence < sentence and all(p.name == plan.name for p in here):
-            return Antecedent(plan.name, TASK)
-        if here and not _ITEM.match(self._text, sentence.start):
-            return None  # but 一是支持企业… goes on with who counts up
-        before = [p for p in self._gone_on_with(sentence) if p.acting]
-        before = [p for p in before if self.scene.is_nameable(p.kind)] or before
-        named = {place.name for place in before}
-        nameless = not any(self.scene.is_nameable(p.kind) for p in before)
-        goes_on = nameless or self._headword in named
-        if self._headword is not None and (goes_on or self._dated(sentence)):
-            return Antecedent(self._headword, HEADWORD)
-        if len(named) == 1 and self.scene.is_nameable(before[0].kind):
-            return Antecedent(before[0].name, PROTAGONIST)
-        if self._subject is None or not self._ours(self._subject, position, sentence):
-            return None
-        return Antecedent(self._subject, SUBJECT_MATTER)
-
-    def _ours(self, name: str, position: int, sentence: Span) -> bool:
-        """Tell whether nobody speaks at a place, or speaks for what a name is of."""
-        own = self._own.own(position, sentence, None) if self.voice(position) else None
-        return own is None or own.name == name
-
-    def _dated(self, sentence: Span) -> bool:
-        """Tell whether a sentence opens on a year, as those of a chronicle do."""
-        year = _DATED.match(self._text, sentence.start)
-        eras = self.scene.lexicon.eras
-        return year is not None and (not year["era"] or any(map(year["era"].endswith, eras)))
-
-    def _gone_on_with(self, sentence: Span) -> Sequence[Named]:
-        """Return what the sentence names that ``sentence`` goes on with: the one before it.
-
-        What a speaker counts up (我们办了三件事。一是…。二是…) goes on with what stands before.
-        """
-        index = bisect_left(self.scene.sentences, sentence)
-        if _ITEM.match(self._text, sentence.start) and self._text[sentence.start] != "一":
-            index = self._first_item(index)
-        while index > 1 and _ITEM.match(self._text, self.scene.sentences[index].start):
-            if not _ITEM.match(self._text, self.scene.sentences[index - 1].start):
-                break
-            index -= 1
-        return self.scene.by_sentence[self.scene.sentences[index - 1]] if index else ()
-
-    def _first_item(self, index: int) -> int:
-        """Return which sentence begins the list of points that one belongs to, or ``index``."""
-        for first in range(index - 1, max(0, index - _POINTS_APART), -1):
-            start = self.scene.sentences[first].start
-            if self._text[start] == "一" and _ITEM.match(self._text, start):
-                return first
-        return index
-
-    def _feeling(self, position: int, sentence: Span) -> Antecedent | None:
-        """Return the speaker, for one who says of nobody that they are glad to do what follows."""
-        voice = self.voice(position)
-        if voice is None:
-            return None
-        start = max(sentence.start, voice.start)
-        if _FEELING.search(self._text, start, position) is None:
-            return None
-        acting = any(
-            p.acting for p in self.scene.window(position, sentence, 0) if p.position >= start
-        )
-        return None if acting else Antecedent(voice.person, OWNER)
 
     def _place(self, position: int, sentence: Span) -> Antecedent | None:
         for reach in (0, 1):

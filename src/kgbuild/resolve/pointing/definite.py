@@ -162,7 +162,16 @@ class DefiniteNouns:
         if kind is None or not any(self._scene.is_a(kind, thing) for thing in things):
             return None
         index = bisect_left(self._scene.sentences, sentence)
-        if not index or self._scene.window(position, sentence, 0):
+        if here := self._scene.window(position, sentence, 0):
+            earlier = {p.name for p in self._scene.places() if p.sentence < sentence}
+            fresh = {
+                p.name
+                for p in here
+                if self._scene.is_a(p.kind, kind) and not p.acting and p.name not in earlier
+            }
+            acts = any(p.acting for p in here)
+            return Antecedent(fresh.pop(), NAMED_SO) if len(fresh) == 1 and acts else None
+        if not index:
             return None
         before = self._scene.sentences[index - 1]
         earlier = {p.name for p in self._scene.places() if p.sentence < before}

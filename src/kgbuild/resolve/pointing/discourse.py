@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kgbuild.model import Span
+from kgbuild.ontology.deeds import Takers
 
 _DOCUMENT = re.compile(
     r"\w{4,40}(?:措施|办法|规定|条例|细则|意见|通知|方案|规划|纲要|决定|章程|公告)"
@@ -71,6 +72,7 @@ class Pointer:
         words: Its normalised form (他, 该公司).
         sayer: Name of who is said to say it, if anybody is.
         acting: It is a subject.
+        takes: Of what can be told what is told of it, ``None`` where of anything.
     """
 
     sentence: Span
@@ -78,6 +80,7 @@ class Pointer:
     words: str
     sayer: str | None
     acting: bool
+    takes: Takers | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +137,7 @@ def titles(text: str) -> Iterator[Named]:
     A notice is named by what it puts out.
     """
     for line in re.finditer(r"[^\n]+", text):
-        name = line[0].strip()
+        name = untagged(line[0].strip())
         if name:
             if put_out := _ISSUED.fullmatch(name):
                 name = put_out["name"]

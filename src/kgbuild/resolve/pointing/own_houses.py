@@ -26,6 +26,7 @@ _ORGAN = re.compile(
 _IN_CHARGE = re.compile(
     r"(?P<house>[\u4e00-\u9fff]{3,16}?)(?:有关|相关)?(?:负责人|发言人|工作人员|高管|人士|经理)"
 )
+_DEPARTMENTS = ("部门", "事业部", "业务部")  # of a firm, as who speaks for it calls them
 _REPORTS = ("财报", "年报", "季报", "报告", "公告", "招股书", "招股说明书", "声明")
 _SCHOOLS = ("大学", "学院", "中学", "小学")
 _CHINA = "中国"
@@ -52,6 +53,7 @@ class OwnHouses:
         heard: Its voices.
         houses: For whom they speak.
         employers: Person -> the organisation that their office names.
+        heads: Person -> the noun by which their office calls its house, and where (集团董事长甲).
         text: The document.
     """
 
@@ -63,6 +65,7 @@ class OwnHouses:
         heard: Sequence[Voice],
         houses: Sequence[House],
         employers: Mapping[str, str],
+        heads: Mapping[str, tuple[str, int, Span]],
         text: str,
     ) -> None:
         self._scene = scene
@@ -70,6 +73,7 @@ class OwnHouses:
         self._heard = heard
         self._houses = houses
         self._employers = employers
+        self._heads = heads
         self._text = text
 
     def house(
@@ -93,7 +97,7 @@ class OwnHouses:
         if not outside and (sayer is not None or self._spoken_for(position) is not None):
             own = self.own(position, sentence, sayer)
             ends = own is not None and len(noun) > 1 and own.name.endswith(noun)
-            ends = ends and self._is_house(noun)
+            ends = (ends and self._is_house(noun)) or noun.endswith(_DEPARTMENTS)
             if own is not None and (ends or (noun in OWN_HOUSE and self._fits(noun, own.name))):
                 return own
         if sayer is not None and (reporting := self._reporting(sayer)) is not None:
@@ -229,6 +233,9 @@ class OwnHouses:
         if self._scene.is_a(kind, "Organization"):
             return Antecedent(speaker, _ORGANIZATION)  # 甲公司表示，我们…
         employer = self._employers.get(speaker)
+        if employer is None and (head := self._heads.get(speaker)) is not None:
+            found = self.house(*head)
+            return found and Antecedent(found.name, _ORGANIZATION)
         talking = {voice.person for voice in self._heard if voice.kind == TURN}
         alone = len(talking) < 2  # a panel is of many houses
         if employer is None and alone and len(set(self._employers.values())) == 1:

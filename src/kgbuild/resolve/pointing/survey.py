@@ -18,6 +18,7 @@ from kgbuild.resolve.pointing.articles import definition
 from kgbuild.resolve.pointing.authors import Author, author_of
 from kgbuild.resolve.pointing.coreference import Antecedents
 from kgbuild.resolve.pointing.discourse import Named, Pair, Pointer, in_passing, titles
+from kgbuild.resolve.pointing.left_out import takers_of
 from kgbuild.resolve.pointing.spokesmen import OWN_HOUSE, SPOKEN_FOR, House, houses
 from kgbuild.resolve.pointing.visits import land_of, visited
 from kgbuild.resolve.pointing.voices import Voice, voice_at, voices
@@ -140,6 +141,7 @@ class Survey:
             article=definition(triples, self._canonical, text),
             author=author,
             served=self._served(triples),
+            heads=self._heads(triples),
         )
 
     def _served(self, triples: Iterable[Triple]) -> Iterator[tuple[Span, int, str]]:
@@ -154,6 +156,19 @@ class Survey:
             if house is not None:
                 name = self._names.known(house)
                 yield triple.evidence.sentence_span, office.span.start, name
+
+    def _heads(self, triples: Iterable[Triple]) -> Mapping[str, tuple[str, int, Span]]:
+        """Return person -> the house that their office names barely, and where (集团董事长甲)."""
+        found: dict[str, tuple[str, int, Span]] = {}
+        for triple in triples:
+            if triple.object is None or not tells_office(triple):
+                continue
+            office = triple.object
+            noun = next((n for n in OWN_HOUSE if office.form.startswith(n)), None)
+            if noun is not None:
+                place = noun, office.span.start, triple.evidence.sentence_span
+                found.setdefault(self._canonical(triple.subject, triple), place)
+        return found
 
     def _author(self, text: str) -> Author | None:
         """Return who does what a paper tells without a subject, by the name that is known."""
@@ -238,6 +253,7 @@ class Survey:
                     name.text,
                     said_by(mention, triple, self._names),
                     acting=acting,
+                    takes=takers_of(triple) if acting else None,
                 )
             elif not bare and not is_bare_unit(canonical):
                 if acting and (who := self._holder(canonical)) is not None:

@@ -1,0 +1,66 @@
+"""Whom a clause is about that leaves its subject out, from the text to the graph. All invented."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from texts import facts
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("left_out")
+
+
+BRIDGE = "青河大桥2019年通车。1998年考入同济大学，后来任设计师。"
+PLAN = (
+    "东川省促进竹产业发展实施方案（2026—2030年）\n一、主要任务\n"
+    "（一）培育主体。东林公司牵头建设竹材交易中心，园区内企业享受电价优惠。\n"
+    "（二）鼓励东林公司开发竹材产品。\n本方案自2026年5月1日起施行。\n"
+)
+FIRMS = (
+    "海泰集团与荷兰罗文公司签约。罗文公司总裁德容出席仪式。集团董事长周敏说，集团将组建一支车队。"
+)
+BOUGHT = (
+    "各位股东，大家好，我是岚山科技董事长陆以诚。去年8月，我们收购了芬兰企业诺迪克，"
+    "这家公司成立于2009年。"
+)
+MANAGED = "青河大桥由青河大桥管理中心管养，中心设有监控室。"
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        (PLAN, ("东川省促进竹产业发展实施方案", "鼓励", "东林公司")),
+        (PLAN, ("东川省促进竹产业发展实施方案", "施行", "2026年5月1日起")),
+        (FIRMS, ("海泰集团", "founded", "一支车队")),
+        (BOUGHT, ("诺迪克", "foundedOn", "2009年")),
+        (MANAGED, ("青河大桥管理中心", "设有", "监控室")),
+        (
+            "罗文公司总裁德容说，公司将把亚太区总部从新加坡迁至青岛。",
+            ("亚太区总部", "迁至", "青岛市"),
+        ),
+        ("总设计师为林远，曾主持设计鱼山大桥。", ("林远", "设计", "鱼山大桥")),
+        ("院长是周敏，毕业于青河大学。", ("周敏", "graduatedFrom", "青河大学")),
+        ("青河小学创办于1902年，校长为林远，设有两个校区。", ("青河小学", "设有", "两个校区")),
+    ],
+)
+def test_whom_it_is_about(text: str, fact: tuple[str, str, str], folder: Path) -> None:
+    assert fact in facts(text, folder), sorted(facts(text, folder))
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        (BRIDGE, "青河大桥"),  # no bridge goes to a university
+        (PLAN, "园区内企业"),
+        (FIRMS, "罗文公司"),
+        ("岛上居民约八百人，盛产海参。", "岛上居民"),
+    ],
+)
+def test_whom_it_is_not_about(text: str, subject: str, folder: Path) -> None:
+    about = {relation for who, relation, _ in facts(text, folder) if who == subject}
+    deeds = {"考入", "studiesAt", "任", "holdsPosition", "鼓励", "组建", "founded", "盛产"}
+    assert not about & deeds
