@@ -357,6 +357,10 @@ MAPPED = [
     ("主办", "由", "Conference", "Government", "hosts", True),
     ("收购", "被", "Company", "Company", "acquires", True),
     ("推出", "把", "Company", "App", "launches", False),
+    ("缩小到", "", "Concept", "Quantity", "hasQuantity", False),
+    ("缩小", "", "Concept", "Quantity", "changesBy", False),
+    ("涨至", "", "Concept", "Quantity", "hasQuantity", False),
+    ("推出", "", "Company", "Event", "launches", False),
 ]
 UNMAPPED = [
     ("开发", "", "App", "Company"),  # types never turn round what the words say
@@ -375,6 +379,8 @@ UNMAPPED = [
     ("拥有", "", "Company", "Concept"),
     ("", "", "Person", "Place"),
     ("了", "", "Person", "Place"),
+    ("是", "", "Concept", "Value"),  # 目标是建成甲: no amount
+    ("接待", "", "Person", "Person"),  # 接待客人: nobody meets to confer
 ]
 
 

@@ -19,6 +19,7 @@ from kgbuild.ontology.attributes import (
     MEASURES,
     OF_DEALS,
     OF_SITES,
+    RATES,
     SPECIFICATIONS,
     TENURES,
 )
@@ -34,6 +35,7 @@ __all__ = [
     "MEASURES",
     "OF_DEALS",
     "OF_SITES",
+    "RATES",
     "SPECIFICATIONS",
     "SPOKEN",
     "TENURES",

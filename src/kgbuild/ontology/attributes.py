@@ -41,6 +41,9 @@ OF_SITES: Final = tuple("面积 库容 装机容量 总投资 全长 总长".spl
 #: Those that what is agreed on or given has, and not who does so (甲发放贷款，金额…).
 OF_DEALS: Final = tuple("金额 利率 票价 工期 授信额度 合同额 成交价".split())
 
+#: By how much something changes: these have no amounts of their own.
+RATES: Final = tuple("增速 增幅 涨幅 降幅 跌幅 增长率 间距".split())
+
 #: What bulletins count, by the ends of the nouns (地区生产总值, 粮食产量, 城镇化率).
 MEASURES: Final = tuple(
     "总值 增加值 总额 总量 总数 收入 支出 利润 净利 营收 产量 产值 产能 销量 面积 人口 里程 余额 "

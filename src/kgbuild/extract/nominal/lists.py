@@ -18,6 +18,8 @@ _CALLED = {
     "医院": ("医院",),
     "银行": ("银行", "行"),
 }
+#: Behind 等 and before another noun, still what the listed are: 甲、乙等城市|建设平台.
+_OF_PLACES = tuple("城市 省份 地区 国家 市县 县市 区县 乡镇 省市 省区市".split())
 #: Behind 等, before what each of the listed has: 甲、乙等地|农民, 甲、乙等处|要塞, 甲、乙等线|桥梁.
 _HAVING = frozenset("处 地 线 省 市 县 国 州 校 家 社 人".split())
 
@@ -51,6 +53,11 @@ def memberships(phrase: Phrase, words: Sequence[Word]) -> Iterator[Membership]:
         return  # 甲、乙两国元首: each has one
     numbers = (i for i in range(closing.start, closing.head) if words[i].kind is Kind.NUMBER)
     start = max(numbers, default=closing.start - 1) + 1  # 三个城市: each is a 城市
+    if start < closing.head and _are_places(phrase, words):
+        if words[start].form in _OF_PLACES:  # 甲、乙等城市建设平台: 甲 is a 城市
+            closing = Item(closing.start, start + 1, start)
+        elif words[start].form.startswith(_OF_PLACES):
+            return
     listed = members(replace(phrase, items=phrase.items[phrase.listed :]), words)
     endings = _CALLED.get(words[closing.head].form, ())
     called = [member for member in listed if words[member.head].form.endswith(endings)]
@@ -58,8 +65,13 @@ def memberships(phrase: Phrase, words: Sequence[Word]) -> Iterator[Membership]:
         yield Membership(member, range(start, closing.end))
 
 
+def _are_places(phrase: Phrase, words: Sequence[Word]) -> bool:
+    """Tell whether what is listed are places by name."""
+    return all(words[item.end - 1].tag == "ns" for item in phrase.items[phrase.listed :])
+
+
 def _are_of_places(phrase: Phrase, closing: Item, words: Sequence[Word]) -> bool:
     """Tell whether houses are counted behind the names of places that they are in."""
-    placed = all(words[item.end - 1].tag == "ns" for item in phrase.items[phrase.listed :])
+    placed = _are_places(phrase, words)
     housed = any(words[i].form.endswith("家") for i in range(closing.start, closing.head))
     return placed and housed

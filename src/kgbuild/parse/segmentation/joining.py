@@ -60,6 +60,7 @@ _NEVER_NAMED = frozenset("d p c u ul uj r m q".split())  # tags of characters th
 _ACADEMIES = ("中科院", "中国科学院", "农科院", "中国农科院", "社科院", "中国社科院")
 _PUPIL = re.compile("[系院校学所业]师$")
 _BEFORE_SAID = frozenset("，：:,“")
+_AFTER_SAYING = _BEFORE_SAID | {"。", ""}
 #: What a thing is turned into by it, behind 把 and the thing.
 _TURNING = frozenset(
     f"{verb}成为"
@@ -228,8 +229,8 @@ def _joint_tag(text: str, word: Word, before: str) -> str | None:
         return "nt"
     if following == "许" and word.tag == "t" and form[-1] in "时点分":
         return "t"  # 13日凌晨3时|许
-    if form + following in SPOKEN and text[word.end + 1 : word.end + 2] in _BEFORE_SAID:
-        return "v"  # 警告|说，…
+    if form + following in SPOKEN and text[word.end + 1 : word.end + 2] in _AFTER_SAYING:
+        return "v"  # 警告|说，…; “…”，甲解释|说。
     if following == "从" and _PUPIL.search(form):
         return "of a school"
     answers = word.tag == "nr" and len(form) > len("陆敏") and form[-1] + following in _ANSWERS

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from kgbuild.model import Mention, Span, Triple, Value
-from kgbuild.ontology import ATTRIBUTES, MEASURES, OF_DEALS, OF_SITES, Lexicon, Ontology
+from kgbuild.ontology import ATTRIBUTES, MEASURES, OF_DEALS, OF_SITES, RATES, Lexicon, Ontology
 from kgbuild.ontology.parts import parted_look
 from kgbuild.resolve.belonging.measures import Owned, whose_measure
 from kgbuild.resolve.belonging.roles import Role
@@ -109,8 +109,8 @@ class Holders:
         if len(form) > _LONGEST_ATTRIBUTE:
             return None
         found = self._holder_of(form, triple)
-        if found is None:
-            return None
+        if found is None or found.name.endswith((*ATTRIBUTES, *MEASURES, *RATES)):
+            return None  # 增速居第三；财政收入…: an amount has none of its own
         whole = self._antecedents.definite.whole(found.name, *place_of(triple))  # 全市
         holder = whole.name if whole is not None else found.name
         owned = f"{holder}的{form.removeprefix(found.name)}"
@@ -175,7 +175,7 @@ class Holders:
         if form.endswith(OF_SITES) and built is None and known.owners.is_worked_on(*place):
             holder = None  # 新馆由甲设计，总投资…
         for found in (built, whole, holder, known.owners.of_article(*place), before):
-            if found is not None and not found.name.endswith((*ATTRIBUTES, *MEASURES)):
+            if found is not None and not found.name.endswith((*ATTRIBUTES, *MEASURES, *RATES)):
                 return found
         return None
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from kgbuild.model import Triple
-from kgbuild.ontology import MEASURES
+from kgbuild.ontology import ATTRIBUTES, MEASURES, RATES
 from kgbuild.resolve.naming.unsized import unsized
 from kgbuild.resolve.pointing.coreference import Antecedents
 from kgbuild.resolve.pointing.scene import CONTINUED
@@ -61,6 +61,6 @@ def whose_measure(
     holder = past.owners.holder(*place)
     if holder is not None and type_of(holder.name) == "Government":
         holder = None  # 镇政府带领全镇完成产值68亿元
-    if holder is not None and not holder.name.endswith(MEASURES):
+    if holder is not None and not holder.name.endswith((*MEASURES, *ATTRIBUTES, *RATES)):
         return None
     return Owned(f"{town}的{unsized(noun).removeprefix('全' + town[-1])}", _OF_TOWN)
