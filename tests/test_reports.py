@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from kgbuild import pipeline
+from kgbuild.config import BuildConfig
 from texts import facts
 
 
@@ -265,3 +267,53 @@ def test_who_did_it_is_told_where_the_text_says_so(folder: Path) -> None:
 def test_our_county_is_the_whole_of_it_where_no_name_is_told(folder: Path) -> None:
     told = facts("我县位于云岭北麓，气候温和，是重要的产茶区。", folder)
     assert {("全县", "位于", "云岭北麓"), ("全县", "气候", "温和")} <= told
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("《松林条例》自2025年1月1日起施行，有效期五年。", ("松林条例", "有效期", "五年")),
+        (
+            "我市就业率为54.2%，低于全省平均水平3.6个百分点。",
+            ("全市的就业率", "低于", "全省平均水平"),
+        ),
+        (
+            "去年3月，市残联会同市人社局、市财政局成立起草小组，召开座谈会6场，采纳意见建议57条。",
+            ("市残联", "采纳", "意见建议"),
+        ),
+        ("记者了解到，松林小学已有学生900人。", ("松林小学", "已有", "学生")),
+        (
+            "松林图书馆工程由省建筑设计院负责方案，云岭古建公司施工。",
+            ("云岭古建公司", "施工", "松林图书馆工程"),
+        ),
+    ],
+)
+def test_what_notices_tell_in_passing(text: str, fact: tuple[str, str, str], folder: Path) -> None:
+    assert fact in facts(text, folder)
+
+
+def test_what_somebody_counts_up_is_their_claim(folder: Path) -> None:
+    path = folder / "claim.txt"
+    path.write_text("吴岚介绍，松林大桥全长3.2公里，主跨520米，由省设计院设计。", encoding="utf-8")
+    graph = pipeline.knowledge_graph([path], BuildConfig())
+    names = {entity.id: entity.name for entity in graph.entities.values()}
+    said = {s.relation_text: s.claim for s in graph.statements if names[s.subject] == "松林大桥"}
+    claim = said["主跨"]
+    assert claim is not None
+    assert names[claim.speaker] == "吴岚"
+    assert not [s for s in graph.statements if s.object in names and names[s.object] == "吴岚"]
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        (
+            "“望渊”号载人潜水器由青河研究所研制。这台潜水器今年装备了锂电池。",
+            ("望渊号", "装备了", "锂电池"),
+        ),
+    ],
+)
+def test_a_thing_is_pointed_at_by_the_noun_behind_its_name(
+    text: str, fact: tuple[str, str, str], folder: Path
+) -> None:
+    assert fact in facts(text, folder)

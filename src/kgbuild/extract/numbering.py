@@ -19,7 +19,11 @@ _POINT = re.compile(rf"{_COUNT}")
 _POINTED = re.compile(r"[一二三四五六七八九十]是")
 _DEMANDED = re.compile(r"[一二三四五六七八九十]")  # 一要加强…，二要…: what must be done, by number
 #: Where the news comes from, without a name: it says nothing of who acts.
-_HEARSAY = frozenset("据悉 据了解 据介绍 据统计 据报道 据称 据说 据透露 另悉 另据了解".split())
+_HEARSAY = frozenset(
+    "据悉 据了解 据介绍 据统计 据报道 据称 据说 据透露 另悉 另据了解 记者了解到 记者获悉 记者看到 "
+    "记者注意到 记者发现 记者采访了解到 记者在采访中了解到 记者在现场看到 笔者了解到 记者日前获悉 "
+    "记者近日获悉 记者今日获悉 记者昨日获悉 记者近日了解到 记者日前了解到".split()
+)
 _RULING = frozenset(
     "按照 按 依法 依照 处 处以 并处 给予 予以 责令 不予 吊销 没收 撤销 追究 从重 从轻 收回".split()
 )  # what opens a consequence
@@ -31,6 +35,7 @@ _POINTING_OUT = re.compile(
     r"|[令让使]人\w{2,4}|有趣|有意思|遗憾|可惜|可喜|可贵|难得|难能可贵|幸运|不幸|巧合|奇怪|欣慰|意外|重要|关键)的是"
 )
 _LONGEST_POINTING = 7  # words
+_LONGEST_HEARSAY = 6  # words
 
 
 def lift(words: Sequence[Word]) -> list[Word]:
@@ -117,7 +122,7 @@ def _defined(words: Sequence[Word]) -> int:
 def _hearsay(words: Sequence[Word], position: int) -> int:
     """Return how many words make 据悉， or 据介绍， at the start of a clause."""
     form = ""
-    for index in range(position, min(position + 3, len(words) - 1)):
+    for index in range(position, min(position + _LONGEST_HEARSAY, len(words) - 1)):
         form += words[index].form
         if form in _HEARSAY:
             comma = words[index + 1].kind is Kind.COMMA

@@ -79,7 +79,7 @@ _RENAMING = frozenset(
     "改称 改名 改名为 更名 更名为 易名 易名为 命名为 定名 定名为 初名 原名 取名 取名为 得名".split()
 )
 _ONESELF = ("人", "本人", "自身", "自己")  # what is no part of its owner
-_OUR_TOWN = re.compile("我[省市县区州旗镇乡村]")
+_OUR_TOWN = re.compile("我(?P<town>[省市县区州旗镇乡村])的?(?P<rest>.*)")
 _RULING = ("严禁", "禁止")
 
 
@@ -189,12 +189,21 @@ class References:
         if name.resolved and not theirs and not mine:  # 我们的车, whoever speaks
             canonical = self._names.canonical(name.text)
             return Reference(canonical, self._names.type_of(canonical))
-        return self._lost(name.text)
+        return self._lost(name.text, *place)
 
-    def _lost(self, words: str) -> Reference:
-        """Return what words mean that point to nothing: 我县, whose name a report need not say."""
-        if _OUR_TOWN.fullmatch(words):
-            return Reference("全" + words[-1], "Place", OWNER)
+    def _lost(self, words: str, position: int, sentence: Span) -> Reference:
+        """Return what words mean that point to nothing: 我县, whose name a report need not say.
+
+        So does what is 我国's by a whole clause (我国第二艘具备甲能力的船).
+        """
+        land = self._antecedents.find("我国", position, sentence) if words[:2] == "我国" else None
+        if land is not None and len(words) > len("我国"):
+            name = self._owned(land.name, words.removeprefix("我国").removeprefix("的"))
+            return Reference(name, self._names.type_of(words), land.certainty)
+        if (ours := _OUR_TOWN.fullmatch(words)) is not None:
+            whole, rest = "全" + ours["town"], ours["rest"]
+            name = f"{whole}的{rest}" if rest else whole
+            return Reference(name, self._names.type_of(name) if rest else "Place", OWNER)
         doubt = f"{words} could not be resolved"
         return Reference(words, self._names.type_of(words), doubt=doubt)
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from math import log
 from typing import TypeAlias, TypeVar
 
+from kgbuild.extract import words as w
 from kgbuild.extract.attribution import answered, crosses_label, labelled, resumed
 from kgbuild.extract.judgement.confidence import (
     Agreement,
@@ -27,6 +28,8 @@ from kgbuild.extract.judgement.grounds import MOST_GROUNDS, grounds
 from kgbuild.extract.modality import spread
 from kgbuild.extract.nominal.achieved import CHANCE as ACHIEVED
 from kgbuild.extract.nominal.achieved import achieved
+from kgbuild.extract.nominal.compared import CHANCE as COMPARED
+from kgbuild.extract.nominal.compared import compared
 from kgbuild.extract.nominal.figures import CHANCE, figures
 from kgbuild.extract.nominal.specs import CHANCE as SPECIFIED
 from kgbuild.extract.nominal.specs import specs
@@ -40,7 +43,7 @@ from kgbuild.extract.provisions import provisions
 from kgbuild.extract.rows import identity, with_object
 from kgbuild.extract.surface import Surface
 from kgbuild.extract.syntax import SyntaxExtractor
-from kgbuild.model import Ground, Mention, Qualifier, Sentence, Span, Triple
+from kgbuild.model import Claim, Ground, Mention, Qualifier, Sentence, Span, Triple
 
 T = TypeVar("T")
 
@@ -65,6 +68,8 @@ _STANDING = {
     "age": ("make of an age", SPECIFIED),
     "quality": ("make of a quality", SPECIFIED),
     "achieved": ("make of a report", ACHIEVED),
+    "compared": ("make of a comparison", COMPARED),
+    "counted": ("make of a report", 0.7),
     "works": ("make of a list of parts", SHARED),
     "clefts": ("make of a cleft", CLEFT),
     "provision": ("make of a provision", PROVIDED),
@@ -259,7 +264,8 @@ def _with_set_phrases(found: Mapping[Hashable, Candidate], surface: Surface) -> 
     measured_off = specs(surface)
     parts, cleft = works(surface, measured_off.topics), clefts(surface)
     made = (*known.amounts, *known.changes, *provided.triples, *measured_off.triples, *parts)
-    made = (*made, *cleft.triples, *achieved(surface))
+    made = (*made, *cleft.triples, *achieved(surface), *compared(surface))
+    made = tuple(_claimed(made, [c.triple for c in found.values()]))
     told = {identity(t): t for t in made}
     amounts = {_spans(triple.object) for triple in known.amounts}
     measured: set[tuple[Span, ...]] = set()  # otherwise: 甲湖 | 面积 | 三十平方公里
@@ -268,6 +274,8 @@ def _with_set_phrases(found: Mapping[Hashable, Candidate], surface: Surface) -> 
         spans = triple.relation.spans
         settled = any(s.start <= verb < s.end for s in spans for verb in known.settled)
         granted = any(s.start <= verb < s.end for s in spans for verb in provided.verbs)
+        if any(_shares(triple, part) for part in parts) and key not in told:
+            continue
         stressed = any(s.start <= copula < s.end for s in spans for copula in cleft.copulas)
         if key in told or granted or stressed or (settled and triple.object is not None):
             continue
@@ -284,6 +292,39 @@ def _with_set_phrases(found: Mapping[Hashable, Candidate], surface: Surface) -> 
     for key, triple in told.items():
         if triple.construction == "specification" or _spans(triple.object) not in measured:
             yield Candidate(Reading.of(key, triple), ())
+
+
+def _shares(triple: Triple, part: Triple) -> bool:
+    """Tell whether a triple takes a part in a work for one in something else (甲 | 设计 | 乙)."""
+    if triple.construction == "clausal" or not triple.relation.span.overlaps(part.relation.span):
+        return False
+    ends = {triple.subject.spans, _spans(triple.object)}
+    return _spans(part.object) in ends or part.subject.spans in ends
+
+
+def _claimed(made: Iterable[Triple], read: Iterable[Triple]) -> Iterator[Triple]:
+    """Yield triples, each with who says it where it stands in what somebody says (甲介绍，…)."""
+    said = [
+        (scope, Claim(triple.subject, triple.predicate))
+        for triple in read
+        if triple.predicate in w.SAY_VERBS and (scope := _scope(triple)) is not None
+    ]
+    for triple in made:
+        place = triple.object.span if triple.object is not None else triple.relation.span
+        claim = next((c for span, c in said if span.contains(place)), None)
+        own = claim is not None and claim.speaker.spans == triple.subject.spans
+        yield triple if claim is None or own else replace(triple, claim=claim)
+
+
+def _scope(saying: Triple) -> Span | None:
+    """Return what a triple of saying says: behind a comma all that its sentence goes on to."""
+    sentence, whole = saying.evidence.sentence, saying.evidence.sentence_span
+    behind = saying.relation.span.end
+    rest = sentence[behind - whole.start :]
+    said = saying.object if saying.construction == "clausal" else None
+    if rest.startswith(("，", ",", "：", ":")) and "”" not in rest:
+        return Span(behind, whole.end) if said is not None or saying.object is None else None
+    return said.span if said is not None else None
 
 
 def _log_odds(chance: float) -> float:

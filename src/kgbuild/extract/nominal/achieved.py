@@ -2,8 +2,8 @@
 
 Reports of a year's work string such clauses together, none of which tells by whom. A parser takes
 their nouns for one long name, or the verb for a part of it. Read off words: a sentence that begins
-with such a clause, and the clauses after it up to one that has a subject. In: the words of a
-sentence. Out: what was done, each with its count.
+with such a clause, and the clauses after it; behind a name that acts they are its own. In: the
+words of a sentence. Out: what was done, each with its count.
 """
 
 from __future__ import annotations
@@ -14,10 +14,11 @@ from typing import Final
 
 from kgbuild.extract import words as w
 from kgbuild.extract.builder import Builder, elided
+from kgbuild.extract.coordination import members
 from kgbuild.extract.kinds import MARKS, PREVERBAL, Kind, Word
-from kgbuild.extract.nominal.specs import amount_at
+from kgbuild.extract.nominal.specs import amount_at, lead_of
 from kgbuild.extract.surface import Surface
-from kgbuild.model import Qualifier, Triple
+from kgbuild.model import Mention, Qualifier, Triple
 
 #: How likely one is so, by reading some fifty of them.
 CHANCE: Final = 0.8
@@ -31,7 +32,12 @@ _OTHERWISE: Final = (
 _MORE: Final = frozenset(
     "新 再 净 累计 共 合计 总计 全年 共计 已 先后 成功 依法 全力 全面 年内".split()
 )
+#: Between what was done and how much: 组织培训不少于3000人次.
+_BOUNDING: Final = frozenset(
+    "不少于 不低于 不超过 不多于 超过 超 达 达到 约 近 逾 共 各 共计 累计 总计 合计 多达".split()
+)
 _NAMED: Final = frozenset("nr nt ns".split())
+_ACTING: Final = frozenset("nr nt nz ns".split())  # names that may act
 #: A count in figures, or in numerals before a unit: 三桥工程 is a name.
 _COUNT: Final = re.compile(
     r"(?:每\w{1,3})?(?:约|近|逾|超过?)?(?:[\d.,]+[^\d，。]{1,7}|[一二三四五六七八九十百千万亿两几数]+[余多]?"
@@ -50,6 +56,7 @@ def achieved(surface: Surface) -> Iterator[Triple]:
     if not words or words[-1].kind is not Kind.STOP:
         return
     build = Builder(surface, "achieved")
+    subjects: Sequence[Mention] | None = None  # of the clauses so far; none where nobody acts
     start = 0
     while start < len(words):
         end = start
@@ -60,38 +67,59 @@ def achieved(surface: Surface) -> Iterator[Triple]:
             verb += 1
         if verb < end and words[verb].kind is not Kind.VERB:
             if any(words[i].kind is Kind.VERB for i in range(verb, end)):
-                return  # who acts from here on is told
+                subjects = _acting(surface, build, verb, end)
+                if not subjects:
+                    return
         elif verb < end and words[verb].form not in _OTHERWISE:
-            told = _told(build, words, verb, end)
-            if told is not None:
-                yield told
+            yield from _told(build, words, range(verb, end), subjects)
         start = end + 1
 
 
-def _told(build: Builder, words: Sequence[Word], verb: int, end: int) -> Triple | None:
-    """Return what a clause of a verb, what it does something to and an amount tells."""
+def _acting(surface: Surface, build: Builder, start: int, end: int) -> Sequence[Mention]:
+    """Return who acts in a clause that has a subject, and in those after it; nobody who speaks."""
+    words, lead = surface.words, lead_of(surface.words, start, end)
+    verb = next(i for i in range(start, end) if words[i].kind is Kind.VERB)
+    phrase = surface.chunker.phrase(lead.start, lead.stop) if lead else None
+    if phrase is None or phrase.end != lead.stop or words[verb].form in w.SAY_VERBS:
+        return ()
+    last = words[phrase.end - 1]
+    if last.tag not in _ACTING or words[phrase.start].tag == "r":
+        return ()
+    return [who for who in map(build.member, members(phrase, words)) if who is not None]
+
+
+def _told(
+    build: Builder, words: Sequence[Word], clause: range, subjects: Sequence[Mention] | None
+) -> Iterator[Triple]:
+    """Yield what a clause of a verb, what it does something to and an amount tells."""
+    verb, end = clause.start, clause.stop
     amount = amount_at(words, verb, end)
     if amount is None or not _COUNT.fullmatch("".join(words[i].form for i in amount)):
-        return None
+        return
     first = verb + 1
     if first < end and words[first].kind is Kind.ASPECT:
         first += 1
-    what = range(first, amount.start)
+    last = amount.start
+    while last > first and words[last - 1].form in _BOUNDING:
+        last -= 1
+    what = range(first, last)
     plain = all(words[i].kind in _HOLDING or words[i].tag in ("vn", "v", "f") for i in what)
     if not 0 < len(what) <= _LONGEST or not plain or words[what.stop - 1].kind is Kind.DE:
-        return None
+        return
     if words[what.stop - 1].tag in _NAMED or words[what.start].form in w.SAY_VERBS:
-        return None
+        return
     done, relation = build.mention(what, what.stop - 1), build.mention([verb])
     count = build.mention(amount)
     if done is None or relation is None or count is None:
-        return None
-    return build.triple(
-        elided(words[verb].token.span.start),
-        relation,
-        done,
-        predicate=relation.form,
-        construction="achieved",
-        inherited=1,
-        qualifiers=(Qualifier("quantity", count, count, "", CHANCE),),
-    )
+        return
+    nobody = [elided(words[verb].token.span.start)]
+    for who in nobody if subjects is None else subjects:
+        yield build.triple(
+            who,
+            relation,
+            done,
+            predicate=relation.form,
+            construction="achieved" if subjects is None else "counted",
+            inherited=1,
+            qualifiers=(Qualifier("quantity", count, count, "", CHANCE),),
+        )

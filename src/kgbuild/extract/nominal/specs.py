@@ -36,7 +36,7 @@ _AMOUNT: Final = re.compile(
     r"(?:每(?:小时|秒钟?|分钟|天|年|月|亩|公顷|平方米|立方米|吨|公斤|人|次|股|张|辆|台))?"
     r"(?:约|近|超过?|逾|仅|不到|不足|正负|±)?[\d一二三四五六七八九十百千万亿两零〇半几数点]"
     r"[\d.,%×*xX~～至到\-一二三四五六七八九十百千万亿两零〇半多余点]*"
-    r"(?!(?:[月日号]|年(?!$)))[^\d\s，。；、年月日号]{1,8}|百分之\w{1,6}|\d{1,2}年|[\d.]+[kKPpVvWw]?"
+    r"(?!(?:[月日号]|年(?!$)))[^\d\s，。；、年月日号]{1,8}|百分之\w{1,6}|(?:\d{1,2}|[一二三四五六七八九十两]{1,3})年|[\d.]+[kKPpVvWw]?"
 )
 #: What may stand before such a noun and belongs to it.
 _BEFORE: Final = frozenset(
@@ -61,8 +61,9 @@ _UNITS: Final = frozenset("时 秒 转 帧 次 节 安 伏".split())
 _LONGEST_UNIT: Final = 2  # characters
 _LONGEST: Final = 3  # words of a noun that is measured
 _LONGEST_HOLDER: Final = 8
+_BRINGING: Final = frozenset({Kind.PREPOSITION, Kind.YOU, Kind.BEI, Kind.BA})
 _TENURE_WORDS: Final = 4
-_PLAIN_TAGS: Final = frozenset("n vn a m f".split())  # of words that name nothing
+_PLAIN_TAGS: Final = frozenset("n vn a m f s".split())  # of words that name nothing
 _LONGEST_NOUN: Final = 10  # characters of what is measured in a row
 _HOUSES: Final = frozenset(
     "公司 集团 学校 学院 医院 银行 工厂 企业 研究所 研究院 协会 "
@@ -100,8 +101,7 @@ def specs(surface: Surface) -> Specs:
     """
     words = surface.words
     reading = _Reading(Builder(surface, "specs"))
-    tells = any(word.kind in (Kind.NUMBER, Kind.YOU) or word.tag == "a" for word in words)
-    start = 0 if tells else len(words)
+    start = 0
     while start < len(words):
         end = start
         while end < len(words) and words[end].kind not in MARKS:
@@ -170,7 +170,7 @@ class _Reading:
         words = self._words
         self._opens = self._opens and start == end
         self._run, self._rowed = 0, False
-        lead = _lead(words, start, end)
+        lead = lead_of(words, start, end)
         spoken = _spoken_of(words, start, end)
         if spoken is not None:
             verb = next((i for i in range(start, end) if words[i].kind is Kind.VERB), end)
@@ -278,16 +278,37 @@ def _is_specified(words: Sequence[Word], noun: range) -> bool:
     return form.endswith((*SPECIFICATIONS, *DIMENSIONS))
 
 
-def _lead(words: Sequence[Word], start: int, end: int) -> range:
-    """Return the words before the verb of a clause."""
+def lead_of(words: Sequence[Word], start: int, end: int) -> range:
+    """Return the words before the verb of a clause, and before what a preposition brings in.
+
+    Args:
+        words: The sentence.
+        start: Where the clause begins.
+        end: Where it ends.
+    """
     verb = next((i for i in range(start, end) if words[i].kind is Kind.VERB), None)
+    while start < end and words[start].kind in (Kind.LINK, Kind.TIME):
+        start += 1
+    if verb == start and (described := _described(words, start, end)):
+        return described
     if verb is None:
         alone = end > start and all(words[i].kind in _HOLDING for i in range(start, end))
         return range(start, end) if alone else range(0)
-    lead = range(start, verb)
-    while lead and words[lead.stop - 1].kind in PREVERBAL:
+    aside = (i for i in range(start + 1, verb) if words[i].kind in _BRINGING)
+    lead = range(start, next(aside, verb))  # 甲自2025年起施行, 甲由乙设计
+    while lead and (words[lead.stop - 1].kind in PREVERBAL or words[lead.stop - 1].tag == "t"):
         lead = range(start, lead.stop - 1)
     return lead
+
+
+def _described(words: Sequence[Word], start: int, end: int) -> range:
+    """Return what a clause that opens on one to describe it is about (承担任务的“甲”号由乙研制)."""
+    mark = next((i for i in range(start, end) if words[i].kind is Kind.DE), end)
+    stop = mark + 1
+    while stop < end and words[stop].kind in _HOLDING and words[stop].kind is not Kind.TIME:
+        stop += 1
+    goes_on = any(words[i].kind is Kind.VERB for i in range(stop, end))
+    return range(mark + 1, stop) if mark + 1 < stop and goes_on else range(0)
 
 
 def _spoken_of(words: Sequence[Word], start: int, end: int) -> range | None:
@@ -302,10 +323,7 @@ def _spoken_of(words: Sequence[Word], start: int, end: int) -> range | None:
         made = range(last, end)
         named = len(made) > 0 and _is_named(words, made) and len(made) <= _LONGEST_HOLDER
         return made if named else None
-    lead = _lead(words, start, end)
-    voiced = next((i for i in lead if words[i].kind in (Kind.YOU, Kind.BEI)), None)
-    if voiced is not None:
-        lead = range(start, voiced)  # 甲桥由乙设计
+    lead = lead_of(words, start, end)
     whole = all(words[i].kind in _HOLDING for i in lead)
     return lead if lead and whole and _is_named(words, lead) else None
 
@@ -316,6 +334,7 @@ def _is_named(words: Sequence[Word], phrase: range) -> bool:
     return (
         last.kind is Kind.CLOSE
         or last.tag in ("nz", "nw", "ns")
+        or words[phrase.start].tag in ("nz", "nw")  # “甲”号|潜水器
         or words[phrase.start].kind is Kind.DETERMINER
         or last.form in _POINTING
         or words[phrase.start].kind is Kind.OPEN

@@ -32,6 +32,8 @@ _PARTS: Final = w.PARTS_OF_WORK | frozenset(
     "导演 指挥 伴奏 领唱 领舞 讲解 策展 策划 撰稿 摄影 剪辑 插图 校对 整理 点校 绘图 供稿 担保 "
     "受托管理 托管 评审 审核 验收 检测 认证 运作 经营 管护 养护 看护 保管 收藏".split()
 )
+#: Before what one sees to: 工程由甲院负责方案，乙公司施工.
+_CHARGED: Final = frozenset("负责 承担 提供 担任".split())
 _NAMING: Final = frozenset({Kind.NOUN, Kind.LIST_MARK, Kind.COORDINATOR, Kind.OPEN, Kind.CLOSE})
 _LONGEST: Final = 12  # words of a list of doers
 
@@ -48,6 +50,7 @@ def works(surface: Surface, topics: Sequence[tuple[int, int, range | None]]) -> 
     about = {start: topic for start, _, topic in topics}
     found: list[Triple] = []
     work: range | None = None
+    own = False
     for clause in _clauses(words):
         if clause.voice is not None:
             own = clause.voice > clause.start
@@ -55,7 +58,7 @@ def works(surface: Surface, topics: Sequence[tuple[int, int, range | None]]) -> 
             if own:
                 continue  # 展览由甲主办 has its own subject, which a tree tells best
         if work is not None:
-            found.extend(_told(surface, build, clause, work))
+            found.extend(_told(surface, build, clause, work, active=own))
     return tuple(found)
 
 
@@ -94,6 +97,8 @@ def _clauses(words: Sequence[Word]) -> Iterator[_Clause]:
             first += 1
         voice = next((i for i in range(first, end) if words[i].kind is Kind.YOU), None)
         verb = _part(words, first, end)
+        if verb is None and voice is not None:
+            verb = next((i for i in range(voice + 2, end) if words[i].form in _CHARGED), None)
         voiced = verb is not None and (voice is not None or voiced)
         if verb is not None and voiced:
             opens = first if voice is None else voice + 1
@@ -120,7 +125,9 @@ def _before(words: Sequence[Word], start: int, verb: int) -> int:
     return verb
 
 
-def _told(surface: Surface, build: Builder, clause: _Clause, work: range) -> Iterator[Triple]:
+def _told(
+    surface: Surface, build: Builder, clause: _Clause, work: range, *, active: bool
+) -> Iterator[Triple]:
     """Yield that each of a list of doers had a part in a work."""
     part = range(clause.doers.stop, clause.end)
     if not clause.doers:
@@ -132,7 +139,9 @@ def _told(surface: Surface, build: Builder, clause: _Clause, work: range) -> Ite
     if phrase is None or phrase.end != clause.doers.stop or relation is None or what is None:
         return
     for who in map(build.member, members(phrase, surface.words)):
-        if who is not None:
+        if who is not None and active:  # 展览由甲主办，乙承办
+            yield build.triple(who, relation, what, predicate=predicate, construction="svo")
+        elif who is not None:
             yield build.triple(
                 what, relation, who, predicate=predicate, construction="passive", inherited=1
             )

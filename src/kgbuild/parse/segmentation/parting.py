@@ -45,6 +45,10 @@ _PASSIVE_WORDS = frozenset({"被迫", "被动"})
 _JOINED = re.compile(
     r"(?:联合(?!国|会)|会同|携手|协同|委托|授权|责成|督促)(?=\w+(?:[局厅部委院署]|公司|集团|大学|银行|中心)$)"
 )
+_WITH = re.compile(
+    r"[\u4e00-\u9fff]{2,14}?(?:[局厅委部院署联会办社团府]|公司|集团|大学|银行|中心)(?P<verb>会同|携手|联手)"
+    r"[\u4e00-\u9fff]{2,20}"
+)
 #: 甲汽车联合|乙大学: the verb glued to the first of two bodies, before the second.
 _JOINS = ("联合", "携手", "会同")
 _BODY = re.compile(
@@ -201,6 +205,9 @@ def _task_glued(text: str, word: Word) -> list[Word]:
 
 def _joined_by_verb(text: str, word: Word) -> list[Word]:
     """水务局|联合|财政局: the verb glued to the second of two bodies."""
+    inside = _WITH.fullmatch(text, word.start, word.end) if word.tag == "nt" else None
+    if inside is not None:  # 市残联|会同|市人社局
+        return pieces(word, [inside.start("verb"), inside.end("verb")], ["nt", "p", "nt"])
     if word.end - word.start <= 4 or not word.start or text[word.start - 1] not in _BEFORE_JOINT:
         return []
     verb = _JOINED.match(text[word.start : word.end])

@@ -44,6 +44,7 @@ from kgbuild.resolve.pointing.scene import (
     Antecedent,
     Scene,
 )
+from kgbuild.resolve.pointing.spelt import called_so
 from kgbuild.resolve.pointing.spokesmen import OURS, OWN_HOUSE, WITHIN, House
 from kgbuild.resolve.pointing.things import Things
 from kgbuild.resolve.pointing.third_persons import KINDRED, OWN_KIN, ThirdPersons
@@ -269,7 +270,8 @@ class Antecedents:
         if is_side(words, self.scene.lexicon):
             side = side_of(words, self.scene.names_of("Place", position))
             return Antecedent(side, PRONOUN_CONFIDENCE) if side is not None else None
-        return self.definite.find(words, position, sentence)
+        found = self.definite.find(words, position, sentence)
+        return found or called_so(self.scene, self._text, words, position)
 
     def _oneself(
         self, position: int, sentence: Span, sayer: str | None, *, acting: bool

@@ -19,6 +19,8 @@ _PLAN = re.compile(
 _OWN_PLAN = re.compile(
     r"(?!.*(?:印发|发布|公布|出台|推出|审议|通过))\w*(?:措施|办法|方案|规划|纲要|意见|计划|要点|细则)"
 )
+#: How many opinions or whose is no plan's name: 41家单位的意见.
+_COUNTED = re.compile(r"\d|[一二三四五六七八九十两几百]+[家个条份位名项]|.*的")
 _TAG = re.compile(r"[（(][^（()）]*[）)]$")
 #: What a notice puts out: 甲厅关于印发乙办法的通知.
 _ISSUED = re.compile(
@@ -126,7 +128,8 @@ def plan_of(text: str, named: Iterable[Named]) -> Named | None:
         seen.add(place.sentence)
         if len(seen) > _OPENING:
             return None
-        if len(place.name) > _SHORTEST and _PLAN.fullmatch(untagged(place.name)):
+        is_name = len(place.name) > _SHORTEST and not _COUNTED.match(place.name)
+        if is_name and _PLAN.fullmatch(untagged(place.name)):
             return place
     return None
 
