@@ -258,6 +258,36 @@ def test_who_says_their_name_speaks(
     assert [fact for fact in meant if fact not in found] == []
 
 
+WHO_ELSE = [
+    (
+        "各位股东下午好。我是松涛水泥集团董事长陆景明下面由我代表董事会作工作报告。"
+        "在国内市场我们关停了江南三条老旧的生产线建成了一条智能化的生产线。",
+        [("陆景明", "任职于", "松涛水泥集团"), ("松涛水泥集团", "关停了", "江南三条老旧的生产线")],
+    ),
+    (
+        "同志们、朋友们：我代表中共青莲县委、青莲县人民政府，向各位来宾表示热烈的欢迎！"
+        "青莲县位于大山南麓。我们与青河农业大学共建了食用菌研究所。",
+        [("青莲县", "共建了", "食用菌研究所")],
+    ),
+    (
+        OPENING + "派驻坦桑尼亚的总经理曹立群带领一支团队。女子足球队连续四年获得联赛冠军。",
+        [("曹立群", "带领", "一支团队"), ("女子足球队", "获得", "联赛冠军")],
+    ),
+    (
+        OPENING + "探头的外壳是宝江钛业制造的，电池是蓝湾实验室研制的。",
+        [("宝江钛业", "是制造", "探头的外壳"), ("蓝湾实验室", "是研制", "电池")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("said", "meant"), WHO_ELSE)
+def test_who_speaks_for_whom_and_who_did_what(
+    said: str, meant: list[tuple[str, str, str]], folder: Path
+) -> None:
+    found = facts(said, folder)
+    assert [fact for fact in meant if fact not in found] == []
+
+
 NAMED = [
     (
         "我们推出了云课堂、云办公和云会议等产品。",

@@ -291,3 +291,7 @@ def test_who_says_their_name_says_next_what_they_are() -> None:
     marked = "我/r 是/v 顾一鸣/nr:Person 松林公司/nt 的/u 创始人/n:Title"
     assert chance(marked, 5, heard=0.1) > 0.9
     assert chance("我/r 是/v 顾一鸣/nr:Person 老师/n:Title", 5, heard=0.1) < 0.5
+    marked = "我/r 是/v 松林公司/nt 董事长/n:Title 顾一鸣/nr:Person 下面/f 由/p 我/r 报告/v"
+    assert chance(marked, 12, heard=0.1) > 0.9
+    text, words = words_of(marked)
+    assert [p.offset for p in weighed(text, words, [Lost(9, "clause", 0.9)])] == [12]

@@ -25,6 +25,11 @@ _LONGEST_BARE = 4  # characters of an office without its house
 _COMMAS = frozenset("，,")
 #: What somebody's name stands behind, as one says who they are.
 _CALLING = frozenset("是 叫 名叫 叫做".split())
+#: Where somebody is, which does not say of what they are the head (派驻坦桑尼亚的|总经理甲).
+_STAYING = frozenset(
+    "派驻 常驻 旅居 侨居 客居 寓居 定居 移居 来自 扎根 驻扎 援助 支援 远赴 前往 生于 出生于 "
+    "毕业于 就读于 考入 考上".split()
+)
 _NAMING = w.NAMING_VERBS | {"拜"}  # 拜名厨甲为师
 _JOINED = SERVING | {"教授"}  # 讲席教授 is one office
 
@@ -207,8 +212,10 @@ def _offices(item: Item, name: int, words: Sequence[Word]) -> Iterator[tuple[int
 def _behind_relative(words: Sequence[Word], start: int, name: int) -> int:
     """Return where a description begins without what a verb before it takes (获得大奖的|诗人甲)."""
     if start and words[start - 1].kind is Kind.VERB:
+        stays = words[start - 1].form in _STAYING
         for index in range(start + 1, name - 1):
-            if words[index].kind is Kind.DE and not _institution(words[index - 1]):
+            housed = _institution(words[index - 1]) and not stays
+            if words[index].kind is Kind.DE and not housed:
                 return index + 1
     return start
 

@@ -49,6 +49,8 @@ _CALLED: Final = frozenset("是 叫 名叫 叫做".split())
 _OF_ONESELF: Final = frozenset(
     "来自 是 在 毕业于 就职于 就读于 任职于 出生于 生于 今年 现在 目前 一名 一个".split()
 )
+#: What goes on to say something else, behind the name that somebody gives.
+_NEXT: Final = frozenset("t f v vd d ad p r m".split())
 #: What goes on behind an office in the same phrase or sentence (担任厂长|的父亲).
 _GOES_ON: Final = frozenset("u w f c".split())
 #: What is done for somebody (为企业提供…), and of what words it is said for whom.
@@ -69,11 +71,13 @@ def held(text: str, words: Sequence[Word]) -> Iterator[int]:
         text: A normalised text without its pauses.
         words: Its words, which join up to it.
     """
-    for word, after in pairwise(words):
+    for number, (word, after) in enumerate(pairwise(words)):
         form = text[word.start : word.end]
         kin = form in _KIN and after.tag == "nr"
         home = form in _HOME and after.tag in ("ns", "nt")
         styled = text[after.start : after.end] in _STYLES
+        if form == "我" and text[after.start : after.end] in _CALLED:
+            yield from _styled(words, number + 2)
         both = word.entity == "Title" and text[after.start : after.end] == "兼"
         if kin or home or styled or both or form in _TAKES_OFFICE or _within(text, word, after):
             yield after.start
@@ -164,9 +168,31 @@ def introduced(text: str, words: Sequence[Word]) -> Iterator[int]:
         called = text[be.start : be.end] in _CALLED and name.tag == "nr"
         if not called or text[me.start : me.end] != "我":
             continue
-        told = after.tag == "nt" or text[after.start : after.end] in _OF_ONESELF
+        told = after.tag in ("nt", "t", "p") or text[after.start : after.end] in _OF_ONESELF
         if told or _opens_office(words, number):
             yield after.start
+    for number, me in enumerate(words[:-3]):
+        be = words[number + 1]
+        if text[me.start : me.end] == "我" and text[be.start : be.end] in _CALLED:
+            name = _own_name(words, number + 2)
+            if name and words[name + 1].tag in _NEXT:
+                yield words[name + 1].start
+
+
+def _styled(words: Sequence[Word], first: int) -> Iterator[int]:
+    """Yield where no pause is in what somebody says they are, before their name."""
+    name = _own_name(words, first)
+    yield from (word.start for word in words[first : name + 1])
+
+
+def _own_name(words: Sequence[Word], first: int) -> int:
+    """Return the index of the name that somebody gives behind their office, 0 if there is none."""
+    for number in range(first, min(first + _LONGEST_STYLE, len(words) - 1)):
+        if words[number].tag == "nr":
+            return number if number > first else 0
+        if words[number].tag not in (*_OF_OFFICE, "u", "nw"):
+            return 0
+    return 0
 
 
 def _opens_office(words: Sequence[Word], first: int) -> bool:

@@ -1,5 +1,7 @@
 """What a text measures, and how much: 型|宽|17.4米, 4|,|850吨 and 5厘米|至|8厘米 are cut too often.
 
+So is how long something goes on (连续|四年).
+
 A tagger parts figures at the commas between their thousands or at their point, and nouns of a
 dimension before its adjective, so that 型 would be wide and the ship would have no beam.
 """
@@ -30,6 +32,10 @@ _RANGE: Final = re.compile(
 _AMOUNT: Final = (
     r"(?=(?:为|是|约为|约|达到|达|近|超过|可达|仅|各|均)?[\d一二两三四五六七八九十百千半])"
 )
+#: How long something has gone on: 连续|四年, 连续|第七年.
+_ONGOING: Final = re.compile(
+    r"连续第?[\d一二两三四五六七八九十百多几]+(?:个?(?:年度|年|月|季度|季|赛季|交易日)|[天日届周])(?![初末底])"
+)
 #: Nouns of what is measured, each of which a tagger parts somewhere. Those of a part and its
 #: adjective stand for themselves where they open a clause only: 塔高42米, but 该塔|高42米.
 _MEASURED: Final = re.compile(
@@ -54,9 +60,27 @@ def measured(text: str, words: Sequence[Word]) -> list[Word]:
     figures += [m.span() for m in _RANGE.finditer(text)]
     nouns = [m.span() for m in _MEASURED.finditer(text)]
     rates = {m.end(): m.start() for m in _RATE.finditer(text)} if "每" in text else {}
+    ongoing = dict(m.span() for m in _ONGOING.finditer(text)) if "连续" in text else {}
+    if ongoing:
+        words = list(_ongoing(words, ongoing))
     if figures or nouns:
         words = list(_joined(words, figures, nouns))
     return list(_rated(words, rates) if rates else words)
+
+
+def _ongoing(words: Sequence[Word], spans: Mapping[int, int]) -> Iterator[Word]:
+    """Yield the words, how long something goes on as one word of time."""
+    ends = {word.end for word in words}
+    until = 0
+    for word in words:
+        if word.start < until:
+            continue
+        until = spans.get(word.start, 0)
+        if until in ends:
+            yield Word(word.start, until, "t", "Time")
+        else:
+            until = 0
+            yield word
 
 
 def _joined(

@@ -41,6 +41,7 @@ _WITH_US = re.compile(rf"(?:我们|咱们|我們)(?![在于从到和与对把将
 _SEVERAL = ("企业", "单位", "部门", "机构", "商户", "高校", "院校")
 _WHOLES = ("医院", "大学", "学院", "学校", "中学", "小学", "公司", "集团", "银行", "海关")
 #: What speaks for a town is its committee or its office, and 我们 is the town.
+_PARTY = "中共"  # 中共青河县委: of 青河县
 _ORGANS = re.compile(r"的?(?:县|市|区|省|镇|乡|村)?(?:委|党委|党支部|党总支|政府|人民政府|村委会)")
 
 
@@ -193,6 +194,11 @@ def _told(
             if in_quotes(text, match.start()) or not introduced:
                 continue
             words = match["house"]
+            party = words.startswith(_PARTY) and any(
+                words[len(_PARTY) : end] in bodies and is_town(bodies[words[len(_PARTY) : end]])
+                for end in range(len(words), len(_PARTY) + 1, -1)
+            )
+            words = words.removeprefix(_PARTY) if party else words
             ends = [end for end in range(len(words), 1, -1) if words[:end] in bodies]
             if pattern is _WITH_US:  # 我们甲医院乙中心: of 甲医院
                 ends.sort(key=lambda end: (not words[:end].endswith(_WHOLES), end))

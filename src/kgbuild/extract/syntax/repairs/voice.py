@@ -8,6 +8,8 @@ from kgbuild.extract.syntax.repairs.oblique import ends_clause
 from kgbuild.extract.syntax.repairs.repair import at_forms, at_kinds
 from kgbuild.extract.syntax.tree import ROOT, Tree
 
+_SCENES = frozenset("ns s f t".split())  # where and when somebody comes (北京来的)
+
 
 @at_forms(("将", "把"))
 def ba_by_tree(tree: Tree, index: int) -> None:
@@ -174,9 +176,29 @@ def _cleft(tree: Tree, index: int, verb: int) -> bool:
     return opens and tree.words[index + 1].tag in ("r", *NAMES) and index + 1 in actors
 
 
+def _action_in_focus(tree: Tree, index: int) -> None:
+    """芯片是甲设计的。: what the parser takes for a noun of action is what 甲 does."""
+    nouns = [c for c in tree.of(index, "obj") if c > index]
+    if len(nouns) != 1 or tree.of(index, "xcomp", "ccomp") or not tree.of(index, "nsubj"):
+        return
+    noun = nouns[0]
+    ends = noun + 1 < len(tree) and tree.forms[noun + 1] == "的" and ends_clause(tree, noun + 1)
+    agent = next((c for c in tree.children(noun) if tree.bounds(c)[0] == index + 1), None)
+    if not ends or agent is None or tree.words[noun].tag not in ("vn", "v"):
+        return
+    if tree.kinds[agent] in NOMINAL and tree.bounds(agent)[1] == noun:
+        tree.rekind(noun, Kind.VERB)
+        tree.relabel(noun, "ccomp")
+        tree.relabel(agent, "nsubj")
+
+
 @at_forms(("是", *w.DENYING))
 def focus(tree: Tree, index: int) -> None:
-    """是由甲建造的: 是 that only stresses, or 不是 that denies, belongs to the verb."""
+    """是由甲建造的: 是 that only stresses, or 不是 that denies, belongs to the verb.
+
+    So it is in 乙是甲建造的, where 乙 is what 甲 has built.
+    """
+    _action_in_focus(tree, index)
     inner = [c for c in tree.of(index, "xcomp", "ccomp") if c > index]
     if tree.labels[index] == "cop" or len(inner) != 1 or tree.of(index, "obj"):
         return
@@ -187,3 +209,12 @@ def focus(tree: Tree, index: int) -> None:
         tree.pass_on(tree.children(index), verb)
         denied = tree.forms[index] in w.DENYING
         tree.rekind(index, Kind.NEGATION if denied else Kind.ADVERB)
+        subjects = tree.of(verb, "nsubj")
+        outer = [c for c in subjects if c < index]
+        agents = [c for c in subjects if index < c < verb and tree.kinds[c] in NOMINAL]
+        alone = len(outer) == len(agents) == 1 and not tree.of(verb, "obj", "ccomp", "xcomp")
+        alone = alone and tree.words[tree.bounds(agents[0])[1] - 1].tag not in _SCENES
+        if closed and alone and not denied and tree.bounds(agents[0])[0] == index + 1:
+            tree.rekind(index, Kind.YOU)
+            tree.relabel(agents[0], "obl:agent")
+            tree.attach(index, agents[0], "case")
