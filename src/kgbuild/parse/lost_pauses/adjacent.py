@@ -174,9 +174,9 @@ def introduced(text: str, words: Sequence[Word]) -> Iterator[int]:
     for number, me in enumerate(words[:-3]):
         be = words[number + 1]
         if text[me.start : me.end] == "我" and text[be.start : be.end] in _CALLED:
-            name = _own_name(words, number + 2)
-            if name and words[name + 1].tag in _NEXT:
-                yield words[name + 1].start
+            named = _own_name(words, number + 2)
+            if named and words[named + 1].tag in _NEXT:
+                yield words[named + 1].start
 
 
 def _styled(words: Sequence[Word], first: int) -> Iterator[int]:
