@@ -64,3 +64,15 @@ def test_whom_it_is_not_about(text: str, subject: str, folder: Path) -> None:
     about = {relation for who, relation, _ in facts(text, folder) if who == subject}
     deeds = {"考入", "studiesAt", "任", "holdsPosition", "鼓励", "组建", "founded", "盛产"}
     assert not about & deeds
+
+
+TOWN = (
+    "关于加快江宁市低空经济发展的若干措施\n一、开通江宁至杭州航线。\n"
+    "二、市交通运输局负责编制布局规划，市农业农村局推广植保无人机。\n"
+)
+
+
+def test_a_heading_on_a_town_tells_whose_organs_its_paper_names(folder: Path) -> None:
+    named = {who for who, _, _ in facts(TOWN, folder)}
+    assert "江宁市交通运输局" in named
+    assert not any(name.startswith("杭州市") for name in named)

@@ -11,9 +11,11 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from kgbuild.extract import words as w
+from kgbuild.extract.chunks import Phrase
 from kgbuild.extract.kinds import MARKS, Kind, Word
 from kgbuild.extract.predicates import Predicate
 from kgbuild.model import Mention
+from kgbuild.ontology import OF_SITES
 from kgbuild.ontology.deeds import Frame, Takers, sort_of_class, sort_of_noun, takers
 
 _PERSONAL = frozenset({"people"})
@@ -23,6 +25,13 @@ _PEOPLE = frozenset("他 她 他们 她们 我 本人".split())
 #: Sorts of what is brought about and then told of.
 _MADE = frozenset("house site works project thing text paper".split())
 _LONGEST = 5  # characters of a noun at the end of a phrase: one alone tells little (考南德)
+#: What lists name that is no person and no house, and how that is told here.
+_HERITAGE = tuple("遗产 名录 文物 保护单位 历史建筑 景区 风景名胜区 地标 古树名木".split())
+_LISTED = "列为遗产"
+#: What who has built something does besides.
+_BESIDES = frozenset(
+    "改造 整治 拆除 投资 修缮 翻新 搬迁 拆迁 绿化 硬化 疏浚 铺设 架设 下达 拨付".split()
+)
 _AGENTS = frozenset("people house land site".split())
 _CONCLUDING = frozenset("从而 因此 因而 于是 随后 然后 之后 后 进而 由此".split())
 _AT_FIRST = frozenset("起初 最初 起先 初期 当初 初时 开办之初 成立之初 创办之初 建成之初".split())
@@ -62,6 +71,9 @@ def bears(predicate: Predicate, words: Sequence[Word], mention: Mention) -> bool
 def _takers(predicate: Predicate, words: Sequence[Word]) -> Takers | None:
     """Return of what a predicate can be told, or ``None`` where that may be anything."""
     verbs, frame = [words[i].form for i in predicate.group.verbs], _frame(predicate)
+    listed = any(words[phrase.end - 1].form.endswith(_HERITAGE) for phrase in predicate.objects)
+    if listed and predicate.voice == "被":
+        verbs = [_LISTED]  # 2018年被列入世界灌溉工程遗产名录
     told = takers(verbs, frame)
     if told is None or (predicate.voice != "active" and told.sorts == _PERSONAL):
         return None  # 影片由甲编剧
@@ -140,6 +152,41 @@ def tells_of_made(predicate: Predicate, words: Sequence[Word], made: Mention, be
         return False  # 建成甲桥，并…
     told = _takers(predicate, words)
     return told is not None and sort in told.sorts and "people" not in told.sorts
+
+
+def sizes_made(measure: Phrase, words: Sequence[Word], made: Mention, before: int) -> bool:
+    """Tell whether an amount without a verb is of the site that the clause before made.
+
+    Args:
+        measure: Of what it is (面积).
+        words: The sentence.
+        made: What was brought about.
+        before: Index behind the predicate that brought it about.
+    """
+    form = "".join(word.form for word in words[measure.start : measure.end])
+    between = [word.kind for word in words[before : measure.start]]
+    near = between.count(Kind.COMMA) == 1 and Kind.STOP not in between
+    return near and sort_of(made) in ("site", "works", "project") and form.endswith(OF_SITES)
+
+
+def goes_on_about_made(predicate: Predicate, words: Sequence[Word], made: Mention) -> bool:
+    """Tell whether a clause goes on about what was made, once one has told of it.
+
+    甲省设立乙保护区，由丙管理，配备巡护员36名 is told of 乙, but …，还修建了丁 of 甲.
+
+    Args:
+        predicate: The predicate of a clause without a subject.
+        words: The sentence.
+        made: What was brought about.
+    """
+    verb = words[predicate.group.verbs[-1]].form
+    makes = predicate.voice == "active" and (
+        verb in w.MAKING | w.BUILDING | w.GATHERING or verb in _BESIDES
+    )
+    if sort_of(made) not in _MADE - {"thing", "text", "paper"} or (makes and predicate.objects):
+        return False
+    told = _takers(predicate, words)
+    return told is None or (told.sorts != _PERSONAL and told.take(sort_of(made)) is not False)
 
 
 def sizes(noun: str, mention: Mention) -> bool | None:

@@ -18,7 +18,12 @@ _GOING_ON = tuple(
     "灾害 地震 洪灾 整风 反右 浩劫 动乱 大革命 文革 普查 发掘 考古 手术 演出 训练 "
     "生涯 岁月 时代".split()
 )
-_REMARK = re.compile("[单双][向幅线][一二两三四五六七八九十\\d]+车?[车道线]+|[单双]线电气化")
+_NATIVE = 4  # words of 河南|封丘|人, at the most
+#: What a clause without a verb says of somebody, or of a road.
+_REMARK = re.compile(
+    "[男女]|[汉满回壮苗彝藏瑶侗白土]族|[\u4e00-\u9fff]{1,6}(?:学历|学位)|中共党员|无党派人士|"
+    "[单双][向幅线][一二两三四五六七八九十\\d]+车?[车道线]+|[单双]线电气化"
+)
 _RANGE = frozenset("到 至 － - — ～ ~".split())
 
 
@@ -77,9 +82,14 @@ def is_period(words: Sequence[Word], phrase: Phrase) -> bool:
 
 def is_remark(words: Sequence[Word], phrase: Phrase) -> bool:
     """Tell whether a phrase before a comma is all that its clause says (…，双向六车道，…)."""
-    parted = phrase.end < len(words) and words[phrase.end].kind is Kind.COMMA
-    whole = "".join(word.form for word in words[phrase.start : phrase.end])
-    return parted and _REMARK.fullmatch(whole) is not None
+    if phrase.end >= len(words) or words[phrase.end].kind is not Kind.COMMA:
+        return False
+    inside = words[phrase.start : phrase.end]
+    whole = "".join(word.form for word in inside)
+    native = whole.endswith("人") and inside[0].tag == "ns"
+    follows = phrase.start > 0 and words[phrase.start - 1].kind is Kind.COMMA
+    alone = all(word.tag in ("ns", "n", "s") for word in inside) and len(inside) <= _NATIVE
+    return (native and follows and alone) or _REMARK.fullmatch(whole) is not None
 
 
 def _counted_years(words: Sequence[Word], start: int, stop: int) -> bool:

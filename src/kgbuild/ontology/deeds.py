@@ -55,7 +55,7 @@ _FIGURES: Final = tuple(
         (
             *MEASURES,
             *SPECIFICATIONS,
-            *"投入 货值 预算 高度 长度 宽度 深度 总长 全长 海拔 流量".split(),
+            *"投入 货值 预算 有效期 工期 期限 高度 长度 宽度 深度 总长 全长 海拔 流量".split(),
         )
     )
 )

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from kgbuild.extract import words as w
 from kgbuild.extract.adjuncts import Adjunct
 from kgbuild.extract.attribution import asks_others, asserts, claim_of, judges_too, says_anew
-from kgbuild.extract.bearing import borne_by, presents
+from kgbuild.extract.bearing import borne_by, goes_on_about_made, presents, tells_of_made
 from kgbuild.extract.builder import Builder, elided
 from kgbuild.extract.chunks import Phrase
 from kgbuild.extract.clause import Clause
@@ -33,7 +33,7 @@ from kgbuild.extract.rows import distinct
 from kgbuild.extract.surface import Surface
 from kgbuild.extract.telling import Setting, Teller
 from kgbuild.extract.thanked import thanks, well_read
-from kgbuild.extract.times import is_aspect, is_time
+from kgbuild.extract.times import is_aspect, is_period, is_remark, is_time
 from kgbuild.extract.zero_anaphora import (
     among,
     makes,
@@ -69,6 +69,8 @@ class _Context:
         work: What several have a part in, each in a clause of its own, and the last such clause.
         spoken_of: Every subject, the last one last.
         ended: Every object, likewise.
+        making: What the clause right before brought about, and the index behind its verb.
+        carried: What was made, once a clause has told of it.
         thanking: Who has thanked somebody.
         thanked: Who was thanked in the clause right before.
     """
@@ -88,6 +90,8 @@ class _Context:
     thanked: tuple[Mention, ...] = ()
     spoken_of: list[tuple[Mention, ...]] = field(default_factory=list)
     ended: list[tuple[Mention, ...]] = field(default_factory=list)
+    making: tuple[Mention, int] | None = None
+    carried: tuple[Mention, ...] = ()
 
 
 class PatternExtractor:
@@ -173,7 +177,7 @@ class _Reading:
             context.subjects, context.resumed = context.resumed, ()
         last = context.subjects
         own = clause.subject
-        if own is not None and not is_time(self.words, own) and not is_aspect(self.words, own):
+        if own is not None and not self._is_no_subject(own):
             owner = self.build.mention(owner_in(own, self.words))
             if owner is not None:
                 context.holder = (owner,)
@@ -198,12 +202,15 @@ class _Reading:
         if context.thanked and self.words[first.group.verbs[0]].form not in w.FORMULAS:
             context.subjects, context.age = context.thanked, 1
             return
+        if self._tells_of_made(first, context):
+            return
         target = context.objects[-1:]
         attribute = bool(last) and last[-1].form.endswith(ATTRIBUTES)
         if attribute and first.voice == "由" and context.holder:
             context.subjects = context.holder
         elif context.made and (first.voice == "由" or serves(first, self.words)):
             context.subjects, context.resumed = context.made[-1:], last
+            context.carried = context.made[-1:]
         elif target and resumes_object(first, self.words, target[-1]):
             context.subjects, context.resumed = target, last
         elif last and returns_to_holder(first, self.words, last[-1]):
@@ -230,6 +237,21 @@ class _Reading:
             return context.actors
         size = bool(last) and last[-1].form.endswith(ATTRIBUTES)  # that of the holder
         return (owner,) if owner is not None else (size and context.holder) or last
+
+    def _tells_of_made(self, first: Predicate, context: _Context) -> bool:
+        """Set the subject where a clause tells of what one before it has made."""
+        if context.making and tells_of_made(first, self.words, *context.making):
+            context.subjects, context.age = (context.making[0],), 1
+            return True
+        if context.carried and goes_on_about_made(first, self.words, context.carried[-1]):
+            context.subjects, context.resumed = context.carried, context.subjects
+            return True
+        return False
+
+    def _is_no_subject(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase says when, in what respect or of what kind, and not who acts."""
+        tests = (is_time, is_aspect, is_period, is_remark)
+        return any(test(self.words, phrase) for test in tests)
 
     def _borne(self, first: Predicate, context: _Context) -> tuple[Mention, ...]:
         """Return whom a clause without a subject is about, where the last one cannot bear it."""
@@ -310,8 +332,9 @@ class _Reading:
             context.ended.append(objects[-1:])
             if self._introduces(predicate, context):
                 context.subjects, context.age = objects, 0
+            context.making = None
             if objects and makes(predicate, self.words):
-                context.made = objects
+                context.made, context.making = objects, (objects[-1], predicate.group.end)
             if predicate.clause is not None and context.subjects:
                 claim = claim_of(predicate, self.words, context.subjects[0])
                 if claim is not None and claim.verb not in w.WORRYING:

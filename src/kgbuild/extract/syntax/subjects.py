@@ -12,7 +12,15 @@ from dataclasses import dataclass
 from itertools import chain
 
 from kgbuild.extract import words as w
-from kgbuild.extract.bearing import borne_by, goes_on_acting, presents, sizes, tells_of_made
+from kgbuild.extract.bearing import (
+    borne_by,
+    goes_on_about_made,
+    goes_on_acting,
+    presents,
+    sizes,
+    sizes_made,
+    tells_of_made,
+)
 from kgbuild.extract.builder import elided
 from kgbuild.extract.chunks import Phrase
 from kgbuild.extract.context.vocatives import is_closed
@@ -84,6 +92,8 @@ class Subjects:
         self._actors: dict[int, tuple[Mention, ...]] = {}  # before what was only measured
         self._told: dict[int, Told] = {}
         self._levels: dict[int, tuple[tuple[Mention, ...], int]] = {}
+        self._carried: tuple[Mention, ...] = ()  # what was made, once a clause has told of it
+        self._apart: tuple[Mention, ...] = ()  # what a clause right before told of with 其中
         self._spoken_of: list[tuple[Mention, ...]] = []  # every subject, the last one last
         self._sharing = sharing(parts.words)
         self._respects = respects(parts.words)
@@ -157,6 +167,10 @@ class Subjects:
         if made is not None and tells_of_made(predicate, self.parts.words, *made):
             return (made[0],), 1
         found, age = self._of(index, predicate)
+        words = self.parts.words
+        if self._carried and goes_on_about_made(predicate, words, self._carried[-1]):
+            self._resumed.add(index)
+            return self._carried, 1
         if reported := self._reported(index, predicate, found):
             return reported, 1
         holder = self._holders.get(self._scope(index), ())
@@ -282,6 +296,12 @@ class Subjects:
         """
         if sizes_object(measure, self.parts.words, self._objects):
             return self._objects[-1:]
+        if self._apart:
+            return self._apart  # 其中土城河最长，全长64公里
+        made = self._just_made(index)
+        if made and sizes_made(measure, self.parts.words, *made):
+            self._carried = (made[0],)
+            return self._carried
         subjects = self._last(index)
         noun = "".join(word.form for word in self.parts.words[measure.start : measure.end])
         if not subjects or sizes(noun, subjects[-1]) is not False:
@@ -324,7 +344,9 @@ class Subjects:
             told: Its subjects and objects.
             own: The subject that stands in the clause itself.
         """
-        self._told[index], self._gauged = told, ()
+        self._told[index], self._gauged, self._apart = told, (), ()
+        if index in self._resumed and told.subjects == self._made[-1:]:
+            self._carried = told.subjects
         if told.subjects and told.subjects not in self._spoken_of[-1:]:
             self._spoken_of.append(told.subjects)
         if not told.subjects and takes_lead(told.predicate, self.parts.words):
@@ -340,7 +362,10 @@ class Subjects:
             return  # …，同比增长8%: the clause after it goes back to the subject
         known = self._scope(index) in self._levels
         if own is not None and known and among(self.parts.words, own.start):
+            self._apart = told.subjects
             return  # so it does after 其中甲占四成
+        if own is not None and known and self.parts.tree.forms[own.start] in w.WHOLES:
+            return  # 电站1998年开工，全部机组2007年投产，…
         if own is not None and known and self._is_led(own):
             return  # 聘请甲担任顾问，计划…
         words, about = self.parts.words, told.subjects[:1]

@@ -21,6 +21,12 @@ _HEADING: Final = re.compile(
     r"(?:委(?!员)|委员会|人民政府|政府|人大|人民代表大会|政协|国民经济|统计|“?[“‘]?十[一二三四五六]五|"
     r"(?:19|20)\d\d年|二[〇○零]\w{2}年|代?[省市县区镇乡]长|[\u4e00-\u9fff]{1,8}(?:局|厅|委员会|办公室)(?:关于|\s|$))"
 )
+#: 关于加快甲市低空经济发展的若干措施.
+_ABOUT: Final = re.compile(
+    r"\s*关于(?:进一步|全面|深入|大力)?(?:加快|促进|支持|推进|推动|加强|鼓励|规范|做好|深化|实施|提升|建设|优化|完善)?"
+    rf"(?P<outer>{_PLACE})?(?P<town>{_PLACE})[^\n]*"
+    r"(?:措施|意见|办法|规定|方案|规划|政策|细则)(?:[（(][^（()）\n]*[）)])?\s*\Z"
+)
 _STOPS: Final = re.compile("[。！？!?]")
 
 
@@ -32,7 +38,7 @@ def towns(text: str) -> Mapping[str, str]:
     """
     found: dict[str, str] = {}
     for line in heading_lines(text):
-        heading = _HEADING.match(line)
+        heading = _HEADING.match(line) or _ABOUT.match(line)
         if heading is None:
             continue
         for name in (heading["town"], heading["outer"]):
