@@ -581,3 +581,31 @@ def test_an_article_lists_what_its_headword_has(
 def test_most_of_something_is_nothing_that_it_does(folder: Path) -> None:
     subjects = {subject for subject, _, _ in facts(COLLEGE, folder)}
     assert not subjects & {"理工科", "校办刊物", "学校的优势学科"}
+
+
+FILM = (
+    "《白堤》是由高明远执导，林若水、周平编剧，陈大宽、柳如青主演的剧情电影，由星河影业出品。"
+    "影片改编自小说《旧堤》。该片获得金鹿奖。2018年，影片在青河市上映。"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        (FILM, ("高明远", "执导", "白堤")),
+        (FILM, ("周平", "编剧", "白堤")),
+        (FILM, ("柳如青", "主演", "白堤")),
+        (FILM, ("白堤", "是", "剧情电影")),
+        (FILM, ("白堤", "获得", "金鹿奖")),
+        ("《夜航》是古装剧，由林青、王若水等主演。", ("林青", "由主演", "夜航")),
+        (
+            "2004年，县政府建成青峪水电站，装机容量1.2万千瓦，由海岚公司运营。",
+            ("海岚公司", "由运营", "青峪水电站"),
+        ),
+        ("白石河古称“叠水”，因多白石而得名。", ("白石河", "古称", "叠水")),
+    ],
+)
+def test_who_made_a_work_or_runs_a_site_is_told_of_it(
+    text: str, fact: tuple[str, str, str], folder: Path
+) -> None:
+    assert fact in facts(text, folder)

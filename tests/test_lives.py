@@ -248,3 +248,26 @@ def test_a_writer_of_scripts_is_no_play(folder: Path) -> None:
     found = facts(text, folder)
     assert ("黄河口", "获得", "飞天奖") in found
     assert ("林如初", "获得", "飞天奖") not in found
+
+
+FOUNDER = (
+    "林望山（1886年—1959年），浙江海宁人，实业家。父亲林志勤早逝，由叔父林志清抚养。"
+    "1912年，林望山先后在上海恒丰纱厂、汉口第一纱厂任技师。1918年，林望山在青河创办大成纱厂。"
+    "至1930年，该厂已拥有纱锭3万枚。1917年十月革命后，林望山移居法国。"
+)
+
+
+@pytest.mark.parametrize(
+    ("fact", "told"),
+    [
+        (("林志清", "由抚养", "林望山"), True),
+        (("林志清", "由抚养", "林志勤"), False),
+        (("大成纱厂", "拥有", "纱锭"), True),
+        (("汉口第一纱厂", "拥有", "纱锭"), False),
+        (("林望山", "livesIn", "法国"), True),
+    ],
+)
+def test_whom_and_what_a_life_goes_on_about(
+    fact: tuple[str, str, str], told: bool, folder: Path
+) -> None:
+    assert (fact in facts(FOUNDER, folder)) is told

@@ -43,6 +43,8 @@ _UNDERTAKING = frozenset(
 _RECORDS = ("纪录", "水平", "新高", "新低", "之最", "最高值", "最低值")
 #: Who is counted for the house that they serve, and what they do themselves.
 _STAFF = ("职工", "员工", "教职工", "教职员工", "从业人员", "师生", "会员", "社员")
+#: How others see to a child, whose parents were told of before.
+_RAISING = frozenset("抚养 抚育 养育 抚养成人 抚养长大 带大 养大 拉扯 拉扯大 养 照料 照顾".split())
 #: What befalls what is published, and nobody else: 校刊有《甲》，创刊于1980年.
 _PUBLISHING = frozenset(
     "创刊 创刊于 发刊 发刊于 首播 首播于 首映 首映于 公映 上映 首演 首演于".split()
@@ -263,6 +265,14 @@ def _happened(event: Mention, words: Sequence[Word]) -> bool:
     return bool(before) and before[-1].form in w.HAPPENING
 
 
+def _is_kin(last: Mention, words: Sequence[Word]) -> bool:
+    """Tell whether a mention is, or stands behind, a word of kin (父亲甲)."""
+    if last.form.startswith(tuple(w.KIN)):
+        return True
+    before = [word for word in words if word.token.span.end <= last.span.start]
+    return bool(before) and before[-1].form in w.KIN
+
+
 def _writes(predicate: Predicate, words: Sequence[Word]) -> bool:
     """Tell whether a clause says what somebody has written, won or become."""
     verb = "".join(words[i].form for i in predicate.group.verbs)
@@ -283,6 +293,9 @@ def returns_to_holder(predicate: Predicate, words: Sequence[Word], last: Mention
         words: The sentence.
         last: The last subject.
     """
+    raised = "".join(words[i].form for i in predicate.group.verbs) in _RAISING
+    if raised and predicate.voice == "由" and _is_kin(last, words):
+        return True  # 父亲早逝，由叔父抚养
     if last.form.endswith(w.POSTS) and predicate.voice == "被":
         return True  # 法定代表人为甲，曾被罚款
     if _writes(predicate, words) and last.form.endswith((*w.WRITINGS, *w.PUPILS)):

@@ -80,6 +80,8 @@ _RENAMING = frozenset(
 )
 _ONESELF = ("人", "本人", "自身", "自己")  # what is no part of its owner
 _OUR_TOWN = re.compile("我(?P<town>[省市县区州旗镇乡村])的?(?P<rest>.*)")
+#: What is done to somebody by others: 由叔父抚养, 由甲推荐.
+_DONE_TO_PEOPLE = ("抚养", "抚育", "养育", "推荐", "举荐", "介绍", "保送", "选派", "选送", "资助")
 _RULING = ("严禁", "禁止")
 
 
@@ -308,6 +310,7 @@ class References:
         if triple.construction == "passive":  # 违反规定的，由甲处罚
             kind = self._names.type_of(self._names.canonical(found.name))
             person = self._ontology.is_a(kind, "Person")
+            person = person and not triple.predicate.removeprefix("由").startswith(_DONE_TO_PEOPLE)
             if person or self._antecedents.sets_tasks(found.name):
                 return None
         return self._of_house(self._able(found, triple), mention, triple)

@@ -9,6 +9,8 @@ from kgbuild.extract.context.ahead import REACH
 from kgbuild.extract.context.rule import EDGE, Context, at
 from kgbuild.extract.kinds import BOUNDARIES, NOMINAL, Kind, Word
 
+_MONTHS = frozenset(f"{n}月" for n in "一二三四五六七八九十") | {"十一月", "十二月"}
+_EVENTS = frozenset("革命 事件 运动 战争 起义 政变 危机 暴动 会战 党 会议".split())
 _PROGRAMMES = frozenset("行动 工程 计划 专项 试点 机制 体系 行动计划 行动方案".split())
 _MODIFYING = frozenset({"nmod", "compound"})
 _COMPOUNDING = frozenset({Kind.NOUN, Kind.ADJECTIVE, Kind.LIST_MARK, Kind.DE})
@@ -24,6 +26,12 @@ _OBJECT_OPENERS = frozenset(
 def phase(here: Context) -> Kind | None:
     """灾后重建: after what, which is part of the noun."""
     return Kind.NOUN if here.before.form in w.PHASES and here.after.kind is Kind.NOUN else None
+
+
+@at(_MONTHS, kinds={Kind.TIME})
+def month_of_event(here: Context) -> Kind | None:
+    """十月革命后: a month that is in the name of what happened then."""
+    return Kind.NOUN if here.after.form in _EVENTS else None
 
 
 @at({"总"})

@@ -59,6 +59,19 @@ def added_reason(here: Context) -> Kind | None:
     return Kind.LINK if here.opens and told and given else None
 
 
+@at(frozenset("主演 编剧 导演 监制 作曲 作词 摄影 演唱 主讲 翻译".split()), kinds={Kind.NOUN})
+def credited(here: Context) -> Kind | None:
+    """由甲、乙等主演: behind those by whom, what they did."""
+    if not (here.closes or here.after.kind is Kind.DE):
+        return None
+    for word in reversed(here.words[: here.index]):
+        if word.kind is Kind.YOU:
+            return Kind.VERB if here.before.kind is not Kind.YOU else None
+        if word.kind not in (Kind.NOUN, Kind.LIST_MARK, Kind.COORDINATOR, Kind.ETC):
+            return None
+    return None
+
+
 # Modals and plans ------------------------------------------------------------------------
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from kgbuild.extract import words as w
 from kgbuild.extract.kinds import JOINTS, NAMES, NOMINAL, Kind, Word, is_office, piece
+from kgbuild.extract.nominal import credited
 from kgbuild.extract.nominal.brackets import Aside, marked
 
 _LONGEST_ALIAS = 8  # words
@@ -43,6 +44,7 @@ class Lead:
         aliases: Other names, each with the words that say so.
         kinds: What it is (北宋文学家), one by one.
         origins: Where its family is from, each with the word that says so (祖籍).
+        makers: Who made it, each with the words of what they did (乙|执导).
         births: When somebody was born, each with the word that says so (1958年|生).
     """
 
@@ -51,6 +53,7 @@ class Lead:
     kinds: tuple[tuple[Word, ...], ...]
     origins: tuple[tuple[Word, tuple[Word, ...]], ...] = ()
     births: tuple[tuple[Word, tuple[Word, ...]], ...] = ()
+    makers: tuple[tuple[tuple[Word, ...], tuple[Word, ...]], ...] = ()
 
 
 def lift(
@@ -62,6 +65,9 @@ def lift(
         words: The words of a sentence, brackets lifted out.
         asides: Its brackets.
     """
+    words, asides, made = credited.lift(words, asides)
+    if made is not None:
+        return list(words), list(asides), Lead(made.work, (), (made.kind,), makers=made.makers)
     if len(words) > 1 and words[0].form == _ONESELF and words[1].tag == "nr":
         words = words[1:]  # 本人林知远，女，…
         asides = [Aside(aside.after - 1, aside.words) for aside in asides]

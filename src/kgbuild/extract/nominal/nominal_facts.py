@@ -242,6 +242,10 @@ class NominalFacts:
             yield self.build.triple(
                 subject, verb, when, predicate="出生于", construction="description"
             )
+        for maker, did in lead.makers:
+            who = Mention.of(self.build.sentence, [word.token for word in maker])
+            deed = Mention.of(self.build.sentence, [word.token for word in did])
+            yield self.build.triple(who, deed, subject, predicate=deed.form, construction="listed")
         for kind in lead.kinds:
             target = Mention.of(self.build.sentence, [word.token for word in kind])
             yield from self.implied(subject, "是", target, "description", None)

@@ -48,7 +48,7 @@ from kgbuild.extract.zero_anaphora import (
     spends,
 )
 from kgbuild.model import Claim, Mention, Sentence, Triple
-from kgbuild.ontology import ATTRIBUTES
+from kgbuild.ontology import ATTRIBUTES, OF_SITES
 
 
 @dataclass(slots=True)
@@ -205,8 +205,7 @@ class _Reading:
         if self._tells_of_made(first, context):
             return
         target = context.objects[-1:]
-        attribute = bool(last) and last[-1].form.endswith(ATTRIBUTES)
-        if attribute and first.voice == "由" and context.holder:
+        if first.voice == "由" and context.holder and self._holds(last, context):
             context.subjects = context.holder
         elif context.made and (first.voice == "由" or serves(first, self.words)):
             context.subjects, context.resumed = context.made[-1:], last
@@ -272,6 +271,12 @@ class _Reading:
         if spends(first, self.words, own):
             return True
         return any(i in self.sharing or i in self.respects for i in first.group.words)
+
+    @staticmethod
+    def _holds(last: tuple[Mention, ...], context: _Context) -> bool:
+        """Tell whether an attribute is of its holder, and not of what was made (库容, 装机容量)."""
+        attribute = bool(last) and last[-1].form.endswith(ATTRIBUTES)
+        return attribute and not (context.made and last[-1].form.endswith(OF_SITES))
 
     def _nobodys(self, first: Predicate, context: _Context) -> bool:
         """Tell whether a clause without a subject is about nobody, and least of all who speaks."""

@@ -55,7 +55,7 @@ from kgbuild.extract.zero_anaphora import (
     spends,
 )
 from kgbuild.model import Mention
-from kgbuild.ontology import ATTRIBUTES
+from kgbuild.ontology import ATTRIBUTES, OF_SITES
 
 _OBJECT_ACTS = PRESENTING | w.CAUSATIVES
 _AFTER_NAME = w.COURTESY | {"总"}
@@ -228,20 +228,23 @@ class Subjects:
             return self._gauged, 1
         if held and subjects and honours(predicate, words, subjects[-1]):
             return held, age + 1
+        made = self._made[-1:]
         attribute = bool(subjects) and subjects[-1].form.endswith(ATTRIBUTES)
-        if attribute and held and predicate.voice == "由":
+        # 建成甲，库容…，由乙运营
+        sized = attribute and made and subjects[-1].form.endswith(OF_SITES)
+        if attribute and not sized and held and predicate.voice == "由":
             return held, age + 1
-        if self._made and (predicate.voice == "由" or serves(predicate, words)):
+        if made and (predicate.voice == "由" or serves(predicate, words)):
             self._resumed.add(index)
-            return self._made[-1:], 1
+            return made, 1
         if self._objects and resumes_object(predicate, words, self._objects[-1]):
             self._resumed.add(index)
             return self._objects[-1:], 1
         if subjects and returns_to_holder(predicate, words, subjects[-1]):
             return held, age + 1
         actors = self._actors.get(self._scope(index))
-        made = predicate.voice == "由" and actors  # 桥面宽25米，由甲设计
-        if actors is not None and (made or needs_actor(predicate, words, subjects)):
+        designed = predicate.voice == "由" and actors  # 桥面宽25米，由甲设计
+        if actors is not None and (designed or needs_actor(predicate, words, subjects)):
             return actors, 1
         if not predicate.adjuncts:
             return subjects, age

@@ -21,6 +21,8 @@ _WHOLE = re.compile(
     r"|(?P<organ>国家防总|(?:(?<=[，。,])|(?<=^))[省市县区](?:防总|防指|防汛办|应急办))"
     # 历史上多次重修: when; 专任教师: no verb.
     r"|(?P<once>历史上(?![的最有]))|(?P<full>专任(?=教师|教练|教授|教员))"
+    # 乌木河|古称“叠水”: how it is called, and no part of its name.
+    r"|(?P<called>(?<=[河江山湖岛城镇县州寺塔桥村市区沟泉井])[古旧]称(?=[“《一-鿿]))"
     # 免去|其|中国…院长职务, 争取到资金.
     r"|(?P<whose>(?<=免去|撤销|罢免|解除|免除)其)|(?P<got>争取到(?=[一-鿿\d]))"
     r"|(?P<paper>本(?:意见|办法|条例|规定|方案|通知|细则|章程|标准|规划|决定|公告)(?=[自由经所]))"
@@ -68,10 +70,11 @@ _WHOLE = re.compile(
     r"(?=[一-鿿])(?!的)"
 )
 
+_CUTTING = ("whose", "side", "called")  # which no name holds
 _ENTITIES = {"envoy": "Title", "mission": "Organization", "organ": "Organization"}
 _TAGS = {"n": "n", "m": "m", "v": "v", "paper": "n", "agreed": "v", "there": "v", "side": "v"}
 _TAGS |= {"written": "v", "counting": "d", "point": "c", "envoy": "n", "mission": "nt"}
-_TAGS |= {"once": "t", "full": "b"}
+_TAGS |= {"once": "t", "full": "b", "called": "n"}
 _TAGS |= {"bound": "v", "exchange": "vn", "listed": "v", "ground": "n", "gained": "b"}
 _TAGS |= {
     "urged": "v",
@@ -112,7 +115,7 @@ def _cut(words: Sequence[Word], found: Sequence[re.Match[str]]) -> Iterator[Word
         start = max(word.start, reached)
         while phrase and phrase.start() < word.end:
             inside = word.start <= phrase.start() and phrase.end() <= word.end
-            named = word.entity is not None and phrase.lastgroup not in ("whose", "side")
+            named = word.entity is not None and phrase.lastgroup not in _CUTTING
             if inside and named and word.end - word.start > len(phrase[0]) + 1:
                 break  # 一带一路国际合作高峰论坛
             if start < phrase.start():
@@ -136,6 +139,6 @@ def _before(word: Word, start: int, phrase: re.Match[str]) -> Word:
     """
     if phrase.lastgroup == "counting" and phrase.start() - start == 1:
         return Word(start, phrase.start(), "f")
-    if phrase.lastgroup == "side" or word.entity is None:
+    if phrase.lastgroup in _CUTTING[1:] or word.entity is None:
         return Word(start, phrase.start(), word.tag, word.entity)
     return Word(start, phrase.start(), "n")

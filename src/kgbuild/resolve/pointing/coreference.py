@@ -25,6 +25,7 @@ from kgbuild.model import Span
 from kgbuild.ontology import Lexicon
 from kgbuild.ontology.deeds import Takers
 from kgbuild.resolve.belonging.owners import Owners
+from kgbuild.resolve.belonging.roles import is_role
 from kgbuild.resolve.naming.names import ELIDED, FORMER, HERE, LATTER, WHOSE
 from kgbuild.resolve.pointing.articles import Definition
 from kgbuild.resolve.pointing.authors import Author
@@ -175,6 +176,7 @@ class Antecedents:
             author=author,
             headword=self._headword,
             subject=self._subject,
+            beside=self._is_beside,
         )
         self._served: defaultdict[Span, list[tuple[int, str]]] = defaultdict(list)
         for sentence, position, house in sorted(set(served)):
@@ -366,6 +368,11 @@ class Antecedents:
         if found is None and words in self.scene.lexicon.heads:
             return self.house(words, pair.position, pair.sentence)
         return found
+
+    def _is_beside(self, place: Named) -> bool:
+        """Tell whether what acts is somebody's kin, or says what somebody has (主要著作)."""
+        kin = self._protagonist is not None and self._people.as_kin(place)
+        return kin or (self._headword is not None and is_role(place.name))
 
     def owner(
         self, words: str, position: int, sentence: Span, sayer: str | None = None

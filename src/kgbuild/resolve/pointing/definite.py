@@ -89,6 +89,10 @@ _CALLED_SO = frozenset(
 #: Classes of what a house, a site or a work has of its own (学校图书馆, 公司员工).
 _HAD = ("Site", "Device", "Group", "ResearchInstitute", "Hospital", "Team")
 _UNNAMED = ("组", "队")  # 工作组, 救援队 are nobody who has acted before, unless called so
+#: What says of which sort a house is, and begins no name of one.
+_ANY = frozenset(
+    "大型 小型 中型 国有 民营 私营 本地 当地 外资 合资 著名 知名 最大 多家 一家".split()
+)
 _NAMED_FULLY = 5  # characters of a name that ends in a common noun (甲乙学校)
 
 
@@ -542,6 +546,8 @@ class DefiniteNouns:
         """Tell 最大城市 from the name of a city for 该市, but not 甲学校 from one for 该校."""
         if len(noun) > 1 or place.name[-2:] not in self._scene.lexicon.heads:
             return False
+        if place.kind in ("Company", "School", "University", "Bank") and place.name[:2] not in _ANY:
+            return False  # 大成纱厂
         return len(place.name) < _NAMED_FULLY or place.kind in ("City", "Concept", "Group")
 
     def _just_named(self, noun: str, position: int, sentence: Span) -> Antecedent | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from kgbuild.model import Span, Triple
 from kgbuild.ontology.deeds import Frame, Takers, sort_of_name, takers
@@ -67,6 +67,7 @@ class LeftOut:
         author: Who does what it tells without a subject, if it is a paper of theirs.
         headword: Whom or what it is an article about, if it is one.
         subject: What it is about.
+        beside: Tells of what acts whether a text tells of it in passing only (父亲甲早逝).
     """
 
     def __init__(  # noqa: PLR0913 - keyword-only
@@ -80,10 +81,11 @@ class LeftOut:
         author: Author | None,
         headword: str | None,
         subject: str | None,
+        beside: Callable[[Named], bool],
     ) -> None:
         self._scene, self._text, self._heard, self._own = scene, text, heard, own
         self._plan, self._author = plan, author
-        self._headword, self._subject = headword, subject
+        self._headword, self._subject, self._beside = headword, subject, beside
         self._lost: set[Span] = set()  # sentences about somebody whom the text does not name
 
     def find(
@@ -131,7 +133,7 @@ class LeftOut:
     def _continued(self, position: int, sentence: Span, takes: Takers | None) -> Antecedent | None:
         """Return what the sentence before is about, for one that leaves its subject out."""
         here = [p for p in self._scene.window(position, sentence, 0) if p.acting]
-        here = [p for p in here if self._bears(p.name, takes) is not False]
+        here = [p for p in here if self._bears(p.name, takes) is not False and not self._beside(p)]
         plan, author = self._plan, self._author
         own = {one.name for one in (plan, author) if one is not None}
         if author is not None and own.issuperset(p.name for p in here):

@@ -340,10 +340,22 @@ def _noun_after_de(tree: Tree, verb: int, start: int) -> int | None:
     return None
 
 
+_GOING = frozenset("进入 加入 进 来到 到 赴 前往 调入 转入 考入 返回 回到 调到 分配到".split())
+
+
 @at_forms(w.STAYING)
 def place_of_work(tree: Tree, index: int) -> None:
-    """分配到甲公司工作: 甲公司 is where somebody goes, and to work is what they go for."""
+    """分配到甲公司工作: 甲公司 is where somebody goes, and to work is what they go for.
+
+    In 进入甲的公司工作 it is no more the subject of what they do there.
+    """
     house, verb = index - 1, tree.heads[index]
+    if house > 0 and house in tree.of(index, "nsubj"):
+        goes = tree.bounds(house)[0] - 1
+        going = goes >= 0 and tree.forms[goes] in _GOING and tree.heads[goes] == index
+        if going and not tree.of(goes, "obj", "nsubj"):
+            tree.attach(house, goes, "obj")
+        return
     if verb == ROOT or verb >= house or tree.labels[index] != "obj":
         return
     moves = tree.kinds[verb] is Kind.VERB and tree.kinds[index - 1] is Kind.NOUN
