@@ -66,6 +66,10 @@ _OF_HOUSES = frozenset(
 )
 _TEAMS = frozenset("研究团队 科研团队 项目团队 团队 课题组".split())  # the one named before
 _TELLING_ON = frozenset("讲 讲讲 讲起 说起 说说 谈谈 讲到 说到 谈到 最后讲 看看 想想".split())
+#: What somebody says for the house that they speak for.
+_ON_BEHALF = frozenset(
+    "表示 表达 致以 欢迎 感谢 祝贺 宣布 提出 强调 建议 希望 呼吁 倡议 提议 倡导 重申 承诺".split()
+)
 _THANKING = frozenset("谢谢 感谢 感激 鸣谢 多谢".split())
 _FIRMS = ("公司", "集团")
 _PREDECESSOR = ("的前身", "的雏形")
@@ -170,6 +174,7 @@ class References:
         )
         if name.text == ELIDED:
             antecedent = self._left_out(antecedent, mention, triple)
+        antecedent = antecedent or self._on_behalf(name.text, triple.predicate, place, sayer)
         if name.text == THIS and mention == triple.subject:
             antecedent = self._just_named(triple)
         of = past.owner(name.text, *place, sayer) if antecedent is None else None
@@ -208,6 +213,13 @@ class References:
             return Reference(name, self._names.type_of(name) if rest else "Place", OWNER)
         doubt = f"{words} could not be resolved"
         return Reference(words, self._names.type_of(words), doubt=doubt)
+
+    def _on_behalf(
+        self, words: str, predicate: str, place: tuple[int, Span], sayer: str | None
+    ) -> Antecedent | None:
+        """Return for whom somebody expresses something whom the text does not name (我宣布…)."""
+        said = words == "我" and predicate in _ON_BEHALF
+        return self._antecedents.find("我们", *place, sayer) if said else None
 
     def _by_name(self, words: str, mention: Mention, triple: Triple) -> Reference:
         """Return what words name; a bare noun beside the subject or behind it may point, too."""
@@ -450,6 +462,11 @@ class References:
     def speaker(self, triple: Triple, speaker: Mention) -> Reference:
         """Return who is said to say what a triple states; 会议 is the one that went before."""
         named = self.refer(speaker, triple)
+        verb = triple.claim.verb if triple.claim is not None else ""
+        place = speaker.span.start, triple.evidence.sentence_span
+        own = self._on_behalf(speaker.form, verb, place, None) if named.doubt is not None else None
+        if own is not None:
+            return Reference(own.name, self._names.type_of(own.name), own.certainty)
         found = self._the_one(named, speaker, triple) if named.doubt is None else named
         return named if found.doubt is not None else found
 

@@ -74,6 +74,17 @@ _ROOTS: Final = re.compile(
 _HAS_ROOTS: Final = re.compile(rf"(?<={_HAN}{{3}})(?<![其的他她我是])(?=(?:祖籍|原籍){_PROVINCES})")
 
 
+_MADE: Final = (
+    "(?:制造|研制|研发|设计|开发|建造|生产|创办|创作|编写|撰写|提供|捐赠|承建|发明|发现|提出"
+    "|写|画|做|造|建)"
+)
+#: 球壳是甲制造的|材料是乙研制的: who has made the one, and who the other.
+_BY_EACH: Final = re.compile(
+    rf"是(?:(?!是|的){_HAN}){{2,12}}?{_MADE}的"
+    rf"(?=(?:(?!是|的){_HAN}){{2,10}}是(?:(?!是|的){_HAN}){{2,12}}?{_MADE}的)"
+)
+
+
 @dataclass(slots=True)
 class Beginnings:
     """Where clauses begin, and where none does, each by the offset of a character.
@@ -92,7 +103,7 @@ class Beginnings:
 def beginnings(text: str) -> Beginnings:
     """Return where clauses begin in a normalised text that has lost its commas."""
     found = Beginnings()
-    for ends in (_FOUNDED, _TAUGHT, _TOLD, _WORK, _GLAD, _ROOTS, _HAS_ROOTS):
+    for ends in (_FOUNDED, _TAUGHT, _TOLD, _WORK, _GLAD, _ROOTS, _HAS_ROOTS, _BY_EACH):
         for match in ends.finditer(text):
             found.clauses.append(match.end())
             if ends is _FOUNDED:  # the pause is often heard behind the head of the house

@@ -414,6 +414,9 @@ class Antecedents:
         kin = self._protagonist is not None and all(map(self._people.as_kin, acting))
         if len(here) == 1 and not kin:  # 他出海时，妻子…, but not 父亲甲是农民，母亲…
             return Antecedent(here.pop(), OWNER)
+        voice = self.voice(position)
+        if voice is not None and voice.whole and not here:
+            return Antecedent(voice.person, OWNER)  # who speaks of their own
         if self._protagonist is not None:
             return Antecedent(self._protagonist, OWNER)
         asked = [p for p in self._kin if sentence.start <= p < position]

@@ -134,6 +134,8 @@ class DefiniteNouns:
         noun = described["noun"]
         if _THIS_TIME.match(words) and (event := event_reported(self._scene, noun, position)):
             return Antecedent(event, NAMED_SO)
+        if _THIS_TIME.match(words) and (event := self._event_called(noun)):
+            return Antecedent(event, NAMED_SO)
         return (
             self._headword(noun, position, sentence)
             or self._beside(noun, position, sentence)
@@ -318,6 +320,19 @@ class DefiniteNouns:
             and any(self._scene.is_a(place.kind, kind) for kind in ("Organization", "Site"))
         }
         return Antecedent(ends.pop(), NAMED_SO) if len(ends) == 1 else None
+
+    def _event_called(self, noun: str) -> str | None:
+        """Return the only event that the text ever names so (本届文化节 in its opening speech)."""
+        named = {
+            place.name
+            for place in self._scene.places()
+            if place.name.endswith(noun)
+            and len(place.name) > len(noun) + 1
+            and self._scene.is_a(place.kind, "Event")
+            and not _POINTS.match(place.name)
+            and "的" not in place.name
+        }
+        return named.pop() if len(named) == 1 else None
 
     def _only_so(self, noun: str, position: int) -> Antecedent | None:
         """Return what alone of all that was named is called so (西部新通道: 这条通道)."""
