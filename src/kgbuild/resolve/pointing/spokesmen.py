@@ -18,7 +18,9 @@ _LONGEST = 24
 _SHORTEST = 3  # characters of a name that is read without a verb before it (我们甲医院)
 
 #: Without one of these a text has no speaker of its own.
-SPOKEN_FOR = re.compile(r"我们|我谨?代表|我們|咱们|我[校院司厂行局厅村县市区]|\A\s*在[^\n]{2,60}上的")
+SPOKEN_FOR = re.compile(
+    r"我们|我谨?代表|我們|咱们|我[校院司厂行局厅村县市区]|\A\s*在[^\n]{2,60}上的"
+)
 #: What who belongs to one calls it without a name (公司将…, but 企业 and 政府 are all of them).
 OWN_HOUSE = frozenset("公司 集团 学校 医院 银行 大学 工会 协会 基金会".split())
 
