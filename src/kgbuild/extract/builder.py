@@ -45,7 +45,7 @@ class Builder:
         self.words = surface.words
         self.extractor = extractor
         self._made = surface.mentions
-        self._quotes = any(word.kind in (Kind.OPEN, Kind.CLOSE) for word in surface.words)
+        self._quotes = surface.quotes
 
     def clause(self, indices: Iterable[int]) -> Mention | None:
         """Return the mention of a whole clause: a closing 的 stays (结论是正确的)."""

@@ -73,7 +73,10 @@ def with_demands(found: Iterable[Triple], surface: Surface, extractor: str) -> I
         surface: The sentence.
         extractor: Name of the extractor that reads it.
     """
-    several = list(demands(surface.words, surface.chunker))
+    several, forbids = surface.once(with_demands, lambda: _asked(surface))
+    if not several and not forbids:
+        yield from found
+        return
     teller = Teller(Builder(surface, extractor))
     forbidden = list(_forbidden(surface, teller))
     if not several and not forbidden:
@@ -92,6 +95,12 @@ def with_demands(found: Iterable[Triple], surface: Surface, extractor: str) -> I
         for predicate in demand.clause.predicates:
             for triple in teller.facts(predicate, agents, Setting()):
                 yield replace(demand.told(triple), construction="demand")
+
+
+def _asked(surface: Surface) -> tuple[list[Demand], bool]:
+    """Return what a sentence demands, and whether it may forbid something."""
+    several = list(demands(surface.words, surface.chunker))
+    return several, any(word.form in _FORBIDDING for word in surface.words)
 
 
 def _forbidden(surface: Surface, teller: Teller) -> Iterator[Triple]:

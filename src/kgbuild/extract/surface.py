@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
+from typing import TypeVar, cast
 
 from kgbuild.extract import numbering
 from kgbuild.extract import words as w
@@ -14,6 +15,8 @@ from kgbuild.extract.nominal.leads import Lead
 from kgbuild.extract.tagging import words_of
 from kgbuild.model import Mention, Sentence
 
+T = TypeVar("T")
+
 
 class Surface:
     """One sentence's words.
@@ -24,6 +27,7 @@ class Surface:
         asides: What its brackets hold.
         lead: What it says, without a verb, of the name that opens it.
         chunker: Reads the noun phrases of the words.
+        quotes: Whether there are quotation marks or brackets among the words.
         mentions: The mentions made so far, by their tokens and head; made once for all.
     """
 
@@ -38,12 +42,25 @@ class Surface:
         self.sentence, self.words, self.mentions = sentence, words, mentions
         self.asides, self.lead = asides, lead
         self.chunker = Chunker(words)
+        self.quotes = any(word.kind is Kind.OPEN or word.kind is Kind.CLOSE for word in words)
+        self._known: dict[Hashable, object] = {}
 
     @staticmethod
     def of(sentence: Sentence) -> Surface:
         """Read the words of a sentence off its tokens."""
         words = numbering.lift(words_of(sentence.tokens))
         return Surface(sentence, *leads.lift(*brackets.lift(words)), {})
+
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """Return what is made of the words alone, made once for all who read them.
+
+        Args:
+            key: Names it.
+            make: Makes it.
+        """
+        if key not in self._known:
+            self._known[key] = make()
+        return cast("T", self._known[key])
 
     @property
     def names_document(self) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from kgbuild.extract import words as w
 from kgbuild.extract.kinds import BOUNDARIES, NAMES, Kind, Word, is_held_by
 from kgbuild.extract.predicates import Predicate
+from kgbuild.extract.surface import Surface
 from kgbuild.model import Triple
 
 _PARTS = frozenset({*BOUNDARIES, Kind.LIST_MARK})
@@ -31,12 +32,16 @@ class Doing:
     object: tuple[int, ...]
 
 
-def doings(words: Sequence[Word]) -> Iterator[Doing]:
-    """Yield what each of a list of names is said to do before the name.
+def doings(surface: Surface) -> Sequence[Doing]:
+    """Return what each of a list of names is said to do before the name.
 
     Args:
-        words: The words of a sentence.
+        surface: The sentence.
     """
+    return surface.once(doings, lambda: list(_doings(surface.words)))
+
+
+def _doings(words: Sequence[Word]) -> Iterator[Doing]:
     if not any(word.kind is Kind.DE for word in words):
         return
     thanking = [i for i, word in enumerate(words) if word.form in w.THANKING]
@@ -59,9 +64,9 @@ def doings(words: Sequence[Word]) -> Iterator[Doing]:
     yield from run if thanked or len(run) >= _ALONE else ()
 
 
-def well_read(found: Iterable[Triple], words: Sequence[Word]) -> Iterator[Triple]:
+def well_read(found: Iterable[Triple], surface: Surface) -> Iterator[Triple]:
     """Yield the triples of a sentence but those that take such a list for what somebody does."""
-    deeds = {words[doing.verb].token.span.start for doing in doings(words)}
+    deeds = {surface.words[doing.verb].token.span.start for doing in doings(surface)}
     for triple in found:
         if triple.relation.span.start not in deeds or triple.construction in _READ_SO:
             yield triple

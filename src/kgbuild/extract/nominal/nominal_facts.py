@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from kgbuild.extract import words as w
 from kgbuild.extract.builder import Builder, elided, implied, owner_left_out
-from kgbuild.extract.chunks import Chunker, Phrase
+from kgbuild.extract.chunks import Phrase
 from kgbuild.extract.clause import Clause
 from kgbuild.extract.coordination import whole
 from kgbuild.extract.kinds import BOUNDARIES, Kind, Word
@@ -21,6 +21,7 @@ from kgbuild.extract.nominal.lists import memberships
 from kgbuild.extract.nominal.neighbours import neighbours
 from kgbuild.extract.nominal.possessions import lifespan, possessions
 from kgbuild.extract.nominal.titles import appositions, behind_name
+from kgbuild.extract.surface import Surface
 from kgbuild.extract.telling import Teller
 from kgbuild.extract.thanked import doings
 from kgbuild.extract.zero_anaphora import among
@@ -35,10 +36,10 @@ _LONGEST_NAME = 12  # words of a name before a bracket
 class NominalFacts:
     """Tells the verbless facts of one sentence."""
 
-    def __init__(self, build: Builder, chunker: Chunker, teller: Teller) -> None:
+    def __init__(self, build: Builder, surface: Surface, teller: Teller) -> None:
         self.build = build
-        self.words: Sequence[Word] = chunker.words
-        self.chunker = chunker
+        self.surface = surface
+        self.words, self.chunker = surface.words, surface.chunker
         self.teller = teller
 
     def of_clause(
@@ -122,7 +123,20 @@ class NominalFacts:
             claim=claim,
         )
 
-    def explained(self) -> Iterator[Triple]:
+    def standing(self) -> Sequence[Triple]:
+        """Return what is told outside the clauses, the same whatever tree the words hang in."""
+        return self.surface.once((NominalFacts, self.build.extractor), lambda: [*self._standing()])
+
+    def _standing(self) -> Iterator[Triple]:
+        yield from self._explained()
+        yield from self._looks()
+        yield from self._neighbours()
+        yield from self._listed()
+        yield from self._aliases(self.surface.asides)
+        yield from self._lead(self.surface.lead)
+        yield from self._possessions(self.surface.asides)
+
+    def _explained(self) -> Iterator[Triple]:
         """Yield what names beside dashes, colons and commas are (文学界最高奖项——青河文学奖)."""
         behind = (
             *dashes(self.words, self.chunker),
@@ -133,15 +147,15 @@ class NominalFacts:
             name, kind = self.build.mention(found.subject), self.build.mention(found.object)
             yield from self.implied(name, found.relation, kind, found.construction, None)
 
-    def listed(self) -> Iterator[Triple]:
+    def _listed(self) -> Iterator[Triple]:
         """Yield what each of a list of names does (感谢提供泳具的甲、提供保险的乙)."""
-        for found in doings(self.words):
+        for found in doings(self.surface):
             who, what = self.build.mention(found.subject), self.build.mention(found.object)
             deed = self.build.mention((found.verb,))
             if who is not None and what is not None and deed is not None:
                 yield self.build.triple(who, deed, what, predicate=deed.form, construction="listed")
 
-    def looks(self) -> Iterator[Triple]:
+    def _looks(self) -> Iterator[Triple]:
         """Yield how the parts of a living thing look (鳞茎扁球形，叶片披针形)."""
         words, start = self.words, 0
         while start < len(words):
@@ -153,7 +167,7 @@ class NominalFacts:
                 yield from self._look(range(start, end))
             start = end + 1
 
-    def neighbours(self) -> Iterator[Triple]:
+    def _neighbours(self) -> Iterator[Triple]:
         """Yield what a place lies beside (东邻甲镇，南接乙乡)."""
         for found in neighbours(self.words):
             at = self.words[found.relation[0]].token.span.start
@@ -175,7 +189,7 @@ class NominalFacts:
         part, look = _parted(whole, len(found[0]))
         yield from self.implied(part, "呈", look, "description", None)
 
-    def aliases(self, asides: Sequence[Aside]) -> Iterator[Triple]:
+    def _aliases(self, asides: Sequence[Aside]) -> Iterator[Triple]:
         """Yield the other names and the offices that brackets give (甲（以下简称“乙”）)."""
         openings = {close: opening for opening, close in self.chunker.pairs.items()}
         for aside in (part for bracket in asides for part in parts(bracket)):
@@ -192,7 +206,7 @@ class NominalFacts:
                 verb = Mention.of(self.build.sentence, [word.token for word in told.marker])
                 yield self.build.triple(subject, verb, target, predicate="任", construction="title")
 
-    def possessions(self, asides: Sequence[Aside]) -> Iterator[Triple]:
+    def _possessions(self, asides: Sequence[Aside]) -> Iterator[Triple]:
         """Yield whose kin and whose works names are, and the times of lives in brackets."""
         for found in possessions(self.words):
             owner, owned = self.build.mention(found.owner), self.build.mention(found.owned)
@@ -221,7 +235,7 @@ class NominalFacts:
                 when = Mention.of(self.build.sentence, [time.token]) if time is not None else None
                 yield from self.implied(subject, predicate, when, "lifespan", None)
 
-    def lead(self, lead: Lead | None) -> Iterator[Triple]:
+    def _lead(self, lead: Lead | None) -> Iterator[Triple]:
         """Yield what a lead says of the name that opens it (甲，字乙，北宋诗人，…)."""
         subject = self.build.mention(range(lead.name)) if lead is not None else None
         if lead is None or subject is None:

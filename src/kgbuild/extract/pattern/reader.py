@@ -107,7 +107,7 @@ class PatternExtractor:
         """Return the triples of a sentence whose words are known, by what identifies them."""
         if surface.names_document:
             return distinct(issued(surface, self.name))
-        found = well_read(_Reading(surface).triples(), surface.words)
+        found = well_read(_Reading(surface).triples(), surface)
         if lines := posts(surface.words):  # 1980年，甲学院学习: no school learns
             found = (t for t in found if t.relation.span.start not in lines)
         return distinct(with_demands(found, surface, self.name))
@@ -118,11 +118,10 @@ class _Reading:
 
     def __init__(self, surface: Surface) -> None:
         self.words, self.chunker = surface.words, surface.chunker
-        self.asides, self.lead = surface.asides, surface.lead
         self.build = Builder(surface, "pattern")
         self.sharing, self.respects = sharing(self.words), respects(self.words)
         self.teller = Teller(self.build)
-        self.nominal = NominalFacts(self.build, self.chunker, self.teller)
+        self.nominal = NominalFacts(self.build, surface, self.teller)
         self.relative = RelativeFacts(self.build, self.chunker, self.teller)
 
     def triples(self) -> Iterator[Triple]:
@@ -148,13 +147,7 @@ class _Reading:
                     context.spoken_of.append(context.subjects)
                 yield from self._predicates(clause, context)
                 self._hand_on(clause, context)
-        yield from self.nominal.explained()
-        yield from self.nominal.looks()
-        yield from self.nominal.neighbours()
-        yield from self.nominal.listed()
-        yield from self.nominal.aliases(self.asides)
-        yield from self.nominal.lead(self.lead)
-        yield from self.nominal.possessions(self.asides)
+        yield from self.nominal.standing()
 
     def _measure(self, holder: Phrase, context: _Context) -> None:
         """Keep whose amount a clause without a verb tells (全市面积9800平方公里)."""

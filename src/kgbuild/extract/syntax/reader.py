@@ -76,7 +76,7 @@ class SyntaxExtractor:
             return distinct(issued(surface, self.name))
         tree = handed_over(repaired(tree))
         surface = surface.over(tree.words)
-        found = well_read(_Reading(surface, tree).triples(), surface.words)
+        found = well_read(_Reading(surface, tree).triples(), surface)
         return distinct(with_demands(found, surface, self.name))
 
 
@@ -85,10 +85,9 @@ class _Reading:
 
     def __init__(self, surface: Surface, tree: Tree) -> None:
         self.tree = tree
-        self.asides, self.lead = surface.asides, surface.lead
         self.build = Builder(surface, "syntax")
         self.teller = Teller(self.build)
-        self.nominal = NominalFacts(self.build, surface.chunker, self.teller)
+        self.nominal = NominalFacts(self.build, surface, self.teller)
         self.parts = Constituents(tree, surface.chunker)
         self.chains = Chains(self.parts)
         self.subjects = Subjects(self.parts, self.chains, self.teller)
@@ -109,13 +108,7 @@ class _Reading:
         for index, kind in enumerate(self.tree.kinds):
             if kind is Kind.NOUN and index not in covered and self._tops(index):
                 yield from self.nominal.of_phrase(self.parts.phrase(index), self.claim)
-        yield from self.nominal.explained()
-        yield from self.nominal.looks()
-        yield from self.nominal.neighbours()
-        yield from self.nominal.listed()
-        yield from self.nominal.aliases(self.asides)
-        yield from self.nominal.lead(self.lead)
-        yield from self.nominal.possessions(self.asides)
+        yield from self.nominal.standing()
 
     def _tops(self, index: int) -> bool:
         """Tell whether a noun is part of no larger noun phrase."""

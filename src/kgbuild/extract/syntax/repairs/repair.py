@@ -35,10 +35,11 @@ class Repair:
     def __call__(self, tree: Tree) -> None:
         """Mend the fault in ``tree``, from left to right."""
         signs: list[Hashable] = getattr(tree, self.sign)
+        values, mend = self.values, self.mend
         # A list may change under enumerate: a label given at one word counts at a later one.
         for index, sign in enumerate(signs):
-            if sign in self.values:
-                self.mend(tree, index)
+            if sign in values:
+                mend(tree, index)
 
 
 def at_forms(forms: Collection[str]) -> Callable[[Mend], Repair]:
