@@ -69,7 +69,7 @@ class SyntaxExtractor:
             surface: The sentence.
             arcs: Head and relation of each token; the tokens' own unless given.
         """
-        tree = tree_of(surface.sentence.tokens, surface.words, arcs)
+        tree = tree_of(surface, arcs)
         if tree is None:
             return {}
         if surface.names_document:

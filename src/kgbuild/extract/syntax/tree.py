@@ -11,11 +11,12 @@ from nothing, no word hangs from itself by any way round, and none is lost.
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
 from kgbuild.extract.kinds import MARKS, NAMES, Kind, Word
+from kgbuild.extract.surface import Surface
 from kgbuild.model import Token
 
 ROOT = -1
@@ -100,7 +101,7 @@ class Tree:
         if known is None:
             low = high = index
             children, kinds = self._children, self.kinds
-            below = list(children[index])
+            below = children[index].copy()
             while below:
                 word = below.pop()
                 if kinds[word] not in MARKS:
@@ -192,35 +193,31 @@ def _base(relation: str) -> str:
     return relation.partition(":")[0]
 
 
-def tree_of(
-    tokens: Sequence[Token], words: Sequence[Word], arcs: Sequence[tuple[int, str]] = ()
-) -> Tree | None:
-    """Return the tree of some words; ``None`` if they are not parsed.
+def tree_of(surface: Surface, arcs: Sequence[tuple[int, str]] = ()) -> Tree | None:
+    """Return the tree of a sentence's words; ``None`` if they are not parsed.
 
     Args:
-        tokens: The tokens of the sentence.
-        words: What comes of them, in order.
+        surface: The sentence.
         arcs: Head and relation of each token; the tokens' own unless given.
     """
-    if not words or any(token.head is None for token in tokens):
+    tokens, words = surface.sentence.tokens, surface.words
+    housed = surface.once(tree_of, lambda: _housed(tokens, words))
+    if housed is None:
         return None
+    homes, place = housed
     arcs = arcs or [(token.head or 0, token.relation or "dep") for token in tokens]
-    heads_of = [head for head, _ in arcs]
-    homes = list(_homes(tokens, words))
-    place = {token: index for index, token in enumerate(homes)}  # the last piece stands for all
-    for index, (home, following) in enumerate(pairwise(homes)):
-        glued = home == following and words[index].kind is Kind.VERB
-        if glued and words[index + 1].kind is Kind.NOUN:
-            place[home] = index  # 主持|会议: but the verb for its object
     heads: list[int] = []
     relations: list[str] = []
     for index, home in enumerate(homes):
         if place[home] != index:
             head, relation = place[home], "advmod" if index < place[home] else "obj"
         else:
-            head, lifted = _kept(home, heads_of, place)
-            above = arcs[lifted][1] if lifted is not None else None
-            relation = _taken_over(tokens[home].tag, arcs[home][1], above)
+            head, relation = arcs[home]
+            if head != ROOT and head not in place:
+                head, lifted = _kept(head, arcs, place)
+                relation = _taken_over(tokens[home].tag, relation, arcs[lifted][1])
+            elif head != ROOT:
+                head = place[head]
         heads.append(head)
         relations.append(relation)
     _join_orphans(words, heads, relations)
@@ -239,6 +236,21 @@ def _join_orphans(words: Sequence[Word], heads: list[int], relations: list[str])
             relations[index] = relations[index] if subject else "parataxis"
 
 
+def _housed(
+    tokens: Sequence[Token], words: Sequence[Word]
+) -> tuple[list[int], dict[int, int]] | None:
+    """Return the token of each word, and the word for each token, if they are parsed."""
+    if not words or any(token.head is None for token in tokens):
+        return None
+    homes = list(_homes(tokens, words))
+    place = {token: index for index, token in enumerate(homes)}  # the last piece stands for all
+    for index, (home, following) in enumerate(pairwise(homes)):
+        glued = home == following and words[index].kind is Kind.VERB
+        if glued and words[index + 1].kind is Kind.NOUN:
+            place[home] = index  # 主持|会议: but the verb for its object
+    return homes, place
+
+
 def _homes(tokens: Sequence[Token], words: Iterable[Word]) -> Iterator[int]:
     """Yield, for each word, the index of the token that it is, or is a piece of."""
     position = 0
@@ -254,18 +266,21 @@ def _holds(token: Token, piece: Token) -> bool:
     return bool(token.text and piece.text) and token.span.contains(piece.span)
 
 
-def _kept(home: int, heads: Sequence[int], place: dict[int, int]) -> tuple[int, int | None]:
-    """Return the word of the nearest ancestor of a token that is among the words.
+def _kept(
+    lifted: int, arcs: Sequence[tuple[int, str]], place: Mapping[int, int]
+) -> tuple[int, int]:
+    """Return the word of the nearest ancestor, among the words, of a token that was lifted out.
 
-    With it comes the last of the ancestors before that one, which was lifted out, if any was.
+    With it comes the last of the tokens before that one, which was lifted out, too.
     """
-    head, lifted = heads[home], None
+    head, _ = arcs[lifted]
     while head != ROOT and head not in place:
-        lifted, head = head, heads[head]
+        lifted = head
+        head, _ = arcs[head]
     return ROOT if head == ROOT else place[head], lifted
 
 
-def _taken_over(tag: str, own: str, lifted: str | None) -> str:
+def _taken_over(tag: str, own: str, lifted: str) -> str:
     """Return the relation of a word; what described or completed a lifted one stands in its place.
 
     生于甲，中国作家，…: the parser takes 甲 for a part of what the lead lifts out; 一是由甲组建乙,
@@ -274,10 +289,8 @@ def _taken_over(tag: str, own: str, lifted: str | None) -> str:
     Args:
         tag: The word's part of speech.
         own: Its relation.
-        lifted: That of the word above it which was lifted out, if one was.
+        lifted: That of the word above it which was lifted out.
     """
-    if lifted is None:
-        return own
     base, above = _base(own), _base(lifted)
     argument = base in _DESCRIBING and tag in _NOUNS and above in _ARGUMENTS
     clause = base in _COMPLETING and above in _CLAUSES
