@@ -132,6 +132,15 @@ def test_repairs_and_order_leave_a_tree(tree: Tree) -> None:
 
 
 @settings(deadline=None, max_examples=300)
+@given(trees())
+def test_each_repair_looks_at_all_words_that_it_might_mend(tree: Tree) -> None:
+    one_by_one = Tree(tree.words, tree.heads, tree.relations, tree.upos)
+    for repair in REPAIRS:
+        repair(one_by_one)
+    assert written(repaired(tree)) == written(one_by_one)
+
+
+@settings(deadline=None, max_examples=300)
 @given(trees(), st.data())
 def test_edits_leave_a_tree(tree: Tree, data: st.DataObject) -> None:
     forms = list(tree.forms)

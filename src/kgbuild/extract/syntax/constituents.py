@@ -182,9 +182,7 @@ class Constituents:
 
     def supposed(self, head: int) -> bool:
         """Tell whether a clause is a condition (如果…, 一旦…)."""
-        return not w.SUPPOSING.isdisjoint(self.tree.seen["forms"]) and self._opened(
-            head, w.SUPPOSING
-        )
+        return not w.SUPPOSING.isdisjoint(self.tree.vocabulary) and self._opened(head, w.SUPPOSING)
 
     def _opened(self, head: int, links: Container[str]) -> bool:
         """Tell whether one of some links stands before a clause's head, since the last mark.
@@ -201,7 +199,7 @@ class Constituents:
     def wished(self, head: int) -> bool:
         """Tell whether a clause is, or is part of, a clause of purpose (为了…, 以便…) or talks."""
         tree = self.tree
-        if _PURPOSES.isdisjoint(tree.seen["forms"]):
+        if _PURPOSES.isdisjoint(tree.vocabulary):
             return False
         if self._opened(head, w.PURPOSE_LINKS):
             return True

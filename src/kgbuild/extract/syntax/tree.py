@@ -14,12 +14,16 @@ from bisect import insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
+from typing import Literal, TypeAlias
 
 from kgbuild.extract.kinds import MARKS, NAMES, Kind, Word
 from kgbuild.extract.surface import Surface
 from kgbuild.model import Token
 
 ROOT = -1
+
+#: What of a word tells which repairs look at it.
+Sign: TypeAlias = Literal["forms", "kinds", "labels"]
 
 
 class Tree:
@@ -39,7 +43,8 @@ class Tree:
         relations: The relation of each to its head, its subtype included.
         labels: The same without subtypes (``obl``), which is what grammar mostly asks for.
         upos: Universal parts of speech.
-        seen: The forms, kinds and labels that its words have, or had before an edit.
+        vocabulary: The forms of its words.
+        edited: Which words were given another kind or label, in order: what was changed, where.
     """
 
     def __init__(
@@ -56,11 +61,8 @@ class Tree:
         self.relations = list(relations)
         self.labels = [_base(relation) for relation in relations]
         self.upos = list(upos)
-        self.seen: dict[str, set[object]] = {
-            "forms": set(self.forms),
-            "kinds": set(self.kinds),
-            "labels": set(self.labels),
-        }
+        self.vocabulary = frozenset(self.forms)
+        self.edited: list[tuple[Sign, int]] = []
         self._children: list[list[int]] = [[] for _ in self.heads]
         for word, head in enumerate(self.heads):
             if head != ROOT:
@@ -119,14 +121,14 @@ class Tree:
         """Give a word another relation to its head."""
         self.relations[index] = relation
         self.labels[index] = _base(relation)
-        self.seen["labels"].add(self.labels[index])
+        self.edited.append(("labels", index))
 
     def rekind(self, index: int, kind: Kind) -> None:
         """Take a word for one of another kind."""
         if kind is not self.kinds[index]:
             self.words[index] = Word(self.words[index].token, kind)
             self.kinds[index] = kind
-            self.seen["kinds"].add(kind)
+            self.edited.append(("kinds", index))
 
     def attach(self, index: int, head: int, relation: str | None = None) -> bool:
         """Hang a word from another; return whether that was possible without a cycle.

@@ -9,6 +9,9 @@ cannot make a cycle or lose a word.
 
 from __future__ import annotations
 
+from bisect import insort
+from collections.abc import Hashable, Sequence
+
 from kgbuild.extract.syntax.repairs import (
     clauses,
     measures,
@@ -20,7 +23,7 @@ from kgbuild.extract.syntax.repairs import (
     voice,
 )
 from kgbuild.extract.syntax.repairs.repair import Repair
-from kgbuild.extract.syntax.tree import Tree
+from kgbuild.extract.syntax.tree import Sign, Tree
 
 __all__ = ["REPAIRS", "Repair", "repaired"]
 
@@ -147,9 +150,55 @@ REPAIRS: tuple[Repair, ...] = (
 )
 
 
+def _repairs_by_sign() -> dict[Sign, dict[Hashable, list[int]]]:
+    found: dict[Sign, dict[Hashable, list[int]]] = {"forms": {}, "kinds": {}, "labels": {}}
+    for number, repair in enumerate(REPAIRS):
+        for value in repair.values:
+            found[repair.sign].setdefault(value, []).append(number)
+    return found
+
+
+#: What of a word -> its value -> the numbers of the repairs that look at such words, in order.
+_LOOKING = _repairs_by_sign()
+
+
 def repaired(tree: Tree) -> Tree:
-    """Mend the faults of ``tree`` in place, and return it."""
-    for repair in REPAIRS:
-        if not repair.values.isdisjoint(tree.seen[repair.sign]):
-            repair(tree)
+    """Mend the faults of ``tree`` in place, and return it.
+
+    The repairs act in turn, each from left to right. Most have nothing to look at, so the words
+    are gone through once, to note which repairs look at them.
+    """
+    agenda: list[list[int]] = [[] for _ in REPAIRS]
+    for sign, looking in _LOOKING.items():
+        for index, value in enumerate(getattr(tree, sign)):
+            for number in looking.get(value, ()):
+                agenda[number].append(index)
+    tree.edited.clear()
+    for number, places in enumerate(agenda):
+        if not places:
+            continue
+        repair = REPAIRS[number]
+        signs, values = getattr(tree, repair.sign), repair.values
+        for index in places:  # it may grow: a label given at one word counts at a later one
+            if signs[index] in values:
+                repair.mend(tree, index)
+                if tree.edited:
+                    _note(tree, agenda, number, index)
     return tree
+
+
+def _note(tree: Tree, agenda: Sequence[list[int]], acting: int, place: int) -> None:
+    """Put words that were edited down for the repairs that are still to look at them.
+
+    Args:
+        tree: The tree.
+        agenda: For each repair, which words it looks at.
+        acting: The number of the repair that has edited them.
+        place: The word at which it did.
+    """
+    for sign, index in tree.edited:
+        for number in _LOOKING[sign].get(getattr(tree, sign)[index], ()):
+            later = number > acting or (number == acting and index > place)
+            if later and index not in agenda[number]:
+                insort(agenda[number], index)
+    tree.edited.clear()

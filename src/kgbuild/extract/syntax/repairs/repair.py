@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
 from kgbuild.extract.kinds import Kind
-from kgbuild.extract.syntax.tree import Tree
+from kgbuild.extract.syntax.tree import Sign, Tree
 
 Mend: TypeAlias = Callable[[Tree, int], None]
 
@@ -29,7 +29,7 @@ class Repair:
 
     name: str
     mend: Mend
-    sign: Literal["forms", "kinds", "labels"]
+    sign: Sign
     values: frozenset[Hashable]
 
     def __call__(self, tree: Tree) -> None:
