@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["COMPOUND_SURNAMES", "FORMS_OF_ADDRESS", "SURNAMES", "surname_of"]
+__all__ = ["COMPOUND_SURNAMES", "DOUBTFUL_SURNAMES", "FORMS_OF_ADDRESS", "SURNAMES", "surname_of"]
 
 COMPOUND_SURNAMES = tuple(
     "欧阳 太史 端木 上官 司马 东方 独孤 南宫 万俟 闻人 夏侯 诸葛 尉迟 公羊 赫连 澹台 皇甫 宗政 "
@@ -26,8 +26,13 @@ SURNAMES = frozenset(
     "仲乐虞卞封竺冼原官衣楚佟栗匡宗应台巫鞠僧桑荆谌银扬明沙伏岑习胥保和蔺水云昌凤酆皮湛禹狄贝麻嵇骆支昝经"
     "裘缪干宣贲杭诸钮荀惠麴储富巴弓牧隗山班仰秋伊暴甫钭厉戎祖束幸韶蓟宿怀蒲邰鄂索咸籍能苍双闻莘劳逄扶堵"
     "宰郦雍却璩濮寿通扈郏浦尚农别充慕茹宦鱼容慎戈庾终暨居衡步满弘国寇广禄阙东沃利越夔隆师晁勾融訾那空毋乜养"
+    "佘阚亓仉佴俎剡厍呙妫宓庹忻眭笪缑谯迮邴郇郗郯雒颛"
     "须丰巢蒯相后红权逯付闫肖仝"
 )
+
+
+#: Surnames that begin many a word, too: they tell a name only of what is no word.
+DOUBTFUL_SURNAMES = frozenset("区朴麦危代帅占税楼檀芮茅敬尉桓朗旷汝")
 
 
 def surname_of(name: str) -> str:

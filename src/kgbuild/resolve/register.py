@@ -33,7 +33,7 @@ from kgbuild.resolve.identity import merges
 from kgbuild.resolve.identity.aliases import Aliases, equal_names, is_declaration
 from kgbuild.resolve.identity.namesakes import Namesakes
 from kgbuild.resolve.identity.sightings import place_of
-from kgbuild.resolve.naming.called import Name
+from kgbuild.resolve.naming.called import IN_QUOTES, Name
 from kgbuild.resolve.naming.labels import iri_of, label_of
 from kgbuild.resolve.naming.names import is_titled, name_of, tidy
 from kgbuild.resolve.naming.people import bare_name, looks_like_a_person
@@ -71,11 +71,14 @@ _ADDRESSING = frozenset(
 _SERVED_BY = frozenset("由担任 由出任 由兼任 担任 出任 兼任".split())
 _PLAYING = frozenset("饰演 扮演 饰".split())
 _LONG_NAME = 8  # characters
-_SERVING = frozenset("任 担任 出任 兼任 历任 曾任 现任 聘任 当".split())
+_SERVING = frozenset(
+    "当选 当选为 被选为 被聘为 受聘为 受聘 任 担任 出任 兼任 历任 曾任 现任 聘任 当".split()
+)
 #: Verbs that nothing but an office stands behind.
 _PROMOTED = frozenset("升任 调任 改任 转任 就任 官至 累官至 擢升 追赠 迁任 署理".split())
 
 
+_LINKS = frozenset("和与、及跟同")
 _SOMEBODY = frozenset("他 她 我 您 本人 笔者".split())
 _DIVISIONS = tuple("省市县区州镇乡国盟旗")  # how places end that nobody serves as
 
@@ -331,6 +334,8 @@ class Register:
                     if name.text not in self._seen:
                         self._seen[name.text] = place_of(mention, triple)
                     self._votes.add(name.text, name.type)
+                    if name.type in IN_QUOTES and any("“" in alias for alias in name.aliases):
+                        self._votes.add_called(name.text, name.type)
                     if is_titled(mention.form):
                         self._votes.add_title(name.text)
                     for title in _TITLES.findall(mention.form):  # 电视剧《甲》的编剧
@@ -376,8 +381,9 @@ class Register:
         for name in sorted(self._documents, key=len):
             for document in self._documents[name]:
                 known = self._texts.get(document)
-                if known is not None and known.text.lstrip().startswith(name):
-                    yield document, name
+                text = known.text.lstrip() if known is not None else ""
+                if text.startswith(name) and text[len(name) : len(name) + 1] not in _LINKS:
+                    yield document, name  # and not 甲和乙…, which is about both
 
     def _learn_house(self, triple: Triple) -> None:
         """Note the institution that an office names: a text may have its full name only there."""

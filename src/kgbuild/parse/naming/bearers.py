@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from kgbuild.ontology.kinship import FAMILY
-from kgbuild.ontology.surnames import COMPOUND_SURNAMES, surname_of
+from kgbuild.ontology.surnames import COMPOUND_SURNAMES, DOUBTFUL_SURNAMES, surname_of
 from kgbuild.parse.jieba_words import word_frequency, word_tag
 from kgbuild.parse.segmentation.words import Word
 
@@ -49,6 +49,9 @@ _OF_KIN: Final = re.compile(
 )
 _LONGEST_KIN: Final = 3  # words
 _OFTEN: Final = 500  # times in the sixty million words that jieba counted
+#: Somebody before what they say, in a conversation.
+_LABEL: Final = re.compile("(?P<name>[\u4e00-\u9fff]{3})[:：]")
+_CALLED: Final = frozenset("原本学乳别曾又")  # 原名, 乳名
 _MISREAD: Final = frozenset("n v vn a an nz nw".split())
 _GIVEN_ALONE: Final = frozenset("n v a d vn an nr ns nz ad".split())
 _FOREIGN: Final = 4  # characters
@@ -68,6 +71,25 @@ def borne(text: str, words: Sequence[Word], lexicon: Lexicon) -> list[Word]:
     position = 0
     while position < len(words):
         word = words[position]
+        if _is_behind_being(text, words, position):
+            found.append(Word(word.start, word.start + 1, "v"))
+            found.append(Word(word.start + 1, words[position + 1].end, "nr", "Person"))
+            position += 2
+            continue
+        if _is_behind_called(text, words, position):
+            found[-1] = Word(found[-1].start, word.start + 1, "n")
+            found.append(Word(word.start + 1, words[position + 1].end, "nr", "Person"))
+            position += 2
+            continue
+        if cut := _behind_kin(text, words, position, lexicon):
+            found.append(Word(word.start, cut, "n", word.entity))
+            found.append(Word(cut, words[position + 1].end, "nr", "Person"))
+            position += 2
+            continue
+        if size := _label(text, words, position, lexicon):
+            found.append(Word(word.start, words[position + size - 1].end, "nr", "Person"))
+            position += size
+            continue
         if _is_unheard_of(text, words, position, lexicon):
             found.append(Word(word.start, word.end, "nr", "Person"))
             position += 1
@@ -137,6 +159,67 @@ def _kin(text: str, words: Sequence[Word], position: int) -> int:
     return 0
 
 
+def _is_behind_being(text: str, words: Sequence[Word], position: int) -> bool:
+    """Tell whether 为 and somebody's surname were taken for one word (董事长|为席|慕远)."""
+    if position + 1 >= len(words):
+        return False
+    word, given = words[position], words[position + 1]
+    form = text[word.start : word.end]
+    joint = len(form) == _CHINESE and form[0] == "为" and surname_of(form[1])
+    named = given.tag == "nr" and given.start == word.end and given.end - given.start <= _CHINESE
+    return bool(joint) and named and not word_frequency(form)
+
+
+def _is_surname(character: str) -> bool:
+    """Tell whether a character is a surname, though it begins many a word as well (区)."""
+    return character in DOUBTFUL_SURNAMES or bool(surname_of(character))
+
+
+def _is_behind_called(text: str, words: Sequence[Word], position: int) -> bool:
+    """Tell whether 名 and a surname were taken for one word (原|名区|玉蟾)."""
+    if not position or position + 1 >= len(words):
+        return False
+    word, given = words[position], words[position + 1]
+    form = text[word.start : word.end]
+    joint = len(form) == _CHINESE and form[0] == "名" and _is_surname(form[1])
+    called = text[word.start - 1] in _CALLED and words[position - 1].end == word.start
+    return joint and called and given.start == word.end and given.end - given.start <= _CHINESE
+
+
+def _behind_kin(text: str, words: Sequence[Word], position: int, lexicon: Lexicon) -> int:
+    """Return where somebody's surname begins behind a noun for them (养女区|慕洁, 老班长龙|金水).
+
+    0 where no surname was taken into such a noun.
+    """
+    if position + 1 >= len(words):
+        return 0
+    word, given = words[position], words[position + 1]
+    form, rest = text[word.start : word.end], text[given.start : given.end]
+    if len(form) < _NATIVE[1] or word.tag not in _MISREAD or word_frequency(form):
+        return 0
+    if not _is_surname(form[-1]) or given.start != word.end or len(rest) > _CHINESE:
+        return 0
+    noun = form[:-1]
+    told = noun in FAMILY or lexicon.head_class(noun) in _PEOPLE
+    named = given.tag == "nr" or (given.tag in _GIVEN and word_frequency(rest) < _OFTEN)
+    return word.end - 1 if told and named and len(rest) == _CHINESE else 0
+
+
+def _label(text: str, words: Sequence[Word], position: int, lexicon: Lexicon) -> int:
+    """Return how many words are whose turn it is to speak (和|秀芝|：), 0 where none are."""
+    if position:
+        return 0
+    label = _LABEL.match(text)
+    if label is None or label["name"] in lexicon or word_frequency(label["name"]):
+        return 0
+    size = next((k for k, word in enumerate(words, 1) if word.end >= label.end("name")), 0)
+    if size < _CHINESE or words[size - 1].end != label.end("name"):
+        return 0
+    name = label["name"]
+    noun = lexicon.head_class(name) or lexicon.noun_class(name)
+    return size if noun is None and surname_of(name) == name[0] else 0
+
+
 def _is_unheard_of(text: str, words: Sequence[Word], position: int, lexicon: Lexicon) -> bool:
     """Tell whether what is no word at all stands behind a noun for somebody (女儿|厉守真).
 
@@ -149,7 +232,8 @@ def _is_unheard_of(text: str, words: Sequence[Word], position: int, lexicon: Lex
     form = text[word.start : word.end]
     before = text[words[position - 1].start : words[position - 1].end]
     told = before in FAMILY or _tells_people(text, words[position - 1], lexicon)
-    if not told or form in lexicon or not surname_of(form) or word_frequency(form):
+    known = word_frequency(form) and word_tag(form) not in ("nr", "i")
+    if not told or form in lexicon or known or not _is_surname(form[0]):
         return False
     return lexicon.head_class(form) is None and lexicon.noun_class(form) is None
 

@@ -17,6 +17,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from kgbuild.ontology import ATTRIBUTES, MEASURES
+from kgbuild.ontology.surnames import DOUBTFUL_SURNAMES, surname_of
 from kgbuild.parse.jieba_words import word_frequency, word_tag
 from kgbuild.parse.naming.headed import OF_FIRMS
 from kgbuild.parse.naming.quoted import MARKS
@@ -87,7 +88,8 @@ _BODIES_DO: Final = frozenset("成立于 创立于 创办于 组建于 成立 �
 _TO_PRODUCTS: Final = frozenset("下载 安装 接入 搭载 打开 登录 试用 上线".split())
 _PLACES_DO: Final = frozenset("始建于 坐落于 坐落 坐落在 地处".split())
 _PEOPLE_DO: Final = frozenset(
-    "说 毕业 出生 生于 师从 任教 去世 病逝 就读 结婚 辞职 出任 担任 兼任 坦言".split()
+    "说 毕业 出生 生于 师从 任教 去世 病逝 就读 结婚 辞职 出任 担任 兼任 坦言 升任 当选 逝世 "
+    "考入 考取 留学 赴任 获释 被捕 退休 病故 移居 定居 回国".split()
 )
 #: Classes that a noun right before a name gives it.
 _TOLD: Final = frozenset(
@@ -105,6 +107,7 @@ _QUOTED: Final = frozenset("App Software Service Device Product Project Team Awa
 _BODIES: Final = frozenset("Company Bank Media Team Association ResearchInstitute School".split())
 #: What a firm has, and is not.
 _MEASURED: Final = tuple(noun for noun in (*ATTRIBUTES, *MEASURES) if len(noun) > 1)
+_YEAR: Final = re.compile(r"\d{3,4}年")
 _NEAR: Final = 6  # words from a name to its verb
 _WITHIN: Final = 8  # words from 完成 to 融资
 
@@ -190,6 +193,8 @@ def _signs_at(
 ) -> Iterator[tuple[str, int]]:
     """Yield what the words around one place say of the name there, each with its weight."""
     after = forms[place + 1] if place + 1 < len(words) else ""
+    if after == "(" and place + 2 < len(words) and _YEAR.match(forms[place + 2]):
+        yield "Person", _SURE  # 区念慈（1902年11月—…）
     if place and words[place - 1].entity == "Title" and words[place].tag in _PROPER:
         yield "Person", _SURE * 2  # 副部长陆启澜
     if after == "旗下":
@@ -339,12 +344,21 @@ def _decided(form: str, seen: _Signs) -> str | None:
     elif entity == "Place" and form[-1] in _OF_PLACES:
         need = _ENOUGH_FOR_A_PLACE
     others = sum(kinds.values()) - weight
+    if kind == "Person" and _is_somebody(form, tag, weight, others):
+        return kind
     held = kind == "Person" and entity == "Organization" and weight >= _SURE * 2
     if weight < need or others >= weight or (kind in (entity, "Person") and not held):
         return None
     if kind == "Organization" and entity in ("Place", "Organization") and not seen.called:
         return None  # an office of the place
     return kind
+
+
+def _is_somebody(form: str, tag: str, weight: int, others: int) -> bool:
+    """Tell whether a noun that is no word of the language is somebody's name (区念慈出任…)."""
+    unheard = tag == "n" and word_frequency(form) == 0 and len(form) == len("区念慈")
+    surname = form[0] in DOUBTFUL_SURNAMES or bool(surname_of(form))
+    return unheard and surname and weight >= _SURE * 2 > others
 
 
 def _retold(word: Word, text: str, told: Mapping[str, str], lexicon: Lexicon) -> Word:

@@ -130,7 +130,7 @@ def headed(text: str, words: Sequence[Word], lexicon: Lexicon) -> list[Word]:
             first = found[-size].start
             del found[-size:], forms[-size:]
             found.append(Word(first, word.end, lexicon.tag_of(kind), kind))
-        elif word.entity in ("Person", "Place") and _is_firm(form, lexicon):
+        elif word.entity in ("Person", "Place", "Time") and _is_firm(form, lexicon):
             found.append(replace(word, tag="nt", entity="Company"))
         elif word.tag == "n" and word.entity is None and (built := _built(form, lexicon)):
             found.append(replace(word, tag=lexicon.tag_of(built), entity=built))

@@ -66,6 +66,8 @@ _WHOLE = re.compile(
     # 石桥镇西临云溪: on which side a place lies by what.
     r"|(?P<side>(?<=[镇乡县])[东西南北](?:临|靠|濒|邻|接|枕|抵|依|连|毗)(?=[一-鿿]{2}))"
     # 头戴安全帽, 手捧鲜花: a part of the body, what is done with it, and what with.
+    # 致|仕归乡: who leaves office goes home.
+    r"|(?P<left>致仕(?:[归还回](?:乡|里|家|籍|田))?(?=[居后家里，,。]))"
     r"|(?P<v>头戴|身穿|身着|身披|手持|手捧|手拿|手握|手举|肩扛|肩挎|背挎|腰系|胸佩|胸戴|脚穿)"
     r"(?=[一-鿿])(?!的)"
 )
@@ -88,6 +90,7 @@ _TAGS |= {
     "needless": "d",
     "comes": "v",
     "plant": "n",
+    "left": "v",
 }
 
 

@@ -28,6 +28,7 @@ _ORDINARY = frozenset(
 #: How the apps of the provinces are called (皖事通, 浙里办, 粤省事), and the
 #: building houses and the railways by their number (中建三局, 地铁5号线, 沪昆高速).
 _BY_PATTERN = (
+    (re.compile("最佳[\u4e00-\u9fff]{2,6}"), "Award"),
     (re.compile("武警.{2,12}(?:总队|支队|大队|中队)"), "Military"),
     (re.compile("国家.{2,10}委员会"), "Government"),
     (re.compile(r"\d+千伏[\u4e00-\u9fff]{1,6}(?:线|线路|变电站)"), "Site"),

@@ -160,6 +160,10 @@ class TypeVotes:
         shapeless = kind == "Person" and not looks_like_a_person(name)
         self._count(self._votes[name], kind, _SHAPELESS if shapeless else _TAGGER_WEIGHT)
 
+    def add_called(self, name: str, kind: str) -> None:
+        """Count a noun beside ``name`` in quotes: “茶山管家”应用 is an app, and nobody's office."""
+        self._count(self._told[name], kind, _TOLD_WEIGHT)
+
     def add_title(self, name: str) -> None:
         """Count ``name`` in book marks: it is no place, whatever it ends in (《边城》)."""
         self._titled.add(name)
@@ -196,7 +200,8 @@ class TypeVotes:
             if surname and name.startswith(surname) and name not in self._lexicon:
                 self._count(self._told[name], kind, _TOLD_WEIGHT)  # 教授蓝江 is no river
         elif kind == "Group":
-            if titled and _CALLING.fullmatch(kind_noun):  # 地理学家梅尔茨
+            told = _CALLING.fullmatch(kind_noun) or self._tells_one(kind_noun)
+            if titled and told:  # 地理学家梅尔茨, 孕妇童小满
                 self._count(self._votes[name], "Person", _TAGGER_WEIGHT)
             return
         branch = self._branch(kind) if kind is not None else None
@@ -305,7 +310,9 @@ class TypeVotes:
             kind: sum(n for other, n in votes.items() if self._ontology.is_a(kind, other))
             for kind in votes
         }
-        placed = votes["Place"] and not looks_like_a_person(name)  # 位于塔穆宁, taken for somebody
+        told = self._of_form(name)[0]  # 董家染坊, and 位于塔穆宁, taken for somebody
+        placed = votes["Place"] or told not in (None, "Person")
+        placed = placed and not looks_like_a_person(name)
         found = max(
             sorted(support),
             key=lambda kind: (support[kind], votes[kind], not (placed and kind == "Person")),

@@ -144,7 +144,9 @@ def equal_names(
     brands = [name for name in documents if name not in lexicon and name not in people]
     unlisted = {name: places for name, places in documents.items() if name not in lexicon}
     found = {
-        merges.HOUSE: house_pairs(bodies, lexicon, brands=brands),
+        merges.HOUSE: house_pairs(
+            bodies, lexicon, brands=brands, headwords=frozenset(opening.values())
+        ),
         merges.ABBREVIATION: institution_pairs({n: documents[n] for n in bodies}, lexicon),
         merges.CALLED: chain(spoken_names(unlisted, people, opening), era_names(documents, people)),
         merges.DIVISION: division_pairs(documents, places, people, lexicon),

@@ -13,6 +13,7 @@ from kgbuild.ontology import Lexicon
 from kgbuild.ontology.kinship import CIRCLE, FAMILY
 from kgbuild.resolve.naming.people import looks_like_a_person
 
+_SIZES: Final = (3, 2, 4)  # characters of a Chinese name
 _PEOPLE: Final = ("Group", True)  # what the lexicon says of a word for people, 专家 or 校友
 _KIN: Final = re.compile(
     r"(?:.+的|[他她我])(?:" + "|".join(sorted(FAMILY | CIRCLE, key=len, reverse=True)) + ")"
@@ -48,6 +49,24 @@ def behind_noun(form: str, lexicon: Lexicon) -> str | None:
         if kind in ("Group", "Position", "Person") or ends_in_office(before, lexicon):
             return form[start:] if re.fullmatch(r"\w{2,6}(?:·\w{1,8})+", form[start:]) else None
     return None
+
+
+def listed_last(form: str, lexicon: Lexicon) -> str | None:
+    """Return whom several offices or callings stand before (助理教练、韩国人金泰亨), if anyone."""
+    first, pause, last = form.rpartition("、")
+    if not pause or not _is_calling(first.rpartition("、")[2], lexicon):
+        return None
+    for size in _SIZES:
+        before, person = last[:-size], last[-size:]
+        if before and looks_like_a_person(person) and _is_calling(before, lexicon):
+            return person
+    return None
+
+
+def _is_calling(words: str, lexicon: Lexicon) -> bool:
+    if words.endswith("人") or ends_in_office(words, lexicon):
+        return True
+    return (lexicon.noun_class(words) or lexicon.head_class(words)) in ("Group", "Position")
 
 
 def behind_office(form: str, lexicon: Lexicon, *, polite: bool = False) -> str | None:

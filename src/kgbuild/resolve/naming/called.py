@@ -25,15 +25,16 @@ _NEW = re.compile(
 )
 #: What is conferred by the name in quotes before it, whoever stands before that.
 _CONFERRED = frozenset("称号 荣誉称号 荣誉 奖章 勋章 奖项 大奖 荣誉奖章".split())
+_OF_KINDS = frozenset("型式级类款代人用")  # how what only describes a thing ends
 _PRAISE = 2  # characters, before a noun of kind (“爆款”产品)
 #: “知更一号”卫星, 无人机“云隼”: the name stands in the quotes, and what it is beside them.
 _NAMED_KIND = re.compile(
-    r"(?P<before>[\w·]{0,12})[“「『](?P<name>[^“”「」『』]{2,20})[”」』](?P<after>[\w]{0,8})"
+    r"(?P<before>[\w·.]{0,20})[“「『](?P<name>[^“”「」『』]{2,20})[”」』](?P<after>[\w]{0,8})"
 )
 #: Classes of what is called by a name in quotes.
-_IN_QUOTES = frozenset("App Software Service Device Product Project Team Award Technology".split())
+IN_QUOTES = frozenset("App Software Service Device Product Project Team Award Technology".split())
 #: What happens, called by a name in quotes behind it: 台风“海葵”, but “一二·九”运动 in full.
-_BEFORE_QUOTES = _IN_QUOTES | {"Event", "Site", "Work"}
+_BEFORE_QUOTES = IN_QUOTES | {"Event", "Site", "Work", "Association", "School"}
 #: What texts call by the names of places, in quotes.
 _MADE = frozenset("App Software Product Device Technology Service Policy Project".split())
 
@@ -93,12 +94,12 @@ def _kind_beside(quoted: re.Match[str], lexicon: Lexicon) -> str | None:
     before, after = _NEW.sub("", quoted["before"]), quoted["after"]
     if after in _CONFERRED:
         return "Award"  # 宋桂香同志“荣誉员工”称号
-    praise = bool(after) and len(quoted["name"]) <= _PRAISE
+    praise = after in lexicon.heads and len(quoted["name"]) <= _PRAISE
     if bool(before) == bool(after) or praise:
         return None
     told = lexicon.head_class(before) or lexicon.noun_class(before)
     kind = told if before else _kind_behind(quoted["name"], after, lexicon)
-    return kind if kind in (_BEFORE_QUOTES if before else _IN_QUOTES) else None
+    return kind if kind in (_BEFORE_QUOTES if before else IN_QUOTES) else None
 
 
 def _kind_behind(name: str, noun: str, lexicon: Lexicon) -> str | None:
@@ -106,7 +107,9 @@ def _kind_behind(name: str, noun: str, lexicon: Lexicon) -> str | None:
     if noun in lexicon.heads:
         return lexicon.heads[noun][0]
     numbered = name.endswith("号") or any(character.isdigit() for character in name)
-    return (lexicon.noun_class(noun) or lexicon.head_class(noun)) if numbered else None
+    kind = lexicon.noun_class(noun) or lexicon.head_class(noun)
+    made = kind == "Device" and name[-1] not in _OF_KINDS  # “鲲游”深海采矿车, and no “无人”车
+    return kind if numbered or (made and noun not in lexicon.nouns) else None
 
 
 def looked_up(form: str, lexicon: Lexicon) -> Name:

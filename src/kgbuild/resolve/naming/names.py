@@ -19,6 +19,7 @@ from kgbuild.resolve.naming.behind import (
     behind_noun,
     behind_office,
     ends_in_office,
+    listed_last,
     without_seat,
 )
 from kgbuild.resolve.naming.called import HONORIFIC, WIDE, Name, called_beside, looked_up, made_so
@@ -97,7 +98,7 @@ _BRACKET = re.compile(r"(?P<name>[^（(]+)[（(](?P<gloss>[^（）()]{1,40})[）
 _DESCRIBED = re.compile(r".+的[“「『](?P<name>[^“”「」『』]{2,20})[”」』]")  # 去年推出的“甲”
 #: What joined the words to those before them (由甲与软件企业乙开发).
 _JOINT = re.compile(
-    r"^(?:与(?!会)|以及)(?=[^\W的]{3,}$)|^以(?=(?:副?研究员|副?教授|院士|专家|记者|市长|县长|主任)$)"
+    r"^(?:与(?!会)|以及)(?=[^\W的]{3,}$)|^和(?=[^\W的]{3,}(?:企业|品牌|平台|机构|制造商|厂商|运营商|供应商)$)|^以(?=(?:副?研究员|副?教授|院士|专家|记者|市长|县长|主任)$)"
 )
 #: What of a firm is sold, behind its name (收购甲公司百分之五十一的股权).
 _SHARE = re.compile(r"(?<=\w{2})(?:百分之[一二三四五六七八九十百零点]+|\d[\d.]*%)$")
@@ -145,6 +146,9 @@ _CONFERS = re.compile("(?:颁发|颁授|颁给|授予|授|评选|评|设立|颁�
 _STYLED = re.compile(
     "(?:教宗|教皇|国王|女王|皇帝|沙皇|苏丹|王后|大公|公爵|侯爵|伯爵|子爵|男爵|枢机|主教|大主教)"
 )
+_BRANDS = (2, 3, 4)  # characters of a brand
+#: How much of it there was, behind a name in quotes (“蓝碳贷”8500万元).
+_PAID = re.compile(r"(?<=[”」』])\d[\d.]*[万亿]*(?:元|美元|股|份|台|辆|套|瓶)$")
 _LEAST_CHAIN = 2  # places
 _LEAST_PLACE = 3  # characters of a place's own name behind what it is
 _KINDS_OF_PLACE = frozenset("Site NaturalFeature Town".split())
@@ -212,8 +216,10 @@ def name_of(mention: Mention, lexicon: Lexicon) -> Name:
         return made_so(described["name"], entity, lexicon) or Name(
             looked_up(described["name"], lexicon).text, entity, (form,)
         )
-    if (called := called_beside(form, entity, lexicon)) is not None:
+    if (called := called_beside(_PAID.sub("", form), entity, lexicon)) is not None:
         return called
+    if (firm := branded_behind_trade(form, lexicon)) is not None:
+        return Name(firm, "Company")
     if (person := _person_within(form, head, mention.tag, lexicon)) is not None:
         return Name(looked_up(person, lexicon).text, "Person")
     behind = mention.tag in _NAME_TAGS and head and form.endswith("的" + head)
@@ -269,7 +275,7 @@ def _person_within(form: str, head: str, tag: str, lexicon: Lexicon) -> str | No
         person = behind_office(_RANKED.sub("", form), lexicon, polite=polite)
         if person is not None:
             return person
-    named = behind_noun(form, lexicon) if tag != "nr" else None
+    named = behind_noun(form, lexicon) or listed_last(form, lexicon) if tag != "nr" else None
     return named or behind_kin(form, lexicon)
 
 
@@ -335,6 +341,13 @@ def named_behind_trade(form: str) -> str:
     trade = _TRADE.match(form)
     name = form[trade.end() :] if trade is not None else ""
     return name if len(name) > 2 else ""
+
+
+def branded_behind_trade(form: str, lexicon: Lexicon) -> str | None:
+    """Return the brand and trade of a firm behind what it is (青岛企业蓝鳍科技), if there."""
+    name = named_behind_trade(form) if "的" not in form else ""
+    ends = (name[size:] for size in _BRANDS if size < len(name))
+    return name if any(end in lexicon.trades for end in ends) else None
 
 
 def is_titled(form: str) -> bool:

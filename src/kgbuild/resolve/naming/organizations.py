@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kgbuild.ontology import Lexicon
@@ -128,7 +128,11 @@ def house_name(name: str, lexicon: Lexicon) -> HouseName:
 
 
 def house_pairs(
-    names: Iterable[str], lexicon: Lexicon, *, brands: Iterable[str] = ()
+    names: Iterable[str],
+    lexicon: Lexicon,
+    *,
+    brands: Iterable[str] = (),
+    headwords: Container[str] = (),
 ) -> Iterator[tuple[str, str]]:
     """Yield ``(canonical name, other name)`` of one company.
 
@@ -139,6 +143,7 @@ def house_pairs(
         names: Organisations that the texts name.
         lexicon: Names that the world knows.
         brands: What else the texts name and the lexicon does not: it may be a brand.
+        headwords: What the texts open on: of several houses of a brand that is meant.
     """
     known = _known_houses(lexicon)
     parts = {name: house_name(name, lexicon) for name in sorted(set(names))}
@@ -159,7 +164,7 @@ def house_pairs(
             yield from ((house, m) for m in unlisted if _of_known(parts[m], house, lexicon))
         elif not houses:
             yield from _together(sorted({*unlisted, *(free & {core})}))
-    yield from _trading(free, parts)
+    yield from _trading(free, parts, headwords)
     yield from _called_for_short(parts, lexicon)
     yield from _without_form(parts, lexicon)
 
@@ -225,14 +230,20 @@ def _together(members: list[str]) -> Iterator[tuple[str, str]]:
     yield from ((short, m) for m in members if m != short)
 
 
-def _trading(brands: Iterable[str], parts: Mapping[str, HouseName]) -> Iterator[tuple[str, str]]:
-    """Yield ``(company, brand)`` where a brand is told by its trade in one company only."""
+def _trading(
+    brands: Iterable[str], parts: Mapping[str, HouseName], headwords: Container[str]
+) -> Iterator[tuple[str, str]]:
+    """Yield ``(company, brand)`` where a brand is told by its trade in one company only.
+
+    So it is where the text is about one of several.
+    """
     led: defaultdict[str, set[str]] = defaultdict(set)
     for name, part in parts.items():
         for start in {part.brand, *(name[:size] for size in (2, 3, 4))}:
             led[start].add(name)
     for brand in sorted(brands):
         houses = led[brand] - {brand}
+        houses = {house for house in houses if house in headwords} or houses
         if len({parts[house].core for house in houses}) != 1:
             continue
         house = min(houses, key=lambda name: (len(name), name))  # 青禾生物, and that in full
