@@ -41,7 +41,8 @@ GREETING = re.compile(
     r"|(?:女士|先生|同志|朋友|同学|同學|老师|老師|同事|乡亲|鄉親)[们們])"
 )
 _INTRODUCTION = re.compile(
-    r"我(?:是|叫|的名字是|的名字叫|名叫)(?P<who>[^。！？，；\n“”「」]{2,40})"
+    r"我(?:是|叫|的名字是|的名字叫|名叫)"
+    r"(?P<who>(?:[^。！？，；\n“”「」]|“[^。！？；\n“”]{1,16}”){2,40})"
 )
 #: 本人林知远，女，…: who writes of their own life.
 _OF_ONESELF = re.compile(
