@@ -317,3 +317,33 @@ def test_a_thing_is_pointed_at_by_the_noun_behind_its_name(
     text: str, fact: tuple[str, str, str], folder: Path
 ) -> None:
     assert fact in facts(text, folder)
+
+
+@pytest.mark.parametrize(
+    ("text", "fact", "none"),
+    [
+        (
+            "林岚介绍，全年关停淘汰落后砖窑21家，完成超低排放改造项目9个。",
+            ("超低排放改造项目", "完成", "9个"),
+            "林岚",
+        ),
+        (
+            "林岚通报说，去年松林市空气优良天数达318天，优良率86.9%。",
+            ("优良率", "hasQuantity", "86.9%"),
+            "林岚",
+        ),
+        ("松林去年造船完工量382万载重吨。", (), "完工量"),
+    ],
+)
+def test_who_tells_what_was_done_has_not_done_it(
+    text: str, fact: tuple[str, str, str], none: str, folder: Path
+) -> None:
+    told = facts(text, folder)
+    assert not fact or fact in told
+    found = {word for one, word, _ in told if one == none}
+    assert found <= {"介绍", "说", "表示", "states", "hasQuantity", "数量", "是", ""}
+
+
+def test_how_long_is_an_amount_and_not_a_time(folder: Path) -> None:
+    told = facts("去年松林市空气优良天数达318天。", folder)
+    assert [fact for fact in told if fact[1] == "达" and fact[2] == "318天"]

@@ -226,6 +226,8 @@ class Resolver:
         """Tell whether who a report leaves out can have done what it counts."""
         able = ("Agent", "Place")
         reported = triple.construction == "achieved"
+        if reported and triple.claim is not None:
+            return False  # who tells how much was done need not have done it
         return not reported or any(self._ontology.is_a(subject.type, kind) for kind in able)
 
     def _achieved(self, triple: Triple, subject: Reference) -> tuple[Triple, Reference]:

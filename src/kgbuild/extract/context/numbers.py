@@ -12,6 +12,12 @@ _MYRIADS = frozenset(
     power + unit for power in "千万亿" for unit in "人 名 户 家 个 次 元 亩 吨 册 件 辆 台".split()
 )
 
+#: Verbs of how much something is.
+_AMOUNTING = frozenset(
+    "达 达到 超过 突破 不足 不超过 不少于 缩短至 缩短到 延长至 延长到 长达 仅为".split()
+)
+_LASTING = ("天", "年", "小时", "分钟", "秒", "个月", "周")
+
 
 @at(kinds={Kind.COMMA})
 def comma(here: Context) -> Kind:
@@ -50,6 +56,14 @@ def age(here: Context) -> Kind | None:
     told = here.before.kind in _TELLS_AGE
     dates = here.word.form.endswith("岁") and not told and here.after.kind in _DATED
     return Kind.TIME if dates else None
+
+
+@at(kinds={Kind.TIME}, tags={"m", "t"})
+def lasting(here: Context) -> Kind | None:
+    """优良天数达318天，有效期为五年: how much a noun of measure is, and not when."""
+    measured = here.before.form in _AMOUNTING and here.closes
+    lasts = here.word.form.endswith(_LASTING) and not here.word.form.startswith(("第", "19", "20"))
+    return Kind.NUMBER if measured and lasts else None
 
 
 @at(kinds={Kind.TIME}, tags={"m", "t"})

@@ -276,6 +276,8 @@ def _with_set_phrases(found: Mapping[Hashable, Candidate], surface: Surface) -> 
         granted = any(s.start <= verb < s.end for s in spans for verb in provided.verbs)
         if any(_shares(triple, part) for part in parts) and key not in told:
             continue
+        if any(_reports(triple, other) for other in made):
+            continue
         stressed = any(s.start <= copula < s.end for s in spans for copula in cleft.copulas)
         if key in told or granted or stressed or (settled and triple.object is not None):
             continue
@@ -300,6 +302,14 @@ def _shares(triple: Triple, part: Triple) -> bool:
         return False
     ends = {triple.subject.spans, _spans(triple.object)}
     return _spans(part.object) in ends or part.subject.spans in ends
+
+
+def _reports(triple: Triple, told: Triple) -> bool:
+    """Tell whether who speaks is said to do what they count up (甲介绍，去年新建冷库36座)."""
+    if told.construction != "achieved" or told.claim is None:
+        return False
+    speaks = triple.subject.spans == told.claim.speaker.spans
+    return speaks and triple.relation.span.overlaps(told.relation.span)
 
 
 def _claimed(made: Iterable[Triple], read: Iterable[Triple]) -> Iterator[Triple]:

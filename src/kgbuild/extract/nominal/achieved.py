@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from kgbuild.extract import words as w
@@ -18,7 +19,8 @@ from kgbuild.extract.coordination import members
 from kgbuild.extract.kinds import MARKS, PREVERBAL, Kind, Word
 from kgbuild.extract.nominal.specs import amount_at, lead_of
 from kgbuild.extract.surface import Surface
-from kgbuild.model import Mention, Qualifier, Triple
+from kgbuild.model import Mention, Modality, Qualifier, Triple
+from kgbuild.ontology import MEASURES
 
 #: How likely one is so, by reading some fifty of them.
 CHANCE: Final = 0.8
@@ -37,6 +39,7 @@ _BOUNDING: Final = frozenset(
     "不少于 不低于 不超过 不多于 超过 超 达 达到 约 近 逾 共 各 共计 累计 总计 合计 多达".split()
 )
 _NAMED: Final = frozenset("nr nt ns".split())
+_WITHIN: Final = frozenset("vn v f d ad a b".split())  # of words inside what was done
 _ACTING: Final = frozenset("nr nt nz ns".split())  # names that may act
 #: A count in figures, or in numerals before a unit: 三桥工程 is a name.
 _COUNT: Final = re.compile(
@@ -65,14 +68,38 @@ def achieved(surface: Surface) -> Iterator[Triple]:
         verb = start
         while verb < end and (words[verb].kind in _LEADING or words[verb].form in _MORE):
             verb += 1
-        if verb < end and words[verb].kind is not Kind.VERB:
+        if verb < end and words[verb].kind is Kind.PREPOSITION:
+            pass  # 在甲问题上，…
+        elif verb < end and words[verb].kind is not Kind.VERB:
             if any(words[i].kind is Kind.VERB for i in range(verb, end)):
-                subjects = _acting(surface, build, verb, end)
-                if not subjects:
+                said = _says(words, verb, end)
+                subjects = None if said else _acting(surface, build, verb, end)
+                if not said and not subjects:
                     return
         elif verb < end and words[verb].form not in _OTHERWISE:
-            yield from _told(build, words, range(verb, end), subjects)
+            modality = _modality(words, start, verb)
+            if modality is not None:
+                for told in _told(build, words, range(verb, end), subjects):
+                    yield replace(told, modality=modality)
         start = end + 1
+
+
+def _says(words: Sequence[Word], start: int, end: int) -> bool:
+    """Tell whether a clause only names who tells what follows: 甲介绍，去年新建冷库36座."""
+    last = end - 1
+    named = any(word.tag in _ACTING for word in words[start:last])
+    comma = end < len(words) and words[end].kind is Kind.COMMA
+    return named and comma and words[last].form in w.SAY_VERBS
+
+
+def _modality(words: Sequence[Word], start: int, verb: int) -> Modality | None:
+    """Return how what a verb tells is meant by the words before it, unless it is denied."""
+    if any(word.kind is Kind.NEGATION for word in words[start:verb]):
+        return None
+    if words[verb].form in w.PLAN_VERBS:
+        return None  # 力争新增就业4000人: what is new is not what is striven for
+    found = (w.MODALS.get(word.form) for word in words[start:verb])
+    return next((modality for modality in found if modality is not None), "asserted")
 
 
 def _acting(surface: Surface, build: Builder, start: int, end: int) -> Sequence[Mention]:
@@ -83,7 +110,8 @@ def _acting(surface: Surface, build: Builder, start: int, end: int) -> Sequence[
     if phrase is None or phrase.end != lead.stop or words[verb].form in w.SAY_VERBS:
         return ()
     last = words[phrase.end - 1]
-    if last.tag not in _ACTING or words[phrase.start].tag == "r":
+    points = words[phrase.start].kind is Kind.DETERMINER or words[lead.start].form[0] in "该此这"
+    if last.tag not in _ACTING and not points:
         return ()
     return [who for who in map(build.member, members(phrase, words)) if who is not None]
 
@@ -97,18 +125,28 @@ def _told(
     if amount is None or not _COUNT.fullmatch("".join(words[i].form for i in amount)):
         return
     first = verb + 1
+    while first + 1 < amount.start and words[first].kind is Kind.VERB and words[first].tag == "v":
+        first += 1  # 关停淘汰
+    done_by = range(verb, first)
     if first < end and words[first].kind is Kind.ASPECT:
         first += 1
     last = amount.start
     while last > first and words[last - 1].form in _BOUNDING:
         last -= 1
     what = range(first, last)
-    plain = all(words[i].kind in _HOLDING or words[i].tag in ("vn", "v", "f") for i in what)
+    plain = all(words[i].kind in _HOLDING or words[i].tag in _WITHIN for i in what)
     if not 0 < len(what) <= _LONGEST or not plain or words[what.stop - 1].kind is Kind.DE:
         return
-    if words[what.stop - 1].tag in _NAMED or words[what.start].form in w.SAY_VERBS:
+    last_word = words[what.stop - 1]
+    if last_word.tag in _NAMED or words[what.start].form in w.SAY_VERBS:
         return
-    done, relation = build.mention(what, what.stop - 1), build.mention([verb])
+    if last_word.tag == "v" or last_word.form.endswith((*MEASURES, "%")):
+        return  # 造船完工量382万吨 is a figure
+    if words[amount.stop - 1].form.endswith(("%", "％")) or any(
+        words[i].form in w.CHANGES for i in what
+    ):
+        return
+    done, relation = build.mention(what, what.stop - 1), build.mention(done_by)
     count = build.mention(amount)
     if done is None or relation is None or count is None:
         return

@@ -14,6 +14,7 @@ from kgbuild.extract.builder import Builder
 from kgbuild.extract.kinds import MARKS, PREVERBAL, Kind, Word
 from kgbuild.extract.surface import Surface
 from kgbuild.model import Qualifier, Triple
+from kgbuild.ontology import MEASURES
 
 #: How likely one is so.
 CHANCE: Final = 0.8
@@ -67,7 +68,11 @@ def _measured(words: Sequence[Word], start: int, end: int) -> range | None:
         last -= 1
     while start < last and words[start].kind in _LEADING:
         start += 1
-    held = all(words[i].kind in _HOLDING or words[i].tag == "vn" for i in range(start, last))
+    rate = start < last and words[last - 1].form.endswith(MEASURES)  # 执行|到位率
+    held = all(
+        words[i].kind in _HOLDING or words[i].tag == "vn" or (rate and words[i].tag == "v")
+        for i in range(start, last)
+    )
     return range(start, last) if start < last and held else None
 
 

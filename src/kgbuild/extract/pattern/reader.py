@@ -136,6 +136,8 @@ class _Reading:
                 about = context.objects[-1:]
             if clause.predicates and says_anew(clause.predicates[0], clause.subject, self.words):
                 context.claim = None
+            if context.claim is not None and about == (context.claim.speaker,):
+                about = ()  # 甲介绍，优良率86.9%: that is not 甲's
             yield from self.nominal.of_clause(clause, about, context.claim)
             for phrase in clause.phrases():
                 yield from self.relative.of_phrase(phrase, context.claim)

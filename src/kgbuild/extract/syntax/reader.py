@@ -170,9 +170,10 @@ class _Reading:
                 return
         start, end = self.parts.clause(index)
         clause = Clause(start, end, topics=holders[:-1], quantity=(holders[-1], amount))
-        yield from self.nominal.of_clause(
-            clause, self.subjects.last(index, holders[-1]), self.claim
-        )
+        about = self.subjects.last(index, holders[-1])
+        if self.claim is not None and about == (self.claim.speaker,):
+            about = ()  # 甲介绍，优良率86.9%: that is not 甲's
+        yield from self.nominal.of_clause(clause, about, self.claim)
         self.subjects.measure(index, holders[-1])
 
     def _appositions(self, phrase: Phrase, claim: Claim | None) -> Iterator[Triple]:

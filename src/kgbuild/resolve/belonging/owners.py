@@ -34,6 +34,8 @@ _JUDGING = re.compile(
     "[称稱][赞讚]|[赞讚][扬揚赏賞]|盛[赞讚]|批[评評]|[评評][价價]|形容|[认認][为為]|抨[击擊]|[质質]疑|[称稱誉譽赞讚]$"
 )
 _BEING_HIS = re.compile(r"(?:[是为系]|成为|作为|担任)(?:了)?$")
+#: Nouns of how much something is, which have no attribute themselves.
+_AMOUNTS = ("天数", "次数", "比例", "浓度", "指标", "平均水平")
 _NEAR = 2  # sentences back for the house of which somebody is at the head
 _FIRMS = ("Company", "Bank")
 #: Office -> the classes of houses, or the ends of their names, in which it is held.
@@ -101,7 +103,7 @@ class Owners:
             and self._scene.is_thing(place.kind)
             and place.position < position
             and not self._scene.is_a(place.kind, "Event")  # 会议强调，…播种面积稳定在…
-            and not place.name.endswith(ATTRIBUTES)
+            and not place.name.endswith((*ATTRIBUTES, *MEASURES, *_AMOUNTS))
             and not (self._headword and self._is_light(place))
             and not is_quantity(place.name)
             and not is_several(place.name)  # 多部大片上映，票房仅有…
