@@ -19,7 +19,7 @@ from kgbuild.resolve.naming.names import ELIDED, EVENT_PARTS, PARTS, THIS, is_ti
 from kgbuild.resolve.naming.towns import is_local_organ
 from kgbuild.resolve.pointing.coreference import OF_HOUSE, OF_TOWN, Antecedents
 from kgbuild.resolve.pointing.left_out import takers_of
-from kgbuild.resolve.pointing.only_named import work_spoken_of
+from kgbuild.resolve.pointing.only_named import alone_called, work_spoken_of
 from kgbuild.resolve.pointing.scene import HEADWORD, NAMED_SO, OWNER, Antecedent
 from kgbuild.resolve.pointing.spokesmen import OWN_HOUSE, WITHIN
 from kgbuild.resolve.pointing.third_persons import KINSHIPS
@@ -519,6 +519,8 @@ class References:
                     return subject  # 鼓励企业研制…, 医院应当公示…
                 sayer = self.sayer(triple.subject, triple)
                 found = self._antecedents.house(name, *place_of(triple), sayer)
+                if found is None and not self._ontology.is_a(subject.type, "Organization"):
+                    found = alone_called(self._antecedents.scene, name, place_of(triple)[0])
                 another = name in _CALAMITIES and found and not found.name.endswith(name)
                 if found is not None and not another:  # 暴雨 is not 台风甲
                     self._names.point(found.name, triple.subject, triple, merges.DESCRIPTION)

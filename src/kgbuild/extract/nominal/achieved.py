@@ -39,6 +39,7 @@ _BOUNDING: Final = frozenset(
     "不少于 不低于 不超过 不多于 超过 超 达 达到 约 近 逾 共 各 共计 累计 总计 合计 多达".split()
 )
 _NAMED: Final = frozenset("nr nt ns".split())
+_COMING_TO: Final = ("到", "至", "达", "为")
 _WITHIN: Final = frozenset("vn v f d ad a b".split())  # of words inside what was done
 _ACTING: Final = frozenset("nr nt nz ns".split())  # names that may act
 #: A count in figures, or in numerals before a unit: 三桥工程 is a name.
@@ -140,7 +141,7 @@ def _told(
     last_word = words[what.stop - 1]
     if last_word.tag in _NAMED or words[what.start].form in w.SAY_VERBS:
         return
-    if last_word.tag == "v" or last_word.form.endswith((*MEASURES, "%")):
+    if last_word.form.endswith((*MEASURES, *_COMING_TO)):
         return  # 造船完工量382万吨 is a figure
     if words[amount.stop - 1].form.endswith(("%", "％")) or any(
         words[i].form in w.CHANGES for i in what

@@ -385,6 +385,8 @@ def _spec(words: Sequence[Word], start: int, end: int) -> tuple[range, range, ra
     if whose and words[whose.stop - 1].form.endswith(SPECIFICATIONS):
         return None
     if _is_specification(words, noun):
+        if whose and all(words[i].tag == "vn" for i in whose):
+            return range(0), range(whose.start, noun + 1), amount  # 装|机功率
         return whose, range(first, noun + 1), amount
     return _parted(words, whose, range(first, noun + 1), amount)
 

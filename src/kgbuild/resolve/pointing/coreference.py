@@ -301,8 +301,8 @@ class Antecedents:
         return before.count("“") > before.count("”")
 
     def has_happened(self, noun: str, position: int) -> bool:
-        """Tell whether the text has said, before a place, that something so called happened."""
-        said = rf"(?:发生|爆发|突发)了?(?:一[起场次])?\w{{0,6}}{re.escape(noun)}"
+        """Tell whether the text has said, before a place, that something so called took place."""
+        said = rf"(?:发生|爆发|突发|召开|举行|举办)了?(?:一[起场次])?\w{{0,6}}{re.escape(noun)}"
         return re.search(said, self._text[:position]) is not None
 
     def is_spoken(self, position: int) -> bool:

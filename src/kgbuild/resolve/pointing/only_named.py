@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 
 from kgbuild.model import Span
+from kgbuild.resolve.classes.types import is_several
 from kgbuild.resolve.pointing.discourse import untagged
 from kgbuild.resolve.pointing.scene import (
     CONTINUED,
@@ -63,6 +64,27 @@ def only_event(scene: Scene, noun: str, sentence: Span) -> str | None:
         return None
     full = max(named, key=len)  # 松城市读书大会 is 读书大会 in full
     return full if all(full.endswith(name) for name in named) else None
+
+
+def alone_called(scene: Scene, noun: str, position: int) -> Antecedent | None:
+    """Return what alone of all that a text has named before a place ends in a noun (旧址, 水库).
+
+    Args:
+        scene: What the document names.
+        noun: The noun.
+        position: The place.
+    """
+    named = {
+        place.name
+        for place in scene.places()
+        if scene.begin(position) <= place.position < position
+        and place.name.endswith(noun)
+        and len(place.name) > len(noun) + 1
+        and "的" not in place.name
+        and not is_several(place.name)
+        and scene.is_nameable(place.kind)
+    }
+    return Antecedent(named.pop(), NAMED_SO) if len(named) == 1 else None
 
 
 def spelt_before(
