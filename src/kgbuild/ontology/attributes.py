@@ -85,7 +85,8 @@ DIMENSIONS: Final = tuple(
 #: How long somebody has done what: 甲今年46岁，从业23年.
 TENURES: Final = tuple(
     "从业 从教 从医 从艺 从警 从军 从影 从政 行医 执教 任教 执业 执导 入行 驻村 驻岛 驻守 "
-    "工龄 教龄 军龄 党龄 警龄 球龄 驾龄 医龄 艺龄 烟龄 病史 婚龄 飞行时间 潜水时间".split()
+    "工龄 教龄 军龄 党龄 警龄 球龄 驾龄 医龄 艺龄 烟龄 病史 婚龄 飞行时间 潜水时间 "
+    "聘期 任期 刑期 合同期 年薪 月薪 片酬 臂展".split()
 )
 #: All of them: what is said of one is not said of its owner.
 ATTRIBUTES: Final = tuple(dict.fromkeys((*_ATTRIBUTES, *SPECIFICATIONS)))

@@ -219,7 +219,8 @@ class _Reading:
         while noun < end - 1 and words[noun].kind in PREVERBAL:
             noun += 1
         form = "".join(word.form for word in words[noun + 1 : end])
-        if words[noun].form not in TENURES or not _YEARS.fullmatch(form):
+        tenure = words[noun].form in TENURES and (_YEARS.fullmatch(form) or _AMOUNT.fullmatch(form))
+        if not tenure:
             return False
         self._person = person
         subject = self._build.mention(person)
