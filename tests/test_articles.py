@@ -609,3 +609,33 @@ def test_who_made_a_work_or_runs_a_site_is_told_of_it(
     text: str, fact: tuple[str, str, str], folder: Path
 ) -> None:
     assert fact in facts(text, folder)
+
+
+TEMPLE = (
+    "清峪寺位于青河市，是海川著名古刹，由高僧无尘禅师创建。清峪寺占地面积1.6万平方米。"
+    "大雄宝殿重建于清康熙三十年，面阔五间。寺东侧为青峪景区，南临松江，西接白塔山。"
+)
+ORCHID = (
+    "紫梗兰是兰科石斛属的一种植物。该种由植物学家林望山于1932年首次描述。紫梗兰产于云南南部。"
+    "总状花序着生于老茎上部，花黄绿色。叶互生，革质。"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        (TEMPLE, ("无尘禅师", "holdsPosition", "高僧")),
+        (TEMPLE, ("清峪寺的大雄宝殿", "面阔", "五间")),
+        (ORCHID, ("林望山", "由首次描述", "紫梗兰")),
+        (ORCHID, ("紫梗兰的总状花序", "着生于", "老茎上部")),
+    ],
+)
+def test_halls_and_flowers_are_of_what_an_article_is_about(
+    text: str, fact: tuple[str, str, str], folder: Path
+) -> None:
+    assert fact in facts(text, folder)
+
+
+def test_no_side_and_no_leaf_is_somebody(folder: Path) -> None:
+    told = facts(TEMPLE, folder) | facts(ORCHID, folder)
+    assert not any(one in ("禅师", "首次", "叶互生", "总状花") for one, _, _ in told)

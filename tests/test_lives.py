@@ -271,3 +271,13 @@ def test_whom_and_what_a_life_goes_on_about(
     fact: tuple[str, str, str], told: bool, folder: Path
 ) -> None:
     assert (fact in facts(FOUNDER, folder)) is told
+
+
+def test_who_ends_a_life_in_few_words(folder: Path) -> None:
+    text = (
+        "林望山（1912年—1998年），浙江海宁人，植物学家。林望山历任青河研究所研究员、所长。"
+        "1985年离休，1998年因病在青河逝世，享年86岁。2017年，海岚公司成立，林望山任公司顾问、党委副书记。"
+    )
+    found = facts(text, folder)
+    assert any(one == "林望山" and word == "逝世" for one, word, _ in found)
+    assert not any(one.startswith(("享年", "林望山任")) for one, _, _ in found)

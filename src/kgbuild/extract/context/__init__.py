@@ -109,6 +109,8 @@ RULES: tuple[Rule, ...] = (
     modifiers.former_office,
     verbs.serving,
     verbs.credited,
+    verbs.done_by,
+    verbs.lived,
     modifiers.attributive_verb,
     modifiers.marked_people,
     modifiers.modified_office,

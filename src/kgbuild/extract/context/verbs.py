@@ -12,6 +12,10 @@ from kgbuild.extract.kinds import BOUNDARIES, NAMES, NOMINAL, Kind, Word, is_off
 _PLANS = w.CONTROL_VERBS | w.PLAN_VERBS.keys()
 _ABOUT = frozenset("对 对于 就 关于 针对 围绕 按 按照 根据 依据".split())
 _SPEAKING = (*w.DOCUMENTS, *w.MEETINGS, "部门", "负责人")
+_BY_WHOM = (
+    *(Kind.NOUN, Kind.LIST_MARK, Kind.COORDINATOR, Kind.ETC),
+    *(Kind.PREPOSITION, Kind.TIME, Kind.ADVERB),
+)
 _RESULTS = frozenset("为成作做到至")
 _NO_OFFICE = frozenset("nr v r u p".split())  # tags
 
@@ -70,6 +74,25 @@ def credited(here: Context) -> Kind | None:
         if word.kind not in (Kind.NOUN, Kind.LIST_MARK, Kind.COORDINATOR, Kind.ETC):
             return None
     return None
+
+
+@at(kinds={Kind.NOUN}, tags={"vn"})
+def done_by(here: Context) -> Kind | None:
+    """由甲于1932年首次描述: what closes a clause that tells by whom is what they did."""
+    if not here.closes or here.before.kind in (Kind.YOU, Kind.DE, Kind.ADJECTIVE):
+        return None
+    for word in reversed(here.words[: here.index]):
+        if word.kind is Kind.YOU:
+            return Kind.VERB
+        if word.kind not in _BY_WHOM:
+            return None
+    return None
+
+
+@at(frozenset("享年 终年 享寿 得年 存年 世寿".split()), kinds={Kind.NOUN})
+def lived(here: Context) -> Kind | None:
+    """因病逝世，享年86岁: how old somebody became."""
+    return Kind.VERB if here.opens and here.after.kind in (Kind.NUMBER, Kind.TIME) else None
 
 
 # Modals and plans ------------------------------------------------------------------------

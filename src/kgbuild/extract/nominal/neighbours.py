@@ -25,6 +25,7 @@ _JOINED: Final = re.compile(
     r"(?P<verb>接壤|毗邻|毗鄰|相邻|相鄰|相接|相连|毗连|交界|为邻|接界|搭界|连接|相依|隔.{1,2}相望)"
 )
 _BORDERS: Final = "接壤"
+_PARTS: Final = ("侧", "面", "边", "部", "端", "方")
 _LONGEST: Final = 24  # words of a clause
 
 
@@ -85,6 +86,8 @@ def _leads(words: Sequence[Word], start: int, end: int) -> tuple[int, ...]:
         verb -= 1
     lead = range(start, verb)
     plain = all(words[i].kind is Kind.NOUN for i in lead)
+    if plain and lead and words[verb - 1].form.endswith(_PARTS):
+        return ()  # 寺东侧为景区，南临晋江: so lies the temple
     return tuple(lead) if plain else ()
 
 

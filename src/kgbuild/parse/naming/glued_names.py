@@ -49,6 +49,8 @@ _OFFICE_BEHIND = re.compile(
 )
 #: Somebody, and what they finished: 何敬之|高中|毕业, where the text names them elsewhere.
 _SCHOOLED = re.compile(r"(?P<person>\w{3})(?:高中|初中|中学|大学|本科|硕士|博士|研究生|中专|大专)$")
+#: Somebody, and where they serve: 何敬之|任|集团|总经理, where the text names them elsewhere.
+_SERVING_AT = re.compile(r"(?P<person>\w{3})[任兼](?=\w{2,}$)")
 #: Kin of whom the sentence is about, glued to their name where a clause begins: 子何平|现任….
 _KIN_OPENS = re.compile(r"(?<![^,。;、:\s])[父母妻夫子女兄弟](?P<person>\w{2,3})$")
 #: Somebody, and whose kin they are not: 陈昊|父亲.
@@ -129,6 +131,9 @@ def freed(text: str, word: Word) -> list[Word]:
             text[word.start + 1 : word.end]
         )
         return pieces(word, [word.start + 1], ["p", "ns" if place else "nr"])
+    served = _SERVING_AT.match(text, word.start, word.end)
+    if served is not None and _is_full(name := served["person"]) and text.count(name) > 1:
+        return pieces(word, [served.end("person"), served.end()], ["nr", "v", "nt"])
     if word.tag not in NAMES:
         return []
     school = _SCHOOLED.match(text, word.start, word.end)

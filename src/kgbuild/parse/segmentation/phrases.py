@@ -16,13 +16,17 @@ COUNTING = (
     r"共(?=(?:有|设|计|收录|收|出现|发现|打入|举办)[^，。；]{0,12}?[\d一二三四五六七八九十百千两])"
 )
 _WHOLE = re.compile(
-    r"(?P<n>发展中国家|意见建议|南南合作|市中心|县中心|处女作|指名亚种|一带一路|满载排水量|标准排水量|最大航速|巡航速度)"
+    r"(?P<n>发展中国家|意见建议|南南合作|市中心|县中心|处女作|指名亚种|总状花序|圆锥花序|伞形花序|头状花序|穗状花序|聚伞花序|伞房花序|柔荑花序|模式标本|一带一路|满载排水量|标准排水量|最大航速|巡航速度)"
     # 省|防总: an organ by its short name.
     r"|(?P<organ>国家防总|(?:(?<=[，。,])|(?<=^))[省市县区](?:防总|防指|防汛办|应急办))"
     # 历史上多次重修: when; 专任教师: no verb.
     r"|(?P<once>历史上(?![的最有]))|(?P<full>专任(?=教师|教练|教授|教员))"
     # 乌木河|古称“叠水”: how it is called, and no part of its name.
     r"|(?P<called>(?<=[河江山湖岛城镇县州寺塔桥村市区沟泉井])[古旧]称(?=[“《一-鿿]))"
+    # 叶|互生, 花|单生: how parts of a plant stand, and nobody's name.
+    r"|(?P<grows>(?<=[叶花枝芽果序鳞株])(?:互生|对生|轮生|单生|簇生|丛生|基生|顶生|腋生|着生|合生|二列|螺旋状着生))"
+    # 高僧|无疑禅师: a monk by his style.
+    r"|(?P<monk>(?<=高僧|名僧|僧人|住持|方丈|弟子)[一-鿿]{2}(?:禅师|法师|和尚|上人|大师))"
     # 免去|其|中国…院长职务, 争取到资金.
     r"|(?P<whose>(?<=免去|撤销|罢免|解除|免除)其)|(?P<got>争取到(?=[一-鿿\d]))"
     r"|(?P<paper>本(?:意见|办法|条例|规定|方案|通知|细则|章程|标准|规划|决定|公告)(?=[自由经所]))"
@@ -75,11 +79,11 @@ _WHOLE = re.compile(
     r"(?=[一-鿿])(?!的)"
 )
 
-_CUTTING = ("whose", "side", "called")  # which no name holds
-_ENTITIES = {"envoy": "Title", "mission": "Organization", "organ": "Organization"}
+_CUTTING = ("whose", "side", "called", "grows")  # which no name holds
+_ENTITIES = {"monk": "Person", "envoy": "Title", "mission": "Organization", "organ": "Organization"}
 _TAGS = {"n": "n", "m": "m", "v": "v", "paper": "n", "agreed": "v", "there": "v", "side": "v"}
 _TAGS |= {"written": "v", "counting": "d", "point": "c", "envoy": "n", "mission": "nt"}
-_TAGS |= {"once": "t", "full": "b", "called": "n"}
+_TAGS |= {"once": "t", "full": "b", "called": "n", "grows": "v", "monk": "nr"}
 _TAGS |= {"bound": "v", "exchange": "vn", "listed": "v", "ground": "n", "gained": "b"}
 _TAGS |= {
     "urged": "v",

@@ -12,6 +12,7 @@ from kgbuild.extract.syntax.tree import ROOT, Tree
 _MOST = 4  # words for what is measured
 _LASTING = re.compile(r"[\d.,一二两三四五六七八九十百千半]+余?(?:天|小时|分钟|秒|个月|昼夜)")
 _DESCRIBING = NAMES | {"n", "vn", "a", "b"}
+_LIVED = frozenset("享年 终年 享寿 得年 存年 世寿".split())
 _LENGTHS = ("公里", "千米", "米", "华里", "海里", "光年", "里")
 _CLAUSAL = frozenset({"root", "parataxis", "conj", "dep"})
 _AMOUNTS = (Kind.NUMBER, Kind.RANGE, Kind.TIME)
@@ -62,6 +63,8 @@ def measuring_clause(tree: Tree, index: int) -> None:
     while first > start and _tells_how_much(tree, first - 1):
         first -= 1
     noun = first - 1
+    if tree.kinds[noun] is Kind.VERB and tree.forms[noun] in _LIVED:
+        return  # 病逝，享年86岁: somebody did
     if period and not tree.forms[noun].endswith(_PERIODS):
         return
     if not 0 < first - start <= _MOST or not _is_measured(tree, start, noun):
