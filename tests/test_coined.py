@@ -93,6 +93,13 @@ def test_a_name_says_itself_what_it_is() -> None:
     }
 
 
+def test_what_is_brought_about_is_no_part_of_a_name() -> None:
+    names = found(
+        "学院/n 将/d 建设/v 卫星/n 超级/a 工厂/n", "去年/t 在/p 海口/ns 建设/v 卫星/n 超级/a 工厂/n"
+    )
+    assert not any(name.startswith("建设") for name in names)
+
+
 def test_quotes_make_a_name_once_and_for_all() -> None:
     assert found("取得/v “/w 放心/v 出海/v ”/w 称号/n", "开展/v 放心/v 出海/v 检查/v") == {
         "放心出海": ("nz", None)

@@ -68,6 +68,12 @@ _OF_ANYTHING: Final = tuple(
     "项目".split()
 )
 _ENTERPRISES: Final = frozenset({"Project", "Award", "Conference", "Association", "Company"})
+#: What is done to bring something about: no name begins so, however often it is said
+#: (建设|超级工厂).
+_BRINGING_ABOUT = frozenset(
+    "建设 新建 扩建 改建 兴建 修建 建造 打造 建立 成立 设立 创办 组建 推出 发布 开发 研发 研制 "
+    "实施 推进 推动 开展 举办 启动 引进 收购 培育 推广 改造 完善 加强 提升 优化".split()
+)
 
 
 @dataclass(slots=True)
@@ -311,7 +317,7 @@ def _verbs(candidate: _Candidate) -> set[int]:
         for k, (part, tag) in enumerate(cut)
         if tag in ("v", "vd", "ad", "a")
         and (word_tag(part) or "")[:1] in ("v", "a", "d")
-        and word_tag(part) != "vn"
+        and (word_tag(part) != "vn" or (k == 0 and part in _BRINGING_ABOUT))
     }
 
 
