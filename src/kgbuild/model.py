@@ -13,9 +13,11 @@ one of these nouns into the next.
 from __future__ import annotations
 
 import bisect
+import copyreg
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Literal, TypeAlias
 
 Polarity: TypeAlias = Literal["positive", "negative"]
@@ -533,3 +535,20 @@ def digest(parts: Iterable[str]) -> str:
         data = part.encode("utf-8", "surrogatepass")
         canonical.update(b"%d:%b" % (len(data), data))
     return canonical.hexdigest()[:16]
+
+
+def _pickle_by_fields(*kinds: type) -> None:
+    """Let values be pickled as a call with their fields: dataclasses take twice as long."""
+
+    def reducing(kind: type) -> Callable[[object], tuple[type, tuple[object, ...]]]:
+        fields = attrgetter(*kind.__slots__)  # type: ignore[attr-defined] # they have some
+        return lambda value: (kind, fields(value))
+
+    for kind in kinds:
+        copyreg.pickle(kind, reducing(kind))
+
+
+_pickle_by_fields(
+    *(Span, Token, Sentence, Mention, Evidence, Ground, Qualifier, Claim, Triple),
+    *(Label, Merge, Entity, Value, Relation, ResolvedQualifier, Attribution, Statement),
+)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from kgbuild.ontology.surnames import COMPOUND_SURNAMES, FORMS_OF_ADDRESS, surname_of
 
@@ -86,20 +87,19 @@ def spoken_names(
         people: The persons among it.
         opening: Document -> the person that its text opens on.
     """
-    by_document: defaultdict[str, list[str]] = defaultdict(list)
+    by_document: defaultdict[str, list[_Person]] = defaultdict(list)
     for person in sorted(set(people)):
         if looks_like_a_person(person) and not is_called(bare_name(person)):
+            known = _Person.of(person)
             for document in documents.get(person, ()):
-                by_document[document].append(person)
+                by_document[document].append(known)
     among = set(people)
     by_half: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for person in sorted(among):
         for half in halves(person):
             for document in documents.get(person, ()):
                 by_half[document, half].append(person)
-    families = {
-        _family(bare_name(person)) for several in by_document.values() for person in several
-    }
+    families = {person.family for several in by_document.values() for person in several}
     for name in sorted(documents):
         called = _CALLED.fullmatch(bare_name(name))
         family = name in families
@@ -107,7 +107,8 @@ def spoken_names(
             continue
         meant = set()
         for document in documents[name]:
-            found = [p for p in by_document[document] if p != name and _means(name, p, called)]
+            present = by_document[document]
+            found = [p.name for p in present if p.name != name and _means(name, p, called)]
             opens = (opening or {}).get(document)
             halved = by_half.get((document, name), [])
             if opens in halved or len(halved) == 1:
@@ -132,16 +133,32 @@ def _family(person: str) -> str | None:
     return parts[-1] if len(parts) > 1 and len(parts[-1]) > 1 else None
 
 
-def _means(name: str, person: str, called: re.Match[str] | None) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Person:
+    """A person's name, its bare form taken apart."""
+
+    name: str
+    bare: str
+    surname: str
+    family: str | None
+    foreign: bool
+
+    @staticmethod
+    def of(name: str) -> _Person:
+        bare = bare_name(name)
+        foreign = _FOREIGN.fullmatch(bare) is not None
+        return _Person(name, bare, surname_of(bare), _family(bare), foreign)
+
+
+def _means(name: str, person: _Person, called: re.Match[str] | None) -> bool:
     """Tell whether a text may call ``person`` so."""
-    person = bare_name(person)
     if called is not None:
-        return surname_of(person) == called["surname"]
-    if _FOREIGN.fullmatch(person):
-        return _family(person) == name
+        return person.surname == called["surname"]
+    if person.foreign:
+        return person.family == name
     if len(name) == 1:
-        return surname_of(person) == name
-    given = len(name) == 2 and person == surname_of(person) + name
+        return person.surname == name
+    given = len(name) == 2 and person.bare == person.surname + name
     return given and not (looks_like_a_person(name) and name[0] in _VERY_COMMON)
 
 

@@ -311,11 +311,8 @@ class DefiniteNouns:
             return None
         ends = {
             place.name
-            for place in self._scene.places()
-            if place.position < position
-            and place.name.endswith(noun)
-            and len(place.name) > len(noun) + 1
-            and "的" not in place.name
+            for place in self._scene.ending_in(noun, position)
+            if "的" not in place.name
             and not is_several(place.name)
             and any(self._scene.is_a(place.kind, kind) for kind in ("Organization", "Site"))
         }
@@ -340,11 +337,8 @@ class DefiniteNouns:
             return None
         ends = {
             place.name
-            for place in self._scene.places()
-            if place.position < position
-            and place.name.endswith(noun)
-            and len(place.name) > len(noun) + 1
-            and self._scene.is_nameable(place.kind)
+            for place in self._scene.ending_in(noun, position)
+            if self._scene.is_nameable(place.kind)
             and not is_several(place.name)
             and not _POINTS.match(place.name)
         }

@@ -97,8 +97,10 @@ class Scene:
         self.is_a = is_a
         self.by_sentence: defaultdict[Span, list[Named]] = defaultdict(list)
         self.kinds: dict[str, str] = {}
+        self._by_name: defaultdict[str, list[Named]] = defaultdict(list)
         for known in sorted(named, key=lambda n: (n.sentence, n.position)):
             self.by_sentence[known.sentence].append(known)
+            self._by_name[known.name].append(known)
             self.kinds[known.name] = known.kind
         self._nameable: dict[str, bool] = {}
         self._heads: dict[bool, str | None] = {}
@@ -114,12 +116,19 @@ class Scene:
     def add(self, place: Named) -> None:
         """Take a place that has been found to name something."""
         insort(self.by_sentence[place.sentence], place, key=lambda n: n.position)
+        self._by_name[place.name].append(place)
         self._heads.clear()
 
     def places(self) -> Iterator[Named]:
         """Yield every place that names something, in order."""
         for places in self.by_sentence.values():
             yield from places
+
+    def ending_in(self, words: str, position: int) -> Iterator[Named]:
+        """Yield every place before another that names what is longer than, and ends in, words."""
+        for name, places in self._by_name.items():
+            if name.endswith(words) and len(name) > len(words) + 1:
+                yield from (place for place in places if place.position < position)
 
     def acting(self) -> list[Named]:
         """Return every place that is a subject, in order."""
