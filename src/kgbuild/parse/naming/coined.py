@@ -121,7 +121,7 @@ def coined(
     document = Contexts(texts[number] for number in words)
     found = {
         form: candidate
-        for form, candidate in _candidates(texts, words, lexicon).items()
+        for form, candidate in _candidates(texts, words, document, lexicon).items()
         if _is_name(candidate, document, lexicon)
     }
     if not found:
@@ -163,18 +163,27 @@ class _Line:
 
 
 def _candidates(
-    texts: Sequence[str], words: Mapping[int, Sequence[Word]], lexicon: Lexicon
+    texts: Sequence[str],
+    words: Mapping[int, Sequence[Word]],
+    document: Contexts,
+    lexicon: Lexicon,
 ) -> dict[str, _Candidate]:
+    """Return what may be a name, by its characters; what stands once and in no list is none."""
     found: dict[str, _Candidate] = {}
     for number, cut in words.items():
         line = _Line(cut, [texts[number][word.start : word.end] for word in cut])
         listed = _listed(line, lexicon)
         for start, end, form in _windows(line, lexicon):
+            kind = listed.get((start, end))
+            if kind is None and not document.repeats(form):
+                continue
             if form in lexicon or word_tag(form) is not None:
                 continue
-            candidate = found.setdefault(form, _Candidate(form))
+            if form not in found:
+                found[form] = _Candidate(form)
+            candidate = found[form]
             _note(candidate, line, start, end, lexicon)
-            if kind := listed.get((start, end)):
+            if kind is not None:
                 candidate.listed = True
                 candidate.kinds[kind] += 1
     return found
