@@ -81,10 +81,11 @@ def borne(text: str, words: Sequence[Word], lexicon: Lexicon) -> list[Word]:
             found.append(Word(word.start + 1, words[position + 1].end, "nr", "Person"))
             position += 2
             continue
-        if cut := _behind_kin(text, words, position, lexicon):
+        cut, several = _behind_kin(text, words, position, lexicon)
+        if cut:
             found.append(Word(word.start, cut, "n", word.entity))
-            found.append(Word(cut, words[position + 1].end, "nr", "Person"))
-            position += 2
+            found.append(Word(cut, words[position + several - 1].end, "nr", "Person"))
+            position += several
             continue
         if size := _label(text, words, position, lexicon):
             found.append(Word(word.start, words[position + size - 1].end, "nr", "Person"))
@@ -117,6 +118,7 @@ def _size(text: str, words: Sequence[Word], position: int, lexicon: Lexicon) -> 
     if form in lexicon or (not form.isalpha() and "·" not in form):
         return 0
     told = position > 0 and _tells_people(text, words[position - 1], lexicon)
+    told = told or (position > 0 and _form(text, words[position - 1]) in FAMILY)
     if form in COMPOUND_SURNAMES and _has_given(text, words, position):
         return 2
     if told and len(form) == 1 and _has_rare_given(text, words, position):
@@ -186,23 +188,30 @@ def _is_behind_called(text: str, words: Sequence[Word], position: int) -> bool:
     return joint and called and given.start == word.end and given.end - given.start <= _CHINESE
 
 
-def _behind_kin(text: str, words: Sequence[Word], position: int, lexicon: Lexicon) -> int:
-    """Return where somebody's surname begins behind a noun for them (养女区|慕洁, 老班长龙|金水).
+def _behind_kin(
+    text: str, words: Sequence[Word], position: int, lexicon: Lexicon
+) -> tuple[int, int]:
+    """Return where a surname begins that was taken into a noun for somebody, and the words' number.
 
-    0 where no surname was taken into such a noun.
+    养女区|慕洁, 老班长龙|金水, 创始人盘|小|满; (0, 0) where none was.
     """
-    if position + 1 >= len(words):
-        return 0
-    word, given = words[position], words[position + 1]
-    form, rest = text[word.start : word.end], text[given.start : given.end]
+    word = words[position]
+    form = text[word.start : word.end]
     if len(form) < _NATIVE[1] or word.tag not in _MISREAD or word_frequency(form):
-        return 0
-    if not _is_surname(form[-1]) or given.start != word.end or len(rest) > _CHINESE:
-        return 0
+        return 0, 0
     noun = form[:-1]
     told = noun in FAMILY or lexicon.head_class(noun) in _PEOPLE
-    named = given.tag == "nr" or (given.tag in _GIVEN and word_frequency(rest) < _OFTEN)
-    return word.end - 1 if told and named and len(rest) == _CHINESE else 0
+    if not told or not _is_surname(form[-1]):
+        return 0, 0
+    for size in (1, 2):
+        given = words[position + 1 : position + 1 + size]
+        if len(given) < size or given[0].start != word.end:
+            return 0, 0
+        rest = text[given[0].start : given[-1].end]
+        rare = all(g.tag in _GIVEN for g in given) and word_frequency(rest) < _OFTEN
+        if len(rest) == _CHINESE and (rare or given[0].tag == "nr"):
+            return word.end - 1, 1 + size
+    return 0, 0
 
 
 def _label(text: str, words: Sequence[Word], position: int, lexicon: Lexicon) -> int:
@@ -261,6 +270,10 @@ def _has_given(text: str, words: Sequence[Word], position: int) -> bool:
     return given.tag in _GIVEN_ALONE and after.tag in _BEHIND_NAMES
 
 
+def _form(text: str, word: Word) -> str:
+    return text[word.start : word.end]
+
+
 def _styled(text: str, words: Sequence[Word], position: int, lexicon: Lexicon) -> int:
     """Return how many words are the name in 谈|敬之|同志, whose surname reads as a verb."""
     before = words[position - 1] if position else None
@@ -292,8 +305,10 @@ def _is_cut(text: str, words: Sequence[Word], position: int, *, transcribed: boo
         return False
     word, last, after = words[position : position + 3]
     form = text[last.start : last.end]
-    if last.end - last.start != 1 or last.start != word.end or last.tag not in _GIVEN:
+    if last.end - last.start != 1 or last.start != word.end or last.tag not in _GIVEN_ALONE:
         return False
+    if last.tag not in _GIVEN and after.tag != "v":
+        return False  # 侄子|雷鸣|远|率领
     if form in _WORDS or after.tag not in _ACTS:
         return False
     if not transcribed:

@@ -65,6 +65,56 @@ LIVING_ENDS = frozenset(
     "酱饼粥糕醋糖"  # and dishes
 )
 
+#: 47家公司, 有的县, 各学校: several, of no name.
+SEVERAL = re.compile(
+    r"(?:约|近|超过|逾)?(?:[\d,.]+多?|[一二三四五六七八九十百千万两几数多]+)"
+    r"(?:个(?!月)|家|所|名|位|座|支|批|种|条|处|间|场|项|部|艘|辆|户|届|次)|有的|有些|一些|许多|很多|不少|各(?!自)|任何|多数|所有"
+)
+#: A part of a match: 第三局.
+ROUND = re.compile(r"第[一二三四五六七八九十\d]{1,3}[局盘节轮场]")
+#: 187万人, 其余10人.
+HEADCOUNT = re.compile(
+    r"(?:其余|其他|约|近|逾|超过?)?(?:[\d,.]+|[一二三四五六七八九十百千两几数]+)[万亿余多]*(?:[名位]?人|[名位])"
+)
+#: A unit of an army: 红九军第二十五师, 第一八五师, 东江纵队.
+UNIT = re.compile(
+    r".*(?:第[一二三四五六七八九十]+路军|第?[一二三四五六七八九十百〇零\d]+(?:集团军|方面军|军团?|师|旅|团|营|连|大队|支队)|[一-龥]{2}(?:纵队|游击队))"
+)
+#: How nouns end for what one person is by calling (植物学家, 英文教师, 明代官员).
+CALLING = re.compile(
+    r"名[厨医将士僧妓角伶匠儒]|.*(?:影评|主持|经纪|创办|发言|代理|制片|出品|继承|负责|发起|代言|投资)人|.+(?:(?<![国人大独商])家|师|[歌舵]手|者|员|商人?|[军词诗艺僧道匠猎牧]人|匠|中医|官|将领?|僧|教士|进士|举人|"
+    r"秀才|生员|学生|研究生|先驱|奠基人|创[始办]人|代表人物|领袖|爵士|贵族|女将|选手|冠军)(?:之一)?"
+)
+#: Nouns for people that say of one of them what they are (村民, 校友, 助手); of a people (苗族,
+#: 浙江人) and of what several make together (团队) they say to which somebody belongs.
+OF_SEVERAL = re.compile(
+    r".*(?:族|(?<![头责承言持办经法理告候继创当监媒版乐影企证质委托])人|团队|家庭|家族|群体|人群|部落|团伙|队伍|班子|子女|家属|父母)"
+)
+#: In book marks, the name of a newspaper or of a journal, and of no single work.
+PERIODICAL = re.compile(r".*(?:报|杂志|[季月周旬]刊)")
+#: 一家出版社: one of no name.
+#: Measures of what is nobody (位于甲市的一座古镇).
+OF_THINGS = re.compile("一[座条所家处间艘架台枚口眼道段片块]")
+ONE = re.compile("一(?:个|家|所|名|位|座|支|条|处|间|场|项|部|艘|辆)")
+#: 等五省, 等三家企业: how many the members of a list are.
+COUNT = re.compile(r"[\d两二三四五六七八九十百多数]+余?[个家座所名位支项部款只种]?(?=\w)")
+DIVISIONS = re.compile(r"(?:[两二三四五六七八九十百多数各]+|全)[国省州市县区镇乡村]")
+#: 阿伊努语, 丹尼索瓦人, 沧龙科: a language, a people or a family of animals, taken for somebody.
+NO_PERSON = re.compile(r"[\u4e00-\u9fff]+(?:语|人|族|[总超亚]?科|亚?属|亚?目)")
+#: KDDI and TigerGraph, and no person.
+CAPITALS = re.compile("[A-Z]{4,}|(?!Ma?c)[A-Z][a-z]+[A-Z][A-Za-z]*|[A-Za-z]+[-.]?\\d[\\w.-]*")
+#: 唐初, 晋时, 在职期间.
+OF_TIME = re.compile("(?:.+期间|[秦汉魏晋隋唐宋辽金元明清](?:初|末|时|中叶|年间))")
+#: 背鳍软条部, which is no ministry.
+PART_OF_BODY = re.compile(
+    r".*[鳍条棘鳞冠喙尾翅腹背胸臀头颈肩躯膝肘腕踝面眼鼻耳额颊颌喉腰骨肠胃肝肺脑基]部"
+)
+PART_OF_SERIES = re.compile("第[一二三四五六七八九十\\d]{1,3}[部卷册集章]$")  # of a work
+#: 神舟二十号, and no house number (英皇道979号, 中关村1号).
+VESSEL = re.compile(
+    r"[\u4e00-\u9fff]{1,2}[^路道街巷弄段村里园苑区\W](?:[一二三四五六七八九十百]+|\d+)号"
+)
+
 
 def told_by_pattern(name: str) -> str | None:
     """Return the class that the pattern of a whole name tells, or ``None``."""

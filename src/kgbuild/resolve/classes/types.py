@@ -9,7 +9,6 @@ any vote a node is a ``Concept``, and so is a common noun of a place or an event
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
@@ -17,7 +16,28 @@ from kgbuild.ontology import Lexicon, Ontology
 from kgbuild.ontology.parts import is_part_of_any
 from kgbuild.ontology.surnames import surname_of
 from kgbuild.resolve.classes.common_nouns import described_class, is_one_person
-from kgbuild.resolve.classes.forms import LIVING_ENDS, is_branded, told_by_pattern
+from kgbuild.resolve.classes.forms import (
+    CALLING,
+    CAPITALS,
+    COUNT,
+    DIVISIONS,
+    HEADCOUNT,
+    LIVING_ENDS,
+    NO_PERSON,
+    OF_SEVERAL,
+    OF_THINGS,
+    OF_TIME,
+    ONE,
+    PART_OF_BODY,
+    PART_OF_SERIES,
+    PERIODICAL,
+    ROUND,
+    SEVERAL,
+    UNIT,
+    VESSEL,
+    is_branded,
+    told_by_pattern,
+)
 from kgbuild.resolve.naming.monarchs import is_monarch
 from kgbuild.resolve.naming.people import (
     halves,
@@ -25,6 +45,7 @@ from kgbuild.resolve.naming.people import (
     is_plainly_a_person,
     looks_like_a_person,
 )
+from kgbuild.resolve.naming.places import place_before
 from kgbuild.resolve.naming.towns import is_local_organ
 from kgbuild.resolve.pointing.articles import is_living
 
@@ -54,68 +75,20 @@ _ANYWHERE = ("Site", "NaturalFeature")
 _MADE = ("Product", "Work")
 _HOUSES_AND_PLACES = ("Place", "Organization")
 _SHORT = 2  # characters
+_SEATS = ("Province", "City", "District")
 _SOMEBODYS = 4  # characters of whose troops they are
 _LEVELS = tuple("省市区县州镇乡")
 _WATERS_AND_HILLS = frozenset("江河湖溪山岛")
 _WATERS = frozenset("江河湖海溪水川洋湾塘潭")
 _INSIDE = frozenset("里内外旁")  # behind a noun for a house or a place
-#: 47家公司, 有的县, 各学校: several, of no name.
-_SEVERAL = re.compile(
-    r"(?:约|近|超过|逾)?(?:[\d,.]+多?|[一二三四五六七八九十百千万两几数多]+)"
-    r"(?:个(?!月)|家|所|名|位|座|支|批|种|条|处|间|场|项|部|艘|辆|户|届|次)|有的|有些|一些|许多|很多|不少|各(?!自)|任何|多数|所有"
-)
-#: A part of a match: 第三局.
-_ROUND = re.compile(r"第[一二三四五六七八九十\d]{1,3}[局盘节轮场]")
-#: 187万人, 其余10人.
-_HEADCOUNT = re.compile(
-    r"(?:其余|其他|约|近|逾|超过?)?(?:[\d,.]+|[一二三四五六七八九十百千两几数]+)[万亿余多]*(?:[名位]?人|[名位])"
-)
-#: A unit of an army: 红九军第二十五师, 第一八五师, 东江纵队.
-_UNIT = re.compile(
-    r".*(?:第[一二三四五六七八九十]+路军|第?[一二三四五六七八九十百〇零\d]+(?:集团军|方面军|军团?|师|旅|团|营|连|大队|支队)|[一-龥]{2}(?:纵队|游击队))"
-)
-#: How nouns end for what one person is by calling (植物学家, 英文教师, 明代官员).
-_CALLING = re.compile(
-    r"名[厨医将士僧妓角伶匠儒]|.*(?:影评|主持|经纪|创办|发言|代理|制片|出品|继承|负责|发起|代言|投资)人|.+(?:(?<![国人大独商])家|师|[歌舵]手|者|员|商人?|[军词诗艺僧道匠猎牧]人|匠|中医|官|将领?|僧|教士|进士|举人|"
-    r"秀才|生员|学生|研究生|先驱|奠基人|创[始办]人|代表人物|领袖|爵士|贵族|女将|选手|冠军)(?:之一)?"
-)
-#: Nouns for people that say of one of them what they are (村民, 校友, 助手); of a people (苗族,
-#: 浙江人) and of what several make together (团队) they say to which somebody belongs.
-_OF_SEVERAL = re.compile(
-    r".*(?:族|(?<![头责承言持办经法理告候继创当监媒版乐影企证质委托])人|团队|家庭|家族|群体|人群|部落|团伙|队伍|班子|子女|家属|父母)"
-)
-#: In book marks, the name of a newspaper or of a journal, and of no single work.
-_PERIODICAL = re.compile(r".*(?:报|杂志|[季月周旬]刊)")
-#: 一家出版社: one of no name.
-#: Measures of what is nobody (位于甲市的一座古镇).
-_OF_THINGS = re.compile("一[座条所家处间艘架台枚口眼道段片块]")
-_ONE = re.compile("一(?:个|家|所|名|位|座|支|条|处|间|场|项|部|艘|辆)")
-#: 等五省, 等三家企业: how many the members of a list are.
-_COUNT = re.compile(r"[\d两二三四五六七八九十百多数]+余?[个家座所名位支项部款只种]?(?=\w)")
-_DIVISIONS = re.compile(r"(?:[两二三四五六七八九十百多数各]+|全)[国省州市县区镇乡村]")
-#: 阿伊努语, 丹尼索瓦人, 沧龙科: a language, a people or a family of animals, taken for somebody.
-_NO_PERSON = re.compile(r"[\u4e00-\u9fff]+(?:语|人|族|[总超亚]?科|亚?属|亚?目)")
 #: How places end for what they are, whatever else a text calls them (涞滩镇 is a sight as well).
 _PLAIN_ENDS = frozenset("湖河江溪岛镇乡县")
 #: How names end that are no person's, whatever a tagger takes a foreign one for (塔尔科维亚省,
 #: 伊恩·洛克杯); behind a Chinese surname they may be somebody's given name.
 _NO_PERSON_ENDS = frozenset("省州县市镇湖河溪杯奖军")
-#: KDDI and TigerGraph, and no person.
-_CAPITALS = re.compile("[A-Z]{4,}|(?!Ma?c)[A-Z][a-z]+[A-Z][A-Za-z]*|[A-Za-z]+[-.]?\\d[\\w.-]*")
-#: 唐初, 晋时, 在职期间.
-_OF_TIME = re.compile("(?:.+期间|[秦汉魏晋隋唐宋辽金元明清](?:初|末|时|中叶|年间))")
 _BRAND = "品牌"
-#: 背鳍软条部, which is no ministry.
-_PART_OF_BODY = re.compile(
-    r".*[鳍条棘鳞冠喙尾翅腹背胸臀头颈肩躯膝肘腕踝面眼鼻耳额颊颌喉腰骨肠胃肝肺脑基]部"
-)
 _BRANDS = (2, 4)  # characters of a brand before its trade
-_PART_OF_SERIES = re.compile("第[一二三四五六七八九十\\d]{1,3}[部卷册集章]$")  # of a work
 _WINNERS = ("冠军", "亚军", "季军", "得主")
-#: 神舟二十号, and no house number (英皇道979号, 中关村1号).
-_VESSEL = re.compile(
-    r"[\u4e00-\u9fff]{1,2}[^路道街巷弄段村里园苑区\W](?:[一二三四五六七八九十百]+|\d+)号"
-)
 
 
 def _most(name: str, kind: str) -> int:
@@ -126,7 +99,7 @@ def _most(name: str, kind: str) -> int:
 
 def is_several(name: str) -> bool:
     """Tell whether words count several things and name none (47家公司, 来自乙的560名运动员)."""
-    return any(_SEVERAL.match(words) for words in (name, name.rpartition("的")[2]))
+    return any(SEVERAL.match(words) for words in (name, name.rpartition("的")[2]))
 
 
 #: Classes that a common noun gives to what is said to be such a thing (一座城门, 一种点心).
@@ -177,12 +150,12 @@ class TypeVotes:
         A 鸟类 is a kind, whatever its name looks like. What a text lists as a house or a place
         (甲、乙等五省) is none of the people that a tagger may take it for.
         """
-        if kind_noun.endswith(_WINNERS) or _PART_OF_SERIES.search(kind_noun):
+        if kind_noun.endswith(_WINNERS) or PART_OF_SERIES.search(kind_noun):
             return
         if kind_noun.endswith(_BRAND):
             self._brands.add(name)
             return
-        kind_noun = _COUNT.sub("", kind_noun, count=1) if _COUNT.match(kind_noun) else kind_noun
+        kind_noun = COUNT.sub("", kind_noun, count=1) if COUNT.match(kind_noun) else kind_noun
         if is_living(kind_noun):  # 夜鹭是一种鸟类: the tagger takes it for a person
             self._count(self._told[name], DEFAULT_CLASS, _TOLD_WEIGHT)
             return
@@ -192,7 +165,7 @@ class TypeVotes:
         loose = kind is None or (head is None and self._is_hint(kind_noun))  # 甲队领队
         entry = self._lexicon.get(kind_noun)
         office = entry is not None and entry.type == "Title"
-        if loose and (office or _CALLING.fullmatch(kind_noun) or self._ends_in_title(kind_noun)):
+        if loose and (office or CALLING.fullmatch(kind_noun) or self._ends_in_title(kind_noun)):
             kind = "Position"
         if kind == "Position":
             kind = "Person"
@@ -200,13 +173,13 @@ class TypeVotes:
             if surname and name.startswith(surname) and name not in self._lexicon:
                 self._count(self._told[name], kind, _TOLD_WEIGHT)  # 教授蓝江 is no river
         elif kind == "Group":
-            told = _CALLING.fullmatch(kind_noun) or self._tells_one(kind_noun)
+            told = CALLING.fullmatch(kind_noun) or self._tells_one(kind_noun)
             if titled and told:  # 地理学家梅尔茨, 孕妇童小满
                 self._count(self._votes[name], "Person", _TAGGER_WEIGHT)
             return
         branch = self._branch(kind) if kind is not None else None
         house = branch in _HOUSES_AND_PLACES
-        plain = _OF_THINGS.search(kind_noun) or name[-1:] == kind_noun[-1:]  # 文澜塔是一座砖塔
+        plain = OF_THINGS.search(kind_noun) or name[-1:] == kind_noun[-1:]  # 文澜塔是一座砖塔
         sure = branch in _MADE or (house and (listed or bool(plain)))
         self._count((self._told if sure else self._votes)[name], kind, _HEAD_WEIGHT)
 
@@ -217,13 +190,13 @@ class TypeVotes:
 
     def add_calling(self, name: str) -> None:
         """Note ``name`` as what a text says that a person is, if it is a noun of calling."""
-        if _CALLING.fullmatch(name) or self._tells_one(name):
+        if CALLING.fullmatch(name) or self._tells_one(name):
             self._callings.add(name)
 
     def _tells_one(self, name: str) -> bool:
         """Tell whether a noun for people says of one of them what they are (村民, 校友, 助手)."""
         kind = self._lexicon.noun_class(name) or self._lexicon.head_class(name)
-        return kind == "Group" and _OF_SEVERAL.fullmatch(name) is None
+        return kind == "Group" and OF_SEVERAL.fullmatch(name) is None
 
     def add_office(self, name: str, *, sure: bool = False) -> None:
         """Note ``name`` as what a text says that somebody serves as (任工务员).
@@ -284,7 +257,7 @@ class TypeVotes:
             kind, weight = self._of_form(known)
             if kind is None and known in self._titled:
                 kind, weight = self._written(known), _HEAD_WEIGHT
-            if known in self._titled and _PERIODICAL.fullmatch(known):
+            if known in self._titled and PERIODICAL.fullmatch(known):
                 kind, weight = "Media", _FORM_WEIGHT
                 del votes["Work"]
             misread = kind is not None and known in self._titled and not self._is_written(kind)
@@ -333,7 +306,7 @@ class TypeVotes:
         if name[-1:] in _NO_PERSON_ENDS and (len(name) > 3 or name[-1:] == "军"):
             return not surname or len(name) > 4
         named_place = name[-1:] in _PLAIN_ENDS and self._is_place(name[:-1])
-        return named_place or _CAPITALS.fullmatch(name) is not None
+        return named_place or CAPITALS.fullmatch(name) is not None
 
     def _as_firm_or_brand(self, name: str, kind: str) -> str:
         """Return the class of what is called by its trade (云帆信息), or said to be a brand."""
@@ -394,9 +367,9 @@ class TypeVotes:
             part = hint and kind == head and self._ontology.is_a(kind, "Organization")
             rest = DEFAULT_CLASS if part else kind  # 甲号的艏部 is no ministry
             return told or (None if hint else head) or rest
-        if _PART_OF_BODY.fullmatch(name) and kind == head:
+        if PART_OF_BODY.fullmatch(name) and kind == head:
             return DEFAULT_CLASS
-        if kind == "Person" and not looks_like_a_person(name) and _NO_PERSON.fullmatch(name):
+        if kind == "Person" and not looks_like_a_person(name) and NO_PERSON.fullmatch(name):
             return "Group" if name.endswith(("人", "族")) else DEFAULT_CLASS
         if kind == "Organization" and (
             (name.endswith(("族", "人")) and head in ("Group", None)) or head == "Group"
@@ -404,7 +377,7 @@ class TypeVotes:
             return "Group"  # 克伦族, 阿伊努人, 穆斯林
         if kind == "Organization" and name.endswith("的中心"):
             return DEFAULT_CLASS  # 圆盘的中心
-        if kind == "Person" and _OF_TIME.fullmatch(name):
+        if kind == "Person" and OF_TIME.fullmatch(name):
             return "Time"
         hinted = hint and kind == head and kind != "Position"
         return told if hinted and told is not None else kind  # 港铁车厂 is no firm
@@ -418,7 +391,7 @@ class TypeVotes:
         a place, and the rest a concept, nouns that only end the names of firms (股份, 钢铁) among
         them. An office that acts is who holds it.
         """
-        one = any(_ONE.match(words) for words in (name, name.rpartition("的")[2]))
+        one = any(ONE.match(words) for words in (name, name.rpartition("的")[2]))
         several = is_several(name) and not one
         counted = several or one
         calling = name in self._callings and name not in self._acting and not counted
@@ -465,21 +438,22 @@ class TypeVotes:
 
     def _of_form(self, name: str) -> tuple[str | None, int]:
         """Return the class that a name's own last word tells, and how much that weighs."""
-        if _VESSEL.fullmatch(name):
+        if VESSEL.fullmatch(name):
             return "Device", _HEAD_WEIGHT
-        if _DIVISIONS.fullmatch(name):
+        if DIVISIONS.fullmatch(name):
             return "Place", _HEAD_WEIGHT  # 五省, 三县
-        if _ROUND.fullmatch(name):
+        if ROUND.fullmatch(name):
             return "Concept", _FORM_WEIGHT  # 第三局, which is no bureau
-        if _HEADCOUNT.fullmatch(name):
+        if HEADCOUNT.fullmatch(name):
             return "Group", _HEAD_WEIGHT  # 两人, 二十余名
-        if _UNIT.fullmatch(name):
+        if UNIT.fullmatch(name):
             return "Military", _FORM_WEIGHT
         if is_called(name):
             return "Person", _HEAD_WEIGHT
         if is_monarch(name):
             return "Person", _FORM_WEIGHT
-        if is_branded(name):
+        place = place_before(name, self._lexicon, _SEATS, least=_SHORT)  # 深圳光峰科技
+        if is_branded(name[len(place) :]):
             return "Company", _HEAD_WEIGHT
         if name not in self._lexicon:
             told = told_by_pattern(name)
