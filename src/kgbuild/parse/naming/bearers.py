@@ -52,6 +52,7 @@ _OFTEN: Final = 500  # times in the sixty million words that jieba counted
 #: Somebody before what they say, in a conversation.
 _LABEL: Final = re.compile("(?P<name>[\u4e00-\u9fff]{3})[:：]")
 _CALLED: Final = frozenset("原本学乳别曾又")  # 原名, 乳名
+_ALSO_GIVEN: Final = frozenset("远永恒")  # adverbs that people are called by
 _MISREAD: Final = frozenset("n v vn a an nz nw".split())
 _GIVEN_ALONE: Final = frozenset("n v a d vn an nr ns nz ad".split())
 _FOREIGN: Final = 4  # characters
@@ -307,7 +308,7 @@ def _is_cut(text: str, words: Sequence[Word], position: int, *, transcribed: boo
     form = text[last.start : last.end]
     if last.end - last.start != 1 or last.start != word.end or last.tag not in _GIVEN_ALONE:
         return False
-    if last.tag not in _GIVEN and after.tag != "v":
+    if last.tag not in _GIVEN and (form not in _ALSO_GIVEN or after.tag != "v"):
         return False  # 侄子|雷鸣|远|率领
     if form in _WORDS or after.tag not in _ACTS:
         return False
