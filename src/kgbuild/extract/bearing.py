@@ -51,8 +51,6 @@ def sort_of(mention: Mention) -> str | None:
         ends = (mention.form[-size:] for size in range(2, _LONGEST + 1))
         if mention.head != mention.form or len(mention.form) > 2:
             told = told if told in {sort_of_noun(end) for end in (*ends, mention.head)} else None
-    if told is None and mention.entity == "Organization":
-        return "house"
     return told
 
 
@@ -144,11 +142,11 @@ def tells_of_made(predicate: Predicate, words: Sequence[Word], made: Mention, be
     first = predicate.group.words[0]
     between = [word.kind for word in words[before:first]]
     sort = sort_of(made)
-    if between.count(Kind.COMMA) != 1 or Kind.STOP in between or sort not in _MADE:
+    if between.count(Kind.COMMA) != 1 or Kind.STOP in between or sort == "people":
         return False
     if any(word.form in _AT_FIRST for word in words[before:first]):
         return True
-    if Kind.LINK in between:
+    if Kind.LINK in between or sort not in _MADE:
         return False  # 建成甲桥，并…
     told = _takers(predicate, words)
     return told is not None and sort in told.sorts and "people" not in told.sorts

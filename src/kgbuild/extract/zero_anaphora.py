@@ -60,6 +60,8 @@ _COMING = frozenset("来自 分布于 分布在 居住 居住在 毕业于 包�
 
 def makes(predicate: Predicate, words: Sequence[Word]) -> bool:
     """Tell whether a predicate brings its object about: 市里设立基金，由甲管理 is about 基金."""
+    if predicate.group.marker in ("于", "於", "在"):
+        return False  # 始建于明代
     verb = words[predicate.group.verbs[-1]].form
     verb = verb if verb in w.MAKING else without_complement(verb)
     ends = [words[phrase.end - 1].kind for phrase in predicate.objects]

@@ -219,7 +219,7 @@ class _Reading:
         elif not context.subjects and first.adjuncts and not first.adjuncts[-1].marker:
             copula = self.words[first.group.verbs[0]].form
             self._scene_as_subject(first, context, copular=copula in w.BARE_COPULAS)
-        context.subjects = self._borne(first, context)
+        self._make_borne(first, context)
 
     def _measured_of(
         self, first: Predicate, owner: Mention | None, last: tuple[Mention, ...], context: _Context
@@ -247,11 +247,17 @@ class _Reading:
         tests = (is_time, is_aspect, is_period, is_remark)
         return any(test(self.words, phrase) for test in tests)
 
-    def _borne(self, first: Predicate, context: _Context) -> tuple[Mention, ...]:
-        """Return whom a clause without a subject is about, where the last one cannot bear it."""
+    def _make_borne(self, first: Predicate, context: _Context) -> None:
+        """Set whom a clause without a subject is about, where the last one cannot bear it.
+
+        Where that is nobody named, the clause after it goes back to who was.
+        """
+        before = context.subjects
         acted = (context.holder, *reversed(context.spoken_of))
         ended = reversed(context.ended)
-        return borne_by(first, self.words, context.subjects, acted, ended)
+        context.subjects = borne_by(first, self.words, before, acted, ended)
+        if before and not context.subjects and not context.resumed:
+            context.resumed = before
 
     def _liked(self, first: Predicate) -> Mention | None:
         """Return of whom a clause says what it is like in one respect (甲镇土地肥沃)."""

@@ -176,6 +176,8 @@ class Subjects:
         holder = self._holders.get(self._scope(index), ())
         acted = (holder, *reversed(self._spoken_of))
         borne = borne_by(predicate, self.parts.words, found, acted, self._ended())
+        if found and not borne:
+            self._resumed.add(index)  # about nobody named: the next goes back to who was
         return borne, age if borne == found else max(age, 1)
 
     def _reported(

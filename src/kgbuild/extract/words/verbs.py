@@ -41,7 +41,7 @@ SIGNING: Final = _set("签署 签订 达成 签 订立 缔结")
 MAKING: Final = _set(
     "设立 成立 创立 创建 创办 建立 组建 筹建 推出 发布 完成 举办 启动 制定 出台 建设 兴建 "
     "新建 修建 建 建成 开设 发行 出版 写 创作 撰写 编写 编著 绘制 谱写 拍摄 开发 研制 设 "
-    "签署 引进 筹集 募集 获得 采购 修筑 开凿 开挖 兴修 建造 营建 兴筑 创设 开辟 铸造"
+    "签署 引进 筹集 募集 获得 采购 修筑 开凿 开挖 兴修 建造 营建 兴筑 创设 开辟 铸造 开通"
 )
 #: What one does to a thing that is there, or is to be.
 ACTING_ON: Final = _set(

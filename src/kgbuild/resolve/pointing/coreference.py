@@ -360,6 +360,8 @@ class Antecedents:
         """
         if words in THEY:
             return self._plurals.find(position, sentence)
+        if self._text.endswith("其中", 0, position):
+            return ()  # 培养博士62名，其中两人当选院士
         return self._couples.both(words, position, sentence)
 
     def _side(self, words: str, pair: Pair) -> Antecedent | None:

@@ -27,6 +27,9 @@ _ABOUT: Final = re.compile(
     rf"(?P<outer>{_PLACE})?(?P<town>{_PLACE})[^\n]*"
     r"(?:措施|意见|办法|规定|方案|规划|政策|细则)(?:[（(][^（()）\n]*[）)])?\s*\Z"
 )
+#: 我代表甲市人民政府向大会报告工作.
+_SPEAKS: Final = re.compile(rf"代表(?P<outer>{_PLACE})?(?P<town>{_PLACE})(?:人民)?政府")
+_OPENING: Final = 400  # characters within which a report says whose it is
 _STOPS: Final = re.compile("[。！？!?]")
 
 
@@ -37,8 +40,8 @@ def towns(text: str) -> Mapping[str, str]:
         text: The document.
     """
     found: dict[str, str] = {}
-    for line in heading_lines(text):
-        heading = _HEADING.match(line) or _ABOUT.match(line)
+    headings = [_HEADING.match(line) or _ABOUT.match(line) for line in heading_lines(text)]
+    for heading in (*headings, _SPEAKS.search(text, 0, _OPENING)):
         if heading is None:
             continue
         for name in (heading["town"], heading["outer"]):

@@ -96,11 +96,12 @@ class Survey:
                 who = self._canonical(triple.subject, triple)
                 if self._ontology.is_a(self._names.type_of(who), "Person"):
                     titled.append((triple.subject.span.start, who))
-                house = _house(triple, self._names, self._lexicon)
-                if house is not None:  # 市住建局副局长甲: …该局
-                    named.append(house)
                 if (land := self._land(triple)) is not None:  # 甲国总统乙
                     named.append(lands.setdefault(who, land))
+            house = _house(triple, self._names, self._lexicon) if tells_office(triple) else None
+            titled_so = triple.construction == "title"
+            if house is not None and (titled_so or _called_again(house, triple)):
+                named.append(house)  # 市住建局副局长甲: …该局; 出任甲集团顾问，集团…
             for place in self._places(triple):
                 if isinstance(place, Named):
                     named.append(place)
@@ -302,6 +303,14 @@ def _house(triple: Triple, names: Register, lexicon: Lexicon) -> Named | None:
         return None
     house, where = names.known(name), triple.evidence.sentence_span
     return Named(where, office.span.start, house, names.type_of(house), acting=False)
+
+
+def _called_again(house: Named, office: Triple) -> bool:
+    """Tell whether the sentence goes on with the house of an office (出任甲集团顾问，集团…)."""
+    said = office.evidence.sentence
+    end = office.object.span.end if office.object is not None else 0
+    rest = said[end - office.evidence.sentence_span.start :]
+    return any(house.name.endswith(noun) and "，" + noun in rest for noun in OWN_HOUSE)
 
 
 def _owner(words: str) -> str:
