@@ -23,8 +23,7 @@ from kgbuild.extract.bearing import (
 )
 from kgbuild.extract.builder import elided
 from kgbuild.extract.chunks import Phrase
-from kgbuild.extract.context.vocatives import is_closed
-from kgbuild.extract.kinds import BOUNDARIES, NAMES, Kind, is_held_by, is_office
+from kgbuild.extract.kinds import BOUNDARIES, NAMES, Kind
 from kgbuild.extract.nominal.owners import owner_in
 from kgbuild.extract.nominal.presented import described
 from kgbuild.extract.nominal.respects import respects
@@ -33,12 +32,11 @@ from kgbuild.extract.predicates import Predicate, takes_lead
 from kgbuild.extract.syntax.chains import Chains
 from kgbuild.extract.syntax.complements import PRESENTING
 from kgbuild.extract.syntax.constituents import Constituents
-from kgbuild.extract.syntax.heads import SUBJECTS
+from kgbuild.extract.syntax.own_subjects import OwnSubjects
 from kgbuild.extract.syntax.predicates import read_predicate
 from kgbuild.extract.syntax.tree import ROOT
 from kgbuild.extract.telling import Teller
 from kgbuild.extract.thanked import thanks
-from kgbuild.extract.times import is_aspect, is_period, is_remark, is_time
 from kgbuild.extract.zero_anaphora import (
     among,
     breaks_record,
@@ -58,7 +56,6 @@ from kgbuild.model import Mention
 from kgbuild.ontology import ATTRIBUTES, OF_SITES
 
 _OBJECT_ACTS = PRESENTING | w.CAUSATIVES
-_AFTER_NAME = w.COURTESY | {"总"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +68,7 @@ class Told:
     age: int
 
 
-class Subjects:
+class Subjects(OwnSubjects):
     """Finds who the clauses of one sentence are about, in the order of the text.
 
     Args:
@@ -81,7 +78,8 @@ class Subjects:
     """
 
     def __init__(self, parts: Constituents, chains: Chains, teller: Teller) -> None:
-        self.parts, self.chains, self.teller = parts, chains, teller
+        super().__init__(parts, chains)
+        self.teller = teller
         self._objects: tuple[Mention, ...] = ()  # those told last
         self._made: tuple[Mention, ...] = ()  # what a clause before brought about
         self._measured: tuple[Mention, ...] = ()  # what a clause without a verb has measured
@@ -97,41 +95,6 @@ class Subjects:
         self._spoken_of: list[tuple[Mention, ...]] = []  # every subject, the last one last
         self._sharing = sharing(parts.words)
         self._respects = respects(parts.words)
-
-    # The clause's own ----------------------------------------------------------------------
-
-    def own(self, index: int, predicate: Predicate) -> tuple[Phrase | None, list[Phrase]]:
-        """Return the subject that stands in the clause itself, and the topics before it."""
-        parts, first = self.parts, predicate.group.words[0]
-        verbs = self.chains.verbs(index)
-        found = sorted(c for v in verbs for c in parts.tree.of(v, *SUBJECTS) if c < first)
-        phrases: list[Phrase] = []
-        for child in found:
-            if 0 <= predicate.voice_word < child or parts.tree.kinds[child] is Kind.ADVERB:
-                continue  # behind 把 or 被; 东 of 东与甲接壤
-            if any(is_closed(word) for word in parts.words[child:first]):
-                continue  # 尊敬的甲省长，大家好，…: who is greeted
-            if parts.is_predicate(child):
-                phrase = parts.phrase_at(*parts.clause(child), child)
-            else:
-                phrase = parts.with_localiser(parts.phrase(child, high=first))
-            if is_time(parts.words, phrase) or is_aspect(parts.words, phrase):
-                continue
-            if is_period(parts.words, phrase) or is_remark(parts.words, phrase):
-                continue
-            if phrases and phrases[-1].end == phrase.start and self._one(phrases[-1], phrase):
-                phrase = parts.phrase_at(phrases.pop().start, phrase.end, child)
-            phrases.append(phrase)
-        return (phrases[-1], phrases[:-1]) if phrases else (None, [])
-
-    def _one(self, first: Phrase, second: Phrase) -> bool:
-        """Tell a title and a name side by side from a topic and a subject."""
-        last, following = self.parts.words[first.end - 1], self.parts.words[second.start]
-        if following.tag == "nr" and is_office(last):
-            return True
-        if last.tag == "nt" and second.end - second.start > 1:  # 松林公司|王芳总裁
-            return is_held_by(following, self.parts.words[second.start + 1])
-        return last.tag == "nr" and (following.form in _AFTER_NAME or is_office(following))
 
     def thanking(self, index: int, predicate: Predicate) -> tuple[Mention, ...]:
         """Return who thanks somebody without saying so: who has thanked before, or who speaks."""
