@@ -281,3 +281,34 @@ def test_who_ends_a_life_in_few_words(folder: Path) -> None:
     found = facts(text, folder)
     assert any(one == "林望山" and word == "逝世" for one, word, _ in found)
     assert not any(one.startswith(("享年", "林望山任")) for one, _, _ in found)
+
+
+def test_the_present_office_is_none(folder: Path) -> None:
+    found = facts("林望山，1967年生，浙江海宁人，工程师。2021年5月任现职。", folder)
+    assert not any(other == "现职" for _, _, other in found)
+
+
+PAINTER = (
+    "林望山，字叔平，明代画家，浙江会稽人。林望山自幼从叔父林文炜习画，后随名医周少卿学医。"
+    "传世作品有《秋溪图》《听泉图》。林望山卒于万历四十三年。"
+)
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        ("林望山", "籍贯", "会稽"),
+        ("林望山", "师从", "林文炜"),
+        ("林望山", "师从", "周少卿"),
+        ("林望山", "传世作品", "听泉图"),
+    ],
+)
+def test_a_painter_of_old_learns_and_leaves_works(fact: tuple[str, str, str], folder: Path) -> None:
+    found = facts(PAINTER, folder)
+    assert any(one == fact[0] and other == fact[2] for one, _, other in found)
+
+
+@pytest.mark.parametrize("calling", ["北京年轻人", "山东生意人"])
+def test_a_sort_of_people_is_no_county(calling: str, folder: Path) -> None:
+    found = facts(f"林望山是{calling}。林望山在青河工作。", folder)
+    assert not any(other in ("年轻", "生意") for _, _, other in found)

@@ -153,6 +153,7 @@ _DEALING: Final = re.compile("(?:的|^其?)[^的]{0,4}(?:对手|客户|伙伴|�
 #: Constructions that say what a thing is, by its place in a list or a name.
 _CLASSIFYING: Final = _set("membership inclusion alias title place")
 
+_SOME_OFFICE: Final = _set("现职 现职务 该职 此职 上述职务 原职 旧职 要职 数职 多职")
 _MAINLY: Final = _set("为主 为辅 为中心 为核心 为代表 为特色 为主体 为基础")
 
 
@@ -174,6 +175,8 @@ def emptiness(triple: Triple, frame: Frame, types: tuple[str, str], lexicon: Lex
             return f"{inner} is known to lie elsewhere than in {outer}"
     elided = not triple.subject.text  # and was found in a sentence before, or did not come here
     subject = Weight.NAMED if elided else weight(triple.subject, types[0], lexicon)
+    if tidy(target.form) in _SOME_OFFICE:
+        return "names no office"  # 任现职
     if triple.construction == "relative" and triple.predicate in _MAINLY:
         return "says only what is most of something"  # 以理工为主的大学
     counts = not elided and is_bare_count(tidy(triple.subject.form))

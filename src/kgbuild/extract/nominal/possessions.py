@@ -68,6 +68,8 @@ _YEARS = re.compile(r"(?P<from>1\d{3}|20\d{2})(?:(?P<dash>[—–－~～至-]+)(
 _SHORT_LIFE = 18  # years
 _TO_MASTER = 10  # words from 拜 to 为师
 _LONGEST_OFFICE = 8  # words between what kin somebody is and the name, their office
+_AFTER_WHOM = frozenset("从 随 跟 跟随 追随".split())
+_LEARNING = ("学", "习", "研习", "受业", "受学", "攻读", "修习", "问学", "习画")
 _LONGEST_JOINT = 12  # words between 与 and 的
 _DASHES = frozenset("— － - – ~ ～ —— 至".split())
 
@@ -108,6 +110,8 @@ def possessions(words: Sequence[Word]) -> Iterator[Possession]:
             yield from _joint(words, index)
         elif word.form == "拜":
             yield from _apprentice(words, index)
+        elif word.form in _AFTER_WHOM:
+            yield from _learnt(words, index)
         elif word.form in w.KIN and index:
             yield from _kin_said(words, index)
 
@@ -169,6 +173,21 @@ def _apprentice(words: Sequence[Word], bows: int) -> Iterator[Possession]:
         last -= 1
     owner = (last,) if last >= 0 and (words[last].tag == "nr" or words[last].form in "他她") else ()
     yield Possession(owner, (end,), tuple(range(start, end)), "师从", "kin")
+
+
+def _learnt(words: Sequence[Word], after: int) -> Iterator[Possession]:
+    """从叔父甲习画, 随名医乙学医: from whom somebody has learnt."""
+    name = after + 1
+    while name < len(words) and words[name].kind is Kind.NOUN and words[name].tag != "nr":
+        name += 1
+    end = name
+    while end < len(words) and words[end].tag == "nr":
+        end += 1
+    verb = end + (end < len(words) and words[end].form in w.COURTESY)
+    if end == name or name - after > _LONGEST_OFFICE or verb >= len(words):
+        return
+    if words[verb].form.startswith(_LEARNING):
+        yield Possession((), (verb,), tuple(range(name, end)), "师从", "kin")
 
 
 def _listed(words: Sequence[Word], position: int, noun: str) -> Iterator[tuple[int, ...]]:

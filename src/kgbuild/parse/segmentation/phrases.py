@@ -20,7 +20,7 @@ _WHOLE = re.compile(
     # 省|防总: an organ by its short name.
     r"|(?P<organ>国家防总|(?:(?<=[，。,])|(?<=^))[省市县区](?:防总|防指|防汛办|应急办))"
     # 历史上多次重修: when; 专任教师: no verb.
-    r"|(?P<once>历史上(?![的最有]))|(?P<full>专任(?=教师|教练|教授|教员))"
+    r"|(?P<once>历史上(?=多次|曾|屡|几经|数次|历经|先后|长期|一直|属|隶|归|称|名|又|也|均|此|该|这|为))|(?P<full>专任(?=教师|教练|教授|教员))"
     # 乌木河|古称“叠水”: how it is called, and no part of its name.
     r"|(?P<called>(?<=[河江山湖岛城镇县州寺塔桥村市区沟泉井])[古旧]称(?=[“《一-鿿]))"
     # 叶|互生, 花|单生: how parts of a plant stand, and nobody's name.

@@ -30,6 +30,12 @@ _ONE_FAMILY: Final = re.compile(
 _PROVINCE: Final = "省"  # whatever stands before it
 _SHORTEST: Final = 2  # characters of a place
 _NATIVE: Final = "人"
+#: What people are called by what they do, and no old county (浙江会稽).
+_SORTS: Final = frozenset(
+    "年轻 生意 庄稼 负责 主持 发言 代理 继承 创始 领导 媒体 文化 音乐 电影 体育 读书 本地 外地 "
+    "当地 老年 中年 青年 女性 男性 普通 候选 经纪 投资 掌门 带头 发起 介绍 证婚 作曲 出版 新闻 "
+    "科技 企业 公益 退役 残疾 民间 传承".split()
+)
 _ORIGIN: Final = "籍贯"
 
 
@@ -93,7 +99,15 @@ def _narrowest(words: str, lexicon: Lexicon) -> str:
         entry = lexicon.get(spelling)
         if entry is not None and entry.type in _DIVISIONS:
             return spelling
-    return rest if rest.endswith(_CLASSES) else _narrowest(rest, lexicon)
+    if rest.endswith(_CLASSES):
+        return rest
+    old = len(rest) == _SHORTEST and rest not in _SORTS and rest not in lexicon.nouns
+    return _narrowest(rest, lexicon) or (rest if old and _is_province(first, lexicon) else "")
+
+
+def _is_province(name: str, lexicon: Lexicon) -> bool:
+    entry = lexicon.get(name)
+    return entry is not None and entry.type == "Province"
 
 
 def _named(target: Mention, place: str) -> Mention:
