@@ -55,14 +55,15 @@ _WRITING = frozenset(
     "编著 编著了 主编 主编了 撰写 撰写了 创作 创作了 编写 编写了 担任 担任过 兼任 曾任 历任 "
     "当选 当选为 任 精通 通晓 擅长".split()
 )
+_WHEREABOUTS = ("于", "於", "在")  # complements before a time or a place
 _COMING = frozenset("来自 分布于 分布在 居住 居住在 毕业于 包括".split())
 
 
 def makes(predicate: Predicate, words: Sequence[Word]) -> bool:
     """Tell whether a predicate brings its object about: 市里设立基金，由甲管理 is about 基金."""
-    if predicate.group.marker in ("于", "於", "在"):
-        return False  # 始建于明代
     verb = words[predicate.group.verbs[-1]].form
+    if predicate.group.marker in _WHEREABOUTS or verb.endswith(_WHEREABOUTS):
+        return False  # 始建于明代
     verb = verb if verb in w.MAKING else without_complement(verb)
     ends = [words[phrase.end - 1].kind for phrase in predicate.objects]
     counted = Kind.NUMBER in ends or any(a.role == "quantity" for a in predicate.adjuncts)
