@@ -372,3 +372,11 @@ def test_what_took_place_or_is_alone_so_called_is_meant_however_far_back(
 ) -> None:
     told = {(one, word.removeprefix("由"), other) for one, word, other in facts(text, folder)}
     assert fact in told
+
+
+def test_each_of_the_two_holds_its_own_share(folder: Path) -> None:
+    told = facts(
+        "海岚科技与松林集团共同设立青河公司，双方分别持股51%和49%，公司注册地为青河市。", folder
+    )
+    shares = {(one, other) for one, word, other in told if word == "持股"}
+    assert shares <= {("海岚科技", "51%"), ("松林集团", "49%")}

@@ -7,6 +7,7 @@ when its turn comes and forgotten after it, so that memory grows with names and 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -14,6 +15,7 @@ from kgbuild.model import (
     Attribution,
     Document,
     Mention,
+    Span,
     Statement,
     Triple,
     Value,
@@ -59,6 +61,7 @@ _COUNTING_UP = frozenset("有 包括 先后有 依次为 分别为 分别是".sp
 #: 校长由甲担任: it is held by them.
 _HELD_BY = frozenset("担任 出任 兼任".split())
 _NAME = 3  # characters of a name, at the least
+_IN_TURN = ("分别", "依次")  # each of two does one of two things
 _COLONS = frozenset("：:")  # after the label of who speaks
 #: Constructions that tell what is done.
 _DOING = frozenset("achieved svo intransitive ba ba-object passive passive-result".split())
@@ -124,6 +127,7 @@ class Resolver:
     def _open(self, triples: Sequence[Triple]) -> None:
         """Turn to the document of ``triples``."""
         self._moved = Moved(triples)
+        self._objects = _objects(triples)
         self._antecedents = self._survey.antecedents(triples)
         self._references = References(
             self.names,
@@ -153,7 +157,7 @@ class Resolver:
         whole = triple
         triple = self._moved.told_of(triple)
         if meant is None and (both := self._references.both(triple)):
-            for one in both:
+            for one in self._in_turn(both, triple):
                 yield from self._statements(whole, one)
             return
         triple, subject = self._references.held(triple) if meant is None else (triple, meant)
@@ -221,6 +225,15 @@ class Resolver:
                 yield partner, doubt
 
     # Stating the facts --------------------------------------------------------------------
+
+    def _in_turn(self, both: Sequence[Reference], triple: Triple) -> Sequence[Reference]:
+        """Return which of two a triple tells of: 双方分别持股51%和49% gives each its own."""
+        told = self._objects.get((triple.relation.spans, triple.subject.spans), [])
+        several = len(told) == len(both) and triple.object is not None
+        if not several or not triple.relation.form.startswith(_IN_TURN):
+            return both
+        number = told.index(triple.object.spans) if triple.object is not None else 0
+        return both[number : number + 1]
 
     def _does(self, triple: Triple, subject: Reference) -> bool:
         """Tell whether who a report leaves out can have done what it counts."""
@@ -381,6 +394,18 @@ class Resolver:
         if reading.kind == "datatype":
             return text_value(tidy(frame.object.form) or target)
         return self.names.node(target)
+
+
+def _objects(
+    triples: Sequence[Triple],
+) -> Mapping[tuple[tuple[Span, ...], tuple[Span, ...]], list[tuple[Span, ...]]]:
+    """Return where the objects of each verb of a document stand, in order, by verb and subject."""
+    found: defaultdict[tuple[tuple[Span, ...], tuple[Span, ...]], list[tuple[Span, ...]]]
+    found = defaultdict(list)
+    for triple in triples:
+        if triple.object is not None and triple.relation.form.startswith(_IN_TURN):
+            found[triple.relation.spans, triple.subject.spans].append(triple.object.spans)
+    return {key: sorted(set(places)) for key, places in found.items()}
 
 
 def _looks_so(triple: Triple) -> bool:
