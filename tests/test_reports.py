@@ -313,6 +313,10 @@ def test_what_somebody_counts_up_is_their_claim(folder: Path) -> None:
             "“望渊”号载人潜水器由青河研究所研制。这台潜水器今年装备了锂电池。",
             ("望渊号", "装备了", "锂电池"),
         ),
+        (
+            "“望渊”号载人潜水器由青河研究所研制。这台潜水器装备了锂电池，续航能力提高了四成。",
+            ("望渊号的续航能力", "提高了", "四成"),
+        ),
     ],
 )
 def test_a_thing_is_pointed_at_by_the_noun_behind_its_name(

@@ -88,5 +88,12 @@ TENURES: Final = tuple(
     "工龄 教龄 军龄 党龄 警龄 球龄 驾龄 医龄 艺龄 烟龄 病史 婚龄 飞行时间 潜水时间 "
     "聘期 任期 刑期 合同期 年薪 月薪 片酬 臂展".split()
 )
+#: What is measured of a place or a day as well, and mostly of nothing named.
+_OF_WEATHER: Final = frozenset(
+    "风力 风速 气压 雨量 降雨量 累计雨量 震级 烈度 距离 间距 里程 坡度 纬度 水深 "
+    "票价 门票 租金 学费".split()
+)
 #: All of them: what is said of one is not said of its owner.
-ATTRIBUTES: Final = tuple(dict.fromkeys((*_ATTRIBUTES, *SPECIFICATIONS)))
+ATTRIBUTES: Final = tuple(
+    dict.fromkeys((*_ATTRIBUTES, *SPECIFICATIONS, *(n for n in DIMENSIONS if n not in _OF_WEATHER)))
+)
