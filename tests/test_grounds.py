@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from math import exp, log
+from math import exp
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,8 @@ from kgbuild.extract.judgement.confidence import Surroundings, load_weights, pro
 from kgbuild.extract.judgement.grounds import LEAST_SHARE, MOST_GROUNDS, WORDING, grounds
 from kgbuild.graph import assemble
 from kgbuild.model import Ground, Mention, Qualifier
+from kgbuild.resolve.judgement.certainty import READING, judged
+from kgbuild.resolve.judgement.certainty import load_weights as statement_weights
 from test_resolve import run, tagged
 from test_resolve import triple as make
 
@@ -49,9 +51,11 @@ def test_every_feature_of_a_reading_has_its_wording(text: str) -> None:
 
 
 def test_wordings_tell_features_apart() -> None:
-    everything = {**extract.WORDING, **resolve.WORDING}
-    assert len(everything) == len(extract.WORDING) + len(resolve.WORDING)
-    assert len(set(everything.values())) == len(everything)
+    of_statements = [name for name in statement_weights() if name not in ("always", READING)]
+    words = [*extract.WORDING.values(), *map(resolve.in_words, of_statements)]
+    assert all(words)
+    assert len(set(words)) == len(words)
+    assert resolve.in_words("a feature of tomorrow") is None
 
 
 # From features to grounds ----------------------------------------------------------------
@@ -111,17 +115,22 @@ def test_a_fact_inside_a_name_says_so() -> None:
 # Through resolution and assembly -----------------------------------------------------------
 
 
+def test_a_statement_is_as_sure_as_the_shares_of_its_reading_and_its_making() -> None:
+    weights = {"always": 0.5, READING: 0.6, "claimed": -0.8, "denied": 0.05}
+    found = {"always": 1.0, READING: 2.0, "claimed": 1.0, "denied": 1.0, "unknown": 1.0}
+    chance, why = judged(found, [Ground("both extractors", 1.0)], weights)
+    assert chance == pytest.approx(1 / (1 + exp(-(0.5 + 1.2 - 0.8 + 0.05))), abs=0.005)
+    assert why == (Ground("claimed", -0.8), Ground("both extractors", 0.6))  # 0.05 tells nothing
+
+
 def test_a_resolved_pronoun_is_a_ground_against() -> None:
     first = tagged("林知远/nr/Person 访问/v 泉州市/ns/Place")
     second = tagged("他/r 参观/v 海川大学/nt/Organization", start=first.span.end + 1, index=1)
-    read_by = (Ground("both extractors", 1.16), Ground("long object", 0.2))
-    result = run(make(first, [0], [1], [2]), make(second, [0], [1], [2], grounds=read_by))
-    statement = result.statements[1]
-    assert [ground.feature for ground in statement.grounds] == [
-        "both extractors", "pointing subject", "long object"
-    ]  # fmt: skip
-    before, after = log(0.9 / 0.1), log(statement.confidence / (1 - statement.confidence))
-    assert statement.grounds[1].log_odds == pytest.approx(after - before, abs=0.005)
+    plain, pointing = run(make(first, [0], [1], [2]), make(second, [0], [1], [2])).statements
+    shares = {ground.feature: ground.log_odds for ground in pointing.grounds}
+    assert shares["pointing subject"] < 0
+    assert "pointing subject" not in {ground.feature for ground in plain.grounds}
+    assert pointing.confidence < plain.confidence
 
 
 def test_an_adjunct_that_serves_as_object_brings_its_own_confidence() -> None:
@@ -132,7 +141,9 @@ def test_an_adjunct_that_serves_as_object_brings_its_own_confidence() -> None:
     adjunct = Qualifier("place", whole, place, "在", confidence=0.8, grounds=why)
     told = make(sentence, [0], [3], qualifiers=(adjunct,), confidence=0.3)
     (statement,) = run(told).statements
-    assert (statement.confidence, statement.grounds) == (0.8, why)
+    assert "adjunct of place" in {ground.feature for ground in statement.grounds}
+    unsure = replace(told, qualifiers=(replace(adjunct, confidence=0.4),))
+    assert run(unsure).statements[0].confidence < statement.confidence
 
 
 def test_a_certain_reading_stays_finite_when_a_pronoun_weakens_it() -> None:

@@ -380,7 +380,6 @@ UNMAPPED = [
     ("", "", "Person", "Place"),
     ("了", "", "Person", "Place"),
     ("是", "", "Concept", "Value"),  # 目标是建成甲: no amount
-    ("接待", "", "Person", "Person"),  # 接待客人: nobody meets to confer
 ]
 
 

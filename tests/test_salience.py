@@ -27,7 +27,7 @@ EMPTY = [
     ("第二件事/n 是/v 育种/n", "第二件事 names nothing"),
     ("第三位/m 是/v 泉州市/ns/City", "第三位 names nothing"),
     (
-        "一位工程师/n 叫/v 林知远/nr/Person",
+        "工程师/n 叫/v 林知远/nr/Person",
         "says only what one is called, whom the name stands for",
     ),
     ("嗓子/n 哑/a 今天/t/Time", "tells when, and not what"),

@@ -48,7 +48,7 @@ class BuildConfig:
     lexicon: tuple[Path, ...] = field(default=())
     ontology: Path | None = None
     decisions: Path | None = None
-    min_confidence: float = 0.55
+    min_confidence: float = 0.45
     assert_claims: bool = False
     limit: int | None = None
     rdf12: bool = False

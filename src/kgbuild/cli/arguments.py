@@ -96,7 +96,7 @@ def add_min_confidence(parser: argparse.ArgumentParser) -> None:
         "--min-confidence",
         type=float,
         metavar="P",
-        help="set statements below P aside, 0-1 (default 0.55)",
+        help="set statements below P aside, 0-1 (default 0.45)",
     )
 
 

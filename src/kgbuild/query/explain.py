@@ -19,7 +19,6 @@ from kgbuild.ontology import Ontology
 from kgbuild.query import names
 
 _MARK = ("【", "】")
-_WORDING = {**extract.WORDING, **resolve.WORDING}
 _ANSI_MARK = ("\x1b[1;33m", "\x1b[0m")
 
 
@@ -64,8 +63,6 @@ def _story(entity: Entity, graph: KnowledgeGraph, mark: tuple[str, str]) -> Iter
 
 def _pointing(statement: Statement, graph: KnowledgeGraph) -> Iterator[str]:
     """Say by which rule the words of an end were found to mean what it is."""
-    if not any(ground.feature in resolve.WORDING for ground in statement.grounds):
-        return
     ends = (statement.subject, statement.subject_text), (statement.object, statement.object_text)
     for iri, words in ends:
         entity = graph.entities.get(iri) if isinstance(iri, str) else None
@@ -130,10 +127,14 @@ def _grounds(statement: Statement) -> str:
     """Say what a confidence rests on: each reason with its share of the log-odds."""
     reasons = [
         # A folder of another version may have features that this one does not know.
-        f"{_WORDING.get(ground.feature, ground.feature)} ({_signed(ground.log_odds)})"
+        f"{_in_words(ground.feature)} ({_signed(ground.log_odds)})"
         for ground in statement.grounds
     ]
     return ": " + ", ".join(reasons) if reasons else ""
+
+
+def _in_words(feature: str) -> str:
+    return extract.WORDING.get(feature) or resolve.in_words(feature) or feature
 
 
 def _signed(log_odds: float) -> str:

@@ -24,7 +24,7 @@ from kgbuild.resolve.deciding.decision_file import load_decisions, parse_decisio
 from kgbuild.resolve.deciding.decisions import NONE, Decision, Decisions
 from kgbuild.resolve.deciding.rulings import Unused
 from kgbuild.resolve.identity.merges import APART, APART_SHOWN, LEFT_OUT, RULES, Rule, rule_of
-from kgbuild.resolve.pointing.coreference import WORDING
+from kgbuild.resolve.judgement.certainty import in_words
 from kgbuild.resolve.resolver import Resolver
 from kgbuild.resolve.retelling.retold import Retold
 from kgbuild.shelf import Shelf
@@ -34,7 +34,6 @@ __all__ = [
     "APART_SHOWN",
     "LEFT_OUT",
     "RULES",
-    "WORDING",
     "Decision",
     "Decisions",
     "NamedSpan",
@@ -42,6 +41,7 @@ __all__ = [
     "Rule",
     "SetAside",
     "Unused",
+    "in_words",
     "load_decisions",
     "names",
     "parse_decisions",

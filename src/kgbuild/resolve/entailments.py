@@ -13,7 +13,7 @@ from dataclasses import replace
 from kgbuild.model import Mention, Statement, Triple, Value
 from kgbuild.ontology import Lexicon, Ontology
 from kgbuild.resolve.belonging.holders import Reference
-from kgbuild.resolve.certainty import judged
+from kgbuild.resolve.judgement.certainty import Judgement
 from kgbuild.resolve.pointing.coreference import Antecedents
 from kgbuild.resolve.posts.full_names import FULL_NAME
 from kgbuild.resolve.posts.posts import FOUNDERS, House, house_of
@@ -40,6 +40,7 @@ class Entailments:
         names: What the build names.
         references: What the mentions of the document refer to.
         antecedents: What its pronouns and short names stand for.
+        judgement: How sure its statements are.
         ontology: Classes and relations.
         lexicon: Names that the world knows.
     """
@@ -50,12 +51,14 @@ class Entailments:
         names: Register,
         references: References,
         antecedents: Antecedents,
+        judgement: Judgement,
         ontology: Ontology,
         lexicon: Lexicon,
     ) -> None:
         self._names = names
         self._references = references
         self._antecedents = antecedents
+        self._judgement = judgement
         self._ontology = ontology
         self._lexicon = lexicon
         self._acting: defaultdict[tuple[object, ...], list[Mention]] = defaultdict(list)
@@ -116,14 +119,14 @@ class Entailments:
             if party.doubt or isinstance(party.target, Value) or party.target in joined:
                 continue
             joined.add(party.target)
-            confidence, why = judged(
-                frame.adjunct or triple,
-                {"pointing subject": subject.certainty, "pointing object": party.certainty},
-            )
             for predicate in _wordings(triple, target):
                 wording = replace(triple, predicate=predicate, construction="party")
                 reading = read_frame(wording, frame, subject.type, party.type, self._ontology)
                 if reading.relation.mapped and reading.kind == "object" and not reading.swap:
+                    says = frame.adjunct or triple
+                    confidence, why = self._judgement.of(
+                        wording, frame, says, subject, party, reading
+                    )
                     deal = replace(
                         statement,
                         subject=self._names.node(subject.target),

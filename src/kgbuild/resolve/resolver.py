@@ -22,11 +22,11 @@ from kgbuild.model import (
 )
 from kgbuild.ontology import Lexicon, Ontology
 from kgbuild.resolve.belonging.holders import Reference
-from kgbuild.resolve.certainty import judged
 from kgbuild.resolve.deciding.decisions import NONE, Decisions
 from kgbuild.resolve.deciding.rulings import DROPPED
 from kgbuild.resolve.entailments import Entailments
 from kgbuild.resolve.identity.portraits import tells_office
+from kgbuild.resolve.judgement.certainty import Judgement
 from kgbuild.resolve.naming.names import ITSELF, is_anaphor, tidy
 from kgbuild.resolve.pointing.survey import Survey
 from kgbuild.resolve.qualifiers import qualified
@@ -86,6 +86,7 @@ class Resolver:
 
     Attributes:
         names: What the triples name.
+        judgement: How sure the statements of the document are that it has turned to.
 
     Raises:
         ResolveError: Two decisions contradict each other.
@@ -128,6 +129,7 @@ class Resolver:
         """Turn to the document of ``triples``."""
         self._moved = Moved(triples)
         self._objects = _objects(triples)
+        self.judgement = Judgement(triples, self._ontology)
         self._antecedents = self._survey.antecedents(triples)
         self._references = References(
             self.names,
@@ -141,6 +143,7 @@ class Resolver:
             self.names,
             self._references,
             self._antecedents,
+            self.judgement,
             self._ontology,
             self._lexicon,
         )
@@ -189,10 +192,8 @@ class Resolver:
         own = claim is not None and not claim.recorded and claim.speaker == ends[0]
         if own and triple.construction == "clausal":
             claim = None  # nobody claims to say
-        confidence, why = judged(
-            surest(triple, frame),
-            {"pointing subject": subject.certainty, "pointing object": value.certainty},
-        )
+        says = surest(triple, frame)
+        confidence, why = self.judgement.of(triple, frame, says, subject, value, reading)
         statement = Statement(
             subject=ends[0],
             relation=reading.relation,

@@ -73,6 +73,7 @@ WORDING: Final[Mapping[str, str]] = {
     "pattern alone": "read from the word patterns only",
     "figures alone": "read from a figure and what it measures",
     "provisions alone": "read from the wording of a provision",
+    "specs alone": "read from the wording of a specification",
     "syntax+pattern alone": "the extractors agree on part of it only",
     "other subject elsewhere": "the other extractor reads another subject",
     "other object elsewhere": "the other extractor reads another object",
@@ -148,6 +149,7 @@ WORDING: Final[Mapping[str, str]] = {
     "construction provision": "says what a paper grants, forbids or repeals",
     "construction quantity": "says how much something is",
     "construction relative": "read from a relative clause",
+    "construction specification": "says what something measures or can do",
     "construction svo": "verb with its object",
     "construction title": "an office beside its holder",
     # Facts inside one noun phrase, whose chance is not the model's.

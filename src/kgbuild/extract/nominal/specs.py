@@ -432,6 +432,8 @@ def _in_row(words: Sequence[Word], start: int, end: int) -> tuple[range, range, 
 def _is_specification(words: Sequence[Word], noun: int) -> bool:
     """Tell whether a word ends what a product measures, be it cut in two."""
     joined = words[noun - 1].form + words[noun].form if noun else ""
+    if len(words[noun].form) == 1 and joined not in SPECIFICATIONS:
+        return False  # 滑翔机|长 ends in no 机长
     return words[noun].form.endswith(SPECIFICATIONS) or joined.endswith(SPECIFICATIONS)
 
 
@@ -444,10 +446,13 @@ def _measured(words: Sequence[Word], start: int, noun: int) -> int | None:
     form = ""
     for first in range(noun, earliest - 1, -1):
         form = words[first].form + form
-        if form.endswith((*SPECIFICATIONS, *DIMENSIONS)) or form in _WEIGHING:
+        whole = len(words[noun].form) > 1 or form in SPECIFICATIONS or form in DIMENSIONS
+        if (whole and form.endswith((*SPECIFICATIONS, *DIMENSIONS))) or form in _WEIGHING:
             return first
         if form in _CUT_HEADS and noun > start and words[noun - 1].kind is Kind.NOUN:
-            return noun if words[noun - 1].tag in ("ns", "nz") else noun - 1  # 桥面|宽
+            pointed = noun - 1 > start and words[noun - 2].kind is Kind.DETERMINER  # 该滑翔机|长
+            named = words[noun - 1].tag in ("ns", "nz")
+            return noun if named or pointed else noun - 1  # 桥面|宽
     return None
 
 

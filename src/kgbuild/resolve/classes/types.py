@@ -453,7 +453,7 @@ class TypeVotes:
         if is_monarch(name):
             return "Person", _FORM_WEIGHT
         place = place_before(name, self._lexicon, _SEATS, least=_SHORT)  # 深圳光峰科技
-        if is_branded(name[len(place) :]):
+        if is_branded(name) or is_branded(name[len(place) :]):
             return "Company", _HEAD_WEIGHT
         if name not in self._lexicon:
             told = told_by_pattern(name)

@@ -81,11 +81,6 @@ _OWNED = re.compile(
 OF_TOWN = re.compile(
     r"(?P<whose>全(?P<level>[省市县区镇乡村州]))的?(?P<rest>(?![域级民长委]).{2,12})"
 )
-#: Grounds that resolution adds to those of the reading, as a reader of an explanation sees them.
-WORDING: Mapping[str, str] = {
-    "pointing subject": "subject is named elsewhere, and was found",
-    "pointing object": "object is named elsewhere, and was found",
-}
 
 
 class Antecedents:

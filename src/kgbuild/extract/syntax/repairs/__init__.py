@@ -102,6 +102,7 @@ REPAIRS: tuple[Repair, ...] = (
     clauses.had_behind_relative,
     clauses.plan_as_noun,
     clauses.plan_before_verb,
+    clauses.cause_before_deed,
     clauses.chained_attribute,
     clauses.source_of_report,
     clauses.recounted,

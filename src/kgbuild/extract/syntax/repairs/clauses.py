@@ -11,6 +11,7 @@ from kgbuild.extract.syntax.tree import ROOT, Tree
 _BEFORE_PLANNED = NOMINAL | PREVERBAL | {Kind.PREPOSITION, Kind.LOCALISER, Kind.COORDINATOR}
 _HAVING = frozenset({"有", "现有", "建有", "存有", "另有", "还有"})
 _PLANS = frozenset({"计划", "打算"})
+_CAUSING = frozenset("促成 促使 致使 迫使 导致".split())
 _BEFORE_DEEDS = frozenset(w.PLAN_VERBS) | w.OPPOSING
 # What a plan does, and not who has it.
 _OF_PLANS = frozenset(
@@ -75,6 +76,19 @@ def before_semicolon(tree: Tree, index: int) -> None:
     opened = tree.kinds[start] in (Kind.PREPOSITION, Kind.LINK) and tree.heads[start] == index
     if not opened and not _SEMICOLONS.isdisjoint(tree.forms[index:head]):
         tree.relabel(index, "parataxis")
+
+
+@at_forms(_CAUSING)
+def cause_before_deed(tree: Tree, index: int) -> None:
+    """甲促成乙批准了丙: who is brought to do something does it, and not who brings it about."""
+    verb, brought = tree.heads[index], tree.of(index, "obj")
+    if tree.labels[index] != "advcl" or verb < index or len(brought) != 1:
+        return
+    if any(kind is Kind.COMMA for kind in tree.kinds[index:verb]) or brought[0] > verb:
+        return
+    tree.promote(index, "ccomp")
+    tree.pass_on([c for c in tree.children(verb) if c < index], index)
+    tree.attach(brought[0], verb, "nsubj")
 
 
 def _named_subject(tree: Tree, verb: int) -> bool:

@@ -1,0 +1,1 @@
+"""How likely a resolved statement is to be true, and why."""
