@@ -42,6 +42,15 @@ def test_one_place_proves_nothing() -> None:
     assert found(READ[0], READ[0], MISSED) == {}  # the same words again are the same place
 
 
+def test_a_name_that_is_never_without_the_character_behind_it_ends_in_it() -> None:
+    always = [cut(("林若", "nr"), ("时", "n"), (verb, "v")) for verb in ("出版", "喜欢", "访问")]
+    assert found(*always) == {number: ["林若时"] for number in range(3)}
+    assert found(*always[:2]) == {}
+    assert found(*always, cut(("林若", "nr"), ("离职", "v"))) == {}
+    won = [cut(("林若", "nr"), ("获", "v"), (prize, "n")) for prize in ("金奖", "银奖", "铜奖")]
+    assert found(*won) == {}
+
+
 def test_what_is_mostly_no_name_stays_none() -> None:
     assert found(*READ, MISSED, MISSED, MISSED) == {}
 

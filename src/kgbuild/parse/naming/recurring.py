@@ -13,8 +13,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from kgbuild.ontology.surnames import COMPOUND_SURNAMES
+from kgbuild.ontology.surnames import COMPOUND_SURNAMES, surname_of
 from kgbuild.parse.jieba_words import word_tag
 from kgbuild.parse.segmentation.words import Word
 
@@ -37,6 +38,12 @@ _BEHIND_PERSON = {
     **dict.fromkeys("被把因从向", "p"),
     **dict.fromkeys("说称", "v"),
 }
+#: What often stands behind a name and ends none.
+_FUNCTIONAL = frozenset(
+    "的是在和与及等有为说称任将被把从于对向到也就都不以则已又再曾由因亦仍乃均便才之其至给让使令并"
+)
+_SAID_OF = frozenset("v vd d p c r u m w".split())  # tags of what is said of somebody (获, 赴)
+_ALWAYS = 3  # times that a name stands before the same character, to have it for its last
 _PREDICATES = frozenset("vad")  # first letters of jieba's tags of what is said of somebody
 _TITLES = frozenset("《〈“‘「『(")  # what opens the title of a work
 
@@ -71,7 +78,8 @@ def recurring(
         Number of a sentence -> the missed names in it, in reading order, not overlapping.
     """
     kinds, places = _named(texts, words)
-    short = _shortened(kinds)
+    longer = _lengthened(texts, words)  # where it is whole anywhere, the others decide
+    short = _shortened(kinds) | {name: longer[name] for name in longer.keys() - kinds.keys()}
     known = {name for name, around in places.items() if len(around) > 1} | short.keys()
     if not known:
         return {}
@@ -114,6 +122,32 @@ def _shortened(
         stem = _GENERIC.sub("", name)
         if tag == "nt" and len(stem) >= _STEM and stem != name and stem not in kinds:
             found[stem] = (tag, entity)
+    return found
+
+
+def _lengthened(
+    texts: Sequence[str], words: Mapping[int, Sequence[Word]]
+) -> dict[str, tuple[str, str | None]]:
+    """Return names of people that a document never writes without the character behind them.
+
+    蒋英|时 in every sentence is 蒋英时, though 时 is a word as well.
+    """
+    behind: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for number, cut in words.items():
+        for word, following in pairwise(cut):
+            name = texts[number][word.start : word.end]
+            if word.tag == "nr" and len(name) == _SHORTEST and surname_of(name) == name[:1]:
+                one = following.end == following.start + 1 == word.end + 1
+                one = one and following.tag not in _SAID_OF
+                behind[name][texts[number][following.start] if one else ""] += 1
+        if cut and cut[-1].tag == "nr":
+            behind[texts[number][cut[-1].start : cut[-1].end]][""] += 1
+    found: dict[str, tuple[str, str | None]] = {}
+    for name, seen in behind.items():
+        character, times = seen.most_common(1)[0]
+        given = character and character not in _FUNCTIONAL and "\u4e00" <= character <= "\u9fff"
+        if len(seen) == 1 and given and times >= _ALWAYS:
+            found[name + character] = ("nr", "Person")
     return found
 
 
