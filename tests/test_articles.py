@@ -10,10 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from kgbuild import pipeline
-from kgbuild.config import BuildConfig
 from kgbuild.resolve.pointing.articles import is_living
-from texts import facts
+from texts import facts, knowledge
 
 
 @pytest.fixture(scope="module")
@@ -407,7 +405,7 @@ def test_who_is_bought_may_be_meant_rather_than_the_headword(folder: Path) -> No
 def test_what_stands_in_book_marks_is_no_place(folder: Path) -> None:
     path = folder / "titles.txt"
     path.write_text("顾青山创办了副刊《繁星》和《小说世界》。", encoding="utf-8")
-    graph = pipeline.knowledge_graph([path], BuildConfig())
+    graph = knowledge(path)
     kinds = {entity.name: entity.type for entity in graph.entities.values()}
     assert kinds["小说世界"] == "Work"
 
@@ -459,7 +457,7 @@ def test_a_kind_of_life_is_spoken_of_in_the_plural(
 def test_a_kind_of_life_is_nobody_whatever_its_name_looks_like(folder: Path) -> None:
     path = folder / "article.txt"
     path.write_text("马岛灵猫是马达加斯加特有的一种哺乳动物。", encoding="utf-8")
-    graph = pipeline.knowledge_graph([path], BuildConfig())
+    graph = knowledge(path)
     assert {e.type for e in graph.entities.values() if e.name == "马岛灵猫"} == {"Concept"}
 
 

@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from kgbuild import pipeline
-from kgbuild.config import BuildConfig
 from kgbuild.ontology import load_lexicon, load_ontology
 from kgbuild.resolve.classes.types import TypeVotes
+from texts import knowledge
 
 
 @pytest.fixture(scope="module")
@@ -23,7 +22,7 @@ def nodes(text: str, folder: Path) -> frozenset[tuple[str, str]]:
     """Return the names of the graph of ``text``, with their classes."""
     path = folder / "text.txt"
     path.write_text(text, encoding="utf-8")
-    graph = pipeline.knowledge_graph([path], BuildConfig())
+    graph = knowledge(path)
     return frozenset((entity.name, entity.type) for entity in graph.entities.values())
 
 

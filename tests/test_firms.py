@@ -7,11 +7,9 @@ from pathlib import Path
 import pytest
 
 import naming
-from kgbuild import pipeline
-from kgbuild.config import BuildConfig
 from kgbuild.ontology import load_lexicon
 from kgbuild.resolve.posts.titles import firm_of
-from texts import facts
+from texts import facts, knowledge
 
 
 @pytest.fixture(scope="module")
@@ -23,7 +21,7 @@ def kinds(text: str, folder: Path) -> dict[str, str]:
     """Return the classes of what the graph of ``text`` names."""
     path = folder / "report.txt"
     path.write_text(text, encoding="utf-8")
-    graph = pipeline.knowledge_graph([path], BuildConfig())
+    graph = knowledge(path)
     return {entity.name: entity.type for entity in graph.entities.values()}
 
 
@@ -133,7 +131,7 @@ def test_what_is_set_against_a_claim_is_no_part_of_it(folder: Path) -> None:
     text = "周庭芳认为，关税损害港口的利益；海岚科技则支持省政府的决定。"
     path = folder / "claims.txt"
     path.write_text(text, encoding="utf-8")
-    graph = pipeline.knowledge_graph([path], BuildConfig())
+    graph = knowledge(path)
     claims = {s.object_text: s.claim is not None for s in graph.statements}
     assert "海岚科技则支持省政府的决定" not in claims
     assert not claims["省政府的决定"]

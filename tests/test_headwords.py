@@ -12,9 +12,8 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from kgbuild import pipeline
-from kgbuild.config import BuildConfig
 from kgbuild.ontology.parts import parted_look
+from texts import knowledge
 
 
 @cache
@@ -23,7 +22,7 @@ def read(text: str) -> tuple[frozenset[tuple[str, str, str]], dict[str, str]]:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "article.txt"
         path.write_text(text, encoding="utf-8")
-        graph = pipeline.knowledge_graph([path], BuildConfig())
+        graph = knowledge(path)
     names = {entity.id: entity.name for entity in graph.entities.values()}
     found = set()
     for statement in graph.statements:

@@ -6,9 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kgbuild import pipeline
-from kgbuild.config import BuildConfig
-from texts import facts
+from texts import facts, knowledge
 
 
 @pytest.fixture(scope="module")
@@ -297,7 +295,7 @@ def test_what_notices_tell_in_passing(text: str, fact: tuple[str, str, str], fol
 def test_what_somebody_counts_up_is_their_claim(folder: Path) -> None:
     path = folder / "claim.txt"
     path.write_text("吴岚介绍，松林大桥全长3.2公里，主跨520米，由省设计院设计。", encoding="utf-8")
-    graph = pipeline.knowledge_graph([path], BuildConfig())
+    graph = knowledge(path)
     names = {entity.id: entity.name for entity in graph.entities.values()}
     said = {s.relation_text: s.claim for s in graph.statements if names[s.subject] == "松林大桥"}
     claim = said["主跨"]

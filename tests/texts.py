@@ -5,8 +5,27 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from kgbuild import pipeline
+from kgbuild import pipeline, read
 from kgbuild.config import BuildConfig
+from kgbuild.graph import KnowledgeGraph
+from kgbuild.ontology import Ontology, load_ontology
+from kgbuild.reading import Reader
+from kgbuild.report import Report
+from kgbuild.resolve import Decisions
+
+
+@cache
+def _stages() -> tuple[Reader, Ontology]:
+    """What all builds of one process share: an analyser with its lexicon, and the ontology."""
+    return Reader(BuildConfig()), load_ontology()
+
+
+def knowledge(path: Path) -> KnowledgeGraph:
+    """Return the graph of a text file, as a build makes it."""
+    reader, ontology = _stages()
+    readings = map(reader.read, read.documents([path]))
+    graph, _ = pipeline.fold(readings, BuildConfig(), ontology, Decisions(), Report())
+    return graph
 
 
 @cache
@@ -22,7 +41,7 @@ def facts(text: str, folder: Path) -> frozenset[tuple[str, str, str]]:
     """
     path = folder / "text.txt"
     path.write_text(text, encoding="utf-8")
-    graph = pipeline.knowledge_graph([path], BuildConfig())
+    graph = knowledge(path)
     names = {entity.id: entity.name for entity in graph.entities.values()}
     found: set[tuple[str, str, str]] = set()
     for statement in graph.statements:
