@@ -28,6 +28,7 @@ from kgbuild.resolve.entailments import Entailments
 from kgbuild.resolve.identity.portraits import tells_office
 from kgbuild.resolve.judgement.certainty import Judgement
 from kgbuild.resolve.naming.names import ITSELF, is_anaphor, tidy
+from kgbuild.resolve.pointing.agendas import has_come_about, is_deed
 from kgbuild.resolve.pointing.survey import Survey
 from kgbuild.resolve.qualifiers import qualified
 from kgbuild.resolve.references import References
@@ -63,15 +64,9 @@ _HELD_BY = frozenset("担任 出任 兼任".split())
 _NAME = 3  # characters of a name, at the least
 _IN_TURN = ("分别", "依次")  # each of two does one of two things
 _COLONS = frozenset("：:")  # after the label of who speaks
-#: Constructions that tell what is done.
-_DOING = frozenset("achieved svo intransitive ba ba-object passive passive-result".split())
 _DONE_BY_SAYING = ("严禁", "禁止", "废止")
-#: What has come about, also in a plan.
-_SETTLED = re.compile("[了过已]")
 _SIZES = frozenset("长 宽 高 短 大 小 圆 方".split())
 _RANGE = re.compile("[至到][^，。；、的]{2,12}的")
-#: Of a plan, what is to be reached by then: 到2027年，全市建成….
-_BY_YEAR = re.compile(r"(?:第\w{1,4}条\s+|\w是)?(?:力争)?到\d{4}年")
 
 
 class Resolver:
@@ -252,18 +247,17 @@ class Resolver:
         return told, self._references.refer(told.subject, told)
 
     def _set_as_task(self, triple: Triple, subject: Reference) -> Triple:
-        """Return what a plan sets as a task, without a subject or by a year, as what is planned.
+        """Return what a text sets as a task as what is planned.
 
-        So is what a report tells after it has turned to the year to come.
+        So is what a plan tells without a subject, wherever it stands.
         """
-        known, place = self._antecedents, triple.evidence.quote_span.start
-        if triple.modality != "asserted" or _SETTLED.search(triple.relation.text):
+        known = self._antecedents
+        if triple.modality != "asserted" or has_come_about(triple) or self._puts_out(triple):
             return triple
         named = isinstance(subject.target, str) and known.sets_tasks(subject.target)
-        task = named and not triple.subject.text and not self._puts_out(triple)
-        due = known.plans and _BY_YEAR.match(triple.evidence.sentence)
-        coming = known.is_planned(place) and triple.construction in _DOING
-        return replace(triple, modality="planned") if task or due or coming else triple
+        task = named and not triple.subject.text
+        coming = known.agenda.covers(triple.relation.span.start) and is_deed(triple)
+        return replace(triple, modality="planned") if task or coming else triple
 
     @staticmethod
     def _puts_out(triple: Triple) -> bool:

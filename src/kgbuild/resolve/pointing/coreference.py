@@ -27,6 +27,7 @@ from kgbuild.ontology.deeds import Takers
 from kgbuild.resolve.belonging.owners import Owners
 from kgbuild.resolve.belonging.roles import is_role
 from kgbuild.resolve.naming.names import ELIDED, FORMER, HERE, LATTER, WHOSE
+from kgbuild.resolve.pointing.agendas import Agenda
 from kgbuild.resolve.pointing.articles import Definition
 from kgbuild.resolve.pointing.authors import Author
 from kgbuild.resolve.pointing.couples import Couples
@@ -106,6 +107,7 @@ class Antecedents:
         scene: What the document names, place by place.
         definite: What reads definite nouns.
         owners: What finds whose something is where no words say it.
+        agenda: Which of its stretches say what is to be done.
     """
 
     def __init__(  # noqa: PLR0913 - keyword-only
@@ -162,6 +164,11 @@ class Antecedents:
         self.owners = Owners(self.scene, text, headword=self._headword, subject=self._subject)
         self._plan = plan_of(text, self.scene.places())
         self._author = author
+        self.agenda = Agenda(
+            text,
+            sets_tasks=author is not None and author.planned == 0,
+            turned=author.planned if author is not None and author.planned > 0 else None,
+        )
         self._left_out = LeftOut(
             self.scene,
             text,
@@ -327,15 +334,6 @@ class Antecedents:
         """Who grants and forbids what the document does: whose paper it is, or the plan."""
         rules = self._author or self._plan
         return Antecedent(rules.name, TASK) if rules is not None else None
-
-    @property
-    def plans(self) -> bool:
-        """Whether the document is a plan that lists tasks or articles."""
-        return self._plan is not None or (self._author is not None and self._author.planned == 0)
-
-    def is_planned(self, position: int) -> bool:
-        """Tell whether a report has turned to what is planned before a place."""
-        return self._author is not None and 0 < self._author.planned <= position
 
     def sets_tasks(self, name: str) -> bool:
         """Tell whether a name is that of the plan whose tasks a text lists, or of its author."""
