@@ -12,7 +12,6 @@ right when both name no speaker, or the candidate's speaker names the gold's.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -21,13 +20,14 @@ from functools import lru_cache
 from kgbuild.evaluate.gold import SalientFact, SalientGold
 from kgbuild.evaluate.predictions import Candidate
 from kgbuild.evaluate.scores import Agreement, Counts, Example, Result
+from kgbuild.regex import regex
 
 #: These hold in either direction, and their two ends are enough.
 SYMMETRIC = frozenset({"title", "membership", "location", "possessive"})
 ANY = "*"
 
-_SILENT = re.compile(r"[\s，。、；：！？“”‘’《》〈〉（）()\[\]【】,.;:!?\"'·…—-]+")
-_NAMESPACE = re.compile(r"^.*[:/#]")
+_SILENT = regex(r"[\s，。、；：！？“”‘’《》〈〉（）()\[\]【】,.;:!?\"'·…—-]+")
+_NAMESPACE = regex(r"^.*[:/#]")
 _SIMILAR = 0.85  # share of characters at which two names are one
 
 

@@ -6,7 +6,6 @@ and in the minutes of a conversation.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -15,6 +14,7 @@ from kgbuild.extract.chunks import Phrase
 from kgbuild.extract.kinds import Kind, Word
 from kgbuild.extract.predicates import Predicate
 from kgbuild.model import Claim, Mention, Sentence, Triple
+from kgbuild.regex import regex
 
 _COLONS = frozenset("：:")
 _SEMICOLONS = frozenset("；;")
@@ -207,14 +207,12 @@ def label_of(sentence: Sentence) -> tuple[Claim, int] | None:
 #: What the author takes for granted of those who are spoken of.
 _PRESUPPOSED = frozenset(("title", "kin"))
 _QUOTES = (("“", "”"), ("「", "」"), ("『", "』"))
-_OPENING = re.compile("[“「『‘]")
+_OPENING = regex("[“「『‘]")
 
 #: Whom one quotes to answer: somebody of no name, or who said it to the author.
-_QUOTED = re.compile(
-    r"^(?:有的|有人|有些|很多|许多|不少|一些|大家)|(?:[跟对向和与]|告诉|问)我(?!们|国)"
-)
+_QUOTED = regex(r"^(?:有的|有人|有些|很多|许多|不少|一些|大家)|(?:[跟对向和与]|告诉|问)我(?!们|国)")
 #: Where the author draws a conclusion of their own from what was said.
-_ANSWER = re.compile(r"(?:所以|于是|因此|因而|为此)[^，。；]{0,8}?我")
+_ANSWER = regex(r"(?:所以|于是|因此|因而|为此)[^，。；]{0,8}?我")
 
 
 def answered(triples: Iterable[Triple], sentence: Sentence) -> list[Triple]:

@@ -7,7 +7,6 @@ builds text.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -26,10 +25,11 @@ from kgbuild.extract.kinds import (
     qualifies,
 )
 from kgbuild.extract.relatives import Relative, relatives
+from kgbuild.regex import regex
 
 _MANY = frozenset("一系列 一批 一大批 一些 许多 众多 多种 多个 各种 各类".split())
 _LONGEST = 80  # words of one conjunct
-_COUNTING = re.compile(r"[两二三四五六七八九2-9](?![\d.十百千万亿多余几成倍])")
+_COUNTING = regex(r"[两二三四五六七八九2-9](?![\d.十百千万亿多余几成倍])")
 _COUNT = {
     figure: count
     for count, figures in enumerate("两二2 三3 四4 五5 六6 七7 八8 九9".split(), 2)

@@ -8,7 +8,6 @@ word that says that it is so already, a contrast, the end of the sentence.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
@@ -16,31 +15,30 @@ from typing import Final
 from kgbuild.extract import words as w
 from kgbuild.model import Modality, Triple
 from kgbuild.ontology.kinship import FAMILY
+from kgbuild.regex import regex
 
 _BRINGING: Final = w.CAUSATIVES | w.PIVOT_VERBS
 
 #: Words whose scope is the whole coordination. 会, 能 and 可以 are left out: habits and past
 #: abilities are told with them too; so are 希望 and 决定, whose complement ends at once. 要 is one
 #: only where it demands (see :func:`_demands`): 赶集要坐渡船 tells a habit.
-_WIDE: Final = re.compile("将|拟|预计|有望|计划|打算|力争|必须|应当|务必")
+_WIDE: Final = regex("将|拟|预计|有望|计划|打算|力争|必须|应当|务必")
 #: Signs that a clause tells what is or was so.
-_SETTLED: Final = re.compile(
-    "[了过着已曾]|正在|刚刚|刚才|一直|目前|如今|现在|去年|昨|此前|以来|至今"
-)
+_SETTLED: Final = regex("[了过着已曾]|正在|刚刚|刚才|一直|目前|如今|现在|去年|昨|此前|以来|至今")
 #: Behind a verb that sets aims, the year by which they are to be reached.
-_AIM: Final = re.compile(
+_AIM: Final = regex(
     "(?:提出|明确|要求|规划|计划|部署|目标|力争|确保|锚定)[^。！？!?]{0,20}?到(?:20[2-9]|21)[0-9]年"
     "|(?:预期|主要|总体|发展|工作|任务|年度)目标[是为][:：，]?"
 )
 #: What describes things stands, whatever is aimed at.
 _STANDING: Final = frozenset("relative title membership place alias".split())
 #: What ends the coordination between two clauses, or shows that it tells what has happened.
-_BREAK: Final = re.compile("[。；;！!？?]|但|却|不过|然而|可是|因为|由于|虽然|如果|(?<!为)了")
+_BREAK: Final = regex("[。；;！!？?]|但|却|不过|然而|可是|因为|由于|虽然|如果|(?<!为)了")
 
 
 _STRESSING: Final = frozenset("强调 要求".split())
 #: 要 before what somebody is going to do.
-_GOING: Final = re.compile("(?:[还也就都又正]|马上|快)?要(?!求)")
+_GOING: Final = regex("(?:[还也就都又正]|马上|快)?要(?!求)")
 _ONE: Final = frozenset("我 他 她 本人".split())
 _KIN: Final = tuple(FAMILY)
 

@@ -8,16 +8,16 @@ a definition, behind a condition (违反规定的，由甲处罚), which states 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from kgbuild.extract.kinds import BOUNDARIES, NOMINAL, Kind, Word
+from kgbuild.regex import regex
 
 _COUNT = r"[一二三四五六七八九十百零〇两\d]{1,5}"
-_ARTICLE = re.compile(rf"第{_COUNT}[条款项章节编]")
-_POINT = re.compile(rf"{_COUNT}")
-_POINTED = re.compile(r"[一二三四五六七八九十]是")
-_DEMANDED = re.compile(r"[一二三四五六七八九十]")  # 一要加强…，二要…: what must be done, by number
+_ARTICLE = regex(rf"第{_COUNT}[条款项章节编]")
+_POINT = regex(rf"{_COUNT}")
+_POINTED = regex(r"[一二三四五六七八九十]是")
+_DEMANDED = regex(r"[一二三四五六七八九十]")  # 一要加强…，二要…: what must be done, by number
 #: Where the news comes from, without a name: it says nothing of who acts.
 _HEARSAY = frozenset(
     "据悉 据了解 据介绍 据统计 据报道 据称 据说 据透露 另悉 另据了解 记者了解到 记者获悉 记者看到 "
@@ -30,7 +30,7 @@ _RULING = frozenset(
 _QUALIFYING = frozenset("具备条件 符合条件 有条件 条件成熟 符合要求 有实力 有需要 有意愿".split())
 _MOST_WORDS = 4  # that a tagger cuts 第三十二条 into
 #: How an author points to what is said next, and says nothing of it (值得一提的是，…).
-_POINTING_OUT = re.compile(
+_POINTING_OUT = regex(
     r"(?:而|但|更|最|尤为|尤其|特别|同样|更为|较为|颇为)?(?:值得\w{2}|(?:需要?|应当?|应该|必须)(?:说明|指出|注意|强调|提醒)"
     r"|[令让使]人\w{2,4}|有趣|有意思|遗憾|可惜|可喜|可贵|难得|难能可贵|幸运|不幸|巧合|奇怪|欣慰|意外|重要|关键)的是"
 )

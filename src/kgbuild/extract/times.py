@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from kgbuild.extract import words as w
 from kgbuild.extract.chunks import Phrase
 from kgbuild.extract.kinds import Kind, Word
+from kgbuild.regex import regex
 
 _ENDINGS = w.TIME_CLOSERS | w.TIME_ENDINGS
 _DURING = frozenset("中 期间 时期 之中 当中 前后 初期 后期 末期 之际".split())
@@ -20,7 +20,7 @@ _GOING_ON = tuple(
 )
 _NATIVE = 4  # words of 河南|封丘|人, at the most
 #: What a clause without a verb says of somebody, or of a road.
-_REMARK = re.compile(
+_REMARK = regex(
     "[男女]|[汉满回壮苗彝藏瑶侗白土]族|[\u4e00-\u9fff]{1,6}(?:学历|学位)|中共党员|无党派人士|"
     "[单双][向幅线][一二两三四五六七八九十\\d]+车?[车道线]+|[单双]线电气化"
 )

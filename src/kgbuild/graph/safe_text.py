@@ -11,15 +11,17 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from kgbuild.regex import regex
+
 # Lone surrogates cannot be encoded; U+FFFE and U+FFFF are refused by raptor and by XML; at a
 # NUL, raptor and other readers written in C end the literal without a word.
-_UNENCODABLE = re.compile("[\x00\ud800-\udfff\ufffe\uffff]")
-_C0_BUT_WHITESPACE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_UNENCODABLE = regex("[\x00\ud800-\udfff\ufffe\uffff]")
+_C0_BUT_WHITESPACE = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 # Everything that can move the cursor, hide or reorder what a person sees on one line.
-_UNPRINTABLE = re.compile(
+_UNPRINTABLE = regex(
     "[\x00-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]+"
 )
-_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠\t\r]")
+_FORMULA = regex(r"\s*[=+\-@＝＋－＠\t\r]")
 
 
 def encodable(text: str) -> str:

@@ -6,18 +6,17 @@ import re
 import unicodedata
 
 from kgbuild.model import digest
+from kgbuild.regex import regex
 
 _LONGEST_LOCAL_NAME = 120
 # Turtle's PN_CHARS that are also legal unescaped in an IRI (RFC 3987); the rest is escaped.
-_PLAIN = re.compile(
+_PLAIN = regex(
     r"[A-Za-z0-9.\-·\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF\u0370-\u037D\u037F-\u1FFF"
     r"\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFEF\U00010000-\U000EFFFD]"
 )
 
 # Hashes and plain file names, which are many, need no look at each character.
-_ALREADY_PLAIN = re.compile(
-    rf"[A-Za-z0-9](?:[A-Za-z0-9.-]{{,{_LONGEST_LOCAL_NAME - 2}}}[A-Za-z0-9])?"
-)
+_ALREADY_PLAIN = regex(rf"[A-Za-z0-9](?:[A-Za-z0-9.-]{{,{_LONGEST_LOCAL_NAME - 2}}}[A-Za-z0-9])?")
 
 
 def local_name(name: str, disambiguator: str = "") -> str:

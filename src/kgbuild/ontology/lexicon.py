@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -13,6 +12,7 @@ from types import MappingProxyType
 
 from kgbuild.errors import OntologyError
 from kgbuild.ontology.files import ontology_file, read_text
+from kgbuild.regex import regex
 
 _TAG_OF = {
     name: tag
@@ -28,13 +28,13 @@ _TAG_OF = {
 }
 _TYPE_OF_TAG = {"nr": "Person", "ns": "Place", "nt": "Organization", "nw": "Work", "t": "Time"}
 _FREQUENCY = 20_000  # beats the product of two common words of jieba's dictionary, no more
-_JIEBA_LINE = re.compile(r"(?P<word>.+?)(?:[ ]+(?P<freq>[0-9]+))?(?:[ ]+(?P<tag>[a-zA-Z]+))?")
+_JIEBA_LINE = regex(r"(?P<word>.+?)(?:[ ]+(?P<freq>[0-9]+))?(?:[ ]+(?P<tag>[a-zA-Z]+))?")
 #: What stands before a noun of one character that is no part of a longer word (一封信, 家里的锅).
-_BEFORE_NOUN = re.compile(
+_BEFORE_NOUN = regex(
     r"(?:的|[一二两三四五六七八九十百千万几数多\d每各][个件封本部艘辆批扇间口把张块条座幢所顶双套台支枚颗粒杯碗瓶盒箱袋包篇首场片道面根棵只头匹种些副架挺门])$"
 )
 #: What has no ground to stand on, whatever place it is called after (数字藏经洞, 线上展厅).
-_DIGITAL = re.compile("(?:数字|线上|网上|云端|云上|掌上|虚拟|元宇宙)(?!化|现实)")
+_DIGITAL = regex("(?:数字|线上|网上|云端|云上|掌上|虚拟|元宇宙)(?!化|现实)")
 _GROUNDS = frozenset("Site NaturalFeature Place".split())
 _COLUMNS = ("name", "type", "canonical", "en", "parent")
 _HEADS = "heads.tsv"

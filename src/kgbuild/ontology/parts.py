@@ -6,9 +6,10 @@ the temple's. In: a bare noun and the class of the headword. Out: whether it is 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Final
+
+from kgbuild.regex import regex
 
 
 def _set(text: str) -> frozenset[str]:
@@ -46,7 +47,7 @@ _OF_LIFE: Final = _set(
     "窝 成年个体 亚成体 雄性 雌性 雄株 雌株 雄花 雌花 两性 亲鸟 亲鱼 个体 种群 野生种群 "
     "野生个体"
 )
-_SEXES: Final = re.compile(
+_SEXES: Final = regex(
     r"[雄雌幼成雏亚][鸟鱼兽虫蛙蛇蟹龟体蜂蝶蛾蝇蚁蛛猴鹿狐狼熊猫象鲸狮虎豹羊牛马驴鼠兔蝠蚕蝉]"
 )
 #: Of a school, whatever its rank.
@@ -109,7 +110,7 @@ _OF_CLASS: Final[Mapping[str, frozenset[str]]] = {
     ),
 }
 _OF_FOOD: Final = _OF_CLASS["Product"] | _set("配料 主料 辅料 调料 色泽 香气 味道 质地 热量")
-_FOOD: Final = re.compile(
+_FOOD: Final = regex(
     r"(?:菜|小吃|点心|糕点|面食|美食|食品|甜品|汤|粥|饼|糕|面|酒|茶|酱|糖|饮料)类?$"
 )
 
@@ -146,7 +147,7 @@ def is_part_of_any(noun: str) -> bool:
 
 
 #: How a part of a living thing looks: 扁球形, 灰褐色, 杯状, 纯白.
-_LOOK: Final = re.compile(
+_LOOK: Final = regex(
     r"(?!.*[、的有无具由和与呈为是似])(?!(?:形|性)状|颜色|花色|体色|毛色|[现症]状)(?:\w{1,6}[形状]|(?:[\u4e00-\u9fff]{0,4}?(?<=[黑白红黄绿蓝褐灰紫橙棕青粉肉银金])色)|"
     r"[深浅淡暗亮纯灰黄红褐黑白绿蓝紫橙棕乳银]{1,3}[黑白红黄绿蓝褐灰紫])"
 )

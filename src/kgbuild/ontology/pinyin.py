@@ -8,7 +8,6 @@ files are read as text, and only the readings that are asked for are taken apart
 from __future__ import annotations
 
 import json
-import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -17,13 +16,15 @@ from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
+from kgbuild.regex import regex
+
 __all__ = ["syllables"]
 
 # A phrase with its readings, not yet taken apart: "一丁": [["yī"], ["dīng"]]
-_PHRASE = re.compile(r'"([^"]+)":\s*\[([^:]+)\]')
-_READINGS = re.compile(r'\[\s*"([^"]*)"')  # the first of each character
+_PHRASE = regex(r'"([^"]+)":\s*\[([^:]+)\]')
+_READINGS = regex(r'\[\s*"([^"]*)"')  # the first of each character
 _CHINESE = ("CJK UNIFIED IDEOGRAPH", "CJK COMPATIBILITY IDEOGRAPH")
-_TONES = re.compile("[\u0300\u0301\u0304\u030c]")
+_TONES = regex("[\u0300\u0301\u0304\u030c]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,9 @@ what a verb *means* is in the Turtle.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+
+from kgbuild.regex import regex
 
 MARKERS = {
     word: canonical
@@ -30,7 +31,7 @@ MARKERS = {
     for word in words.split()
 }
 PASSIVE = frozenset({"被", "由"})
-_ADVERB = re.compile(
+_ADVERB = regex(
     r"(?:正式|共同|联合|携手|合力|积极|主动|全面|深入|深度|成功|顺利|先后|陆续|相继|再次|再度|首次|首先|率先|最先|"
     r"首批|独家|独立|自主|自行|亲自|专门|特别|特意|重点|大力|着力|努力|全力|持续|不断|继续|进一步|逐步|逐渐|广泛|普遍|大量|"
     r"快速|迅速|加快|加速|高效|有效|切实|充分|牢牢|始终|一直|长期|曾经|曾|已经|已|业已|刚刚|刚|正在|正|即将|将要|将|会|要|"
@@ -39,11 +40,11 @@ _ADVERB = re.compile(
     r"安详|溘然|猝然|不幸|安然|平静|无疾|后来|后又|后|旋即|旋|寻|嗣后|嗣|复|仍|亦|遂|终|初|起初|起先|不久|一度|挂职|破格|奉命|奉调|应召|应征|应聘|受命|获准|公费|自费|"
     r"进行|开展|实施|实行|加以|予以|完成|实现|着手|开始|参与|负责|计划|.{1,4}地)"
 )
-ASPECT = re.compile(r"(?:了|过|着)$")
-_COMPLEMENT = re.compile(r"(?:起来|出来|下来|下去|上来|起|出|出了|成|完|完成|好|到|上|下|入|进)$")
-_COVERB = re.compile(r"(?<=.)(?:于|在|到|给|向|自|与|和|为)$")
+ASPECT = regex(r"(?:了|过|着)$")
+_COMPLEMENT = regex(r"(?:起来|出来|下来|下去|上来|起|出|出了|成|完|完成|好|到|上|下|入|进)$")
+_COVERB = regex(r"(?<=.)(?:于|在|到|给|向|自|与|和|为)$")
 # A frame may have words of its own before the verb (与…达成战略合作), but not these.
-BLOCKER = re.compile(
+BLOCKER = regex(
     r"[不未没无非]|拒|停|中断|终止|终结|中止|结束|取消|反对|禁止|避免|防止|放弃|退出|否认|解除|暂停|缺乏|失去|破裂|断绝|呼吁|建议"
 )
 _SHORTEST = 2  # characters of a verb behind an adverb

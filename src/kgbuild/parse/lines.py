@@ -10,33 +10,33 @@ a sentence cut in two loses a fact, two headings run together make a false one.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 from kgbuild.parse.normalise import is_extender, is_invisible
+from kgbuild.regex import regex
 
-_LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
-_BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-_NARROW = re.compile(r"[\x00-\u02ff]+")
+_LINE = regex(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_BREAK = regex(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_NARROW = regex(r"[\x00-\u02ff]+")
 
-_ENDED = re.compile(r"[。！？!?｡…：:；;][”’」』）)】》\"']*\Z|[.][\"')]*\Z")
-_CONTINUES = re.compile(r"[，、,—\-（(【《“「『]\Z|(?:的|于|把|被|以及|及其|或者|并且)\Z")
-_CANNOT_BEGIN = re.compile(r"[，、。！？；：,;:!?）)】》”’」』…%％的了]")
-_ITEM = re.compile(
+_ENDED = regex(r"[。！？!?｡…：:；;][”’」』）)】》\"']*\Z|[.][\"')]*\Z")
+_CONTINUES = regex(r"[，、,—\-（(【《“「『]\Z|(?:的|于|把|被|以及|及其|或者|并且)\Z")
+_CANNOT_BEGIN = regex(r"[，、。！？；：,;:!?）)】》”’」』…%％的了]")
+_ITEM = regex(
     r"[•●○■□◆◇▶►▪★☆·※*#]|[-–—]{1,2}\s*\w|[(（]?[一二三四五六七八九十]{1,3}[)）、.．]"
     r"|[(（]?\d{1,3}(?:[)）、．]|\.(?!\d))"
     r"|第[一二三四五六七八九十百千零〇\d]{1,6}[章节条款部分编届]|[①-⓿]|[A-Za-z][)）、.]"
     r"|[^\s，。]{1,10}[：:]"
 )
-_DATE_LINE = re.compile(
+_DATE_LINE = regex(
     r"(?=\D{0,12}\d)(?:[\d\s:：/.\-年月日时分秒上下午星期周一二三四五六天()（）]|发布|更新|时间|日期)+"
 )
 
 # 各市、县人民政府：, 尊敬的各位代表：: whom a paper or a speech is addressed to, below its name.
-_ADDRESSED = re.compile(r"(?:各|尊敬的|亲爱的|致)[^。！？]{1,80}[:：]\Z")
-_NAMED = re.compile(
+_ADDRESSED = regex(r"(?:各|尊敬的|亲爱的|致)[^。！？]{1,80}[:：]\Z")
+_NAMED = regex(
     r"关于[^，。]{2,60}的(?:若干|实施|指导)?(?:意见|通知|决定|公告|通报|批复|报告|方案|办法|函)\Z"
 )
 

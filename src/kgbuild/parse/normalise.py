@@ -23,6 +23,8 @@ from functools import lru_cache
 from itertools import cycle
 from typing import Any
 
+from kgbuild.regex import regex
+
 # Characters that stand for themselves, each alone, under this normalisation (up to the
 # one-to-one table _WIDTH): ASCII, Han, kana, Chinese and full-width punctuation.
 _PLAIN_CLASS = (
@@ -30,14 +32,14 @@ _PLAIN_CLASS = (
     r"\u3014-\u301b\u3041-\u3096\u30a1-\u30fe\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff5e"
     r"\U00020000-\U0002f7ff"
 )
-_PLAIN = re.compile(rf"[{_PLAIN_CLASS}]+(?: [{_PLAIN_CLASS}]+)*")
-_SPACE = re.compile(r"\s+")
-_BREAK = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-_HAN_RUN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
+_PLAIN = regex(rf"[{_PLAIN_CLASS}]+(?: [{_PLAIN_CLASS}]+)*")
+_SPACE = regex(r"\s+")
+_BREAK = regex(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_HAN_RUN = regex(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
 
 # Terminal control: CSI, then OSC/DCS/SOS/PM/APC strings to their end, then short escapes. A
 # string that does not end on its line is no string: it must not swallow the text after it.
-ESCAPE_SEQUENCE = re.compile(
+ESCAPE_SEQUENCE = regex(
     r"\x1b\[[0-?]*[ -/]*[@-~]"
     r"|\x1b[\]PX^_][^\x07\x1b\n\r]{0,4096}(?:\x07|\x1b\\)"
     r"|\x1b[ -/]*[0-~]"
@@ -50,9 +52,9 @@ _WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | _DOTS
 _ZWJ = "\u200d"
 # Variants of Taiwan and Hong Kong that OpenCC keeps, since to others they are words of their own.
 _REGIONAL = str.maketrans("牠妳祂", "它你他")
-_PLANNED = re.compile("(?<=[计规企策筹])画(?=[^面])")
+_PLANNED = regex("(?<=[计规企策筹])画(?=[^面])")
 #: 随著, 有著: 着 in simplified text, where nobody writes or is renowned (著名, 原著, 著有).
-_LASTING = re.compile(
+_LASTING = regex(
     r"(?<=[\u4e00-\u9fff])(?<![显卓昭原名专论编合译遗巨拙土所史撰主旧新杂])著"
     r"(?![名作称述书者录有于成文译论说史《〈\s,。;:、)!?」』”]|$)|(?<=[味随沿凭])著"
 )

@@ -20,6 +20,7 @@ from kgbuild.model import Span
 from kgbuild.parse.jieba_words import word_ends
 from kgbuild.parse.lines import paragraphs, visible_stretch
 from kgbuild.parse.normalise import ESCAPE_SEQUENCE, is_extender
+from kgbuild.regex import regex
 
 LONGEST = 400
 """No sentence has more characters than this."""
@@ -28,7 +29,7 @@ _LONG = 160  # from here on a semicolon ends a sentence too
 
 _HAN = r"\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
 _CLOSERS = r"”’」』）)】〕》〉\]］｝}"
-_MARK = re.compile(
+_MARK = regex(
     rf"""(?P<full>[。！？!?｡‼⁇⁈⁉][。！？!?｡‼⁇⁈⁉…]*)
         |(?P<ellipsis>(?:…|\.{{3}})[….]*[。！？!?]*)
         |(?P<stop>(?<=[{_HAN}{_CLOSERS}])\.(?=[{_HAN}{_CLOSERS}\s"']|\Z)
@@ -36,17 +37,17 @@ _MARK = re.compile(
                  |(?<=[a-z)])\.(?=\s+[A-Z{_HAN}]))""",
     re.VERBOSE,
 )
-_CLOSING = re.compile(rf"[{_CLOSERS}\"'＂]*[。！？!?]*[{_CLOSERS}]*")
+_CLOSING = regex(rf"[{_CLOSERS}\"'＂]*[。！？!?]*[{_CLOSERS}]*")
 # 《谁在那里？》 is a name, a query string part of its address: no mark inside ends anything.
-_NAME = re.compile(r"《[^《》\n]{1,60}》|〈[^〈〉\n]{1,60}〉|https?://[!-~]+")
-_SPEAKER = re.compile(
+_NAME = regex(r"《[^《》\n]{1,60}》|〈[^〈〉\n]{1,60}〉|https?://[!-~]+")
+_SPEAKER = regex(
     r"(?!据)[^，。！？；：、“”「」…,!?;:\s]{0,12}?"
     r"(?:说|说道|表示|称|指出|认为|强调|坦言|介绍|透露|问|问道|答|答道|回答|写道|回应|补充)[，。：,:]"
 )
 # 他说：“……。”: who has been named before the speech is not named behind it.
-_INTRODUCED = re.compile(r"[：:]\s*[“「『‘]")
+_INTRODUCED = regex(r"[：:]\s*[“「『‘]")
 # 新华社兰州4月8日电 (记者某某): an agency's dateline opens the report, it is not its subject.
-_DATELINE = re.compile(
+_DATELINE = regex(
     r"[^\S\n]*[^。！？，,\n]{2,30}?\d{0,2}月\d{0,2}日(?:电|讯)(?:[^\S\n]*[(（][^()（）\n]{1,30}[)）]|(?=\s))"
     # One that has lost its figures and its bracket: 本报青河月日电松林公司…, not 青河月日电力….
     rf"|[^\S\n]*[{_HAN}]{{2,12}}?月日(?:电(?![力子器商视影信气网台缆影池动脑话机站厂竞])|讯(?!息|问|速|号|飞))"
@@ -54,21 +55,21 @@ _DATELINE = re.compile(
     rf"|[^\S\n]*(?:本[报刊台网]|[{_HAN}]{{2,6}}?(?:[日晚早时晨商]报|新闻网))讯(?!息|问|速|号|飞)"
 )
 # 本报讯（记者某某）, 本台成都电: so it is without a date, where the bracket or the paper tells.
-_UNDATED = re.compile(
+_UNDATED = regex(
     r"[^\S\n]*[^。！？，,\n]{0,16}?(?:电|讯)[^\S\n]*"
     r"[(（](?:本报|本台|本刊|见习|实习|首席|特约|全媒体)*(?:记者|通讯员|特派员)[^()（）\n]{1,40}[)）]"
     r"|[^\S\n]*本(?:报|台|刊|网|社)[^。！？，,\n]{0,8}?(?:电|讯)(?=[^\S\n])"
     r"|[^\S\n]*[^。！？，,、\s]{1,10}(?:网|报|社|台|客户端|融媒|新闻)讯(?=[^\S\n])"
 )
 # 大学迎来新校长　5月28日，…: a heading that its report follows in the same line.
-_RUN_IN = re.compile(
+_RUN_IN = regex(
     r"[^\S\n]*(?!第[一二三四五六七八九十百\d]+[章节条])[^。！？；;（(【\s]{4,40}\u3000+"
     r"(?=[^\n]{16,}[。！？])"
 )
-_NUMERAL = re.compile(r"\s*[(（]?[一二三四五六七八九十百零〇]{1,4}\Z")
-_ABBREVIATION = re.compile(r".*\b(?:Mr|Mrs|Ms|Dr|Prof|St|Jr|Sr|Co|Inc|Ltd|Corp|No|vs|etc)\Z")
-_SEMICOLON = re.compile(rf"[；;](?=[{_HAN}\s（(“「])")
-_CUTS = (re.compile(r"[；;]|[。！？!?…]+"), re.compile(r"[，,：:]"), re.compile(r"、|\s+|——+"))
+_NUMERAL = regex(r"\s*[(（]?[一二三四五六七八九十百零〇]{1,4}\Z")
+_ABBREVIATION = regex(r".*\b(?:Mr|Mrs|Ms|Dr|Prof|St|Jr|Sr|Co|Inc|Ltd|Corp|No|vs|etc)\Z")
+_SEMICOLON = regex(rf"[；;](?=[{_HAN}\s（(“「])")
+_CUTS = (regex(r"[；;]|[。！？!?…]+"), regex(r"[，,：:]"), regex(r"、|\s+|——+"))
 
 _QUOTE_REACH = 1000  # a straight quote closes one that was opened at most so far back
 

@@ -15,12 +15,13 @@ from functools import lru_cache
 from typing import Any
 
 from kgbuild.errors import QueryError
+from kgbuild.regex import regex
 
 _FORMS = {"SelectQuery": "SELECT", "AskQuery": "ASK", "ConstructQuery": "CONSTRUCT"}
 _UPDATES = frozenset("INSERT DELETE LOAD CLEAR CREATE DROP COPY MOVE ADD WITH".split())
 _ABOVE_ORDER = {"Slice", "Distinct", "Reduced", "Project"}
 _REMEDY = "write a SELECT, ASK or CONSTRUCT query"
-_POSITION = re.compile(r"error at (\d+):(\d+)")
+_POSITION = regex(r"error at (\d+):(\d+)")
 _LONGEST = 100_000
 
 

@@ -21,11 +21,12 @@ from kgbuild.query import engines, guard, names
 from kgbuild.query.rows import Rows, Term
 from kgbuild.query.source import EARLIER, Source, open_source
 from kgbuild.query.worker import Question, Worker
+from kgbuild.regex import regex
 
 Kind: TypeAlias = Literal["entity", "text", "build"]
 
-_TITLE = re.compile(r"^# title-(zh|en): (.+)$", re.MULTILINE)
-_PARAMETER = re.compile(r"^# param (\w+) \((entity|text|build)\): (.+?) / (.+)$", re.MULTILINE)
+_TITLE = regex(r"^# title-(zh|en): (.+)$", re.MULTILINE)
+_PARAMETER = regex(r"^# param (\w+) \((entity|text|build)\): (.+?) / (.+)$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

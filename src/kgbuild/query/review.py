@@ -24,6 +24,7 @@ from kgbuild.graph import KnowledgeGraph
 from kgbuild.graph.safe_text import printable
 from kgbuild.model import Entity, Evidence, Statement
 from kgbuild.ontology import Lexicon, Ontology, OntologyRelation
+from kgbuild.regex import regex
 from kgbuild.resolve import Decisions
 
 __all__ = ["Proposal", "propose", "review"]
@@ -45,12 +46,12 @@ _SURE = 0.95  # merges by a rule at least so sure are not worth a look
 _UNTYPED = frozenset({"Concept", "Entity", "Thing"})
 #: Branches that the end of a name tells well; 科技 and 教授 end names of other things, too.
 _TOLD_BY_NAMES = ("Organization", "Place", "Site", "Product", "Event", "Work", "Policy")
-_GENERIC = re.compile(
+_GENERIC = regex(
     r"(?:股份有限公司|有限责任公司|集团有限公司|有限公司|集团公司|集团|公司|科技|技术|自治区|省|市|县|区|州|镇|大学|学院)$"
 )
-_NUMERAL = re.compile(r"[0-9０-９〇零一二三四五六七八九十百千万东西南北中上下前后左右大小新老]")
-_PLAIN = re.compile(r"[^\W_][\w·.…%&()（）《》-]*")
-_AMBIGUOUS = re.compile(r"[\d.eE_xXoO+-]+|[yYnN~]|true|false|yes|no|on|off|null", re.IGNORECASE)
+_NUMERAL = regex(r"[0-9０-９〇零一二三四五六七八九十百千万东西南北中上下前后左右大小新老]")
+_PLAIN = regex(r"[^\W_][\w·.…%&()（）《》-]*")
+_AMBIGUOUS = regex(r"[\d.eE_xXoO+-]+|[yYnN~]|true|false|yes|no|on|off|null", re.IGNORECASE)
 _MOST_IN_A_BLOCK = 12  # a key that more names share tells nothing of any two
 _CONTEXT = 30  # characters of a sentence on either side of the evidence
 

@@ -29,11 +29,12 @@ from kgbuild.read.pdf import read_pdf
 from kgbuild.read.plain import read_plain
 from kgbuild.read.sources import DocumentIds, Source, find_sources, unreadable
 from kgbuild.read.subtitles import read_subtitles
+from kgbuild.regex import regex
 
 __all__ = ["Meter", "documents"]
 
 _HEAD_BYTES = 1 << 12
-_HTML = re.compile(rb"(?:<\?xml[^>]*>\s*)?(?:<!doctype\s+html|<html)\b", re.IGNORECASE)
+_HTML = regex(rb"(?:<\?xml[^>]*>\s*)?(?:<!doctype\s+html|<html)\b", re.IGNORECASE)
 
 
 #: What the first bytes of a format without lines are, and what stands not far from them.

@@ -15,13 +15,13 @@ to the encoding.
 from __future__ import annotations
 
 import codecs
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kgbuild.errors import ReadError
 from kgbuild.read import characters
 from kgbuild.read.binary import refuse_known_binary
+from kgbuild.regex import regex
 
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it starts with
@@ -56,14 +56,14 @@ _OPINION_BYTES = 1 << 16  # charset-normalizer needs no more
 
 # A lead byte of three or four with all its continuation bytes: rare by chance in the
 # other encodings, so it shows that damaged bytes were meant as UTF-8.
-_LONG_UTF8 = re.compile(
+_LONG_UTF8 = regex(
     rb"\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xef][\x80-\xbf]{2}|\xf0[\x90-\xbf][\x80-\xbf]{2}"
 )
 # In real GB18030, Big5 and UTF-16 no more than three follow each other.
-_UTF8_RUN = re.compile(rb"(?:%b){6,}" % _LONG_UTF8.pattern)
+_UTF8_RUN = regex(rb"(?:%b){6,}" % _LONG_UTF8.pattern)
 # Chinese in seven bits: HZ between its tildes, ISO 2022 after its escapes.
-_SEVEN_BIT = re.compile(rb"~\{(?:[!-w][!-~])+~\}|\x1b\$[@-C()*+]")
-_HIGH_BYTES = re.compile(rb"[\x80-\xff]+")
+_SEVEN_BIT = regex(rb"~\{(?:[!-w][!-~])+~\}|\x1b\$[@-C()*+]")
+_HIGH_BYTES = regex(rb"[\x80-\xff]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import copy
 import logging
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -18,8 +17,9 @@ from kgbuild.model import Document
 from kgbuild.read.characters import is_blank
 from kgbuild.read.encodings import decode
 from kgbuild.read.sources import DocumentIds, Source
+from kgbuild.regex import regex
 
-_CHARSET = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]+)")
+_CHARSET = regex(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]+)")
 _CHARSET_BYTES = 4096  # browsers look no further than the first kilobyte
 # Below this many characters trafilatura takes the whole page, menus included; its own
 # 250 are meant for alphabets, and a paragraph of Chinese is much shorter.

@@ -22,10 +22,11 @@ from kgbuild.read.characters import is_blank
 from kgbuild.read.packed import missing
 from kgbuild.read.properties import iso_date, person, tidy_title
 from kgbuild.read.sources import DocumentIds, Source
+from kgbuild.regex import regex
 
 _FEWEST_PAGES = 3  # of fewer nobody can tell what every page has
 _EDGE_LINES = 2  # a running title and a page number, at most, at each edge
-_DIGITS = re.compile(r"[\d一二三四五六七八九十百零〇]+")
+_DIGITS = regex(r"[\d一二三四五六七八九十百零〇]+")
 
 
 def read_pdf(source: Source, lines: Iterable[bytes], *, ids: DocumentIds) -> Iterator[Document]:

@@ -9,10 +9,10 @@ from __future__ import annotations
 import datetime
 import re
 
-_HAN = re.compile(r"[\u3400-\u9fff]")
-_SOFTWARE = re.compile(
-    r"^(?:microsoft|untitled|document\d*|无标题|未命名|文档\s*\d+)|\.\w{3,4}$", re.I
-)
+from kgbuild.regex import regex
+
+_HAN = regex(r"[\u3400-\u9fff]")
+_SOFTWARE = regex(r"^(?:microsoft|untitled|document\d*|无标题|未命名|文档\s*\d+)|\.\w{3,4}$", re.I)
 _LONGEST_NAME = 30
 
 

@@ -18,13 +18,14 @@ from kgbuild.model import Document
 from kgbuild.read.characters import is_blank
 from kgbuild.read.encodings import decode
 from kgbuild.read.sources import DocumentIds, Source
+from kgbuild.regex import regex
 
-_TIMING = re.compile(
+_TIMING = regex(
     r"^\s*(?:(\d+):)?(\d{1,2}):(\d{2})[.,](\d{3})\s*-->\s*(?:(\d+):)?(\d{1,2}):(\d{2})[.,](\d{3})"
 )
-_VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+([^>]+)>")
-_MARKUP = re.compile(r"</?[^<>]{1,80}>|\{\\[^{}]*\}")
-_ENDED = re.compile(r"[。！？!?…；;：:][”’」』）)】》\"']*$")
+_VOICE = regex(r"<v(?:\.[^\s>]*)?\s+([^>]+)>")
+_MARKUP = regex(r"</?[^<>]{1,80}>|\{\\[^{}]*\}")
+_ENDED = regex(r"[。！？!?…；;：:][”’」』）)】》\"']*$")
 _SILENCE = 1.0  # seconds without words after which a sentence does not go on
 
 

@@ -7,11 +7,11 @@ nothing can be found, the reference carries the doubt that keeps its fact out.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from kgbuild.model import Mention, Span, Triple
 from kgbuild.ontology import ATTRIBUTES, MEASURES, OF_SITES, Lexicon, Ontology
+from kgbuild.regex import regex
 from kgbuild.resolve.belonging.holders import Holders, Reference, place_of
 from kgbuild.resolve.belonging.roles import role_of
 from kgbuild.resolve.identity import merges
@@ -56,7 +56,7 @@ _CALAMITIES = frozenset(
     "飓风 火山喷发 火灾 火情 山火 大火 爆炸 爆燃 车祸 矿难 空难 空袭 事故 险情".split()
 )
 #: 新馆, 老校区: what is named so in full.
-_ANEW = re.compile("[新老旧](?:馆|校区|厂区|校舍|大楼|大桥|航站楼|院区|站房|址|楼|桥|厂)")
+_ANEW = regex("[新老旧](?:馆|校区|厂区|校舍|大楼|大桥|航站楼|院区|站房|址|楼|桥|厂)")
 #: Nouns that mean every one that is called so, in what is asked of them.
 _OF_ANY = frozenset("企业 高校 学校 医院 银行 机构 单位 协会 商会 部门 园区 景区 社区".split())
 #: What a firm or a town does, and nobody alone.
@@ -83,7 +83,7 @@ _RENAMING = frozenset(
     "改称 改名 改名为 更名 更名为 易名 易名为 命名为 定名 定名为 初名 原名 取名 取名为 得名".split()
 )
 _ONESELF = ("人", "本人", "自身", "自己")  # what is no part of its owner
-_OUR_TOWN = re.compile("我(?P<town>[省市县区州旗镇乡村])的?(?P<rest>.*)")
+_OUR_TOWN = regex("我(?P<town>[省市县区州旗镇乡村])的?(?P<rest>.*)")
 #: What is done to somebody by others: 由叔父抚养, 由甲推荐.
 _DONE_TO_PEOPLE = ("抚养", "抚育", "养育", "推荐", "举荐", "介绍", "保送", "选派", "选送", "资助")
 _RULING = ("严禁", "禁止")

@@ -7,7 +7,6 @@ when a statement uses it, a node. Why two names are one is kept with them.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -25,6 +24,7 @@ from kgbuild.model import (
     sorted_merges,
 )
 from kgbuild.ontology import Lexicon, Ontology
+from kgbuild.regex import regex
 from kgbuild.resolve.classes.common_nouns import called
 from kgbuild.resolve.classes.types import TypeVotes
 from kgbuild.resolve.deciding.decisions import Decisions
@@ -42,7 +42,7 @@ from kgbuild.resolve.naming.scripts import Scripts
 from kgbuild.resolve.posts.titles import firm_of, institution_of, town_of
 from kgbuild.resolve.retelling.slots import mentions_of
 
-_TITLES = re.compile(r"(?<=\w)《([^《》]{1,30})》")  # inside what names somebody or something else
+_TITLES = regex(r"(?<=\w)《([^《》]{1,30})》")  # inside what names somebody or something else
 _BODILY = frozenset("成立于 创立于 创办于 组建于 出资 持股 注册于".split())
 #: What befalls houses and nobody.
 _FOUNDED = frozenset("成立于 组建于 注册于 注册成立 注册成立于 改制为 上市 挂牌上市".split())
@@ -57,7 +57,7 @@ _SAYS_WHO_IT_IS = frozenset({"copula", "title", "description"})
 #: By whom things are made and supplied, with the place before the name.
 _SUPPLYING = frozenset("供应 供货 制造 生产 承建 代工 研制 提供 建造".split())
 _PEOPLE = ("Person", "Position", "Group")
-_SUPPLIER = re.compile(
+_SUPPLIER = regex(
     r"(?:(?P<place>[\u4e00-\u9fff]{2,6})的)?(?P<firm>(?!.*(?:一家|工厂|公司|企业|厂家|[我你他她其该本各每几两三四五六七八九十]))"
     r"[\u4e00-\u9fffA-Za-z]{3,8})"
 )

@@ -7,13 +7,13 @@ does not know stays an open relation under its own label: nothing is dropped.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from kgbuild.model import Label, Mention, Qualifier, Relation, Span, Triple
 from kgbuild.ontology import Ontology
+from kgbuild.regex import regex
 from kgbuild.resolve.naming.names import is_anaphor
 from kgbuild.resolve.pointing.spokesmen import OWN_HOUSE
 
@@ -61,18 +61,18 @@ _JOINTLY = (
 )
 CO_ACTING = frozenset("会同 联合 携手 联手 偕同 协同".split())
 
-_JOINT = re.compile(
+_JOINT = regex(
     r"[与同跟和](?P<who>[^的]{2,40}?)(?:等\w{0,6}?)?(?:[在就于]\w{2,20})?的"
     r"(?P<what>\w{0,6}(?:合作|关系|协议|交流|联系|伙伴|友谊|对话|谈判|竞争))"
 )
-_LISTED = re.compile(r"[^、和与及，]+")
+_LISTED = regex(r"[^、和与及，]+")
 #: Who does this to an act does not do it (拒绝收购, 批准筹建): the two verbs are one relation.
-_SETTLING = re.compile(
+_SETTLING = regex(
     r"(?:拒绝|停止|放弃|禁止|批准|暂停|避免|取消|反对|同意|允许|准许|阻止|中止|终止|核准)\w{0,2}$"
 )
 
 STATE = "hasState"  # the relation that says what befell somebody or something
-_ALREADY = re.compile(r"^(?:(?:已经|已|将要|将|正在|也|均|都|又|才|就|便|即将|预计|有望)+(?=..))?")
+_ALREADY = regex(r"^(?:(?:已经|已|将要|将|正在|也|均|都|又|才|就|便|即将|预计|有望)+(?=..))?")
 
 _PARTY_ROLES = frozenset({"companion", "beneficiary", "topic"})
 

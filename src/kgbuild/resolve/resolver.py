@@ -6,7 +6,6 @@ when its turn comes and forgotten after it, so that memory grows with names and 
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -21,6 +20,7 @@ from kgbuild.model import (
     Value,
 )
 from kgbuild.ontology import Lexicon, Ontology
+from kgbuild.regex import regex
 from kgbuild.resolve.belonging.holders import Reference
 from kgbuild.resolve.deciding.decisions import NONE, Decisions
 from kgbuild.resolve.deciding.rulings import DROPPED
@@ -66,7 +66,7 @@ _IN_TURN = ("分别", "依次")  # each of two does one of two things
 _COLONS = frozenset("：:")  # after the label of who speaks
 _DONE_BY_SAYING = ("严禁", "禁止", "废止")
 _SIZES = frozenset("长 宽 高 短 大 小 圆 方".split())
-_RANGE = re.compile("[至到][^，。；、的]{2,12}的")
+_RANGE = regex("[至到][^，。；、的]{2,12}的")
 
 
 class Resolver:

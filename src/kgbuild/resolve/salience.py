@@ -12,13 +12,13 @@ no subject matter is favoured. A fact about something that is named is kept wher
 
 from __future__ import annotations
 
-import re
 from enum import IntEnum
 from typing import Final
 
 from kgbuild.model import Mention, Triple
 from kgbuild.ontology import Lexicon
 from kgbuild.ontology.kinship import CIRCLE, FAMILY
+from kgbuild.regex import regex
 from kgbuild.resolve.naming.names import (
     DEMONSTRATIVE,
     FORMER,
@@ -60,18 +60,18 @@ _LOCALISERS: Final = _set(
     "内部 外部 旁边 附近 周围 一边 当中 家里 心里 手里 身边 眼前 面前 背后 这边 那边 当地 现场"
 )
 #: Nobody in particular. With a measure before them (许多人, 有的人, 每一个人) as well.
-_ANYBODY: Final = re.compile(
+_ANYBODY: Final = regex(
     r"(?:有|已经有|曾经有|有的|有些|某|某些|许多|很多|不少|更多|多数|大多数|少数|所有|每个|每一个|一个|一些|几个|两个|众|"
     r"任何|其他|其他的|别的|另一个|没有|没|每|每一|各|其他有|其他的有|(?:我|你|他)们有)?(?:人|个人|人们|世人|旁人|外人|众人|路人|来人)|有的|有人|有些|众"
 )
 #: What a speaker counts up, by its place in the list alone (第二件事, 第三位).
-_NTH: Final = re.compile(
+_NTH: Final = regex(
     r"第[一二三四五六七八九十\d]{1,3}[个件样项位款条点种类句桩宗家]?(?:东西|事|事情|事儿|大事|实事)?"
 )
 #: 以下几点意见: what the text goes on to tell.
-_FOLLOWING: Final = re.compile(r"(?:以下|如下|下列)(?!简称|的?人群|年龄)\w{1,6}")
+_FOLLOWING: Final = regex(r"(?:以下|如下|下列)(?!简称|的?人群|年龄)\w{1,6}")
 #: What is asked for, or whichever it is (哪一条山谷, 多少个小时).
-_ASKED: Final = re.compile(
+_ASKED: Final = regex(
     r"为什么|为何|别的什么|哪(?:一|几|些|个|里|位|家|条|种|座|怕)?.{0,8}|多少.{0,6}|什么.{0,6}|怎么样?|怎样|如何|几时|谁"
 )
 #: How much or how far, without a number to go by.
@@ -81,17 +81,17 @@ _DEGREES: Final = _set(
     "以来 以内 以外"
 )
 #: A unit or a power of ten whose number is not there (transcripts lose digits).
-_UNIT: Final = re.compile(
+_UNIT: Final = regex(
     r"[百千万亿兆余多]+(?:年|天|岁|个|位|名|家|座|所|项|件|条|次|种|台|辆|艘|亩|公顷|元|美元|港元|米|公里|"
     r"平方公里|平方米|吨|公斤|倍)?|年|月|日|年月|月日|年月日|天|岁|时|秒|个|位|件|次|种|亩|公顷|"
     r"美元|港元|公里|平方公里|平方米|吨|公斤|倍|"
 )
 #: A number that was cut from its noun (八十|三户).
-_BARE_NUMBER: Final = re.compile(
+_BARE_NUMBER: Final = regex(
     "[一二三四五六七八九十百千万亿两]*[十百千万亿][一二三四五六七八九十百千万亿两]*"
 )
 #: 它的面积, 他画的记号: of somebody whom the text does not tell here.
-_WHOSE_LOST: Final = re.compile("[他她它]们?(?![人们国乡杀律])\\S{2}")
+_WHOSE_LOST: Final = regex("[他她它]们?(?![人们国乡杀律])\\S{2}")
 #: Verbs so wide that what they say is what their ends say. Copulas are not among them: what a
 #: thing is (鲸 | 是 | 动物) is knowledge, however short; nor is 有, which tells parts (鳍 | 有 |
 #: 蓝边), except before a noun of one character, with which it makes a predicate (有信, 有用).
@@ -101,15 +101,15 @@ _LIGHT_VERBS: Final = _set(
 )
 #: 有位工程师叫甲 is told as what 甲 is.
 _CALLED: Final = _set("叫 名叫 叫做 叫作 名为 唤作")
-_ONE_OF: Final = re.compile("一[个位名家种座所只条支款间部群批对项场件块棵片段]")
+_ONE_OF: Final = regex("一[个位名家种座所只条支款间部群批对项场件块棵片段]")
 _HAVING: Final = _set("有 没有 没 也有 还有 仅有 多有")
 #: Times that are counted from a moment that only the text knows.
-_DEICTIC: Final = re.compile(
+_DEICTIC: Final = regex(
     r"[今昨明前去当翌次同][年月日天晚]|[今昨明]晚|目前|现在|现时|如今|当时|那时|那时候|这时|后来|其后|此[前后]|"
     r"之[前后]|往后|刚才|过去|将来|不久|年内|年[初末底]|[上本下]个?[年月周]|这几年|近年|近日"
 )
 #: Those of them that date nothing even to a reader of the text: 赃款目前已全部追缴.
-_PASSING: Final = re.compile(
+_PASSING: Final = regex(
     r"目前|现在|现时|现|如今|当时|那时|那时候|这时|后来|其后|此[前后]|之[前后]|随后|往后|刚才|过去|将来|日前|届时"
 )
 #: What is said out of courtesy, and how the speaker feels on the occasion.
@@ -122,16 +122,16 @@ _TIMELESS: Final = _set("计划 打算 准备 决定 希望 力争 争取 拟 �
 _SOMEWHAT: Final = _set("有所")  # 有所反弹
 _WHICHEVER: Final = _set("凡是 凡 但凡 大凡")
 #: How a speaker comes to the end: 我就讲到这里, 我的汇报到此为止.
-_CLOSING: Final = re.compile("就?先?(?:讲|说|谈|介绍|汇报|报告)?到")
+_CLOSING: Final = regex("就?先?(?:讲|说|谈|介绍|汇报|报告)?到")
 #: Verbs of saying and thinking whose clause must hold more than a word that points.
 _POINTING: Final = (
     PERSONAL | DEMONSTRATIVE | _set("是 不是 对 好 行 可以 会 能 也是 就是 怎样 怎么样")
 )
 #: Classes that any noun may end up in: they are no sign that something is named.
 _VAGUE: Final = _set("Concept Group Entity Position Value")
-_POSSESSED: Final = re.compile("(?:" + "|".join(sorted(PERSONAL, key=len, reverse=True)) + ")的")
+_POSSESSED: Final = regex("(?:" + "|".join(sorted(PERSONAL, key=len, reverse=True)) + ")的")
 _PROPER: Final = _set("nr ns nt nz")
-_QUOTED: Final = re.compile(r"[《〈“「『][^》〉”」』]+[》〉”」』]|[A-Za-z]{2,}")
+_QUOTED: Final = regex(r"[《〈“「『][^》〉”」』]+[》〉”」』]|[A-Za-z]{2,}")
 
 #: What closes a list and tells no kind: 甲、乙等地.
 _ANY_KIND: Final = _set(
@@ -143,13 +143,13 @@ _ANY_KIND: Final = _set(
 #: Fellows of somebody, where no house says of which they are.
 _FELLOWS: Final = CIRCLE - {"校友", "助手", "邻居", "师傅", "同事", "同乡", "老乡", "伙伴", "同伴"}
 #: Whose kin somebody is, is no kind of person; the kinship is told as such (乙, 妻子, 甲).
-_KIN: Final = re.compile(
+_KIN: Final = regex(
     "(?:.的|^[其他她我]?)(?:[亲生养长次幼独三四五季][父母子女]|[父母]亲|妻|[岳祖][父母]|"
     + "|".join(sorted(FAMILY | _FELLOWS, key=len, reverse=True))
     + ")$|..(?:[长次幼独][子女]|之[子女妻])$|^其?[父母妻夫子女孙兄弟姐妹侄婿祖]$"
 )
 #: Nor is what a firm is to another a kind of firm (乙, 客户, 甲).
-_DEALING: Final = re.compile("(?:的|^其?)[^的]{0,4}(?:对手|客户|伙伴|子公司|母公司|股东|供应商)$")
+_DEALING: Final = regex("(?:的|^其?)[^的]{0,4}(?:对手|客户|伙伴|子公司|母公司|股东|供应商)$")
 #: Constructions that say what a thing is, by its place in a list or a name.
 _CLASSIFYING: Final = _set("membership inclusion alias title place")
 

@@ -12,6 +12,7 @@ import re
 from typing import Final
 
 from kgbuild.model import Triple
+from kgbuild.regex import regex
 from kgbuild.resolve.pointing.turns import ASKING
 
 SUPPOSED: Final = "holds only if something else does"
@@ -19,23 +20,23 @@ ASKED: Final = "is asked, and not told"
 LIKENED: Final = "likens, and states nothing"
 
 #: Before a condition that its consequence depends on.
-_IF: Final = re.compile(
+_IF: Final = regex(
     r"(?:如果|假如|假设|假若|假使|倘若|倘使|若是|若非|如若|设若|要不是|(?<![主重首还只需次])要是|"
     r"(?:^|(?<=[，。；：“\s称说])|(?<=表示|认为|指出|强调|规定|明确|承诺|约定|提出))若(?![干有无隐尔水泽虫]))"
 )
 #: Before one that may hold or not: what follows stands by itself (即使下雨，比赛也照常举行).
-_THOUGH: Final = re.compile(r"(?:只要|一旦|除非|即使|即便|哪怕|就算|纵然|纵使)")
+_THOUGH: Final = regex(r"(?:只要|一旦|除非|即使|即便|哪怕|就算|纵然|纵使)")
 #: 没有她，就没有这本书.
-_WITHOUT: Final = re.compile(r"没有[^，。；]{1,16}，?(?:也?就|便|哪|怎么|何来|何谈)\Z")
-_WITHOUT_OPEN: Final = re.compile(r"没有[^，。；]{1,16}，?\Z")
+_WITHOUT: Final = regex(r"没有[^，。；]{1,16}，?(?:也?就|便|哪|怎么|何来|何谈)\Z")
+_WITHOUT_OPEN: Final = regex(r"没有[^，。；]{1,16}，?\Z")
 _THEN: Final = ("就没有", "也就没有", "便没有", "哪来", "何来", "何谈")
-_ASKER: Final = re.compile(r"(?P<who>[^：:，。]{1,16})[：:]")
+_ASKER: Final = regex(r"(?P<who>[^：:，。]{1,16})[：:]")
 _QUESTION_MARKS: Final = ("？", "?")
-_MARKS: Final = re.compile("[，；：。！？]")
-_CLOSED: Final = re.compile("[。；！？]")
+_MARKS: Final = regex("[，；：。！？]")
+_CLOSED: Final = regex("[。；！？]")
 #: What describes things stands, whatever is supposed of them.
 _STANDING: Final = frozenset("relative title membership place alias".split())
-_LIKENING: Final = re.compile(
+_LIKENING: Final = regex(
     r"[就好真很更正也又都还]*(?:像|好像|就像|好似|恰似|好比|如同|犹如|宛如|宛若|仿佛|活像|恍若|形同)(?:是)?"
 )
 _LIKENED_TO: Final = r"(?:像|好似|恰似|好比|如同|犹如|宛如|仿佛)[^，。；]{0,20}?"

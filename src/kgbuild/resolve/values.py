@@ -12,6 +12,7 @@ import datetime as dt
 import re
 
 from kgbuild.model import Value
+from kgbuild.regex import regex
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 
@@ -23,18 +24,18 @@ _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _YEAR = r"(?P<year>\d{4})年?"
 _MONTH = r"(?P<month>1[0-2]|0?[1-9])月?"
 _DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])[日号]?"
-_DATE = re.compile(rf"(?:公元)?{_YEAR}(?:[-/.]?{_MONTH}(?:份|[-/.]?{_DAY})?)?")
-_HEADCOUNT = re.compile(
+_DATE = regex(rf"(?:公元)?{_YEAR}(?:[-/.]?{_MONTH}(?:份|[-/.]?{_DAY})?)?")
+_HEADCOUNT = regex(
     r"(?:约|近|逾|超过?|共|仅|不到|大约|将近|接近|至少|最多)?(?:[\d,.]+|[一二三四五六七八九十百千两几数]+)"
     r"[百千万亿余多]*(?:[名位余]?人|名|人次)"
 )
-_QUANTITY = re.compile(
+_QUANTITY = regex(
     r"(?:约|近|超过|超|逾|达|共|仅|只|至少|至多|不到|不足|不超过|低于|高于|大于|小于|大约|将近|接近|第|每(?:小时|秒钟?|分钟|平方公里|平方千米|平方米|公顷|亩)?|平均|上|数|几|好几|多)*"
     r"(?:人民币|新台币|台币|港币|澳门币|澳币|美金)?"
     r"[\d.,〇零一二三四五六七八九十百千万亿两半几数]+(?:[多余几来]|分之[\d〇零一二三四五六七八九十百千万]+)?"
     r"[^《》“”「」『』]{0,6}"
 )
-_GRADED = re.compile(r"第?[\d一二三四五六七八九十]{1,3}[级类][\u4e00-\u9fff]{2,}")
+_GRADED = regex(r"第?[\d一二三四五六七八九十]{1,3}[级类][\u4e00-\u9fff]{2,}")
 _FIGURE = r"[\d.,〇零一二三四五六七八九十百千万亿两半几数]+[多余几]?"
 _ABOUT = r"(?:约|近|超过|超|逾|达|共|仅|只|至少|至多|不到|大约|将近|接近|前)?"
 _UNITS = (
@@ -42,22 +43,20 @@ _UNITS = (
     r"千克|公斤|毫克|小时|分钟|百分点|摄氏度|米|克|吨|元|亩|岁|天|周|秒|度|人|倍|℃|°C|%)|(?:亿|万))"
 )
 #: 20厘米至55厘米, 35.8亿元和41.1亿元.
-_RANGE = re.compile(
-    rf"{_ABOUT}{_FIGURE}{_UNITS}?(?:(?:至|到|和|及|、|-|—|－|~|～){_FIGURE}{_UNITS})+"
-)
+_RANGE = regex(rf"{_ABOUT}{_FIGURE}{_UNITS}?(?:(?:至|到|和|及|、|-|—|－|~|～){_FIGURE}{_UNITS})+")
 #: 产量的百分之五, 当年的两倍半, 全国的四分之一.
-_SHARE = re.compile(
+_SHARE = regex(
     rf"(?:.+的)?{_ABOUT}(?:百分之{_FIGURE}|{_FIGURE}分之{_FIGURE}|[\d.]+%|{_FIGURE}成半?|{_FIGURE}倍半?|一半|大半)"
     r"(?:以上|以下|左右|多)?"
 )
 #: 九稿, 三十七份, 每升一克: how many of what the text does not say again.
-_BARE_COUNT = re.compile(
+_BARE_COUNT = regex(
     rf"{_ABOUT}(?:{_FIGURE}|每一?|多少|几)(?:份|架|颗|个|只|件|条|张|座|所|本|辆|艘|台|套|枚|块|株|稿|封|篇|根|片|粒|次)(?:{_FIGURE}.?)?"
     rf"|每.{_FIGURE}.|多少[个只件条张亩米斤元人家户次度天年]"
 )
-_INTEGER = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+|[+-]?\d+")
-_DECIMAL = re.compile(r"[+-]?\d+\.\d+")
-_CHINESE_DATE = re.compile(
+_INTEGER = regex(r"[+-]?\d{1,3}(?:,\d{3})+|[+-]?\d+")
+_DECIMAL = regex(r"[+-]?\d+\.\d+")
+_CHINESE_DATE = regex(
     r"(?P<year>[〇零○一二三四五六七八九]{4})年"
     r"(?:(?P<month>十[一二]?|[一二三四五六七八九])月"
     r"(?:(?P<day>[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])[日号])?)?"

@@ -18,6 +18,7 @@ from kgbuild.ontology import Ontology, load_ontology
 from kgbuild.query.rows import Term
 from kgbuild.query.source import open_source
 from kgbuild.query.worker import Question
+from kgbuild.regex import regex
 from kgbuild.serve.pool import Pool
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ SPACES = ("resource", "relation", "statement", "evidence", "document", "run")
 
 _SAID_OF_IT = "CONSTRUCT { ?node ?predicate ?value } { ?node ?predicate ?value }"
 _SAID_WITH_IT = "CONSTRUCT { ?thing ?predicate ?node } { ?thing ?predicate ?node }"
-_ESCAPES = re.compile(rb"(?:%[0-9A-Fa-f]{2})+")
+_ESCAPES = regex(rb"(?:%[0-9A-Fa-f]{2})+")
 
 
 @dataclass(frozen=True)

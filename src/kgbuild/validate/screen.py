@@ -19,6 +19,7 @@ import pyoxigraph as ox
 
 from kgbuild.graph import terms
 from kgbuild.graph.rdf import Telling
+from kgbuild.regex import regex
 
 Term: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 #: The subject of a triple, the IRI of its predicate, its object.
@@ -31,10 +32,10 @@ _TYPE, _SUBCLASS = f"{_RDF}type", "http://www.w3.org/2000/01/rdf-schema#subClass
 _TARGETS = frozenset({"targetClass", "targetSubjectsOf", "targetObjectsOf"})
 _SILENT = frozenset({"path", "message"})  # they ask for nothing
 _LEXICAL = {
-    f"{_XSD}decimal": re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)", re.ASCII),
-    f"{_XSD}integer": re.compile(r"[+-]?\d+", re.ASCII),
-    f"{_XSD}nonNegativeInteger": re.compile(r"\d+", re.ASCII),
-    f"{_XSD}boolean": re.compile("true|false|0|1"),
+    f"{_XSD}decimal": regex(r"[+-]?(?:\d+\.?\d*|\.\d+)", re.ASCII),
+    f"{_XSD}integer": regex(r"[+-]?\d+", re.ASCII),
+    f"{_XSD}nonNegativeInteger": regex(r"\d+", re.ASCII),
+    f"{_XSD}boolean": regex("true|false|0|1"),
 }
 _NUMBERS = _LEXICAL.keys() - {f"{_XSD}boolean"}
 _TEXTS = frozenset({f"{_XSD}string", f"{_RDF}langString"})

@@ -12,7 +12,6 @@ import base64
 import hashlib
 import html
 import json
-import re
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -20,6 +19,7 @@ from typing import Any
 from kgbuild.export.html.payload import page_data, title_of
 from kgbuild.graph.knowledge import KnowledgeGraph
 from kgbuild.ontology import Ontology
+from kgbuild.regex import regex
 
 PARTS = (
     "words.js",
@@ -40,9 +40,9 @@ PARTS = (
 )
 """What ``view.js`` is built on, in the order in which it is joined."""
 
-_SLOT = re.compile(r"\{\{ (\w+) \}\}")
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_SOURCE_MAP = re.compile(r"\n//# sourceMappingURL=\S+\s*$")
+_SLOT = regex(r"\{\{ (\w+) \}\}")
+_SURROGATE = regex("[\ud800-\udfff]")
+_SOURCE_MAP = regex(r"\n//# sourceMappingURL=\S+\s*$")
 
 
 def render_page(

@@ -8,7 +8,6 @@ words of a sentence. Out: what was done, each with its count.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -21,6 +20,7 @@ from kgbuild.extract.nominal.specs import amount_at, lead_of
 from kgbuild.extract.surface import Surface
 from kgbuild.model import Mention, Modality, Qualifier, Triple
 from kgbuild.ontology import MEASURES
+from kgbuild.regex import regex
 
 #: How likely one is so, by reading some fifty of them.
 CHANCE: Final = 0.8
@@ -43,7 +43,7 @@ _COMING_TO: Final = ("到", "至", "达", "为")
 _WITHIN: Final = frozenset("vn v f d ad a b".split())  # of words inside what was done
 _ACTING: Final = frozenset("nr nt nz ns".split())  # names that may act
 #: A count in figures, or in numerals before a unit: 三桥工程 is a name.
-_COUNT: Final = re.compile(
+_COUNT: Final = regex(
     r"(?:每\w{1,3})?(?:约|近|逾|超过?)?(?:[\d.,]+[^\d，。]{1,7}|[一二三四五六七八九十百千万亿两几数]+[余多]?"
     r"(?:[个名家座条项件人次所处台辆亩吨元位户栋批场期支部]|公里|公顷|万元|亿元|平方米|平方公里|人次))"
 )

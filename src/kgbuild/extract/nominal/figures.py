@@ -8,7 +8,6 @@ trees of such clauses are seldom right. In: the words of a sentence. Out: its fi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -19,10 +18,9 @@ from kgbuild.extract.kinds import MARKS, NOMINAL, Kind, Word
 from kgbuild.extract.surface import Surface
 from kgbuild.model import Qualifier, Triple
 from kgbuild.ontology import MEASURES
+from kgbuild.regex import regex
 
-_AMOUNT: Final = re.compile(
-    r"(?:约|近|超过?|逾)?[\d.,]+(?:[^\d.,年月日时]{1,6}|[^\d.,年月日]{1,4}瓦时)"
-)
+_AMOUNT: Final = regex(r"(?:约|近|超过?|逾)?[\d.,]+(?:[^\d.,年月日时]{1,6}|[^\d.,年月日]{1,4}瓦时)")
 #: Before how much something changed: than when, and how it was counted.
 _COMPARING: Final = frozenset(
     "比 较 按 同比 环比 分别 上年 去年 上月 上季度 上年同期 去年同期 同期 年初 上年末 可比 不变 "

@@ -7,21 +7,21 @@ the neighbours, each with the words that join it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from kgbuild.extract.kinds import JOINTS, MARKS, PREVERBAL, Kind, Word
+from kgbuild.regex import regex
 
 _SIDE: Final = r"(?P<side>(?:正|紧)?[东南西北]{1,2}(?:[面侧边部端方]|北部|南部)?)"
 #: 东邻甲.
-_BESIDE: Final = re.compile(
+_BESIDE: Final = regex(
     rf"{_SIDE}(?P<verb>(?:紧|毗|相|连|紧挨)?[邻鄰接连連临臨靠依濒瀕傍界](?:着|近|接|连|邻|于|靠)?)(?=\S)"
 )
 #: 西与甲毗邻.
-_WITH: Final = re.compile(rf"{_SIDE}(?:与|同|和)(?=\S)")
-_JOINED: Final = re.compile(
+_WITH: Final = regex(rf"{_SIDE}(?:与|同|和)(?=\S)")
+_JOINED: Final = regex(
     r"(?P<verb>接壤|毗邻|毗鄰|相邻|相鄰|相接|相连|毗连|交界|为邻|接界|搭界|连接|相依|隔.{1,2}相望)"
 )
 _BORDERS: Final = "接壤"

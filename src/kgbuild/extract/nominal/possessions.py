@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +13,7 @@ from kgbuild.extract import words as w
 from kgbuild.extract.kinds import BOUNDARIES, MARKS, NOMINAL, Kind, Word, piece
 from kgbuild.extract.nominal.brackets import Aside
 from kgbuild.ontology.kinship import CIRCLE
+from kgbuild.regex import regex
 
 _FIRMS = ("集团", "公司", "控股", "财团", "商行", "洋行")
 _POSSESSORS = frozenset("其 他 她 我".split())
@@ -62,9 +62,9 @@ _PARTIES = frozenset("nr ns nt nz n r".split())
 _NAMED = _PARTIES - {"n"}
 _JOINT = w.JOINT_NOUNS - {"之间", "比赛", "距离"}
 _LISTING = (Kind.NOUN, Kind.PRONOUN, Kind.LIST_MARK, Kind.COORDINATOR, Kind.ETC)
-_YEAR = re.compile(r"[12]\d{3}(?=年|$)")
+_YEAR = regex(r"[12]\d{3}(?=年|$)")
 #: 1857—1919, in one word or in three.
-_YEARS = re.compile(r"(?P<from>1\d{3}|20\d{2})(?:(?P<dash>[—–－~～至-]+)(?P<to>1\d{3}|20\d{2}))?")
+_YEARS = regex(r"(?P<from>1\d{3}|20\d{2})(?:(?P<dash>[—–－~～至-]+)(?P<to>1\d{3}|20\d{2}))?")
 _SHORT_LIFE = 18  # years
 _TO_MASTER = 10  # words from 拜 to 为师
 _LONGEST_OFFICE = 8  # words between what kin somebody is and the name, their office

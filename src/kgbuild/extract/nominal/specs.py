@@ -10,7 +10,6 @@ specifications, of whose amounts every other reading is worse, and what each cla
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -22,6 +21,7 @@ from kgbuild.extract.nominal.respects import describes, respect
 from kgbuild.extract.surface import Surface
 from kgbuild.model import Mention, Triple
 from kgbuild.ontology import DIMENSIONS, MEASURES, SPECIFICATIONS, TENURES
+from kgbuild.regex import regex
 
 #: How likely one is so, by reading some sixty of them.
 CHANCE: Final = 0.85
@@ -32,7 +32,7 @@ _EQUAL: Final = frozenset(
     "低于 高于 大于 小于 做到 做到了 也 都 已 已经 均 就 能 可 "
     "可以".split()
 )
-_AMOUNT: Final = re.compile(
+_AMOUNT: Final = regex(
     r"(?:每(?:小时|秒钟?|分钟|天|年|月|亩|公顷|平方米|立方米|吨|公斤|人|次|股|张|辆|台))?"
     r"(?:约|近|超过?|逾|仅|不到|不足|正负|±)?[\d一二三四五六七八九十百千万亿两零〇半几数点]"
     r"[\d.,%×*xX~～至到\-一二三四五六七八九十百千万亿两零〇半多余点]*"
@@ -71,10 +71,8 @@ _HOUSES: Final = frozenset(
 )
 #: What there is, before a noun and its number: 全村现有农户412户，耕地2300亩.
 _STOCKING: Final = w.STOCK_VERBS | frozenset("有 占地 设有 拥有 下辖 辖 建有 现存 存有 设".split())
-_AGED: Final = re.compile(
-    r"(?:约|近|年近|年满)?[\d一二三四五六七八九十百]{1,4}(?:多|余|来)?岁(?:半)?"
-)
-_YEARS: Final = re.compile(
+_AGED: Final = regex(r"(?:约|近|年近|年满)?[\d一二三四五六七八九十百]{1,4}(?:多|余|来)?岁(?:半)?")
+_YEARS: Final = regex(
     r"(?:约|近|逾|超过?)?[\d一二三四五六七八九十两]{1,4}(?:多|余|来)?(?:年|载|小时)(?:多|余)?"
 )
 _CUT_HEADS: Final = frozenset("长 宽 高 深 厚".split())

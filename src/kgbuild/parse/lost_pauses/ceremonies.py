@@ -6,9 +6,10 @@ A transcript runs them into each other and into the first sentence that tells so
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
+
+from kgbuild.regex import regex
 
 _HAN: Final = "[\u4e00-\u9fff]"
 _OFFICE: Final = (
@@ -35,23 +36,23 @@ _EVERYBODY: Final = (
     rf"{_WITHIN}{{0,6}}?{_PEOPLE}{_WHOLE}"
 )
 _ALL: Final = "(?:女士|先生|同志|朋友|同学|老师|同事|乡亲|家长|同胞|战友|校友|青年朋友|企业家)们"
-_NEXT: Final = re.compile(
+_NEXT: Final = regex(
     rf"{_DEAR}|{_EVERYBODY}|{_ALL}|大家(?:早上|上午|中午|下午|晚上)?好|{_HAN}{{1,3}}?{_OFFICE}(?=(?!{_NAMED}){_HAN}{{0,3}}{_OFFICE}|各位|女士们|同志们|朋友们)"
 )
 #: What opens a greeting: 尊敬的 that describes nobody, several one after the other, or the start.
-_OPENS: Final = re.compile(
+_OPENS: Final = regex(
     rf"(?<![最更很受被位为人我他她是])(?={_DEAR})"
     r"|(?<![的和与对向给请叫位])(?=(?:女士们先生们|先生们女士们|同志们朋友们|朋友们同志们))"
     rf"|(?:^|(?<=。)|(?<=实录)|(?<=全文))(?={_EVERYBODY}|(?:{_ALL})(?![都也的和与对在来说给被把将纷有]))"
     r"|(?<![的位和与向对给请叫让把被些大])(?=同志们(?:这次|今天|现在|我|大家|当前|刚才|去年|过去))"
 )
 #: Each of several whom a greeting names: 尊敬的甲部长|尊敬的乙省长.
-_AND_DEAR: Final = re.compile("(?<![最更很受被位为人我他她是和与及对向])(?:尊敬|亲爱|敬爱)的")
+_AND_DEAR: Final = regex("(?<![最更很受被位为人我他她是和与及对向])(?:尊敬|亲爱|敬爱)的")
 #: 各位甲|各位乙代表|各位丙, where so many are greeted that nobody does anything to the next.
-_AND_ALL: Final = re.compile("(?<![的和与及对向给请让把为叫])各位")
+_AND_ALL: Final = regex("(?<![的和与及对向给请让把为叫])各位")
 _MANY: Final = 3
 #: A greeting is over where something is told, and not where those greeted do it (各位代表要认真…).
-_ACTS: Final = re.compile(
+_ACTS: Final = regex(
     r"[要应须必都也可会能对为给的和与]|务必|一定|认真|在[^座场线]|来自|提出|围绕|一起"
 )
 
@@ -61,11 +62,11 @@ _HEARTY: Final = (
 )
 _FELT: Final = "(?:欢迎|感谢|祝贺|谢意|敬意|问候|慰问|祝福|祝愿|哀悼|谢忱|歉意)"
 #: 表示热烈欢迎|向…, 致以崇高的敬意和衷心的感谢|….
-_EXPRESSED: Final = re.compile(
+_EXPRESSED: Final = regex(
     rf"(?:表示|致以|表达|送上){_HEARTY}?{_FELT}(?:[和与及]?{_HEARTY}{_FELT})?(?![的和与及之词信辞])"
 )
 #: 我谨代表市政府|向甲表示….
-_ON_BEHALF: Final = re.compile(
+_ON_BEHALF: Final = regex(
     r"代表[^。，、向对]{2,24}?(?=[向对][^。，]{2,60}?(?:表示|致以|表达|送上))"
 )
 

@@ -7,34 +7,32 @@ pauses of a transcript do.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import Final
 
 from kgbuild.parse.lost_pauses.speech import with_pauses
 from kgbuild.parse.normalise import Normalised
 from kgbuild.parse.segmentation.words import Lost
+from kgbuild.regex import regex
 
 _LONGEST: Final = 60  # characters of a headline
 _LEAST: Final = 5  # characters on either side of a space that parts clauses
 _LEAST_HAN: Final = 3
-_SPACE: Final = re.compile(r"(?<=[\w”』」》%）)])[ \u3000]+(?=[\w“『「《])")
+_SPACE: Final = regex(r"(?<=[\w”』」》%）)])[ \u3000]+(?=[\w“『「《])")
 #: 中共中央办公厅 国务院办公厅印发…: organs side by side are a list.
-_ORGAN: Final = re.compile(
+_ORGAN: Final = regex(
     r"[^“”《》]{2,20}(?:办公厅|办公室|委员会|人民政府|总局|管理局|[部委局厅院会])"
 )
-_HAN: Final = re.compile("[\u4e00-\u9fff]")
+_HAN: Final = regex("[\u4e00-\u9fff]")
 #: What tells prose, a list of data or a dialogue from a headline.
-_NONE: Final = re.compile(
-    r"[,，。；;:：?？|、\t]|\d{4}[-/年]\d{1,2}[-/月]|记者|编辑|来源|作者|通讯员"
-)
+_NONE: Final = regex(r"[,，。；;:：?？|、\t]|\d{4}[-/年]\d{1,2}[-/月]|记者|编辑|来源|作者|通讯员")
 _SURE: Final = 0.9
 _PART: Final = (
     "(?:主办|承办|协办|合办|承建|设计|施工|监理|建造|执导|主演|编剧|作词|作曲|演唱|监制|制作|出品|发行|"
     "出版|主编|翻译|赞助|冠名|投资|运营|管理|指导|组织|实施|牵头|参与|配合|生产|代工|总装)"
 )
 #: 由甲设计、乙建造: each has a part of its own in what was named before.
-_SHARED: Final = re.compile(
+_SHARED: Final = regex(
     rf"由[^,。;、]{{2,24}}?{_PART}(?:、[^,。;、]{{2,24}}?{_PART})+(?=[,。;、]|$)"
 )
 

@@ -8,12 +8,12 @@ its parts can be told from each other.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
 from kgbuild.ontology.surnames import surname_of
+from kgbuild.regex import regex
 
 _HAN: Final = "[\u4e00-\u9fff]"
 _TONGUE: Final = (
@@ -26,22 +26,22 @@ _FOREIGN: Final = (
     f"|{_TONGUE}语(?:名)?|外语名|罗马化|国际音标)"
 )
 #: 青铃草|学名|是…的植物: the name, what announced the lost one, and what is told of it.
-_NAMED: Final = re.compile(
+_NAMED: Final = regex(
     rf"(?P<name>(?:(?![的他她它我你其这那是为有在和与及或])[\u4e00-\u9fff]){{2,20}}?)(?P<aside>{_FOREIGN}+)"
     rf"(?=(?:又名|又称|亦称|也称|也叫|俗名|俗称|别名|别称|简称|旧称|原名|中文名)"
     rf"|[是为](?:一[个种座家所款类项门部本位条艘支名场届份]|{_HAN}{{0,40}}?(?:的|[科属目纲族])))"
 )
 #: 乌木峰|藏语称贡嘎玛底|是…: what it is called in another tongue.
-_CALLED: Final = re.compile(
+_CALLED: Final = regex(
     rf"(?P<name>(?:(?![的他她它我你其这那是为有在和与及或])[\u4e00-\u9fff]){{2,16}}?)"
     rf"(?P<aside>{_TONGUE}语(?:称|意为|名为|名叫|又称){_HAN}{{2,12}}?)"
     rf"(?=是(?:一[个种座家所款类项条支名]|{_HAN}{{0,40}}?的))"
 )
 #: 石弦琴|又名|玉磬琴响石琴: by what else it is called.
-_ALSO: Final = re.compile(
+_ALSO: Final = regex(
     rf"(?:又名|又称|亦称|也称|也叫|俗名|俗称|别名|别称|旧称|简称)(?P<names>{_HAN}{{4,24}}?)(?=[是为])"
 )
-_NICK: Final = re.compile("(?<=..)(?:绰号|昵称|外号|爱称)(?=..)")
+_NICK: Final = regex("(?<=..)(?:绰号|昵称|外号|爱称)(?=..)")
 #: What remains of the dates of a life, or of a span of years.
 _DATES: Final = (
     "(?<![截去今明前后当每历零一二三四五六七八九十百两几多数元])"
@@ -65,11 +65,11 @@ _TIMES: Final = (
     "清末|清代|清朝|晚清|明末|明代|明朝|元代|宋代|北宋|南宋|唐代|汉代|东汉|西汉|民国"
     "|近现代|近代|现代|当代"
 )
-_FOLK: Final = re.compile(
+_FOLK: Final = regex(
     f"[男女](?={_PROVINCES})|[男女]?(?:汉|满|回|壮|苗|彝|藏|侗|瑶|白|傣|黎|畲|羌|水|蒙古|朝鲜|布依|土家|哈尼|纳西|锡伯|维吾尔|哈萨克"
     "|裕固|撒拉|仡佬|拉祜|佤|傈僳|东乡|土|仫佬|毛南|布朗|阿昌|景颇|柯尔克孜|达斡尔|鄂温克|鄂伦春|赫哲|塔吉克)族"
 )
-_FROM: Final = re.compile(
+_FROM: Final = regex(
     rf"(?:祖籍|原籍)?(?:{_PROVINCES}){_HAN}{{0,10}}?(?:人(?![民员士物才口大类和与间])|籍)"
 )
 _TRADE: Final = (
@@ -79,17 +79,17 @@ _TRADE: Final = (
     "|元帅|将军|船长|队长|领队|讲师|记者|编辑|编剧|导演|歌手|主持人|[究开创学护集工者领建创教译]者(?![的们])|外交官|军官|法官|检察官"
     "|校长|院长|教授|院士|博士|牧师|传教士|进士|举人|先驱|奠基人|创始人|创办人|代表人物|领导人|棋手|选手|活动家|教徒)"
 )
-_TRADES: Final = re.compile(
+_TRADES: Final = regex(
     rf"(?:(?![曾于以被获了过已底是擅]|出生|生前|历任|现任|时任|毕业|师从|[译著]有|主编|通晓)[\u4e00-\u9fff]){{0,24}}?"
     rf"{_TRADE}(?:之一)?(?!{_HAN}?[的们])"
 )
-_KNOWN: Final = re.compile(
+_KNOWN: Final = regex(
     rf"{_ALIAS}{_HAN}{{1,6}}?(?={_ALIAS}|(?:祖籍|原籍)?(?:{_PROVINCES})|(?:{_LANDS}|{_TIMES}))"
 )
-_LIFE: Final = re.compile(
+_LIFE: Final = regex(
     rf"(?P<name>(?:(?![的他她它我你其这那是为有在和与及或])[\u4e00-\u9fff]){{2,16}}?)(?P<aside>{_DATES})"
 )
-_STYLED: Final = re.compile(
+_STYLED: Final = regex(
     rf"(?P<name>{_HAN}{{2,4}}?|{_HAN}{{2}}(?:法师|和尚|道人|禅师|大师))(?={_ALIAS}{_HAN}{{1,6}}?{_ALIAS})"
 )
 

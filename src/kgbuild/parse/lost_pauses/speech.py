@@ -8,19 +8,19 @@ source, so that every offset holds and nobody can take them for the source's own
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
 from kgbuild.parse.lost_pauses.repeats import Held, held_together, unit_edges
 from kgbuild.parse.normalise import Normalised
 from kgbuild.parse.segmentation.words import Analyzer, Lost
+from kgbuild.regex import regex
 
 _PAUSES = "，、；：,;:"
 _STOPS = "。！？!?"
 _CHARACTERS_A_PAUSE = 60  # prose that averages more between two pauses has lost them,
 _CHARACTERS_A_MARK = 20  # unless its sentences are so short that they need none
-_WRITTEN = re.compile(r"[\d０-９A-Za-z“”‘’「」『』《》()（）·—]")
+_WRITTEN = regex(r"[\d０-９A-Za-z“”‘’「」『』《》()（）·—]")
 _MARKS = {"clause": ",", "list": "、", "open": "(", "close": ")", "close,": "),"}
 
 
@@ -47,7 +47,7 @@ _EDGE_ODDS = 6.0
 #: How many times unlikelier one is inside what it says twice in other company (set by reading).
 _HELD_ODDS = 0.1
 _HEARD = 0.8
-_OPENINGS = re.compile(
+_OPENINGS = regex(
     r"(?:[去今明前]年|目前|现在|如今|近期|最近|以来|以后|之后|时候|首先|其次|最后|认为|表示|指出|相信|希望)\Z"
 )
 #: How many times likelier a pause of a list is where that begins or ends.

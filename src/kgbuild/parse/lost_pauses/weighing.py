@@ -9,7 +9,6 @@ fitted by ``training/weighing.py`` on text that the pause model has not seen.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
@@ -29,6 +28,7 @@ from kgbuild.parse.lost_pauses.adjacent import (
     taken,
 )
 from kgbuild.parse.segmentation.words import Lost, Word
+from kgbuild.regex import regex
 
 Features: TypeAlias = Mapping[str, float]
 
@@ -98,7 +98,7 @@ _HEARD = 0.5  # chance of a pause that is put back
 _LISTED = 0.3  # chance of one before the last but one of a list that is as good as heard
 _TOLD = 0.97  # chance of a pause that the words around it leave no doubt of
 #: How many of something, behind it: 九部, 六十余篇.
-_COUNTED = re.compile(
+_COUNTED = regex(
     "(?:[二三四五六七八九]|[一两]?[十百千万])[一二三四五六七八九十百千万余多两零]*"
     "[名位家座所件项种台艘辆条部篇届套栋棵匹张幅册卷株枚]"
 )

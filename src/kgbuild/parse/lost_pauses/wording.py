@@ -15,32 +15,31 @@ from kgbuild.ontology.surnames import surname_of
 from kgbuild.parse.lost_pauses.beginnings import beginnings
 from kgbuild.parse.lost_pauses.ceremonies import ceremonial, unparted
 from kgbuild.parse.lost_pauses.openings import opening
+from kgbuild.regex import regex
 
 #: What opens and closes a speech is a clause of its own.
-_FORMULAS: Final = re.compile(
+_FORMULAS: Final = regex(
     r"大家(?:早上|上午|中午|下午|晚上)?好|(?:预祝|祝愿|祝)[^。，]{2,14}?(?:圆满成功|成功|顺利|快乐)|谢谢(?:大家|各位|你们每一个人|你们|诸位)"
 )
 #: What a frame closes with (以甲为例), and who is named again by surname (莫志远莫老师).
-_CLOSED: Final = re.compile(
+_CLOSED: Final = regex(
     r"(?<=以)[^。，]{2,24}?为例(?!子|外)"
     r"|(?P<surname>(?<![担出兼就接继连])[\u4e00-\u9fff])[\u4e00-\u9fff]{1,2}"
     r"(?=(?P=surname)(?:老师|先生|女士|教授|院士|博士|主任|书记|厂长|校长|院长|队长|师傅|总))"
 )
 #: A shorter name that a bracket gave (以下简称办法); said twice, it is at work the second time.
-_SHORT: Final = re.compile(
-    r"(?:以下简?|下)称(?P<name>[\u4e00-\u9fff]{2,10})(?=(?P=name))|以下简?称"
-)
+_SHORT: Final = regex(r"(?:以下简?|下)称(?P<name>[\u4e00-\u9fff]{2,10})(?=(?P=name))|以下简?称")
 #: 甲，女，汉族，…: what the lead of a biography says of a person first.
 _FOLK: Final = (
     r"(?P<people>(?:汉|满|回|壮|苗|彝|藏|侗|瑶|白|傣|黎|畲|羌|水|蒙古|朝鲜|布依|土家|哈尼|纳西|锡伯"
     r"|维吾尔|哈萨克)族)"
 )
-_PEOPLE: Final = re.compile(
+_PEOPLE: Final = regex(
     rf"(?P<name>[\u4e00-\u9fff]{{2,4}}?)(?P<born>(?:年月日?){{0,2}}|年年)(?P<sex>[男女])?{_FOLK}"
     r"人?(?!人|的|自治|乡|镇|村|聚居|同胞|干部|群众|妇女|学生|文化|语|服饰|歌|舞|医)"
 )
 #: The same further on, before what somebody is or did: 生于甲|汉族|中国画家.
-_AMONG: Final = re.compile(
+_AMONG: Final = regex(
     rf"(?<![是为和与对属的各])(?<=[\u4e00-\u9fff]{{4}}){_FOLK}"
     r"(?=中国|中共|著名|毕业|大学|研究生|本科|高级|教授|工程师|[现当近]代|[\u4e00-\u9fff]{2,4}人)"
 )
@@ -56,37 +55,37 @@ _TRADES: Final = "|".join(
         reverse=True,
     )
 )
-_LISTED: Final = re.compile(
+_LISTED: Final = regex(
     rf"(?:{_TRADES}|(?<=工程|问题|技术)专家)(?=(?:{_TRADES})(?!协会|联合会|联盟|学会|组))"
 )
 #: 市委|市政府, 省水利厅|省财政厅: bodies of one rank, side by side.
-_BODIES: Final = re.compile(
+_BODIES: Final = regex(
     r"(?P<rank>[省市县区州镇乡])委(?=(?P=rank)(?:人民)?政府)|党委(?=政府)"
     r"|(?<=[\u4e00-\u9fff]{2})(?:厅|总署|[发改健纪]委|(?<![布结大全格僵败开变当])局)(?=[省市县](?!长|委书记)[\u4e00-\u9fff]{2,8}?[厅局委署办](?![长员]))"
 )
 #: Where somebody was born, then what they are: 生于云南大理|中国举重运动员.
-_BORN: Final = re.compile(
+_BORN: Final = regex(
     r"(?:(?<!先)生于|出生于|出生在)[\u4e00-\u9fff]{2,10}?"
     r"(?=(?:中国|美国|英国|法国|德国|俄国|日本|韩国|近代|现代|当代|[汉唐明清]代|[东西]汉|[南北]宋|民国)"
     r"[\u4e00-\u9fff]{0,9}?(?:[^国大人]家|诗人|演员|教练|运动员|学者|院士|工程师|设计师|建筑师"
     r"|导演|编剧|歌手|棋手|医生|教授|将领|官员|商人|僧人)(?![的协联学]))"
 )
 #: A growth that has lost its figure ends its clause: 同比增长|新建…
-_GROWN: Final = re.compile(
+_GROWN: Final = regex(
     r"[同环]比(?:增长|下降|上升|减少|增加|提高|提升|回落)(?:超过|近|约|逾|达)?"
     r"(?![\d一二三四五六七八九十百千两数几近约超逾达到的率幅了较最，、。,])"
 )
 #: 用户为本|科技向善: what is put first, and what else one holds to.
-_FIRST: Final = re.compile(
+_FIRST: Final = regex(
     r"(?<=[\u4e00-\u9fff]{2})为本"
     r"(?=[\u4e00-\u9fff]{4}的?[\u4e00-\u9fff]{0,2}(?:理念|原则|使命|宗旨|愿景|精神))"
 )
 #: 加入甲公司|担任乙: where somebody goes, and as what.
-_GOES: Final = re.compile(
+_GOES: Final = regex(
     r"(?:加入|调入|调到|调往|转入)(?:了)?[\u4e00-\u9fff]{1,12}?(?=(?:担任|出任)(?!的))"
 )
 #: A year without its figures, between what was done before and what was done then.
-_THEN: Final = re.compile(
+_THEN: Final = regex(
     r"(?<=[\u4e00-\u9fff]{2})(?<![于自从至到在近多每今去前后两几当同本各该历全往这那一二三四五六七八九十百数余些整半逐常"
     r"成新青少老童晚早中幼壮周丰明千万的次翌隔为是由被将与和及或以其有称])"
     r"(?=年(?:月日?)?(?:毕业|获得?|任|考[入取]|赴|进入|转|升|调|留校|被|当选|起任|担任|出任|出版|发表"
@@ -94,29 +93,27 @@ _THEN: Final = re.compile(
     r"|上市)(?!的))"
 )
 #: When something was founded, and then what it is: 成立于年|总部位于甲.
-_SINCE: Final = re.compile(
+_SINCE: Final = regex(
     r"(?:成立|始建|兴建|修建|建成|创建|创立|创办|创刊|组建|出生|诞生|开业|竣工|落成|设立)于年(?:月日?)?"
     r"(?=前身|(?![至到起初底末代间内的前后之，。,])[\u4e00-\u9fff])"
 )
 #: What a body has, behind what was told of it before: 是甲公司|总部位于乙|旗下拥有丙.
-_PARTS: Final = re.compile(
+_PARTS: Final = regex(
     r"(?:是|为|于|有|在)[^，。,]{2,12}?(?<![家个所座支款])(?=(?:总部|旗下|前身|注册资本)(?:位于|设在|设于|拥有|有|为|是))"
 )
 #: Behind it no clause ends: 旗下|拥有, 总部|位于, 年月|出生.
-_INNER: Final = re.compile(
-    "(?:总部|旗下|前身)(?=位于|设在|设于|拥有|有|为|是)|年月日?(?=出生|生于)"
-)
+_INNER: Final = regex("(?:总部|旗下|前身)(?=位于|设在|设于|拥有|有|为|是)|年月日?(?=出生|生于)")
 #: 是由甲开发的|去年…, and 当过甲|也当过乙: what was told ends where something else begins.
-_TOLD: Final = re.compile(
+_TOLD: Final = regex(
     r"是由[\u4e00-\u9fff]{2,16}?的(?=去年|今年|前年|目前|现已|最近|近年|截至)"
     r"|[当做去到干任学见过]过[\u4e00-\u9fff]{1,12}?(?=也[当做去到干任学见]过)"
     r"|[\u4e00-\u9fff]{4}(?=更不[会是能要可敢]|更没有)"
 )
 #: 一是加快甲|二是建设乙: points that are counted up, and not 第一是 or 之一是.
-_POINT: Final = re.compile(r"(?<![第之统唯期周十])(?P<number>[一二三四五六七八九])(?P<be>[是要])")
+_POINT: Final = regex(r"(?<![第之统唯期周十])(?P<number>[一二三四五六七八九])(?P<be>[是要])")
 _NUMBERS: Final = "一二三四五六七八九"
 #: What begins a clause wherever it stands: 毕业|到甲工作, 病逝|享年, 中文系|师从甲, 电池|客户包括.
-_BEGINS: Final = re.compile(
+_BEGINS: Final = regex(
     r"(?<=婚)(?=育有|生有|生下)|(?<=[子女])(?=[长次][子女][\u4e00-\u9fff]{2,3}(?:现任|曾任|是|为|任))|(?<=毕业)(?=到(?!了)|进入|分配|被|考入|赴|回|参加|留)"
     r"|(?<=[\u4e00-\u9fff]{4})(?=为[\u4e00-\u9fff]{2,20}?而(?:不懈|共同|继续)?(?:努力|奋斗|拼搏))"
     r"|(?<=[\u4e00-\u9fff])(?=享年)|(?<=[系院校学所业班])(?=师从)"
@@ -125,11 +122,11 @@ _BEGINS: Final = re.compile(
     r"(?=(?:主要)?(?:客户|股东|成员|会员|校友|代表作|子公司|分公司|产品)(?:包括|遍布|遍及|覆盖|涵盖|远销))"
 )
 #: What is one noun, whatever is heard inside: 国家重点保护野生动物.
-_ONE_KIND: Final = re.compile(
+_ONE_KIND: Final = regex(
     "国家(?:[一二]级)?(?:重点)?保护(?:野生)?(?:动植物|动物|植物|物种|鸟类)|重点文物保护单位"
 )
 #: 向甲、乙致以敬意: whom one greets or thanks are parted in a list, if at all.
-_TOWARDS: Final = re.compile(
+_TOWARDS: Final = regex(
     r"[向对](?P<whom>[^。，向对]{2,40}?)(?=致以|表示(?:最|更)?(?:热烈|衷心|诚挚|崇高|亲切|由衷|真诚|深切)的?)"
 )
 #: 四人遇难|三十九人受伤: how many came to harm, of each kind.
@@ -137,12 +134,12 @@ _MANY: Final = "[一二三四五六七八九十百千万两几数余多]+"
 _HARM: Final = (
     f"{_MANY}[人名位](?:遇难|死亡|身亡|丧生|遇害|牺牲|重伤|轻伤|受伤|失踪|失联|被困|获救|被捕|被俘)"
 )
-_NEXT_HARMED: Final = re.compile(rf"{_MANY}[人名位间栋户]|遗体|其余|另有|其中")
-_HARMED: Final = re.compile(
+_NEXT_HARMED: Final = regex(rf"{_MANY}[人名位间栋户]|遗体|其余|另有|其中")
+_HARMED: Final = regex(
     rf"(?<![亡难生害牲伤踪联困救捕俘一二三四五六七八九十百千万两几数])(?:{_HARM})+"
 )
 #: 经金校长介绍|进入甲公司: by whom somebody came where they went.
-_BROUGHT: Final = re.compile(
+_BROUGHT: Final = regex(
     r"经[\u4e00-\u9fff]{2,10}?(?:介绍|推荐|引荐|举荐|保荐|引见|劝说)"
     r"(?=进入|加入|考入|转入|来到|前往|担任|出任|师从|拜|赴|到|入)"
 )

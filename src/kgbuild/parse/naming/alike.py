@@ -6,17 +6,17 @@ each elsewhere. Three that 等 closes are names; where their marks are lost, too
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from kgbuild.parse.segmentation.words import Word
+from kgbuild.regex import regex
 
 _HAN: Final = "[\u4e00-\u9fff]"
 #: What no such name begins with.
 _PLAIN: Final = "[的一二三四五六七八九十百千万两几不有在是了这那每各第个和与及等]"
 _ALIKE: Final = tuple(
-    re.compile(
+    regex(
         rf"(?=(?P<one>(?P<a>(?!{_PLAIN}){_HAN}){_HAN}{{{rest}}})、?"
         rf"(?P<two>(?P=a){_HAN}{{{rest}}})[和与及](?P<three>(?P=a){_HAN}{{{rest}}})等)"
     )

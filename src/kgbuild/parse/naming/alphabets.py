@@ -6,17 +6,17 @@ them anywhere (ソニ|ー, XK-|7), so that half a word would be told as a verb.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from kgbuild.parse.segmentation.words import Word
+from kgbuild.regex import regex
 
 # Accented Latin with its marks; Greek to Georgian and beyond; kana; Hangul.
 _OTHERS: Final = r"À-ÖØ-öø-ʯ\u0300-\u1fffぁ-ゖァ-ヺー가-힣"
-_WRITTEN: Final = re.compile(rf"[A-Za-z]*[{_OTHERS}][A-Za-z{_OTHERS}]*")
+_WRITTEN: Final = regex(rf"[A-Za-z]*[{_OTHERS}][A-Za-z{_OTHERS}]*")
 #: A model: letters or a noun, a hyphen and a number with what follows it (XK-7B, 鹊鸟-3).
-_MODEL: Final = re.compile(
+_MODEL: Final = regex(
     r"(?<![A-Za-z0-9-])[A-Za-z]{1,8}-\d{1,4}[A-Z]{0,2}(?![A-Za-z0-9-])"
     r"|(?<=[\u4e00-\u9fff])-\d{1,3}[A-Z]{0,2}(?![A-Za-z0-9年月日时个米厘公吨%.-])"
 )

@@ -8,7 +8,6 @@ where nothing behind it can be the bearer's.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
@@ -16,6 +15,7 @@ from kgbuild.ontology.kinship import FAMILY
 from kgbuild.ontology.surnames import COMPOUND_SURNAMES, DOUBTFUL_SURNAMES, surname_of
 from kgbuild.parse.jieba_words import word_frequency, word_tag
 from kgbuild.parse.segmentation.words import Word
+from kgbuild.regex import regex
 
 if TYPE_CHECKING:
     from kgbuild.ontology import Lexicon
@@ -32,7 +32,7 @@ _WORDS: Final = frozenset(
     "们曾将已在就还又则仍才均却再也都卒死生病老走赶送交接捐投发开写画唱演住居迁调升拜娶嫁用靠见看听"
 )
 #: What somebody called 何敬之 does or is, and 何敬 has none of.
-_BEARS: Final = re.compile(
+_BEARS: Final = regex(
     "结婚|离婚|出生|毕业|担任|出任|先生|女士|教授|老师|院士|认为|表示|指出|提出|说|的|"
     "共同|联合|也|都|还|曾|已|上表|上书|败|战死|被|率|据守|起兵|降|在|从|与|和|等|创办|创立|主持|加入|考入|回到|前往|当选|[,。、;:)”]"
 )
@@ -43,14 +43,14 @@ _SURNAMES: Final = frozenset("谈成任查游解支练巩管冯包应符暴连�
 _STYLES: Final = ("同志", "先生", "女士", "教授", "院士", "烈士", "大夫")
 _NEVER_GIVEN: Final = frozenset("r u m q d p c w t nt".split())
 #: Kin without whose they are, where a clause begins, and what is said of their bearer next.
-_KIN: Final = re.compile(r"[父母妻夫子女兄弟](?P<name>[\u4e00-\u9fff]{2,4})")
-_OF_KIN: Final = re.compile(
+_KIN: Final = regex(r"[父母妻夫子女兄弟](?P<name>[\u4e00-\u9fff]{2,4})")
+_OF_KIN: Final = regex(
     "以|为|是|系|曾|任|从|在|早|务农|经商|行医|业|原|现|也|亦|和|与|毕业|后|官|[,、。;]"
 )
 _LONGEST_KIN: Final = 3  # words
 _OFTEN: Final = 500  # times in the sixty million words that jieba counted
 #: Somebody before what they say, in a conversation.
-_LABEL: Final = re.compile("(?P<name>[\u4e00-\u9fff]{3})[:：]")
+_LABEL: Final = regex("(?P<name>[\u4e00-\u9fff]{3})[:：]")
 _CALLED: Final = frozenset("原本学乳别曾又")  # 原名, 乳名
 _ALSO_GIVEN: Final = frozenset("远永恒")  # adverbs that people are called by
 _MISREAD: Final = frozenset("n v vn a an nz nw".split())

@@ -10,7 +10,6 @@ common noun, than for one that no dictionary has.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -22,6 +21,7 @@ from kgbuild.parse.jieba_words import word_frequency, word_tag
 from kgbuild.parse.naming.headed import OF_FIRMS
 from kgbuild.parse.naming.quoted import MARKS
 from kgbuild.parse.segmentation.words import Word
+from kgbuild.regex import regex
 
 if TYPE_CHECKING:
     from kgbuild.ontology import Lexicon
@@ -78,11 +78,11 @@ _FIRMS_DO_TO: Final = {
 #: Whose object is a body of some kind.
 _TO_BODIES: Final = frozenset("任职于 供职于 就职于 加盟 加入 创办 创立 创建 成立 入职".split())
 _BEING: Final = frozenset("是 成为".split())
-_ONE_OF: Final = re.compile(r"(?:第[一二三四五六七八九十\d]+|首|唯一一?)家$")
+_ONE_OF: Final = regex(r"(?:第[一二三四五六七八九十\d]+|首|唯一一?)家$")
 #: Between such a verb and its object.
 _ASPECTS: Final = frozenset("了 过 出 起".split())
 #: What a firm's full name ends on.
-_LEGAL: Final = re.compile(r"(?:有限公司|有限责任公司|股份公司|集团公司|集团)$")
+_LEGAL: Final = regex(r"(?:有限公司|有限责任公司|股份公司|集团公司|集团)$")
 _BODIES_DO: Final = frozenset("成立于 创立于 创办于 组建于 成立 解散".split())
 #: Whose object is something to use.
 _TO_PRODUCTS: Final = frozenset("下载 安装 接入 搭载 打开 登录 试用 上线".split())
@@ -107,7 +107,7 @@ _QUOTED: Final = frozenset("App Software Service Device Product Project Team Awa
 _BODIES: Final = frozenset("Company Bank Media Team Association ResearchInstitute School".split())
 #: What a firm has, and is not.
 _MEASURED: Final = tuple(noun for noun in (*ATTRIBUTES, *MEASURES) if len(noun) > 1)
-_YEAR: Final = re.compile(r"\d{3,4}年")
+_YEAR: Final = regex(r"\d{3,4}年")
 _NEAR: Final = 6  # words from a name to its verb
 _WITHIN: Final = 8  # words from 完成 to 融资
 

@@ -8,15 +8,16 @@ COLING/ACL 2006).
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from kgbuild.regex import regex
+
 _SIDE: Final = 2  # characters to either side that tell two places apart
 _SEEN: Final = 4  # characters to either side that are looked at, pauses among them
 _PAUSES: Final = ",，、"
-_BOUNDARY: Final = re.compile(r"[^\w]|^$")
+_BOUNDARY: Final = regex(r"[^\w]|^$")
 
 
 class Contexts:

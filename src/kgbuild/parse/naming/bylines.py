@@ -6,17 +6,17 @@ with the office behind the name (棒球委员会 高进|旺|总干事). Nothing 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from kgbuild.ontology.surnames import surname_of
 from kgbuild.parse.segmentation.words import Word
+from kgbuild.regex import regex
 
 if TYPE_CHECKING:
     from kgbuild.ontology import Lexicon
 
-_LINE: Final = re.compile(r"\S[^。！？!?:：\n]{1,60}[ \u3000](?P<name>[\u4e00-\u9fff·]{2,12})\s*")
+_LINE: Final = regex(r"\S[^。！？!?:：\n]{1,60}[ \u3000](?P<name>[\u4e00-\u9fff·]{2,12})\s*")
 _PEOPLE: Final = ("Position", "Group", "Person")
 _LEAST: Final = 2  # words before the name: the office and the space
 _NATIVE: Final = (2, 4)  # characters of a name without dots

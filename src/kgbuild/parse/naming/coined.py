@@ -26,6 +26,7 @@ from kgbuild.parse.jieba_words import word_frequency, word_tag
 from kgbuild.parse.naming.branching import Contexts
 from kgbuild.parse.naming.recurring import Recurring
 from kgbuild.parse.segmentation.words import Word
+from kgbuild.regex import regex
 
 if TYPE_CHECKING:
     from kgbuild.ontology import Lexicon
@@ -45,7 +46,7 @@ _QUOTES: Final = {"“": "”", "「": "」", "『": "』", "‘": "’"}
 _SEPARATORS: Final = frozenset("、 和 与 及 以及".split())
 _NAME_TAGS: Final = frozenset("n nr ns nt nz nw s".split())
 _PROPER_TAGS: Final = _NAME_TAGS - {"n", "nr", "s"}
-_SEVERAL: Final = re.compile(r"[一二三四五六七八九十两几数每某各][个位名种条次家座]")
+_SEVERAL: Final = regex(r"[一二三四五六七八九十两几数每某各][个位名种条次家座]")
 _GOVERN: Final = frozenset({"v", "p"})
 _OPENING: Final = frozenset({"v", "p", "w", "u"})  # what a list may follow
 _FOLLOW: Final = frozenset("v vd d p c u".split())

@@ -8,12 +8,12 @@ or be built by itself: a person, a place, another house, its people or its goods
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from kgbuild.parse.jieba_words import word_tag
 from kgbuild.parse.segmentation.words import Word
+from kgbuild.regex import regex
 
 if TYPE_CHECKING:
     from kgbuild.ontology import Lexicon
@@ -23,14 +23,14 @@ _FIELDS: Final = frozenset("n vn an j b".split())
 _SEATED: Final = frozenset("ns nt".split())
 _BRANDS: Final = frozenset("nz nr nw".split())
 #: What such a name ends in. What else may be built or founded beside a thing is left out (学校).
-_HEAD: Final = re.compile(
+_HEAD: Final = regex(
     r"(?:研究院|研究所|研究会|研究中心|工程中心|创新中心|实验室|学院|学部|学系|设计院|委员会|联合会|"
     r"协会|学会|基金会|博物馆|大会|论坛|峰会|博览会|展览会|研讨会|年会|交易会)$"
 )
 #: Classes of fields: nobody meets, joins or builds one.
 _ABSTRACT: Final = (None, "Concept", "Technology", "Industry", "Device", "Event", "Product")
 #: Fields of one authority, before what says that it is one: 工业和信息化|主管部门.
-_DOUBLE: Final = re.compile(
+_DOUBLE: Final = regex(
     r"(?:文化和旅游|文化广电和旅游|住房和城乡建设|工业和信息化|经济和信息化|人力资源和社会保障|"
     r"自然资源和规划|规划和自然资源|林业和草原|发展和改革|广播电视和网络视听|城乡建设和交通)"
     r"(?=(?:行政|主管|监管|管理|执法)*部门)"

@@ -7,75 +7,75 @@ another name and the verb between or none (省水利厅|联合|省财政厅), or
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from kgbuild.ontology.kinship import FAMILY
 from kgbuild.ontology.surnames import surname_of
 from kgbuild.parse.segmentation.words import Word
+from kgbuild.regex import regex
 
 NAMES = frozenset({"ns", "nt"})  # the tags of names that something may be glued to
 _CLASSES = {"nr": "Person", "ns": "Place", "nt": "Organization"}
 # Two bodies that act together, glued into one name: 省水利厅联合省财政厅.
-_JOINT = re.compile(r"(?<=[厅局委部院会署司团学社行])(?:联合(?!国|会)|会同|携手|协同)")
-_LOST_DATE = re.compile("年?月日")
+_JOINT = regex(r"(?<=[厅局委部院会署司团学社行])(?:联合(?!国|会)|会同|携手|协同)")
+_LOST_DATE = regex("年?月日")
 # What opens a clause and is glued to the body that acts in it: 刚才|市民政局, 会上|市教育局.
-_OPENING = re.compile(
+_OPENING = regex(
     "刚才|刚刚|目前|近日|日前|近期|最近|随后|此前|此后|其后|后来|当时|当天|当日|同日|同年|次年|次日"
     "|昨天|昨日|今天|今日|去年|今年|明年|会上|会后|期间|同时|为此|对此|据悉"
 )
 # 松林公司|日宣布: a day that has lost its number.
-_DAY_BEHIND = re.compile(r"\w{3}(?<![年月假节周生朝今昨明当每旭夏春秋冬纪末抗])日$")
+_DAY_BEHIND = regex(r"\w{3}(?<![年月假节周生朝今昨明当每旭夏春秋冬纪末抗])日$")
 _LONGEST_GIVEN = 2  # characters
 _LEAST_BODY = 4  # characters of a body's name that something may be glued to
 #: How many the names of a list are, glued to the last of them: 甲、乙和|丙三家公司.
-_COUNT_BEHIND = re.compile(
+_COUNT_BEHIND = regex(
     "[两二三四五六七八九十][家所座](?=(?:公司|企业|单位|银行|机构|高校|大学|学校|医院|集团|媒体)$)"
 )
 #: A house, glued to its daughter: 甲集团|旗下|全资子公司|乙.
 #: Somebody of a Chinese name, glued to a body of some rank.
-_BODY_BEHIND = re.compile(
+_BODY_BEHIND = regex(
     r"(?P<person>\w{2,3})(?=[省市县区镇乡])\w{3,}(?:[局厅委署办院]|政府|公司|集团|银行|大学)"
 )
 #: What somebody was or did before, glued to their name: 顾万和|原|在甲当舵工.
-_BEFORE_THEN = re.compile(r"\w{3}(?P<once>[原曾现时])$")
-_THEN = re.compile(r"[在任是系为]|担任|当[过了]|做[过了]|经营|从事")
+_BEFORE_THEN = regex(r"\w{3}(?P<once>[原曾现时])$")
+_THEN = regex(r"[在任是系为]|担任|当[过了]|做[过了]|经营|从事")
 #: What somebody serves as, whose name has swallowed the verb: 何敬之任|馆长, 何敬任|馆长.
-_SERVING = re.compile(r"(?P<person>\w{2,4})[任兼]$")
-_OFFICE_BEHIND = re.compile(
+_SERVING = regex(r"(?P<person>\w{2,4})[任兼]$")
+_OFFICE_BEHIND = regex(
     r"[^,。;、:!?\s]{0,16}?(?:[\u4e00-\u9fff]长|主席|主任|书记|主编|总编|总编辑|教练|经理|总裁|总监|教授|秘书|"
     r"委员|代表|会计|队副|统帅|政委|参谋|顾问|住持|方丈|工程师|设计师|总理|总统|巡抚|总督|知府|知县|知州)"
     r"(?=[,。;、!?\s]|$)"
 )
 #: Somebody, and what they finished: 何敬之|高中|毕业, where the text names them elsewhere.
-_SCHOOLED = re.compile(r"(?P<person>\w{3})(?:高中|初中|中学|大学|本科|硕士|博士|研究生|中专|大专)$")
+_SCHOOLED = regex(r"(?P<person>\w{3})(?:高中|初中|中学|大学|本科|硕士|博士|研究生|中专|大专)$")
 #: Somebody, and where they serve: 何敬之|任|集团|总经理, where the text names them elsewhere.
-_SERVING_AT = re.compile(r"(?P<person>\w{3})[任兼](?=\w{2,}$)")
+_SERVING_AT = regex(r"(?P<person>\w{3})[任兼](?=\w{2,}$)")
 #: Kin of whom the sentence is about, glued to their name where a clause begins: 子何平|现任….
-_KIN_OPENS = re.compile(r"(?<![^,。;、:\s])[父母妻夫子女兄弟](?P<person>\w{2,3})$")
+_KIN_OPENS = regex(r"(?<![^,。;、:\s])[父母妻夫子女兄弟](?P<person>\w{2,3})$")
 #: Somebody, and whose kin they are not: 陈昊|父亲.
-_KIN_BEHIND = re.compile(
+_KIN_BEHIND = regex(
     r"(?P<person>\w{2,3})(?:"
     + "|".join(sorted(FAMILY - {"孩子", "大哥", "大姐", "奶奶", "爷爷"}))
     + ")"
 )
 #: Somebody, and the body that they have something from: 林若溪|获|特区政府|颁授….
-_FROM_BODY = re.compile(
+_FROM_BODY = regex(
     r"(?P<person>\w{2,4}|)获(?=\w{2,}(?:政府|大学|学院|协会|学会|委员会|基金会|[部厅局署院会])$)"
 )
-_DAUGHTER = re.compile(r"(?<=\w\w)(?P<part>旗下)?(?P<kind>(?:全资|控股|参股)?子公司)(?=\w{3}|$)")
+_DAUGHTER = regex(r"(?<=\w\w)(?P<part>旗下)?(?P<kind>(?:全资|控股|参股)?子公司)(?=\w{3}|$)")
 #: A court, glued to the instance in which it judges: 甲法院|一审.
-_INSTANCE = re.compile(r"(?<=法院)[一二终再]审$")
+_INSTANCE = regex(r"(?<=法院)[一二终再]审$")
 #: A house, glued to what it is in charge of: 甲公司|负责|运营.
-_IN_CHARGE = re.compile(r"(?<=\w\w)负责(?=\w{2,4}$)")
+_IN_CHARGE = regex(r"(?<=\w\w)负责(?=\w{2,4}$)")
 #: 经|市人大常委会表决通过: a preposition glued to an organ, and no 经信委 or 经济局.
-_BY_LEAVE = re.compile(r"经(?![济信开贸纬管])\w+[会委府厅局部院]")
+_BY_LEAVE = regex(r"经(?![济信开贸纬管])\w+[会委府厅局部院]")
 #: A body, glued to its saying something: 甲集团|发布, but 上海发布 and 新闻发布 are names.
-_ANNOUNCING = re.compile(r"(?<=\w{3})(?<!新闻|信息)(?:发布|宣布|公布|披露|表示|透露|回应)$")
+_ANNOUNCING = regex(r"(?<=\w{3})(?<!新闻|信息)(?:发布|宣布|公布|披露|表示|透露|回应)$")
 #: What is kept or buried 于 somewhere; the tagger takes 于天一阁 for somebody of the surname 于.
 _KEPT = frozenset("藏存葬卒逝胎材")
 _DRAWN = frozenset("胎材")  # 脱胎于, 取材于 what somebody has written
-_PASSED = re.compile(r"(?:审议|表决|批准|同意|审定|核准|通过)")
+_PASSED = regex(r"(?:审议|表决|批准|同意|审定|核准|通过)")
 
 
 def pieces(word: Word, cuts: Sequence[int], tags: Sequence[str]) -> list[Word]:

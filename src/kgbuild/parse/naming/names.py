@@ -50,6 +50,7 @@ from kgbuild.parse.segmentation.measures import measured
 from kgbuild.parse.segmentation.parting import under_way, unglued
 from kgbuild.parse.segmentation.phrases import COUNTING, whole
 from kgbuild.parse.segmentation.words import Analyzer, Bend, Lost, Protected, Word, as_they_are
+from kgbuild.regex import regex
 
 if TYPE_CHECKING:
     from kgbuild.ontology import Lexicon
@@ -57,14 +58,14 @@ if TYPE_CHECKING:
 _FEW = r"[\d零〇一二三四五六七八九十两]{1,3}"
 _HOUR = r"(?:凌晨|早上|上午|中午|下午|傍晚|晚上)?"
 _CLOCK = rf"(?: ?\d{{1,2}}:\d\d(?::\d\d)?(?!\d)|{_HOUR}{_FEW}[时点](?!\w)|{_HOUR}{_FEW}时{_FEW}分)"
-_DATE = re.compile(
+_DATE = regex(
     r"(?:公元前?\d{1,4}|(?<!\d)[12]\d{3}|[零〇一二三四五六七八九]{4})年(?![代度级纪])"
     rf"(?:{_FEW}月份?(?:{_FEW}[日号]{_CLOCK}?)?)?"
     rf"|(?<![\d零〇一二三四五六七八九十两]){_FEW}月{_FEW}[日号]{_CLOCK}?"
     rf"|(?<![\d.])\d{{4}}([-/.])\d{{1,2}}\1\d{{1,2}}(?![\d.]){_CLOCK}?"
 )
 #: One amount, which a tagger parts before another noun: 百分之九点八|区议员, 六成一|股权.
-_SHARE = re.compile(
+_SHARE = regex(
     "百分之[零〇一二三四五六七八九十百]+(?:点[零〇一二三四五六七八九]+)?"
     "|(?<![一二三四五六七八九十变合构组形完])[一二三四五六七八九]成[一二三四五六七八九半](?![个次年天月])"
 )
@@ -76,13 +77,13 @@ _DIVISIONS = "省市县区"
 _OF_DIVISIONS = frozenset("民 场 长 委".split())  # 市民, 市场, 县长 and 省委 are words of their own
 #: What looks like a known name and is none: 新建|学校, 会同|县财政局, 该镇|原名,
 #: 河中|共有97种, 队长|海大鹏.
-_NO_NAME = re.compile(
+_NO_NAME = regex(
     rf"(?<=[^\W年月日时])中{COUNTING}|新建(?![区县成])|(?<=[该本此])镇原(?!县)"
     r"|会同县(?=\w{1,4}[局厅委部院])"
     r"|(?<=[队校院会局厅科处所站馆厂行社班组团连排营师旅军船机])长[^\W\d](?![市县区州])"
 )
-_SEGMENTED = re.compile(r"[\u4e00-\u9fd5a-zA-Z0-9+#&._%\-]+")  # what jieba walks as one block
-_LATIN = re.compile(r"[A-Za-z]|(\d)")
+_SEGMENTED = regex(r"[\u4e00-\u9fd5a-zA-Z0-9+#&._%\-]+")  # what jieba walks as one block
+_LATIN = regex(r"[A-Za-z]|(\d)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,20 +6,20 @@ goes to a county. Only the atlas of the lexicon tells; where it does not, words 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from kgbuild.parse.jieba_words import word_tag
 from kgbuild.parse.segmentation.words import Word
+from kgbuild.regex import regex
 
 if TYPE_CHECKING:
     from kgbuild.ontology import Lexicon
 
 _SEATS: Final = frozenset("Country Province City District".split())
-_PART: Final = re.compile(r"(?:[东西南北中]|东南|东北|西南|西北|中东|中西)部")
-_INSIDE: Final = re.compile(r"[\u4e00-\u9fff]{2,4}[屿岛山湖镇乡村寺]|[\u4e00-\u9fff]{2,4}街道")
+_PART: Final = regex(r"(?:[东西南北中]|东南|东北|西南|西北|中东|中西)部")
+_INSIDE: Final = regex(r"[\u4e00-\u9fff]{2,4}[屿岛山湖镇乡村寺]|[\u4e00-\u9fff]{2,4}街道")
 _JOINING: Final = "和与及同"
 _TOWARDS: Final = frozenset("在 到 赴 回 往 抵 抵达 来自 前往 从 位于 去 返回 调往 途经".split())
 _OF_PLACES: Final = frozenset("老家 境内 县城 籍 一带 山区 农村 老区".split())

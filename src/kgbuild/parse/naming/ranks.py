@@ -6,15 +6,15 @@ what the people's congress will do. A general is named next, or his arm before.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
 from kgbuild.parse.segmentation.words import Word
+from kgbuild.regex import regex
 
 #: A rank where the tagger sees one, and not 组织部|将选聘.
 RANKS: Final = frozenset("上将 中将 少将 大将 部将".split())
-_DURING: Final = re.compile(
+_DURING: Final = regex(
     r"(?:会|论坛|仪式|典礼|活动|市场|年|学期|过程|期|假期|课程|节|展|赛|项目|计划|规划|网|工作|未来)$"
 )
 

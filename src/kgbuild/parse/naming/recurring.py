@@ -9,7 +9,6 @@ person from the first character of what is said of them (沈望舒|亦|赴, 沈�
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,17 +17,18 @@ from itertools import pairwise
 from kgbuild.ontology.surnames import COMPOUND_SURNAMES, surname_of
 from kgbuild.parse.jieba_words import word_tag
 from kgbuild.parse.segmentation.words import Word
+from kgbuild.regex import regex
 
 _NAMES = frozenset("nr ns nt nz nw".split())
 _SHORTEST = 2  # characters of a name
 _ALIGNED_ONLY = 2  # a name this short is restored only where words begin and end with it
 _CONTEXT = 2  # characters to either side that tell two places apart
 _PAUSES = ",，、"
-_GRADUATED = re.compile("(?<=[\u4e00-\u9fff]{3})(?:大学|中学|高中|初中|小学)$")
+_GRADUATED = regex("(?<=[\u4e00-\u9fff]{3})(?:大学|中学|高中|初中|小学)$")
 _STUDYING = ("毕业", "期间", "时期", "时代")
-_JOINT = re.compile("[与和及]")
+_JOINT = regex("[与和及]")
 #: How names of houses end that are called without it.
-_GENERIC = re.compile(
+_GENERIC = regex(
     r"(?:足球|篮球|排球|棒球|橄榄球|冰球|乒乓球)?俱乐部$|师范学校$|(?:股份|有限责任)?有限公司$"
 )
 _STEM = 5  # characters of a name that such an end is left off

@@ -9,7 +9,6 @@ no person (合龙).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -17,6 +16,7 @@ from typing import NamedTuple
 from kgbuild.ontology.surnames import surname_of
 from kgbuild.parse.jieba_words import word_tag
 from kgbuild.parse.segmentation.words import Word
+from kgbuild.regex import regex
 
 #: What a coined word before it makes the name of.
 _COINED = {
@@ -94,24 +94,24 @@ _TAKING_OFFICE = frozenset("成为 出任 担任 就任 接任 继任 当选 升
 _BEFORE_OFFICE = frozenset("想能会要应可欲愿求渴望将曾即始终遂乃拟盼须需得来去获被由后再又也")
 #: Ordinary words of the same look, between an office and what is said.
 _NO_NAMES = frozenset("方面 高层 高管 高度 明确 公开 任何 向来 通常 常常 时常 同时".split())
-_SEATED = re.compile(
+_SEATED = regex(
     r"\([\u4e00-\u9fff]{2,6}\)[\u4e00-\u9fff]{0,8}?(?:有限责任公司|有限公司|合伙企业|集团)"
 )
 #: Organs of the state that are named by two charges: 工业和信息化|局.
-_ORGAN = re.compile(
+_ORGAN = regex(
     r"(?:工业|人力资源|住房|发展|文化|文化广电|规划|自然资源|卫生|民政|农业|交通|水利|城市管理|退役军人|"
     r"市场监督|教育|科学技术|体育|商务|经济|新闻出版|国土资源|旅游|林业|海洋)和"
     r"(?:信息化|社会保障|城乡建设|改革|旅游|自然资源|规划|计划生育|社会工作|农村|运输|水务|综合执法|事务|管理|"
     r"体育|科技|信息|文化|商务|合作|广播电视|房屋管理|草原|渔业)(?:委员会|局|厅|委|部)(?![分门])"
 )
-_SERIAL = re.compile(r"[一二三四五六七八九十]{1,3}号")
+_SERIAL = regex(r"[一二三四五六七八九十]{1,3}号")
 #: A house, and what it does with another: 东河学院|共建|实验室.
-_ACTING = re.compile(
+_ACTING = regex(
     r".{2,10}(?:学院|大学|公司|集团|医院|银行|研究院|研究所|协会|基金会)"
     r"(?P<verb>共建|联合|共同|签署|发布|推出|宣布|举办|主办|组建|设立|成立|承担|牵头|建设(?!工程|学院|系))\w+"
 )
 #: What a site or a house was, and is (东河校区|原为|师范学校): the tagger takes it for one name.
-_BEING = re.compile(
+_BEING = regex(
     r".{2,10}?(?:学院|大学|校区|中学|小学|大厦|大楼|[寺桥站园厂馆庙祠塔])(?P<verb>[原现曾初]为|前身[为是])\w+"
 )
 _SEATS = frozenset("Continent Country Province City District".split())

@@ -7,11 +7,11 @@ prize with, what they publish, and what is shown.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from kgbuild.parse.segmentation.words import Word
+from kgbuild.regex import regex
 
 _KIND: Final = (
     r"(?P<kind>(?:长篇|中篇|短篇|科幻|历史|纪实|儿童|自传体|网络)?小说集?|处女作|成名作|散文集|诗集|长诗|组诗|童话集?|随笔集|"
@@ -43,16 +43,16 @@ _TOLD: Final = (
 _OF_IT: Final = "影片|该片|全片|该剧|全剧|该书|此书|全书|该作|此片"
 _PLAIN: Final = 2  # characters of a word for works that no tagger cuts apart
 _FRAMES: Final = (
-    re.compile(rf"(?:以|凭借|凭|靠){_KIND}{_TITLE}(?={_WINNING})"),
-    re.compile(
+    regex(rf"(?:以|凭借|凭|靠){_KIND}{_TITLE}(?={_WINNING})"),
+    regex(
         r"(?:出版|发表|创作|写出|写成|执导|导演|主演|编导|拍摄|翻译)(?:了|出)?(?:其|首部|第[一二三]部|个人首部)?"
         rf"{_KIND}{_TITLE}(?=[。，,]|$|并(?!举)|引起|获得|荣获|{_OF_IT})"
     ),
-    re.compile(rf"(?:^|(?<=[。，,的、年月日])){_KIND}{_TITLE}(?={_SHOWN})"),
-    re.compile(rf"(?:的|其){_KIND}{_OWNED}(?={_TOLD})"),
+    regex(rf"(?:^|(?<=[。，,的、年月日])){_KIND}{_TITLE}(?={_SHOWN})"),
+    regex(rf"(?:的|其){_KIND}{_OWNED}(?={_TOLD})"),
 )
 #: What is said of works and is the title of none.
-_NO_TITLE: Final = re.compile(
+_NO_TITLE: Final = regex(
     r"[一二三四五六七八九十百千两数几多上近约]+(?:余|多)?[篇部首本幅册集卷章种张支].*|.*[篇部首幅册卷]$"
     r"|.*(?:作品|剧本|脚本|创作|出版|发行|制作|拍摄|改编|电影|小说|市场|产业|期间|过程|事业|以来|全国|正式).*"
     r"|.*[、,，。和与及等].*|将.*|由.*|被.*|已.*|于.*"

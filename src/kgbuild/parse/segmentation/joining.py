@@ -8,7 +8,6 @@ Two neighbours become one word, or a word takes its last character to the one be
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
@@ -18,6 +17,7 @@ from kgbuild.ontology.surnames import surname_of
 from kgbuild.parse.jieba_words import word_ends, word_tag
 from kgbuild.parse.segmentation.parting import ADVERBS, CAUSED, NUMERALS, SERVING, unglued
 from kgbuild.parse.segmentation.words import Word
+from kgbuild.regex import regex
 
 _CLASSIFIERS = frozenset("个家座名位条项所间种台场支只件本部艘栋幢片块张份")
 _CALLING = frozenset("v n a vn".split())  # 诬 in 被诬为, which is rare enough to be mistaken
@@ -38,27 +38,27 @@ _HOLDING = frozenset(
 _VERBAL = frozenset("v vn n c p".split())
 _SCIENCES = frozenset("n nz v vn a".split())  # tags of what a scholar is one of
 #: What a meeting is for; with 会 behind it one noun, which the tagger takes for a verb and a modal.
-_MEETING = re.compile(
+_MEETING = regex(
     r"(?:推进|推介|动员|调度|对接|洽谈|评审|论证|协调|听证|说明|恳谈|通气|吹风|分享|见面|签约|宣讲|部署|启动)会"
 )
 #: 2|比|1: how a match ended.
-_SCORE = re.compile(r"(?<!\d)\d{1,3}比\d{1,3}(?![\d.])")
+_SCORE = regex(r"(?<!\d)\d{1,3}比\d{1,3}(?![\d.])")
 #: Times that a tagger parts: which of a club's or a match's.
-_SEASONS = re.compile(r"[上下本新]赛季|[上下]半场|[上下]一?轮")
+_SEASONS = regex(r"[上下本新]赛季|[上下]半场|[上下]一?轮")
 _NOTICES = frozenset("公告称 声明称 通报称 公告说 声明说 通报说".split())  # 甲公司|公告称
 #: Verbs of serving, whose second character a tagger takes for a name (出|任, 当|选为).
 _SERVING = SERVING - {"任"}
-_LAP = re.compile(r"\d+秒\d+")  # 38秒|92
+_LAP = regex(r"\d+秒\d+")  # 38秒|92
 #: What a word's last character and the one behind it are, where these two belong together.
 _SHIFTED = {"of a place": "n", "of a school": "v", "of who answers": "v"}
-_PUT_FIRST = re.compile("[\u4e00-\u9fff]{2}为本")
+_PUT_FIRST = regex("[\u4e00-\u9fff]{2}为本")
 _DEGREES = frozenset("很太更最极颇甚挺真好多少再又常")
 _GLUED = frozenset("v vd vn nz".split())  # tags of what a name's end and a verb are taken for
 _FAMILY = 7  # characters of a foreign family name
 _NEVER_NAMED = frozenset("d p c u ul uj r m q".split())  # tags of characters that end no name
 #: Whose institutes end in 所: 中科院甲|所.
 _ACADEMIES = ("中科院", "中国科学院", "农科院", "中国农科院", "社科院", "中国社科院")
-_PUPIL = re.compile("[系院校学所业]师$")
+_PUPIL = regex("[系院校学所业]师$")
 _BEFORE_SAID = frozenset("，：:,“")
 _AFTER_SAYING = _BEFORE_SAID | {"。", ""}
 #: What a thing is turned into by it, behind 把 and the thing.
@@ -66,7 +66,7 @@ _TURNING = frozenset(
     f"{verb}成为"
     for verb in "建设 打造 培育 发展 培养 改造 转变 塑造 锻造 改变 转化 升级 建".split()
 )
-_MOVED = re.compile(r"[把将][^，。；,;把将]{1,20}\Z")
+_MOVED = regex(r"[把将][^，。；,;把将]{1,20}\Z")
 _FAR = 22  # characters from 把 to the verb
 #: How somebody answers, whose name a tagger glues its first character to: 陆敏|回应说.
 _ANSWERS = frozenset("回应 答复 回答 答应 回复".split())

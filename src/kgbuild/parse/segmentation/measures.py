@@ -8,23 +8,23 @@ dimension before its adjective, so that 型 would be wide and the ship would hav
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 from kgbuild.parse.segmentation.words import Word
+from kgbuild.regex import regex
 
-_FIGURE: Final = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?!\d)")
+_FIGURE: Final = regex(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?!\d)")
 #: 11|.|2%, 28.6亿千瓦|时: a figure that a tagger parts at its point, or within its unit.
-_DECIMAL: Final = re.compile(r"(?<![\d.])\d+\.\d+[%‰]?(?![\d.%‰])")
-_HOURS: Final = re.compile(r"(?<![\d.,])\d[\d.,]*[万亿千百]*[千兆吉太]?瓦时")
+_DECIMAL: Final = regex(r"(?<![\d.])\d+\.\d+[%‰]?(?![\d.%‰])")
+_HOURS: Final = regex(r"(?<![\d.,])\d[\d.,]*[万亿千百]*[千兆吉太]?瓦时")
 #: How much of something there is in each unit of another (每小时|232公里).
-_RATE: Final = re.compile(
+_RATE: Final = regex(
     r"每(?:小时|秒钟?|分钟|平方公里|平方千米|平方米|公顷|亩|立方米|公升|毫升)(?=[\d一二两三四五六七八九十百千])"
 )
 #: From how much to how much, in one unit (5厘米|至|8厘米), but what rises 从5米到8米 does so.
-_RANGE: Final = re.compile(
+_RANGE: Final = regex(
     r"(?<![\d.,一二两三四五六七八九十百千万亿半从由自第])"
     r"[\d.,一二两三四五六七八九十百千万亿半]+(?P<unit>[个]?[^\W\d_年月日时级至到届号]{1,3}|[%℃°])[至到~～—-]"
     r"[\d.,一二两三四五六七八九十百千万亿半]+(?P=unit)"
@@ -33,12 +33,12 @@ _AMOUNT: Final = (
     r"(?=(?:为|是|约为|约|达到|达|近|超过|可达|仅|各|均)?[\d一二两三四五六七八九十百千半])"
 )
 #: How long something has gone on: 连续|四年, 连续|第七年.
-_ONGOING: Final = re.compile(
+_ONGOING: Final = regex(
     r"连续第?[\d一二两三四五六七八九十百多几]+(?:个?(?:年度|年|月|季度|季|赛季|交易日)|[天日届周])(?![初末底])"
 )
 #: Nouns of what is measured, each of which a tagger parts somewhere. Those of a part and its
 #: adjective stand for themselves where they open a clause only: 塔高42米, but 该塔|高42米.
-_MEASURED: Final = re.compile(
+_MEASURED: Final = regex(
     r"(?:型[宽深长]|吃水|自持力|续航力|定员|[主边净]跨|净空|排水量|干舷|轴距|轮距|桨径|翼展|翼载|升限|弹径|射速|射高|"
     r"胸[围径]|冠幅|地径|怀卵量|产卵量|窝卵数|卵径|千?粒重|面阔|进深|通[高长宽]|载客量|载重量|"
     r"(?:^|(?<=[，,；;。：:、])|(?<=平均))"

@@ -12,13 +12,13 @@ what a tagger parts and should not (:mod:`kgbuild.parse.segmentation.joining`).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from kgbuild.parse.jieba_words import word_tag
 from kgbuild.parse.naming.glued_names import NAMES, ends_in_day, freed, opening, pieces
 from kgbuild.parse.segmentation.words import Word
+from kgbuild.regex import regex
 
 ADVERBS = dict.fromkeys(
     "还 也 又 都 均 皆 就 才 则 便 仍 仍然 已 已经 曾 曾经 将 正 只 仅 亦 却 再 先 后 多 常 一直 "
@@ -42,31 +42,31 @@ _WORDS = frozenset(
 )
 _PASSIVE_WORDS = frozenset({"被迫", "被动"})
 # The verb glued to the second of them: 水务局|联合财政局.
-_JOINED = re.compile(
+_JOINED = regex(
     r"(?:联合(?!国|会)|会同|携手|协同|委托|授权|责成|督促)(?=\w+(?:[局厅部委院署]|公司|集团|大学|银行|中心)$)"
 )
-_WITH = re.compile(
+_WITH = regex(
     r"[\u4e00-\u9fff]{2,14}?(?:[局厅委部院署联会办社团府]|公司|集团|大学|银行|中心)(?P<verb>会同|携手|联手)"
     r"[\u4e00-\u9fff]{2,20}"
 )
 #: 甲汽车联合|乙大学: the verb glued to the first of two bodies, before the second.
 _JOINS = ("联合", "携手", "会同")
-_BODY = re.compile(
+_BODY = regex(
     r"[\u4e00-\u9fff]{2,14}?(?:大学|学院|公司|集团|研究院|研究所|银行|医院|中心|科技|[局厅委署院])"
 )
 # The verb of a task, glued to whom or what it is about: 依托|市数据中心, 支持|青河大学.
-_TASK = re.compile(
+_TASK = regex(
     r"(?:依托|支持|鼓励|引导|委托|授权|责成|督促|推动|组建|设立|成立|会同(?!县))(?=\w{4})"
 )
-_AMOUNT_AND = re.compile(r"\d[\d.,]*[\u4e00-\u9fff%]{0,4}[和及与]")
+_AMOUNT_AND = regex(r"\d[\d.,]*[\u4e00-\u9fff%]{0,4}[和及与]")
 _BEFORE_JOINT = frozenset("局厅部委院会署司团学社行府要应可将须需")
 # 甲与乙等|于丙成立: a list that 等 closes, then where it happened.
-_LISTED = re.compile(r"[与和、及][^，。,与和、及]{2,12}$")
-_FOUNDED = re.compile(
+_LISTED = regex(r"[与和、及][^，。,与和、及]{2,12}$")
+_FOUNDED = regex(
     r"[^，。,]{2,12}?(?:成立|举行|举办|召开|创办|创立|创建|建立|发起|设立|开幕|出席|签署|合办|组建|上市)"
 )
 # 回到甲|站在新的起点上: a place, and the verb glued to it; a pause may be heard between.
-_STANDING = re.compile(r",?在[^，。,]{0,10}?(?:起点|立场|角度|高度|位置|关口|路口|前列|前沿)")
+_STANDING = regex(r",?在[^，。,]{0,10}?(?:起点|立场|角度|高度|位置|关口|路口|前列|前沿)")
 #: Verbs of serving, which a tagger parts, or glues to what stands before them.
 SERVING = frozenset(
     "任 出任 升任 调任 就任 转任 兼任 历任 接任 继任 续任 改任 现任 担任 当选 受聘".split()
@@ -80,9 +80,9 @@ _PLACED = frozenset("ns nt s".split())
 _WISHES = ("预祝", "恭祝", "敬祝", "谨祝", "祝愿")  # 预祝大会, which a tagger takes for a name
 _BUILT = ("新建", "改建", "扩建", "重建")  # 新建|公园, which a tagger takes for a name
 # 对此案, 就该项目: a preposition and what it points to.
-_POINTED = re.compile(r"[对就][此该][\u4e00-\u9fff]{1,3}")
+_POINTED = regex(r"[对就][此该][\u4e00-\u9fff]{1,3}")
 #: 因|功升任甲, which a tagger takes for a noun.
-CAUSED = re.compile("因[功罪病伤事案战过]")
+CAUSED = regex("因[功罪病伤事案战过]")
 _TAGS = frozenset("d c p v vd ad r xc".split())
 # What stands behind 在 in a word that LAC takes for a preposition or an adverb is a place.
 _PLACE_TAGS = frozenset({"p", "d"})
@@ -91,26 +91,24 @@ _INVITED = ("邀请", "邀约", "之邀")  # 应甲大学|邀请
 _PERSONS = frozenset("我你他她它")
 #: Prepositions that a tagger takes for the end of a pronoun.
 _DOING = frozenset("用 以 从 在 把 被 将 对 向 为 因 由 按 靠 随 据".split())
-_SERVES = re.compile("任|" + "|".join(sorted(SERVING - {"任"}, key=len, reverse=True)))
-_BEFORE_SERVING = re.compile(r"^$|[，,；;。：:后起时并又再、]$|[\d年月日]$")
+_SERVES = regex("任|" + "|".join(sorted(SERVING - {"任"}, key=len, reverse=True)))
+_BEFORE_SERVING = regex(r"^$|[，,；;。：:后起时并又再、]$|[\d年月日]$")
 _OF_OFFICES = frozenset("nz nt n ns".split())
 _LEAST_OFFICE = 6  # characters of 任甲中学教师
 _LONGEST_OFFICE = 6  # characters of the office alone
-_HOUSE = re.compile(
+_HOUSE = regex(
     r"[\u4e00-\u9fff]{2,14}(?:[学院校系局厅委署部处科所社馆厂店台站行会队团公司集团中心银行报政府])"
 )
 #: 从甲大学|毕业|后: what somebody had done, behind where.
-_DONE_THEN = re.compile(
+_DONE_THEN = regex(
     r"(?P<verb>毕业|肄业|退休|退役|退伍|转业|复员|辞职|离职)(?:之后|以后|后|时|前|之前|以前)"
 )
-_AT_SCHOOL = re.compile(r"[从自由在于][\u4e00-\u9fff]{2,22}$")
+_AT_SCHOOL = regex(r"[从自由在于][\u4e00-\u9fff]{2,22}$")
 _LONGEST_SCHOOL = 24  # characters, the preposition included
 #: 1984年|起任: behind a time, the first character says since when.
-_SINCE = re.compile(r"(?<=[\d零〇一二三四五六七八九十])[年月日号]$|年代$|年[初底末]$|世纪$")
+_SINCE = regex(r"(?<=[\d零〇一二三四五六七八九十])[年月日号]$|年代$|年[初底末]$|世纪$")
 #: 已经|省政府批准: by whose leave it is, which is no sign of the perfect.
-_APPROVED = re.compile(
-    r"[^，。,；;了]{2,24}(?:审议通过|审议批准|批准|同意|审定|核准|审核通过|表决通过)"
-)
+_APPROVED = regex(r"[^，。,；;了]{2,24}(?:审议通过|审议批准|批准|同意|审定|核准|审核通过|表决通过)")
 
 
 def unglued(text: str, word: Word) -> Iterator[Word]:

@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kgbuild.parse.segmentation.words import Word
+from kgbuild.regex import regex
 
 #: 中|共有鱼类97种: how many there are in something, where a tagger reads the party.
 COUNTING = (
     r"共(?=(?:有|设|计|收录|收|出现|发现|打入|举办)[^，。；]{0,12}?[\d一二三四五六七八九十百千两])"
 )
-_WHOLE = re.compile(
+_WHOLE = regex(
     r"(?P<n>发展中国家|意见建议|南南合作|市中心|县中心|处女作|指名亚种|总状花序|圆锥花序|伞形花序|头状花序|穗状花序|聚伞花序|伞房花序|柔荑花序|模式标本|一带一路|满载排水量|标准排水量|最大航速|巡航速度)"
     # 省|防总: an organ by its short name.
     r"|(?P<organ>国家防总|(?:(?<=[，。,])|(?<=^))[省市县区](?:防总|防指|防汛办|应急办))"

@@ -6,13 +6,13 @@ text is about. In: a subject without an owner. Out: its :class:`Reference`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from kgbuild.model import Mention, Span, Triple, Value
 from kgbuild.ontology import ATTRIBUTES, MEASURES, OF_DEALS, OF_SITES, RATES, Lexicon, Ontology
 from kgbuild.ontology.parts import parted_look
+from kgbuild.regex import regex
 from kgbuild.resolve.belonging.measures import Owned, whose_measure
 from kgbuild.resolve.belonging.roles import Role
 from kgbuild.resolve.identity import merges
@@ -27,7 +27,7 @@ _POINTING = ("该", "其", "本")
 _POINTING_OWNERS = frozenset("其 他 她".split())
 _BUILT = ("项目", "工程", "大桥", "隧道", "全线", "线路", "大厦", "基地", "园区")
 _COUNTING = ("quantity", "figure")
-_HEADCOUNT = re.compile(r"[约近逾超]?[\d.,万千百余多几]+(?:[人名位户家]|余人|余名|多人|万人)")
+_HEADCOUNT = regex(r"[约近逾超]?[\d.,万千百余多几]+(?:[人名位户家]|余人|余名|多人|万人)")
 _LONGEST_ATTRIBUTE = 8  # characters
 
 

@@ -7,13 +7,13 @@ whose it is.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
 from kgbuild.model import Triple
 from kgbuild.ontology import ATTRIBUTES, MEASURES, RATES
+from kgbuild.regex import regex
 from kgbuild.resolve.naming.unsized import unsized
 from kgbuild.resolve.pointing.coreference import Antecedents
 from kgbuild.resolve.pointing.scene import CONTINUED
@@ -23,7 +23,7 @@ _TOTALS: Final = frozenset("总数 总量 数量 总数量".split())
 #: Constructions that measure what a town's report or bulletin tells of.
 _MEASURING: Final = frozenset("figure quantity svo copula intransitive".split())
 _OF_TOWN: Final = 0.95  # what is measured there is the town's
-_NUMBER: Final = re.compile(r"[约近超逾]?\d")
+_NUMBER: Final = regex(r"[约近超逾]?\d")
 
 
 @dataclass(frozen=True, slots=True)

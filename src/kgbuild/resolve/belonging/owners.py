@@ -5,12 +5,12 @@ What acts in the sentence owns it, or what the text is about.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from kgbuild.model import Span
 from kgbuild.ontology import ATTRIBUTES, MEASURES
 from kgbuild.ontology.parts import branch_of, is_part, parted_look
+from kgbuild.regex import regex
 from kgbuild.resolve.classes.types import is_several
 from kgbuild.resolve.pointing.discourse import Named
 from kgbuild.resolve.pointing.scene import (
@@ -26,14 +26,14 @@ from kgbuild.resolve.values import is_quantity
 
 _LAID_OUT = ("保护区", "保留区", "园区", "开发区", "陵园")  # built as a site is, whatever its class
 #: What somebody has who has lived: 市政府将其故居辟为…, where a body acts.
-_OF_LIVES = re.compile(
+_OF_LIVES = regex(
     "其(?:故居|[旧舊]居|墓|[遗遺][体體作著稿物]|骨灰|生平|事[迹蹟跡]|逝世|[诞誕]辰|[铜銅塑]像|一生|作品|著作|手稿|[传傳][记記])"
 )
 #: Who praises or blames speaks of what belongs to another: 评论家称赞其画风….
-_JUDGING = re.compile(
+_JUDGING = regex(
     "[称稱][赞讚]|[赞讚][扬揚赏賞]|盛[赞讚]|批[评評]|[评評][价價]|形容|[认認][为為]|抨[击擊]|[质質]疑|[称稱誉譽赞讚]$"
 )
-_BEING_HIS = re.compile(r"(?:[是为系]|成为|作为|担任)(?:了)?$")
+_BEING_HIS = regex(r"(?:[是为系]|成为|作为|担任)(?:了)?$")
 #: Nouns of how much something is, which have no attribute themselves.
 _AMOUNTS = ("天数", "次数", "比例", "浓度", "指标", "平均水平")
 _NEAR = 2  # sentences back for the house of which somebody is at the head

@@ -6,14 +6,14 @@ joins them: 甲 | 代表作 | 乙, and so with 主要对手为, 最大股东是,
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Final
 
 from kgbuild.model import Triple
+from kgbuild.regex import regex
 
 _BEING: Final = frozenset("是 为 有 还有 包括 包含 即 分别是 分别为 主要有 主要为 主要包括".split())
-_ROLE: Final = re.compile(
+_ROLE: Final = regex(
     r"(?:(?P<owner>.*?)的?)?"
     r"(?P<noun>(?:主要|传世|存世|现存|早期|晚期|后期|最大|第一大|第二大|第三大|最重要|知名|著名|直接)?的?"
     r"(?:竞争对手|对手|股东|控股股东|代表作|代表作品|代表著作|主要作品|主要著作|著作|专著|译著|论著|作品|主要论著|主要译著|学生|门生|弟子|门人|导师|"

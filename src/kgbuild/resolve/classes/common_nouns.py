@@ -11,15 +11,16 @@ import re
 from typing import Final
 
 from kgbuild.ontology import Lexicon
+from kgbuild.regex import regex
 from kgbuild.resolve.naming.behind import ends_in_office
 
 #: 一位船工, 一名外科医生: one person; 一个 may count a family as well.
-_ONE_PERSON: Final = re.compile(r"(?:某|某一|[这那]|其中)?一?[位名](?!字|义|单|次|置|于)|一个")
-_ONE_SOMEBODY: Final = re.compile(r"(?:某|某一|[这那]|其中)?一[位名]")
+_ONE_PERSON: Final = regex(r"(?:某|某一|[这那]|其中)?一?[位名](?!字|义|单|次|置|于)|一个")
+_ONE_SOMEBODY: Final = regex(r"(?:某|某一|[这那]|其中)?一[位名]")
 #: 一名钢琴家 and 一位有名的郎中; 一个 may count a family.
-_ONE_CALLED: Final = re.compile(r"一[名位](?:普通的?|有名的?|著名的?|知名的?|优秀的?)?(?=\w{2})")
+_ONE_CALLED: Final = regex(r"一[名位](?:普通的?|有名的?|著名的?|知名的?|优秀的?)?(?=\w{2})")
 #: What somebody does or is besides, before their calling; 甲学院的专家 is one of that house.
-_DOING: Final = re.compile(
+_DOING: Final = regex(
     r"(?:与会|在场|出席|后来|当时|当地|同行|随行|年轻|年迈|退休|有名|著名|知名|当地有名|远近闻名|德高望重|"
     r"(?:来自|负责|参与|参加|出席|从事|前来|刚刚|正在|获得|专程|年过|年逾|年仅)[^的]{1,12})的(?:著名|知名)?(?=\w{2})"
 )
@@ -28,17 +29,17 @@ _COLLECTIVE: Final = tuple(
     "子女 家属 家人 亲属 亲友 部下".split()
 )
 #: 广东人, 守着渡口的人, 七个人; 本人 and 机器人 are others.
-_PEOPLE: Final = re.compile(
+_PEOPLE: Final = regex(
     r".*(?:[个的数些]人|(?!有人)\w(?<!机器)(?<!稻草)(?<![雪木纸泥石铜本个有])人)"
 )
 #: 两位姊姊, 一名缫丝女.
-_COUNTED: Final = re.compile(
+_COUNTED: Final = regex(
     r"(?:.+的)?(?:[一两二三四五六七八九十几数百千万多\d]+|众)[位名](?![次单字列义额])[^的\W]{2,}"
 )
 _POSTS: Final = ("职位", "岗位", "职务", "名额", "席位")
-_AMONG: Final = re.compile(r"(?:之一|们?等人)$")
+_AMONG: Final = regex(r"(?:之一|们?等人)$")
 #: Where something is with regard to a thing; the short ones also mean when, or in what respect.
-_BESIDE: Final = re.compile(
+_BESIDE: Final = regex(
     r"(?P<thing>.+?)的?(?:(?P<plain>上面|下面|里面|里边|外面|外边|前面|后面|前方|后方|上方|下方|"
     r"对面|旁边|旁|边|两旁|两侧|两边|一侧|一旁|附近|周围|周边|四周|背后|尽头|深处|底部|顶端|顶上|门口|脚下|"
     r"中央|角落|[东南西北]侧|[东南西北]面|[东南西北]部|以[东南西北]|之间|之上|之下|之外|之内|外围)|(?P<short>上|下|里|内|外|中))"
@@ -49,7 +50,7 @@ _SPACES: Final = frozenset(
 _HOLLOW: Final = frozenset("Product".split())  # 坛子里, and not 产品中
 _ROOMY: Final = frozenset("山船车街路桥楼城村镇岛海河湖江井墙门屋院店厂岸坡田洞塔")
 _BODIES: Final = frozenset("School University Hospital Company Bank ResearchInstitute".split())
-_WHEN: Final = re.compile(
+_WHEN: Final = regex(
     r".+(?:的时候|时候|之时|之际|之初|之后|之前|以后|以前|期间|同期|当天|当晚|当日|前夕|前后|"
     r"(?<![小临定准及同随计战工课学报历费按当届平暂一有此何几时])时)"
 )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from kgbuild.regex import regex
 
 #: A brand and its trade make the short name of a firm: 海岚科技, 白石药业.
-_BRANDED = re.compile(
+_BRANDED = regex(
     r"(?P<brand>[\u4e00-\u9fff]{2,3}|[A-Z]{2,6}[\u4e00-\u9fff]{0,3})(?:科技|药业|传媒|置业|证券|电子|通信|软件|网络|股份|控股|生物|医药|汽车|"
     r"航空|重工|建工|能源|电力|物流|食品|乳业|地产|影业|唱片|客运|资本|创投)"
 )
@@ -28,30 +28,30 @@ _ORDINARY = frozenset(
 #: How the apps of the provinces are called (皖事通, 浙里办, 粤省事), and the
 #: building houses and the railways by their number (中建三局, 地铁5号线, 沪昆高速).
 _BY_PATTERN = (
-    (re.compile("最佳[\u4e00-\u9fff]{2,6}"), "Award"),
-    (re.compile("武警.{2,12}(?:总队|支队|大队|中队)"), "Military"),
-    (re.compile("国家.{2,10}委员会"), "Government"),
-    (re.compile(r"\d+千伏[\u4e00-\u9fff]{1,6}(?:线|线路|变电站)"), "Site"),
-    (re.compile("[\u4e00-\u9fff]{3,12}(?:大学|学院)[\u4e00-\u9fff]{1,10}系"), "University"),
-    (re.compile(r"[\u4e00-\u9fff]{0,8}[一二三四五六七八九〇零\d]{2,4}所"), "ResearchInstitute"),
-    (re.compile("[\u4e00-\u9fff]{2,6}号任务"), "Project"),
-    (re.compile("[\u4e00-\u9fff]{3,5}(?<![卫行恒明歌影球童新寿福救彗流巨将])星"), "NaturalFeature"),
+    (regex("最佳[\u4e00-\u9fff]{2,6}"), "Award"),
+    (regex("武警.{2,12}(?:总队|支队|大队|中队)"), "Military"),
+    (regex("国家.{2,10}委员会"), "Government"),
+    (regex(r"\d+千伏[\u4e00-\u9fff]{1,6}(?:线|线路|变电站)"), "Site"),
+    (regex("[\u4e00-\u9fff]{3,12}(?:大学|学院)[\u4e00-\u9fff]{1,10}系"), "University"),
+    (regex(r"[\u4e00-\u9fff]{0,8}[一二三四五六七八九〇零\d]{2,4}所"), "ResearchInstitute"),
+    (regex("[\u4e00-\u9fff]{2,6}号任务"), "Project"),
+    (regex("[\u4e00-\u9fff]{3,5}(?<![卫行恒明歌影球童新寿福救彗流巨将])星"), "NaturalFeature"),
     (
-        re.compile(
+        regex(
             "(?!著名|一位|有名|那位|这位)[\u4e00-\u9fff]{2}(?:法师|禅师|和尚|上人|道长|真人|尊者|长老)"
         ),
         "Person",
     ),
     (
-        re.compile(
+        regex(
             "[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽黔粤青藏川宁琼]"
             "(?:[事政企服办省里汇速时快证好易康居][事通办码易达]|[康居苏]码)"
         ),
         "App",
     ),
-    (re.compile("中(?:国)?(?:铁|建|交|冶|化|水|电建|核|煤|铁建|水电|能建).{1,5}局"), "Company"),
+    (regex("中(?:国)?(?:铁|建|交|冶|化|水|电建|核|煤|铁建|水电|能建).{1,5}局"), "Company"),
     (
-        re.compile(
+        regex(
             r"[\w]{0,8}(?:\d+|[一二三四五六七八九十]+)号线|[京津沪渝冀豫辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕"
             "吉闽黔粤青藏川宁琼昆广哈成贵包兰合武杭甬温福厦南沈大长郑西银深]{2,3}(?:线|高速|铁路|高铁|客专)"
         ),
@@ -66,52 +66,52 @@ LIVING_ENDS = frozenset(
 )
 
 #: 47家公司, 有的县, 各学校: several, of no name.
-SEVERAL = re.compile(
+SEVERAL = regex(
     r"(?:约|近|超过|逾)?(?:[\d,.]+多?|[一二三四五六七八九十百千万两几数多]+)"
     r"(?:个(?!月)|家|所|名|位|座|支|批|种|条|处|间|场|项|部|艘|辆|户|届|次)|有的|有些|一些|许多|很多|不少|各(?!自)|任何|多数|所有"
 )
 #: A part of a match: 第三局.
-ROUND = re.compile(r"第[一二三四五六七八九十\d]{1,3}[局盘节轮场]")
+ROUND = regex(r"第[一二三四五六七八九十\d]{1,3}[局盘节轮场]")
 #: 187万人, 其余10人.
-HEADCOUNT = re.compile(
+HEADCOUNT = regex(
     r"(?:其余|其他|约|近|逾|超过?)?(?:[\d,.]+|[一二三四五六七八九十百千两几数]+)[万亿余多]*(?:[名位]?人|[名位])"
 )
 #: A unit of an army: 红九军第二十五师, 第一八五师, 东江纵队.
-UNIT = re.compile(
+UNIT = regex(
     r".*(?:第[一二三四五六七八九十]+路军|第?[一二三四五六七八九十百〇零\d]+(?:集团军|方面军|军团?|师|旅|团|营|连|大队|支队)|[一-龥]{2}(?:纵队|游击队))"
 )
 #: How nouns end for what one person is by calling (植物学家, 英文教师, 明代官员).
-CALLING = re.compile(
+CALLING = regex(
     r"名[厨医将士僧妓角伶匠儒]|.*(?:影评|主持|经纪|创办|发言|代理|制片|出品|继承|负责|发起|代言|投资)人|.+(?:(?<![国人大独商])家|师|[歌舵]手|者|员|商人?|[军词诗艺僧道匠猎牧]人|匠|中医|官|将领?|僧|教士|进士|举人|"
     r"秀才|生员|学生|研究生|先驱|奠基人|创[始办]人|代表人物|领袖|爵士|贵族|女将|选手|冠军)(?:之一)?"
 )
 #: Nouns for people that say of one of them what they are (村民, 校友, 助手); of a people (苗族,
 #: 浙江人) and of what several make together (团队) they say to which somebody belongs.
-OF_SEVERAL = re.compile(
+OF_SEVERAL = regex(
     r".*(?:族|(?<![头责承言持办经法理告候继创当监媒版乐影企证质委托])人|团队|家庭|家族|群体|人群|部落|团伙|队伍|班子|子女|家属|父母)"
 )
 #: In book marks, the name of a newspaper or of a journal, and of no single work.
-PERIODICAL = re.compile(r".*(?:报|杂志|[季月周旬]刊)")
+PERIODICAL = regex(r".*(?:报|杂志|[季月周旬]刊)")
 #: 一家出版社: one of no name.
 #: Measures of what is nobody (位于甲市的一座古镇).
-OF_THINGS = re.compile("一[座条所家处间艘架台枚口眼道段片块]")
-ONE = re.compile("一(?:个|家|所|名|位|座|支|条|处|间|场|项|部|艘|辆)")
+OF_THINGS = regex("一[座条所家处间艘架台枚口眼道段片块]")
+ONE = regex("一(?:个|家|所|名|位|座|支|条|处|间|场|项|部|艘|辆)")
 #: 等五省, 等三家企业: how many the members of a list are.
-COUNT = re.compile(r"[\d两二三四五六七八九十百多数]+余?[个家座所名位支项部款只种]?(?=\w)")
-DIVISIONS = re.compile(r"(?:[两二三四五六七八九十百多数各]+|全)[国省州市县区镇乡村]")
+COUNT = regex(r"[\d两二三四五六七八九十百多数]+余?[个家座所名位支项部款只种]?(?=\w)")
+DIVISIONS = regex(r"(?:[两二三四五六七八九十百多数各]+|全)[国省州市县区镇乡村]")
 #: 阿伊努语, 丹尼索瓦人, 沧龙科: a language, a people or a family of animals, taken for somebody.
-NO_PERSON = re.compile(r"[\u4e00-\u9fff]+(?:语|人|族|[总超亚]?科|亚?属|亚?目)")
+NO_PERSON = regex(r"[\u4e00-\u9fff]+(?:语|人|族|[总超亚]?科|亚?属|亚?目)")
 #: KDDI and TigerGraph, and no person.
-CAPITALS = re.compile("[A-Z]{4,}|(?!Ma?c)[A-Z][a-z]+[A-Z][A-Za-z]*|[A-Za-z]+[-.]?\\d[\\w.-]*")
+CAPITALS = regex("[A-Z]{4,}|(?!Ma?c)[A-Z][a-z]+[A-Z][A-Za-z]*|[A-Za-z]+[-.]?\\d[\\w.-]*")
 #: 唐初, 晋时, 在职期间.
-OF_TIME = re.compile("(?:.+期间|[秦汉魏晋隋唐宋辽金元明清](?:初|末|时|中叶|年间))")
+OF_TIME = regex("(?:.+期间|[秦汉魏晋隋唐宋辽金元明清](?:初|末|时|中叶|年间))")
 #: 背鳍软条部, which is no ministry.
-PART_OF_BODY = re.compile(
+PART_OF_BODY = regex(
     r".*[鳍条棘鳞冠喙尾翅腹背胸臀头颈肩躯膝肘腕踝面眼鼻耳额颊颌喉腰骨肠胃肝肺脑基]部"
 )
-PART_OF_SERIES = re.compile("第[一二三四五六七八九十\\d]{1,3}[部卷册集章]$")  # of a work
+PART_OF_SERIES = regex("第[一二三四五六七八九十\\d]{1,3}[部卷册集章]$")  # of a work
 #: 神舟二十号, and no house number (英皇道979号, 中关村1号).
-VESSEL = re.compile(
+VESSEL = regex(
     r"[\u4e00-\u9fff]{1,2}[^路道街巷弄段村里园苑区\W](?:[一二三四五六七八九十百]+|\d+)号"
 )
 

@@ -8,7 +8,6 @@ applies them.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -21,6 +20,7 @@ from urllib.parse import unquote
 from kgbuild.errors import ResolveError
 from kgbuild.model import digest
 from kgbuild.ontology import Lexicon, Ontology
+from kgbuild.regex import regex
 from kgbuild.resolve.identity.united import united
 from kgbuild.resolve.naming.names import tidy
 
@@ -29,7 +29,7 @@ KINDS: Final[tuple[Kind, ...]] = ("merge", "keep-apart", "rename", "retype", "ma
 
 #: In place of a relation: the predicate stays an open relation.
 OPEN: Final = "open"
-_STATEMENT = re.compile(r"(?:st:|https?://\S+/statement/)?(?P<id>[0-9a-f]{16})")
+_STATEMENT = regex(r"(?:st:|https?://\S+/statement/)?(?P<id>[0-9a-f]{16})")
 
 
 @dataclass(frozen=True, slots=True)

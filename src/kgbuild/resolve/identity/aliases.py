@@ -8,12 +8,12 @@ people whom a text has named in full (林总, 知远 for 林知远, 嘉靖 for �
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
 
 from kgbuild.model import Evidence, Merge, Triple
 from kgbuild.ontology import Lexicon
+from kgbuild.regex import regex
 from kgbuild.resolve.identity import merges
 from kgbuild.resolve.naming.monarchs import era_names
 from kgbuild.resolve.naming.organizations import house_pairs, institution_pairs
@@ -21,7 +21,7 @@ from kgbuild.resolve.naming.people import spoken_names
 from kgbuild.resolve.naming.places import division_pairs
 
 #: 海燕-2型滑翔机, C919客机: a designation, and what it is.
-_DESIGNATED = re.compile(
+_DESIGNATED = regex(
     r"(?P<mark>(?=\D{0,8}\d)[\w\-－—·]{2,12}?(?:型|式|级|(?<=\d)))(?P<noun>[\u4e00-\u9fff]{2,8})"
 )
 

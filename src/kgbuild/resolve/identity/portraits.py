@@ -18,6 +18,7 @@ from typing import Final, TypeAlias
 
 from kgbuild.model import Mention, Triple
 from kgbuild.ontology import Lexicon
+from kgbuild.regex import regex
 from kgbuild.resolve.identity.rarity import is_common
 from kgbuild.resolve.naming.called import Name
 from kgbuild.resolve.naming.names import tidy
@@ -75,7 +76,7 @@ _EXCLUDE: Final = frozenset(
     "toil medicine|toil state|medicine state|medicine arms".split("|")
 )
 #: A body that every place has one of, where the words do not say of which place.
-_ANYWHERE: Final = re.compile(
+_ANYWHERE: Final = regex(
     r"[省市县区镇乡村州厅局]\w{1,10}|"
     r"\w{0,4}(?:局|厅|委|办|处|科|所|站|队|部|系|办公室|法院|检察院|车间|委员会|居委会|村委会)|"
     r"(?:第[一二三四五六七八九十\d]+|实验|中心|城关|人民|中医|妇幼|希望|附属)?"
@@ -84,34 +85,34 @@ _ANYWHERE: Final = re.compile(
 _ANY_HOUSE: Final = 1.0
 _ANY_OFFICE: Final = 0.5
 #: Before an office or a house, and no part of it.
-_LEADING: Final = re.compile(
+_LEADING: Final = regex(
     r"^(?:现任|时任|前任|原任|曾任|历任|另一[位名个]|[一两二三四]?[位名个]|那位|这位|同名的?|著名|知名|资深|优秀|青年|年轻|"
     r"老|前|原|来自|也是|的)+"
 )
 #: How long somebody has worked somewhere, and what rank they have: 任职十一年, 第一大 of 股东.
-_NO_HOUSE: Final = re.compile(
+_NO_HOUSE: Final = regex(
     r"^第[一二三四五六七八九十\d]+大?$|[\d一二三四五六七八九十多]年$|任职|就职|供职"
 )
-_TWO: Final = re.compile(r"同名|重名|同姓同名|[另又][外]?一?[位名个]|[两二三][位名个]")
+_TWO: Final = regex(r"同名|重名|同姓同名|[另又][外]?一?[位名个]|[两二三][位名个]")
 #: Is born, and not the end of 学生 or 发生.
 _LIVES = r"(?<![学先医民发产养卫考师女男新众书滋派研])生"
 _YEAR = r"(?P<{0}>1[4-9]\d\d|20[0-2]\d)"
-_BORN: Final = re.compile(
+_BORN: Final = regex(
     _YEAR.format("a") + r"年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[出]?生(?![产活效长])|出生)|"
     rf"(?:出生|{_LIVES})[于於]" + _YEAR.format("b") + r"年|"
     r"[（(]" + _YEAR.format("c") + r"年?[^—–－\-~～至)）。]{0,8}[—–－\-~～至]"
 )
-_BIRTHPLACE: Final = re.compile(
+_BIRTHPLACE: Final = regex(
     rf"(?:出生|{_LIVES})[于於在]"
     r"(?:\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?[，,]?)?(?P<a>[\u4e00-\u9fff]{2,12})|"
     r"(?:籍贯|籍貫|原籍|祖籍)[是为為：:]?(?P<b>[\u4e00-\u9fff]{2,12})|"
     r"(?:^|[，,。、（(是])(?P<c>[\u4e00-\u9fff]{2,10})人(?=[，,。；）)]|$)"
 )
-_SEX: Final = re.compile(r"[，,（(、](?P<sex>[男女])[，,）)。、]")
-_KIN: Final = re.compile(r"[父母妻夫儿兒兄弟姐妹婿媳]|女儿|女兒|长子|次子")
+_SEX: Final = regex(r"[，,（(、](?P<sex>[男女])[，,）)。、]")
+_KIN: Final = regex(r"[父母妻夫儿兒兄弟姐妹婿媳]|女儿|女兒|长子|次子")
 _COURTESY: Final = {"先生": "男", "女士": "女", "小姐": "女", "夫人": "女"}
 #: Verbs before what somebody is (出任, 当选, 受聘为, 晋升为, 当过).
-_OFFICE: Final = re.compile(r"(?:任|当选?|选|聘|为|是|做|作|成)[过了]?$")
+_OFFICE: Final = regex(r"(?:任|当选?|选|聘|为|是|做|作|成)[过了]?$")
 _LIFE: Final = 48  # characters after a name that may tell of its bearer's birth
 
 

@@ -8,7 +8,6 @@ name behind two houses, and where the words before it are of callings that exclu
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -17,6 +16,7 @@ from typing import Final
 
 from kgbuild.model import Evidence, Mention, Triple
 from kgbuild.ontology import Lexicon
+from kgbuild.regex import regex
 from kgbuild.resolve.identity.portraits import (
     Painter,
     Portrait,
@@ -26,7 +26,7 @@ from kgbuild.resolve.identity.portraits import (
     tells_of_two,
 )
 
-_ANOTHER: Final = re.compile(r"[另又]|同名|重名")
+_ANOTHER: Final = regex(r"[另又]|同名|重名")
 #: Kinds of traits that say who somebody is, wherever else it is said.
 _TELLING: Final = ("house", "title", "born", "birthplace", "sex")
 

@@ -8,7 +8,6 @@ stands and who else is named in between, of what class both ends are, and what i
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from math import log
@@ -16,6 +15,7 @@ from typing import Final, TypeAlias
 
 from kgbuild.model import Mention, Triple
 from kgbuild.ontology import Ontology
+from kgbuild.regex import regex
 from kgbuild.resolve.belonging.holders import Reference
 from kgbuild.resolve.relations import Frame, Reading
 
@@ -28,7 +28,7 @@ _CLASSES: Final = tuple(
 )
 #: What acts, and so may be the subject of a verb behind it.
 _ACTING: Final = frozenset("Person Organization Company Government University School Team".split())
-_MARKS: Final = re.compile("[，；：,;:]")
+_MARKS: Final = regex("[，；：,;:]")
 _LEAST: Final = 0.02  # a chance that is nearer to 0 or to 1 says no more
 
 

@@ -11,16 +11,17 @@ from typing import Final
 
 from kgbuild.ontology import Lexicon
 from kgbuild.ontology.kinship import CIRCLE, FAMILY
+from kgbuild.regex import regex
 from kgbuild.resolve.naming.people import looks_like_a_person
 
 _SIZES: Final = (3, 2, 4)  # characters of a Chinese name
 _PEOPLE: Final = ("Group", True)  # what the lexicon says of a word for people, 专家 or 校友
-_KIN: Final = re.compile(
+_KIN: Final = regex(
     r"(?:.+的|[他她我])(?:" + "|".join(sorted(FAMILY | CIRCLE, key=len, reverse=True)) + ")"
     r"(?P<name>[\u4e00-\u9fff]{2,4}|\w+(?:·\w+)+)"
 )
 #: What a town is to the land that it lies in, before its name (四川省省会成都).
-_SEAT: Final = re.compile(
+_SEAT: Final = regex(
     r"(?:省会|首府|首都|州府|府治|古都|旧都|陪都|都城|名城|重镇|故乡|家乡|老家|港口城市|工业城市|沿海城市|边境城市|城市|小城|小镇)$"
 )
 

@@ -9,18 +9,19 @@ import re
 from dataclasses import dataclass
 
 from kgbuild.ontology import Lexicon
+from kgbuild.regex import regex
 from kgbuild.resolve.naming.people import without_rank
 from kgbuild.resolve.naming.places import autonomous
 
-HONORIFIC = re.compile(r"(?<=\w{2})(?<![的们位个名些])(?:先生|女士|小姐|夫人|太太|同志|阁下)$")
+HONORIFIC = regex(r"(?<=\w{2})(?<![的们位个名些])(?:先生|女士|小姐|夫人|太太|同志|阁下)$")
 WIDE = str.maketrans("()", "（）")
 _REPUBLIC = "中华人民共和国"
 #: 海月号科考船, 货轮海月号: what a vessel is stands beside its name.
-_VESSEL_KIND = re.compile(
+_VESSEL_KIND = regex(
     r"(?P<before>(?:\w{0,4}[船轮舰艇机箭星器])?)(?P<name>[一-鿿]{2,6}号)(?P<after>\w{0,6})"
 )
 #: What is new of a thing, before what it is and its name (新一代冷链箱“雪鸮”).
-_NEW = re.compile(
+_NEW = regex(
     r"^(?:[最全]?新一?代|新型|新款|首款|全球首[款个台架艘]|国产|自研|自主研发的?|新研[发制]的?)(?=\w{2})"
 )
 #: What is conferred by the name in quotes before it, whoever stands before that.
@@ -28,7 +29,7 @@ _CONFERRED = frozenset("称号 荣誉称号 荣誉 奖章 勋章 奖项 大奖 �
 _OF_KINDS = frozenset("型式级类款代人用")  # how what only describes a thing ends
 _PRAISE = 2  # characters, before a noun of kind (“爆款”产品)
 #: “知更一号”卫星, 无人机“云隼”: the name stands in the quotes, and what it is beside them.
-_NAMED_KIND = re.compile(
+_NAMED_KIND = regex(
     r"(?P<before>[\w·.]{0,20})[“「『](?P<name>[^“”「」『』]{2,20})[”」』](?P<after>[\w]{0,8})"
 )
 #: Classes of what is called by a name in quotes.

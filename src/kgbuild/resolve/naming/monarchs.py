@@ -6,8 +6,9 @@ proclaimed it; a text that has called him so calls him by the era alone.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterable, Iterator, Mapping
+
+from kgbuild.regex import regex
 
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
 #: Names that monarchs and popes bore in turn, so that a numeral alone may follow.
@@ -16,7 +17,7 @@ _BORNE = (
     "克雷芒|格列高利|格里高利|亚历山大|尼古拉|弗里德里希|卡尔|古斯塔夫|克里斯蒂安|拉美西斯|托勒密|"
     "拿破仑|苏莱曼|阿方索|费利佩|费迪南德|利奥波德|阿尔贝|哈康|哈拉尔|奥拉夫"
 )
-_REGNAL = re.compile(rf"(?!第)[\u4e00-\u9fff·]{{2,8}}?{_NUMERAL}世|(?:{_BORNE}){_NUMERAL}")
+_REGNAL = regex(rf"(?!第)[\u4e00-\u9fff·]{{2,8}}?{_NUMERAL}世|(?:{_BORNE}){_NUMERAL}")
 _EMPEROR = "帝"
 _SHORTEST = 2  # characters of an era's name
 

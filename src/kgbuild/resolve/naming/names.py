@@ -14,6 +14,7 @@ from functools import lru_cache
 from kgbuild.model import Mention
 from kgbuild.ontology import ATTRIBUTES, Lexicon
 from kgbuild.ontology.surnames import FORMS_OF_ADDRESS
+from kgbuild.regex import regex
 from kgbuild.resolve.naming.behind import (
     behind_kin,
     behind_noun,
@@ -50,11 +51,11 @@ DEMONSTRATIVE = frozenset(
     "该".split()
 )
 #: 我们甲医院: who speaks, and then the name of what they are of.
-_APPOSED = re.compile(
+_APPOSED = regex(
     r"(?:我们|咱们|咱)(?![在于从到和与对把将给为正已还也都])(?=[^的\W]{2,}(?:公司|集团|大学|学院|医院|学校|银行|中心|协会|海关)$)"
 )
 #: The same before the name of a place or a house, whatever it ends in.
-_APPOSED_NAME = re.compile(r"(?:我们|咱们|咱)(?=[\u4e00-\u9fff]{3,}$)")
+_APPOSED_NAME = regex(r"(?:我们|咱们|咱)(?=[\u4e00-\u9fff]{3,}$)")
 #: Those that stand for a place.
 HERE = frozenset("这里 那里 这儿 那儿".split())
 #: What was named last of two, and first.
@@ -67,7 +68,7 @@ ELIDED = "∅"
 #: The owner that is left out (父亲甲), as extraction writes it.
 WHOSE = f"{ELIDED}的"
 #: 甲集团旗下乙科技: whose house a name is of.
-UNDER = re.compile(
+UNDER = regex(
     r"(?P<house>[^的、和与及]{2,16}?)旗下的?(?:(?:全资|控股|参股)?(?:子公司|品牌|平台|机构))?"
     r"(?P<name>(?![^，]*(?:公司|企业|品牌|平台|产品|业务|项目|酒店|基金|媒体)$)"
     r"[^的、和与及\d一二两三四五六七八九十多各]{2,16})"
@@ -77,38 +78,38 @@ PARTS = frozenset("总部 旗下 注册地 总资产 注册资本 市值 总面�
 #: What an event has.
 EVENT_PARTS = frozenset("开幕式 闭幕式 主会场 分会场 颁奖礼 颁奖典礼 决赛".split())
 #: What a document calls itself, however often it does.
-ITSELF = re.compile(
+ITSELF = regex(
     r"本(?P<noun>措施|办法|规定|条例|细则|意见|通知|方案|规划|纲要|决定|法|章程|公告|协议|合同|计划)"
 )
-_DETERMINER = re.compile(r"(?:该|本|此|这|那|某|其)(?=\S)")
-_NOT_DETERMINER = re.compile(r"本(?:科|质|能|土|草|色|领|分|钱|金)|此外|其(?:他|它|余|实|中)")
-_ONESELF = re.compile(r"(?<=.)(?:个人|本人|自己|自身)$")
-_RANKED = re.compile(rf"(?<=\w{{2}})(?<![的们位个名些])(?:{'|'.join(FORMS_OF_ADDRESS)})$")
-_COURTEOUS = re.compile(rf"\w{{4}}(?:{'|'.join(FORMS_OF_ADDRESS)})$")
+_DETERMINER = regex(r"(?:该|本|此|这|那|某|其)(?=\S)")
+_NOT_DETERMINER = regex(r"本(?:科|质|能|土|草|色|领|分|钱|金)|此外|其(?:他|它|余|实|中)")
+_ONESELF = regex(r"(?<=.)(?:个人|本人|自己|自身)$")
+_RANKED = regex(rf"(?<=\w{{2}})(?<![的们位个名些])(?:{'|'.join(FORMS_OF_ADDRESS)})$")
+_COURTEOUS = regex(rf"\w{{4}}(?:{'|'.join(FORMS_OF_ADDRESS)})$")
 #: 甲学会的托马斯·韦伯教授: a foreign name before a rank.
-_FOREIGN = re.compile(
+_FOREIGN = regex(
     r"(?:.*的)?(?P<name>[^\W的]{1,8}(?:·[^\W的]{1,8})+)(?:先生|女士|教授|院士|博士|研究员)"
 )
 _QUOTES = tuple((pair[0], pair[1]) for pair in "“” ‘’ 「」 『』 〝〞 \"\" ''".split())
-_VESSEL = re.compile(r"[“「『](?P<name>[^“”「」『』]{2,10})[”」』](?=号(?!\w*[线楼令文院]))")
-_BOOK = re.compile(r"[《〈]([^《》〈〉]+)[》〉]")
-_ON_PAGE = re.compile(r"(?<=[》报刊志])[上中里内]$")  # 发表在《深海》上
-_TITLED = re.compile(r"(?:[\w的]{2,16}|.*的)(?P<book>《(?P<name>[^《》]+)》)")
-_BRACKET = re.compile(r"(?P<name>[^（(]+)[（(](?P<gloss>[^（）()]{1,40})[）)]")
-_DESCRIBED = re.compile(r".+的[“「『](?P<name>[^“”「」『』]{2,20})[”」』]")  # 去年推出的“甲”
+_VESSEL = regex(r"[“「『](?P<name>[^“”「」『』]{2,10})[”」』](?=号(?!\w*[线楼令文院]))")
+_BOOK = regex(r"[《〈]([^《》〈〉]+)[》〉]")
+_ON_PAGE = regex(r"(?<=[》报刊志])[上中里内]$")  # 发表在《深海》上
+_TITLED = regex(r"(?:[\w的]{2,16}|.*的)(?P<book>《(?P<name>[^《》]+)》)")
+_BRACKET = regex(r"(?P<name>[^（(]+)[（(](?P<gloss>[^（）()]{1,40})[）)]")
+_DESCRIBED = regex(r".+的[“「『](?P<name>[^“”「」『』]{2,20})[”」』]")  # 去年推出的“甲”
 #: What joined the words to those before them (由甲与软件企业乙开发).
-_JOINT = re.compile(
+_JOINT = regex(
     r"^(?:与(?!会)|以及)(?=[^\W的]{3,}$)|^和(?=[^\W的]{3,}(?:企业|品牌|平台|机构|制造商|厂商|运营商|供应商)$)|^以(?=(?:副?研究员|副?教授|院士|专家|记者|市长|县长|主任)$)"
 )
 #: What of a firm is sold, behind its name (收购甲公司百分之五十一的股权).
-_SHARE = re.compile(r"(?<=\w{2})(?:百分之[一二三四五六七八九十百零点]+|\d[\d.]*%)$")
+_SHARE = regex(r"(?<=\w{2})(?:百分之[一二三四五六七八九十百零点]+|\d[\d.]*%)$")
 #: Who serves as what, or whose it is, taken for part of the office (历任车间主任, 后者的董事长).
-_SERVING = re.compile(r"^(?:后者|前者)?(?:历任|现任|时任|曾任|的)?(?=\w{2})")
+_SERVING = regex(r"^(?:后者|前者)?(?:历任|现任|时任|曾任|的)?(?=\w{2})")
 #: What somebody has one of, before its name: 其家乡余姚市.
-_ONE_OF = re.compile(
+_ONE_OF = regex(
     r"(?:其|该|本)?(?:\w{1,2}[省市县])?(?:家乡|故乡|老家|母校|母公司|首都|省会|总部|前身)"
 )
-_KIN = re.compile(
+_KIN = regex(
     r"其(?:父亲?|母亲?|妻子?|丈夫|夫|长子|次子|儿子|长女|女儿|兄(?![长弟])|弟弟?(?!子)|姐姐?|妹妹?|祖父|祖母|叔父)"
     r"(?P<name>[\u4e00-\u9fff]{2,4})"
 )  # 其父林国栋
@@ -131,24 +132,24 @@ _HAS_FULL_NAME = frozenset(
     "Conference Competition Event Organization University School ResearchInstitute Hospital "
     "Association Site District Project Award Policy Law Document".split()
 )
-_NUMBERED = re.compile(
+_NUMBERED = regex(
     r"(?:第[\d一二三四五六七八九十百]+|[首一二三四五六七八九十])届|[12]\d{3}年?(?=\D)"
 )
 _OPENINGS = frozenset("Continent Country Province City District Place".split())
 _OPEN_QUOTES = frozenset("“「『")
 #: 他主编的乙: a pronoun is no part of a name.
-_BY_SOMEBODY = re.compile(r"(?:他|她|我|他们|她们|我们)[^的们]{1,6}的")
+_BY_SOMEBODY = regex(r"(?:他|她|我|他们|她们|我们)[^的们]{1,6}的")
 #: 他带领的科研团队 is one of several teams, and named by whose it is.
 _OF_SEVERAL = frozenset("Group Person Position Organization Company Team".split())
 #: By whom a prize or a title is given, before its name.
-_CONFERS = re.compile("(?:颁发|颁授|颁给|授予|授|评选|评|设立|颁布|主办|发)的$")
+_CONFERS = regex("(?:颁发|颁授|颁给|授予|授|评选|评|设立|颁布|主办|发)的$")
 #: How a monarch or a pope is styled before the name (教宗保禄三世, 国王路易十四).
-_STYLED = re.compile(
+_STYLED = regex(
     "(?:教宗|教皇|国王|女王|皇帝|沙皇|苏丹|王后|大公|公爵|侯爵|伯爵|子爵|男爵|枢机|主教|大主教)"
 )
 _BRANDS = (2, 3, 4)  # characters of a brand
 #: How much of it there was, behind a name in quotes (“蓝碳贷”8500万元).
-_PAID = re.compile(r"(?<=[”」』])\d[\d.]*[万亿]*(?:元|美元|股|份|台|辆|套|瓶)$")
+_PAID = regex(r"(?<=[”」』])\d[\d.]*[万亿]*(?:元|美元|股|份|台|辆|套|瓶)$")
 _LEAST_CHAIN = 2  # places
 _LEAST_PLACE = 3  # characters of a place's own name behind what it is
 _KINDS_OF_PLACE = frozenset("Site NaturalFeature Town".split())
@@ -156,18 +157,18 @@ _LEAST_MADE = 4  # characters of what somebody has made
 _LEAST_CORE = 2  # characters of a full name between its place and its last word
 #: What a firm is called before its name, by its trade or by what it is to another: no firm's own
 #: name ends so.
-_TRADE = re.compile(
+_TRADE = regex(
     r".*(?:厂商|制造商|生产商|供应商|运营商|开发商|承包商|服务商|零售商|经销商|代理商|集成商|"
     r"建筑商|发行商|承运商|船东|业主|货主|东家|雇主|企业|巨头|品牌|对手|伙伴|客户|股东|"
     r"(?:承建|承办|主办|施工|建设|投资|合作|运营|开发|设计|供货|监理|出资|发起|收购|主管|参建|发行|出品|涉事|肇事|涉案|承运|租赁|出租)(?:方|单位|机构))"
 )
 #: 地震学家古登堡: by calling, whatever the tagger took a foreign name for.
-_CALLING = re.compile(
+_CALLING = regex(
     r".*(?:[^国大人专商店厂住农独]家|诗人|导演|工程师|教授|院士|传教士|建筑师|设计师|摄影师|制片人|演员|歌手|军官|"
     r"[上中少]校|[上中少]尉|将军|舰长|船长|主教|神父|牧师|国王|王后|女王|亲王|[公侯伯子男]爵|总督|公使|领事)"
 )
 #: 《甲》一诗, 《甲》杂志: what is called so stands behind its marks.
-_BOOK_OF_KIND = re.compile(
+_BOOK_OF_KIND = regex(
     r"《(?P<name>[^《》]+)》(?:一(?:[诗文书词画剧曲歌片]|诗集|专著|著作)|(?P<paper>杂志|周刊|月刊|季刊|期刊|学报|日报|晚报))"
 )
 _NAME_TAGS = frozenset({"nr", "ns", "nt", "nz", "nw"})

@@ -9,26 +9,26 @@ name elsewhere names another house: a branch (…福州分行), a seat in bracke
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kgbuild.ontology import Lexicon
+from kgbuild.regex import regex
 from kgbuild.resolve.naming.places import place_before
 
-_REGISTERED = re.compile(
+_REGISTERED = regex(
     r"(?P<group>集团|控股|集团控股)?(?P<shares>股份)?(?:有限责任公司|有限公司|总公司)$"
 )
-_CALLED_FORM = re.compile(r"(?P<group>集团公司|集团)$|公司$")
-_SEAT = re.compile(r"[（(][^（）()]{2,8}[）)]")
-_BRANCH = re.compile(
+_CALLED_FORM = regex(r"(?P<group>集团公司|集团)$|公司$")
+_SEAT = regex(r"[（(][^（）()]{2,8}[）)]")
+_BRANCH = regex(
     r"(?:分公司|子公司|分行|支行|分店|分校|分院|分会|分局|分社|分部|总部|校区|园区|办事处|代表处|事业部|"
     r"附属\S{1,10}|出版社|研究生院)$"
 )
 #: Trades that say nothing: a brand with one of them is the brand's own house.
-_PLAIN_TRADES = re.compile(r"(?:科技|技术|实业|企业|发展|控股|集团|股份|国际|创新)+$")
-_TRADES = re.compile(
+_PLAIN_TRADES = regex(r"(?:科技|技术|实业|企业|发展|控股|集团|股份|国际|创新)+$")
+_TRADES = regex(
     r"(?:科技|技术|网络|信息|软件|数据|智能|智控|电子|通信|通讯|半导体|新材料?|材料|化工|能源|新能源|电力|石油|石化|"
     r"钢铁|重工|机械|汽车|航空|航天|船务|航运|物流|快递|食品|饮料|乳业|酒业|酒|医药|药业|制药|生物|医疗|地产|置业|"
     r"建设|建筑|传媒|影业|文化|教育|证券|保险|基金|投资|资本|控股|实业|企业|工业|产业|发展|创新|国际|贸易|商业|零售|股份|"
@@ -37,9 +37,9 @@ _TRADES = re.compile(
     r"旅游|酒店|餐饮|咖啡|检测|仪器|仪表|器械|医疗器械|诊断|基因|健康|化学|航运|港务|造船|船舶|海洋|冷链|供应链|快运|"
     r"速运|租赁|信托|物业|家政|互联网|云计算|大数据|无人机|卫星|装备|制造|设备|自动化|传感|通航)+$"
 )
-_PLAIN_ENDING = re.compile(r"(?:科技|技术|集团)+$")  # of a name without a legal form
+_PLAIN_ENDING = regex(r"(?:科技|技术|集团)+$")  # of a name without a legal form
 _REGIONS = frozenset("华东 华南 华北 华中 东北 西北 西南 中南 中国 全国 国家".split())
-_LINKS = re.compile("[和与及、]")
+_LINKS = regex("[和与及、]")
 #: The last word of an institution -> what its short forms end in.
 _HEADS: Mapping[str, tuple[str, ...]] = {
     "足球俱乐部": ("足球俱乐部", "俱乐部", "队", ""),

@@ -14,26 +14,27 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kgbuild.ontology.surnames import COMPOUND_SURNAMES, FORMS_OF_ADDRESS, surname_of
+from kgbuild.regex import regex
 
 #: What follows a full name and is no part of it. An office (部长) more often follows a surname.
-_RANKS = re.compile(f"(?P<name>.+[^的们位个名些])(?:{'|'.join(FORMS_OF_ADDRESS)})")
-_CALLED = re.compile(
+_RANKS = regex(f"(?P<name>.+[^的们位个名些])(?:{'|'.join(FORMS_OF_ADDRESS)})")
+_CALLED = regex(
     r"(?P<surname>[\u4e00-\u9fff]{1,2}?)"
     r"(?:总|老|董|导|工|院士|教授|博士|研究员|老师|主任|局长|市长|书记|经理|先生|女士|阿姨|师傅|大姐|大哥|大妈|大娘|"
     r"大爷|大叔|大伯|大婶|奶奶|爷爷|叔叔|伯伯|老师傅|老先生|医生|大夫|护士|警官|法官|律师|记者|教练|同学|同志|太太|"
     r"夫人|小姐|校长|院长|所长|站长|镇长|乡长|村长|支书|队长|班长|馆长|导演|师兄|师姐|姐|哥|嫂|叔|婶|伯|姨|爷|奶)"
 )
 #: What follows a surname where somebody is called by it.
-_TITLED = re.compile(
+_TITLED = regex(
     r"[总老董导姐哥嫂叔伯婶爷妈姨某]|老师|教授|院士|博士|研究员|先生|女士|小姐|太太|夫人|同志|同学|师傅|大夫|医生|护士|律师|警官|法官|记者|"
     r"导演|教练|经理|总经理|总裁|董事长|会长|主任|主席|书记|部长|省长|厅长|局长|司长|处长|科长|所长|市长|县长|区长|镇长|乡长|村长|站长|队长|"
     r"校长|院长|馆长|园长|班长|组长|团长|连长|排长|司令|工程师|神父|牧师|修女|道长|阿姨|奶奶|爷爷|大爷|大妈|大娘|大叔|大伯|大哥|大姐|叔叔|伯伯"
 )
-_CHINESE = re.compile("[\u4e00-\u9fff]{2,4}")
-_FOREIGN = re.compile(r"\w+(?:[·•‧・]\w+)+")
+_CHINESE = regex("[\u4e00-\u9fff]{2,4}")
+_FOREIGN = regex(r"\w+(?:[·•‧・]\w+)+")
 
 
-_TOLD_APART = re.compile(r"(?P<name>[^()]+)\([^()]+\)")
+_TOLD_APART = regex(r"(?P<name>[^()]+)\([^()]+\)")
 
 
 def bare_name(name: str) -> str:
@@ -167,7 +168,7 @@ _VERY_COMMON = frozenset("王李张刘陈杨赵黄周吴徐孙胡朱郭何罗梁
 
 
 _OF_HALVES = 4  # characters that the full name of a Japanese or a Tibetan mostly has
-_HANZI = re.compile("[\u4e00-\u9fff]+")
+_HANZI = regex("[\u4e00-\u9fff]+")
 _LONGEST_CALL = 40  # characters that somebody is called by
 
 

@@ -7,21 +7,21 @@ names 云埠镇, is that town.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from kgbuild.ontology import Lexicon
+from kgbuild.regex import regex
 
 _DIVISIONS = frozenset({"Province", "City", "District"})
 _SUFFIXES = tuple("省市县区旗镇乡村")
 _LONGEST = 8  # characters of a place before a longer name
 _SHORTEST = 2  # characters of a division's name without its class
-_INSIDE = re.compile(r"(?P<name>[^\W\d]{2,16}?)(?:境|辖区|园区|景区|范围)?(?:内|之内|里)")
+_INSIDE = regex(r"(?P<name>[^\W\d]{2,16}?)(?:境|辖区|园区|景区|范围)?(?:内|之内|里)")
 _SPACIOUS = frozenset("Site NaturalFeature Province City District Town".split())
 _LEAST_NAMED = 4  # characters of a name that is not in the lexicon
 #: One division behind another: 嵩阳县鹿台镇.
-_CHAIN = re.compile(
+_CHAIN = regex(
     r"(?:[\u4e00-\u9fff]{2,5}(?:省|自治区|自治州|市|县|区)){1,3}"
     r"(?P<last>[\u4e00-\u9fff]{2,4}(?<![新城市郊景园库灾牧校])(?:市|县|区|镇|乡|村|街道))"
 )

@@ -5,15 +5,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from kgbuild.ontology import Lexicon
 from kgbuild.ontology.lexicon import LexiconEntry
 from kgbuild.ontology.surnames import SURNAMES
+from kgbuild.regex import regex
 from kgbuild.resolve.naming.places import place_before
 
-_ROAD: Final = re.compile(
+_ROAD: Final = regex(
     r"(?!华尔街|唐宁街)(?!.*(?:[铁公道线电网思出退之一]路|步行街|商业街))[\u4e00-\u9fff]{2,4}(?:路|街|巷|弄|胡同|大道|大街)"
     r"(?:[一二三四五六七八九东西南北中][路街巷段])?(?:\d+弄)?(?:\d+(?:-\d+)?号(?:院|楼)?)?"
 )
@@ -22,28 +22,26 @@ _USUAL: Final = (
     "(?:人民|中山|解放|建设|和平|胜利|新华|文化|光明|友谊|团结|红旗|东风|中心|中央|城关|向阳|朝阳|新兴|滨江|滨河|"
     "滨海|湖滨|南门|北门|东门|西门|儿童|劳动|工人|市民|体育|世纪|时代|阳光|幸福|花园|老年)"
 )
-_SITE: Final = re.compile(
+_SITE: Final = regex(
     _USUAL
     + "(?:公园|广场|小区|社区|新村|桥|大桥|剧院|剧场|影院|电影院|商场|市场|宾馆|饭店|酒店|医院|"
     "文化宫|体育场|体育馆|图书馆|文化馆|活动中心|菜场|菜市场|派出所|码头|车站|幼儿园|村|镇|乡)"
 )
-_BODY: Final = re.compile(
+_BODY: Final = regex(
     r"(?:[市县区镇乡村])?(?:第[一二三四五六七八九十百\d]+|实验|中心|城关|人民|中医|妇幼|希望|附属|职业|机关|红十字会?)"
     r"(?:人民|实验|中心)?"
     r"(?:小学|中学|高中|高级中学|初中|初级中学|幼儿园|医院|中医院|保健院|卫生院|学校|完全小学|技术学校)"
 )
 #: 市公安局, 县教育局: which one, the words do not say. No 市场监管局, 区域中心.
-_OFFICE: Final = re.compile(
-    r"(?P<level>[省市县区镇乡州])(?![场区民域块级立长委])[\u4e00-\u9fff]{2,10}"
-)
+_OFFICE: Final = regex(r"(?P<level>[省市县区镇乡州])(?![场区民域块级立长委])[\u4e00-\u9fff]{2,10}")
 _OFFICES: Final = frozenset(
     "Government Hospital School Association ResearchInstitute Site Organization Media".split()
 )
 _LONGEST: Final = 8  # characters of a town
-_STOPS: Final = re.compile("[。！？!?\n]")
+_STOPS: Final = regex("[。！？!?\n]")
 #: Surnames that rather are words before a place.
 _LINKING: Final = frozenset("于向和从时应国省县来都全经应沿里")
-_OF_ROAD: Final = re.compile(r"[东西南北中]?(?:[路街巷]|大道)")
+_OF_ROAD: Final = regex(r"[东西南北中]?(?:[路街巷]|大道)")
 SEATS: Final = ("City", "District")  # where a thing lies, the wider first
 _TOWNS: Final = ("Province", *SEATS)
 _LEVELS: Final = "省市县区镇乡州"  # on which an office may be

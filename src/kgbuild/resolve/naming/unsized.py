@@ -7,23 +7,23 @@ of its own, and the year is that of the fact. What a transcript has left of an a
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from kgbuild.ontology import MEASURES
+from kgbuild.regex import regex
 
 #: How large a thing is, before its name: 规模20亿元的低空产业基金, 3万平方米的会展中心.
-_SIZED: Final = re.compile(
+_SIZED: Final = regex(
     r"^(?:总?(?:规模|投资|投资额|金额|面积|建筑面积|占地面积))?(?:为|达|约|近|逾|超过?|不超过|不低于)?"
     r"\d[\d.,]*[万亿千百]*[多余]?(?:元|美元|平方米|平方公里|公里|亩|公顷|千瓦|兆瓦)(?:以上|左右)?"
     r"的(?=[^的\d]{3,}$)"
 )
 #: Of what time an amount is: 全年地区生产总值.
-_PERIOD: Final = re.compile(
+_PERIOD: Final = regex(
     r"^(?:预计|初步核算)?(?:全年|[上下]半年|前[三两]季度|[一二三四]季度|年末|今年|去年|当年)(?:全国)?(?=.{4,}$)"
 )
 #: The unit of a lost figure, behind what it counted: 专项资金|亿元, 大黄鱼|吨.
-_LOST: Final = re.compile(
+_LOST: Final = regex(
     r"(?<=[\u4e00-\u9fff]{2})(?<![一二三四五六七八九十百千万亿两几数每第上余多])(?:"
     r"[余多]?[万亿]+(?:元|美元|欧元|港元|人次|人|吨|亩|户|册|件|台|辆|套|株|头|斤|公斤|箱|平方米|平方公里"
     r"|立方米|公顷|千瓦|千瓦时)|余[个家项名种座处所件人篇]|平方公里|平方米|立方米|(?<!平方)公里|公顷|千瓦时|(?<![公英市])[吨亩]"

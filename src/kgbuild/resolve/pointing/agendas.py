@@ -10,31 +10,31 @@ stretches of it that are tasks.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final
 
 from kgbuild.model import Triple
+from kgbuild.regex import regex
 from kgbuild.resolve.pointing.headings import heading_lines
 
-_SENTENCE: Final = re.compile(r"[^。！？!?\n]+[。！？!?]*")
+_SENTENCE: Final = regex(r"[^。！？!?\n]+[。！？!?]*")
 _PAPERS: Final = "措施|方案|规划|纲要|意见|计划|通知|举措|要点|清单|行动"
 _OPENING: Final = 700  # characters within which a text says what it is
 
 #: The heading of a paper that sets tasks, and not of a report on it (甲部印发乙方案).
-_HEADED: Final = re.compile(
+_HEADED: Final = regex(
     rf"(?!.*(?:发布|公布|出台|推出|审议|通过|实施|启动|解读|征求|印发(?!.*通知)))"
     rf".{{2,60}}(?:{_PAPERS.replace('|行动', '')})(?:[（(][^（()）]*[）)])?\s*\Z"
 )
 #: What such a paper says of itself.
-_OF_ITSELF: Final = re.compile(
+_OF_ITSELF: Final = regex(
     rf"(?:制定|制订|编制|提出)(?:了)?(?:本|如下|以下)(?:实施|行动|工作|专项|总体)?(?:{_PAPERS})"
     r"|(?:通知|公告|通告)如下|现(?:将[^。]{0,30})?印发给?你们|请(?:结合实际)?，?认真(?:贯彻|组织)"
     r"|就有关事项通知|(?:^|\n)[^。\n]{0,20}关于印发[^。\n]{2,50}的通知(?:\s*\n|如下)"
 )
 #: What reports on a year, and on what comes after it.
-_REPORT: Final = re.compile(
+_REPORT: Final = regex(
     r"报告工作|工作报告|工作总结|工作情况|述职|年度报告|经营情况|下一步(?:打算|工作)|工作安排|计划的?报告"
 )
 _WHEN: Final = (
@@ -42,7 +42,7 @@ _WHEN: Final = (
     r"(?:20\d\d|二[〇○零]..)?年|接下来|为此)"
 )
 #: Where a report turns to what is planned: the heading of a part, or its first words.
-_TURN: Final = re.compile(
+_TURN: Final = regex(
     r"[ \u3000]*(?:(?:[二三四五六]、|[（(][二三四五][）)]|第[二三四五]部分)?[^。，\n]{0,24}"
     r"(?:重点任务|主要任务|工作任务|重点工作|工作安排|工作打算|目标任务|总体要求|预期目标|工作部署|工作思路|"
     r"工作举措|工作建议|工作计划)[^。，\n]{0,10}(?:$|[。：:\n])"
@@ -50,7 +50,7 @@ _TURN: Final = re.compile(
     r"开局之年))"
 )
 #: What opens a list of tasks in any text.
-_LIST: Final = re.compile(
+_LIST: Final = regex(
     r"(?:将|要|拟|计划|打算|力争|重点|着力|全力)[^。：:；]{0,16}?"
     r"(?:以下|如下|下列|[几两三四五六七八九十\d]+(?:件|项|个方面|大))(?![^。：:；]{0,8}情况)"
     r"[^。：:；]{0,6}?(?:事|工作|任务|举措|措施|行动|工程|重点|安排|要求)[：:。]"
@@ -60,45 +60,45 @@ _LIST: Final = re.compile(
     r"|(?:提出|给出)[^。：:；，]{0,10}(?:建议|倡议|要求|目标|任务|措施|对策)[：:]"
 )
 #: What a paper says, in a report on it.
-_PAPER_SAYS: Final = re.compile(
+_PAPER_SAYS: Final = regex(
     rf"(?<=[\w》）《])(?:{_PAPERS})[》）]?[^。，；：:]{{0,4}}?"
     r"(?:提出|明确|要求|部署|确定)(?!者)(?:了[^。，；]{0,12}(?:任务|举措|措施|目标|要求|工程|行动))?"
     r"|(?:报告|会议|全会|大会|纪要)提出，?(?=(?:今年|明年|(?:20\d\d)?年)[^。，；]{0,20}(?:预期|目标|力争|要))"
 )
 #: A year by which something is to be reached.
 _YEAR: Final = r"(?:20(?:2[6-9]|[3-9]\d)|二[〇○零](?:二[六七八九]|[三四五六].))年"
-_BY_YEAR: Final = re.compile(
+_BY_YEAR: Final = regex(
     rf"(?<![直截达得])到{_YEAR}(?:[一二三四五六七八九十\d]+月)?[底末初]?|{_YEAR}(?:[一二三四五六七八九十\d]+月)?[底末]?之?前"
 )
-_BY_SOME_YEAR: Final = re.compile(r"(?:^|[，；：:\s])(?:力争)?到(?:\d{4})?年[底末]?")
+_BY_SOME_YEAR: Final = regex(r"(?:^|[，；：:\s])(?:力争)?到(?:\d{4})?年[底末]?")
 #: What has come about, or is so already.
-_SETTLED: Final = re.compile(
+_SETTLED: Final = regex(
     r"(?<![为除不])了(?![解如])|(?<![超通经不])过(?![程度渡去])|已|曾|去年|上年|前年|目前|现有|现已|如今|近年|"
     r"近[两三五几十]+年|此前|以来|过去|早在|截至|昨天|日前|近日|前不久|正在|至今"
 )
 #: What a paragraph opens on that tells of progress.
-_PROGRESS: Final = re.compile("取得[^，。；]{0,6}(?:成效|进展|成绩|进步|突破)")
+_PROGRESS: Final = regex("取得[^，。；]{0,6}(?:成效|进展|成绩|进步|突破)")
 #: A part of a paper that tells how things are.
-_BACK: Final = re.compile(
+_BACK: Final = regex(
     r"[^，。；]{0,16}(?:评估结论|回顾|基本情况|总体情况|进展情况|完成情况|现状|成效|主要问题|存在问题|背景|起草说明)"
 )
-_PART: Final = re.compile(
+_PART: Final = regex(
     r"[ \u3000]*(?:第?[一二三四五六七八九十]+[、部]|[（(][一二三四五六七八九十]+[)）])"
 )
 _LONGEST_HEADING: Final = 30
-_PAUSE: Final = re.compile("[，；：:,]")
+_PAUSE: Final = regex("[，；：:,]")
 _CLAUSE: Final = 12  # characters before a sign in a clause without pauses
 #: What is to be done though something is so already.
-_AHEAD: Final = re.compile(
+_AHEAD: Final = regex(
     r"将(?!军)|[须拟]|力争|应(?![用看认清])|(?<![需主重不只首])要(?![求素点闻])|不得|严禁|年底前|月底前|"
     r"(?<!到)20(?:2[7-9]|[3-9]\d)年|确保|鼓励"
 )
-_RESUMED: Final = re.compile(rf"[；;]|{_AHEAD.pattern}")
+_RESUMED: Final = regex(rf"[；;]|{_AHEAD.pattern}")
 #: Somebody speaks.
-_SPEECH: Final = re.compile(
+_SPEECH: Final = regex(
     r"认为|表示|指出|坦言|直言|坦陈|解释|介绍|提醒|透露|总结|评价|担心|担忧|质疑|反映|说[，：]|告诉|回忆"
 )
-_TOPIC: Final = re.compile(
+_TOPIC: Final = regex(
     r"[ \u3000]*(?:在?[^，。]{2,10}(?:方面|上)[，]?|[一二三四五六七八九十]+[是、]|"
     r"[（(][一二三四五六七八九十]+[)）]|第[一二三四五六七八九十]+[，、])"
 )

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kgbuild.model import Mention, Triple
+from kgbuild.regex import regex
 
 SAYING_WHAT = frozenset("是 为 系".split())
 #: What the article of a place says first, where it does not say what it is (竹塘镇位于…).
@@ -85,15 +86,15 @@ _SPECIES = frozenset("物种 种 树种 鱼种 鸟种 品种".split())
 _LIFE = "动物|植物|鱼|鸟|乔木|灌木|草本|昆虫|真菌|细菌|病毒|蛇|龟|蛙|蝶|蛾|蜂|鲸|虾|蟹|藻|蕨"
 #: How the nouns for such a kind end: 一种鸟类, 鹰科雀鹰属, 一种食蚁狸科, 鸭科秋沙鸭属的一种
 #: 潜水鸭; but no 金属 and no 外科.
-_LIVING = re.compile(
+_LIVING = regex(
     rf"(?:{_LIFE}|亚种|变种|[纲目科族]\w{{0,12}}[科属种]|一[种科]\w{{1,8}}科)类?$"
     r"|\w[目科]\w{0,12}属的?(?:其中)?一[种个]\w{0,10}$"
 )
 _THEY = frozenset("它们 它".split())
 #: One of a kind: what a dish, a theory or a device is said to be.
-_ONE_OF_A_KIND = re.compile(r".{0,40}?一[种道项款类门型套件组]\w")
+_ONE_OF_A_KIND = regex(r".{0,40}?一[种道项款类门型套件组]\w")
 #: What the first sentence of an article says that its headword is, by its words alone.
-_WHAT_IT_IS = re.compile(r"(?<![不也还又就都更])(?:是指|指的?是|是|系)(?P<kind>[^，。；：]{2,80})")
+_WHAT_IT_IS = regex(r"(?<![不也还又就都更])(?:是指|指的?是|是|系)(?P<kind>[^，。；：]{2,80})")
 _LONGEST_HEADING = 30  # characters
 
 

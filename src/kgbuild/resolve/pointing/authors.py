@@ -7,11 +7,11 @@ to what is planned. In: a document's text. Out: its :class:`Author`.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from kgbuild.regex import regex
 from kgbuild.resolve.pointing.headings import heading_lines, towns
 
 _OPENING: Final = 400  # characters of a report within which it is said whose it is
@@ -24,33 +24,33 @@ _PAPER: Final = (
 )
 #: 甲部 乙部关于…的意见: who issues it, before what it is about. What a notice puts out (关于印发…)
 #: sets its own tasks.
-_ISSUED: Final = re.compile(
+_ISSUED: Final = regex(
     rf"\s*(?P<bodies>(?:中共|中国共产党)?{_BODY}(?:[\s、]*(?:中共)?{_BODY})*)"
     rf"(?:等[\u4e00-\u9fff\d]{{1,3}}(?:部门|单位|部委))?\s*关于(?!印发|发布|公布|转发|颁布)[^\n]*{_PAPER}"
     r"(?:[（(][^（()）\n]*[）)])?\s*\Z"
 )
-_BODIES: Final = re.compile(rf"[\s、]*(?:中共|中国共产党)?(?P<body>{_BODY})(?=[\s、]|\Z)")
-_OFFICE: Final = re.compile(r"(?<=政府|.委)办公[厅室]\Z|(?<=国务院)办公厅\Z")
+_BODIES: Final = regex(rf"[\s、]*(?:中共|中国共产党)?(?P<body>{_BODY})(?=[\s、]|\Z)")
+_OFFICE: Final = regex(r"(?<=政府|.委)办公[厅室]\Z|(?<=国务院)办公厅\Z")
 #: 我代表甲市人民政府，向大会报告工作.
-_REPORTS: Final = re.compile(
+_REPORTS: Final = regex(
     r"代表(?P<body>[\u4e00-\u9fff]{2,20}?)[，,]?\s*向(?:大会|会议|本次大会|各位代表)(?:作|做)?(?:政府)?(?:工作)?报告"
 )
 #: 受县人民政府委托，现将…提请大会审议.
-_ENTRUSTED: Final = re.compile(
+_ENTRUSTED: Final = regex(
     r"受(?P<body>[\u4e00-\u9fff]{1,16}?(?:人民政府|政府|常委会|常务委员会))的?委托[，,]?"
     r"(?=[^。\n]{0,60}(?:报告|审议|说明))"
 )
 #: Before whom a report is made that only says 县人民政府.
-_CONGRESS: Final = re.compile(
+_CONGRESS: Final = regex(
     r"(?P<town>[\u4e00-\u9fff]{1,7}?(?P<level>[省市县区州旗镇乡]))第[\u4e00-\u9fff]{1,4}届人民代表大会"
 )
-_REPORT_OF: Final = re.compile(
+_REPORT_OF: Final = regex(
     r"\s*(?:(?:19|20)\d\d年)?(?P<body>[\u4e00-\u9fff]{1,8}?[省市县区州旗镇乡])(?:(?:19|20)\d\d年)?"
     r"(?:(?:人民)?政府工作报告|[\u4e00-\u9fff]{0,12}(?:统计|普查)[\u4e00-\u9fff]{0,4}公报)(?:[（(]第\S{1,3}号[)）])?\s*\Z"
 )
-_TOWN: Final = re.compile(r"(?P<town>[\u4e00-\u9fff]*?[省市县区州旗镇乡])(?:人民)?政府\Z")
+_TOWN: Final = regex(r"(?P<town>[\u4e00-\u9fff]*?[省市县区州旗镇乡])(?:人民)?政府\Z")
 #: The heading under which a report turns to what is planned.
-_PLANS: Final = re.compile(
+_PLANS: Final = regex(
     r"(?:^|\n)[ \u3000]*(?:[二三四五]、|[（(][二三四五][）)]|第[二三四五]部分)[^\n。，]{0,24}"
     r"(?:任务|安排|打算|目标|总体要求|部署|重点工作|思路|举措|建议|计划)[^\n。，]{0,10}(?=\n|$)"
 )

@@ -24,6 +24,7 @@ from types import MappingProxyType
 from kgbuild.model import Span
 from kgbuild.ontology import Lexicon
 from kgbuild.ontology.deeds import Takers
+from kgbuild.regex import regex
 from kgbuild.resolve.belonging.owners import Owners
 from kgbuild.resolve.belonging.roles import is_role
 from kgbuild.resolve.naming.names import ELIDED, FORMER, HERE, LATTER, WHOSE
@@ -63,9 +64,9 @@ _GIVEN = frozenset("把将称")  # 甲收购乙，并将其…, 称其为…: wh
 _DISMISSING = frozenset("免去 撤销 罢免 解除 免除".split())
 #: What stands before a clause that describes what somebody does something to (带来了|自己设计的).
 _OPENS_RELATIVE = frozenset("了过着把将用由给")
-_PARAGRAPH = re.compile(r"\n[\s\u3000]*(?=\S)")
+_PARAGRAPH = regex(r"\n[\s\u3000]*(?=\S)")
 #: 公司主要产品, 集团的年会: what belongs to a firm that is not named beside it.
-OF_HOUSE = re.compile(
+OF_HOUSE = regex(
     r"(?P<whose>公司|集团)(?!治理|法|债|制|化|律师|注册)的?(?P<rest>[^的、和与]{2,12})"
 )
 _OPENING = 80  # characters in which a speech greets who listens
@@ -74,14 +75,12 @@ _PART = (
     r"[\u4e00-\u9fff]{2,6}"
     r"(?:研究院|研究所|实验室|研发中心|分公司|事业部|工厂|车间|办事处|营业部|基地)"
 )
-_OWNED = re.compile(
+_OWNED = regex(
     rf"(?P<whose>其|(?:我们|我|他|她)(?=的|(?:{'|'.join(sorted(OWN_KIN))})\Z)|(?:我们|咱们)(?={_PART}\Z)|"
     rf"本(?:会|行|校|院|公司|集团|社|馆|厂|店)(?=\w{{2}})|{OURS.pattern})的?(?P<rest>[^的]{{1,20}})"
 )
 #: 全市财政收入, where the heading tells the town.
-OF_TOWN = re.compile(
-    r"(?P<whose>全(?P<level>[省市县区镇乡村州]))的?(?P<rest>(?![域级民长委]).{2,12})"
-)
+OF_TOWN = regex(r"(?P<whose>全(?P<level>[省市县区镇乡村州]))的?(?P<rest>(?![域级民长委]).{2,12})")
 
 
 class Antecedents:
@@ -380,11 +379,12 @@ class Antecedents:
             sentence: The sentence it stands in.
             sayer: Name of who is said to say it, if anybody is.
         """
-        owned = _OWNED.fullmatch(words) or OF_HOUSE.fullmatch(words) or OF_TOWN.fullmatch(words)
+        of_town = OF_TOWN.fullmatch(words)
+        owned = _OWNED.fullmatch(words) or OF_HOUSE.fullmatch(words) or of_town
         if owned is None:
             found = self.definite.of_headword(words, position, sentence)
             return found or self.definite.owner(words, position, sentence)
-        if owned.re is OF_TOWN:
+        if owned is of_town:
             town = self.scene.towns.get(owned["level"])
             found = Antecedent(town, PRONOUN_CONFIDENCE) if town is not None else None
             own = self._own.own(position, sentence, sayer) if found is None else None

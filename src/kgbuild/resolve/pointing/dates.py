@@ -6,16 +6,17 @@ in figures, where a year was told near enough.
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from kgbuild.regex import regex
+
 _DIGITS: Final = str.maketrans("〇零○一二三四五六七八九", "000123456789")
-_YEAR: Final = re.compile(
+_YEAR: Final = regex(
     r"(?<![\d.])(?P<year>1\d{3}|20\d{2})年(?!代|前|来|之?后|以)"
     r"|(?<![〇零○一二三四五六七八九十百])(?P<spelt>[一二][〇零○一二三四五六七八九]{3})年(?!代|前|来|之?后|以)"
 )
 _FIGURE: Final = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
-_RELATIVE: Final = re.compile(
+_RELATIVE: Final = regex(
     rf"(?:(?P<same>同年|是年|[当當]年(?={_FIGURE}月))|(?P<next>次年|翌年|第二年|转年|轉年|越年))"
     rf"(?P<rest>(?:{_FIGURE}月(?:{_FIGURE}[日号])?|年?[初底末]|[春夏秋冬][天季]?|[上下]半年)?)"
 )

@@ -10,13 +10,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 
 from kgbuild.model import Span
 from kgbuild.ontology import ATTRIBUTES, MEASURES
 from kgbuild.ontology.parts import is_part
+from kgbuild.regex import regex
 from kgbuild.resolve.classes.types import is_several
 from kgbuild.resolve.naming.names import ITSELF
 from kgbuild.resolve.pointing.discourse import Named
@@ -36,15 +36,15 @@ from kgbuild.resolve.pointing.scene import (
     Scene,
 )
 
-_DESCRIPTION = re.compile(
+_DESCRIPTION = regex(
     r"(?:该|此次|本次|本届|本|这一|这(?:家|所|座|个|款|部|项|次|条|支|位|名|篇|届|场|处|间|艘|台|套|份|种|本|批|幢|栋|组|道|门|尊|幅|类)?|"
     r"此(?![外次前后时间举处地刻]))"
     r"(?P<noun>\w{1,8})"
 )
 #: 这家成立于2016年的芯片企业: what has just been brought up, whatever describes it.
-_BROUGHT_UP = re.compile(r"这[家座款部艘所](?:.{2,24}的)?(?P<noun>[^的]{2,8})")
-_THIS_TIME = re.compile(r"(?:此|本|这一?)[次届场]")
-_WHOLE = re.compile(r"全(?P<part>[书片剧诗文集市县省镇区乡村州校院厂桥线])")
+_BROUGHT_UP = regex(r"这[家座款部艘所](?:.{2,24}的)?(?P<noun>[^的]{2,8})")
+_THIS_TIME = regex(r"(?:此|本|这一?)[次届场]")
+_WHOLE = regex(r"全(?P<part>[书片剧诗文集市县省镇区乡村州校院厂桥线])")
 _WORKS = frozenset("书片剧诗文集作曲歌刊")
 _WHATEVER = frozenset("项目 工程 计划 系统 产品 作品 平台 成果 方案".split())  # of any class
 _UNDERTAKINGS = frozenset("项目 工程".split())  # by which what is built is called, too
@@ -53,7 +53,7 @@ _BUILT = tuple(
     "风电场 综合体 "
     "管网 枢纽 地铁 号线 泵站 灌区".split()
 )
-_DEFINITE = re.compile(r"(?:该|本|这(?:家|所|座|个))(?P<rest>\w{3,16})")
+_DEFINITE = regex(r"(?:该|本|这(?:家|所|座|个))(?P<rest>\w{3,16})")
 _TOWNS = frozenset("省 市 县 区 镇 乡 村 州 旗".split())
 _HOUSES = frozenset("院 校 局 厅 部 会 馆 所 厂 社 司 行 县 市 区 镇 村 省".split())
 #: What else the name of such a house ends in.
@@ -68,8 +68,8 @@ _ENDINGS = {
     "案件": ("案",),
     **{f"{level}政府": (f"{level}人民政府",) for level in "省市县区"},
 }
-_SEAT = re.compile(r"[省市县区州镇乡村](?=.)")  # a house that every town has
-_INSIDE = re.compile(r"(?P<noun>\w{1,2})[内里中]|(?P<vessel>[船舰艇机])上")
+_SEAT = regex(r"[省市县区州镇乡村](?=.)")  # a house that every town has
+_INSIDE = regex(r"(?P<noun>\w{1,2})[内里中]|(?P<vessel>[船舰艇机])上")
 _AROUND = frozenset("境内 沿线 两岸 沿岸 辖区".split())  # of a place, named without it
 _MAIN = 2  # times that a name acts before a text is taken to go on about it
 #: Classes of things too unlike to be called by each other's nouns: a 教堂 is no 大桥.
@@ -97,7 +97,7 @@ _NAMED_FULLY = 5  # characters of a name that ends in a common noun (甲乙学�
 
 
 #: What points or counts, and is no name (这条通道, 第三条通道).
-_POINTS = re.compile("[这该本此那某各每一两几另首新第]")
+_POINTS = regex("[这该本此那某各每一两几另首新第]")
 _END = 3  # characters of what a house is called by the end of its name
 _NEAR = 2  # sentences back for the only one of a class
 _FAR = 6  # sentences back for a name that ends as the description does

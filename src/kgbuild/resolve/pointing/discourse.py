@@ -8,31 +8,30 @@ from dataclasses import dataclass
 
 from kgbuild.model import Span
 from kgbuild.ontology.deeds import Takers
+from kgbuild.regex import regex
 
-_DOCUMENT = re.compile(
-    r"\w{4,40}(?:措施|办法|规定|条例|细则|意见|通知|方案|规划|纲要|决定|章程|公告)"
-)
-_PLAN = re.compile(
+_DOCUMENT = regex(r"\w{4,40}(?:措施|办法|规定|条例|细则|意见|通知|方案|规划|纲要|决定|章程|公告)")
+_PLAN = regex(
     r"\w*(?:措施|办法|方案|规划|纲要|意见|计划|通知|决定|规定|条例|细则|要点|举措|清单|部署)"
 )
 #: The heading of such a text itself, and not of a report on it (甲部印发乙办法).
-_OWN_PLAN = re.compile(
+_OWN_PLAN = regex(
     r"(?!.*(?:印发|发布|公布|出台|推出|审议|通过))\w*(?:措施|办法|方案|规划|纲要|意见|计划|要点|细则)"
 )
 #: How many opinions or whose is no plan's name: 41家单位的意见.
-_COUNTED = re.compile(r"\d|[一二三四五六七八九十两几百]+[家个条份位名项]|.*的")
-_TAG = re.compile(r"[（(][^（()）]*[）)]$")
+_COUNTED = regex(r"\d|[一二三四五六七八九十两几百]+[家个条份位名项]|.*的")
+_TAG = regex(r"[（(][^（()）]*[）)]$")
 #: What a notice puts out: 甲厅关于印发乙办法的通知.
-_ISSUED = re.compile(
+_ISSUED = regex(
     r".*关于(?:印发|发布|公布|转发|颁布)《?(?P<name>[^《》]{4,40})》?的(?:通知|公告|决定)"
 )
 #: What numbers the tasks of a plan, or its articles: 一是…, （二）…, 三、…, 第四条 ….
-_TASK = re.compile(
+_TASK = regex(
     r"(?:^|[。；\n])[ \u3000]*(?:[一二三四五六七八九十]+[是、要]|[（(][一二三四五六七八九十]+[)）]"
     r"|第[一二三四五六七八九十百]+条(?=[ \u3000]))"
 )
 #: A heading that its report follows in the same line: 大学迎来新校长　5月28日，….
-_RUN_IN = re.compile(r"^[ \u3000]*[^。！？；;（(【\s]{4,40}\u3000+(?=.{16,}[。！？])", re.MULTILINE)
+_RUN_IN = regex(r"^[ \u3000]*[^。！？；;（(【\s]{4,40}\u3000+(?=.{16,}[。！？])", re.MULTILINE)
 _SHORTEST = 5  # characters of the name of a plan
 _OPENING = 4  # sentences of a text that say what it is about
 _ITEMS = 3  # as many reports are a round-up

@@ -6,9 +6,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Final
+
+from kgbuild.regex import regex
 
 _LINES: Final = 4
 _LONGEST: Final = 90  # characters of a line that heads a text
@@ -16,21 +17,21 @@ _PLACE: Final = (
     r"(?!中共|[我全各本该]|关于)[\u4e00-\u9fff]{1,7}?(?:自治[区州县旗]|[省市县区旗镇乡村州])"
 )
 #: 甲省乙市 before what only a town's own text begins with: its organ, a year, a census.
-_HEADING: Final = re.compile(
+_HEADING: Final = regex(
     rf"\s*(?:中共|中国共产党)?(?P<outer>{_PLACE})?(?P<town>{_PLACE})"
     r"(?:委(?!员)|委员会|人民政府|政府|人大|人民代表大会|政协|国民经济|统计|“?[“‘]?十[一二三四五六]五|"
     r"(?:19|20)\d\d年|二[〇○零]\w{2}年|代?[省市县区镇乡]长|[\u4e00-\u9fff]{1,8}(?:局|厅|委员会|办公室)(?:关于|\s|$))"
 )
 #: 关于加快甲市低空经济发展的若干措施.
-_ABOUT: Final = re.compile(
+_ABOUT: Final = regex(
     r"\s*关于(?:进一步|全面|深入|大力)?(?:加快|促进|支持|推进|推动|加强|鼓励|规范|做好|深化|实施|提升|建设|优化|完善)?"
     rf"(?P<outer>{_PLACE})?(?P<town>{_PLACE})[^\n]*"
     r"(?:措施|意见|办法|规定|方案|规划|政策|细则)(?:[（(][^（()）\n]*[）)])?\s*\Z"
 )
 #: 我代表甲市人民政府向大会报告工作.
-_SPEAKS: Final = re.compile(rf"代表(?P<outer>{_PLACE})?(?P<town>{_PLACE})(?:人民)?政府")
+_SPEAKS: Final = regex(rf"代表(?P<outer>{_PLACE})?(?P<town>{_PLACE})(?:人民)?政府")
 _OPENING: Final = 400  # characters within which a report says whose it is
-_STOPS: Final = re.compile("[。！？!?]")
+_STOPS: Final = regex("[。！？!?]")
 
 
 def towns(text: str) -> Mapping[str, str]:

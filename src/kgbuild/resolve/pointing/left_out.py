@@ -7,12 +7,12 @@ come into question.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 
 from kgbuild.model import Span, Triple
 from kgbuild.ontology.deeds import Frame, Takers, sort_of_name, takers
+from kgbuild.regex import regex
 from kgbuild.resolve.naming.names import ELIDED
 from kgbuild.resolve.pointing.authors import Author
 from kgbuild.resolve.pointing.discourse import Named
@@ -29,15 +29,15 @@ from kgbuild.resolve.pointing.scene import (
 from kgbuild.resolve.pointing.voices import Voice, voice_at
 
 #: What one says of one's own feelings, and of nobody else's, without a subject.
-_FEELING = re.compile(
+_FEELING = regex(
     r"(?:很|非常|十分|特别|感到|深感|倍感|無比|无比)(?:高兴|荣幸|激动|遗憾|抱歉|欣慰|高興|榮幸|激動|遺憾)"
 )
 #: The years of a life or of a house: 1951年任…, 道光四年迁…, 战争期间停办.
-_DATED = re.compile(
+_DATED = regex(
     r"(?P<era>[\u4e00-\u9fff]{2,4}?)[元一二三四五六七八九十]{1,3}年|\d{3,4}年|[同次翌]年|"
     r"[\u4e00-\u9fff]{2,8}?(?:期间|時期|期間|时期|初年|末年|初期|后期|爆发后)"
 )
-_ITEM = re.compile(r"[一二三四五六七八九十][是要]|[第其][一二三四五六七八九十]，")
+_ITEM = regex(r"[一二三四五六七八九十][是要]|[第其][一二三四五六七八九十]，")
 _POINTS_APART = 16  # sentences from the first point of a list to a later one
 _BACK = 3  # sentences back for the one thing that alone can bear a predicate
 _LAST = 2  # characters of the verb that a predicate ends on (主持|修建)

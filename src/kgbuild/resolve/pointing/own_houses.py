@@ -9,21 +9,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from kgbuild.model import Span
+from kgbuild.regex import regex
 from kgbuild.resolve.pointing.definite import DefiniteNouns
 from kgbuild.resolve.pointing.scene import PRONOUN_CONFIDENCE, PROTAGONIST, Antecedent, Scene
 from kgbuild.resolve.pointing.spokesmen import OWN_HOUSE, House
 from kgbuild.resolve.pointing.turns import ASKING
 from kgbuild.resolve.pointing.voices import TURN, Voice, voice_at
 
-_TOWN_ORGAN = re.compile(
+_TOWN_ORGAN = regex(
     r"(?:.*[省市县区镇乡])?(?P<town>[^省市县区镇乡]{2,6}(?:村|社区))的?(?:党支部|党总支|党委|村委会|居委会|委员会)"
 )
-_ORGAN = re.compile(
+_ORGAN = regex(
     r"(?:中共)?(?P<town>[^省市县区镇乡]{1,6}[省市县区镇乡]|[^省]{1,4}省[^市]{1,6}市)[省市县区镇乡]?"
     r"(?:委|委员会|人民政府|政府)(?:办公[室厅])?"
 )
 #: What a firm puts out about itself.
-_IN_CHARGE = re.compile(
+_IN_CHARGE = regex(
     r"(?P<house>[\u4e00-\u9fff]{3,16}?)(?:有关|相关)?(?:负责人|发言人|工作人员|高管|人士|经理)"
 )
 _DEPARTMENTS = ("部门", "事业部", "业务部")  # of a firm, as who speaks for it calls them
@@ -32,7 +33,7 @@ _SCHOOLS = ("大学", "学院", "中学", "小学")
 _CHINA = "中国"
 _OUR_LAND = 0.95
 #: What stands before a name in its clause, the office included.
-_OFFICE = re.compile(r"[\u4e00-\u9fff]{2,14}\Z")
+_OFFICE = regex(r"[\u4e00-\u9fff]{2,14}\Z")
 _MAIN = 2  # clauses that a house acts in, at least twice as many as any other
 _BYLINE = 20  # characters from the first office of a byline to the last
 _ORGANIZATION = 0.85  # 我们 may also be all of us
@@ -41,7 +42,7 @@ _ORGANIZATION = 0.85  # 我们 may also be all of us
 _OUTSIDE = r"(?:分析师|分析人士|研究员|评论员|评论人|经济学家|观察人士|律师|教授|专家|记者)"
 
 #: What closes a name in quotes, or is part of one, but closes no sentence in quotes (…。”公司…).
-_MARKED = re.compile(r"[^\s。！？!?，,；;…：:][\"'`”’」』>}&@%#\\]$")
+_MARKED = regex(r"[^\s。！？!?，,；;…：:][\"'`”’」』>}&@%#\\]$")
 
 
 class OwnHouses:

@@ -6,16 +6,16 @@ it is people whom the text never names.
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from kgbuild.model import Span
+from kgbuild.regex import regex
 from kgbuild.resolve.pointing.discourse import Named
 from kgbuild.resolve.pointing.scene import OWNER, Antecedent, Scene
 
 #: Words for several who act.
 THEY: Final = frozenset(("他们", "她们", "他們", "她們"))
-_AND: Final = re.compile(r"[、，]?(?:和|与|及|以及|还有|跟)?|[、，]")
+_AND: Final = regex(r"[、，]?(?:和|与|及|以及|还有|跟)?|[、，]")
 _EDGE: Final = "，,；;。：:、—－”’」』》）) \n\u3000是正就"
 _HOUSES: Final = ("Organization", "Team")
 _AGENTS: Final = ("Person", "Organization", "Team")

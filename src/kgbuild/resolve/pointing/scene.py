@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right, insort
 from collections import Counter, defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
@@ -11,6 +10,7 @@ from typing import Final
 
 from kgbuild.model import Span
 from kgbuild.ontology import Lexicon
+from kgbuild.regex import regex
 from kgbuild.resolve.pointing.articles import Definition
 from kgbuild.resolve.pointing.discourse import Named, Pointer
 
@@ -24,14 +24,14 @@ HEADWORD: Final = 0.95  # whom an article is about, for a subject that a whole s
 SUBJECT_MATTER: Final = 0.7  # what a text is about, for a subject that is left out
 NAMED_SO: Final = 0.85  # 大会 -> the nearest name in 大会
 
-_SEVERAL = re.compile(r"[各每]|任何|同一|所有|全[国市省县]")  # not one thing
+_SEVERAL = regex(r"[各每]|任何|同一|所有|全[国市省县]")  # not one thing
 _SHARE = 0.6  # of the people that a text is about: one above it is whom it is about
 _LEAD = 2.0  # times as often a subject as any other name: what a text is about
 _GOES_ON = 3  # sentences in which the headword of an article acts, at the least
 _DEFINED = 2  # the same, where the first of them says what it is
 _HEADING = 3  # sentences at the beginning, the heading included
 _NEAR_NAME = 32  # characters from a name to what says that its bearer was born or died
-_LIVED = re.compile(
+_LIVED = regex(
     "出生|生于|生於|诞生|誕生|(?<=[年月日])生(?=[，,。；])|病逝|逝世|去世|辞世|辭世|离世|離世|病故|享年|享壽|享寿"
 )
 _NAMEABLE = ("Person", "Organization", "Place", "Product", "Work", "Event")

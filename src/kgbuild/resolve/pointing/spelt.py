@@ -7,21 +7,21 @@ called by their noun.
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from kgbuild.regex import regex
 from kgbuild.resolve.pointing.scene import NAMED_SO, Antecedent, Scene
 
-_POINTING: Final = re.compile(
+_POINTING: Final = regex(
     r"(?:这|那|该|此|上述)(?:一|两|几)?"
     r"[款个台部辆艘架座家所种项条支只套件本首张幅栋枚颗场次份处口尊头匹株棵片段期届位组批]?"
     r"(?P<noun>[\u4e00-\u9fff]{2,8})"
 )
-_BEFORE: Final = re.compile(r"[这那该此本各每][\u4e00-\u9fff]?$")
+_BEFORE: Final = regex(r"[这那该此本各每][\u4e00-\u9fff]?$")
 #: From the beginning of a name to the noun behind it.
-_WITHIN: Final = re.compile(r"[^，。；：、！？,;\s的]{0,16}")
+_WITHIN: Final = regex(r"[^，。；：、！？,;\s的]{0,16}")
 #: Behind these a noun goes on to another (潜水器|研究所).
-_GOES_ON: Final = re.compile("[研所院厂部室员局会馆社团队公大学号技行基市制]")
+_GOES_ON: Final = regex("[研所院厂部室员局会馆社团队公大学号技行基市制]")
 _FAR: Final = 300  # characters
 _LONGEST: Final = 24
 _NO_THINGS: Final = ("Person", "Group", "Position", "Time", "Quantity", "Value", "Concept")

@@ -7,10 +7,10 @@ speaker stands up: 我谨代表学校, 我叫甲，来自乙公司, 我是甲海
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from kgbuild.regex import regex
 from kgbuild.resolve.pointing.voices import GREETING, Voice, in_quotes, voice_at
 
 _GREETED = 150  # characters from the greeting to what the speaker says of themselves
@@ -18,38 +18,36 @@ _LONGEST = 24
 _SHORTEST = 3  # characters of a name that is read without a verb before it (我们甲医院)
 
 #: Without one of these a text has no speaker of its own.
-SPOKEN_FOR = re.compile(
-    r"我们|我谨?代表|我們|咱们|我[校院司厂行局厅村县市区]|\A\s*在[^\n]{2,60}上的"
-)
+SPOKEN_FOR = regex(r"我们|我谨?代表|我們|咱们|我[校院司厂行局厅村县市区]|\A\s*在[^\n]{2,60}上的")
 #: What who belongs to one calls it without a name (公司将…, but 企业 and 政府 are all of them).
 OWN_HOUSE = frozenset("公司 集团 学校 医院 银行 大学 工会 协会 基金会".split())
 
 #: 我校, 我们公司, 我市: one's own, by what it is.
-OURS = re.compile(
+OURS = regex(
     r"(?:我们|咱们|我們|我)(?P<noun>公司|集团|学校|医院|大学|银行|协会|社区|[校院司厂行局厅馆社]|(?P<town>[省市县区镇乡村]))|我(?P<land>国)"
 )
 #: 村里, 厂里: the same, as those who belong there say it.
-WITHIN = re.compile("(?P<noun>[校院厂行局厅社])里|(?P<town>[省市县区镇乡村])里")
+WITHIN = regex("(?P<noun>[校院厂行局厅社])里|(?P<town>[省市县区镇乡村])里")
 
 _HOUSE = rf"(?P<house>[^。！？，；、\n“”「」\s]{{2,{_LONGEST}}})"
 #: 我谨代表, 很高兴能代表, 受…委托，我代表.
-_ON_BEHALF = re.compile(
+_ON_BEHALF = regex(
     rf"(?:(?:我|本人|高兴|荣幸|榮幸|高興)[^。！？，；\n代]{{0,6}}|谨|謹)代表(?:我们|我)?{_HOUSE}"
 )
 #: 我是, 我叫甲，来自.
-_AS = re.compile(rf"我(?:是|叫|名叫)(?:[^。！？；\n是]{{0,8}}?[来來]自)?{_HOUSE}")
-_WITH_US = re.compile(rf"(?:我们|咱们|我們)(?![在于从到和与对把将给为正已还也都])(?={_HOUSE})")
+_AS = regex(rf"我(?:是|叫|名叫)(?:[^。！？；\n是]{{0,8}}?[来來]自)?{_HOUSE}")
+_WITH_US = regex(rf"(?:我们|咱们|我們)(?![在于从到和与对把将给为正已还也都])(?={_HOUSE})")
 #: What is no house but many: 我代表返乡企业发言.
 _SEVERAL = ("企业", "单位", "部门", "机构", "商户", "高校", "院校")
 _WHOLES = ("医院", "大学", "学院", "学校", "中学", "小学", "公司", "集团", "银行", "海关")
 #: What speaks for a town is its committee or its office, and 我们 is the town.
 _PARTY = "中共"  # 中共青河县委: of 青河县
-_ORGANS = re.compile(r"的?(?:县|市|区|省|镇|乡|村)?(?:委|党委|党支部|党总支|政府|人民政府|村委会)")
+_ORGANS = regex(r"的?(?:县|市|区|省|镇|乡|村)?(?:委|党委|党支部|党总支|政府|人民政府|村委会)")
 
 
 #: 在甲大学…典礼上的讲话 / 校长 乙, run together or not: a head without a house, or with only the
 #: noun for it (集团董事长), is that of the house or the town where they speak.
-_AT = re.compile(
+_AT = regex(
     rf"\A\s*在(?={_HOUSE})[^\n]*?上的?(?:主旨|主题|开场|总结)?"
     r"(?:讲话|演讲|致辞|致词|发言|报告|講話|演講|致辭|發言)"
     r"(?:[^\n]*\n)?[\s（(]*(?P<office>(?P<noun>集团|公司|学校|医院|银行|大学|协会|商会|学会|联合会|促进会|"
@@ -68,18 +66,14 @@ _HEADED = {
     "书记": ("公司", "集团", "学院", "大学"),
 }
 #: 我是校长乙: who says no house, which is the one named before that ends so.
-_BARE_HEAD = re.compile(
-    r"(?:首任|现任|名誉|执行|常务|党委|副)*(?P<head>校长|院长|行长|馆长)(?![助代])"
-)
+_BARE_HEAD = regex(r"(?:首任|现任|名誉|执行|常务|党委|副)*(?P<head>校长|院长|行长|馆长)(?![助代])")
 _SCHOOLS = tuple(f"{number}中" for number in "一二三四五六七八九附高职")
 #: 我是甲市市长乙: 我们 is the town.
-_TOWN_HEAD = re.compile("[省市县区镇乡村州]长")
+_TOWN_HEAD = regex("[省市县区镇乡村州]长")
 #: Where a firm's head may speak as a guest.
 _NO_FIRMS = (*(end for ends in _HEADED.values() for end in ends), "部", "厅", "政府", "委", "小学")
 #: What ends as a house and is none.
-_MEETING = re.compile(
-    r"(?:大|年|晚|酒|推介|发布|研讨|座谈|表彰|运动|博览|展览|交易|洽谈|招待|庆祝)会\Z"
-)
+_MEETING = regex(r"(?:大|年|晚|酒|推介|发布|研讨|座谈|表彰|运动|博览|展览|交易|洽谈|招待|庆祝)会\Z")
 _FIRMS = ("公司", "集团")
 
 

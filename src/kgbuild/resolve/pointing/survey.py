@@ -5,13 +5,13 @@ Words that point are read against this (:mod:`kgbuild.resolve.pointing.coreferen
 
 from __future__ import annotations
 
-import re
 from collections import ChainMap, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kgbuild.model import Document, Mention, Span, Triple
 from kgbuild.ontology import Lexicon, Ontology
+from kgbuild.regex import regex
 from kgbuild.resolve.identity.portraits import tells_office
 from kgbuild.resolve.naming.names import PARTS
 from kgbuild.resolve.pointing.articles import definition
@@ -33,7 +33,7 @@ _DESCRIBING = frozenset(("relative", "title", "place", "membership", "demand"))
 _TELLING_KIND = frozenset(("title", "membership", "copula"))
 _LONGEST_NAME = 6  # characters of a person's name
 #: What bears somebody's name and is no part of them (格尼科夫效应, 卡尔曼滤波).
-_NAMED_AFTER = re.compile(
+_NAMED_AFTER = regex(
     r"[^的](?:效应|定[理律则]|原理|方程|公式|系数|常[数量]|函数|猜想|模型|反应|综合[征症]|病|症|[奖杯路桥星线]|算法|变换|"
     r"曲线|分布|滤波|空间|过程|假说|悖论|学派|主义|机|炉|管|法|实验|现象|理论|指数|单位|图|体|环|群)$"
 )

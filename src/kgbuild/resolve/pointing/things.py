@@ -9,23 +9,23 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
 from kgbuild.model import Span
 from kgbuild.ontology import ATTRIBUTES, SPECIFICATIONS
+from kgbuild.regex import regex
 from kgbuild.resolve.pointing.discourse import Named
 from kgbuild.resolve.pointing.scene import CONTINUED, OWNER, PRONOUN_CONFIDENCE, Antecedent, Scene
 
 _MEASURED = (*ATTRIBUTES, *SPECIFICATIONS)  # what a thing has is no thing
-_OPENING = re.compile("(?:[^，。]{0,10}[年月日天后来前初末春夏秋冬时]，?|，)?")
+_OPENING = regex("(?:[^，。]{0,10}[年月日天后来前初末春夏秋冬时]，?|，)?")
 _LIGHT = 2  # characters
 _WHERE = frozenset("在于")
 _GOVERNING = frozenset("把将被给让使")
 
 #: What an article's headword is made by others, who name a list or a prize before.
-_APPRAISED = re.compile("其(?:评|列|定|认定|誉|视|称|归|划|纳入|收录)")
+_APPRAISED = regex("其(?:评|列|定|认定|誉|视|称|归|划|纳入|收录)")
 
 
 class Things:

@@ -12,10 +12,9 @@
 
 from __future__ import annotations
 
-import re
-
 from kgbuild.model import Span
 from kgbuild.ontology.kinship import FAMILY
+from kgbuild.regex import regex
 from kgbuild.resolve.pointing.discourse import Named
 from kgbuild.resolve.pointing.scene import (
     CONTINUED,
@@ -27,7 +26,7 @@ from kgbuild.resolve.pointing.scene import (
 )
 
 #: Behind 其: whose kin it is.
-KINDRED = re.compile(
+KINDRED = regex(
     "(?:[长長次独獨幼三四养養]?[子女]|[祖岳]?[父母]|[妻夫兄弟姐妹]|[儿兒]子|女[儿兒])(?!公司|企业|品牌)"
 )
 #: What one calls somebody of one's family.
@@ -38,25 +37,23 @@ OWN_KIN = KINSHIPS | frozenset(
     "孙女 外孙 外甥 侄女 舅 姑 姨 表哥 表姐 表妹 堂弟 堂姐 岳母 婆婆 曾祖父 外祖父 外祖母 "
     "姥姥 姥爷 师傅 师父 徒弟 导师 老师 同学 同事 战友 家乡 老家".split()
 )
-_SHORT_KIN = re.compile("其[祖岳]?[父母妻夫子女孙兄弟]")
-_AS_KIN = re.compile(
-    "(?:其|他的?|她的?)?(?:" + "|".join(sorted(KINSHIPS)) + ")|" + _SHORT_KIN.pattern
-)
-_KIN_OF_SEX = re.compile(
+_SHORT_KIN = regex("其[祖岳]?[父母妻夫子女孙兄弟]")
+_AS_KIN = regex("(?:其|他的?|她的?)?(?:" + "|".join(sorted(KINSHIPS)) + ")|" + _SHORT_KIN.pattern)
+_KIN_OF_SEX = regex(
     r"(?P<whose>[我他她]的?)?(?:(?P<she>母亲|妈妈|妻子|女儿|奶奶|外婆|祖母|姐姐|妹妹|姑姑|阿姨)"
     r"|(?:父亲|爸爸|丈夫|儿子|爷爷|外公|祖父|哥哥|弟弟|叔叔|舅舅))"
 )
-_KIN_BY_SEX = re.compile(
+_KIN_BY_SEX = regex(
     r".+的(?:(?P<she>母亲|妈妈|妻子|女儿|奶奶|外婆|祖母|姐姐|妹妹|姑姑|阿姨|长女|次女|岳母|养母)"
     r"|(?:父亲|爸爸|丈夫|儿子|爷爷|外公|祖父|哥哥|弟弟|叔叔|舅舅|长子|次子|岳父|养父))"
 )
 #: From who acts to the end of a clause of time: another's deed that only dates what follows.
-_DATING = re.compile(r"[^，。；：]{2,}(?:[后後前时時]|之[际際]|期[间間])，")
+_DATING = regex(r"[^，。；：]{2,}(?:[后後前时時]|之[际際]|期[间間])，")
 #: Somebody whom a text brings up without a name.
-_INTRODUCED = re.compile(r"一[个位名](?:[^，。]{0,8}的)?(?P<noun>[\u4e00-\u9fff]{2,4})(?=[，。])")
+_INTRODUCED = regex(r"一[个位名](?:[^，。]{0,8}的)?(?P<noun>[\u4e00-\u9fff]{2,4})(?=[，。])")
 #: Before what somebody who is named is, or becomes: nobody else is brought up (甲是一名学生，).
-_SAID_TO_BE = re.compile(r"(?<![他她我你这那])(?:[是为任]|[当做作成]了?过?)\Z")
-_BROUGHT_UP = re.compile("有一?(?P<by>[位名个])(?P<who>[^，。；！？：]{1,16})")
+_SAID_TO_BE = regex(r"(?<![他她我你这那])(?:[是为任]|[当做作成]了?过?)\Z")
+_BROUGHT_UP = regex("有一?(?P<by>[位名个])(?P<who>[^，。；！？：]{1,16})")
 _PEOPLE = frozenset("Person Position Group".split())
 #: Several people, whom 他 cannot mean (生于一个渔民家庭，他…).
 _BODIES = ("家庭", "家族", "世家", "人家", "之家", "团队", "团体", "小组", "班子", "群体")

@@ -12,27 +12,28 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from kgbuild.regex import regex
 from kgbuild.resolve.naming.people import last_named
 
-_LABEL = re.compile(
+_LABEL = regex(
     r"^[ \u3000\t*]*(?P<who>[^\n：:，。！？；“”「」]{1,24}?)[ \u3000*]*[：:][ \u3000]*(?=\S)",
     re.MULTILINE,
 )
 #: Who asks, and who is no one in particular.
-ASKING = re.compile(
+ASKING = regex(
     r"(?:.{0,10}(?:记者|记者问|主持人?|主播|提问|编辑|观众|听众|网友|記者|主持|觀眾|聽眾|編輯)[甲乙一二三]?"
     r"|问|問|Q|q|《[^《》]{2,14}》"  # 《青河晚报》：…
     r"|[^《》]{2,10}(?:日报|晚报|早报|周刊|周报|电视台|卫视|电台|新闻网))"
 )
-_ANSWERING = re.compile(r"答|A|a|受访者|受訪者|嘉宾|嘉賓|被采访者")
+_ANSWERING = regex(r"答|A|a|受访者|受訪者|嘉宾|嘉賓|被采访者")
 #: Who the text says is interviewed, before it begins to quote: 甲近日接受本报记者专访.
-_INTERVIEWED = re.compile(
+_INTERVIEWED = regex(
     r"接受(?:了)?[^。！？\n]{0,20}?(?:采访|专访|访谈|访问|採訪|專訪|訪談|訪問)"
     r"|(?:专访|对话|專訪|對話)(?:了)?(?=[^。！？\n]{2,30})"
 )
-_FIRST_PERSON = re.compile(r"我(?!国|國|市|省|县|縣|区|區|州|军|軍)")
-_QUOTED = re.compile(r"“[^”]*”|「[^」]*」|\"[^\"]*\"")
-_ENDED = re.compile(r"[。！？!?…]")
+_FIRST_PERSON = regex(r"我(?!国|國|市|省|县|縣|区|區|州|军|軍)")
+_QUOTED = regex(r"“[^”]*”|「[^」]*」|\"[^\"]*\"")
+_ENDED = regex(r"[。！？!?…]")
 _ENDS = "。！？\n"
 _FEWEST = 2
 

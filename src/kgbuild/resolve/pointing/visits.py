@@ -6,19 +6,19 @@ side is called after (中方, 塞方). Firms and towns that visit each other are
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from typing import Final
 
 from kgbuild.model import Mention, Triple
 from kgbuild.ontology import Lexicon
+from kgbuild.regex import regex
 
 #: 中方, 塞方: a side by the first character of its country. Other words that end so are listed.
-_SIDE: Final = re.compile(r"(?P<first>[\u4e00-\u9fff])方")
+_SIDE: Final = regex(r"(?P<first>[\u4e00-\u9fff])方")
 _NO_SIDES: Final = frozenset("南北东西立多几古土单汤")
 _VISITING: Final = frozenset("访问 出访 到访 回访 访华".split())
-_VISIT: Final = re.compile(r".{0,8}访问")
-_STATE: Final = re.compile(r"(?<=..)(?:人民|联邦)?(?:共和国|王国|公国|联邦)$")
+_VISIT: Final = regex(r".{0,8}访问")
+_STATE: Final = regex(r"(?<=..)(?:人民|联邦)?(?:共和国|王国|公国|联邦)$")
 _CHINA: Final = "中国"
 #: Offices that only a country has: what stands before them is one, whoever knows it.
 _OF_STATE: Final = frozenset("总统 副总统 首相 副首相 国王 女王 外长 防长 总理 副总理".split())

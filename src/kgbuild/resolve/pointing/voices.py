@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kgbuild.model import Document
+from kgbuild.regex import regex
 from kgbuild.resolve.naming.people import (
     first_named,
     is_plainly_a_person,
@@ -25,51 +26,51 @@ from kgbuild.resolve.pointing.turns import turns
 
 _SPEECH = "演讲|讲话|发言|致辞|致词|谈话|报告|演講|講話|發言|致辭|談話"
 _LETTER = "问候|来信|贺信|书面致辞|致辞|信|寄语|問候|來信|賀信|書面致辭|致辭|寄語"
-_TRANSCRIPT = re.compile(
+_TRANSCRIPT = regex(
     rf"以下[为為是]?(?P<who>[^。！？\n]{{2,30}}?)的?(?P<kind>{_SPEECH})"
     r"(?:实录|全文|内容|摘要|要点|實錄|內容)?"
 )
-_MESSAGE = re.compile(rf"[来來]自(?P<who>[^。！？\n]{{2,40}}?)的(?P<kind>{_LETTER})")
-_ENTRUSTED = re.compile(
+_MESSAGE = regex(rf"[来來]自(?P<who>[^。！？\n]{{2,40}}?)的(?P<kind>{_LETTER})")
+_ENTRUSTED = regex(
     r"[他她](?:托|委托|让|请|囑|託|委託|讓|請)我(?:把|将|將)?[^。！？\n]{0,12}?"
     r"(?P<kind>信|问候|祝福|致辞|話|话)[^。！？“「\n]{0,30}"
 )
-_GREETED_ONES = re.compile("尊敬的|亲爱的|敬爱的|親愛的")
+_GREETED_ONES = regex("尊敬的|亲爱的|敬爱的|親愛的")
 #: Who greets an audience and then says who they are speaks from there on.
-GREETING = re.compile(
+GREETING = regex(
     r"(?:尊敬的|亲爱的|親愛的|各位|大家(?:早上|上午|中午|下午|晚上)?好"
     r"|(?:女士|先生|同志|朋友|同学|同學|老师|老師|同事|乡亲|鄉親)[们們])"
 )
-_INTRODUCTION = re.compile(
+_INTRODUCTION = regex(
     r"我(?:是|叫|的名字是|的名字叫|名叫)"
     r"(?P<who>(?:[^。！？，；\n“”「」]|“[^。！？；\n“”]{1,16}”){2,40})"
 )
 #: 本人林知远，女，…: who writes of their own life.
-_OF_ONESELF = re.compile(
+_OF_ONESELF = regex(
     r"(?:^|\n)[ \u3000]*(?:本人|我叫|我名叫)(?P<who>[\u4e00-\u9fff·]{2,10})(?=[，,。])"
 )
-_TITLE = re.compile(
+_TITLE = regex(
     rf"(?:{_SPEECH}|公开信|一封信|家书|寄语|献词|贺词|祝词|感言|述职|自述|"
     r"(?:答谢|欢迎|开幕|闭幕|祝酒|获奖|就职|告别|毕业|开学)[词辞])"
 )
-_CLOSING = re.compile(
+_CLOSING = regex(
     r"预祝[^。！\n]{0,20}成功|預祝[^。！\n]{0,20}成功|此致|谢谢大家|謝謝大家|祝[^。！\n]{0,12}(?:成功|顺利|快乐|健康|順利|快樂)"
 )
 #: 文/周庭芳, 主讲人：周庭芳, （周 庭芳） or the bare name.
-_NAME_LINE = re.compile(
+_NAME_LINE = regex(
     r"^[ \u3000（(]*"
     r"(?P<label>(?:作者|主讲人?|演讲[者人]|发言人|报告人|署名|文)[ \u3000]*[：:/／][ \u3000]*)?"
     r"(?P<name>[\u4e00-\u9fff](?:[ \u3000]*[\u4e00-\u9fff·]){1,11})[ \u3000）)]*$",
     re.MULTILINE,
 )
 #: …。周庭芳说。: who says what stood in quotes before, where the quotes are lost.
-_SAID_BEFORE = re.compile(
+_SAID_BEFORE = regex(
     r"(?:(?<=。)|^)(?P<who>[^。！？\n“”「」]{2,36}?)(?P<kind>说|說|坦言|感慨|回忆道|笑道)。",
     re.MULTILINE,
 )
-_SELF = re.compile("我|咱")
+_SELF = regex("我|咱")
 #: A name with nothing said of it: the end of its line or of the text, a date or a place at most.
-_SIGNED = re.compile(
+_SIGNED = regex(
     r"[\w·][\w· \u3000]{1,11}?[ \u3000）)]*"
     r"(?:\n|(?:\n?[\d〇零一二三四五六七八九十]*年\w{0,12})?(?:于\w{2,8})?[\s。！]*$)"
 )

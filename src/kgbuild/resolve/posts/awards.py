@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
-_GRADE: Final = re.compile("[特一二三四]等奖|[金银铜]奖|优秀奖|提名奖|佳作奖")
-_GRADED: Final = re.compile(
+from kgbuild.regex import regex
+
+_GRADE: Final = regex("[特一二三四]等奖|[金银铜]奖|优秀奖|提名奖|佳作奖")
+_GRADED: Final = regex(
     r"(?P<award>[^，。；、]{2,24}?(?:奖|赛|展|节|杯))(?:[特一二三四]等奖|[金银铜]奖|优秀奖|提名奖)"
     r"(?:各?[\d一二三四五六七八九十两]+[项次个枚])?[、和及]$"
 )

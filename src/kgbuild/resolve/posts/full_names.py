@@ -5,12 +5,12 @@ In: the object of a triple. Out: its full name, by the words of the sentence bef
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from kgbuild.model import Mention, Triple
 from kgbuild.ontology import Lexicon, Ontology
+from kgbuild.regex import regex
 from kgbuild.resolve.identity.portraits import tells_office
 from kgbuild.resolve.naming.names import tidy
 from kgbuild.resolve.pointing.coreference import Antecedents
@@ -19,19 +19,19 @@ from kgbuild.resolve.posts.offices import Office, full_office
 from kgbuild.resolve.register import Register
 
 #: A house at the end of what is said before its member, and what may lead up to it.
-_HOUSE: Final = re.compile(
+_HOUSE: Final = regex(
     r"[\u4e00-\u9fff]{2,20}(?:大学|学院|中学|小学|医院|研究院|研究所|科学院|公司|集团|银行|中心|协会|学会)\Z"
 )
-_LEADS: Final = re.compile(
+_LEADS: Final = regex(
     "^.*?(?:[由请让与和向对跟同给把被为经]|来自|邀请|聘请|任职于|就职于|就读于|毕业于|其中|以及|感谢|包括)(?![大平县州田山华济外阳贸营典])"
 )
 #: What was set up, right before who heads it is told.
-_FOUNDED: Final = re.compile(
+_FOUNDED: Final = regex(
     r"(?:成立|组建|设立|创办|创建|建立|共建|筹建|开办|建成|组成)了?(?:一[家个所支])?"
     r"(?P<house>[\u4e00-\u9fffA-Za-z0-9·]{3,24})，(?:并|其中|其)?(?:由[^，。；]{2,30}?(?:担任|出任|兼任|任))?\Z"
 )
 #: Who is at the head of a house, by the office alone.
-_LEADS_ONE: Final = re.compile(
+_LEADS_ONE: Final = regex(
     "(?:首任|首席|常务|执行|名誉|联合|副)*(?:董事长|总经理|总裁|校长|院长|主任|会长|理事长|秘书长|馆长|所长|社长|园长|团长|站长"
     "|队长|组长|主席|负责人|总指挥|科学家|执行官|技术官|运营官|主编|总监)"
 )
@@ -39,13 +39,13 @@ _SHORTEST: Final = 3  # characters
 FULL_NAME: Final = 0.98  # what a statement's confidence is multiplied by
 
 #: Of whom somebody learns, who need not be of the house that they learn at: 考入甲大学，师从乙教授.
-_LEARNING: Final = re.compile(
+_LEARNING: Final = regex(
     "师从|师承|师事|受[教业業]|从学|投师|拜|导师|業師|业师|老师|恩师|跟[从随]|追随|得到|经|受|由|随|从"
 )
 
 _BEARING: Final = ("title", "membership")
 #: What ends a clause before an office; behind 出席会议的有 its house begins.
-_CLAUSES: Final = re.compile("[，。；：,;]|的[有是为]")
+_CLAUSES: Final = regex("[，。；：,;]|的[有是为]")
 
 
 class FullNames:

@@ -13,45 +13,44 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from kgbuild.ontology import Lexicon
+from kgbuild.regex import regex
 from kgbuild.resolve.posts.titles import institution_of
 
 #: Behind a list mark stands the next office of one who holds several.
-_LISTED: Final = re.compile(r"[、兼和及]$|兼任$")
-_PARTS: Final = re.compile(r"、|兼任?")
+_LISTED: Final = regex(r"[、兼和及]$|兼任$")
+_PARTS: Final = regex(r"、|兼任?")
 _RANK: Final = "(?:代理|代|常务|第一|执行|名誉|荣誉|助理|首任|副|总)*"
 _LEVELS: Final = "省市县区州"
 #: Who heads a town, by its level.
-_GOVERNS: Final = re.compile(rf"{_RANK}(?P<level>[省市县区镇乡州盟旗村])长")
+_GOVERNS: Final = regex(rf"{_RANK}(?P<level>[省市县区镇乡州盟旗村])长")
 #: The committee, the council or the government of a town.
-_OF_TOWN: Final = re.compile(
+_OF_TOWN: Final = regex(
     r"(?P<town>[\u4e00-\u9fff]{1,8}(?P<level>[省市县区镇乡州盟旗]|自治区))"
     r"(?P<organ>委|人民政府|政府|人大|人大常委会|政协|纪委|纪委监委)"
 )
 #: The same before the next office of a list (云川省委常委、|省政府副省长).
 _COMMITTEE: Final = r"(?P<town>[\u4e00-\u9fff]{{1,8}}?{level})委[^，。]{{1,12}}[、兼]"
-_BEFORE_TOWN: Final = re.compile(r"^.*(?:任|为|是|月|年|起|[、兼])")
+_BEFORE_TOWN: Final = regex(r"^.*(?:任|为|是|月|年|起|[、兼])")
 #: What belongs to the committee of the party itself.
-_OF_PARTY: Final = re.compile(
+_OF_PARTY: Final = regex(
     "组织部|宣传部|统战部|社会工作部|政法委|纪委|党校|巡察办|办公室|办公厅|政研室|政策研究室|农办|农工委|编办|网信办"
     "|秘书长|副秘书长|副书记|书记|常委"
 )
 #: What sits beside it in the town.
-_BESIDE: Final = re.compile(
-    "人大|政协|公安局|财政局|教育局|检察院|法院|人武部|工商联|总工会|妇联|文联"
-)
+_BESIDE: Final = regex("人大|政协|公安局|财政局|教育局|检察院|法院|人武部|工商联|总工会|妇联|文联")
 #: A committee of the party inside a house, whose other offices are the house's.
-_CELL: Final = re.compile(r"(?:机关)?(?:党组|党委|党总支|党支部|分党组|纪委|团委|工会)$")
+_CELL: Final = regex(r"(?:机关)?(?:党组|党委|党总支|党支部|分党组|纪委|团委|工会)$")
 #: A part of a house that is not named with it.
-_INNER: Final = re.compile(
+_INNER: Final = regex(
     "(?:办公室|编辑部|教务处|人事处|组织部|宣传部|统战部|政治部|财务部|学系"
     r"|[\u4e00-\u9fff]{1,4}(?:[系处科]|(?<!实验)室)|党委|党组|董事会|理事会)"
 )
-_OF_INNER: Final = re.compile(
+_OF_INNER: Final = regex(
     rf"(?P<inner>{_INNER.pattern}){_RANK}"
     "(?:主任|部长|处长|科长|秘书|干事|科员|教师|教授|主编|编辑|研究员)$"
 )
 _PARTY_PARTS: Final = ("组织部", "宣传部", "统战部", "政法委")
-_PUBLIC: Final = re.compile("[局厅处科]$")  # which have no such part of their own
+_PUBLIC: Final = regex("[局厅处科]$")  # which have no such part of their own
 _LONGEST: Final = 80  # characters of a list of offices
 _BEFORE_HOUSE: Final = 14  # characters of the date and the verb before the first house of a list
 _FIRMS: Final = "公司 集团 股份 控股 银行 企业 厂 证券 保险 科技 实业"
@@ -62,8 +61,8 @@ _BODIES: Final = "局 厅 院 委员会 部 医院 社 协会 联合会 中心"
 #: Offices -> the ends of the houses that have them.
 _HOUSES: Final = tuple(
     (
-        re.compile(_RANK + "(?:" + offices.replace(" ", "|") + ")"),
-        re.compile("(?:" + houses.replace(" ", "|") + ")$"),
+        regex(_RANK + "(?:" + offices.replace(" ", "|") + ")"),
+        regex("(?:" + houses.replace(" ", "|") + ")$"),
     )
     for offices, houses in {
         "院长": "院 系",

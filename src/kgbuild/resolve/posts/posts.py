@@ -6,12 +6,12 @@ neither: in a sentence about a firm, or in a text about one, it is that firm's.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Final
 
 from kgbuild.model import Mention, Triple
 from kgbuild.ontology import Lexicon
+from kgbuild.regex import regex
 from kgbuild.resolve.naming.names import LATTER, is_anaphor
 from kgbuild.resolve.pointing.coreference import Antecedents
 from kgbuild.resolve.posts.titles import institution_of
@@ -20,22 +20,22 @@ from kgbuild.resolve.register import Register
 #: Who holds such an office has made the house.
 FOUNDERS: Final = ("创始人", "创办人", "缔造者")
 #: Offices that only a firm has, so that a text about one need not say whose they are.
-_OF_FIRMS: Final = re.compile(
+_OF_FIRMS: Final = regex(
     r"(?:现任|首任|时任|前任|原|前)?(?:联合|首席|常务|高级|执行)?"
     r"(?:创始人|创办人|董事长|副董事长|总裁|副总裁|总经理|副总经理|首席\w{2,3}官|行政总裁|"
     r"执行官|财务官|技术官|运营官|CEO|CTO|CFO|COO)"
 )
 #: Offices at the head of a house, so that 现任校长是甲 need not say of which.
-HEADS: Final = re.compile(
+HEADS: Final = regex(
     rf"{_OF_FIRMS.pattern}|(?:现任|首任|时任|前任|历任|名誉|常务|党委|副)*"
     r"(?:校长|院长|馆长|所长|社长|会长|理事长|秘书长|书记|主席|台长|行长|厂长|队长|主编|总编辑|主教练|局长|厅长|"
     r"教练|住持|方丈|园长|站长|团长)"
 )
-_BESIDE: Final = re.compile("该[报刊校院社厂馆所司行会局台店]$")
+_BESIDE: Final = regex("该[报刊校院社厂馆所司行会局台店]$")
 _PARTY: Final = "党委"  # 集团党委副书记: of whose committee, the words do not say
 #: 我们的首席运营官: of the house of who speaks.
-_OURS: Final = re.compile("我们|咱们")
-_WHICH: Final = re.compile("^(?:现任|首任|时任|前任|历任|原|前)")
+_OURS: Final = regex("我们|咱们")
+_WHICH: Final = regex("^(?:现任|首任|时任|前任|历任|原|前)")
 
 
 @dataclass(frozen=True, slots=True)

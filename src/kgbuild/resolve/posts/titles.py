@@ -6,32 +6,32 @@ title are the institution, if they name one.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Final
 
 from kgbuild.ontology import Lexicon
+from kgbuild.regex import regex
 
 #: 原甲公司总裁 has left 甲公司, but 前海银行 is called so.
 _LEFT: Final = "前任|原(?![子创生点野阳平动])|前(?![海进锋沿程线卫哨])"
-_FORMER: Final = re.compile(f"^(?:[现历曾时兼首]任|{_LEFT})")
+_FORMER: Final = regex(f"^(?:[现历曾时兼首]任|{_LEFT})")
 #: 承建方甲设计院: what a house is in some business, before its name.
-_PARTY: Final = re.compile(
+_PARTY: Final = regex(
     "^(?:承建|承办|主办|施工|建设|投资|合作|运营|开发|设计|供货|监理|出资|发起|收购|主管|参建)(?:方|单位|机构)"
 )
 #: Who is at the head of a town, by its level.
-_OF_TOWN: Final = re.compile(
+_OF_TOWN: Final = regex(
     r"(?P<town>[\u4e00-\u9fff]{1,9}?(?P<level>[省市县区镇乡州盟旗村]))(?:人民政府)?(?:代理|常务|副)*(?P=level)长"
 )
 #: Offices that only a firm has, behind its name.
-_OF_FIRM: Final = re.compile(
+_OF_FIRM: Final = regex(
     r"(?P<firm>(?!.*(?:区|部|群|线|前|原|名誉|任|公司|集团))[\u4e00-\u9fff]{3,8}?)的?(?:联合|执行|高级|资深|常务|副|产品|技术|市场|运营|研发|销售)*"
     r"(?:创始人|创办人|董事长|总裁|总经理|首席\w{2,3}官|合伙人)"
 )
 #: What a firm is called after that makes it (云禾机器人).
 _MADE: Final = frozenset("Device Product Technology Industry".split())
-_HAS_LEFT: Final = re.compile(f"^(?:{_LEFT})")
-_ONE: Final = re.compile("^一[名位个]")  # 一名小学教师 is one of no school
+_HAS_LEFT: Final = regex(f"^(?:{_LEFT})")
+_ONE: Final = regex("^一[名位个]")  # 一名小学教师 is one of no school
 _SHORTEST: Final = 2  # characters
 #: Who is one is honoured by a house, or sits in it, and does not work there.
 _HONOURS: Final = frozenset("院士 代表 委员 会员 学部委员 人大代表 政协委员 荣誉市民".split())

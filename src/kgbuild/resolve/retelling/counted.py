@@ -6,17 +6,17 @@ names. Between nodes the thing is the object, and its count a qualifier of the f
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import Final
 
 from kgbuild.model import Qualifier, Triple
 from kgbuild.ontology.predicates import ASPECT
+from kgbuild.regex import regex
 from kgbuild.resolve.retelling.slots import is_plain, part_of
 
 _FIGURES: Final = r"(?:\d[\d,.]*|[一二三四五六七八九十百千两数几]+)"
 #: Classifiers of what there is; 元 and 米 measure, and count nothing.
-_COUNT: Final = re.compile(
+_COUNT: Final = regex(
     rf"(?:约|近|逾|超过|共|各)?{_FIGURES}[余多]?[万千百亿]?[余多]?"
     r"[人名位座所家个处条台辆艘架部卷册种株棵口尊方幅件间栋幢项篇首枚只头眼通块本次张]$"
 )

@@ -5,17 +5,17 @@ What stands in such a list is a field, and who acts is the department for it: �
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from kgbuild.model import Mention, Span, Triple
+from kgbuild.regex import regex
 
-_SHARED = re.compile(
+_SHARED = regex(
     r"(?:(?:[、和与及]|以及)[^，。；、和与及的等]{2,10})*(?:(?<=\w)等)?(?P<noun>部门)(?!规章|负责人|预算)"
 )
 _FIELDS = frozenset("n vn an nz v a".split())  # tags
 #: How the name of a body ends, which needs no such noun.
-_BODY = re.compile(r".*(?:[部局委厅办院署会行站所队]|部门|机构|单位|组织|政府|公司|集团|大学|企业)")
+_BODY = regex(r".*(?:[部局委厅办院署会行站所队]|部门|机构|单位|组织|政府|公司|集团|大学|企业)")
 
 
 def of_departments(triple: Triple) -> Triple:

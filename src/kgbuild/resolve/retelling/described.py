@@ -8,22 +8,20 @@ node of its own. Where that noun is what a name is said to be, the fact is the n
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
 from kgbuild.model import Mention, Span, Triple
+from kgbuild.regex import regex
 from kgbuild.resolve.naming.names import UNDER, is_titled
 from kgbuild.resolve.pointing.articles import SAYING_WHAT
 from kgbuild.resolve.retelling.slots import is_plain, part_of
 
 _SAYING_WHAT = SAYING_WHAT | {"即"}
 _BEING = _SAYING_WHAT | {"成为", "属于"}
-_DAUGHTER = re.compile(
-    r"(?P<house>(?!全资|控股|参股)[^的]{2,30}?)(?:旗下)?的?(?:全资|控股|参股)?子公司"
-)
+_DAUGHTER = regex(r"(?P<house>(?!全资|控股|参股)[^的]{2,30}?)(?:旗下)?的?(?:全资|控股|参股)?子公司")
 _UNDER_CHANCE = 0.8
 _PERSONAL = frozenset("他 她 它".split())
 _ONE_OF = ("", "之一")

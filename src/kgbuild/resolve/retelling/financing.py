@@ -6,17 +6,17 @@ nodes it says more of 乙.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Final
 
 from kgbuild.model import Triple
+from kgbuild.regex import regex
 from kgbuild.resolve.naming.names import tidy
 from kgbuild.resolve.register import Register
 
 _RAISING: Final = frozenset("完成 获得 获 宣布完成 启动 拿到 斩获 实现".split())
 _INVESTING: Final = frozenset("领投 跟投 参投 投资 参与 参与投资 追投".split())
-_ROUND: Final = re.compile(r".*融资")
+_ROUND: Final = regex(r".*融资")
 
 
 class Financing:

@@ -9,12 +9,12 @@ the name, of the noun, and of who did it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 from kgbuild.model import Mention, Qualifier, Span, Triple
+from kgbuild.regex import regex
 from kgbuild.resolve.retelling.slots import is_plain, part_of
 
 _CALLING: Final = frozenset(
@@ -23,20 +23,20 @@ _CALLING: Final = frozenset(
 _HELPING: Final = frozenset("帮 帮着 替".split())
 _ASPECT: Final = ("了", "过")
 _NAMES: Final = ("nr", "ns", "nt", "nz", "nw")
-_SHOWN: Final = re.compile(
+_SHOWN: Final = regex(
     r"(?:[这那该]|第[一二三四五六七八九十]|最早的?|最新的?|(?=[一两几]))(?:一|两|几)?"
     r"(?:[款个台部辆艘架座家所种项条支只套件本首张幅栋枚颗场次份处口尊头匹株棵眼道片块段期届位名间层"
     r"组批班趟门面册卷集群]|个名为)?(?P<noun>\w*)"
 )
-_LASTING: Final = re.compile(
+_LASTING: Final = regex(
     r"(?:近|将近|整整|足足)?(?:\d{1,3}|[一二两三四五六七八九十几]{1,3})(?:多|余|几)?(?:个)?(?:年|月|天|小时)(?:多)?的?"
     r"(?=[^\d的年月日天来后前间内里中之以半多\s])"
 )
 _SHORTEST: Final = 2
 #: What says by what name the thing is called that was shown before, or one of several.
 _ITS_NAME: Final = frozenset("名字 名称 名 名儿 它的名字 产品名 它".split())
-_EACH: Final = re.compile("(?:其中)?(?:另|还有)?[一两][个位款条只部]")
-_COUNTED: Final = re.compile(
+_EACH: Final = regex("(?:其中)?(?:另|还有)?[一两][个位款条只部]")
+_COUNTED: Final = regex(
     "(?P<number>[一二两三四五六七八九十几]|\\d{1,2})(?:[款个台部辆艘架座家所种项条支只套件本首张幅栋位名])(?P<noun>\\w{2,12})"
 )
 

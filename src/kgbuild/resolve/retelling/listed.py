@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
 from kgbuild.model import Mention, Triple
+from kgbuild.regex import regex
 from kgbuild.resolve.retelling.slots import is_plain, part_of
 
 #: A list of bare nouns: with a 的, a mark or a number inside, its parts may share something.
 _NOUN: Final = r"[^\W\d的和与及等]{2,16}"
-_LIST: Final = re.compile(rf"{_NOUN}(?:、{_NOUN})+(?:(?:和|以及|及|与){_NOUN})?")
-_AND: Final = re.compile(r"、|和|以及|及|与")
+_LIST: Final = regex(rf"{_NOUN}(?:、{_NOUN})+(?:(?:和|以及|及|与){_NOUN})?")
+_AND: Final = regex(r"、|和|以及|及|与")
 
 
 def one_each(triples: Sequence[Triple]) -> list[Triple]:

@@ -7,20 +7,20 @@ measured. Between nodes the whole noun phrase is: 中国品牌在欧盟市场的
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import Final
 
 from kgbuild.model import Mention, Span, Triple
 from kgbuild.ontology import ATTRIBUTES
+from kgbuild.regex import regex
 from kgbuild.resolve.retelling.slots import is_plain
 
 _MEASURED: Final = (*ATTRIBUTES, "率", "量", "额", "比重", "占比", "排名", "地位", "影响力", "需求")
-_BETWEEN: Final = re.compile(
+_BETWEEN: Final = regex(
     r"(?P<whole>[在对](?P<where>[^，。；、的在对]{2,16})的(?P<noun>\w{2,8}?))"
     r"(?:也|又|还|已|已经|将|均|都|正|则|首次|再次|曾)*"
 )
-_AT_LEAST: Final = re.compile(r"(?P<verb>.*\w)不(?:少于|低于|超过|高于|多于|小于|大于)$")
+_AT_LEAST: Final = regex(r"(?P<verb>.*\w)不(?:少于|低于|超过|高于|多于|小于|大于)$")
 
 
 def measured(triple: Triple) -> Triple:

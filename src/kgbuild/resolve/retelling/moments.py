@@ -7,21 +7,21 @@ when something was so, and is no end of a fact.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import Final
 
 from kgbuild.model import Triple
 from kgbuild.ontology import Lexicon
+from kgbuild.regex import regex
 from kgbuild.resolve.retelling.slots import is_plain, part_of
 
 _ENDING: Final = (
     r"(?:之后|以后|之前|以前|之际|的?时候|(?<![皇太王母胡先落前日今其此稍随然最事战饭课戏身背])后|"
     r"(?<![小临定准及同随计战工课学报历费按届当平暂有何几比利不实顿瓦安])时)"
 )
-_MOMENT: Final = re.compile(rf"(?P<noun>.{{2,}}?){_ENDING}")
-_CLAUSE: Final = re.compile(rf"(?:.+{_ENDING}|.+(?:期间|同期|之时|之初|前夕))")
-_YEAR: Final = re.compile(r"\d+年\w{0,6}|\w{1,4}年间?")
+_MOMENT: Final = regex(rf"(?P<noun>.{{2,}}?){_ENDING}")
+_CLAUSE: Final = regex(rf"(?:.+{_ENDING}|.+(?:期间|同期|之时|之初|前夕))")
+_YEAR: Final = regex(r"\d+年\w{0,6}|\w{1,4}年间?")
 #: Behind these, what is behind or before something is a place (排在甲之后, 挡在羊群之前).
 _PLACED: Final = ("在", "于", "居", "到", "至", "自", "排")
 _BESIDE: Final = ("之后", "以后", "之前", "以前")

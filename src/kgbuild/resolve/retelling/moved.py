@@ -7,19 +7,19 @@ with the other fact of the construction (丙 | 并入 | 甲).
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeAlias
 
 from kgbuild.model import Mention, Span, Triple
+from kgbuild.regex import regex
 
 _MARKERS = ("把", "将", "將")
 _NO_VERBS = frozenset("至 到 有 为 连带 带".split())  # pieces of something read wrongly
 _ASPECTS = "了过著着過"
 #: What the mover did first, before naming who is moved: 决定任命甲为乙.
-_DECIDED = re.compile("^(?:决定|決定|同意|宣布|宣佈|批准)(?=..)")
+_DECIDED = regex("^(?:决定|決定|同意|宣布|宣佈|批准)(?=..)")
 
 _Place: TypeAlias = tuple[str, int, tuple[Span, ...]]
 

@@ -8,12 +8,12 @@ the place that they were born in.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import Final
 
 from kgbuild.model import Mention, Triple
 from kgbuild.ontology import Lexicon
+from kgbuild.regex import regex
 from kgbuild.resolve.naming.places import place_before
 from kgbuild.resolve.pointing.articles import SAYING_WHAT
 from kgbuild.resolve.retelling.slots import is_plain, part_of
@@ -24,7 +24,7 @@ _CLASSES: Final = tuple("省市县区州府旗镇乡村")
 _BORN: Final = frozenset("出生于 生于 出生在 生在 诞生于".split())
 _FAMILIES: Final = ("门第", "世家", "家庭", "之家", "人家", "家族")
 #: Between the place of a family and its kind: 太仓浏河镇|一个|船户之家.
-_ONE_FAMILY: Final = re.compile(
+_ONE_FAMILY: Final = regex(
     r"(?P<place>[\u4e00-\u9fff]{2,}?)(?:的?[一某][个户家]|的)[\u4e00-\u9fff]+"
 )
 _PROVINCE: Final = "省"  # whatever stands before it

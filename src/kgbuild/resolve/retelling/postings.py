@@ -8,11 +8,11 @@ that is what joins them: 林知远 | 任职于 | 省水利厅.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import Final
 
 from kgbuild.model import Mention, Span, Triple
+from kgbuild.regex import regex
 
 _GOING: Final = frozenset(
     "进入 进 到 去 来到 赴 前往 回到 返回 调入 调到 调至 分配到 分配至 分配进 分到 转入 转到 "
@@ -24,9 +24,9 @@ _PURPOSES: Final = {
     "任教于": "任教|执教|教书",
     "就读于": "学习|就读|读书|求学|深造|进修|留学",
 }
-_PURPOSE: Final = re.compile("|".join(f"({words})" for words in _PURPOSES.values()))
+_PURPOSE: Final = regex("|".join(f"({words})" for words in _PURPOSES.values()))
 #: What a house's name ends on: who goes to a town to work does not work for it.
-_HOUSE: Final = re.compile(
+_HOUSE: Final = regex(
     r".*(?:厂|院|校|学|所|局|厅|社|部|司|团|队|馆|台|站|会|室|集团|行|公司|中心|委|办|系|研究组|报)$"
 )
 

@@ -7,18 +7,18 @@ of, and a value in the text's own words.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import Final
 
 from kgbuild.model import Triple
 from kgbuild.ontology.predicates import ASPECT
+from kgbuild.regex import regex
 
 #: The predicate that the ontology knows a rank by.
 RANKING: Final = "排名"
 _COUNT: Final = r"[一二三四五六七八九十百千\d]{1,5}"
 #: An ordinal, or a word for one end of an order, with the order that it is of before it.
-_RANK: Final = re.compile(
+_RANK: Final = regex(
     rf"(?P<order>[^，。；、]{{0,20}}?)"
     rf"(?:第{_COUNT}(?:名|位|把交椅)?|首位|榜首|榜眼|探花|末位|末席|前列|前茅|前{_COUNT}[名位强]?|头名|"
     rf"倒数第{_COUNT}[名位]?|第一方阵|第[一二三]梯队|三甲)(?:之列|行列)?"
@@ -31,7 +31,7 @@ _STANDING: Final = frozenset(
 )
 #: Of those, verbs of more than a place: only a bare ordinal behind them is one.
 _WIDE: Final = frozenset("为 是 获 获得 夺得 取得 在 处于 进入".split())
-_BARE: Final = re.compile(
+_BARE: Final = regex(
     rf"(?:全[球国省市县区]|世界|亚洲|国内|行业|总分|总|团体|小组|本组|同类)*第{_COUNT}[名位]?"
 )
 _ORDERED: Final = ("排名", "位次", "名次", "排行", "成绩", "总分", "积分")

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from kgbuild.model import Mention, Qualifier, Role, Triple
+from kgbuild.regex import regex
 from kgbuild.resolve.naming.names import named_behind_trade
 from kgbuild.resolve.retelling.slots import is_plain, part_of
 
@@ -54,7 +55,7 @@ _PARTS: Final = (
         frozenset(
             "收购 购买 买下 购入 购得 受让 认购 增持 减持 转让 出售 出让 抛售 持有 拥有".split()
         ),
-        re.compile(
+        regex(
             rf"(?!其?所?持|{_AMOUNT}的?{_SHARES})(?P<whole>.{{2,30}}?)的?"
             rf"(?P<part>(?:{_AMOUNT}的?)?{_SHARES})"
         ),
@@ -63,19 +64,19 @@ _PARTS: Final = (
     ),
     _Part(  # 免去乙的厅长职务
         frozenset("免去 免除 撤销 解除 罢免 决定免去 同意免去".split()),
-        re.compile(r"(?P<whole>[^的]{2,12}?)(?:同志)?的(?P<part>.{2,30}(?:职务|职位))"),
+        regex(r"(?P<whole>[^的]{2,12}?)(?:同志)?的(?P<part>.{2,30}(?:职务|职位))"),
         "Person",
         "topic",
     ),
     _Part(  # 免去其厅长职务
         frozenset("免去 免除 撤销 解除 罢免 决定免去 同意免去".split()),
-        re.compile(r"(?P<whole>[其他她])(?P<part>[^的]{2,30}(?:职务|职位))"),
+        regex(r"(?P<whole>[其他她])(?P<part>[^的]{2,30}(?:职务|职位))"),
         None,
         "topic",
     ),
     _Part(  # 判处丙有期徒刑九年
         frozenset("判处 判决 判".split()),
-        re.compile(
+        regex(
             r"(?:被告人?|被告单位|上诉人|罪犯)?(?P<whole>[^的\d]{2,12}?)"
             r"(?P<part>(?:[有无]期徒刑|死刑|拘役|管制).*)"
         ),
@@ -84,13 +85,13 @@ _PARTS: Final = (
     ),
     _Part(  # 判处丁罚金五千万元, 对…处以 is read by its preposition
         frozenset("判处 处以 处 罚".split()),
-        re.compile(r"(?P<whole>[^的\d]{2,20}?)(?P<part>(?:罚金|罚款).*)"),
+        regex(r"(?P<whole>[^的\d]{2,20}?)(?P<part>(?:罚金|罚款).*)"),
         None,
         "quantity",
     ),
     _Part(  # 捐赠帐篷200顶
         frozenset(),
-        re.compile(rf"(?!{_COUNT}\Z)(?P<whole>[^\W\d的第]{{2,12}}?)(?P<part>{_COUNT})"),
+        regex(rf"(?!{_COUNT}\Z)(?P<whole>[^\W\d的第]{{2,12}}?)(?P<part>{_COUNT})"),
         None,
         "quantity",
     ),

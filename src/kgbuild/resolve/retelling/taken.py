@@ -7,14 +7,14 @@ means of 青岛港); it says nothing by itself, and between nodes it belongs to 
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import Final
 
 from kgbuild.model import Mention, Qualifier, Span, Triple
+from kgbuild.regex import regex
 
-_TAKEN: Final = re.compile(r"以(?P<what>.{2,40})为")
-_CALLING: Final = re.compile("[并又也常均都多俗亦]{0,2}称(?P<whom>[其之])为")
+_TAKEN: Final = regex(r"以(?P<what>.{2,40})为")
+_CALLING: Final = regex("[并又也常均都多俗亦]{0,2}称(?P<whom>[其之])为")
 _MISREAD: Final = frozenset({"中意", "中意为"})
 _LONGEST: Final = 12  # characters of what something is taken as
 #: Two readings of the frame exclude each other, and their chances add up.

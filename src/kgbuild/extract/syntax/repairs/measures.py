@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from kgbuild.extract import words as w
 from kgbuild.extract.kinds import BOUNDARIES, NAMES, Kind
 from kgbuild.extract.syntax.repairs.repair import at_forms, at_kinds
 from kgbuild.extract.syntax.tree import ROOT, Tree
+from kgbuild.regex import regex
 
 _MOST = 4  # words for what is measured
-_LASTING = re.compile(r"[\d.,一二两三四五六七八九十百千半]+余?(?:天|小时|分钟|秒|个月|昼夜)")
+_LASTING = regex(r"[\d.,一二两三四五六七八九十百千半]+余?(?:天|小时|分钟|秒|个月|昼夜)")
 _DESCRIBING = NAMES | {"n", "vn", "a", "b"}
 _LIVED = frozenset("享年 终年 享寿 得年 存年 世寿".split())
 _LENGTHS = ("公里", "千米", "米", "华里", "海里", "光年", "里")
