@@ -28,6 +28,8 @@ from kgbuild.extract.judgement.grounds import MOST_GROUNDS, grounds
 from kgbuild.extract.modality import spread
 from kgbuild.extract.nominal.achieved import CHANCE as ACHIEVED
 from kgbuild.extract.nominal.achieved import achieved
+from kgbuild.extract.nominal.clefts import CHANCE as CLEFT
+from kgbuild.extract.nominal.clefts import clefts
 from kgbuild.extract.nominal.compared import CHANCE as COMPARED
 from kgbuild.extract.nominal.compared import compared
 from kgbuild.extract.nominal.figures import CHANCE, figures
@@ -36,8 +38,6 @@ from kgbuild.extract.nominal.specs import specs
 from kgbuild.extract.nominal.works import CHANCE as SHARED
 from kgbuild.extract.nominal.works import works
 from kgbuild.extract.pattern import PatternExtractor
-from kgbuild.extract.pattern.clefts import CHANCE as CLEFT
-from kgbuild.extract.pattern.clefts import clefts
 from kgbuild.extract.provisions import CHANCE as PROVIDED
 from kgbuild.extract.provisions import provisions
 from kgbuild.extract.rows import identity, with_object

@@ -57,7 +57,7 @@ def clefts(surface: Surface) -> Clefts:
         if words[index].kind is Kind.DE and words[index + 1].form in _SAYING:
             found = list(_at(surface, index))
             told += found
-            if found or words[index + 2].kind is Kind.COMMA:  # 值得注意的是，…
+            if found or words[index + 2].kind is Kind.COMMA:  # 他最关心的是，…: a clause follows
                 copulas.add(words[index + 1].token.span.start)
     return Clefts(tuple(told), frozenset(copulas))
 
