@@ -98,6 +98,7 @@ class Resolver:
     ) -> None:
         self._ontology = ontology
         self._lexicon = lexicon
+        self._documents = documents
         self.names = Register(triples, ontology, lexicon, decisions, documents)
         self._survey = Survey(triples, documents, self.names, ontology, lexicon)
         self._open(())
@@ -124,7 +125,9 @@ class Resolver:
         """Turn to the document of ``triples``."""
         self._moved = Moved(triples)
         self._objects = _objects(triples)
-        self.judgement = Judgement(triples, self._ontology)
+        document = self._documents.get(triples[0].evidence.document) if triples else None
+        text = document.text if document is not None else ""
+        self.judgement = Judgement(triples, self._ontology, text)
         self._antecedents = self._survey.antecedents(triples)
         self._references = References(
             self.names,

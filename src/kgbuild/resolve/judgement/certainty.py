@@ -54,14 +54,15 @@ class Judgement:
     Args:
         triples: All its triples.
         ontology: The tree of classes.
+        text: The document as read; empty where it is not at hand.
 
     Attributes:
         latest: What the statement that was judged last is like; :data:`READING` among it. For
             training.
     """
 
-    def __init__(self, triples: Iterable[Triple], ontology: Ontology) -> None:
-        self._crowd = Crowd(triples)
+    def __init__(self, triples: Iterable[Triple], ontology: Ontology, text: str = "") -> None:
+        self._crowd = Crowd(triples, text)
         self._ontology = ontology
         self.latest: Features = {}
 

@@ -3,7 +3,8 @@
 How a sentence was read is judged before (its grammar, the agreement of two extractors). Here it
 is asked whether *such* a subject, named *there*, is likely to have *such* a relation to the object:
 whether the verb has its subject beside it or takes over that of a clause before, how far away it
-stands and who else is named in between, of what class both ends are, and what is claimed.
+stands and who else is named in between, of what class both ends are, and what is claimed; how often
+the text says what an end is called, and what stands right before and behind the words that tell.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from math import log
 from typing import Final, TypeAlias
 
-from kgbuild.model import Mention, Triple
+from kgbuild.model import Mention, Span, Triple
 from kgbuild.ontology import Ontology
 from kgbuild.regex import regex
 from kgbuild.resolve.belonging.holders import Reference
@@ -29,17 +30,21 @@ _CLASSES: Final = tuple(
 #: What acts, and so may be the subject of a verb behind it.
 _ACTING: Final = frozenset("Person Organization Company Government University School Team".split())
 _MARKS: Final = regex("[，；：,;:]")
+_NUMBERED: Final = regex("[一二三四五六七八九十百千万两几数0-9]")
 _LEAST: Final = 0.02  # a chance that is nearer to 0 or to 1 says no more
 
 
 class Crowd:
-    """Where a document names those who can act.
+    """Where a document names those who can act, and how often it says a name.
 
     Args:
         triples: All triples of the document.
+        text: The document as read; empty where it is not at hand.
     """
 
-    def __init__(self, triples: Iterable[Triple]) -> None:
+    def __init__(self, triples: Iterable[Triple], text: str = "") -> None:
+        self._text = text
+        self._said: dict[str, int] = {}
         self._places = sorted(
             {
                 mention.spans[0].start
@@ -52,6 +57,19 @@ class Crowd:
     def between(self, start: int, end: int) -> int:
         """Return how many are named in ``[start, end)``, code points of the document."""
         return bisect_left(self._places, end) - bisect_left(self._places, start)
+
+    def says(self, name: str) -> int | None:
+        """Return how often the document says a name; ``None`` where its text is not at hand."""
+        if not self._text:
+            return None
+        if name not in self._said:
+            self._said[name] = self._text.count(name)
+        return self._said[name]
+
+    def beside(self, span: Span) -> tuple[str, str]:
+        """Return the characters before and behind a span; empty at the ends of a line."""
+        before = self._text[span.start - 1 : span.start] if span.start else ""
+        return before.strip(), self._text[span.end : span.end + 1].strip()
 
 
 def _mentions(triple: Triple) -> Iterator[Mention]:
@@ -111,6 +129,15 @@ def features(  # noqa: PLR0913, PLR0917 - all that a statement is made of
     if triple.modality != "asserted":
         found[triple.modality] = 1.0
     found |= _distance(triple, kinds[0], crowd)
+    found |= _named("subject", subject, crowd) | _named("object", value, crowd)
+    before, behind = crowd.beside(triple.evidence.quote_span)
+    found |= {
+        f"quote stands behind {before or 'nothing'}": 1.0,
+        f"quote stands before {behind or 'nothing'}": 1.0,
+        f"verb ends on {triple.relation.text[-2:].strip()}": 1.0,
+        "length of the sentence": min(len(triple.evidence.sentence), 200) / 100,
+        "length of the quote": min(len(triple.evidence.quote), 60) / 30,
+    }
     return {name: number for name, number in found.items() if number}
 
 
@@ -135,6 +162,21 @@ def _distance(triple: Triple, kind: str, crowd: Crowd) -> Features:
     found[f"{how}far before its verb"] = min(len(gap), 60) / 20
     found[f"{how}others between"] = min(crowd.between(ends, begins), 3) / 2
     return found
+
+
+def _named(end: str, meant: Reference, crowd: Crowd) -> dict[str, float]:
+    """Describe what an end is called: ``end`` is the ``subject`` or the ``object``."""
+    name = meant.target
+    if not isinstance(name, str):
+        return {}
+    said = crowd.says(name)
+    return {
+        f"{end} said again and again": log(1 + said) if said else 0.0,
+        f"{end} never said so": float(said == 0),
+        f"{end} is somebody's": float("的" in name),
+        f"{end} is one character": float(len(name) == 1),
+        f"{end} opens on a number": float(_NUMBERED.match(name) is not None),
+    }
 
 
 def reading_of(confidence: float) -> float:
