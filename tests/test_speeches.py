@@ -335,3 +335,18 @@ def test_a_mayor_speaks_of_the_town(folder: Path) -> None:
     assert any(fact[0] == "澜江市的医药产业产值" for fact in found)
     assert ("省卫健委", "批准了", "试点方案") in found
     assert ("市第一医院", "批准了", "试点方案") not in found
+
+
+def test_who_is_of_a_house_speaks_for_it_and_reads_out_what_its_head_writes(folder: Path) -> None:
+    found = facts(
+        "各位嘉宾，下午好！我是砚池影业的俞清和，很高兴来到绍兴。今天本来是我们的总裁裴远舟先生来讲的，"
+        "他因为航班延误没能赶到，托我念一封信。信里说：\n"
+        "“各位朋友，去年我们与绍兴市政府签署了合作协议。”\n"
+        "信念完了。我们今年已经投入三千万元。",
+        folder,
+    )
+    assert ("俞清和", "很高兴来到", "绍兴市") in found
+    assert ("砚池影业", "签署了", "合作协议") in found
+    assert ("砚池影业", "已经投入", "三千万元") in found
+    assert ("裴远舟", "是", "砚池影业") in found
+    assert not any("我们" in fact[0] + fact[2] for fact in found)

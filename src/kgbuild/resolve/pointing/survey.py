@@ -14,6 +14,7 @@ from kgbuild.ontology import Lexicon, Ontology
 from kgbuild.regex import regex
 from kgbuild.resolve.identity.portraits import tells_office
 from kgbuild.resolve.naming.names import PARTS
+from kgbuild.resolve.naming.people import bare_name
 from kgbuild.resolve.pointing.articles import definition
 from kgbuild.resolve.pointing.authors import Author, author_of
 from kgbuild.resolve.pointing.coreference import Antecedents
@@ -38,6 +39,7 @@ _NAMED_AFTER = regex(
     r"曲线|分布|滤波|空间|过程|假说|悖论|学派|主义|机|炉|管|法|实验|现象|理论|指数|单位|图|体|环|群)$"
 )
 _I = frozenset("我 本人 笔者".split())
+_OURS = ("我们", "咱们", "我公司", "我司")  # before an office of one's own house
 #: Of what house one says one is.
 _BELONGING = frozenset("来自 代表".split())
 #: The same, unless their office names another.
@@ -109,7 +111,7 @@ class Survey:
                     pointing.append(place)
         document = triples[0].evidence.document if triples else ""
         known = self._documents.get(document)
-        here = self._names.people_in(document)
+        here = self._names.people_in(document) | self._introduced(triples)
         if named and known is not None:
             spans = {place.sentence for place in named} | {place.sentence for place in pointing}
             called = self._words_for({place.name for place in named}) | here
@@ -125,16 +127,17 @@ class Survey:
         # Of a corpus, those whom this text names or hears: 我们 is no house of another text.
         present = {place.name for place in named} | {voice.person for voice in heard}
         text = known.text if known is not None else ""
+        employers = {
+            **self._own_words(triples, heard, _JOINING),
+            **{who: self._employers[who] for who in sorted(present) if who in self._employers},
+            **self._own_words(triples, heard, _BELONGING),
+        }
         return Antecedents(
             named,
             pointing=dict.fromkeys(pointing),
             pairs=pairs,
             heard=heard,
-            employers={
-                **self._own_words(triples, heard, _JOINING),
-                **{who: self._employers[who] for who in sorted(present) if who in self._employers},
-                **self._own_words(triples, heard, _BELONGING),
-            },
+            employers={**self._colleagues(triples, heard, employers), **employers},
             lexicon=self._lexicon,
             is_a=self._ontology.is_a,
             houses=self._houses(text, heard, named),
@@ -144,6 +147,16 @@ class Survey:
             served=self._served(triples),
             heads=self._heads(triples),
         )
+
+    def _introduced(self, triples: Iterable[Triple]) -> dict[str, str]:
+        """Return those who say of themselves who they are, and of what house (我是甲公司的乙)."""
+        found: dict[str, str] = {}
+        for triple in triples:
+            if triple.construction == "copula" and triple.object and triple.subject.form == "我":
+                name = self._names.name(triple.object, triple)
+                if name.type is not None and self._ontology.is_a(name.type, "Person"):
+                    found[name.text] = self._names.canonical(name.text)
+        return found
 
     def _served(self, triples: Iterable[Triple]) -> Iterator[tuple[Span, int, str]]:
         """Yield the house that each office of a document names, and where it does."""
@@ -230,8 +243,26 @@ class Survey:
                     self._lexicon,
                     is_organization=self._names.is_organization,
                 )
+                whole, of, name = triple.object.form.rpartition("的")
+                if house is None and of and name == bare_name(voice.person):  # 甲公司的乙
+                    house = whole if self._names.is_organization(whole) else None
             if house is not None:
                 found.setdefault(voice.person, self._names.known(house))
+        return found
+
+    def _colleagues(
+        self, triples: Iterable[Triple], heard: Sequence[Voice], employers: Mapping[str, str]
+    ) -> dict[str, str]:
+        """Return whom a speaker calls their own house's (我们的董事长甲) -> that house."""
+        found: dict[str, str] = {}
+        for triple in triples:
+            if triple.construction != "title" or triple.object is None:
+                continue
+            voice = voice_at(triple.object.span.start, heard)
+            if voice is not None and triple.object.form.startswith(_OURS):
+                house = employers.get(voice.person)
+                if house is not None:
+                    found.setdefault(self._canonical(triple.subject, triple), house)
         return found
 
     def _places(self, triple: Triple) -> Iterator[Named | Pointer]:

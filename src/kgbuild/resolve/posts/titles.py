@@ -62,6 +62,10 @@ def firm_of(office: str, lexicon: Lexicon) -> str | None:
     return None if not name or known or (kind is not None and kind not in _MADE) else name
 
 
+#: Before an office of a house that is not named (我们的董事长).
+_OURS = frozenset("我们 咱们 我 你们 你 他们 她们 他 她 其 您 贵".split())
+
+
 def institution_of(
     office: str, lexicon: Lexicon, *, is_organization: Callable[[str], bool]
 ) -> str | None:
@@ -78,7 +82,7 @@ def institution_of(
         entry = lexicon.get(title)
         if entry is None or entry.type != "Title" or name in lexicon.heads:
             continue  # 实验室主任: of which one, the words do not say
-        if title in _HONOURS:
+        if title in _HONOURS or name.removesuffix("的") in _OURS:
             return None
         if is_organization(name):
             former = _PARTY.sub("", _FORMER.sub("", name))
