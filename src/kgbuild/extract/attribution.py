@@ -28,6 +28,7 @@ _THEREUPON = frozenset(
     "随即 立即 当即 立刻 马上 连忙 赶忙 赶紧 急忙 于是 遂 便 旋即 毅然 果断 主动".split()
 )
 _OF_THE_SAME = frozenset("他 她".split())  # who goes on saying
+_CONTRASTING = frozenset("但 但是 不过 而 然而 可 可是".split())
 #: A label that names who speaks is short: 海岚科技首席执行官林知远.
 _LONGEST_LABEL = 6
 
@@ -146,8 +147,8 @@ def says_anew(predicate: Predicate, subject: Phrase | None, words: Sequence[Word
     if words[opener].form in _SEMICOLONS:
         return True  # 甲认为…；运营商坚称…
     again = len(own) == 1 and own[0].form in _OF_THE_SAME
-    if again and words[opener].kind is Kind.LINK:
-        opener -= 1
+    if words[opener].kind is Kind.LINK and (again or words[opener].form in _CONTRASTING):
+        opener -= 1  # 甲主张…，但乙指出…
     return (named or again) and words[opener].kind is Kind.COMMA
 
 
@@ -246,7 +247,7 @@ def resumed(triples: Iterable[Triple], sentence: Sentence) -> list[Triple]:
     for index in order:
         triple = found[index]
         claim = triple.claim
-        if claim is None or _is_quoted(triple, claim, sentence):
+        if claim is None or is_quoted(triple, claim, sentence):
             continue
         if triple.construction in _PRESUPPOSED:
             found[index] = replace(triple, claim=None)
@@ -274,7 +275,7 @@ def _has_happened(triple: Triple, claim: Claim) -> bool:
     return claim.verb in w.UNASSERTED_SAYING and named and done
 
 
-def _is_quoted(triple: Triple, claim: Claim, sentence: Sentence) -> bool:
+def is_quoted(triple: Triple, claim: Claim, sentence: Sentence) -> bool:
     """Tell whether somebody's words are quoted: all of them, or those between speaker and fact."""
     start, place = claim.speaker.span.end, triple.relation.span.start
     if place < start:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from kgbuild.extract import words as w
 from kgbuild.extract.adjuncts import Adjunct
@@ -124,7 +124,7 @@ def _planned(verb: str, following: str) -> Modality:
     Who decides to dismiss or to award somebody has done so.
     """
     performs = verb == "决定" and following in w.PERFORMED
-    return "asserted" if performs else w.PLAN_VERBS.get(verb, "asserted")
+    return "asserted" if performs else w.PLAN_VERBS.get(verb) or w.ASKING_FOR.get(verb, "asserted")
 
 
 def polarity_and_modality(predicate: Predicate, words: Sequence[Word]) -> tuple[Polarity, Modality]:
@@ -133,10 +133,14 @@ def polarity_and_modality(predicate: Predicate, words: Sequence[Word]) -> tuple[
     modality: Modality = "asserted"
     for index in predicate.before:
         form, kind = words[index].form, words[index].kind
-        if kind is Kind.NEGATION or form in w.DENYING or form in w.NEARLY:
+        if _is_no_modal(words, index):
+            continue
+        if form in w.RULING_OUT and polarity == "negative":
+            polarity, modality = "positive", "possible"  # 不排除提起上诉
+        elif kind is Kind.NEGATION or form in w.DENYING or form in w.NEARLY or form in w.REFUSING:
             polarity = "negative" if polarity == "positive" else "positive"
             modality = w.NEGATIVE_MODALS.get(form, modality)
-        elif modality == "asserted" and (form in w.MODALS or form in w.PLAN_VERBS):
+        elif modality == "asserted" and form in _HOLDING:
             following = words[predicate.group.verbs[0]].form
             if following not in w.SPEECH_ACTS:  # 我要感谢大家 thanks them
                 modality = w.MODALS.get(form) or _planned(form, following)
@@ -150,9 +154,29 @@ def polarity_and_modality(predicate: Predicate, words: Sequence[Word]) -> tuple[
             and index == predicate.group.verbs[0]
         ):
             modality = _planned(form, words[predicate.group.verbs[1]].form)
+            if form in w.REFUSING:
+                polarity = "negative" if polarity == "positive" else "positive"
+            elif form in w.RULING_OUT and polarity == "negative":
+                polarity, modality = "positive", "possible"  # 不排除提起上诉
     if modality == "asserted" and polarity == "positive" and _lies_ahead(predicate, words):
         modality = "planned"
     return polarity, modality
+
+
+#: Words before a verb that tell how it is held.
+_HOLDING: Final = w.MODALS.keys() | w.PLAN_VERBS.keys() | w.ASKING_FOR.keys()
+
+
+def _is_no_modal(words: Sequence[Word], index: int) -> bool:
+    """Tell whether 可 or 将 before a verb is none: 可她也坦言, 将工程违规发包给甲."""
+    form = words[index].form
+    following = words[index + 1] if index + 1 < len(words) else None
+    if following is None:
+        return False
+    if form == "可":
+        return following.form in w.AFTER_BUT
+    named = following.tag in ("n", "nz", "nr", "nt", "vn") and following.kind is Kind.NOUN
+    return form == "将" and named and following.form not in w.ADVERBIAL_NOUNS
 
 
 def _lies_ahead(predicate: Predicate, words: Sequence[Word]) -> bool:

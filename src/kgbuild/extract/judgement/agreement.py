@@ -40,6 +40,7 @@ from kgbuild.extract.nominal.works import works
 from kgbuild.extract.pattern import PatternExtractor
 from kgbuild.extract.provisions import CHANCE as PROVIDED
 from kgbuild.extract.provisions import provisions
+from kgbuild.extract.reports import over
 from kgbuild.extract.rows import identity, with_object
 from kgbuild.extract.surface import Surface
 from kgbuild.extract.syntax import SyntaxExtractor
@@ -158,7 +159,9 @@ class CombinedExtractor:
             # A question states nothing but who asks it.
             told = [candidate for candidate in told if candidate.triple.construction == "clausal"]
         stated = resumed((candidate.triple for candidate in told), sentence)
-        attributed = labelled(stated, sentence)
+        held = over(stated, sentence)
+        told = [candidate for candidate, triple in zip(told, held, strict=True) if triple]
+        attributed = labelled((triple for triple in held if triple), sentence)
         judged = spread(answered(attributed, sentence))
         for candidate, triple in zip(told, judged, strict=True):
             if triple is not candidate.triple:

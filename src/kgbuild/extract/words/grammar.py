@@ -41,7 +41,7 @@ ACCOMPANYING: Final = _set("一起 一同 一道 一样 之间")
 MODALS: Final[dict[str, Modality]] = {
     **dict.fromkeys(_set("将 将要 即将 拟 将会 预计 有望 原定 原拟 原计划"), "planned"),
     **dict.fromkeys(
-        _set("可能 可以 能 能够 会 可 或许 也许 或 大概 才能 就能 足以 可望"),
+        _set("可能 可以 能 能够 会 可 或许 也许 或 大概 才能 就能 足以 可望 不排除"),
         "possible",
     ),
     **dict.fromkeys(_set("必须 应 应该 应当 需 需要 要 得 务必 须 必需 亟需 有待"), "required"),
@@ -50,10 +50,13 @@ MODALS: Final[dict[str, Modality]] = {
 NEGATIONS: Final = _set(
     "不 没 没有 未 未能 无法 不会 不能 不可 不得 非 别 勿 并未 尚未 从未 不再 不必 不应 不该 "
     "不想 不愿 从不 决不 绝不 并不 并非 没能 未曾 毋须 无须 无需 不用 不可能 不允许 还没有 还没 "
-    "不是 不曾 切勿 请勿 切莫 切忌 不宜 不许 不准 用不着 犯不着"
+    "不是 不曾 切勿 请勿 切莫 切忌 不宜 不许 不准 用不着 犯不着 "
+    "不太 不怎么 不甚 不肯 拒不 不愿意 不予 未予"
 )
 #: What nearly happened did not (险些卖给甲).
 NEARLY: Final = _set("险些 险些儿 差点 差点儿 差一点 差一点儿")
+#: Behind 可 that stands for 但 (可她也坦言).
+AFTER_BUT: Final = _set("也 却 又 还 偏偏 没 没有 不 未 谁 他 她 我 他们 我们")
 NEGATIVE_MODALS: Final[dict[str, Modality]] = {
     **dict.fromkeys(_set("无法 不会 不能 不可 不可能"), "possible"),
     **dict.fromkeys(

@@ -130,8 +130,17 @@ PLAN_VERBS: Final[dict[str, Modality]] = {
         _set("希望 想 争取 企图 试图 力图 力争 谋求 寻求 期望 期待 渴望 尝试 设法 提议 倡议 动议"),
         "desired",
     ),
-    **dict.fromkeys(_set("拒绝 停止 避免"), "possible"),
+    "避免": "possible",
 }
+#: Of the verb behind them: 主张建在甲, 要求删去乙.
+ASKING_FOR: Final[dict[str, Modality]] = {
+    **dict.fromkeys(_set("主张 力主 请求 商请 恳请 申请 建议 提议 倡议 呼吁"), "desired"),
+    **dict.fromkeys(_set("要求 责令"), "required"),
+}
+#: Before what somebody does not do.
+REFUSING: Final = _set("拒绝 谢绝 婉拒 拒不")
+#: What one does not rule out may come.
+RULING_OUT: Final = _set("排除")
 PIVOT_VERBS: Final = _set(
     "教 教会 带领 率领 带动 陪同 帮助 帮 助 培养 吸引 引导 支持 组织 服务 号召 选 推选 "
     "聘请 聘任 聘 任命 委任 选举 推举"
