@@ -382,3 +382,9 @@ def test_each_of_the_two_holds_its_own_share(folder: Path) -> None:
     )
     shares = {(one, other) for one, word, other in told if word == "持股"}
     assert shares <= {("海岚科技", "51%"), ("松林集团", "49%")}
+
+
+def test_a_second_stage_is_of_what_the_first_is_of(folder: Path) -> None:
+    found = facts("临港储能电站一期去年6月投产。二期2028年建成。", folder)
+    assert any(fact[0] == "临港储能电站二期" for fact in found)
+    assert not any(fact[0] == "二期" for fact in found)

@@ -22,6 +22,7 @@ from kgbuild.resolve.pointing.left_out import takers_of
 from kgbuild.resolve.pointing.only_named import alone_called, work_spoken_of
 from kgbuild.resolve.pointing.scene import HEADWORD, NAMED_SO, OWNER, Antecedent
 from kgbuild.resolve.pointing.spokesmen import OWN_HOUSE, WITHIN
+from kgbuild.resolve.pointing.stages import STAGES, stage_of
 from kgbuild.resolve.pointing.third_persons import KINSHIPS
 from kgbuild.resolve.posts.full_names import FULL_NAME, FullNames
 from kgbuild.resolve.posts.offices import Office
@@ -140,16 +141,9 @@ class References:
             self._names.point(raiser, mention, triple, merges.DESCRIPTION)
             return Reference(raiser, self._names.type_of(raiser), NAMED_SO)
         titled = is_titled(mention.form)  # 《午夜》 is a book
-        if not titled and (mention.entity == "Time" or mention.tag == "t"):
-            return Reference(time_value(self.dated(mention) or mention.form), "Time")
-        counted = triple.construction in _COUNTING and mention == triple.object
-        units = mention.form.endswith((*NOUN_UNITS, *ABOUT))
-        measured = mention.tag in ("m", "q") or units or counted
-        measured = measured and mention.form not in self._lexicon.heads  # 二副
-        amount = mention.entity is None and is_amount(mention.form)
-        amount = amount or (mention == triple.object and is_headcount(mention.form))
-        if not titled and ((measured and is_quantity(mention.form)) or amount):
-            return Reference(quantity_value(mention.form), "Quantity")
+        literal = None if titled else self._literal(mention, triple)
+        if literal is not None:
+            return literal
         name = self._names.name(mention, triple)
         if name.text.startswith(_ONES_OWN) and mention == triple.object:
             return self._ones_own(name.text, mention, triple)
@@ -197,6 +191,20 @@ class References:
             canonical = self._names.canonical(name.text)
             return Reference(canonical, self._names.type_of(canonical))
         return self._lost(name.text, *place)
+
+    def _literal(self, mention: Mention, triple: Triple) -> Reference | None:
+        """Return the time or the quantity that a slot is, if it is one."""
+        if mention.entity == "Time" or mention.tag == "t":
+            return Reference(time_value(self.dated(mention) or mention.form), "Time")
+        named = mention.form in self._lexicon.heads or mention.form in STAGES  # 二副, 二期
+        counted = triple.construction in _COUNTING and mention == triple.object
+        units = mention.form.endswith((*NOUN_UNITS, *ABOUT))
+        measured = not named and (mention.tag in ("m", "q") or units or counted)
+        amount = mention.entity is None and not named and is_amount(mention.form)
+        amount = amount or (mention == triple.object and is_headcount(mention.form))
+        if (measured and is_quantity(mention.form)) or amount:
+            return Reference(quantity_value(mention.form), "Quantity")
+        return None
 
     def _lost(self, words: str, position: int, sentence: Span) -> Reference:
         """Return what words mean that point to nothing: 我县, whose name a report need not say.
@@ -491,7 +499,7 @@ class References:
         if noun in _ONESELF:
             return owner
         title = institution_of(owner + noun, self._lexicon, is_organization=lambda _: True)
-        close = title is not None or noun.startswith("旗下")
+        close = title is not None or noun.startswith("旗下") or noun in STAGES
         return owner + noun if close else f"{owner}的{noun}"
 
     def _definite(self, subject: Reference, triple: Triple) -> Reference:
@@ -499,11 +507,13 @@ class References:
         name = subject.target
         if subject.doubt is None and isinstance(name, str):
             definite, place = self._antecedents.definite, place_of(triple)
-            meant = definite.whole(name, *place) or definite.barely(name, *place)
+            scene = self._antecedents.scene
+            meant = stage_of(scene, name, *place) or definite.whole(name, *place)
+            meant = meant or definite.barely(name, *place)
             if meant is None and self._names.is_organization(name):
                 meant = definite.by_its_end(name, place[0])
             if meant is None and name in _WORKS:
-                meant = work_spoken_of(self._antecedents.scene, place[0])
+                meant = work_spoken_of(scene, place[0])
             if meant is None and (name in _TEAMS or _ANEW.fullmatch(name)):
                 meant = definite.described(name, *place)
             if meant is not None:

@@ -53,6 +53,7 @@ RULES: tuple[Rule, ...] = (
     # Numbers, and what counts make of their neighbours
     numbers.ordinal_opener,
     numbers.age,
+    numbers.stage,
     numbers.lasting,
     numbers.sentence,
     numbers.score,

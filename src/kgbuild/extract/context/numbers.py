@@ -58,6 +58,13 @@ def age(here: Context) -> Kind | None:
     return Kind.TIME if dates else None
 
 
+@at(w.STAGES, kinds={Kind.NUMBER, Kind.TIME})
+def stage(here: Context) -> Kind | None:
+    """项目一期明年投产, 二期已经建成: a stage of what is built, of which something is told."""
+    built = here.opens or here.before.kind is Kind.NOUN
+    return Kind.NOUN if built and here.after.kind in _DATED | {Kind.TIME, Kind.MODAL} else None
+
+
 @at(kinds={Kind.TIME}, tags={"m", "t"})
 def lasting(here: Context) -> Kind | None:
     """优良天数达318天，有效期为五年: how much a noun of measure is, and not when."""

@@ -59,6 +59,7 @@ BORDERING: Final = _set("与 临 接 邻 靠 至 依 起 抵 濒 连 隔")
 BY_AMOUNT: Final = _set("以 按 按照 依照")  # whose noun may have an amount after it (以积分28分)
 DIMENSIONS: Final = _set("长 宽 高 深 厚 重 远")  # with a number: 长420米
 PHASES: Final = _set("灾 战 课 术 会 赛 售 产 饭 税 病")  # with 前 or 后 before a noun: 灾后重建
+STAGES: Final = _set("一期 二期 三期 四期 五期 六期 首期")  # of what is built
 MEASURED_BY: Final = _set("较 比")
 AMOUNTS: Final = _set(
     "达 达到 超过 突破 占 降至 升至 增至 降到 升到 位居 位列 居 排名 名列 约占 接近 逼近 "

@@ -68,6 +68,8 @@ _ENDINGS = {
     "案件": ("案",),
     **{f"{level}政府": (f"{level}人民政府",) for level in "省市县区"},
 }
+#: What a house may build and run, too, and is called so then.
+_RUN = frozenset("中心 基地 园区 平台 实验室 工厂 站 馆".split())
 _SEAT = regex(r"[省市县区州镇乡村](?=.)")  # a house that every town has
 _INSIDE = regex(r"(?P<noun>\w{1,2})[内里中]|(?P<vessel>[船舰艇机])上")
 _AROUND = frozenset("境内 沿线 两岸 沿岸 辖区".split())  # of a place, named without it
@@ -275,6 +277,8 @@ class DefiniteNouns:
             if about is None and head is not None and not any(place.acting for place in before):
                 # Who has bought 甲公司, and not 甲公司.
                 about = self._main_of(head[0]) or self._only_actor(head[0], position, sentence)
+                if about is not None and noun in _RUN and not about.endswith(noun):
+                    about = None  # nor is a firm that runs 甲中心 the 中心
             return Antecedent(about or before[-1].name, NAMED_SO)
         if head is None or head[0] in ("Group", "Concept", "Position", "Quantity"):
             return None

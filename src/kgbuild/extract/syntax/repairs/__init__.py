@@ -137,6 +137,7 @@ REPAIRS: tuple[Repair, ...] = (
     subjects.speakers_label,
     subjects.school_of_graduate,
     people.place_of_post,
+    subjects.stage_as_time,
     subjects.dated_subject,
     subjects.conjunct_after_comma,
     subjects.both_sides,

@@ -153,6 +153,16 @@ def dated_subject(tree: Tree, index: int) -> None:
         tree.attach(index, verb, "nmod:tmod")
 
 
+@at_forms(w.STAGES)
+def stage_as_time(tree: Tree, index: int) -> None:
+    """项目一期明年投产: a stage of what is built is what is told of, and not when."""
+    if tree.kinds[index] is not Kind.NOUN or tree.labels[index] not in ("nmod", "nummod", "dep"):
+        return
+    verb = next((h for h in tree.ancestors(index) if tree.kinds[h] is Kind.VERB), index)
+    if verb > index and not any(subject < index for subject in tree.of(verb, "nsubj")):
+        tree.attach(index, verb, "nsubj")
+
+
 @at_labels("nsubj")
 def subject_of_next_verb(tree: Tree, index: int) -> None:
     """我们将深化甲，注入乙: a subject right before a verb is its, not the next one's alone.
