@@ -19,6 +19,7 @@ from kgbuild.extract.syntax.repairs import (
     people,
     prepositions,
     subjects,
+    thanks,
     verbs,
     voice,
 )
@@ -48,6 +49,7 @@ REPAIRS: tuple[Repair, ...] = (
     prepositions.occasion,
     clauses.frame_at_root,
     verbs.verb_of_absence,
+    thanks.expressed_to,
     people.introduced,
     subjects.presented_pronoun,
     subjects.presented_noun,
