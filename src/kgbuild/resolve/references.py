@@ -362,6 +362,8 @@ class References:
         if mention == triple.object and (own := self._own_house(noun, mention, triple)) is not None:
             return own
         kind = heads[noun][0] if noun in heads else ""
+        if mention != triple.object and (paper := self._paper(noun, mention, triple)) is not None:
+            return paper
         deeds = next(
             (d for branch, d in _OF_ONE.items() if self._ontology.is_a(kind, branch)), None
         )
@@ -374,6 +376,15 @@ class References:
             return replace(named, doubt=f"{noun} could not be resolved") if lost else named
         self._names.point(found.name, mention, triple, merges.DESCRIPTION)
         return Reference(found.name, self._names.type_of(found.name), found.certainty)
+
+    def _paper(self, noun: str, mention: Mention, triple: Triple) -> Reference | None:
+        """Return the only paper named so far that is called so (《甲条例》施行。条例规定…)."""
+        known = noun in self._lexicon.heads and noun not in self._lexicon
+        paper = self._antecedents.definite.only_paper(noun, mention.span.start) if known else None
+        if paper is None:
+            return None
+        self._names.point(paper.name, mention, triple, merges.DESCRIPTION)
+        return Reference(paper.name, self._names.type_of(paper.name), paper.certainty)
 
     def _beside(self, noun: str, mention: Mention, triple: Triple) -> Reference | None:
         """Return the house of who speaks, for whom somebody does something (向学校捐款)."""
@@ -546,11 +557,15 @@ class References:
     def _thing_named(self, subject: Reference, noun: str, triple: Triple) -> Reference:
         """Return what alone near is called by a bare noun (甲开发了软件“乙”。软件能够…)."""
         kind, bare = self._lexicon.heads[noun]
+        definite, place = self._antecedents.definite, place_of(triple)
+        asked = triple.modality in ("desired", "required")
+        if not asked and (paper := self._paper(noun, triple.subject, triple)) is not None:
+            return paper
         house = self._ontology.is_a(kind, "Organization") and not bare  # 甲管理中心…，中心设有…
         thing = self._ontology.is_a(kind, "Product")
-        if not (house or thing) or triple.modality in ("desired", "required"):
+        if not (house or thing) or asked:
             return subject
-        found = self._antecedents.definite.described(noun, *place_of(triple))
+        found = definite.described(noun, *place)
         if found is None or (house and not found.name.endswith(noun)):
             return subject
         self._names.point(found.name, triple.subject, triple, merges.DESCRIPTION)

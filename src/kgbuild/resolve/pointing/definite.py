@@ -68,6 +68,8 @@ _ENDINGS = {
     "案件": ("案",),
     **{f"{level}政府": (f"{level}人民政府",) for level in "省市县区"},
 }
+#: What is written, and called barely by the end of its name.
+_PAPERS = ("Law", "Policy", "Document")
 #: What a house may build and run, too, and is called so then.
 _RUN = frozenset("中心 基地 园区 平台 实验室 工厂 站 馆".split())
 _SEAT = regex(r"[省市县区州镇乡村](?=.)")  # a house that every town has
@@ -321,6 +323,19 @@ class DefiniteNouns:
             and any(self._scene.is_a(place.kind, kind) for kind in ("Organization", "Site"))
         }
         return Antecedent(ends.pop(), NAMED_SO) if len(ends) == 1 else None
+
+    def only_paper(self, noun: str, position: int) -> Antecedent | None:
+        """Return the only paper named so far that ends in a noun (《甲条例》施行。条例规定…)."""
+        ends = {
+            place.name
+            for place in self._scene.ending_in(noun, position)
+            if "的" not in place.name
+            and not is_several(place.name)
+            and any(self._scene.is_a(place.kind, kind) for kind in _PAPERS)
+        }
+        marked = {name for name in ends if f"《{name}》" in self._text}  # a headline is no name
+        meant = marked or ends
+        return Antecedent(meant.pop(), NAMED_SO) if len(meant) == 1 else None
 
     def _event_called(self, noun: str) -> str | None:
         """Return the only event that the text ever names so (本届文化节 in its opening speech)."""
