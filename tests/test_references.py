@@ -482,27 +482,27 @@ def test_a_list_of_tasks_is_of_the_plan_that_sets_them(text: str, meaning: str |
 
 
 def test_he_is_the_one_person_near_and_never_the_speaker() -> None:
-    people = [(0, "林知远", "Person"), (1, "周庭芳", "Person")]
+    people = [(0, "林知远", "Person"), (1, "周怀瑾", "Person")]
     assert meant(antecedents(people[0]), "他", 1) == "林知远"
-    assert meant(antecedents(*people, voice="周庭芳"), "他", 2) == "林知远"
-    both = antecedents((1, "林知远", "Person"), (1, "周庭芳", "Person"))
+    assert meant(antecedents(*people, voice="周怀瑾"), "他", 2) == "林知远"
+    both = antecedents((1, "林知远", "Person"), (1, "周怀瑾", "Person"))
     assert meant(both, "他", 2) is None
 
 
 @pytest.mark.parametrize(
     ("text", "meaning"),
-    [("周庭芳表示，他与丙同去", "周庭芳"), ("周庭芳表示：“他也去”", None)],
+    [("周怀瑾表示，他与丙同去", "周怀瑾"), ("周怀瑾表示：“他也去”", None)],
 )
 def test_he_may_be_who_is_reported_and_never_who_speaks(text: str, meaning: str | None) -> None:
     sentence = Span(0, len(text))
     found = Antecedents(
-        [Named(sentence, 0, "周庭芳", "Person", True)],
+        [Named(sentence, 0, "周怀瑾", "Person", True)],
         heard=[],
         employers={},
         lexicon=load_lexicon(),
         is_a=load_ontology().is_a,
         text=text,
-    ).find("他", text.index("他"), sentence, "周庭芳", acting=True)
+    ).find("他", text.index("他"), sentence, "周怀瑾", acting=True)
     assert (found.name if found else None) == meaning
 
 

@@ -156,7 +156,8 @@ def _means(name: str, person: _Person, called: re.Match[str] | None) -> bool:
     if called is not None:
         return person.surname == called["surname"]
     if person.foreign:
-        return person.family == name
+        first = re.split("[·•‧・]", person.bare)[0]
+        return name == person.family or (name == first and len(first) >= _FIRST_NAME)
     if len(name) == 1:
         return person.surname == name
     given = len(name) == 2 and person.bare == person.surname + name
@@ -167,6 +168,7 @@ def _means(name: str, person: _Person, called: re.Match[str] | None) -> bool:
 _VERY_COMMON = frozenset("王李张刘陈杨赵黄周吴徐孙胡朱郭何罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕")
 
 
+_FIRST_NAME = 4  # characters of a first name that stands for the whole (乌兰图雅·巴特尔)
 _OF_HALVES = 4  # characters that the full name of a Japanese or a Tibetan mostly has
 _HANZI = regex("[\u4e00-\u9fff]+")
 _LONGEST_CALL = 40  # characters that somebody is called by

@@ -241,8 +241,10 @@ class Antecedents:
             return own
         if words in _THIRD_PERSON:
             direct = voice is not None or self._in_quotes(position, sentence)
-            other = speaker if direct else None  # 甲说，他…: mostly 甲; 甲说：“他…”: never
-            return self._people.find(words, position, sentence, other, acting=acting)
+            others = {speaker} if direct and speaker else set()  # 甲说，他…: mostly 甲
+            if voice is not None:
+                others.add(voice.person)  # 甲说：“他…”: never
+            return self._people.find(words, position, sentence, others, acting=acting)
         if words == ELIDED:
             return self._left_out.find(position, sentence, takes, self._settled)
         if words in HERE:
