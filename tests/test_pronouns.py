@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from kgbuild.model import Span
+from kgbuild.model import Document, Span
 from kgbuild.ontology import load_lexicon, load_ontology
 from kgbuild.ontology.sexes import sex_of_name
 from kgbuild.resolve.pointing.coreference import Antecedents
-from kgbuild.resolve.pointing.discourse import Named
+from kgbuild.resolve.pointing.discourse import Named, Pair
 from kgbuild.resolve.pointing.sexes import Sexes
+from kgbuild.resolve.pointing.voices import Voice, voices
 
 
 def meant(text: str, people: str, words: str, last: str, *, acting: bool = True) -> str | None:
@@ -103,3 +104,74 @@ def test_what_a_name_tells(name: str, sex: str) -> None:
 )
 def test_what_a_text_tells_comes_before_the_name(text: str, name: str, sex: str) -> None:
     assert Sexes(text).of(name)[0] == sex
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("校长说把课补完，我补了两个月。", "林知远"),
+        ("校长说我补了两个月。", "校长"),
+        ("校长说：“走吧，我补了两个月。”", "校长"),
+    ],
+)
+def test_who_speaks_goes_on_behind_what_another_said(text: str, who: str) -> None:
+    sentence = Span(0, len(text))
+    found = Antecedents(
+        [],
+        heard=[Voice(0, len(text), "林知远", whole=True)],
+        employers={},
+        lexicon=load_lexicon(),
+        is_a=load_ontology().is_a,
+        text=text,
+    ).find("我", text.index("我"), sentence, "校长", acting=True)
+    assert found is not None
+    assert found.name == who
+
+
+def test_a_speech_that_is_spoken_of_is_no_heading() -> None:
+    text = (
+        "各位老邻居：\n我是青河面厂的厂长林知远。今天我最后一次讲话，年轻人周怀瑾要接我的班。"
+        "我想先念欠条。"
+    )
+    people = {name: name for name in ("林知远", "周怀瑾")}
+    heard = voices(Document("d", text), people, [(text.index("周怀瑾"), "周怀瑾")])
+    assert [voice.person for voice in heard] == ["林知远"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("林知远随周怀瑾来华，跟王保成学骂人，两人结为兄弟。", {"林知远", "王保成"}),
+        ("林知远与周怀瑾同任顾问，另外两人是外国人。", set()),
+    ],
+)
+def test_two_people_are_those_who_were_last_together(text: str, who: set[str]) -> None:
+    sentence = Span(0, len(text))
+    others = [name for name in ("周怀瑾", "王保成") if name in text]
+    names = ["林知远", *others]
+    found = Antecedents(
+        [Named(sentence, text.index(name), name, "Person", True) for name in names],
+        pairs=[
+            Pair(sentence, 0, "林知远", name, together=True, last=text.index(name))
+            for name in others
+        ],
+        heard=[],
+        employers={},
+        lexicon=load_lexicon(),
+        is_a=load_ontology().is_a,
+        text=text,
+    ).both("两人", text.index("两人"), sentence)
+    assert {one.name for one in found} == who
+
+
+def test_who_is_ordered_to_do_something_is_not_who_orders_it() -> None:
+    text = "海事局责令其抛锚。"
+    found = Antecedents(
+        [Named(Span(0, len(text)), 0, "海事局", "Government", True)],
+        heard=[],
+        employers={},
+        lexicon=load_lexicon(),
+        is_a=load_ontology().is_a,
+        text=text,
+    ).find("其", text.index("其"), Span(0, len(text)), acting=True)
+    assert found is None

@@ -343,8 +343,8 @@ def test_a_persons_own_self_is_that_person() -> None:
 
 
 def test_he_is_nobody_where_two_people_come_into_question() -> None:
-    first = tagged("林知远/nr/Person 会见/v 周庭芳/nr/Person")
-    other = tagged("周庭芳/nr/Person 回访/v 林知远/nr/Person", start=first.span.end, index=1)
+    first = tagged("林知远/nr/Person 会见/v 周怀瑾/nr/Person")
+    other = tagged("周怀瑾/nr/Person 回访/v 林知远/nr/Person", start=first.span.end, index=1)
     joined = Sentence(
         "d", 0, Span(0, other.span.end), first.text + other.text, first.tokens + other.tokens
     )

@@ -52,15 +52,18 @@ from kgbuild.resolve.pointing.spokesmen import OURS, OWN_HOUSE, WITHIN, House
 from kgbuild.resolve.pointing.things import Things
 from kgbuild.resolve.pointing.third_persons import KINDRED, OWN_KIN, ThirdPersons
 from kgbuild.resolve.pointing.visits import is_side, side_of
-from kgbuild.resolve.pointing.voices import GREETING, Voice, voice_at
+from kgbuild.resolve.pointing.voices import GREETING, TURN, Voice, voice_at
 
 _THIRD_PERSON = frozenset("他 她".split())
 _FIRST_PERSON = frozenset("我 本人 笔者 我个人 我本人 我自己".split())
 _PRONOUNS = _THIRD_PERSON | _FIRST_PERSON
+_SAYS = regex("[说說讲講问問]")
 _FIRST_PLURAL = frozenset("我们 咱们 本公司".split())
 #: One's own, as who speaks for it calls it.
 _OWN_HERE = frozenset("本会 本行 本校 本院 本集团 本社 本馆 本厂 本店".split())
 _GIVEN = frozenset("把将称")  # 甲收购乙，并将其…, 称其为…: what is done to is not who does
+_ORDERING = tuple("责令 勒令 要求 命令 督促 敦促 禁止 允许 准许 批准 授予 任命 聘请 邀请".split())
+_OF_MORE = ("其中", "另外", "另", "其余", "其他", "前", "后", "有", "的")  # two of more
 _DISMISSING = frozenset("免去 撤销 罢免 解除 免除".split())
 #: What stands before a clause that describes what somebody does something to (带来了|自己设计的).
 _OPENS_RELATIVE = frozenset("了过着把将用由给")
@@ -232,6 +235,8 @@ class Antecedents:
         if words == "自己":
             return self._oneself(position, sentence, sayer, acting=acting)
         if words in _FIRST_PERSON:
+            if self._tells_on(sayer, voice, position, sentence):
+                return Antecedent(voice.person, CONTINUED) if voice is not None else None
             return Antecedent(speaker, PRONOUN_CONFIDENCE) if speaker else None
         if words in _FIRST_PLURAL:
             return self._own.own(position, sentence, sayer)
@@ -262,7 +267,12 @@ class Antecedents:
             if before[-1:] in _GIVEN:
                 same = self._given_before(position, sentence)
                 return same or self._things.given(position, sentence)
-            return self.owners.topic(position, sentence)
+            found = self.owners.topic(position, sentence)
+            if found is not None and self._text.endswith(_ORDERING, 0, position):
+                here = self.scene.window(position, sentence, 0)
+                if any(p.acting and p.name == found.name for p in here):
+                    return None  # 甲局责令其停工: somebody else
+            return found
         if words == "它":
             near = self._things.find(position, sentence, acting=acting)
             return near or self._things.kind(position, sentence)
@@ -277,6 +287,20 @@ class Antecedents:
             return Antecedent(side, PRONOUN_CONFIDENCE) if side is not None else None
         found = self.definite.find(words, position, sentence)
         return found or called_so(self.scene, self._text, words, position)
+
+    def _tells_on(
+        self, sayer: str | None, voice: Voice | None, position: int, sentence: Span
+    ) -> bool:
+        """Tell whether who tells a text goes on behind what another said (校长说…，我补了课)."""
+        if (
+            voice is None
+            or not (voice.whole or voice.kind == TURN)
+            or sayer in (None, voice.person)
+        ):
+            return False
+        clause = max(self._text.rfind(mark, sentence.start, position) for mark in "，；：")
+        said = _SAYS.search(self._text, clause + 1, position)
+        return said is None and not self._in_quotes(position, sentence)
 
     def _oneself(
         self, position: int, sentence: Span, sayer: str | None, *, acting: bool
@@ -354,8 +378,8 @@ class Antecedents:
         """
         if words in THEY:
             return self._plurals.find(position, sentence)
-        if self._text.endswith("其中", 0, position):
-            return ()  # 培养博士62名，其中两人当选院士
+        if self._text.endswith(_OF_MORE, 0, position):
+            return ()  # 培养博士62名，其中两人当选院士; 另外两人是…
         return self._couples.both(words, position, sentence)
 
     def _side(self, words: str, pair: Pair) -> Antecedent | None:

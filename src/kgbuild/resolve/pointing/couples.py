@@ -19,6 +19,12 @@ _BOTH: Final = frozenset(
 )
 _TWO_SIDES: Final = frozenset("双方 两者 二者".split())  # people or houses
 _TWO_PEOPLE: Final = frozenset("两人 二人 夫妇 两兄弟".split())
+_SIDES: Final = ("Agent", "Place", "Group", "Entity")  # who agrees on something with another
+
+
+def _last(pair: Pair) -> int:
+    """Return where the later of a pair stands."""
+    return max(pair.position, pair.last)
 
 
 class Couples:
@@ -37,7 +43,7 @@ class Couples:
         find: Callable[[str, Pair], Antecedent | None],
     ) -> None:
         self._scene = scene
-        self._pairs = sorted(pairs, key=lambda pair: (pair.position, not pair.together))
+        self._pairs = sorted(pairs, key=lambda pair: (_last(pair), not pair.together))
         self._find = find
 
     def both(self, words: str, position: int, sentence: Span) -> tuple[Antecedent, ...]:
@@ -54,7 +60,7 @@ class Couples:
         near = {sentence, *self._scene.sentences[max(0, index - 1) : index]}
         people = words in _TWO_PEOPLE
         for pair in reversed(self._pairs):
-            if pair.position >= position or not (pair.lasting or pair.sentence in near):
+            if _last(pair) >= position or not (pair.lasting or pair.sentence in near):
                 continue
             ends = [self._side(end, pair) for end in (pair.one, pair.other)]
             names = [end for end in ends if end is not None]
@@ -62,7 +68,8 @@ class Couples:
                 continue
             kinds = [self._scene.kinds.get(name, "Entity") for name in names]
             alike = all(self._scene.is_a(kind, "Person") for kind in kinds) == people
-            if alike or words in _TWO_SIDES:
+            agents = all(any(self._scene.is_a(k, a) for a in _SIDES) for k in kinds)
+            if (alike and (people or agents)) or (words in _TWO_SIDES and agents):
                 return tuple(Antecedent(name, CONTINUED) for name in names)
         return self._only(position) if words == "双方" else ()
 

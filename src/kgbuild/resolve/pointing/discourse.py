@@ -95,6 +95,7 @@ class Pair:
         other: The same of the second.
         together: They act together (甲与乙签署…); if not, one acts on the other (甲结识了乙).
         lasting: They are the two whom the rest of the text is about (甲国总统访问乙国).
+        last: Where the later of the two stands, ``position`` if that is not told.
     """
 
     sentence: Span
@@ -103,6 +104,7 @@ class Pair:
     other: str
     together: bool
     lasting: bool = False
+    last: int = 0
 
 
 def untagged(name: str) -> str:

@@ -374,7 +374,7 @@ def _pairs(
         words = [names.canonical(n.text) if n.resolved else n.text for n in (one, other)]
         if first == mention:
             words.reverse()
-        yield Pair(here, at, words[0], words[1], together)
+        yield Pair(here, at, words[0], words[1], together, last=mention.span.start)
 
 
 def said_by(mention: Mention, triple: Triple, names: Register) -> str | None:

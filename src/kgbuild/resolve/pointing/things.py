@@ -63,6 +63,7 @@ class Things:
                 if place.name != agent
                 and self._scene.is_thing(place.kind)
                 and not place.name.endswith(_MEASURED)
+                and len(place.name) > 1  # 上面没有字，她把它挂在…
                 and not self._is_scene(place, position)
             ]
             things = [place for place in window if place.acting == acting]

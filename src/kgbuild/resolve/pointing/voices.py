@@ -160,7 +160,8 @@ def _whole(
         yield Voice(0, len(text), people.get(own["who"], own["who"]), whole=True)
         return
     title = _TITLE.search(text, 0, _HEADING)
-    if title is None or _TRANSCRIPT.search(text) or text.count("我") < 3:
+    heads = title is not None and "。" not in text[: title.start()]
+    if title is None or not heads or _TRANSCRIPT.search(text) or text.count("我") < 3:
         return
     opening = min(title.end() + _BYLINE, text.find("我", title.end()))
     named = (*titled, *_on_lines(text, people))
