@@ -8,6 +8,7 @@ what the clause before ended on, or who was spoken of before.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import chain
 
 from kgbuild.extract import words as w
@@ -16,7 +17,15 @@ from kgbuild.extract.kinds import MARKS, Kind, Word
 from kgbuild.extract.predicates import Predicate
 from kgbuild.model import Mention
 from kgbuild.ontology import OF_SITES
-from kgbuild.ontology.deeds import Frame, Takers, sort_of_class, sort_of_noun, takers
+from kgbuild.ontology.deeds import (
+    INERT,
+    Frame,
+    Takers,
+    befits_inert,
+    sort_of_class,
+    sort_of_noun,
+    takers,
+)
 
 _PERSONAL = frozenset({"people"})
 #: What may stand right behind a verb that is done to nothing.
@@ -35,6 +44,7 @@ _BESIDES = frozenset(
 _AGENTS = frozenset("people house land site".split())
 _CONCLUDING = frozenset("从而 因此 因而 于是 随后 然后 之后 后 进而 由此".split())
 _AT_FIRST = frozenset("起初 最初 起先 初期 当初 初时 开办之初 成立之初 创办之初 建成之初".split())
+_SPOTS = ("里", "上", "中", "内", "下", "旁", "外", "边")  # where something is (装在厂房里)
 _WIDE = ("Place", "Organization", "Entity")  # classes that a name's own noun may narrow
 
 
@@ -47,10 +57,12 @@ def sort_of(mention: Mention) -> str | None:
     if mention.entity is not None and mention.entity not in _WIDE:
         return sort_of_class(mention.entity)
     told = sort_of_noun(mention.form) or sort_of_noun(mention.head)
-    if mention.entity is None and told not in (None, "figure", "text"):
+    if mention.entity is None and told not in (None, "text", *INERT):
         ends = (mention.form[-size:] for size in range(2, _LONGEST + 1))
         if mention.head != mention.form or len(mention.form) > 2:
             told = told if told in {sort_of_noun(end) for end in (*ends, mention.head)} else None
+    if told is None and mention.entity == "Organization":
+        return "house"
     return told
 
 
@@ -62,8 +74,11 @@ def bears(predicate: Predicate, words: Sequence[Word], mention: Mention) -> bool
         words: The sentence.
         mention: What might be its subject.
     """
-    told = _takers(predicate, words)
-    return None if told is None else told.take(sort_of(mention))
+    told, sort = _takers(predicate, words), sort_of(mention)
+    if sort in INERT and _frame(predicate) == "does" and told is None:
+        verbs = [words[i].form for i in predicate.group.verbs]
+        return None if befits_inert(verbs) else False
+    return None if told is None else told.take(sort)
 
 
 def _takers(predicate: Predicate, words: Sequence[Word]) -> Takers | None:
@@ -90,18 +105,33 @@ def _is_sized(predicate: Predicate, words: Sequence[Word]) -> bool:
 
 
 def _frame(predicate: Predicate) -> Frame:
+    if predicate.voice == "把":
+        return "does"  # 把字条贴在门上
     done = predicate.voice in ("被", "由")
-    behind = predicate.objects or predicate.clause or predicate.voice == "把"
     settled = predicate.group.marker in ("于", "在", "為", "为") and not predicate.clause
+    behind = predicate.objects or predicate.clause
     return "is" if done or settled or not behind else "does"
 
 
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Whom a clause without a subject may be about.
+
+    Attributes:
+        nearest: Who was spoken of last.
+        acted: Whose attribute that is, and who else the clauses before are about, the last first.
+        ended: What they ended on, the last first.
+        speakers: Who say what the clause tells.
+    """
+
+    nearest: tuple[Mention, ...]
+    acted: Sequence[tuple[Mention, ...]]
+    ended: Sequence[tuple[Mention, ...]]
+    speakers: Sequence[tuple[Mention, ...]] = ()
+
+
 def borne_by(
-    predicate: Predicate,
-    words: Sequence[Word],
-    subjects: tuple[Mention, ...],
-    acted: Iterable[tuple[Mention, ...]],
-    ended: Iterable[tuple[Mention, ...]],
+    predicate: Predicate, words: Sequence[Word], candidates: Candidates
 ) -> tuple[Mention, ...]:
     """Return whom a clause without a subject is about, where the nearest cannot bear it.
 
@@ -110,21 +140,25 @@ def borne_by(
     Args:
         predicate: The predicate of the clause.
         words: The sentence.
-        subjects: The nearest: who was spoken of last.
-        acted: Whose attribute that is, and who else the clauses before are about, the last first.
-        ended: What they ended on, the last first.
+        candidates: Whom it may be about.
 
     Returns:
         The nearest, unless the predicate is told of no such thing; else the first of the others
-        of which it is told for certain, or nobody.
+        of which it is told for certain, or nobody. What does nothing itself (a hand, a price) is
+        somebody's who was spoken of, and that is who acts.
     """
-    if not subjects or bears(predicate, words, subjects[-1]) is not False:
-        return subjects
+    nearest = candidates.nearest
+    if not nearest or bears(predicate, words, nearest[-1]) is not False:
+        return nearest
+    acted = candidates.acted
+    ended = [x for x in candidates.ended if x and not x[-1].form.endswith(_SPOTS)]
     does = _frame(predicate) == "does"
-    others = iter(acted)
-    owner = next(others, ())
-    either = chain(others, ended) if does else chain(ended, others)
-    return next((x for x in chain([owner], either) if x and bears(predicate, words, x[-1])), ())
+    either = chain(acted, ended) if does else chain(acted[:1], ended, acted[1:])
+    able = (x for x in either if x and bears(predicate, words, x[-1]))
+    if (found := next(able, None)) is not None or sort_of(nearest[-1]) not in INERT:
+        return found or ()
+    whose = (x for x in acted if x and _acts(x[-1]) and x not in candidates.speakers)
+    return next((x for x in whose if bears(predicate, words, x[-1]) is not False), ())
 
 
 def tells_of_made(predicate: Predicate, words: Sequence[Word], made: Mention, before: int) -> bool:
@@ -187,13 +221,33 @@ def goes_on_about_made(predicate: Predicate, words: Sequence[Word], made: Mentio
     return told is None or (told.sorts != _PERSONAL and told.take(sort_of(made)) is not False)
 
 
-def sizes(noun: str, mention: Mention) -> bool | None:
-    """Tell whether a measure is one of a mention (全长 of a bridge), ``None`` where unknown.
+def measured(
+    noun: str,
+    subjects: tuple[Mention, ...],
+    right_before: tuple[Mention, ...],
+    others: Iterable[tuple[Mention, ...]],
+) -> tuple[Mention, ...]:
+    """Return what an amount without a verb is of: 县里开通班线，票价四十元 is that of the 班线.
 
     Args:
         noun: The noun of measure.
-        mention: What might have it.
+        subjects: Who was spoken of last.
+        right_before: What the clause right before ended on.
+        others: What else was spoken of, the last first.
+
+    Returns:
+        Who was spoken of last, unless that has no such measure; else what the clause before ended
+        on, unless that has none either, or the first of the others that has one for certain.
     """
+    if not subjects or _sizes(noun, subjects[-1]) is not False:
+        return subjects
+    if right_before and _sizes(noun, right_before[-1]) is not False:
+        return right_before[-1:]
+    return next((one for one in others if one and _sizes(noun, one[-1])), ())
+
+
+def _sizes(noun: str, mention: Mention) -> bool | None:
+    """Tell whether a measure is one of a mention (全长 of a bridge), ``None`` where unknown."""
     told = takers((noun,), "is")
     return None if told is None else told.take(sort_of(mention))
 
@@ -244,5 +298,9 @@ def goes_on_acting(
     able, speaks = bears(predicate, words, other), bears(predicate, words, speaker)
     if able is False or (speaks and able is None):
         return False
-    acts = sort_of(other) in _AGENTS or other.tag in ("nr", "nt", "ns", "r")
-    return acts or _frame(predicate) == "is" or verb in w.BARE_COPULAS
+    return _acts(other) or _frame(predicate) == "is" or verb in w.BARE_COPULAS
+
+
+def _acts(mention: Mention) -> bool:
+    """Tell whether a mention is somebody, a house or a town."""
+    return sort_of(mention) in _AGENTS or mention.tag in ("nr", "nt", "ns", "r")

@@ -55,6 +55,15 @@ _WRITING = frozenset(
     "编著 编著了 主编 主编了 撰写 撰写了 创作 创作了 编写 编写了 担任 担任过 兼任 曾任 历任 "
     "当选 当选为 任 精通 通晓 擅长".split()
 )
+#: Names that are given to what is made or found: who gives them has none of them.
+_NAMING = frozenset("命名为 取名 取名为 起名 起名为 定名 定名为".split())
+_DYING = tuple("去世 病逝 逝世 早逝 早亡 早丧 早世 亡故 身亡 病故 阵亡 战死 牺牲 遇难 过世".split())
+#: What is still told of the dead.
+_AFTERWARDS = frozenset(
+    "葬 葬于 葬在 安葬 安葬于 安葬在 归葬 埋葬 享年 终年 年仅 年 时年 追认 追认为 追授 追赠 追记 "
+    "留下 遗留 被葬 火化 入土 迁葬 捐献 捐出".split()
+)
+_REASONS = frozenset("因 由于 因为 随着 鉴于 缘于".split())
 _WHEREABOUTS = ("于", "於", "在")  # complements before a time or a place
 _COMING = frozenset("来自 分布于 分布在 居住 居住在 毕业于 包括".split())
 
@@ -147,6 +156,70 @@ def only_happens(
     people = any(who.entity == "Person" for who in speakers)
     nobodys = verb in w.OCCURRING or verb in w.BIDDING
     return bool(speakers) and (nobodys or (people and measures(predicate, words)))
+
+
+def names_found(
+    predicate: Predicate, words: Sequence[Word], namer: Mention, found: Mention
+) -> bool:
+    """Tell whether a clause says how somebody has named what the clause before ended on.
+
+    研究所培育出新品种，命名为甲 is told of the 品种.
+
+    Args:
+        predicate: The predicate of a clause without a subject.
+        words: The sentence.
+        namer: Who acted before.
+        found: What the clause right before ended on.
+    """
+    verb = "".join(words[i].form for i in predicate.group.verbs)
+    if verb not in _NAMING or predicate.voice != "active":
+        return False
+    thing = found.tag not in ("nr", "ns", "t", "m", "q") and found.entity in (None, "Entity")
+    return thing and namer.span != found.span
+
+
+def rates(predicate: Predicate, words: Sequence[Word], start: int) -> bool:
+    """Tell whether a clause says how much each one is: 每碗四元, 每艘长一百米.
+
+    Args:
+        predicate: The predicate of the clause.
+        words: The sentence.
+        start: Where its subject begins.
+    """
+    ends = [words[phrase.end - 1].kind for phrase in predicate.objects]
+    counted = measures(predicate, words) or all(kind is Kind.NUMBER for kind in ends)
+    return words[start].form.startswith("每") and counted
+
+
+def dies(predicate: Predicate, words: Sequence[Word]) -> bool:
+    """Tell whether a clause says that somebody has died, who then does nothing more."""
+    verb = "".join(words[i].form for i in predicate.group.verbs)
+    return verb.endswith(_DYING) and predicate.voice == "active"
+
+
+def befalls_dead(predicate: Predicate, words: Sequence[Word]) -> bool:
+    """Tell whether a clause may be told of who has died (葬于, 享年).
+
+    Args:
+        predicate: The predicate of a clause without a subject.
+        words: The sentence.
+    """
+    verb = "".join(words[i].form for i in predicate.group.verbs)
+    first = words[predicate.group.verbs[0]].form
+    return not _AFTERWARDS.isdisjoint((verb, first)) or predicate.voice == "被"
+
+
+def in_reason(words: Sequence[Word], start: int) -> bool:
+    """Tell whether a subject is only the reason's: 大桥…，因水位上涨推迟到明年.
+
+    A pronoun is whom the clauses before are about.
+
+    Args:
+        words: The sentence.
+        start: Where the subject begins.
+    """
+    led = start > 0 and words[start - 1].form in _REASONS
+    return led and words[start].kind is not Kind.PRONOUN
 
 
 def among(words: Sequence[Word], start: int) -> bool:

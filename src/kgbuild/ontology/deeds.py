@@ -3,12 +3,12 @@
 In: the words of a predicate, and the class of what might be its subject (or, where a sentence is
 only being read, what its noun tells). Out: whether the two go together. What neither the lexicon
 nor the ontology knows may go with everything, and so may a sort that the row of the verb marks
-with ``~``: a firm is named 雁北电池.
+with ``~``: a firm is named 雁北电池. What does nothing itself (a price, a hand) goes with few.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final, Literal, TypeAlias
@@ -44,7 +44,9 @@ _SORTS: Final[Mapping[str, str]] = {
     }.items()
     for name in names.split()
 }
-_KNOWN: Final = frozenset((*_SORTS.values(), "figure", "works"))
+#: What only is so, and does nothing: amounts, parts of a body, conditions.
+INERT: Final = frozenset({"figure", "part", "matter"})
+_KNOWN: Final = frozenset((*_SORTS.values(), *INERT, "works"))
 #: What is only built, and does nothing itself, as a museum does.
 _WORKS: Final = tuple(
     "桥 塔 路 隧道 高速 铁路 高铁 航道 运河 水库 大坝 坝 堤 渠 码头 立交 管道 管线 号线 墓 碑 像 "
@@ -59,6 +61,8 @@ _FIGURES: Final = tuple(
         )
     )
 )
+_OTHER_ROWS: Final = ("noun", "inert")
+_LONGEST_NOUN: Final = 6  # characters of a noun whose sort is listed
 _ENDINGS: Final = ("于", "在", "了", "过", "出", "到", "入", "成", "为")
 
 
@@ -77,21 +81,46 @@ class Takers:
 
 
 @cache
-def _deeds() -> Mapping[Frame, Mapping[str, Takers]]:
-    found: dict[Frame, dict[str, Takers]] = {"does": {}, "is": {}}
+def _rows() -> Sequence[tuple[str, set[str], frozenset[str], str]]:
+    """Return the frame, the sorts, the possible sorts and the words of each row."""
+    found = []
     for number, line in enumerate(read_text(ontology_file("lexicon") / _FILE).splitlines(), 1):
         if not line.strip() or line.startswith("#"):
             continue
         frame, sorts, verbs = (*line.split("\t"), "", "")[:3]
         told = {sort for sort in sorts.split() if not sort.startswith("~")}
         perhaps = frozenset(sort[1:] for sort in sorts.split() if sort.startswith("~"))
-        if frame not in _FRAMES or not told | perhaps <= _KNOWN or not verbs:
+        if frame not in (*_FRAMES, *_OTHER_ROWS) or not told | perhaps <= _KNOWN or not verbs:
             raise OntologyError(
                 "is not a row of deeds",
                 source=_FILE,
                 place=f"line {number}",
                 remedy="columns: frame, sorts, verbs",
             )
+        found.append((frame, told, perhaps, verbs))
+    return found
+
+
+@cache
+def _nouns() -> Mapping[str, str]:
+    """Return the nouns whose sort is listed, with it."""
+    rows = [(verbs, told) for frame, told, _, verbs in _rows() if frame == "noun"]
+    return {noun: min(told) for verbs, told in rows for noun in verbs.split()}
+
+
+@cache
+def _told_of_inert() -> frozenset[str]:
+    return frozenset(
+        verb for frame, _, _, verbs in _rows() if frame == "inert" for verb in verbs.split()
+    )
+
+
+@cache
+def _deeds() -> Mapping[Frame, Mapping[str, Takers]]:
+    found: dict[Frame, dict[str, Takers]] = {"does": {}, "is": {}}
+    for frame, told, perhaps, verbs in _rows():
+        if frame not in _FRAMES:
+            continue
         if "site" in told and not (frame == "does" and "people" in told):
             told.add("works")
         takes = Takers(frozenset(told), perhaps)
@@ -121,6 +150,10 @@ def sort_of_noun(form: str) -> str | None:
         return "figure"
     if form.endswith(("》", "〉")):
         return "text"
+    nouns = _nouns()
+    ends = (form[-size:] for size in range(min(_LONGEST_NOUN, len(form)), 1, -1))
+    if (noun := next((end for end in ends if end in nouns), None)) is not None:
+        return nouns[noun]
     lexicon = load_lexicon()
     entry = lexicon.get(form)
     kind = entry.type if entry is not None else lexicon.head_class(form) or lexicon.noun_class(form)
@@ -136,11 +169,22 @@ def takers(verbs: Iterable[str], frame: Frame) -> Takers | None:
         frame: It is told of who does it to something, or of what it is done to or befalls.
     """
     known = _deeds()[frame]
+    return next((known[form] for form in _forms(verbs) if form in known), None)
+
+
+def befits_inert(verbs: Iterable[str]) -> bool:
+    """Tell whether a predicate with an object is told of what does nothing (票价为, 口吃影响).
+
+    Args:
+        verbs: Its verbs, in order, as written.
+    """
+    return any(form in _told_of_inert() for form in _forms(verbs))
+
+
+def _forms(verbs: Iterable[str]) -> Iterator[str]:
+    """Yield the forms under which a predicate may be listed, the most telling first."""
     several = list(verbs)
     for words in ("".join(several), *reversed(several)):
-        found = known.get(words)
-        if found is None and words.endswith(_ENDINGS) and len(words) > 2:
-            found = known.get(words[:-1])
-        if found is not None:
-            return found
-    return None
+        yield words
+        if words.endswith(_ENDINGS) and len(words) > 2:
+            yield words[:-1]

@@ -8,12 +8,20 @@ phrases tell, and what its predicates tell of a subject of their own or the last
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
+from itertools import chain
 
 from kgbuild.extract import words as w
 from kgbuild.extract.adjuncts import Adjunct
 from kgbuild.extract.attribution import asks_others, asserts, claim_of, judges_too, says_anew
-from kgbuild.extract.bearing import borne_by, goes_on_about_made, presents, tells_of_made
+from kgbuild.extract.bearing import (
+    Candidates,
+    borne_by,
+    goes_on_about_made,
+    measured,
+    presents,
+    tells_of_made,
+)
 from kgbuild.extract.builder import Builder, elided
 from kgbuild.extract.chunks import Phrase
 from kgbuild.extract.clause import Clause
@@ -27,6 +35,7 @@ from kgbuild.extract.nominal.presented import described
 from kgbuild.extract.nominal.respects import respects
 from kgbuild.extract.nominal.works import sharing
 from kgbuild.extract.pattern.clauses import clauses
+from kgbuild.extract.pattern.handed_on import Context
 from kgbuild.extract.pattern.relative_facts import RelativeFacts
 from kgbuild.extract.predicates import Predicate, takes_lead
 from kgbuild.extract.rows import distinct
@@ -36,10 +45,15 @@ from kgbuild.extract.thanked import thanks, well_read
 from kgbuild.extract.times import is_aspect, is_period, is_remark, is_time
 from kgbuild.extract.zero_anaphora import (
     among,
+    befalls_dead,
+    dies,
+    in_reason,
     makes,
     measures,
+    names_found,
     needs_actor,
     only_happens,
+    rates,
     resumes_object,
     returns_to_holder,
     serves,
@@ -47,51 +61,8 @@ from kgbuild.extract.zero_anaphora import (
     sizes_object,
     spends,
 )
-from kgbuild.model import Claim, Mention, Sentence, Triple
+from kgbuild.model import Mention, Sentence, Triple
 from kgbuild.ontology import ATTRIBUTES, OF_SITES
-
-
-@dataclass(slots=True)
-class _Context:
-    """What a clause hands to the next one.
-
-    Attributes:
-        subjects: The last subject.
-        objects: The last objects.
-        made: What a clause before brought about.
-        resumed: The subject before a clause about the last object, which is over after it.
-        actors: The subject before what was only measured, once something was.
-        holder: Who the clauses were about before an attribute of theirs (总部) was.
-        age: Clauses since the subject was named.
-        claim: Who is speaking.
-        asserted: What is said is put forward as true.
-        frame: A clause in 时, 后 … that dates the next one.
-        work: What several have a part in, each in a clause of its own, and the last such clause.
-        spoken_of: Every subject, the last one last.
-        ended: Every object, likewise.
-        making: What the clause right before brought about, and the index behind its verb.
-        carried: What was made, once a clause has told of it.
-        thanking: Who has thanked somebody.
-        thanked: Who was thanked in the clause right before.
-    """
-
-    subjects: tuple[Mention, ...] = ()
-    objects: tuple[Mention, ...] = ()
-    made: tuple[Mention, ...] = ()
-    resumed: tuple[Mention, ...] = ()
-    actors: tuple[Mention, ...] | None = None
-    holder: tuple[Mention, ...] = ()
-    age: int = 0
-    claim: Claim | None = None
-    asserted: bool = True
-    frame: Adjunct | None = None
-    work: tuple[tuple[Mention, ...], Predicate] | None = None
-    thanking: tuple[Mention, ...] = ()
-    thanked: tuple[Mention, ...] = ()
-    spoken_of: list[tuple[Mention, ...]] = field(default_factory=list)
-    ended: list[tuple[Mention, ...]] = field(default_factory=list)
-    making: tuple[Mention, int] | None = None
-    carried: tuple[Mention, ...] = ()
 
 
 class PatternExtractor:
@@ -125,7 +96,7 @@ class _Reading:
         self.relative = RelativeFacts(self.build, self.chunker, self.teller)
 
     def triples(self) -> Iterator[Triple]:
-        context = _Context()
+        context = Context()
         for clause in clauses(self.words, self.chunker):
             about = context.resumed or context.subjects
             if about and context.holder and about[-1].form.endswith(ATTRIBUTES):
@@ -136,6 +107,8 @@ class _Reading:
                 about = context.objects[-1:]
             if clause.predicates and says_anew(clause.predicates[0], clause.subject, self.words):
                 context.claim = None
+            if clause.quantity is not None:
+                about = self._measured(clause.quantity[0], about, context)
             if context.claim is not None and about == (context.claim.speaker,):
                 about = ()  # 甲介绍，优良率86.9%: that is not 甲's
             yield from self.nominal.of_clause(clause, about, context.claim)
@@ -143,15 +116,27 @@ class _Reading:
                 yield from self.relative.of_phrase(phrase, context.claim)
             if clause.quantity is not None and (not about or about != context.objects[-1:]):
                 self._measure(clause.quantity[0], context)
+            context.just_told = bool(clause.predicates) and not clause.stop
             if clause.predicates:
                 self._find_subject(clause, context)
+                if self._begins_part(clause):
+                    context.first = context.subjects
                 if context.subjects:
                     context.spoken_of.append(context.subjects)
                 yield from self._predicates(clause, context)
                 self._hand_on(clause, context)
         yield from self.nominal.standing()
 
-    def _measure(self, holder: Phrase, context: _Context) -> None:
+    def _measured(
+        self, holder: Phrase, about: tuple[Mention, ...], context: Context
+    ) -> tuple[Mention, ...]:
+        """Return what the amount of a clause without a verb is of."""
+        noun = "".join(word.form for word in self.words[holder.start : holder.end])
+        near = context.ended[-1] if context.ended and context.just_told else ()
+        others = chain(reversed(context.ended), reversed(context.spoken_of))
+        return measured(noun, about, near, others)
+
+    def _measure(self, holder: Phrase, context: Context) -> None:
         """Keep whose amount a clause without a verb tells (全市面积9800平方公里)."""
         whole = self.build.mention(range(holder.start, holder.end))
         owner = self.build.mention(owner_in(holder, self.words))
@@ -162,7 +147,7 @@ class _Reading:
         elif whole is not None and self.words[holder.end - 1].tag in (*NAMES, "r"):
             context.subjects, context.age = (whole,), 0  # 甲今年46岁
 
-    def _find_subject(self, clause: Clause, context: _Context) -> None:
+    def _find_subject(self, clause: Clause, context: Context) -> None:
         """Set the subject: the clause's own, else the last one's, or what 即 explains."""
         first = clause.predicates[0]
         if context.frame is not None:
@@ -170,32 +155,53 @@ class _Reading:
             context.frame = None
         if context.resumed:
             context.subjects, context.resumed = context.resumed, ()
-        last = context.subjects
         own = clause.subject
         if own is not None and not self._is_no_subject(own):
-            owner = self.build.mention(owner_in(own, self.words))
-            if owner is not None:
-                context.holder = (owner,)
-            elif last and not last[-1].form.endswith(ATTRIBUTES):
-                context.holder = last
-            context.actors = self._measured_of(first, owner, last, context)
-            context.subjects, context.age = self.teller.participants(own), 0
-            named = first.group.words[0] == own.end and self._names_before(clause)
-            # 任命甲为乙；免去丙的职务: who appoints dismisses.
-            aside = among(self.words, own.start)
-            aside = aside or self._presents(first, context)
-            if whose := self._liked(first):
-                context.resumed = (whose,)  # 甲镇土地肥沃，盛产柑橘
-            elif last and (named or aside or self._goes_back(first, own)):
-                context.resumed = last  # 其中甲占四成，…: the clause after it goes back
+            self._find_own(clause, own, context)
+        else:
+            self._find_carried(clause, context)
+
+    def _find_own(self, clause: Clause, own: Phrase, context: Context) -> None:
+        """Set the subject of a clause that has its own."""
+        first, last = clause.predicates[0], context.subjects
+        owner = self.build.mention(owner_in(own, self.words))
+        if owner is not None:
+            context.holder = (owner,)
+        elif last and not last[-1].form.endswith(ATTRIBUTES):
+            context.holder = last
+        context.actors = self._measured_of(first, owner, last, context)
+        if last and len(clause.predicates) > 1 and in_reason(self.words, own.start):
+            context.age += 1  # 大桥原定去年通车，因水位上涨推迟到明年
             return
+        context.subjects, context.age = self.teller.participants(own), 0
+        named = first.group.words[0] == own.end and self._names_before(clause)
+        # 任命甲为乙；免去丙的职务: who appoints dismisses.
+        aside = among(self.words, own.start) or in_reason(self.words, own.start)
+        aside = aside or rates(first, self.words, own.start) or dies(first, self.words)
+        aside = aside or self._presents(first, context)
+        if whose := self._liked(first):
+            context.resumed = (whose,)  # 甲镇土地肥沃，盛产柑橘
+        elif last and (named or aside or self._goes_back(first, own)):
+            context.resumed = last  # 其中甲占四成，…: the clause after it goes back
+
+    def _find_carried(self, clause: Clause, context: Context) -> None:
+        """Set the subject of a clause without one."""
+        first, last = clause.predicates[0], context.subjects
         context.age += 1
+        began = context.first if self._begins_part(clause) else ()
+        if last and last[-1].form.endswith(ATTRIBUTES):
+            began = ()  # 甲成立于2001年，总部设在乙；拥有…
+        if began and last and began[-1].span != last[-1].span:
+            context.subjects, last = (), ()  # …，煤炉成为历史；引进一家医院
         if thanks(first, self.words):
             at = self.words[first.group.words[0]].token.span.start
             context.subjects = context.thanking or (elided(at),)
             return
         if context.thanked and self.words[first.group.verbs[0]].form not in w.FORMULAS:
             context.subjects, context.age = context.thanked, 1
+            return
+        if context.dead and befalls_dead(first, self.words):
+            context.subjects, context.resumed = context.dead, last
             return
         if self._tells_of_made(first, context):
             return
@@ -219,10 +225,19 @@ class _Reading:
         elif not context.subjects and first.adjuncts and not first.adjuncts[-1].marker:
             copula = self.words[first.group.verbs[0]].form
             self._scene_as_subject(first, context, copular=copula in w.BARE_COPULAS)
+        near = context.ended[-1] if context.ended and context.just_told else ()
+        who = context.subjects
+        if near and who and names_found(first, self.words, who[-1], near[-1]):
+            context.subjects = near
+            return
         self._make_borne(first, context)
 
+    def _begins_part(self, clause: Clause) -> bool:
+        """Tell whether a clause is the first of a sentence, or since a semicolon."""
+        return clause.start == 0 or self.words[clause.start - 1].form in ("；", ";")
+
     def _measured_of(
-        self, first: Predicate, owner: Mention | None, last: tuple[Mention, ...], context: _Context
+        self, first: Predicate, owner: Mention | None, last: tuple[Mention, ...], context: Context
     ) -> tuple[Mention, ...] | None:
         """Return whom the clauses before one that only measures are about, its own included."""
         if not measures(first, self.words):
@@ -232,7 +247,7 @@ class _Reading:
         size = bool(last) and last[-1].form.endswith(ATTRIBUTES)  # that of the holder
         return (owner,) if owner is not None else (size and context.holder) or last
 
-    def _tells_of_made(self, first: Predicate, context: _Context) -> bool:
+    def _tells_of_made(self, first: Predicate, context: Context) -> bool:
         """Set the subject where a clause tells of what one before it has made."""
         if context.making and tells_of_made(first, self.words, *context.making):
             context.subjects, context.age = (context.making[0],), 1
@@ -247,15 +262,17 @@ class _Reading:
         tests = (is_time, is_aspect, is_period, is_remark)
         return any(test(self.words, phrase) for test in tests)
 
-    def _make_borne(self, first: Predicate, context: _Context) -> None:
+    def _make_borne(self, first: Predicate, context: Context) -> None:
         """Set whom a clause without a subject is about, where the last one cannot bear it.
 
         Where that is nobody named, the clause after it goes back to who was.
         """
         before = context.subjects
         acted = (context.holder, *reversed(context.spoken_of))
-        ended = reversed(context.ended)
-        context.subjects = borne_by(first, self.words, before, acted, ended)
+        ended = tuple(reversed(context.ended))
+        saying = [(context.claim.speaker,)] if context.claim is not None else []
+        candidates = Candidates(before, acted, ended, saying)
+        context.subjects = borne_by(first, self.words, candidates)
         if before and not context.subjects and not context.resumed:
             context.resumed = before
 
@@ -274,19 +291,19 @@ class _Reading:
         return any(i in self.sharing or i in self.respects for i in first.group.words)
 
     @staticmethod
-    def _holds(last: tuple[Mention, ...], context: _Context) -> bool:
+    def _holds(last: tuple[Mention, ...], context: Context) -> bool:
         """Tell whether an attribute is of its holder, and not of what was made (库容, 装机容量)."""
         attribute = bool(last) and last[-1].form.endswith(ATTRIBUTES)
         return attribute and not (context.made and last[-1].form.endswith(OF_SITES))
 
-    def _nobodys(self, first: Predicate, context: _Context) -> bool:
+    def _nobodys(self, first: Predicate, context: Context) -> bool:
         """Tell whether a clause without a subject is about nobody, and least of all who speaks."""
         verb, claim = self.words[first.group.verbs[0]].form, context.claim
         speakers = [who for who in context.subjects if claim is not None and who == claim.speaker]
         told = claim is not None and verb in w.EXISTENTIALS
         return verb in w.FORMULAS or told or only_happens(first, self.words, speakers=speakers)
 
-    def _scene_as_subject(self, first: Predicate, context: _Context, *, copular: bool) -> None:
+    def _scene_as_subject(self, first: Predicate, context: Context, *, copular: bool) -> None:
         """Where nobody acts, the place does (果园里种植苹果), or the time (今年是牛年)."""
         scene = first.adjuncts[-1]
         respect = self.words[scene.end - 1].form.endswith(w.RESPECTS)
@@ -296,7 +313,7 @@ class _Reading:
                 context.subjects = (place,)
                 first.adjuncts.pop()
 
-    def _predicates(self, clause: Clause, context: _Context) -> Iterator[Triple]:
+    def _predicates(self, clause: Clause, context: Context) -> Iterator[Triple]:
         brought_up: tuple[Mention, ...] = ()
         opposed = False  # 反对在甲修建乙: of what one is against, nothing is told
         for predicate in clause.predicates:
@@ -347,7 +364,7 @@ class _Reading:
                     context.claim = claim
                 context.asserted = context.asserted and asserts(predicate, self.words)
 
-    def _introduces(self, predicate: Predicate, context: _Context) -> bool:
+    def _introduces(self, predicate: Predicate, context: Context) -> bool:
         """Tell whether a clause names who is spoken of from then on."""
         if not context.subjects:
             return False
@@ -355,7 +372,7 @@ class _Reading:
             return True
         return not context.resumed and self._presents(predicate, context)
 
-    def _presents(self, predicate: Predicate, context: _Context) -> bool:
+    def _presents(self, predicate: Predicate, context: Context) -> bool:
         """Tell whether a clause says who holds an office (院长为甲)."""
         objects, subjects = self.teller.objects(predicate), context.subjects
         return bool(subjects) and presents(predicate, self.words, subjects[0], objects)
@@ -365,7 +382,7 @@ class _Reading:
         clause: Clause,
         predicate: Predicate,
         objects: tuple[Mention, ...],
-        context: _Context,
+        context: Context,
     ) -> tuple[Mention, ...]:
         """Return the objects of a predicate, or what it has a part in with the clause before."""
         if predicate.voice == "由" and predicate.partner is not None and not objects:
@@ -393,10 +410,11 @@ class _Reading:
         verb, copula = self.words[clause.start - 1], clause.predicates[0].group.verbs[0]
         return begins and verb.form in w.NAMING_VERBS and self.words[copula].form == "为"
 
-    def _hand_on(self, clause: Clause, context: _Context) -> None:
+    def _hand_on(self, clause: Clause, context: Context) -> None:
         if clause.stop and clause.end < len(self.words):
             context.asserted = context.asserted or self.words[clause.end].form in "；;。"
         last = clause.predicates[-1]
+        context.dead = context.subjects if dies(last, self.words) else ()
         context.thanked = ()
         if thanks(last, self.words):
             context.thanking = context.subjects

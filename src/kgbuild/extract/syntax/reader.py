@@ -36,10 +36,11 @@ from kgbuild.extract.syntax.clauses import handed_over
 from kgbuild.extract.syntax.constituents import Constituents
 from kgbuild.extract.syntax.descriptions import appositions, description
 from kgbuild.extract.syntax.heads import SUBJECTS, is_amount
+from kgbuild.extract.syntax.history import Told
 from kgbuild.extract.syntax.quotations import quotations_ahead, quoted
 from kgbuild.extract.syntax.relatives import described
 from kgbuild.extract.syntax.repairs import repaired
-from kgbuild.extract.syntax.subjects import Subjects, Told
+from kgbuild.extract.syntax.subjects import Subjects
 from kgbuild.extract.syntax.tree import ROOT, Tree, tree_of
 from kgbuild.extract.telling import Setting, Teller
 from kgbuild.extract.thanked import thanks, well_read

@@ -7,23 +7,22 @@ clause that of the governing verb, or its object where that is who acts (使甲�
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain
 
 from kgbuild.extract import words as w
 from kgbuild.extract.bearing import (
+    Candidates,
     borne_by,
     goes_on_about_made,
     goes_on_acting,
+    measured,
     presents,
-    sizes,
     sizes_made,
     tells_of_made,
 )
 from kgbuild.extract.builder import elided
 from kgbuild.extract.chunks import Phrase
-from kgbuild.extract.kinds import BOUNDARIES, NAMES, Kind
+from kgbuild.extract.kinds import NAMES, Kind
 from kgbuild.extract.nominal.owners import owner_in
 from kgbuild.extract.nominal.presented import described
 from kgbuild.extract.nominal.respects import respects
@@ -32,19 +31,24 @@ from kgbuild.extract.predicates import Predicate, takes_lead
 from kgbuild.extract.syntax.chains import Chains
 from kgbuild.extract.syntax.complements import PRESENTING
 from kgbuild.extract.syntax.constituents import Constituents
-from kgbuild.extract.syntax.own_subjects import OwnSubjects
+from kgbuild.extract.syntax.history import History, Told
 from kgbuild.extract.syntax.predicates import read_predicate
 from kgbuild.extract.syntax.tree import ROOT
 from kgbuild.extract.telling import Teller
 from kgbuild.extract.thanked import thanks
 from kgbuild.extract.zero_anaphora import (
     among,
+    befalls_dead,
     breaks_record,
+    dies,
     honours,
+    in_reason,
     makes,
     measures,
+    names_found,
     needs_actor,
     only_happens,
+    rates,
     resumes_object,
     returns_to_holder,
     serves,
@@ -58,17 +62,7 @@ from kgbuild.ontology import ATTRIBUTES, OF_SITES
 _OBJECT_ACTS = PRESENTING | w.CAUSATIVES
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A predicate that has been told, and what later ones may take from it."""
-
-    predicate: Predicate
-    subjects: tuple[Mention, ...]
-    objects: tuple[Mention, ...]
-    age: int
-
-
-class Subjects(OwnSubjects):
+class Subjects(History):
     """Finds who the clauses of one sentence are about, in the order of the text.
 
     Args:
@@ -88,10 +82,10 @@ class Subjects(OwnSubjects):
         self._resumed: set[int] = set()  # clauses about the object before them
         self._holders: dict[int, tuple[Mention, ...]] = {}  # whose attribute a subject is
         self._actors: dict[int, tuple[Mention, ...]] = {}  # before what was only measured
-        self._told: dict[int, Told] = {}
         self._levels: dict[int, tuple[tuple[Mention, ...], int]] = {}
         self._carried: tuple[Mention, ...] = ()  # what was made, once a clause has told of it
         self._apart: tuple[Mention, ...] = ()  # what a clause right before told of with 其中
+        self._dead: tuple[Mention, ...] = ()  # who has died in the clause right before
         self._spoken_of: list[tuple[Mention, ...]] = []  # every subject, the last one last
         self._sharing = sharing(parts.words)
         self._respects = respects(parts.words)
@@ -103,16 +97,6 @@ class Subjects(OwnSubjects):
             return ()
         before = [told for told in self._told.values() if thanks(told.predicate, words)]
         return (before[-1].subjects if before else ()) or (elided(words[index].token.span.start),)
-
-    def _thanked(self, index: int) -> tuple[Mention, ...]:
-        """感谢甲，在困难时给了我们贷款: who was thanked right before did it."""
-        before = max((i for i in self._told if i < index), default=None)
-        words = self.parts.words
-        if before is None or not thanks(self._told[before].predicate, words):
-            return ()
-        marks = [x for x in words[before:index] if x.kind in BOUNDARIES]
-        once = len(marks) == 1 and marks[0].kind is Kind.COMMA
-        return self._told[before].objects if once else ()
 
     # From elsewhere ------------------------------------------------------------------------
 
@@ -126,11 +110,15 @@ class Subjects(OwnSubjects):
             return (), 0
         if thanked := self._thanked(index):
             return thanked, 1
+        if self._dead and befalls_dead(predicate, self.parts.words):
+            return self._dead, 1
         made = self._just_made(index)
         if made is not None and tells_of_made(predicate, self.parts.words, *made):
             return (made[0],), 1
         found, age = self._of(index, predicate)
-        words = self.parts.words
+        words, ended = self.parts.words, self._right_before(index)
+        if ended and found and names_found(predicate, words, found[-1], ended[-1]):
+            return ended, 1
         if self._carried and goes_on_about_made(predicate, words, self._carried[-1]):
             self._resumed.add(index)
             return self._carried, 1
@@ -138,7 +126,8 @@ class Subjects(OwnSubjects):
             return reported, 1
         holder = self._holders.get(self._scope(index), ())
         acted = (holder, *reversed(self._spoken_of))
-        borne = borne_by(predicate, self.parts.words, found, acted, self._ended())
+        candidates = Candidates(found, acted, tuple(self._ended()), self._speakers(index))
+        borne = borne_by(predicate, words, candidates)
         if found and not borne:
             self._resumed.add(index)  # about nobody named: the next goes back to who was
         return borne, age if borne == found else max(age, 1)
@@ -161,21 +150,6 @@ class Subjects(OwnSubjects):
         said = inner[-1].subjects if inner else ()
         goes_on = said and goes_on_acting(predicate, words, found[-1], said[-1])
         return said if goes_on else ()
-
-    def _ended(self) -> Iterator[tuple[Mention, ...]]:
-        """Yield what the clauses before ended on, the last first."""
-        for index in sorted(self._told, reverse=True):
-            yield self._told[index].objects[-1:]
-
-    def _just_made(self, index: int) -> tuple[Mention, int] | None:
-        """Return what the clause right before brought about, and the index behind its verb."""
-        before = max((i for i in self._told if i < index), default=None)
-        if before is None:
-            return None
-        told = self._told[before]
-        if not told.objects or not makes(told.predicate, self.parts.words):
-            return None
-        return told.objects[-1], told.predicate.group.end
 
     def _of(self, index: int, predicate: Predicate) -> tuple[tuple[Mention, ...], int]:
         words = self.parts.words
@@ -272,10 +246,8 @@ class Subjects(OwnSubjects):
             return self._carried
         subjects = self._last(index)
         noun = "".join(word.form for word in self.parts.words[measure.start : measure.end])
-        if not subjects or sizes(noun, subjects[-1]) is not False:
-            return subjects
         others = chain(self._ended(), reversed(self._spoken_of))
-        return next((one for one in others if one and sizes(noun, one[-1])), ())
+        return measured(noun, subjects, self._right_before(index), others)
 
     def _last(self, index: int) -> tuple[Mention, ...]:
         scope = self._scope(index)
@@ -312,7 +284,7 @@ class Subjects(OwnSubjects):
             told: Its subjects and objects.
             own: The subject that stands in the clause itself.
         """
-        self._told[index], self._gauged, self._apart = told, (), ()
+        self._told[index], self._gauged, self._apart, self._dead = told, (), (), ()
         if index in self._resumed and told.subjects == self._made[-1:]:
             self._carried = told.subjects
         if told.subjects and told.subjects not in self._spoken_of[-1:]:
@@ -334,6 +306,8 @@ class Subjects(OwnSubjects):
             return  # so it does after 其中甲占四成
         if own is not None and known and self.parts.tree.forms[own.start] in w.WHOLES:
             return  # 电站1998年开工，全部机组2007年投产，…
+        if own is not None and known and self._sets_aside(own, told.predicate):
+            return
         if own is not None and known and self._is_led(own):
             return  # 聘请甲担任顾问，计划…
         words, about = self.parts.words, told.subjects[:1]
@@ -367,6 +341,18 @@ class Subjects(OwnSubjects):
         if told.objects and makes(told.predicate, self.parts.words):
             self._made = told.objects
 
+    def _sets_aside(self, own: Phrase, predicate: Predicate) -> bool:
+        """Tell whether a clause is aside: the next one goes back to whom it was about before.
+
+        So it is where it tells of a reason (大桥原定去年通车，因水位上涨推迟到明年), how much each
+        one is (每碗四元), or that somebody has died (丈夫早逝，独自抚养子女).
+        """
+        words = self.parts.words
+        if dies(predicate, words):
+            self._dead = self.teller.participants(own)
+            return True
+        return in_reason(words, own.start) or rates(predicate, words, own.start)
+
     def _is_led(self, own: Phrase) -> bool:
         """Tell whether a subject stands right behind the verb that leads it to act."""
         before = self.parts.words[own.start - 1] if own.start else None
@@ -388,6 +374,8 @@ class Subjects(OwnSubjects):
         ahead = self._ahead(index, known=level is not None)
         if ahead:
             return ahead, 1
+        if level is not None and self._parted(index, level[0]):
+            return (), 0
         if level is not None:
             return level[0], level[1] + 1
         told = self._told.get(scope)
@@ -426,38 +414,3 @@ class Subjects(OwnSubjects):
                 if subject is not None:
                     return subject if subject.end <= index else None
         return None
-
-    def _led(self, index: int) -> tuple[Mention, ...]:
-        """带领甲参观: who is led, taught or helped does what follows."""
-        tree = self.parts.tree
-        before = max((i for i in self._told if i < index), default=None)
-        if before is None or tree.labels[before] == "acl":
-            return ()
-        told = self._told[before]
-        if tree.forms[told.predicate.group.verbs[-1]] not in w.PIVOT_VERBS:
-            return ()
-        linked = before == tree.heads[index] or before in tree.children(index)
-        parted = any(
-            kind in (Kind.COMMA, Kind.STOP, Kind.LINK) for kind in tree.kinds[before:index]
-        )
-        return told.objects if linked and not parted else ()
-
-    def goes_back(self, verb: int, index: int) -> bool:
-        """Tell whether a clause goes back to who names somebody, behind what they are named.
-
-        聘请甲担任顾问，计划募资5亿元: who has asked 甲 plans that.
-        """
-        tree = self.parts.tree
-        kinds = tree.kinds[verb:index]
-        return tree.forms[verb] in w.NAMING_VERBS and Kind.COMMA in kinds
-
-    def _scope(self, index: int) -> int:
-        """Return the predicate whose clausal object this clause is part of, or the root's -1."""
-        tree = self.parts.tree
-        while (head := tree.heads[index]) != ROOT:
-            label = tree.labels[index]
-            inner = label in ("ccomp", "xcomp") and head < index and not self.goes_back(head, index)
-            if (inner or label in ("acl", "csubj")) and head in self._told:
-                return head
-            index = head
-        return ROOT
