@@ -44,6 +44,13 @@ def figures(text: str) -> set[tuple[str, str, str]]:
             "全年实现地区生产总值802亿元，增长6.1%。",
             {("地区生产总值", "是", "802亿元"), ("地区生产总值", "增长", "6.1%")},
         ),
+        (
+            "全县地区生产总值二百零四点六亿元，增长百分之五点三。",
+            {
+                ("全县地区生产总值", "是", "二百零四点六亿元"),
+                ("全县地区生产总值", "增长", "百分之五点三"),
+            },
+        ),
     ],
 )
 def test_a_bulletin_tells_amounts_and_changes(text: str, told: set[tuple[str, str, str]]) -> None:

@@ -808,6 +808,8 @@ def test_phrases_are_cut_as_everybody_reads_them(text: str, wanted: str) -> None
         ("顾万和原", "表示", "顾万和原/nr"),
         ("欧阳望原", "是教师", "欧阳望原/nr"),
         ("顾万父亲", "早逝", "顾万/nr 父亲/n"),
+        ("顾导提", "了三条意见", "顾导/nr 提/v"),
+        ("顾建提", "了解情况", "顾建提/nr"),
         ("高桥美子", "早逝", "高桥美子/nr"),
     ],
 )

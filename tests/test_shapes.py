@@ -175,6 +175,12 @@ def test_two_fields_of_a_house_are_in_its_name(written: str, joined: str) -> Non
         ("里卡多·莱特/nr/Person 加/v 呼吁/v", ["里卡多·莱特加"]),
         ("县长/n/Title 马青/nr 之/u 表示/v", ["马青之"]),
         ("县长/n/Title 马青/nr 之/u 子/n 表示/v", ["马青"]),
+        ("画家/n 马守/nr 中/f 、/w 陈立/nr 出席/v", ["马守中", "陈立"]),
+        ("传人/n 马双/nr 和/c ，/w 是/v 绍兴人/n", ["马双和"]),
+        ("画家/n 马双/nr 和/c 陈立/nr 出席/v", ["马双", "陈立"]),
+        ("教授/n 闻人/v 静姝/nr 带队/v", ["闻人静姝"]),
+        ("南门/n 陈立/nr 带队/v", ["陈立"]),
+        ("茶叶/n 商焦广田/nt 创办/v", ["焦广田"]),
         ("县长/n/Title 马青/nr 称/v 将/d 扩建/v", ["马青"]),  # says
         ("导演/n/Title 马青/nr 拍/v 了/u 电影/n", ["马青"]),  # nothing done next
         ("马青/nr 林/n 表示/v", ["马青"]),  # no office
@@ -214,6 +220,16 @@ def test_a_place_of_no_known_kind_is_part_of_the_site_behind_it(written: str, jo
         ("体长/n 8厘米/m 至/v 14厘米/m", "体长 8厘米至14厘米"),
         ("从/p 8厘米/m 到/v 14厘米/m", "从 8厘米 到 14厘米"),
         ("速度/n 每/r 小时/n 232公里/m", "速度 每小时232公里"),
+        ("井水/n 每个/r 季度/n 检测/v", "井水 每个季度 检测"),
+        ("头/n 三个月/m 亏本/v", "头三个月 亏本"),
+        ("街头/n 一天/t 到晚/n", "街头 一天 到晚"),
+        ("坝高/n 五十二点/t 八米/m", "坝高 五十二点八米"),
+        ("仅/d 零点/t 二秒/m", "仅 零点二秒"),
+        ("耗资/v 三点/m 六亿元/m", "耗资 三点六亿元"),
+        ("三点/t 五十分/t 散会/v", "三点 五十分 散会"),
+        ("七点/t 三名/m 队员/n 出发/v", "七点 三名 队员 出发"),
+        ("九点/t 一刻/m 开会/v", "九点 一刻 开会"),
+        ("两点/m 一线/n 的/u 生活/n", "两点 一线 的 生活"),
     ],
 )
 def test_what_is_measured_and_how_much_are_a_word_each(written: str, joined: str) -> None:

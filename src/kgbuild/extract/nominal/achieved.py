@@ -44,7 +44,7 @@ _WITHIN: Final = frozenset("vn v f d ad a b".split())  # of words inside what wa
 _ACTING: Final = frozenset("nr nt nz ns".split())  # names that may act
 #: A count in figures, or in numerals before a unit: 三桥工程 is a name.
 _COUNT: Final = regex(
-    r"(?:每\w{1,3})?(?:约|近|逾|超过?)?(?:[\d.,]+[^\d，。]{1,7}|[一二三四五六七八九十百千万亿两几数]+[余多]?"
+    r"(?:每\w{1,3})?(?:约|近|逾|超过?)?(?:[\d.,]+[^\d，。]{1,7}|[一二三四五六七八九十百千万亿两几数点]+[余多]?"
     r"(?:[个名家座条项件人次所处台辆亩吨元位户栋批场期支部]|公里|公顷|万元|亿元|平方米|平方公里|人次))"
 )
 _LONGEST: Final = 8  # words of what was done

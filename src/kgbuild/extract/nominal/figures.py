@@ -20,7 +20,13 @@ from kgbuild.model import Qualifier, Triple
 from kgbuild.ontology import MEASURES
 from kgbuild.regex import regex
 
-_AMOUNT: Final = regex(r"(?:约|近|超过?|逾)?[\d.,]+(?:[^\d.,年月日时]{1,6}|[^\d.,年月日]{1,4}瓦时)")
+_AMOUNT: Final = regex(
+    r"(?:约|近|超过?|逾)?(?:[\d.,]+(?:[^\d.,年月日时]{1,6}|[^\d.,年月日]{1,4}瓦时)"
+    # Written out, an amount is a large number, one with a point, or so much of a hundred.
+    r"|[一二三四五六七八九十百千万两零]*[十百千万亿点][一二三四五六七八九十百千万亿零]*[余多]?"
+    r"(?:[^\W\d一二三四五六七八九十百千万亿两零余多点年月日时]{1,6}|[^\W年月日]{1,4}瓦时)"
+    r"|百分之[一二三四五六七八九十百零点]+|[一二三四五六七八九]成[一二三四五六七八九半]?)"
+)
 #: Before how much something changed: than when, and how it was counted.
 _COMPARING: Final = frozenset(
     "比 较 按 同比 环比 分别 上年 去年 上月 上季度 上年同期 去年同期 同期 年初 上年末 可比 不变 "
@@ -43,6 +49,7 @@ _UNITS: Final = frozenset(
 _ACTION: Final = frozenset("生产 出口 进口 进出口 发明 投资 消费 销售 授权 拥有 出让 零售".split())
 _HOLDING: Final = NOMINAL - {Kind.PRONOUN, Kind.TIME, Kind.NUMBER} | {Kind.DE, Kind.ADJECTIVE}
 _OURS: Final = frozenset("我国 我省 我市 我县 我区 该行 该县 该市 该省 该区 该院 该校 该厂".split())
+_NUMERALS: Final = frozenset("一二三四五六七八九十百千两零")
 _POINTS: Final = frozenset("百分点 个百分点".split())
 _THAN: Final = frozenset("比 较".split())
 
@@ -351,4 +358,4 @@ def _counts(word: Word) -> bool:
     """Tell whether a word is of an amount, or joins two."""
     if word.kind in (Kind.COORDINATOR, Kind.LIST_MARK) or word.form in _POINTS:
         return True
-    return word.kind is Kind.NUMBER and word.form[:1].isdigit()
+    return word.kind is Kind.NUMBER and (word.form[:1].isdigit() or word.form[:1] in _NUMERALS)

@@ -55,6 +55,13 @@ _CALLED: Final = frozenset("原本学乳别曾又")  # 原名, 乳名
 _ALSO_GIVEN: Final = frozenset("远永恒")  # adverbs that people are called by
 _MISREAD: Final = frozenset("n v vn a an nz nw".split())
 _GIVEN_ALONE: Final = frozenset("n v a d vn an nr ns nz ad".split())
+#: Surnames that are words of place, too.
+_PLACES: Final = frozenset("南门 西门 东方 东郭 百里".split())
+#: Before what a name of two characters and 中 end: 书籍设计师吕胜中与…
+_JOINING: Final = frozenset("、和与,，;；。")
+_MARKED: Final = frozenset(",，;；。:：、")
+_CALLINGS: Final = frozenset("商师员家长手工匠户农兵")
+_TRADING: Final = frozenset("商师匠")  # of whatever stands before: 印刷商, 裁缝师
 _FOREIGN: Final = 4  # characters
 _NATIVE: Final = (2, 3)
 _CHINESE: Final = 2  # of a name that has lost its last
@@ -94,6 +101,15 @@ def borne(text: str, words: Sequence[Word], lexicon: Lexicon) -> list[Word]:
             continue
         if _is_unheard_of(text, words, position, lexicon):
             found.append(Word(word.start, word.end, "nr", "Person"))
+            position += 1
+            continue
+        if _is_compound(text, words, position) or _goes_on(text, words, position):
+            found.append(Word(word.start, words[position + 1].end, "nr", "Person"))
+            position += 2
+            continue
+        if _is_behind_calling(text, words, position, lexicon):
+            found[-1] = Word(found[-1].start, word.start + 1, "n")
+            found.append(Word(word.start + 1, word.end, "nr", "Person"))
             position += 1
             continue
         named = word.tag in _CUT or (word.tag == "v" and text[word.start : word.end] in _SURNAMES)
@@ -246,6 +262,48 @@ def _is_unheard_of(text: str, words: Sequence[Word], position: int, lexicon: Lex
     if not told or form in lexicon or known or not _is_surname(form[0]):
         return False
     return lexicon.head_class(form) is None and lexicon.noun_class(form) is None
+
+
+def _is_compound(text: str, words: Sequence[Word], position: int) -> bool:
+    """Tell whether somebody's name is cut behind a surname of two characters (闻人|静姝)."""
+    if position + 1 >= len(words):
+        return False
+    word, given = words[position], words[position + 1]
+    surname = text[word.start : word.end] in COMPOUND_SURNAMES
+    if not surname or text[word.start : word.end] in _PLACES or given.start != word.end:
+        return False
+    return given.tag == "nr" and given.end - given.start <= _CHINESE
+
+
+def _goes_on(text: str, words: Sequence[Word], position: int) -> bool:
+    """Tell whether 中 or 和 behind a name of two characters is its last: 吕胜|中, 穆双|和|，.
+
+    Nobody has an inside, and nothing is joined to a mark.
+    """
+    if position + 2 >= len(words):
+        return False
+    word, last, after = words[position : position + 3]
+    form, end = text[word.start : word.end], text[last.start : last.end]
+    if word.tag != "nr" or len(form) != _CHINESE or surname_of(form) != form[0]:
+        return False
+    behind = text[after.start : after.start + 1]
+    if last.start != word.end or (position and text[word.start - 1] in "、和与在"):
+        return False
+    return (end == "中" and behind in _JOINING) or (end in ("和", "与") and behind in _MARKED)
+
+
+def _is_behind_calling(text: str, words: Sequence[Word], position: int, lexicon: Lexicon) -> bool:
+    """Tell whether a calling's last character was taken into a name (印刷|商焦广田)."""
+    word = words[position]
+    form = text[word.start : word.end]
+    if not position or len(form) != _FOREIGN or word.tag not in (*_CUT, "nt"):
+        return False
+    before = words[position - 1]
+    if form[0] not in _CALLINGS or before.tag not in ("n", "vn") or before.end != word.start:
+        return False
+    named = surname_of(form[1:]) == form[1] and form not in lexicon
+    calling = text[before.start : word.start + 1]
+    return named and (form[0] in _TRADING or lexicon.head_class(calling) in _PEOPLE)
 
 
 def _has_rare_given(text: str, words: Sequence[Word], position: int) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from kgbuild.ontology.kinship import FAMILY
 from kgbuild.ontology.surnames import surname_of
+from kgbuild.parse.jieba_words import word_tag
 from kgbuild.parse.segmentation.words import Word
 from kgbuild.regex import regex
 
@@ -51,6 +52,9 @@ _OFFICE_BEHIND = regex(
 _SCHOOLED = regex(r"(?P<person>\w{3})(?:高中|初中|中学|大学|本科|硕士|博士|研究生|中专|大专)$")
 #: Somebody, and where they serve: 何敬之|任|集团|总经理, where the text names them elsewhere.
 _SERVING_AT = regex(r"(?P<person>\w{3})[任兼](?=\w{2,}$)")
+#: A body, glued to what it does with so many: 青河电建|派|三名技师, but no 学派 or 党派.
+_SENDING = regex(r"\w{3,}(?<![学流党左右正反宗各教])[派获捐赴投拟]$")
+_SO_MANY = regex(r"[\d一两二三四五六七八九十数]+(?!十|百|千|级|期|号|院)")
 #: Kin of whom the sentence is about, glued to their name where a clause begins: 子何平|现任….
 _KIN_OPENS = regex(r"(?<![^,。;、:\s])[父母妻夫子女兄弟](?P<person>\w{2,3})$")
 #: Somebody, and whose kin they are not: 陈昊|父亲.
@@ -134,6 +138,8 @@ def freed(text: str, word: Word) -> list[Word]:
     served = _SERVING_AT.match(text, word.start, word.end)
     if served is not None and _is_full(name := served["person"]) and text.count(name) > 1:
         return pieces(word, [served.end("person"), served.end()], ["nr", "v", "nt"])
+    if word.tag in ("nt", "nr") and _ends_in_deed(text, word):
+        return pieces(word, [word.end - 1], [word.tag, "v"])
     if word.tag not in NAMES:
         return []
     school = _SCHOOLED.match(text, word.start, word.end)
@@ -147,6 +153,16 @@ def _is_full(name: str) -> bool:
     """Tell whether characters are a surname and a given name of one or two."""
     surname = surname_of(name)
     return bool(surname) and 0 < len(name) - len(surname) <= _LONGEST_GIVEN
+
+
+def _ends_in_deed(text: str, word: Word) -> bool:
+    """Tell whether a name's last character is what is done (李导|提|了, 青河电建|派|三名)."""
+    form = text[word.start : word.end]
+    if word.tag == "nt":
+        return bool(_SENDING.fullmatch(form) and _SO_MANY.match(text, word.end))
+    done = text.startswith("了", word.end) and text[word.end + 1 : word.end + 2] not in "解结却"
+    done = done and (word_tag(form[-1]) or "").startswith("v")
+    return done and len(form) == len("李导提") and len(surname_of(form)) == 1
 
 
 def _served_or_kin(text: str, word: Word) -> list[Word]:

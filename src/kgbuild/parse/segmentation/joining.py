@@ -190,6 +190,8 @@ def _whole_tag(text: str, word: Word, following: Word) -> str | None:
         return "n"
     if _SEASONS.fullmatch(whole):
         return "t"
+    if whole == "头批":
+        return "m"  # 头|批|八千丛
     if whole == "自研":
         return "vn"
     if text[following.start : following.end] == "学家" and word.tag in _SCIENCES:

@@ -18,6 +18,13 @@ from kgbuild.regex import regex
 _FIGURE: Final = regex(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?!\d)")
 #: 11|.|2%, 28.6亿千瓦|时: a figure that a tagger parts at its point, or within its unit.
 _DECIMAL: Final = regex(r"(?<![\d.])\d+\.\d+[%‰]?(?![\d.%‰])")
+#: 六十三点|六厘米: the same written out, which a tagger takes for a time of day. A time goes on
+#: differently (三点五十分, 九点一刻, 七点三名队员出发, 三点一个人来).
+_WRITTEN_OUT: Final = regex(
+    r"(?<![〇零一二三四五六七八九十百千万亿两几点])(?:[零一二三四五六七八九两]|[一二三四五六七八九十百千两零]{2,8})点"
+    r"(?!一[个位名刻到些家起线同次场]|[一二三四五六七八九]{1,2}(?:[名位分刻时]|号)(?!贝))"
+    r"[〇零一二三四五六七八九]{1,4}(?![〇零一二三四五六七八九十百])"
+)
 _HOURS: Final = regex(r"(?<![\d.,])\d[\d.,]*[万亿千百]*[千兆吉太]?瓦时")
 #: How much of something there is in each unit of another (每小时|232公里).
 _RATE: Final = regex(
@@ -25,16 +32,18 @@ _RATE: Final = regex(
 )
 #: From how much to how much, in one unit (5厘米|至|8厘米), but what rises 从5米到8米 does so.
 _RANGE: Final = regex(
-    r"(?<![\d.,一二两三四五六七八九十百千万亿半从由自第])"
-    r"[\d.,一二两三四五六七八九十百千万亿半]+(?P<unit>[个]?[^\W\d_年月日时级至到届号]{1,3}|[%℃°])[至到~～—-]"
-    r"[\d.,一二两三四五六七八九十百千万亿半]+(?P=unit)"
+    r"(?<![\d.,一二两三四五六七八九十百千万亿点半从由自第])"
+    r"[\d.,一二两三四五六七八九十百千万亿点半]+(?P<unit>[个]?[^\W\d_年月日时级至到届号]{1,3}|[%℃°])[至到~～—-]"
+    r"[\d.,一二两三四五六七八九十百千万亿点半]+(?P=unit)"
 )
 _AMOUNT: Final = (
     r"(?=(?:为|是|约为|约|达到|达|近|超过|可达|仅|各|均)?[\d一二两三四五六七八九十百千半])"
 )
-#: How long something has gone on: 连续|四年, 连续|第七年.
+#: How long something has gone on, how often and at first: 连续|四年, 每|个|季度, 头|一|年.
 _ONGOING: Final = regex(
     r"连续第?[\d一二两三四五六七八九十百多几]+(?:个?(?:年度|年|月|季度|季|赛季|交易日)|[天日届周])(?![初末底])"
+    r"|每[两三四五六半]?个?(?:季度|学期|学年|星期|礼拜|周末|赛季|财年|年度|月)(?![份度饼台季])"
+    r"|头[一两三四五几]个?(?:月|年|天|周|晚|夜|星期|学期|季度|回|次|遍|趟)(?![级龄度])"
 )
 #: Nouns of what is measured, each of which a tagger parts somewhere. Those of a part and its
 #: adjective stand for themselves where they open a clause only: 塔高42米, but 该塔|高42米.
@@ -56,11 +65,12 @@ def measured(text: str, words: Sequence[Word]) -> list[Word]:
     """
     figures = [m.span() for m in _FIGURE.finditer(text)] if "," in text else []
     figures += [m.span() for m in _DECIMAL.finditer(text)] if "." in text else []
+    figures += [m.span() for m in _WRITTEN_OUT.finditer(text)] if "点" in text else []
     figures += [m.span() for m in _HOURS.finditer(text)] if "瓦时" in text else []
     figures += [m.span() for m in _RANGE.finditer(text)]
     nouns = [m.span() for m in _MEASURED.finditer(text)]
     rates = {m.end(): m.start() for m in _RATE.finditer(text)} if "每" in text else {}
-    ongoing = dict(m.span() for m in _ONGOING.finditer(text)) if "连续" in text else {}
+    ongoing = dict(m.span() for m in _ONGOING.finditer(text))
     if ongoing:
         words = list(_ongoing(words, ongoing))
     if figures or nouns:
@@ -103,7 +113,7 @@ def _joined(
             while words[last].end < end:
                 last += 1
             tag, entity = "m", None if words[last].entity == "Time" else words[last].entity
-        if last > position:
+        if last > position or (tag, word.tag) == ("m", "t"):
             yield Word(word.start, words[last].end, tag, entity)
         else:
             yield word

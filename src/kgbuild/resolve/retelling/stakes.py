@@ -47,7 +47,12 @@ _UNITS: Final = (
 )
 _NUMERALS: Final = "一二两三四五六七八九十"
 _COUNT: Final = (
-    rf"(?:约|近|逾|超过)?[\d{_NUMERALS}百千万][\d.,{_NUMERALS}〇零百千万亿余多]*(?:{_UNITS})"
+    rf"(?:约|近|逾|超过)?[\d{_NUMERALS}零百千万][\d.,{_NUMERALS}〇零百千万亿余多点]*(?:{_UNITS})"
+)
+#: What is counted: words that end on no figure (羊|两万余只); few are of one character.
+_COUNTED: Final = (
+    rf"(?:[^\W\d的第]{{2,12}}?(?<![{_NUMERALS}〇零百千万亿余多点])"
+    r"|[羊牛猪马鸡鸭鹅鱼蛇树竹茶粮船车房田])"
 )
 
 _PARTS: Final = (
@@ -91,7 +96,7 @@ _PARTS: Final = (
     ),
     _Part(  # 捐赠帐篷200顶
         frozenset(),
-        regex(rf"(?!{_COUNT}\Z)(?P<whole>[^\W\d的第]{{2,12}}?)(?P<part>{_COUNT})"),
+        regex(rf"(?!{_COUNT}\Z)(?P<whole>{_COUNTED})(?P<part>{_COUNT})"),
         None,
         "quantity",
     ),
