@@ -170,6 +170,8 @@ def _after_governor(words: Sequence[Word], floor: int, verb: int, end: int) -> i
         word = words[i]
         outer = word.form not in _INNER_PREPOSITIONS or (closed and i == floor)
         joint = _together(words, verb)
+        if word.form == "为" and _done_for(words, floor, i, end):
+            continue
         if (
             word.kind is Kind.BA
             or (word.kind is Kind.PREPOSITION and outer)
@@ -177,6 +179,12 @@ def _after_governor(words: Sequence[Word], floor: int, verb: int, end: int) -> i
         ):
             begin = i + 1
     return begin
+
+
+def _done_for(words: Sequence[Word], floor: int, position: int, end: int) -> bool:
+    """Tell whether 为 says for whom somebody did what describes (甲为乙写的曲子|在丙首演)."""
+    does = position > floor and words[position - 1].kind in (Kind.NOUN, Kind.PRONOUN)
+    return does and _verb_after(words, end)
 
 
 def _together(words: Sequence[Word], verb: int) -> bool:

@@ -32,6 +32,10 @@ _GIVEN = NOMINAL | {Kind.ADJECTIVE, Kind.DE, Kind.COORDINATOR, Kind.LIST_MARK}
 _INVITERS = NOMINAL | {Kind.DE, Kind.LIST_MARK, Kind.COORDINATOR}
 _GIVERS = tuple("府部局厅委院会校行司社团厂帝王廷方")  # how bodies end that give something
 _DATES = frozenset({Kind.TIME, Kind.NUMBER})
+#: What opens a predicate behind its subject.
+_PREDICATING = frozenset(
+    {Kind.VERB, Kind.PREPOSITION, Kind.BEI, Kind.BA, Kind.YOU, Kind.NEGATION, Kind.MODAL}
+)
 
 
 # What a clause answers, is about, or begins with -----------------------------------------
@@ -185,10 +189,19 @@ def _plain_object_then_verb(words: Sequence[Word], index: int) -> bool:
             seen = True
             continue
         if word.kind is Kind.VERB and seen:
-            rest = words[offset + 1 : offset + 4]
-            return not any(following.kind is Kind.DE for following in rest[:1]) and bool(rest)
+            rest = words[offset + 1 : offset + 2]
+            if rest and rest[0].kind is Kind.DE:
+                return _does_behind(words, offset + 2)
+            return bool(rest)
         return False
     return False
+
+
+def _does_behind(words: Sequence[Word], start: int) -> bool:
+    """Tell whether a predicate follows what 为 and a verb describe (为乙试制的减速器|因故退货)."""
+    rest = words[start : start + REACH]
+    past = next((word for word in rest if word.kind not in _GIVEN), None)
+    return past is not None and past is not rest[0] and past.kind in _PREDICATING
 
 
 # When and where --------------------------------------------------------------------------

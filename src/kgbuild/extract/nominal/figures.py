@@ -128,13 +128,19 @@ class _Reading:
         self._measured = held is not None
         if held is None or last is None:
             return
-        noun = self._words[held.stop - 1].form.endswith(MEASURES)
+        noun = self._words[held.stop - 1].form.endswith(MEASURES) and not self._puts_in(held)
         # 接待游客3860万人次: no noun tells what grew
         self._owners.append(held if noun else range(0))
         if noun and self._opens(start, held.start):
             self._tell_amount(held, last)
         elif noun and (owner := self._owner(start, held.start)):
             self._tell_amount(held, last, owner)
+
+    def _puts_in(self, held: range) -> bool:
+        """Tell whether 投资 is what somebody does (公司|投资|八千万元), and no sum of its own."""
+        last, before = self._words[held.stop - 1], self._words[held.stop - 2 : held.stop - 1]
+        alone = len(held) == 1 or before[0].tag in ("nt", "ns", "nr") or before[0].form == "国家"
+        return last.form == "投资" and alone
 
     def of_size(self, index: int) -> None:
         """Read how large what a noun phrase names is (规模20亿元的低空产业基金)."""

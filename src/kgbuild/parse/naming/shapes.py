@@ -132,6 +132,7 @@ _TAGS = {
     _AMOUNT: "m",
 }
 _ORDINAL = 4  # characters of 第十二中学 before its noun
+_IDIOM = 4  # characters
 _SHORT = 3  # characters of a house's short name
 _MIDDLE = 2  # words between a place and what is held there
 _GIVEN = 2  # characters of a given name, or of a surname and a short one
@@ -274,7 +275,9 @@ def _body_at(line: _Line, position: int) -> tuple[int, str]:
         return 2, _BODIES[ending]
     if first.tag == "ns" and first.entity in _SEATS and position + 2 < len(line.words):
         third = line.forms[position + 2]
-        if line.words[position + 1].tag in ("n", "vn", "nz") and third in _BODIES:
+        idiom = len(ending) == _IDIOM and word_tag(ending) in ("i", "l")  # 大同市|见义勇为|基金会
+        named = idiom or line.words[position + 1].tag in ("n", "vn", "nz")
+        if named and third in _BODIES:
             return 3, _BODIES[third]
     return 1, ""
 

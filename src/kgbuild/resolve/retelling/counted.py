@@ -14,7 +14,9 @@ from kgbuild.ontology.predicates import ASPECT
 from kgbuild.regex import regex
 from kgbuild.resolve.retelling.slots import is_plain, part_of
 
-_FIGURES: Final = r"(?:\d[\d,.]*|[一二三四五六七八九十百千两数几零点万]+)"
+_FIGURES: Final = (
+    r"(?:\d[\d,.]*|[一二三四五六七八九十百千两数几][一二三四五六七八九十百千两数几零点万]*)"
+)
 #: Classifiers of what there is; 元 and 米 measure, and count nothing.
 _COUNT: Final = regex(
     rf"(?:约|近|逾|超过|共|各)?{_FIGURES}[余多]?[万千百亿]?[余多]?"
