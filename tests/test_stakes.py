@@ -64,6 +64,7 @@ def test_what_is_done_to_a_part_is_done_to_whose_it_is(
     ("predicate", "target"),
     [
         ("处以", "3.4亿元罚款"),
+        ("复核", "全部一百一十六个零件"),
         ("收购", "恒锂科技"),
         ("讨论", "恒锂科技的股权"),
         ("免去", "费用"),

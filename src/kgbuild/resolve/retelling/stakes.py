@@ -47,7 +47,8 @@ _UNITS: Final = (
 )
 _NUMERALS: Final = "一二两三四五六七八九十"
 _COUNT: Final = (
-    rf"(?:约|近|逾|超过)?[\d{_NUMERALS}零百千万][\d.,{_NUMERALS}〇零百千万亿余多点]*(?:{_UNITS})"
+    rf"(?:约|近|逾|超过)?(?:[\d{_NUMERALS}百千万]|零点)"
+    rf"[\d.,{_NUMERALS}〇零百千万亿余多点]*(?:{_UNITS})"
 )
 #: What is counted: words that end on no figure (羊|两万余只); few are of one character.
 _COUNTED: Final = (
