@@ -34,6 +34,8 @@ def of(text: str, verb: str) -> Triple:
         ("松林公司下个月开通六十条航线。", "开通", "planned"),
         ("松林公司去年下半年开通六十条航线。", "开通", "asserted"),
         ("明年是牛年。", "是", "asserted"),
+        ("松林公司力争营业收入突破十亿元。", "突破", "planned"),
+        ("松林公司还要在河西建一个书屋。", "建", "required"),
     ],
 )
 def test_a_modal_reaches_over_the_clauses_that_share_its_subject(

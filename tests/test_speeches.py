@@ -350,3 +350,13 @@ def test_who_is_of_a_house_speaks_for_it_and_reads_out_what_its_head_writes(fold
     assert ("砚池影业", "已经投入", "三千万元") in found
     assert ("裴远舟", "是", "砚池影业") in found
     assert not any("我们" in fact[0] + fact[2] for fact in found)
+
+
+def test_who_says_at_the_head_of_a_text_who_they_are_need_greet_nobody(folder: Path) -> None:
+    found = facts("我是一名乡村教师，叫俞大川。我1989年从绍兴师范学校毕业。", folder)
+    assert ("俞大川", "毕业", "绍兴师范学校") in found
+
+
+def test_whose_head_one_is_tells_what_house_it_is(folder: Path) -> None:
+    found = facts("大家好！我是西南茶研院的副院长俞大川。去年我们建成了三条产线。", folder)
+    assert any(fact[0] == "西南茶研院" and fact[1] == "建成了" for fact in found)

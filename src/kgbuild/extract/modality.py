@@ -36,6 +36,7 @@ _STANDING: Final = frozenset("relative title membership place alias".split())
 _BREAK: Final = regex("[。；;！!？?]|但|却|不过|然而|可是|因为|由于|虽然|如果|(?<!为)了")
 
 
+_AIMS: Final = frozenset("力争 争取 确保 预计 预期 力促".split())
 _STRESSING: Final = frozenset("强调 要求".split())
 #: 要 before what somebody is going to do.
 _GOING: Final = regex("(?:[还也就都又正]|马上|快)?要(?!求)")
@@ -106,13 +107,19 @@ def _is_open(triple: Triple) -> bool:
 
 
 def _causes(several: Iterable[Triple]) -> list[Triple]:
-    """Return what is planned, possible or wished to bring something about (将使甲…, 能让甲…)."""
-    return [
-        triple
-        for triple in several
-        if triple.modality != "asserted"
-        and not _BRINGING.isdisjoint((triple.predicate[-2:], triple.predicate[-1:]))
-    ]
+    """Return what is planned, possible or wished to bring something about (将使甲…, 能让甲…).
+
+    So is what is aimed at (力争产值增长两成).
+    """
+    found: list[Triple] = []
+    for triple in several:
+        if triple.construction == "clausal" and triple.relation.form in _AIMS:
+            found.append(replace(triple, modality="planned"))
+        elif triple.modality != "asserted" and not _BRINGING.isdisjoint(
+            (triple.predicate[-2:], triple.predicate[-1:])
+        ):
+            found.append(triple)
+    return found
 
 
 def _brought_about(triple: Triple, causes: Iterable[Triple]) -> Triple:

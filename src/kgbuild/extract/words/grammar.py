@@ -44,7 +44,9 @@ MODALS: Final[dict[str, Modality]] = {
         _set("可能 可以 能 能够 会 可 或许 也许 或 大概 才能 就能 足以 可望 不排除"),
         "possible",
     ),
-    **dict.fromkeys(_set("必须 应 应该 应当 需 需要 要 得 务必 须 必需 亟需 有待"), "required"),
+    **dict.fromkeys(
+        _set("必须 应 应该 应当 需 需要 要 还要 得 务必 须 必需 亟需 有待"), "required"
+    ),
     **dict.fromkeys(_set("想 想要 愿 愿意 希望 期待 期望 力争 争取 渴望 盼望"), "desired"),
 }
 NEGATIONS: Final = _set(

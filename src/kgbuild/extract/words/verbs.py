@@ -344,6 +344,8 @@ CHANGES: Final = _set(
 LEADING_VERBS: Final = _set(
     "出资 投资 牵头 发起 带头 捐资 筹资 集资 募资 捐款"
 )  # before a verb: how it is done
+#: Before what is to come about (力争产值增长两成).
+AIMING: Final = _set("力争 争取 确保 预计 预期 实现 力促 推动 带动 促进 促使")
 TAKING_LEAD: Final = _set("牵头 负责 主导 统筹 领衔")  # with 由: what is done is told after
 SPENDING: Final = _set(
     "投资 出资 筹资 斥资 耗资 拨款 集资 捐资 融资 投入 安排 筹集"

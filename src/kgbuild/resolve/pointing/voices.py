@@ -49,6 +49,11 @@ _INTRODUCTION = regex(
 _OF_ONESELF = regex(
     r"(?:^|\n)[ \u3000]*(?:本人|我叫|我名叫)(?P<who>[\u4e00-\u9fff·]{2,10})(?=[，,。])"
 )
+#: 我是一名医生，叫林知远, at the head of a text: nobody need be greeted.
+_OPENS = regex(
+    r"[ \u3000]*我是(?:一[名位个])?[^。！？，\n“”]{2,20}，(?:我?叫|我?名叫)"
+    r"(?P<who>[\u4e00-\u9fff·]{2,10})(?=[，,。])"
+)
 _TITLE = regex(
     rf"(?:{_SPEECH}|公开信|一封信|家书|寄语|献词|贺词|祝词|感言|述职|自述|"
     r"(?:答谢|欢迎|开幕|闭幕|祝酒|获奖|就职|告别|毕业|开学)[词辞])"
@@ -155,7 +160,7 @@ def _whole(
         name = people.get(document.speaker, document.speaker)
         yield Voice(0, len(text), name, whole=True)
         return
-    own = _OF_ONESELF.search(text, 0, _OPENING)
+    own = _OF_ONESELF.search(text, 0, _OPENING) or _OPENS.match(text)
     if own is not None and (own["who"] in people or looks_like_a_person(own["who"])):
         yield Voice(0, len(text), people.get(own["who"], own["who"]), whole=True)
         return

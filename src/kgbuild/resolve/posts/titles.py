@@ -62,8 +62,16 @@ def firm_of(office: str, lexicon: Lexicon) -> str | None:
     return None if not name or known or (kind is not None and kind not in _MADE) else name
 
 
+#: Who heads a house, by what it is called after.
+_HEAD: Final = regex(r"(?:[常名执]\w{1,2})?副?(?P<house>[校院馆所社台行厂局厅署站矿场园])长")
 #: Before an office of a house that is not named (我们的董事长).
 _OURS = frozenset("我们 咱们 我 你们 你 他们 她们 他 她 其 您 贵".split())
+
+
+def _heads(name: str, title: str) -> bool:
+    """Tell whether a title is of who heads what a name ends in (华东钢研院副院长)."""
+    head = _HEAD.fullmatch(title)
+    return head is not None and len(name) > _SHORTEST and name.endswith(head["house"])
 
 
 def institution_of(
@@ -84,7 +92,7 @@ def institution_of(
             continue  # 实验室主任: of which one, the words do not say
         if title in _HONOURS or name.removesuffix("的") in _OURS:
             return None
-        if is_organization(name):
+        if is_organization(name) or _heads(name, title):
             former = _PARTY.sub("", _FORMER.sub("", name))
             return former if len(former) > _SHORTEST and is_organization(former) else name
     return None

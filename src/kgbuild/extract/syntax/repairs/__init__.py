@@ -103,6 +103,7 @@ REPAIRS: tuple[Repair, ...] = (
     clauses.before_semicolon,
     clauses.had_behind_relative,
     clauses.plan_as_noun,
+    clauses.aimed_at,
     clauses.plan_before_verb,
     clauses.cause_before_deed,
     clauses.chained_attribute,

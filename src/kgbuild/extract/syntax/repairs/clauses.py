@@ -7,10 +7,13 @@ from kgbuild.extract.kinds import BOUNDARIES, NOMINAL, PREVERBAL, Kind, is_offic
 from kgbuild.extract.syntax.repairs.oblique import CLAUSAL
 from kgbuild.extract.syntax.repairs.repair import at_forms, at_kinds, at_labels
 from kgbuild.extract.syntax.tree import ROOT, Tree
+from kgbuild.ontology import ATTRIBUTES, MEASURES
 
 _BEFORE_PLANNED = NOMINAL | PREVERBAL | {Kind.PREPOSITION, Kind.LOCALISER, Kind.COORDINATOR}
 _HAVING = frozenset({"有", "现有", "建有", "存有", "另有", "还有"})
 _PLANS = frozenset({"计划", "打算"})
+#: How a figure changes, and what it comes to.
+_COMING_TO = w.CHANGES | w.AMOUNTS | frozenset("稳定在 保持在 控制在 翻番 提升 提升到 进入".split())
 _CAUSING = frozenset("促成 促使 致使 迫使 导致".split())
 _BEFORE_DEEDS = frozenset(w.PLAN_VERBS) | w.OPPOSING
 # What a plan does, and not who has it.
@@ -150,6 +153,34 @@ def plan_before_verb(tree: Tree, index: int) -> None:
             return
         if kind not in _BEFORE_PLANNED:
             return
+
+
+@at_forms(w.AIMING)
+def aimed_at(tree: Tree, index: int) -> None:
+    """力争产值增长两成: what is to grow is no object, and who aims at it does not grow."""
+    verb = index + 1
+    while verb < len(tree) and tree.kinds[verb] in (Kind.NOUN, Kind.TIME):
+        if tree.forms[verb] in _COMING_TO and tree.kinds[verb + 1 :][:1] == [Kind.NUMBER]:
+            tree.rekind(verb, Kind.VERB)  # 收入增长百分之五
+        else:
+            verb += 1
+    noun = verb - 1
+    if noun == index or verb >= len(tree) or tree.forms[verb] not in _COMING_TO:
+        return
+    if not tree.forms[noun].endswith((*ATTRIBUTES, *MEASURES)):
+        return
+    if index in tree.children(verb) or verb in tree.ancestors(index):
+        tree.promote(index, "ccomp", over=verb)
+    elif tree.heads[verb] == index:
+        tree.relabel(verb, "ccomp")
+    for word in range(index):
+        if index < tree.heads[word] <= verb:
+            before = word == index - 1 and tree.labels[word] in ("nmod", "compound")
+            tree.attach(word, index, "nsubj" if before else None)
+    tree.attach(noun, verb, "nsubj")
+    for word in range(index + 1, noun):
+        if tree.heads[word] not in range(index + 1, verb):
+            tree.attach(word, noun, "nmod")
 
 
 @at_forms(_HAVING)
