@@ -312,3 +312,17 @@ def test_a_painter_of_old_learns_and_leaves_works(fact: tuple[str, str, str], fo
 def test_a_sort_of_people_is_no_county(calling: str, folder: Path) -> None:
     found = facts(f"林望山是{calling}。林望山在青河工作。", folder)
     assert not any(other in ("年轻", "生意") for _, _, other in found)
+
+
+def test_a_chronicle_tells_of_whom_its_heading_names(folder: Path) -> None:
+    told = "\n1908年，生于浙江绍兴安昌镇，父俞伯衡为私塾教师。\n1926年，考入东南大学数学系。"
+    for heading in ("俞砚秋年谱简编", "俞砚秋先生生平", "俞砚秋"):
+        found = facts(heading + told, folder)
+        assert ("俞砚秋", "考入", "东南大学数学系") in found
+        assert ("俞砚秋", "父", "俞伯衡") in found
+        assert not any(fact[0] == "俞伯衡" and fact[1] == "考入" for fact in found)
+
+
+def test_a_headline_tells_whose_whole_town_is_meant(folder: Path) -> None:
+    found = facts("青河市发布空气质量状况公报\n全市空气质量优良天数为328天。", folder)
+    assert ("青河市的空气质量优良天数", "为", "328天") in found

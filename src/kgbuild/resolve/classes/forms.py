@@ -91,7 +91,7 @@ OF_SEVERAL = regex(
     r".*(?:族|(?<![头责承言持办经法理告候继创当监媒版乐影企证质委托])人|团队|家庭|家族|群体|人群|部落|团伙|队伍|班子|子女|家属|父母)"
 )
 #: In book marks, the name of a newspaper or of a journal, and of no single work.
-PERIODICAL = regex(r".*(?:报|杂志|[季月周旬]刊)")
+PERIODICAL = regex(r".*(?:(?<![公通简年海壁捷汇快])报|大公报|杂志|[季月周旬]刊)")
 #: 一家出版社: one of no name.
 #: Measures of what is nobody (位于甲市的一座古镇).
 OF_THINGS = regex("一[座条所家处间艘架台枚口眼道段片块]")

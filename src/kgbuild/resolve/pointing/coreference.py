@@ -35,7 +35,7 @@ from kgbuild.resolve.pointing.couples import Couples
 from kgbuild.resolve.pointing.dates import by_the_calendar
 from kgbuild.resolve.pointing.definite import DefiniteNouns
 from kgbuild.resolve.pointing.discourse import Named, Pair, Pointer, items, plan_of
-from kgbuild.resolve.pointing.headings import towns
+from kgbuild.resolve.pointing.headings import life_of, towns
 from kgbuild.resolve.pointing.left_out import LeftOut
 from kgbuild.resolve.pointing.own_houses import OwnHouses
 from kgbuild.resolve.pointing.plurals import THEY, Plurals
@@ -155,7 +155,7 @@ class Antecedents:
         )
         self._plurals = Plurals(self.scene, text)
         self._couples = Couples(self.scene, pairs, self._side)
-        self._headword = self.scene.headword() or self.scene.life(text)
+        self._headword = life_of(text) or self.scene.headword() or self.scene.life(text)
         person = self.scene.is_a(self.scene.kinds.get(self._headword or "", "Entity"), "Person")
         self._protagonist = self.scene.person() or (self._headword if person else None)
         self._subject = self._headword or self.scene.subject()

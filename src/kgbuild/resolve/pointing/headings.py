@@ -1,4 +1,4 @@
-"""Whose text it is, by its heading: the town that 我市 and 全市 mean.
+"""Whose text it is, by its heading: the town that 我市 and 全市 mean, whose life a chronicle tells.
 
 青江市人民政府关于… and 青江市2024年统计公报 name their town once, above the text, and then say
 我市, 全市 and 市政府. In: a document's text. Out: the towns that its first lines name, by level.
@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from kgbuild.regex import regex
+from kgbuild.resolve.naming.people import looks_like_a_person
 
 _LINES: Final = 4
 _LONGEST: Final = 90  # characters of a line that heads a text
@@ -20,7 +21,8 @@ _PLACE: Final = (
 _HEADING: Final = regex(
     rf"\s*(?:中共|中国共产党)?(?P<outer>{_PLACE})?(?P<town>{_PLACE})"
     r"(?:委(?!员)|委员会|人民政府|政府|人大|人民代表大会|政协|国民经济|统计|“?[“‘]?十[一二三四五六]五|"
-    r"(?:19|20)\d\d年|二[〇○零]\w{2}年|代?[省市县区镇乡]长|[\u4e00-\u9fff]{1,8}(?:局|厅|委员会|办公室)(?:关于|\s|$))"
+    r"(?:19|20)\d\d年|二[〇○零]\w{2}年|代?[省市县区镇乡]长|[\u4e00-\u9fff]{1,8}(?:局|厅|委员会|办公室)(?:关于|\s|$)|"
+    r"(?:发布|公布|召开|举行|出台|印发|启动|通过|举办|推进|加快|打造|建成|开展|部署|实施)(?!会))"
 )
 #: 关于加快甲市低空经济发展的若干措施.
 _ABOUT: Final = regex(
@@ -32,6 +34,34 @@ _ABOUT: Final = regex(
 _SPEAKS: Final = regex(rf"代表(?P<outer>{_PLACE})?(?P<town>{_PLACE})(?:人民)?政府")
 _OPENING: Final = 400  # characters within which a report says whose it is
 _STOPS: Final = regex("[。！？!?]")
+
+
+#: 甲年谱简编, 甲先生生平: a life told year by year, that need not say whose.
+_TOLD: Final = "年谱|年表|生平|小传|传略|简历|履历|事略|简传|大事记?"
+_STYLED: Final = "先生|女士|同志|教授|院士|烈士|将军|大师"
+_CHRONICLE: Final = regex(
+    rf"[ \u3000《]*(?P<who>[\u4e00-\u9fff·]{{2,12}}?)(?:{_STYLED})?的?(?:个人|人物|学术|艺术)?"
+    rf"(?:{_TOLD})(?:简编|长编|初编|年表|简介|事迹|简表)?[》 \u3000]*\Z"
+)
+#: A name alone, above what opens on a year.
+_NAMED: Final = regex(
+    r"\s*(?P<who>[\u4e00-\u9fff]{2,4})[ \u3000]*\n\s*"
+    r"(?:\d{4}年|[一二][〇○零一二三四五六七八九]{3}年|生于|出生)"
+)
+
+
+def life_of(text: str) -> str | None:
+    """Return whose life a text tells, as its heading says it (甲年谱), or ``None``.
+
+    Args:
+        text: The document.
+    """
+    for line in heading_lines(text):
+        told = _CHRONICLE.match(line)
+        if told is not None and looks_like_a_person(told["who"]):
+            return told["who"]
+    alone = _NAMED.match(text)
+    return alone["who"] if alone is not None and looks_like_a_person(alone["who"]) else None
 
 
 def towns(text: str) -> Mapping[str, str]:

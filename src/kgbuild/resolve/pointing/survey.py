@@ -19,6 +19,7 @@ from kgbuild.resolve.pointing.articles import definition
 from kgbuild.resolve.pointing.authors import Author, author_of
 from kgbuild.resolve.pointing.coreference import Antecedents
 from kgbuild.resolve.pointing.discourse import Named, Pair, Pointer, in_passing, titles
+from kgbuild.resolve.pointing.headings import life_of
 from kgbuild.resolve.pointing.left_out import takers_of
 from kgbuild.resolve.pointing.spokesmen import OWN_HOUSE, SPOKEN_FOR, House, houses
 from kgbuild.resolve.pointing.visits import land_of, visited
@@ -121,6 +122,9 @@ class Survey:
         if author is not None:
             kind = self._names.type_of(author.name)
             named.append(Named(Span(0, 0), 0, author.name, kind, acting=False))
+        if named and known is not None and (told := life_of(known.text)) is not None:
+            self._names.hear(told)
+            named.append(Named(Span(0, 0), 0, told, "Person", acting=False))
         heard = voices(known, ChainMap(here, self._people), titled) if known is not None else []
         for voice in heard:
             self._names.hear(voice.person)
