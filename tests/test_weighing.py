@@ -295,3 +295,34 @@ def test_who_says_their_name_says_next_what_they_are() -> None:
     assert chance(marked, 12, heard=0.1) > 0.9
     text, words = words_of(marked)
     assert [p.offset for p in weighed(text, words, [Lost(9, "clause", 0.9)])] == [12]
+
+
+@pytest.mark.parametrize(
+    ("marked", "offset", "kind"),
+    [
+        ("罗静之/nr 致辞/v 青河省能源局/nt 局长/n:Title 何敬之/nr 宣读/v 贺信/n", 5, "clause"),
+        ("学生/n 有/v 吴鹏程/nr 高谦/nr 等人/n", 6, "list"),
+    ],
+)
+def test_where_one_clearly_ends(marked: str, offset: int, kind: str) -> None:
+    text, words = words_of(marked)
+    found = {pause.offset: pause.kind for pause in weighed(text, words, [])}
+    assert found == {offset: kind}
+
+
+@pytest.mark.parametrize(
+    ("marked", "offset"),
+    [
+        ("她/r 回到/v 宁波/ns 甬江/nz 女中/n 任教/v", 5),
+        ("她/r 回到/v 宁波甬江女中/nt 任教/v", 5),
+        ("他/r 考入/v 青河/ns 师范学院/nt", 5),
+        ("青河科技/nz 年/n 成立/v", 4),
+        ("青河/ns 大桥/n 年月/n 通车/v", 6),
+    ],
+)
+def test_where_there_is_none(marked: str, offset: int) -> None:
+    assert chance(marked, offset, 0.9) == 0.0
+
+
+def test_a_year_behind_a_clause_opens_the_next() -> None:
+    assert chance("他/r 建成/v 大桥/n 年/n 出版/v 专著/n", 5, 0.9) > 0.5

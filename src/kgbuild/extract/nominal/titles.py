@@ -211,7 +211,8 @@ def _offices(item: Item, name: int, words: Sequence[Word]) -> Iterator[tuple[int
 
 def _behind_relative(words: Sequence[Word], start: int, name: int) -> int:
     """Return where a description begins without what a verb before it takes (获得大奖的|诗人甲)."""
-    if start and words[start - 1].kind is Kind.VERB:
+    is_said = start > 0 and words[start - 1].form in ("是", "为", "系")  # 我是星野智造的创始人甲
+    if start and words[start - 1].kind is Kind.VERB and not is_said:
         stays = words[start - 1].form in _STAYING
         for index in range(start + 1, name - 1):
             housed = _institution(words[index - 1]) and not stays

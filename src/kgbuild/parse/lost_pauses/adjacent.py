@@ -35,6 +35,25 @@ _RANKS: Final = {
 }
 _IS: Final = frozenset("是 为 由".split())
 _JOINS: Final = frozenset("和 与 及 以及".split())
+#: What stands behind the last of several people's names.
+_CLOSES: Final = frozenset("等 等人 等三人 等多人 和 与 及 以及".split())
+#: What somebody does up to a place, and what may lie there.
+_TO_PLACE: Final = frozenset(
+    "到 在 赴 于 回到 来到 前往 调到 分配到 回 去 入 考入 考取 转入".split()
+)
+_HOUSES: Final = (
+    "中学 女中 一中 二中 三中 小学 大学 学院 学校 师范 医院 厂 公司 集团 研究院 研究所 博物馆 "
+    "大学堂 书院 书局 银行 报社 出版社 监狱 剧院".split()
+)
+#: What befalls somebody or something, and what is done to nobody.
+_DONE_TO_NOBODY: Final = frozenset(
+    "倒闭 破产 去世 病逝 逝世 离世 身亡 阵亡 牺牲 解散 停刊 停产 竣工 落成 通车 闭幕 灭亡 爆发 "
+    "沦陷 退休 退役 毕业 失守 陷落".split()
+)
+#: What somebody does before others, and to nobody (甲致辞|乙省副省长丙讲话).
+_SPEAKS_UP: Final = frozenset(
+    "致辞 致词 讲话 发言 主持会议 作报告 答辩 领衔 献唱 剪彩 揭幕 登台".split()
+)
 _NOMINAL: Final = frozenset("n nz nr ns nt nw".split())
 _STYLES: Final = frozenset("先生 女士 同志".split())
 #: What asks for an office behind it.
@@ -79,8 +98,23 @@ def held(text: str, words: Sequence[Word]) -> Iterator[int]:
         if form == "我" and text[after.start : after.end] in _CALLED:
             yield from _styled(words, number + 2)
         both = word.entity == "Title" and text[after.start : after.end] == "兼"
+        if number and text[words[number - 1].start : words[number - 1].end] in _TO_PLACE:
+            home = home or _lies_there(text, words, number)
+            if word.tag == "nt" and not any(house in form[:-2] for house in _HOUSES):
+                yield from range(word.start + 1, word.end)  # 回到|宁波甬江女中
         if kin or home or styled or both or form in _TAKES_OFFICE or _within(text, word, after):
             yield after.start
+
+
+def _lies_there(text: str, words: Sequence[Word], place: int) -> bool:
+    """Tell whether a house stands behind the place that it lies in: 到|宁波|甬江女中|任教."""
+    if words[place].tag != "ns":
+        return False
+    last = place + 1
+    if words[last].tag in ("n", "ns", "nz", "nr") and last + 1 < len(words):
+        last += words[last + 1].tag in ("n", "nt")
+    house = text[words[place + 1].start : words[last].end]
+    return words[place + 1].tag == "nt" or house.endswith(tuple(_HOUSES))
 
 
 def _within(text: str, word: Word, after: Word) -> bool:
@@ -218,6 +252,36 @@ def repeated(text: str, words: Sequence[Word]) -> Iterator[int]:
         told = any(before.tag == "v" for before in words[:number])
         if same and told and word.tag in _NOMINAL:
             yield after.start
+
+
+def over(text: str, words: Sequence[Word]) -> Iterator[int]:
+    """Yield where what nobody does to anybody ends before somebody (工厂倒闭|周庭芳进入…).
+
+    Args:
+        text: A normalised text without its pauses.
+        words: Its words, which join up to it.
+    """
+    for verb, who in pairwise(words):
+        if who.tag == "nr" and verb.tag == "v" and text[verb.start : verb.end] in _DONE_TO_NOBODY:
+            yield who.start
+    for by, verb, who in zip(words, words[1:], words[2:], strict=False):
+        spoken = by.tag == "nr" and text[verb.start : verb.end] in _SPEAKS_UP
+        if spoken and (who.tag in ("nt", "ns", "nr") or who.entity == "Title"):
+            yield who.start
+
+
+def several(text: str, words: Sequence[Word]) -> Iterator[int]:
+    """Yield where one of several people's names ends before the last: 甲|乙|等人.
+
+    Args:
+        text: A normalised text without its pauses.
+        words: Its words, which join up to it.
+    """
+    for before, name, joint in zip(words, words[1:], words[2:], strict=False):
+        closed = text[joint.start : joint.end] in _CLOSES
+        both = before.tag == name.tag == "nr"
+        if closed and both and min(before.end - before.start, name.end - name.start) > 1:
+            yield name.start
 
 
 def members(text: str, words: Sequence[Word]) -> Iterator[int]:

@@ -66,7 +66,7 @@ _TIMES: Final = (
     "|近现代|近代|现代|当代"
 )
 _FOLK: Final = regex(
-    f"[男女](?={_PROVINCES})|[男女]?(?:汉|满|回|壮|苗|彝|藏|侗|瑶|白|傣|黎|畲|羌|水|蒙古|朝鲜|布依|土家|哈尼|纳西|锡伯|维吾尔|哈萨克"
+    f"[男女](?={_PROVINCES}|{_ALIAS})|[男女]?(?:汉|满|回|壮|苗|彝|藏|侗|瑶|白|傣|黎|畲|羌|水|蒙古|朝鲜|布依|土家|哈尼|纳西|锡伯|维吾尔|哈萨克"
     "|裕固|撒拉|仡佬|拉祜|佤|傈僳|东乡|土|仫佬|毛南|布朗|阿昌|景颇|柯尔克孜|达斡尔|鄂温克|鄂伦春|赫哲|塔吉克)族"
 )
 _FROM: Final = regex(
@@ -91,6 +91,7 @@ _LIFE: Final = regex(
 )
 _STYLED: Final = regex(
     rf"(?P<name>{_HAN}{{2,4}}?|{_HAN}{{2}}(?:法师|和尚|道人|禅师|大师))(?={_ALIAS}{_HAN}{{1,6}}?{_ALIAS})"
+    rf"|(?P<woman>{_HAN}{{2,4}}?)(?=[男女]{_ALIAS}{_HAN}{{1,6}}?(?:{_ALIAS}|{_PROVINCES}))"
 )
 
 _EARLY: Final = 60  # characters within which an article says by what else its subject is called
@@ -135,7 +136,8 @@ def opening(text: str) -> Opening:
             _tell(found, text, parts)
         return found
     styled = _STYLED.match(text)
-    if styled is not None and (surname_of(styled["name"]) or len(styled["name"]) == _STYLE):
+    name = styled and (styled["name"] or styled["woman"])
+    if styled is not None and name and (surname_of(name) or len(name) == _STYLE):
         parts = [*_parts(text, styled.end())]
         if parts:
             found.clauses.append(styled.end())

@@ -24,7 +24,9 @@ from kgbuild.parse.lost_pauses.adjacent import (
     introduced,
     members,
     offices,
+    over,
     repeated,
+    several,
     taken,
 )
 from kgbuild.parse.segmentation.words import Lost, Word
@@ -87,16 +89,13 @@ _SAID_BY = 12  # words of a sentence within which who says it has been named
 _FELT = tuple(
     "感谢 衷心 诚挚 热烈 祝贺 欢迎 慰问 敬意 反对 支持 赞赏 理解 同意 不满 关切 遗憾 高度".split()
 )
-#: What befalls somebody or something, and what is done to nobody.
-_DONE_TO_NOBODY = frozenset(
-    "倒闭 破产 去世 病逝 逝世 离世 身亡 阵亡 牺牲 解散 停刊 停产 竣工 落成 通车 闭幕 灭亡 爆发 "
-    "沦陷 退休 退役 毕业 失守 陷落".split()
-)
 #: What people do who come together somewhere.
 _GATHERING = frozenset("相聚 齐聚 汇聚 会聚 云集 欢聚 聚集 聚首 来到 走进 重返 奔赴".split())
 _HEARD = 0.5  # chance of a pause that is put back
 _LISTED = 0.3  # chance of one before the last but one of a list that is as good as heard
 _TOLD = 0.97  # chance of a pause that the words around it leave no doubt of
+#: What the words before a verb are, which open a sentence on its subject alone.
+_OF_SUBJECTS = frozenset("n nr ns nt nz nw a m q u".split())
 #: How many of something, behind it: 九部, 六十余篇.
 _COUNTED = regex(
     "(?:[二三四五六七八九]|[一两]?[十百千万])[一二三四五六七八九十百千万余多两零]*"
@@ -145,6 +144,7 @@ def weighed(text: str, words: Sequence[Word], lost: Sequence[Lost]) -> list[Lost
             likely.pop(offset)
     likely |= {offset: Lost(offset, "clause", _TOLD) for offset in _said(text, words)}
     likely |= {offset: Lost(offset, "list", _TOLD) for offset in _offices_in_turn(text, words)}
+    likely |= {offset: Lost(offset, "list", _TOLD) for offset in several(text, words)}
     for start, end in _gathered(text, words):
         likely.pop(start, None)
         likely[end] = Lost(end, "clause", _TOLD)
@@ -154,7 +154,7 @@ def weighed(text: str, words: Sequence[Word], lost: Sequence[Lost]) -> list[Lost
             likely[end] = Lost(end, "clause", _TOLD)
     told = (
         *_in_parallel(text, words),
-        *_over(text, words),
+        *over(text, words),
         *offices(text, words),
         *taken(text, words),
         *introduced(text, words),
@@ -293,13 +293,6 @@ def _in_parallel(text: str, words: Sequence[Word]) -> Iterator[int]:
             told.add(same)
 
 
-def _over(text: str, words: Sequence[Word]) -> Iterator[int]:
-    """Yield where what nobody does to anybody ends before somebody (工厂倒闭|周庭芳进入…)."""
-    for verb, who in pairwise(words):
-        if who.tag == "nr" and verb.tag == "v" and text[verb.start : verb.end] in _DONE_TO_NOBODY:
-            yield who.start
-
-
 def _amounts(text: str, words: Sequence[Word]) -> Iterator[tuple[int, str]]:
     """Yield where one amount ends and another begins, of what and how much: 翼展三米|载重二十吨.
 
@@ -353,13 +346,13 @@ def _days(text: str, words: Sequence[Word]) -> Iterator[int]:
     """Yield where no pause is around a date without its figures, from who acts to what they do.
 
     松林公司|日|宣布 has lost the number of the day, and a day there is no clause; nor is the
-    year in 周志清|年月|出生于青河, which opens its sentence.
+    year in 周志清|年月|出生于青河 or 海浪科技|年|成立, whose subject opens the sentence.
     """
     for number, (before, day, after) in enumerate(zip(words, words[1:], words[2:], strict=False)):
         acts = before.tag in ("nt", "nr") or text[before.start : before.end] in _STYLES
-        if not acts or after.tag not in ("v", "p", "d"):
+        opens = all(word.tag in _OF_SUBJECTS for word in words[: number + 1])
+        if not (acts or opens) or after.tag not in ("v", "p", "d"):
             continue
-        opens = all(word.tag == "nr" for word in words[:number])
         form = text[day.start : day.end]
         if form == "日" or (opens and form in _CLASSES["date without its numbers"]):
             yield day.start

@@ -15,6 +15,7 @@ from kgbuild.ontology.surnames import surname_of
 from kgbuild.parse.lost_pauses.beginnings import beginnings
 from kgbuild.parse.lost_pauses.ceremonies import ceremonial, unparted
 from kgbuild.parse.lost_pauses.openings import opening
+from kgbuild.parse.segmentation.stubs import closed_counts
 from kgbuild.regex import regex
 
 #: What opens and closes a speech is a clause of its own.
@@ -23,7 +24,7 @@ _FORMULAS: Final = regex(
 )
 #: What a frame closes with (以甲为例), and who is named again by surname (莫志远莫老师).
 _CLOSED: Final = regex(
-    r"(?<=以)[^。，]{2,24}?为例(?!子|外)"
+    r"(?<=以)[^。，]{2,24}?为例(?!子|外)|(?<=拿|就)[^。，了着]{2,16}?(?:来说|来讲|而言)"
     r"|(?P<surname>(?<![担出兼就接继连])[\u4e00-\u9fff])[\u4e00-\u9fff]{1,2}"
     r"(?=(?P=surname)(?:老师|先生|女士|教授|院士|博士|主任|书记|厂长|校长|院长|队长|师傅|总))"
 )
@@ -70,6 +71,12 @@ _BORN: Final = regex(
     r"[\u4e00-\u9fff]{0,9}?(?:[^国大人]家|诗人|演员|教练|运动员|学者|院士|工程师|设计师|建筑师"
     r"|导演|编剧|歌手|棋手|医生|教授|将领|官员|商人|僧人)(?![的协联学]))"
 )
+#: 建设甲基地|计划年月投产: a plan for a date without its figures opens a clause behind its object.
+_PLANNED: Final = regex(
+    r"(?:建设|建|新建|兴建|打造|设立|研制|开发|投资|开工)了?[\u4e00-\u9fff]{3,24}?"
+    r"(?=(?:计划|预计|拟|力争|争取|有望|预期)(?:于|在|到)?(?:[今明后]年)?(?:年底|年内|年末|年初|年月日?|年)"
+    r"(?:前|底|末|初|内|起)?(?:建成|完工|投产|投用|竣工|通车|开工|开园|开馆|开业|交付|启用|上市|完成|运营|全部|全面|正式))"
+)
 #: A growth that has lost its figure ends its clause: 同比增长|新建…
 _GROWN: Final = regex(
     r"[同环]比(?:增长|下降|上升|减少|增加|提高|提升|回落)(?:超过|近|约|逾|达)?"
@@ -84,9 +91,10 @@ _FIRST: Final = regex(
 _GOES: Final = regex(
     r"(?:加入|调入|调到|调往|转入)(?:了)?[\u4e00-\u9fff]{1,12}?(?=(?:担任|出任)(?!的))"
 )
-#: A year without its figures, between what was done before and what was done then.
+#: A year without its figures, between what was done before and what was done then; so near the
+#: opening stands only who did it (海浪科技|年成立).
 _THEN: Final = regex(
-    r"(?<=[\u4e00-\u9fff]{2})(?<![于自从至到在近多每今去前后两几当同本各该历全往这那一二三四五六七八九十百数余些整半逐常"
+    r"(?<=[\u4e00-\u9fff]{6})(?<![于自从至到在近多每今去前后两几当同本各该历全往这那一二三四五六七八九十百数余些整半逐常"
     r"成新青少老童晚早中幼壮周丰明千万的次翌隔为是由被将与和及或以其有称])"
     r"(?=年(?:月日?)?(?:毕业|获得?|任|考[入取]|赴|进入|转|升|调|留校|被|当选|起任|担任|出任|出版|发表"
     r"|创[办立建]|成立|加入|参加|移居|回国|返回|退休|去世|病逝|逝世|结婚|开始|建成|更名|改[名为]|收购"
@@ -102,7 +110,12 @@ _PARTS: Final = regex(
     r"(?:是|为|于|有|在)[^，。,]{2,12}?(?<![家个所座支款])(?=(?:总部|旗下|前身|注册资本)(?:位于|设在|设于|拥有|有|为|是))"
 )
 #: Behind it no clause ends: 旗下|拥有, 总部|位于, 年月|出生.
-_INNER: Final = regex("(?:总部|旗下|前身)(?=位于|设在|设于|拥有|有|为|是)|年月日?(?=出生|生于)")
+_INNER: Final = regex(
+    "(?:总部|旗下|前身)(?=位于|设在|设于|拥有|有|为|是)|年月日?(?=出生|生于)"
+    "|(?:产品|客户|股东|成员|会员|校友|代表作|作品|业务|范围|对象|内容|学生|弟子|著作|成果|措施|任务|目标)(?=包括|涵盖|包含)"
+    "|(?:计划|预计|拟|力争|争取|有望|预期)(?=(?:[今明后]年)?(?:年底|年内|年末|年初|年月日?|年)"
+    "(?:前|底|末|初|内|起)?(?:建成|完工|投产|投用|竣工|通车|开工|开园|开馆|开业|交付|启用|上市|完成|运营|全部|全面|正式))"
+)
 #: 是由甲开发的|去年…, and 当过甲|也当过乙: what was told ends where something else begins.
 _TOLD: Final = regex(
     r"是由[\u4e00-\u9fff]{2,16}?的(?=去年|今年|前年|目前|现已|最近|近年|截至)"
@@ -144,7 +157,7 @@ _BROUGHT: Final = regex(
     r"(?=进入|加入|考入|转入|来到|前往|担任|出任|师从|拜|赴|到|入)"
 )
 #: Each matches up to where a clause ends.
-_ENDS: Final = (_BROUGHT, _BORN, _GROWN, _GOES, _THEN, _SINCE, _PARTS, _TOLD, _BEGINS)
+_ENDS: Final = (_BROUGHT, _PLANNED, _BORN, _GROWN, _GOES, _THEN, _SINCE, _PARTS, _TOLD, _BEGINS)
 _APART: Final = 3  # characters from one pause to the next
 
 
@@ -175,6 +188,9 @@ def wording(text: str) -> Wording:
     clauses.update(_harmed(text))
     none: set[int] = {inner.end() for inner in _INNER.finditer(text)}
     none.update(unparted(text))
+    for end in closed_counts(text):
+        none.update((end - 1,))
+        clauses.update((end,) if end < len(text) and text[end].isalnum() else ())
     for kind in _ONE_KIND.finditer(text):
         none.update(range(kind.start() + 1, kind.end()))
     for closed in _CLOSED.finditer(text):

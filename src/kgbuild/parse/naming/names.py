@@ -49,6 +49,7 @@ from kgbuild.parse.segmentation.joining import joined
 from kgbuild.parse.segmentation.measures import measured
 from kgbuild.parse.segmentation.parting import under_way, unglued
 from kgbuild.parse.segmentation.phrases import COUNTING, whole
+from kgbuild.parse.segmentation.stubs import uncounted
 from kgbuild.parse.segmentation.words import Analyzer, Bend, Lost, Protected, Word, as_they_are
 from kgbuild.regex import regex
 
@@ -148,7 +149,7 @@ class NameAnalyzer:
             text = texts[number]
             pieces = [piece for word in uncut(text, cut) for piece in unglued(text, word)]
             pieces = list(pointed(text, list(joined(text, pieces))))
-            pieces = measured(text, dated(text, pieces, self._lexicon))
+            pieces = uncounted(text, measured(text, dated(text, pieces, self._lexicon)))
             pieces = placed(text, whole(text, pieces), self._lexicon)
             built = self._built(text, unranked(text, self._named(text, pieces)))
             made[number] = under_way(text, _restored(built, (*titled(text), *alike(text))))

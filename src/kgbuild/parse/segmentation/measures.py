@@ -1,6 +1,6 @@
 """What a text measures, and how much: 型|宽|17.4米, 4|,|850吨 and 5厘米|至|8厘米 are cut too often.
 
-So is how long something goes on (连续|四年).
+So is how long something goes on (连续|四年) and how often (每|季度).
 
 A tagger parts figures at the commas between their thousands or at their point, and nouns of a
 dimension before its adjective, so that 型 would be wide and the ship would have no beam.
@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from kgbuild.ontology import ATTRIBUTES
 from kgbuild.parse.segmentation.words import Word
 from kgbuild.regex import regex
 
@@ -43,6 +44,7 @@ _AMOUNT: Final = (
 _ONGOING: Final = regex(
     r"连续第?[\d一二两三四五六七八九十百多几]+(?:个?(?:年度|年|月|季度|季|赛季|交易日)|[天日届周])(?![初末底])"
     r"|每[两三四五六半]?个?(?:季度|学期|学年|星期|礼拜|周末|赛季|财年|年度|月)(?![份度饼台季])"
+    r"|每(?:隔?[一两二三四五六七八九十\d]+|半)年(?![的级以间前后内初])"
     r"|头[一两三四五几]个?(?:月|年|天|周|晚|夜|星期|学期|季度|回|次|遍|趟)(?![级龄度])"
 )
 #: Nouns of what is measured, each of which a tagger parts somewhere. Those of a part and its
@@ -75,7 +77,14 @@ def measured(text: str, words: Sequence[Word]) -> list[Word]:
         words = list(_ongoing(words, ongoing))
     if figures or nouns:
         words = list(_joined(words, figures, nouns))
-    return list(_rated(words, rates) if rates else words)
+    return [_nameless(text, word) for word in (_rated(words, rates) if rates else words)]
+
+
+def _nameless(text: str, word: Word) -> Word:
+    """Take what a tagger thinks a name for what is measured, if it ends so (营业收入)."""
+    named = word.tag == "nz" and word.entity is None
+    noun = named and text[word.start : word.end].endswith(ATTRIBUTES)
+    return replace(word, tag="n") if noun else word
 
 
 def _ongoing(words: Sequence[Word], spans: Mapping[int, int]) -> Iterator[Word]:

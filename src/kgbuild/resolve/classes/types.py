@@ -246,7 +246,9 @@ class TypeVotes:
         own = self._votes.get(name, Counter()).most_common(1)
         parts = halves(name) if own and own[0][0] == "Person" else ()  # 央金 of 次仁央金
         ruling = False
-        short = (a for a in aliases if not (person and name.endswith(a)) and a not in parts)
+        short = [a for a in aliases if not (person and name.endswith(a)) and a not in parts]
+        if own and own[0][0] == "Person" and surname_of(name):  # 字灵川, which is a county, too
+            short = [a for a in short if not self._is_place(a)]
         for known in (name, *short):
             seen, used = self._votes.get(known, Counter()), self._uses.get(known, Counter())
             votes.update({kind: min(weight, _most(known, kind)) for kind, weight in seen.items()})

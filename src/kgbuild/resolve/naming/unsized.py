@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from kgbuild.ontology import MEASURES
+from kgbuild.ontology.counts import without_count
 from kgbuild.regex import regex
 
 #: How large a thing is, before its name: 规模20亿元的低空产业基金, 3万平方米的会展中心.
@@ -27,8 +28,7 @@ _LOST: Final = regex(
     r"(?<=[\u4e00-\u9fff]{2})(?<![一二三四五六七八九十百千万亿两几数每第上余多点])(?:"
     r"[余多]?[万亿]+(?:元|美元|欧元|港元|人次|人|吨|亩|户|册|件|台|辆|套|株|头|斤|公斤|箱|平方米|平方公里"
     r"|立方米|公顷|千瓦|千瓦时)|余[个家项名种座处所件人篇]|平方公里|平方米|立方米|(?<!平方)公里|公顷|千瓦时|(?<![公英市])[吨亩]"
-    r"|(?<=专利|课题|任务|成果|标准|合同|荣誉|奖励|措施|指标|服务|纪录)项"
-    r"|(?<=图书|藏书|书籍|古籍|教材)册)$"
+    r"|(?<=合同|奖励|指标)项|(?<=教材)册)$"
 )
 
 
@@ -38,5 +38,5 @@ def unsized(words: str) -> str:
     Args:
         words: Normalised.
     """
-    plain = _LOST.sub("", _SIZED.sub("", words))
+    plain = without_count(_LOST.sub("", _SIZED.sub("", words)))
     return _PERIOD.sub("", plain) if plain.endswith(MEASURES) else plain
