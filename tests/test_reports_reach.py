@@ -67,3 +67,27 @@ def test_the_first_of_two_verbs_tells_how_the_second_is_held(
 ) -> None:
     told = next(t for t in facts(text) if verb in t.relation.text)
     assert (told.modality, told.polarity) == (modality, polarity)
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "modality"),
+    [
+        ("总决赛将移师青河，总奖金由一百万元提高至二百万元。", "提高至", "planned"),
+        ("铁路将于2028年铺轨，全线2032年建成。", "建成", "planned"),
+        ("青河大桥原定2023年通车。", "通车", "planned"),
+        ("松林公司将于明年上市，去年营业收入提高至九亿元。", "提高至", "asserted"),
+        ("松林公司将于明年上市，公司成立于2010年，由周敏担任董事长。", "担任", "asserted"),
+        ("松林公司将于明年上市，总部位于青河市。", "位于", "asserted"),
+    ],
+)
+def test_what_comes_about_by_a_plan_is_planned_whoever_does_it(
+    text: str, verb: str, modality: str
+) -> None:
+    assert {t.modality for t in facts(text) if verb in t.relation.text} == {modality}
+
+
+def test_residents_report_and_a_court_finds() -> None:
+    assert sayers("渔民反映，围堰堵塞河道，鱼苗产量减少了六成。", "减少了") == {"渔民"}
+    assert sayers("法院查明，王建国伪造了合同。", "伪造了") == {"法院"}
+    assert sayers("这部小说反映了农民的生活。", "反映") == {""}
+    assert sayers("周敏致函表示感谢，信函由王建国收藏。", "收藏") == {""}

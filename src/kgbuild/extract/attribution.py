@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from kgbuild.extract import words as w
 from kgbuild.extract.chunks import Phrase
-from kgbuild.extract.kinds import Kind, Word
+from kgbuild.extract.kinds import BOUNDARIES, Kind, Word
 from kgbuild.extract.predicates import Predicate
 from kgbuild.model import Claim, Mention, Sentence, Triple
 from kgbuild.regex import regex
@@ -26,6 +26,13 @@ _STATES = frozenset("有关 无关 相关 是 就是 正是 系 属于 源于 �
 #: How somebody acts upon what they have come to know.
 _THEREUPON = frozenset(
     "随即 立即 当即 立刻 马上 连忙 赶忙 赶紧 急忙 于是 遂 便 旋即 毅然 果断 主动".split()
+)
+#: Verbs that say what follows only where a comma stands behind them.
+_SAYING_BEFORE_COMMA = frozenset("要求 指控 承诺 允诺 保证 提议 倡议 力主 总结 批示".split())
+#: Behind 表示, what one feels: 甲表示感谢，….
+_FELT = frozenset(
+    "感谢 祝贺 欢迎 支持 反对 同意 赞同 不满 遗憾 敬意 慰问 哀悼 歉意 满意 赞赏 关切 认可 肯定 "
+    "抗议 谴责 理解 尊重 谢意 愤慨 怀疑 担忧 信心 关注 悼念 问候 道歉".split()
 )
 _OF_THE_SAME = frozenset("他 她".split())  # who goes on saying
 _CONTRASTING = frozenset("但 但是 不过 而 然而 可 可是".split())
@@ -49,8 +56,17 @@ def claim_of(predicate: Predicate, words: Sequence[Word], speaker: Mention) -> C
         return None  # 大家都知道…: said by who says so
     if form in w.MEANING:
         return None  # 三连败意味着…: no one says so but the author
+    if form in w.EXPRESSING and _is_felt(words, predicate.clause[0]):
+        return None
     says = form in w.SAY_VERBS or stipulates(words, predicate.group.verbs[-1])
     return Claim(speaker, form) if says else None
+
+
+def _is_felt(words: Sequence[Word], index: int) -> bool:
+    """李四光致函表示感谢，…: what one feels, and nothing that one says."""
+    following = words[index + 1] if index + 1 < len(words) else None
+    ends = following is None or following.kind in BOUNDARIES
+    return words[index].form in _FELT and ends
 
 
 def _is_ability(words: Sequence[Word], verb: int) -> bool:
@@ -94,9 +110,13 @@ def asks_others(
 
 
 def stipulates(words: Sequence[Word], verb: int) -> bool:
-    """《意见》要求，各地…: before a comma, 要求 says what is to be so, and asks nobody for it."""
+    """《意见》要求，各地…: before a comma, 要求 says what is to be so, and asks nobody for it.
+
+    So does 居民反映，…, though one may 反映问题.
+    """
     following = words[verb + 1] if verb + 1 < len(words) else None
-    return words[verb].form == "要求" and following is not None and following.kind is Kind.COMMA
+    says = words[verb].form in _SAYING_BEFORE_COMMA
+    return says and following is not None and following.kind is Kind.COMMA
 
 
 def judges_too(

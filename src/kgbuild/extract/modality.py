@@ -22,7 +22,7 @@ _BRINGING: Final = w.CAUSATIVES | w.PIVOT_VERBS
 #: Words whose scope is the whole coordination. 会, 能 and 可以 are left out: habits and past
 #: abilities are told with them too; so are 希望 and 决定, whose complement ends at once. 要 is one
 #: only where it demands (see :func:`_demands`): 赶集要坐渡船 tells a habit.
-_WIDE: Final = regex("将|拟|预计|有望|计划|打算|力争|必须|应当|务必")
+_WIDE: Final = regex("将|拟|预计|有望|计划|打算|力争|必须|应当|务必|承诺|允诺|保证")
 #: Signs that a clause tells what is or was so.
 _SETTLED: Final = regex("[了过着已曾]|正在|刚刚|刚才|一直|目前|如今|现在|去年|昨|此前|以来|至今")
 #: Behind a verb that sets aims, the year by which they are to be reached.
@@ -37,6 +37,32 @@ _BREAK: Final = regex("[。；;！!？?]|但|却|不过|然而|可是|因为|由
 
 
 _AIMS: Final = frozenset("力争 争取 确保 预计 预期 力促".split())
+#: Constructions of what comes about, and of how things are.
+_HAPPENING: Final = frozenset(
+    "svo intransitive ba ba-object passive passive-result clausal inclusion".split()
+)
+_BEING: Final = frozenset("copula existential specification quantity".split())
+#: Verbs of what comes about by a plan, whoever does it.
+_COMING_ABOUT: Final = tuple(
+    "提高至 提高到 提升至 提升到 增至 增加到 增加至 降至 降到 降低到 下降到 减至 减少到 "
+    "延长至 延长到 缩短至 缩短到 压缩到 压缩至 扩大到 扩大至 收紧至 达到 突破 超过 建成 "
+    "通车 通航 投产 投用 投运 开通 开业 开放 竣工 完工 开工 启用 启动 上线 试运行 试营业 "
+    "运营 入驻 迁入 迁往 搬入 转场 担任 出任 执导 补足 承担 增设 新增 设立 成立 实行 实施 "
+    "推行 引入 纳入 取代 提供 资助 补助 收取 免除 取消 交付 首演 举办 举行 封顶".split()
+)
+#: Before a time, that something was meant for it.
+_MEANT: Final = regex("(?:原定|原拟|原计划|本拟|拟定|暂定|届时)[^，。；]{0,14}$")
+_NEAR: Final = 20  # characters before a verb
+_ASKED: Final[dict[str, Modality]] = {
+    "要求": "required",
+    "责令": "required",
+    "承诺": "planned",
+    "允诺": "planned",
+    "保证": "planned",
+    "提议": "desired",
+    "倡议": "desired",
+    "力主": "desired",
+}
 _STRESSING: Final = frozenset("强调 要求".split())
 #: 要 before what somebody is going to do.
 _GOING: Final = regex("(?:[还也就都又正]|马上|快)?要(?!求)")
@@ -71,7 +97,8 @@ def spread(triples: Iterable[Triple]) -> list[Triple]:
         ]
     if causes := _causes(found):
         found = [_brought_about(triple, causes) for triple in found]
-    return [_stipulated(_aimed(triple)) for triple in found]
+    found = _carried_on(found)
+    return [_stipulated(_aimed(_intended(triple))) for triple in found]
 
 
 def _is_intended(triple: Triple) -> bool:
@@ -85,9 +112,56 @@ def _is_intended(triple: Triple) -> bool:
 
 
 def _stipulated(triple: Triple) -> Triple:
-    """《意见》要求，各地落实甲: what is asked for is not yet so."""
-    asked = triple.claim is not None and triple.claim.verb == "要求"
-    return replace(triple, modality="required") if asked and _is_open(triple) else triple
+    """《意见》要求，各地落实甲: what is asked for or promised is not yet so."""
+    modality = _ASKED.get(triple.claim.verb) if triple.claim is not None else None
+    if modality is None or not _is_open(triple) or triple.construction in _BEING:
+        return triple
+    return replace(triple, modality=modality)
+
+
+def _intended(triple: Triple) -> Triple:
+    """大桥原定2023年通车: what was meant to be is told with its time between."""
+    evidence = triple.evidence
+    verb = triple.relation.span.start - evidence.sentence_span.start
+    meant = _MEANT.search(evidence.sentence, max(0, verb - _NEAR), verb) is not None
+    return replace(triple, modality="planned") if meant and _is_open(triple) else triple
+
+
+def _carried_on(several: list[Triple]) -> list[Triple]:
+    """甲将迁往乙，奖金提高至丙: give what follows on a plan, whoever does it, its modality.
+
+    Only what comes about does so: how things stand, and what tells that it has happened, does not.
+    """
+    found = list(several)
+    order = sorted(range(len(found)), key=lambda i: found[i].relation.span)
+    source: Triple | None = None
+    for index in order:
+        triple = found[index]
+        planned = triple.modality == "planned" and triple.polarity == "positive"
+        if planned and _WIDE.search(triple.relation.form) and triple.construction in _HAPPENING:
+            source = triple
+        elif source is None or triple.relation.span.start <= source.relation.span.end:
+            continue
+        elif _comes_after(triple, source):
+            found[index] = replace(triple, modality="planned")
+        elif triple.inherited == 0 and triple.construction in _HAPPENING and not planned:
+            source = None  # 公司成立于2010年: the text has turned to how things are
+    return found
+
+
+def _comes_after(triple: Triple, source: Triple) -> bool:
+    """Tell whether something comes about by a plan, in a clause behind it."""
+    ends = triple.predicate.endswith(_COMING_ABOUT) or triple.predicate in _COMING_ABOUT
+    if not ends or triple.construction not in _HAPPENING or not _is_open(triple):
+        return False
+    if triple.claim != source.claim or triple.polarity == "negative":
+        return False
+    evidence = triple.evidence
+    base = evidence.sentence_span.start
+    start, end = source.relation.span.end - base, triple.relation.span.end - base
+    between = evidence.sentence[start:end]
+    told = between + evidence.sentence[end : end + 1].rstrip("。；！？!?;")
+    return _BREAK.search(between) is None and _SETTLED.search(told) is None
 
 
 def _aimed(triple: Triple) -> Triple:

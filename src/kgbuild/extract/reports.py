@@ -9,7 +9,6 @@ says it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
@@ -17,17 +16,18 @@ from typing import Final
 from kgbuild.extract import words as w
 from kgbuild.extract.attribution import is_quoted
 from kgbuild.model import Claim, Sentence, Triple
+from kgbuild.regex import regex
 
 #: What others do about what is proposed or claimed.
-_ANSWERED: Final = re.compile(
+_ANSWERED: Final = regex(
     r"(?:同意|拒绝|采纳|批准|否决|反驳|答应|否认|照办|婉拒|婉谢|谢绝|驳回|应允|点头|采信|首肯|松口)"
 )
-_ACCEPTED: Final = re.compile(
+_ACCEPTED: Final = regex(
     r"(?:未|没|没有|不|被|予以?|得到)[^，。；]{0,2}(?:采纳|批准|采信|落实|通过|同意)"
 )
-_VOTED: Final = re.compile(r"(?:以.{2,12}票|表决|反对|赞成)")
+_VOTED: Final = regex(r"(?:以.{2,12}票|表决|反对|赞成)")
 _PROPOSING: Final = frozenset(
-    "建议 提出 主张 要求 请求 呼吁 希望 提议 倡议 反对 力主 质疑 动议 恳请 申请".split()
+    "建议 提出 主张 要求 请求 呼吁 希望 提议 倡议 反对 力主 质疑 动议 恳请 申请 反映 控诉".split()
 )
 _OPINING: Final = frozenset(
     "认为 判断 推断 断定 推测 怀疑 发现 以为 承认 评价 称赞 批评 估计 猜测 断言".split()
@@ -35,20 +35,20 @@ _OPINING: Final = frozenset(
 _RULING: Final = frozenset("规定 宣布 判决 判令 裁定 认定 公告 责令".split())
 _SHOWING: Final = frozenset("显示 表明 证实 发现 证明 说明 查明 测得".split())
 #: What is said of the saying, or of those who disagree.
-_OF_THE_SAYING: Final = re.compile(
+_OF_THE_SAYING: Final = regex(
     r"(?:这一|这项|这个|这种|该项?|此项?|上述|相关|他的|她的|其)"
     r"(?:发现|说法|意见|建议|观点|主张|提议|批评|争论|争议|论文|成果|结论|判断|推断|要求|判决|决定|监测|变化)"
     r"|双方|两人|二人|争论|争议|意见"
 )
 #: Time has passed since.
-_LATER: Final = re.compile(
+_LATER: Final = regex(
     r"(?:但|而|直到|到|至|并|因此|于是)?(?:\d{4}年|[一二][〇○零一二三四五六七八九]{3}年|次年|翌年|同年|"
     r"后来|此后|其后|随后|不久|最终|最后|次日|第二天|当晚|[一二两三四五六七八九十几半]+[个]?[年月日天周](?:半)?[之以]?后)"
 )
 #: Words by which what has been done shows.
-_DONE: Final = re.compile("[了过]|已|曾|被|没有|未|当庭|当场|连夜|随即|随后|当即|终于|才")
+_DONE: Final = regex("[了过]|已|曾|被|没有|未|当庭|当场|连夜|随即|随后|当即|终于|才")
 _PAUSE: Final = "，；：。,;:"
-_PAUSED: Final = re.compile("[，；：]")
+_PAUSED: Final = regex("[，；：]")
 _MYSELF: Final = frozenset("我 我们".split())
 
 

@@ -30,6 +30,7 @@ _THOUGH: Final = regex(r"(?:只要|一旦|除非|即使|即便|哪怕|就算|纵
 _WITHOUT: Final = regex(r"没有[^，。；]{1,16}，?(?:也?就|便|哪|怎么|何来|何谈)\Z")
 _WITHOUT_OPEN: Final = regex(r"没有[^，。；]{1,16}，?\Z")
 _THEN: Final = ("就没有", "也就没有", "便没有", "哪来", "何来", "何谈")
+_WHETHER: Final = regex("是否|会不会|能不能|能否|可否|要不要|该不该|究竟|是不是")
 _ASKER: Final = regex(r"(?P<who>[^：:，。]{1,16})[：:]")
 _QUESTION_MARKS: Final = ("？", "?")
 _MARKS: Final = regex("[，；：。！？]")
@@ -66,12 +67,29 @@ def supposed(triple: Triple) -> bool:
 def asked(triple: Triple) -> bool:
     """Tell whether a triple stands in a question of an interview (记者：听说您修好了钟？).
 
+    So does what somebody wonders (泽鹿是否属于同一亚种，尚无定论).
+
     Args:
         triple: As read, with its sentence.
     """
+    if _wonders(triple):
+        return True
     sentence = triple.evidence.sentence.strip()
     label = _ASKER.match(sentence) if sentence.endswith(_QUESTION_MARKS) else None
     return label is not None and ASKING.fullmatch(label["who"]) is not None
+
+
+def _wonders(triple: Triple) -> bool:
+    """Tell whether a word of asking stands between a subject and its verb, or in the verb."""
+    if triple.construction in _STANDING or triple.construction == "clausal":
+        return False
+    if _WHETHER.search(triple.relation.form):
+        return True
+    subject, relation = triple.subject.span, triple.relation.span
+    base = triple.evidence.sentence_span.start
+    between = triple.evidence.sentence[max(0, subject.end - base) : relation.start - base]
+    near = subject.end <= relation.start and _MARKS.search(between) is None
+    return near and _WHETHER.search(between) is not None
 
 
 def _since_last(opener: re.Pattern[str], words: str) -> str | None:

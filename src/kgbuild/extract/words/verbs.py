@@ -73,7 +73,7 @@ _PLAIN_SAY_VERBS: Final = _set(
     "预计 估计 推测 规定 主张 建议 提出 呼吁 希望 期待 坚称 坦言 直言 写道 问 回答 回应 批评 质疑 "
     "担心 记得 猜测 假设 判断 断言 披露 公布 声明 重申 告诉 听说 据说 认定 裁定 意味着 代表着 深知 "
     "告知 明白 理解 讲到 谈到 提到 讲 明确 通报 提醒 警告 感慨 感叹 回忆 坦承 辩称 自称 反驳 抱怨 "
-    "评论 判决 判令"
+    "评论 判决 判令 反映 分析 坦陈 担忧 查明 研判 控诉"
 )
 SAY_VERBS: Final = _PLAIN_SAY_VERBS | SPOKEN
 MEANING: Final = _set("意味着 代表着")  # of these, what no person does
