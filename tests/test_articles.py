@@ -637,3 +637,15 @@ def test_halls_and_flowers_are_of_what_an_article_is_about(
 def test_no_side_and_no_leaf_is_somebody(folder: Path) -> None:
     told = facts(TEMPLE, folder) | facts(ORCHID, folder)
     assert not any(one in ("禅师", "首次", "叶互生", "总状花") for one, _, _ in told)
+
+
+def test_what_somebody_does_to_a_bare_noun_is_done_to_what_the_article_is_about(
+    folder: Path,
+) -> None:
+    found = facts(
+        "云屏灯塔位于福建省霞浦县，始建于1892年。1938年，灯塔被炸毁。1956年，海军重建灯塔。"
+        "县里还有两座灯塔。",
+        folder,
+    )
+    assert ("海军", "重建", "云屏灯塔") in found
+    assert not any(fact[1] == "还有" and fact[2] == "云屏灯塔" for fact in found)

@@ -88,6 +88,8 @@ _OUR_TOWN = regex("我(?P<town>[省市县区州旗镇乡村])的?(?P<rest>.*)")
 #: What is done to somebody by others: 由叔父抚养, 由甲推荐.
 _DONE_TO_PEOPLE = ("抚养", "抚育", "养育", "推荐", "举荐", "介绍", "保送", "选派", "选送", "资助")
 _RULING = ("严禁", "禁止")
+#: Constructions that tell what is done to an object.
+_DONE_TO = frozenset("svo ba ba-object passive passive-result".split())
 
 
 def _is_value(triple: Triple) -> bool:
@@ -361,6 +363,8 @@ class References:
         noun, heads = str(named.target), self._lexicon.heads
         if mention == triple.object and (own := self._own_house(noun, mention, triple)) is not None:
             return own
+        if (about := self._about(noun, mention, triple)) is not None:
+            return about
         kind = heads[noun][0] if noun in heads else ""
         if mention != triple.object and (paper := self._paper(noun, mention, triple)) is not None:
             return paper
@@ -376,6 +380,19 @@ class References:
             return replace(named, doubt=f"{noun} could not be resolved") if lost else named
         self._names.point(found.name, mention, triple, merges.DESCRIPTION)
         return Reference(found.name, self._names.type_of(found.name), found.certainty)
+
+    def _about(self, noun: str, mention: Mention, triple: Triple) -> Reference | None:
+        """Return what an article is about, where somebody does something to it (海军重建灯塔)."""
+        about = self._antecedents.headword
+        done = mention == triple.object and triple.construction in _DONE_TO
+        if not done or about is None or len(noun) < len("灯塔") or not about.endswith(noun):
+            return None
+        own = self._names.canonical(self._names.name(triple.subject, triple).text)
+        meant = alone_called(self._antecedents.scene, noun, mention.span.start)
+        if meant is None or meant.name != about or own in (about, noun) or noun == about:
+            return None
+        self._names.point(about, mention, triple, merges.DESCRIPTION)
+        return Reference(about, self._names.type_of(about), meant.certainty)
 
     def _paper(self, noun: str, mention: Mention, triple: Triple) -> Reference | None:
         """Return the only paper named so far that is called so (《甲条例》施行。条例规定…)."""
