@@ -643,9 +643,9 @@ def test_what_somebody_does_to_a_bare_noun_is_done_to_what_the_article_is_about(
     folder: Path,
 ) -> None:
     found = facts(
-        "云屏灯塔位于福建省霞浦县，始建于1892年。1938年，灯塔被炸毁。1956年，海军重建灯塔。"
+        "云屏灯塔位于福建省霞浦县，始建于1892年。1938年，灯塔被炸毁。1956年，福建省交通厅重建灯塔。"
         "县里还有两座灯塔。",
         folder,
     )
-    assert ("海军", "重建", "云屏灯塔") in found
+    assert ("福建省交通厅", "重建", "云屏灯塔") in found
     assert not any(fact[1] == "还有" and fact[2] == "云屏灯塔" for fact in found)
