@@ -531,6 +531,7 @@ def test_names_are_found_in_sentences_that_were_marked_later() -> None:
         ("教授林景和带领学生考察了矿山。", "林景和", "Person"),
         ("湖泊位于安徽省南部。", "安徽省", "Place"),
         ("他出生在厦门鼓浪屿。", "鼓浪屿", "Place"),
+        ("道真县借母溪乡修了路。", "借母溪乡", "Place"),
         ("他每年回金寨老家。", "金寨", "Place"),
         ("财政部和教育部印发了通知。", "财政部", "Organization"),
         ("他们违反了《云岭湿地保护法》。", "云岭湿地保护法", "Policy"),

@@ -23,6 +23,10 @@ _INSIDE: Final = regex(r"[\u4e00-\u9fff]{2,4}[屿岛山湖镇乡村寺]|[\u4e00-
 _JOINING: Final = "和与及同"
 _TOWARDS: Final = frozenset("在 到 赴 回 往 抵 抵达 来自 前往 从 位于 去 返回 调往 途经".split())
 _OF_PLACES: Final = frozenset("老家 境内 县城 籍 一带 山区 农村 老区".split())
+_TOWNS: Final = ("乡", "镇", "村", "街道", "苏木")
+_LONGEST_TOWN: Final = 5  # characters of what is left of a town's name
+#: What a county and a town have to do with each other, or one goes from the first to the second.
+_BETWEEN_PLACES: Final = frozenset("辖设有是含管领到在去赴来至抵经过属临连接邻靠距离往调派撤并建划")
 _DIVISIONS: Final = ("县", "市", "区", "旗")
 
 
@@ -35,6 +39,7 @@ def placed(text: str, words: Sequence[Word], lexicon: Lexicon) -> list[Word]:
         lexicon: Names that the world knows.
     """
     found: list[Word] = []
+    words = list(_townships(text, words))
     for number, word in enumerate(words):
         before = words[number - 1] if number else None
         after = words[number + 1] if number + 1 < len(words) else None
@@ -47,6 +52,32 @@ def placed(text: str, words: Sequence[Word], lexicon: Lexicon) -> list[Word]:
             else:
                 found.append(piece)
     return found
+
+
+def _townships(text: str, words: Sequence[Word]) -> Iterator[Word]:
+    """Yield the words, a town whole whose first character reads as a verb (石泉县|喜|河镇).
+
+    Right behind its county a town is in it; few verbs stand between the two (县|辖|二十个镇).
+    """
+    joined = -1
+    for number, word in enumerate(words):
+        if number == joined:
+            continue
+        cut = 0 < number < len(words) - 1 and word.end - word.start == 1
+        if cut and _is_town(text, *words[number - 1 : number + 2]):
+            joined = number + 1
+            yield Word(word.start, words[joined].end, "ns", "Place")
+        else:
+            yield word
+
+
+def _is_town(text: str, county: Word, verb: Word, town: Word) -> bool:
+    """Tell whether a county, a verb of one character and a town's name are a place in another."""
+    seat = county.tag == "ns" and text[county.end - 1] in "县市区旗州" and county.end == verb.start
+    rest = text[town.start : town.end]
+    named = town.tag == "ns" and 1 < len(rest) < _LONGEST_TOWN and rest.endswith(_TOWNS)
+    done = verb.tag in ("v", "a", "vn") and text[verb.start] not in _BETWEEN_PLACES
+    return seat and named and done and town.start == verb.end
 
 
 def _parted(text: str, word: Word, before: Word | None, lexicon: Lexicon) -> Iterator[Word]:
