@@ -156,8 +156,25 @@ _BROUGHT: Final = regex(
     r"经[\u4e00-\u9fff]{2,10}?(?:介绍|推荐|引荐|举荐|保荐|引见|劝说)"
     r"(?=进入|加入|考入|转入|来到|前往|担任|出任|师从|拜|赴|到|入)"
 )
+#: 院长由甲担任|副院长为乙: an office that is named first is told behind who holds it.
+_FILLED: Final = regex(
+    r"(?:[院校会馆所社部局处园队站厅厂团秘书事]长|主任|主席|总裁|总经理|总监|主编|主角|领队|负责人|评委)"
+    r"(?:都|均|分别|现|一职)?由[\u4e00-\u9fff]{2,20}?(?:担任|出任|兼任)(?=[\u4e00-\u9fff])(?![的过了])"
+)
 #: Each matches up to where a clause ends.
-_ENDS: Final = (_BROUGHT, _PLANNED, _BORN, _GROWN, _GOES, _THEN, _SINCE, _PARTS, _TOLD, _BEGINS)
+_ENDS: Final = (
+    _BROUGHT,
+    _FILLED,
+    _PLANNED,
+    _BORN,
+    _GROWN,
+    _GOES,
+    _THEN,
+    _SINCE,
+    _PARTS,
+    _TOLD,
+    _BEGINS,
+)
 _APART: Final = 3  # characters from one pause to the next
 
 
