@@ -643,7 +643,8 @@ def test_what_somebody_does_to_a_bare_noun_is_done_to_what_the_article_is_about(
     folder: Path,
 ) -> None:
     found = facts(
-        "云屏灯塔位于福建省霞浦县，始建于1892年。1938年，灯塔被炸毁。1956年，福建省交通厅重建灯塔。"
+        "云屏灯塔\n云屏灯塔位于福建省霞浦县，始建于1892年，是东南沿海最早的灯塔。"
+        "灯塔高26米。1938年，灯塔被炸毁。1956年，福建省交通厅重建灯塔。"
         "县里还有两座灯塔。",
         folder,
     )
