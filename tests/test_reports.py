@@ -399,3 +399,48 @@ def test_a_paper_is_meant_where_only_its_kind_is_said(folder: Path) -> None:
     assert any(fact[0] == "澄江县湿地保护条例" and fact[1] == "规定" for fact in found)
     several = facts("《甲湖管理条例》和《乙河管理条例》今日施行。条例规定，禁止垂钓。", folder)
     assert not any(fact[0].endswith("管理条例") and fact[1] == "规定" for fact in several)
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "wrong"),
+    [
+        (
+            "清河市2024年国民经济和社会发展统计公报\n\n其中，第一产业增加值142.8亿元，增长3.9%；"
+            "第二产业增加值688.1亿元，增长6.8%。全年进出口总额156亿元。人口城镇化率为61.7%。",
+            {("清河市的第二产业增加值", "688.1亿元"), ("清河市的人口城镇化率", "61.7%")},
+            {"第一产业的第二产业增加值"},
+        ),
+        (
+            "松林县税务局测算，1至11月零部件行业利润下降两成七。",
+            set(),
+            {"松林县税务局的利润", "松林县税务局的零部件行业利润"},
+        ),
+        (
+            "海岚科技集团发布2024年年度报告\n\n海岚科技集团近日披露年报。截至年末，公司总资产78亿元，"
+            "资产负债率为41.6%。研发费用1.9亿元，占营业收入的比重为6.0%。扣除非经常性损益后的净利润"
+            "4.8亿元。",
+            {
+                ("海岚科技集团的资产负债率", "41.6%"),
+                ("海岚科技集团的研发费用", "1.9亿元"),
+                ("海岚科技集团的扣除非经常性损益后的净利润", "4.8亿元"),
+            },
+            {"研发费用", "资产负债率"},
+        ),
+        (
+            "松林县工业总产值达60亿元，其中轴承产值21亿元，占比为35%。",
+            {("轴承产值的占比", "35%")},
+            {"松林县的占比"},
+        ),
+        (
+            "海岚科技集团于2019年成立，资产负债率为41.6%。",
+            {("海岚科技集团的资产负债率", "41.6%")},
+            set(),
+        ),
+    ],
+)
+def test_an_amount_is_of_whom_the_text_measures(
+    text: str, told: set[tuple[str, str]], wrong: set[str], folder: Path
+) -> None:
+    found = {(one, other) for one, _, other in facts(text, folder)}
+    assert told <= found
+    assert wrong.isdisjoint(one for one, _ in found)

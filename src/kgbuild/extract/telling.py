@@ -33,6 +33,8 @@ from kgbuild.extract.predicates import (
 )
 from kgbuild.model import Claim, Mention, Modality, Polarity, Qualifier, Triple
 
+_LISTED = (Kind.NOUN, Kind.ADJECTIVE, Kind.LIST_MARK, Kind.COORDINATOR, Kind.LOCALISER)
+_BOTH = ("双方", "两者", "二者", "两国", "两人", "二人", "两家")  # each of whom is named before
 _MOST_ROWS = 60  # of one predicate: 7 subjects times 8 objects are a list, not a fact
 
 #: What a plan does without saying who does it (支持企业…, 推动产业…).
@@ -184,6 +186,11 @@ class Teller:
         )
         rows = 0
         turns = self._in_turn(slots.relation)
+        alone = len(subjects) == 1 and not subjects[0].form.endswith(_BOTH)
+        if turns and alone and len(slots.objects) > 1:
+            amounts = self._amounts(predicate)
+            slots = replace(slots, objects=amounts or slots.objects)
+            subjects = [self._listed(subjects[0])] if amounts else subjects
         each = len(subjects) == len(slots.objects) > 1 and turns
         agents = self.participants(predicate.partner) if turns and predicate.partner else ()
         by_each = len(subjects) == len(agents) > 1 and predicate.voice in ("被", "由")
@@ -198,6 +205,26 @@ class Teller:
                 if rows > _MOST_ROWS:
                     return
                 yield triple
+
+    def _amounts(self, predicate: Predicate) -> tuple[Mention, ...]:
+        """Return the amounts of several things of one name as one (分别为30%和45%)."""
+        first, last = predicate.objects[0], predicate.objects[-1]
+        whole = range(first.start, last.items[-1].end)
+        listed = (Kind.NUMBER, Kind.LIST_MARK, Kind.COORDINATOR)
+        if any(self.words[i].kind not in listed for i in whole):
+            return ()
+        amounts = self.build.mention(whole, whole.stop - 1)
+        return (amounts,) if amounts is not None else ()
+
+    def _listed(self, subject: Mention) -> Mention:
+        """Return a noun with the list before it that it closes (东、中、西部地区的补助比例)."""
+        held = [i for i, x in enumerate(self.words) if subject.span.contains(x.token.span)]
+        first = held[0] if held else 0
+        if first < 2 or self.words[first - 1].kind not in (Kind.LIST_MARK, Kind.COORDINATOR):
+            return subject
+        while first and self.words[first - 1].kind in _LISTED:
+            first -= 1
+        return self.build.mention(range(first, held[-1] + 1), held[-1]) or subject
 
     def _in_turn(self, relation: Sequence[int]) -> bool:
         """Tell whether each of several does one of several things (甲、乙分获金牌和银牌)."""

@@ -49,7 +49,7 @@ MEASURES: Final = tuple(
     "总值 增加值 总额 总量 总数 收入 支出 利润 净利 营收 产量 产值 产能 销量 面积 人口 里程 余额 "
     "指数 额 量 率 人数 户数 家数 件数 数量 床位数 比重 占比 单价 均价 价格 税收 存款 贷款 储蓄 "
     "总投资 投资 出口 进口 进出口 装机容量 库容 储备 市值 估值 规模 资产 负债 亏损 成本 保费 "
-    "赔付".split()
+    "赔付 存栏 出栏 费用 收益 存货 现金流 投入".split()
 )
 
 #: What a product, a machine or a plant measures and can do, by the ends of the nouns (最大负载).

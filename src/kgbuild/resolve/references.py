@@ -457,7 +457,8 @@ class References:
             return triple, bodily
         if house is None and not part and (peopled := self._holders.counted(form, triple)):
             return replace(triple, relation=triple.subject, predicate=form), peopled
-        figure = triple.construction == "figure" and form.endswith(MEASURES)
+        figure = triple.construction == "figure" or self._measures(triple)
+        figure = figure and form.endswith(MEASURES)
         owned = form.endswith(ATTRIBUTES) or form in EVENT_PARTS or figure
         plain = triple.subject.tag in ("n", "vn") or form.startswith(tuple(OWN_HOUSE)) or figure
         plain = plain and OF_TOWN.fullmatch(form) is None  # 全市产值 says itself whose it is
@@ -469,6 +470,11 @@ class References:
         if house is None:
             return triple, self._definite(self.refer(triple.subject, triple), triple)
         return replace(triple, predicate=part + triple.predicate), house
+
+    def _measures(self, triple: Triple) -> bool:
+        """Tell whether a verb says how much its subject is (资产负债率为41.6%)."""
+        amount = triple.object.form if triple.object is not None else ""
+        return triple.construction in ("svo", "copula") and is_quantity(amount)
 
     def _extended(self, triple: Triple) -> Reference | None:
         """Return what was set up just before, for its extent (甲厅设立乙保护区，总面积…)."""

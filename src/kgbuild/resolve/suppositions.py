@@ -25,7 +25,7 @@ _IF: Final = regex(
     r"(?:^|(?<=[，。；：“\s称说])|(?<=表示|认为|指出|强调|规定|明确|承诺|约定|提出))若(?![干有无隐尔水泽虫]))"
 )
 #: Before one that may hold or not: what follows stands by itself (即使下雨，比赛也照常举行).
-_THOUGH: Final = regex(r"(?:只要|一旦|除非|即使|即便|哪怕|就算|纵然|纵使)")
+_THOUGH: Final = regex(r"(?:只要|一旦|(?<!扣)除非|即使|即便|哪怕|就算|纵然|纵使)")
 #: 没有她，就没有这本书.
 _WITHOUT: Final = regex(r"没有[^，。；]{1,16}，?(?:也?就|便|哪|怎么|何来|何谈)\Z")
 _WITHOUT_OPEN: Final = regex(r"没有[^，。；]{1,16}，?\Z")

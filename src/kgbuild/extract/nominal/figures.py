@@ -17,16 +17,26 @@ from kgbuild.extract.builder import Builder, elided, implied
 from kgbuild.extract.kinds import MARKS, NOMINAL, Kind, Word
 from kgbuild.extract.surface import Surface
 from kgbuild.model import Qualifier, Triple
-from kgbuild.ontology import MEASURES
+from kgbuild.ontology import ATTRIBUTES, MEASURES
 from kgbuild.regex import regex
 
 _AMOUNT: Final = regex(
-    r"(?:约|近|超过?|逾)?(?:[\d.,]+(?:[^\d.,年月日时]{1,6}|[^\d.,年月日]{1,4}瓦时)"
+    r"(?:约|近|超过?|逾|[-－−])?(?:[\d.,]+(?:[^\d.,年月日时]{1,6}|[^\d.,年月日]{1,4}瓦时)"
     # Written out, an amount is a large number, one with a point, or so much of a hundred.
     r"|[一二三四五六七八九十百千万两零]*[十百千万亿点][一二三四五六七八九十百千万亿零]*[余多]?"
     r"(?:[^\W\d一二三四五六七八九十百千万亿两零余多点年月日时]{1,6}|[^\W年月日]{1,4}瓦时)"
     r"|百分之[一二三四五六七八九十百零点]+|[一二三四五六七八九]成[一二三四五六七八九半]?)"
 )
+#: What an amount does as those verbs do, where it stands bare behind one (增产1.5%).
+_CHANGING: Final = w.CHANGES | frozenset(
+    "提升 降低 增产 减产 攀升 收窄 缩短 延长 上调 下调 涨 跌 升高 走高 走低 回升 反弹 激增 "
+    "猛增 骤降 锐减 净增 净减 多增 少增 增收 减收 上浮 下浮 拉长".split()
+)
+#: What stands for such a verb, where it says more of what changed.
+_AS: Final = {
+    **dict.fromkeys("增产 净增 多增 增收 激增 猛增 回升 反弹 升高 走高 上浮".split(), "增加"),
+    **dict.fromkeys("减产 净减 少增 减收 锐减 骤降 走低 下浮 收窄".split(), "减少"),
+}
 #: Before how much something changed: than when, and how it was counted.
 _COMPARING: Final = frozenset(
     "比 较 按 同比 环比 分别 上年 去年 上月 上季度 上年同期 去年同期 同期 年初 上年末 可比 不变 "
@@ -41,12 +51,20 @@ _WEIGHTS: Final = frozenset("比重 比例 份额 比率".split())
 #: Which firms or lines a noun of measure counts, whatever a tagger makes of the words.
 _SCOPES: Final = frozenset("一般 规上 限上 以上 规模以上 限额以上 人均 全口径".split())
 _PASSING: Final = frozenset("突破 超过 跨过 迈上 跃上 站上 首次 成功 再次 一举 连续".split())
+_EQUAL: Final = w.BARE_COPULAS | w.AMOUNTS
+_REACHING: Final = frozenset("到 至 为 成".split())
+_FROM: Final = frozenset("由 从 自".split())
+_FIGURES: Final = (Kind.NUMBER, Kind.TIME)
+_SHORT_UNIT: Final = 3  # characters
 _SHARING: Final = frozenset("占 约占 占到".split())
 _ABROAD: Final = ("出口", "进口", "进出口", "投资")
 _UNITS: Final = frozenset(
-    "人 户 家 次 人次 公里 辆 件 亩 吨 元 平方米 平方公里 千瓦时 标准箱 张 所 个".split()
+    "人 户 家 次 人次 公里 辆 件 亩 吨 元 平方米 平方公里 千瓦时 标准箱 标箱 张 所 个 "
+    "吨公里 人公里 架次 班次 车次 台套 美元 欧元 港元 日元 公顷 头 只 羽 立方米 床".split()
 )
-_ACTION: Final = frozenset("生产 出口 进口 进出口 发明 投资 消费 销售 授权 拥有 出让 零售".split())
+_ACTION: Final = frozenset(
+    "生产 出口 进口 进出口 发明 投资 消费 销售 授权 拥有 出让 零售 存栏 出栏".split()
+)
 _HOLDING: Final = NOMINAL - {Kind.PRONOUN, Kind.TIME, Kind.NUMBER} | {Kind.DE, Kind.ADJECTIVE}
 _OURS: Final = frozenset("我国 我省 我市 我县 我区 该行 该县 该市 该省 该区 该院 该校 该厂".split())
 _NUMERALS: Final = frozenset("一二三四五六七八九十百千两零")
@@ -119,7 +137,15 @@ class _Reading:
             return
         if end > start and all(word.form in _COMPARING for word in self._words[start:end]):
             return  # 按可比价格计算
+        if (moved := self._moved(start, end)) is not None:
+            self._owners.append(moved)
+            self._measured = True
+            return
         last = self._amount(start, end)
+        if last is not None and (equal := self._equal(start, last.start)) is not None:
+            self._owners.append(equal)
+            self._measured = True
+            return
         held = self._held(start, last.start) if last is not None else None
         if held is None and (grown := self._grown(start, end)) is not None:
             self._owners.append(grown)
@@ -185,9 +211,10 @@ class _Reading:
         """Return the verb of a clause that tells nothing but how much something changed."""
         words = self._words
         for index in range(start, end - 1):
-            if words[index].form in w.CHANGES:
+            if words[index].form in _CHANGING:
                 rest = [x for x in words[index + 1 : end] if x.kind is not Kind.ASPECT]
-                return index if rest and all(map(_counts, rest)) else None
+                told = rest and all(_counts(x) or x.form in _CHANGING for x in rest)
+                return index if told and rest[-1].form not in _CHANGING else None
             if words[index].form not in _COMPARING and words[index].kind is not Kind.TIME:
                 return None
         return None
@@ -206,6 +233,57 @@ class _Reading:
                     first -= 1
                 return self._held(start, first)
         return None
+
+    def _equal(self, start: int, end: int) -> range | None:
+        """Return the noun whose amount a verb tells (毛利率|为|23.4%), which others read."""
+        words, last = self._words, end
+        while last > start and (words[last - 1].form in _EQUAL or words[last - 1].form == "首次"):
+            last -= 1
+        held = self._held(start, last) if last < end else None
+        named = held is not None and words[held.stop - 1].form.endswith(MEASURES)
+        return held if named else None
+
+    def _moved(self, start: int, end: int) -> range | None:
+        """Read from how much to how much something has come (占比由25%提高到38%)."""
+        words, last = self._words, end - 1
+        if last > start and words[last].kind is Kind.NOUN and len(words[last].form) <= _SHORT_UNIT:
+            last -= 1
+        verb = last - 1
+        if verb <= start or words[last].kind not in _FIGURES:
+            return None
+        if words[verb].form in _REACHING:
+            verb -= 1
+        elif not words[verb].form.endswith(("到", "至", "为")):
+            return None
+        since = verb - 1
+        while since > start and words[since].form not in _FROM:
+            since -= 1
+        begun = any(words[i].kind in _FIGURES for i in range(since + 1, verb))
+        held = self._held(start, since) if words[since].form in _FROM and begun else None
+        if held is None or words[verb].kind is not Kind.VERB:
+            return None
+        if not words[held.stop - 1].form.endswith((*MEASURES, *ATTRIBUTES)):
+            return None
+        whose = self._build.mention(held, held.stop - 1)
+        relation = self._build.mention(range(verb, last), verb)
+        amount = self._build.mention(range(last, end), last)
+        whole = self._build.mention(range(since, verb))
+        value = self._build.mention(range(since + 1, verb))
+        self.settled.add(words[verb].token.span.start)
+        if whose is not None and relation is not None and amount is not None:
+            begin: tuple[Qualifier, ...] = ()
+            if whole is not None and value is not None:
+                begin = (Qualifier("other", whole, value, words[since].form, CHANCE),)
+            told = self._build.triple(
+                whose,
+                relation,
+                amount,
+                predicate=relation.form,
+                construction="figure",
+                qualifiers=begin,
+            )
+            self.amounts.append(told)
+        return held
 
     def _shares(self, start: int, end: int) -> bool:
         """Read what share of something what was measured is (占出口总额的34.2%)."""
@@ -249,11 +327,14 @@ class _Reading:
         amounts = [i for i in range(verb + 1, end) if words[i].kind is Kind.NUMBER]
         owners = self._owners[-len(amounts) :]
         self.settled.add(words[verb].token.span.start)
-        against = verb - (verb > start and words[verb - 1].form in _AGAINST)
-        relation = self._build.mention(range(against, verb + 1), verb)
         if len(owners) < len(amounts):
             return
+        against = words[verb - 1].form if verb > start else ""
         for owner, index in zip(owners, amounts, strict=True):
+            verb = max(i for i in range(verb, index) if words[i].form in _CHANGING)
+            self.settled.add(words[verb].token.span.start)
+            before = verb - (words[verb - 1].form in _AGAINST and against in _AGAINST)
+            relation = self._build.mention(range(before, verb + 1), verb)
             points = index + 1 < end and words[index + 1].form in _POINTS
             whose = self._build.mention(owner)
             amount = self._build.mention(range(index, index + 1 + points), index)
@@ -263,7 +344,7 @@ class _Reading:
                 whose,
                 relation,
                 amount,
-                predicate=words[verb].form,
+                predicate=_AS.get(words[verb].form, words[verb].form),
                 construction="figure",
                 inherited=1,
                 qualifiers=tuple(self._since(start, verb)),
@@ -295,6 +376,12 @@ class _Reading:
         words, first = self._words, end
         while first > start and (self._holds(words[first - 1]) or self._scoped(start, first)):
             first -= 1
+        if start < first < end:
+            whole = start
+            while whole < first and (words[whole].kind is Kind.TIME or words[whole].form in _SCENE):
+                whole += 1
+            if words[whole].form.startswith(w.QUALIFYING):  # 归属于上市公司股东的净利润
+                return range(whole, end)
         while first < end and (words[first].form in _SCENE or words[first].kind is Kind.DE):
             first += 1
         if first == end:
@@ -364,4 +451,5 @@ def _counts(word: Word) -> bool:
     """Tell whether a word is of an amount, or joins two."""
     if word.kind in (Kind.COORDINATOR, Kind.LIST_MARK) or word.form in _POINTS:
         return True
-    return word.kind is Kind.NUMBER and (word.form[:1].isdigit() or word.form[:1] in _NUMERALS)
+    first = word.form.lstrip("约近超逾-－−")[:1]
+    return word.kind is Kind.NUMBER and (first.isdigit() or first in w.COUNTS)

@@ -75,6 +75,8 @@ _AGED: Final = regex(r"(?:约|近|年近|年满)?[\d一二三四五六七八九�
 _YEARS: Final = regex(
     r"(?:约|近|逾|超过?)?[\d一二三四五六七八九十两]{1,4}(?:多|余|来)?(?:年|载|小时)(?:多|余)?"
 )
+#: A part of what is built, whose size the next clause does not go on about.
+_PART: Final = regex("[塔楼桥坝山殿屋井洞沟墙碑][顶底身面口基座脚]")
 _CUT_HEADS: Final = frozenset("长 宽 高 深 厚".split())
 
 
@@ -141,10 +143,12 @@ class _Reading:
                 self._turn(start, end)
             return
         whose, noun, amount = spec
-        self._holder = whose or self._holder
+        holder = whose or self._holder
+        part = len(whose) == 1 and _PART.fullmatch(words[whose.start].form)
+        if whose and not part and (self._holder is None or _is_named(words, whose)):
+            self._holder = whose  # 塔高58米，塔顶海拔131米，门票20元: of the tower, not of its top
         self._run += 1
         self._rowed = self._holder is not None
-        holder = self._holder
         subject = self._build.mention(holder, holder.stop - 1) if holder else None
         if subject is None and self._opens and self._run > 1:
             subject = elided(words[start].token.span.start)

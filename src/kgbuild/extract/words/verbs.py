@@ -373,3 +373,5 @@ SPENT_ON: Final = _set(
 PUBLIC_WORKS: Final = _set(
     "建成 新建 改建 扩建 改扩建 新增 引进 培育 改造 建设 修建 布局 开通 增设"
 )  # what a town does, and nobody in person
+#: Before a noun of measure: which part of it is told (归属于上市公司股东的净利润).
+QUALIFYING: Final = ("归属", "扣除", "剔除")

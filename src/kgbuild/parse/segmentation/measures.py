@@ -18,7 +18,10 @@ from kgbuild.regex import regex
 
 _FIGURE: Final = regex(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?!\d)")
 #: 11|.|2%, 28.6亿千瓦|时: a figure that a tagger parts at its point, or within its unit.
-_DECIMAL: Final = regex(r"(?<![\d.])\d+\.\d+[%‰]?(?![\d.%‰])")
+_DECIMAL: Final = regex(
+    r"(?:(?<=[为是达至到率约])[-－−])?(?<![\d.])\d+\.\d+[%‰]?(?![\d.%‰])"
+    r"|(?<=[为是达至到率约])[-－−]\d+[%‰]?(?![\d.%‰年月])"
+)
 #: 六十三点|六厘米: the same written out, which a tagger takes for a time of day. A time goes on
 #: differently (三点五十分, 九点一刻, 七点三名队员出发, 三点一个人来).
 _WRITTEN_OUT: Final = regex(
@@ -26,10 +29,19 @@ _WRITTEN_OUT: Final = regex(
     r"(?!一[个位名刻到些家起线同次场]|[一二三四五六七八九]{1,2}(?:[名位分刻时]|号)(?!贝))"
     r"[〇零一二三四五六七八九]{1,4}(?![〇零一二三四五六七八九十百])"
 )
+#: 51|万立方米, 100千米|/|小时, 零下|九度: a figure and its unit, of which a tagger makes a name.
+_UNIT: Final = regex(
+    r"(?:(?<![\d.,])\d[\d.,]*|(?<![一二两三四五六七八九十百千万亿半点第])[一二两三四五六七八九十百千万亿半点]+)[万亿百千]*"
+    r"(?:标准?箱|(?:平方|立方)(?:千米|公里|厘米|米)|(?:千米|公里|微克|毫克|千克|公斤|克|米|吨)[/每](?:小时|秒|升|吨|公顷|亩|年|日|天|(?:立方|平方)米))"
+    r"|[一二两三四五六七八九]成[多半余](?=[，。；、]|$)"
+    r"|零下(?:\d[\d.]*|[一二三四五六七八九十点]+)(?:[多几余])?(?:摄氏度|度|℃)"
+)
 _HOURS: Final = regex(r"(?<![\d.,])\d[\d.,]*[万亿千百]*[千兆吉太]?瓦时")
+_HAS_UNIT: Final = regex("方[千厘公]?[米里]|标准?箱|[/每]|零下|成[多半余]")
 #: How much of something there is in each unit of another (每小时|232公里).
 _RATE: Final = regex(
     r"每(?:小时|秒钟?|分钟|平方公里|平方千米|平方米|公顷|亩|立方米|公升|毫升)(?=[\d一二两三四五六七八九十百千])"
+    r"|每(?:[人户亩吨斤台套辆股张件只头枚度位名]|公斤|千瓦时|标箱|人次)(?:每[年月天日次])?(?=(?:约|近)?\d)"
 )
 #: From how much to how much, in one unit (5厘米|至|8厘米), but what rises 从5米到8米 does so.
 _RANGE: Final = regex(
@@ -69,6 +81,7 @@ def measured(text: str, words: Sequence[Word]) -> list[Word]:
     figures += [m.span() for m in _DECIMAL.finditer(text)] if "." in text else []
     figures += [m.span() for m in _WRITTEN_OUT.finditer(text)] if "点" in text else []
     figures += [m.span() for m in _HOURS.finditer(text)] if "瓦时" in text else []
+    figures += [m.span() for m in _UNIT.finditer(text)] if _HAS_UNIT.search(text) else []
     figures += [m.span() for m in _RANGE.finditer(text)]
     nouns = [m.span() for m in _MEASURED.finditer(text)]
     rates = {m.end(): m.start() for m in _RATE.finditer(text)} if "每" in text else {}
@@ -121,7 +134,8 @@ def _joined(
         elif (end := numbers.get(word.start)) is not None:
             while words[last].end < end:
                 last += 1
-            tag, entity = "m", None if words[last].entity == "Time" else words[last].entity
+            ends_so = words[last].tag == "m" and words[last].entity != "Time"  # 51|万立方米/nt
+            tag, entity = "m", words[last].entity if ends_so else None
         if last > position or (tag, word.tag) == ("m", "t"):
             yield Word(word.start, words[last].end, tag, entity)
         else:

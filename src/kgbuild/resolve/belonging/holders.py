@@ -26,6 +26,10 @@ from kgbuild.resolve.register import Register
 _POINTING = ("该", "其", "本")
 _POINTING_OWNERS = frozenset("其 他 她".split())
 _BUILT = ("项目", "工程", "大桥", "隧道", "全线", "线路", "大厦", "基地", "园区")
+_SHARES = frozenset((*RATES, "占比", "比重"))  # of an amount
+_PARTLY = ("归属", "扣除", "剔除")  # 归属于上市公司股东的净利润: which part of an amount
+_VERBAL = ("svo", "copula")
+_OWNING = ("Organization", "Site")
 _COUNTING = ("quantity", "figure")
 _HEADCOUNT = regex(r"[约近逾超]?[\d.,万千百余多几]+(?:[人名位户家]|余人|余名|多人|万人)")
 _LONGEST_ATTRIBUTE = 8  # characters
@@ -84,7 +88,7 @@ class Holders:
         """Return the name of an attribute of what is only called 公司 or 项目 (公司营收)."""
         noun = next((noun for noun in (*OWN_HOUSE, *_BUILT) if form.startswith(noun)), "")
         rest = form.removeprefix(noun)
-        if not (noun and rest.endswith(ATTRIBUTES)) or len(rest) > _LONGEST_ATTRIBUTE:
+        if not (noun and rest.endswith((*ATTRIBUTES, *MEASURES))) or len(rest) > _LONGEST_ATTRIBUTE:
             return None
         place = place_of(triple)
         found = self._antecedents.house(noun, *place, self._sayer(triple.subject, triple))
@@ -101,16 +105,30 @@ class Holders:
         """Return the name of a bare attribute with whose it is (海鸥公司的产能利用率)."""
         if (named := self._named_attribute(form, triple)) is not None:
             return named
-        if "的" in form or form.startswith(_POINTING):
+        partly = form.startswith(_PARTLY)
+        if ("的" in form and not partly) or form.startswith(_POINTING):
             return None
+        if form in _SHARES:
+            amount = self._antecedents.owners.amount_before(*place_of(triple))
+            if amount is not None:
+                owned = f"{amount.name}的{form}"
+                self._names.point(owned, triple.subject, triple, merges.OWNER)
+                return Reference(owned, self._names.type_of(owned), amount.certainty)
+            if form not in RATES:
+                kind = self._names.type_of(form)
+                return Reference(form, kind, doubt=f"{form} is of nothing named")
         whose = whose_measure(form, triple, self._antecedents, self._names.type_of)
         if whose is not None:
             return self._measured(whose, triple)
-        if len(form) > _LONGEST_ATTRIBUTE:
+        if len(form) > _LONGEST_ATTRIBUTE and not partly:
             return None
         found = self._holder_of(form, triple)
         if found is None or found.name.endswith((*ATTRIBUTES, *MEASURES, *RATES)):
             return None  # 增速居第三；财政收入…: an amount has none of its own
+        if triple.construction in _VERBAL and not form.endswith(ATTRIBUTES):
+            owner = self._names.type_of(found.name)
+            if not any(self._ontology.is_a(owner, kind) for kind in _OWNING):
+                return None
         whole = self._antecedents.definite.whole(found.name, *place_of(triple))  # 全市
         holder = whole.name if whole is not None else found.name
         owned = f"{holder}的{form.removeprefix(found.name)}"
@@ -177,6 +195,8 @@ class Holders:
         for found in (built, whole, holder, known.owners.of_article(*place), before):
             if found is not None and not found.name.endswith((*ATTRIBUTES, *MEASURES, *RATES)):
                 return found
+        if known.voice(place[0]) is None and known.owners.tells_of_firm(*place):
+            return known.house("公司", *place, self._sayer(triple.subject, triple))
         return None
 
     def _of_speaker(self, found: Antecedent | None, place: tuple[int, Span]) -> Antecedent | None:

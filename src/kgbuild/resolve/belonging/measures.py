@@ -23,7 +23,7 @@ _TOTALS: Final = frozenset("总数 总量 数量 总数量".split())
 #: Constructions that measure what a town's report or bulletin tells of.
 _MEASURING: Final = frozenset("figure quantity svo copula intransitive".split())
 _OF_TOWN: Final = 0.95  # what is measured there is the town's
-_NUMBER: Final = regex(r"[约近超逾]?\d")
+_NUMBER: Final = regex(r"[约近超逾-]?[\d一二两三四五六七八九十百千零]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def whose_measure(
     if triple.object is None or not _NUMBER.match(triple.object.form) or town in noun:
         return None
     holder = past.owners.holder(*place)
-    if holder is not None and type_of(holder.name) == "Government":
+    if holder is not None and (holder.name == town or type_of(holder.name) == "Government"):
         holder = None  # 镇政府带领全镇完成产值68亿元
     if holder is not None and not holder.name.endswith((*MEASURES, *ATTRIBUTES, *RATES)):
         return None

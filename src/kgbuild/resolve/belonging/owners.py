@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from kgbuild.model import Span
-from kgbuild.ontology import ATTRIBUTES, MEASURES
+from kgbuild.ontology import ATTRIBUTES, MEASURES, RATES
 from kgbuild.ontology.parts import branch_of, is_part, parted_look
 from kgbuild.regex import regex
 from kgbuild.resolve.classes.types import is_several
@@ -67,8 +67,21 @@ _HEADED: Mapping[str, tuple[str, ...]] = {
 }
 _PEOPLED = ("Organization", "Place", "Site")  # in which people are counted
 _FIRST = ("首任", "第一任")  # who has led a house since it was founded
+#: Who or what has amounts that a sentence goes on to tell.
+_OWNING = ("Organization", "Place", "Work", "Project")
+#: A clause before that is about a firm, and what a firm's report is called.
+_FIRM = regex(
+    "(?:^|[，；：。])(?:公司|该公司|本公司|集团)(?!的?[^，。；]{0,8}(?:称|表示|介绍|说|指出))"
+)
+_OF_FIRM = regex("年报|年度报告|季报|季度报告|半年度报告|业绩(?:快报|预告|说明)|财报|财务报告|招股")
+_HEADING = 60  # characters
+_CLAUSE = regex("[^，。；：]*")
+#: What a house does that tells of others' figures.
+_REPORTING = regex(
+    "(?:测算|统计|公布|发布|通报|介绍|表示|披露|显示|预计|预测|估算|估计|分析|透露|指出|认为|称|说|报告|强调|宣布|监测)(?:了)?"
+    "(?:(?:的|最新|一组|有关)*(?:数据|统计|公报|报告|消息|结果|通报|白皮书))?$"
+)
 _LIGHT = 2  # characters
-_SHORT = 8  # characters of an owner of whom nothing else is known
 _LIKE = "球形"  # any look, for a part that stands behind another
 _LATTER = ("Person", "Organization", "Product", "Place")  # what one speaks of by 前者 and 后者
 
@@ -108,10 +121,18 @@ class Owners:
             and not is_quantity(place.name)
             and not is_several(place.name)  # 多部大片上映，票房仅有…
             and not self._text.startswith("其中", max(0, place.position - 2))  # goes back
+            and not self._tells_of(place)  # 县税务局测算，利润…
         ]
         if before:
-            return Antecedent(before[-1].name, OWNER)
+            last = before[-1]
+            owns = self._scene.is_nameable(last.kind) or last.name == self._headword
+            return Antecedent(last.name, OWNER) if owns else None
         return self._measured(self._scene.window(position, sentence, 0))
+
+    def _tells_of(self, place: Named) -> bool:
+        """Tell whether a clause ends on what a house tells or reckons, and not of the house."""
+        clause = _CLAUSE.match(self._text, place.position)
+        return clause is not None and _REPORTING.search(clause[0]) is not None
 
     def measured_before(self, position: int, sentence: Span) -> Antecedent | None:
         """Return whose amounts the sentence before tells, where one goes on with 其中."""
@@ -130,25 +151,41 @@ class Owners:
                     return Antecedent(whose, OWNER)
         return None
 
+    def amount_before(self, position: int, sentence: Span) -> Antecedent | None:
+        """Return of what a bare share or rate is: 税收66亿元，占比为67%; 研发人员865人，占比21%.
+
+        That is what was measured or counted last, and no house.
+        """
+        acting = [p for p in self._scene.window(position, sentence, 0) if p.acting]
+        last = acting[-1] if acting else None
+        if last is None or last.name.endswith(RATES) or is_quantity(last.name):
+            return None
+        counted = self._scene.is_a(last.kind, "Group") or self._scene.is_a(last.kind, "Concept")
+        return Antecedent(last.name, OWNER) if counted else None
+
     def _named_in(self, words: str) -> str | None:
         """Return the name that words begin or end with, the longest."""
         if words.startswith("我国"):
             return "中国"
         sizes = range(len(words), 1, -1)
         found = (name for size in sizes for name in (words[:size], words[-size:]))
-        heads = self._scene.lexicon.heads
-        plain = words[:2] in heads or words[:1] in "该其本这全各"  # 公司营业收入
-        whole = words if 2 < len(words) <= _SHORT and not plain else None
-        return next((name for name in found if self._is_name(name)), whole)
+        return next((name for name in found if self._is_owner(name)), None)
 
-    def _is_name(self, name: str) -> bool:
+    def _is_owner(self, name: str) -> bool:
         entry = self._scene.lexicon.get(name)
         placed = entry is not None and entry.tag in ("ns", "nt")
-        return placed or self._scene.is_nameable(self._scene.kinds.get(name, ""))
+        kind = self._scene.kinds.get(name, "")
+        return placed or any(self._scene.is_a(kind, branch) for branch in _OWNING)
 
     def _is_light(self, place: Named) -> bool:
         """Tell whether a place has a noun of two characters for no thing (排片有限，票房…)."""
         return len(place.name) <= _LIGHT and place.kind == "Concept"
+
+    def tells_of_firm(self, position: int, sentence: Span) -> bool:
+        """Tell whether a sentence goes on about 公司, or all of the text is a firm's report."""
+        if _FIRM.search(self._text[sentence.start : position]) is not None:
+            return True
+        return _OF_FIRM.search(self._text, 0, _HEADING) is not None
 
     def built(self, position: int, sentence: Span) -> Antecedent | None:
         """Return the site that was named last in its sentence, if others act there upon it."""

@@ -317,13 +317,18 @@ def _end_of(chain: Sequence[str], form: str, lexicon: Lexicon) -> Name:
     return Name(known.text, known.type or "Place", (*known.aliases, form))
 
 
+_BELOW_ZERO = regex(r"[-－−](?=\d)")
+
+
 @lru_cache(maxsize=65_536)  # a corpus says the same words again and again
 def tidy(text: str) -> str:
     """Strip quotes and punctuation around a normalised name, and double spaces inside.
 
     So are the quotes inside the name of a vessel (“云帆”号).
     """
-    text = re.sub(r"\s+", " ", text).strip(_EDGE)
+    text = re.sub(r"\s+", " ", text)
+    below = _BELOW_ZERO.match(text)  # -2.08‰ is below nought
+    text = below[0] + text[below.end() :].strip(_EDGE) if below else text.strip(_EDGE)
     stripped = True
     while stripped and len(text) > 2:
         stripped = False

@@ -68,6 +68,7 @@ REPAIRS: tuple[Repair, ...] = (
     objects.place_of_work,
     objects.sides_listed,
     measures.distance,
+    measures.measure_as_verb,
     objects.measured,
     objects.object_behind_yu,
     objects.ridden,

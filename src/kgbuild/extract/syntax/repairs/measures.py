@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from kgbuild.extract import words as w
-from kgbuild.extract.kinds import BOUNDARIES, NAMES, Kind
+from kgbuild.extract.kinds import BOUNDARIES, NAMES, PREVERBAL, Kind
 from kgbuild.extract.syntax.repairs.repair import at_forms, at_kinds
 from kgbuild.extract.syntax.tree import ROOT, Tree
+from kgbuild.ontology import MEASURES
 from kgbuild.regex import regex
 
 _MOST = 4  # words for what is measured
@@ -15,6 +16,8 @@ _LIVED = frozenset("享年 终年 享寿 得年 存年 世寿".split())
 _LENGTHS = ("公里", "千米", "米", "华里", "海里", "光年", "里")
 _CLAUSAL = frozenset({"root", "parataxis", "conj", "dep"})
 _AMOUNTS = (Kind.NUMBER, Kind.RANGE, Kind.TIME)
+_LOOSE = _CLAUSAL | {"advcl", "ccomp"}
+_EQUAL = w.BARE_COPULAS | w.AMOUNTS
 _PERIODS = tuple("花期 果期 繁殖期 产卵期 孵化期 汛期 枯水期 结冰期 生长期 采收期".split())
 
 
@@ -90,6 +93,50 @@ def measuring_clause(tree: Tree, index: int) -> None:
     root = tree.heads.index(ROOT)
     if root < amount:
         tree.attach(amount, root, "parataxis")
+
+
+@at_kinds(Kind.NUMBER)
+def measure_as_verb(tree: Tree, index: int) -> None:
+    """税收占比为67%, 收入占比首次突破四成: the noun of measure is the subject, and no verb."""
+    verb = index - 1
+    while verb > 0 and _tells_how_much(tree, verb):
+        verb -= 1
+    noun = verb - 1
+    while noun > 0 and (tree.kinds[noun] in PREVERBAL or tree.forms[noun] == "首次"):
+        noun -= 1
+    if noun < 0 or tree.forms[verb] not in _EQUAL:
+        return
+    word = tree.words[noun]
+    if tree.labels[noun] not in _LOOSE:
+        _join_beside(tree, noun)
+        return
+    if word.tag not in ("n", "vn") or len(word.form) < 2 or not word.form.endswith(MEASURES):
+        return
+    copular = tree.forms[verb] in w.BARE_COPULAS
+    governor, other = (index, verb) if copular else (verb, index)
+    if noun in tree.ancestors(governor):
+        tree.promote(governor, "nsubj", over=noun)
+    elif not tree.attach(noun, governor, "nsubj"):
+        return
+    tree.attach(other, governor, "cop" if copular else "obj")
+    tree.rekind(noun, Kind.NOUN)
+    tree.pass_on([c for c in tree.children(noun) if c > noun], governor)
+    for child in list(tree.children(noun)):
+        if tree.labels[child] in ("nsubj", "obl", "obj"):
+            tree.relabel(child, "nmod")
+    _join_beside(tree, noun)
+
+
+def _join_beside(tree: Tree, noun: int) -> None:
+    """Let a noun beside a noun of measure describe it, where both are subjects (业务|毛利率)."""
+    beside = noun - 1
+    if beside < 0 or tree.kinds[beside] is not Kind.NOUN:
+        return
+    both = tree.labels[noun] == tree.labels[beside] == "nsubj"
+    if both and tree.heads[noun] == tree.heads[beside]:
+        measured = tree.forms[noun].endswith(MEASURES) and len(tree.forms[noun]) > 1
+        if measured and tree.words[noun].tag in ("n", "vn"):
+            tree.attach(beside, noun, "nmod")
 
 
 def _is_measured(tree: Tree, start: int, noun: int) -> bool:
