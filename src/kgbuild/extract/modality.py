@@ -52,6 +52,11 @@ _COMING_ABOUT: Final = tuple(
 )
 #: Before a time, that something was meant for it.
 _MEANT: Final = regex("(?:原定|原拟|原计划|本拟|拟定|暂定|届时)[^，。；]{0,14}$")
+#: What somebody proposes, with how or where between: 甲曾提议以两千万元收购乙.
+_WISHED: Final = regex(
+    "(?P<verb>提议|倡议|主张|请求|申请|力主|商请|计划|打算|承诺|允诺)"
+    "(?:[以向在由与为用按从][^，。；、的]{1,12})$"
+)
 _NEAR: Final = 20  # characters before a verb
 _ASKED: Final[dict[str, Modality]] = {
     "要求": "required",
@@ -120,11 +125,19 @@ def _stipulated(triple: Triple) -> Triple:
 
 
 def _intended(triple: Triple) -> Triple:
-    """大桥原定2023年通车: what was meant to be is told with its time between."""
+    """大桥原定2023年通车: what was meant, or is proposed, is told with its time or way between."""
     evidence = triple.evidence
     verb = triple.relation.span.start - evidence.sentence_span.start
-    meant = _MEANT.search(evidence.sentence, max(0, verb - _NEAR), verb) is not None
-    return replace(triple, modality="planned") if meant and _is_open(triple) else triple
+    if not _is_open(triple):
+        return triple
+    start = max(0, verb - _NEAR)
+    if _MEANT.search(evidence.sentence, start, verb) is not None:
+        return replace(triple, modality="planned")
+    wish = _WISHED.search(evidence.sentence, start, verb)
+    if wish is None or triple.construction in _BEING:
+        return triple
+    modality = w.ASKING_FOR.get(wish["verb"]) or w.PLAN_VERBS.get(wish["verb"], "planned")
+    return replace(triple, modality=modality)
 
 
 def _carried_on(several: list[Triple]) -> list[Triple]:

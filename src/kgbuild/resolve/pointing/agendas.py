@@ -104,12 +104,13 @@ _TOPIC: Final = regex(
 )
 #: Constructions that tell what is done.
 _DOING: Final = frozenset(
-    "achieved svo intransitive ba ba-object passive passive-result inclusion".split()
+    "achieved svo intransitive ba ba-object passive passive-result inclusion provision "
+    "counted".split()
 )
 #: What a paper does by saying so, and what is so whatever is planned.
 _STANDING: Final = frozenset(
-    "是 为 有 位于 设在 属于 隶属 隶属于 包括 包含 适用 适用于 施行 实施 执行 制定 制订 印发 发布 "
-    "公布 解释 废止 提出 明确 要求 强调 规定 指出 表示 称 说 认为 提请 审议 坚持 贯彻 落实 "
+    "是 为 有 位于 设在 属于 隶属 隶属于 包括 包含 适用 适用于 施行 实施 执行 印发 "
+    "解释 废止 提出 明确 要求 强调 规定 指出 表示 称 说 认为 提请 审议 坚持 贯彻 落实 "
     "根据 围绕 来自 缺乏 存在 面临 具有 拥有 占 叫 名为 指 关于 涉及 来源于".split()
 )
 _IN_CHARGE: Final = "负责"
