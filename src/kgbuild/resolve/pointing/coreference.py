@@ -155,7 +155,9 @@ class Antecedents:
         )
         self._plurals = Plurals(self.scene, text)
         self._couples = Couples(self.scene, pairs, self._side)
-        self._headword = life_of(text) or self.scene.headword() or self.scene.life(text)
+        self._headword = (
+            life_of(text, self._is_house) or self.scene.headword() or self.scene.life(text)
+        )
         person = self.scene.is_a(self.scene.kinds.get(self._headword or "", "Entity"), "Person")
         self._protagonist = self.scene.person() or (self._headword if person else None)
         self._subject = self._headword or self.scene.subject()
@@ -388,6 +390,10 @@ class Antecedents:
         if found is None and words in self.scene.lexicon.heads:
             return self.house(words, pair.position, pair.sentence)
         return found
+
+    def _is_house(self, name: str) -> bool:
+        """Tell whether a name is that of an organisation that the text names."""
+        return self.scene.is_a(self.scene.kinds.get(name, "Entity"), "Organization")
 
     def _is_beside(self, place: Named) -> bool:
         """Tell whether what acts is somebody's kin, or says what somebody has (主要著作)."""

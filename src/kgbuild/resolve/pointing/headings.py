@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from kgbuild.regex import regex
@@ -37,7 +37,10 @@ _STOPS: Final = regex("[。！？!?]")
 
 
 #: 甲年谱简编, 甲先生生平: a life told year by year, that need not say whose.
-_TOLD: Final = "年谱|年表|生平|小传|传略|简历|履历|事略|简传|大事记?"
+_TOLD: Final = (
+    "年谱|年表|生平|小传|传略|简历|履历|事略|简传|大事记?|"
+    "发展历程|发展史|历史沿革|沿革|校史|厂史|院史"
+)
 _STYLED: Final = "先生|女士|同志|教授|院士|烈士|将军|大师"
 _CHRONICLE: Final = regex(
     rf"[ \u3000《]*(?P<who>[\u4e00-\u9fff·]{{2,12}}?)(?:{_STYLED})?的?(?:个人|人物|学术|艺术)?"
@@ -50,15 +53,19 @@ _NAMED: Final = regex(
 )
 
 
-def life_of(text: str) -> str | None:
-    """Return whose life a text tells, as its heading says it (甲年谱), or ``None``.
+def life_of(text: str, is_house: Callable[[str], bool]) -> str | None:
+    """Return whose life a text tells, or of what house, as its heading says it (甲年谱).
 
     Args:
         text: The document.
+        is_house: Tells whether a name is an organisation's.
+
+    Returns:
+        The name, or ``None`` where no heading says so.
     """
     for line in heading_lines(text):
         told = _CHRONICLE.match(line)
-        if told is not None and looks_like_a_person(told["who"]):
+        if told is not None and (looks_like_a_person(told["who"]) or is_house(told["who"])):
             return told["who"]
     alone = _NAMED.match(text)
     return alone["who"] if alone is not None and looks_like_a_person(alone["who"]) else None

@@ -122,9 +122,13 @@ class Survey:
         if author is not None:
             kind = self._names.type_of(author.name)
             named.append(Named(Span(0, 0), 0, author.name, kind, acting=False))
-        if named and known is not None and (told := life_of(known.text)) is not None:
-            self._names.hear(told)
-            named.append(Named(Span(0, 0), 0, told, "Person", acting=False))
+        if named and known is not None:
+            told = life_of(known.text, self._names.is_organization)
+            if told is not None and not self._names.is_organization(told):
+                self._names.hear(told)
+            if told is not None:
+                kind = self._names.type_of(told)
+                named.append(Named(Span(0, 0), 0, told, kind, acting=False))
         heard = voices(known, ChainMap(here, self._people), titled) if known is not None else []
         for voice in heard:
             self._names.hear(voice.person)

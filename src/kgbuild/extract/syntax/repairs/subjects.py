@@ -139,16 +139,38 @@ def speakers_label(tree: Tree, index: int) -> None:
         tree.attach(child, verb, "nsubj")
 
 
+#: Ends of what a house is called, cut off its name (甲|公司|周二).
+_HOUSES = (
+    "公司",
+    "集团",
+    "银行",
+    "大学",
+    "学院",
+    "医院",
+    "学校",
+    "协会",
+    "研究院",
+    "研究所",
+    "政府",
+)
+
+
 @at_kinds(Kind.TIME)
 def dated_subject(tree: Tree, index: int) -> None:
     """甲公司上周宣布…: who acts is the house, and the time is when."""
     name, verb = index - 1, tree.heads[index]
-    if index == 0 or verb < index or tree.of(verb, "nsubj") not in ([], [index]):
+    if index == 0 or verb < index:
+        return
+    for part in tree.of(verb, "nsubj"):  # 总部位于甲的乙公司周二宣布…
+        if tree.heads[part + 1] == name and tree.labels[part + 1] == "acl" and part < name:
+            tree.attach(part, part + 1)
+    if tree.of(verb, "nsubj") not in ([], [index]):
         return
     if tree.labels[index] != "nsubj" and tree.relations[index] != "nmod:tmod":
         return
     owned = tree.heads[name] == index and tree.labels[name] in ("nmod", "compound", "appos")
-    if owned and tree.words[name].tag in NAMES and tree.kinds[verb] is Kind.VERB:
+    named = tree.words[name].tag in NAMES or tree.forms[name].endswith(_HOUSES)
+    if owned and named and tree.kinds[verb] is Kind.VERB:
         tree.attach(name, verb, "nsubj")
         tree.attach(index, verb, "nmod:tmod")
 
