@@ -70,9 +70,15 @@ def is_aspect(words: Sequence[Word], phrase: Phrase) -> bool:
     return parted and phrase.end > phrase.start and words[phrase.end - 1].form.endswith(w.RESPECTS)
 
 
+#: Words that alone say during what: 途中染上疟疾.
+_ON_THE_WAY = frozenset("途中 沿途 半途 半路 归途 返程 其间 期间 席间 闲暇 课余 业余".split())
+
+
 def is_period(words: Sequence[Word], phrase: Phrase) -> bool:
     """Tell whether a phrase says during what (“百日维新”中, 抗洪救灾期间) and not who acts."""
     last = phrase.end - 1
+    if last == phrase.start and words[last].form in _ON_THE_WAY:
+        return True
     if last == phrase.start or words[last].form not in _DURING:
         return False
     whole = "".join(word.form for word in words[phrase.start : last])

@@ -63,6 +63,8 @@ _AFTERWARDS = frozenset(
     "葬 葬于 葬在 安葬 安葬于 安葬在 归葬 埋葬 享年 终年 年仅 年 时年 追认 追认为 追授 追赠 追记 "
     "留下 遗留 被葬 火化 入土 迁葬 捐献 捐出".split()
 )
+#: What one does for another, who is told of before and after.
+_HELPING = frozenset("协助 辅助 相助 帮忙 从旁协助 陪同 陪伴 相陪 资助 接济 记录 笔录".split())
 _REASONS = frozenset("因 由于 因为 随着 鉴于 缘于".split())
 _WHEREABOUTS = ("于", "於", "在")  # complements before a time or a place
 _COMING = frozenset("来自 分布于 分布在 居住 居住在 毕业于 包括".split())
@@ -195,6 +197,20 @@ def dies(predicate: Predicate, words: Sequence[Word]) -> bool:
     """Tell whether a clause says that somebody has died, who then does nothing more."""
     verb = "".join(words[i].form for i in predicate.group.verbs)
     return verb.endswith(_DYING) and predicate.voice == "active"
+
+
+def goes_aside(predicate: Predicate, words: Sequence[Word]) -> bool:
+    """Tell whether a clause says that somebody else has died or helps, who does no more.
+
+    学生甲协助校对，2003年出版乙 goes back to whose student that is.
+
+    Args:
+        predicate: The predicate of a clause with a subject of its own.
+        words: The sentence.
+    """
+    told = (*predicate.before, *predicate.group.verbs)
+    helps = any(words[i].form in _HELPING for i in told)
+    return predicate.voice == "active" and (helps or dies(predicate, words))
 
 
 def befalls_dead(predicate: Predicate, words: Sequence[Word]) -> bool:

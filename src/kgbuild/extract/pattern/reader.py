@@ -47,6 +47,7 @@ from kgbuild.extract.zero_anaphora import (
     among,
     befalls_dead,
     dies,
+    goes_aside,
     in_reason,
     makes,
     measures,
@@ -116,7 +117,6 @@ class _Reading:
                 yield from self.relative.of_phrase(phrase, context.claim)
             if clause.quantity is not None and (not about or about != context.objects[-1:]):
                 self._measure(clause.quantity[0], context)
-            context.just_told = bool(clause.predicates) and not clause.stop
             if clause.predicates:
                 self._find_subject(clause, context)
                 if self._begins_part(clause):
@@ -125,6 +125,7 @@ class _Reading:
                     context.spoken_of.append(context.subjects)
                 yield from self._predicates(clause, context)
                 self._hand_on(clause, context)
+            context.just_told = bool(clause.predicates) and not clause.stop
         yield from self.nominal.standing()
 
     def _measured(
@@ -177,7 +178,7 @@ class _Reading:
         named = first.group.words[0] == own.end and self._names_before(clause)
         # 任命甲为乙；免去丙的职务: who appoints dismisses.
         aside = among(self.words, own.start) or in_reason(self.words, own.start)
-        aside = aside or rates(first, self.words, own.start) or dies(first, self.words)
+        aside = aside or rates(first, self.words, own.start) or goes_aside(first, self.words)
         aside = aside or self._presents(first, context)
         if whose := self._liked(first):
             context.resumed = (whose,)  # 甲镇土地肥沃，盛产柑橘
@@ -203,6 +204,8 @@ class _Reading:
         if context.dead and befalls_dead(first, self.words):
             context.subjects, context.resumed = context.dead, last
             return
+        if context.dead and context.dead == last:
+            context.subjects, last = (), ()  # 丈夫是会计，去年病逝，独自抚养子女
         if self._tells_of_made(first, context):
             return
         target = context.objects[-1:]

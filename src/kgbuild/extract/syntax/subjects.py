@@ -41,6 +41,7 @@ from kgbuild.extract.zero_anaphora import (
     befalls_dead,
     breaks_record,
     dies,
+    goes_aside,
     honours,
     in_reason,
     makes,
@@ -306,6 +307,8 @@ class Subjects(History):
             return  # so it does after 其中甲占四成
         if own is not None and known and self.parts.tree.forms[own.start] in w.WHOLES:
             return  # 电站1998年开工，全部机组2007年投产，…
+        if self._has_died(index, told, own):
+            return
         if own is not None and known and self._sets_aside(own, told.predicate):
             return
         if own is not None and known and self._is_led(own):
@@ -341,15 +344,23 @@ class Subjects(History):
         if told.objects and makes(told.predicate, self.parts.words):
             self._made = told.objects
 
+    def _has_died(self, index: int, told: Told, own: Phrase | None) -> bool:
+        """Tell whether nobody goes on after a clause: 丈夫是会计，去年病逝，独自抚养子女."""
+        if not dies(told.predicate, self.parts.words):
+            return False
+        self._dead = told.subjects
+        if own is None:
+            self._levels.pop(self._scope(index), None)
+        return own is None
+
     def _sets_aside(self, own: Phrase, predicate: Predicate) -> bool:
         """Tell whether a clause is aside: the next one goes back to whom it was about before.
 
         So it is where it tells of a reason (大桥原定去年通车，因水位上涨推迟到明年), how much each
-        one is (每碗四元), or that somebody has died (丈夫早逝，独自抚养子女).
+        one is (每碗四元), or that another has died or helps (丈夫早逝，独自抚养子女).
         """
         words = self.parts.words
-        if dies(predicate, words):
-            self._dead = self.teller.participants(own)
+        if goes_aside(predicate, words):
             return True
         return in_reason(words, own.start) or rates(predicate, words, own.start)
 
