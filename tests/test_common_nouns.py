@@ -9,7 +9,8 @@ import pytest
 from kgbuild.ontology import load_lexicon, load_ontology
 from kgbuild.resolve.classes.common_nouns import described_class, is_one_person
 from kgbuild.resolve.classes.types import TypeVotes
-from kgbuild.resolve.naming.behind import behind_kin
+from kgbuild.resolve.naming.behind import behind_calling, behind_kin
+from kgbuild.resolve.naming.unsized import unsized
 from kgbuild.resolve.values import is_amount
 
 LEXICON = load_lexicon()
@@ -163,3 +164,58 @@ def test_the_last_noun_of_a_description_tells_its_class(
 )
 def test_who_is_somebodys_kin_is_called_by_name(words: str, name: str | None) -> None:
     assert behind_kin(words, LEXICON) == name
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("丹麦商人韩默", "韩默"),
+        ("县剧团的老鼓师程长庚", "程长庚"),
+        ("车间主任毛海洋", "毛海洋"),
+        ("江州大学教授方以宁", "方以宁"),
+        ("六十岁的渔民阮阿福", "阮阿福"),
+        ("校长办公室", None),
+        ("学生成绩", None),
+        ("工人文化宫", None),
+        ("市民满意度", None),
+        ("会长单位", None),
+        ("患者程序", None),
+        ("水务局女工程师", None),
+        ("移民安置图", None),
+        ("渔民、商人韩默", None),
+    ],
+)
+def test_who_stands_behind_a_calling_is_called_by_name(words: str, name: str | None) -> None:
+    assert behind_calling(words, LEXICON) == name
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("双层浮选法", "Technology"),
+        ("水下切割法", "Technology"),
+        ("湿地保护法", "Law"),
+        ("民事诉讼法", "Law"),
+        ("集团法务部", "Organization"),
+        ("童声声部", "Concept"),
+        ("客流高峰", "Concept"),
+        ("烟气处理系统", "Device"),
+        ("学籍管理系统", "Software"),
+    ],
+)
+def test_methods_are_no_laws_and_departments_no_ministries(words: str, kind: str) -> None:
+    assert (LEXICON.noun_class(words) or LEXICON.head_class(words)) == kind
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("游击队的渔民当场", "游击队的渔民"),
+        ("门前的石条历代", "门前的石条"),
+        ("印经院传统上", "印经院"),
+        ("当场", "当场"),
+        ("学校里的如今", "学校里的如今"),
+    ],
+)
+def test_when_something_was_so_is_no_part_of_a_name(words: str, name: str) -> None:
+    assert unsized(words) == name

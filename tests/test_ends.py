@@ -51,6 +51,7 @@ def test_what_one_is_by_calling_is_no_group(text: str, name: str, kind: str, fol
         ("云帆公司发布新一代扫地机器人“青隼”。", "青隼", "Device"),
         ("公司新研制的飞鱼二号无人艇在青岛试航。", "飞鱼二号", "Device"),
         ("山下的石拱桥落虹桥由罗金水设计。", "落虹桥", "Site"),
+        ("公益组织“守灯者”招募了六十名志愿者。", "守灯者", "Organization"),
         ("校方授予韩素琴同志“最美园丁”称号。", "最美园丁", "Award"),
         ("雪豹生活在青峪山自然保护区内。", "青峪山自然保护区", "Site"),
         ("滇金丝猴生活在白马雪山。", "滇金丝猴", "Concept"),
@@ -178,3 +179,20 @@ def test_a_rare_name_is_somebodys(text: str, name: str, folder: Path) -> None:
 def test_the_form_of_a_name_tells_its_class(name: str, kind: str) -> None:
     votes = TypeVotes(load_ontology(), load_lexicon())
     assert votes.shown(name, votes.decide(name)) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("泽安县文化馆建于1956年。馆里合办面点班。", "泽安县文化馆", "Site"),
+        ("泉澜铜矿位于青峪县，1978年矿里盖了子弟学校。", "泉澜铜矿", "Site"),
+    ],
+)
+def test_the_people_of_a_house_are_the_house(text: str, name: str, kind: str, folder: Path) -> None:
+    found = nodes(text, folder)
+    assert (name, kind) in found
+    assert not {"馆里", "矿里"} & {node for node, _ in found}
+
+
+def test_who_rules_a_town_is_a_government_where_they_act(folder: Path) -> None:
+    assert ("市里", "Government") in nodes("市里拨款两百万元。", folder)

@@ -906,6 +906,31 @@ def test_a_storm_is_called_by_the_name_in_quotes_behind_it() -> None:
     assert name_of(march, LEXICON).text == "“五四”运动"
 
 
+@pytest.mark.parametrize(
+    ("form", "name", "kind"),
+    [
+        ("公益组织“候鸟之家”", "候鸟之家", "Organization"),
+        ("镇上的诗社“苇岸”", "苇岸", "Association"),
+        ("雌性雪豹“凌雪”", "凌雪", "Concept"),
+        ("改进型号“巡湖三号”", "巡湖三号", "Device"),
+        ("一间“听雨茶馆”", "听雨茶馆", "Site"),
+        ("企业“走出去”", "企业“走出去”", None),
+        ("农民“上楼”", "农民“上楼”", None),
+    ],
+)
+def test_a_body_and_a_beast_are_called_by_the_name_in_quotes(
+    form: str, name: str, kind: str | None
+) -> None:
+    mention = Mention((Span(0, len(form)),), form, form, head=form[-3:-1], tag="n")
+    found = name_of(mention, LEXICON)
+    assert (found.text, found.type) == (name, kind)
+
+
+def test_oneself_is_no_part_of_a_name() -> None:
+    mention = Mention((Span(0, 5),), "方以宁本人", "方以宁本人", head="本人", tag="r")
+    assert name_of(mention, LEXICON).text == "方以宁"
+
+
 def test_a_plan_in_book_marks_is_a_document() -> None:
     made = votes(("护林行动计划", "Work"), ("护林行动计划", "Work"), ("边城", "Work"))
     for name in ("护林行动计划", "边城"):

@@ -11,6 +11,9 @@ from kgbuild.parse import Analyzer, load_analyzer
 from kgbuild.parse.lost_pauses.openings import opening
 from kgbuild.parse.lost_pauses.wording import wording
 from kgbuild.parse.naming.titled import titled
+from kgbuild.parse.segmentation.joining import joined
+from kgbuild.parse.segmentation.parting import unglued
+from kgbuild.parse.segmentation.words import Word
 
 
 @cache
@@ -216,3 +219,37 @@ def test_whom_one_greets_are_listed() -> None:
     told = wording(text)
     assert text.index("共克") in told.listing
     assert text.index("向") in told.clauses
+
+
+@pytest.mark.parametrize(
+    ("house", "parts"),
+    [
+        ("海岚出版社与北岭大学", ["海岚出版社", "与", "北岭大学"]),
+        ("商会和县卫健局", ["商会", "和", "县卫健局"]),
+        ("校方与里昂纺织博物馆", ["校方", "与", "里昂纺织博物馆"]),
+        ("北岭林业和草原局", ["北岭林业和草原局"]),
+        ("北岭大学社会与人口学院", ["北岭大学社会与人口学院"]),
+        ("政府和社会资本合作中心", ["政府和社会资本合作中心"]),
+    ],
+)
+def test_two_houses_are_parted_and_one_with_two_fields_is_not(house: str, parts: list[str]) -> None:
+    words = unglued(house, Word(0, len(house), "nt", "Organization"))
+    assert [house[word.start : word.end] for word in words] == parts
+
+
+@pytest.mark.parametrize(
+    ("parted", "whole"),
+    [
+        ("北岭大学社会/nt 与/c 人口学院/nt", ["北岭大学社会与人口学院"]),
+        ("北岭大学地理/nt 与/c 海洋/n 科学学院/nt", ["北岭大学地理与海洋科学学院"]),
+        ("北岭大学文学院/nt 与/c 历史学院/nt", ["北岭大学文学院", "与", "历史学院"]),
+        ("北岭大学/nt 和/c 南湾师范学院/nt", ["北岭大学", "和", "南湾师范学院"]),
+    ],
+)
+def test_a_school_of_two_fields_is_one(parted: str, whole: list[str]) -> None:
+    forms = [word.split("/") for word in parted.split()]
+    text, words = "".join(form for form, _ in forms), []
+    for form, tag in forms:
+        start = words[-1].end if words else 0
+        words.append(Word(start, start + len(form), tag))
+    assert [text[word.start : word.end] for word in joined(text, words)] == whole

@@ -90,6 +90,10 @@ _DONE_TO_PEOPLE = ("抚养", "抚育", "养育", "推荐", "举荐", "介绍", "
 _RULING = ("严禁", "禁止")
 #: Constructions that tell what is done to an object.
 _DONE_TO = frozenset("svo ba ba-object passive passive-result".split())
+#: 馆里派出专家: the people of a house that was named, or of a town.
+_AMONG_THEM = regex(
+    r"(?P<house>[馆社厂矿院校局站所团店省市县区镇乡村州旗]|公司|集团|学校|医院|中心|工厂|剧团|报社|协会|研究所|研究院)里"
+)
 
 
 def _is_value(triple: Triple) -> bool:
@@ -544,6 +548,10 @@ class References:
             scene = self._antecedents.scene
             meant = stage_of(scene, name, *place) or definite.whole(name, *place)
             meant = meant or definite.barely(name, *place)
+            if meant is None and (among := _AMONG_THEM.fullmatch(name)) is not None:
+                meant = definite.find("该" + among["house"], *place) or self._spoken_of(
+                    among["house"], triple
+                )
             if meant is None and self._names.is_organization(name):
                 meant = definite.by_its_end(name, place[0])
             if meant is None and name in _WORKS:
@@ -576,6 +584,13 @@ class References:
                 return replace(subject, doubt=f"{name} could not be resolved")
             return self._thing_named(subject, name, triple)
         return subject
+
+    def _spoken_of(self, noun: str, triple: Triple) -> Antecedent | None:
+        """Return the house of who speaks, where its noun ends so (县文化馆 of 馆里)."""
+        if self._antecedents.voice(triple.subject.span.start) is None:
+            return None
+        own = self._antecedents.find("我们", *place_of(triple))
+        return own if own is not None and own.name.endswith(noun) else None
 
     def _thing_named(self, subject: Reference, noun: str, triple: Triple) -> Reference:
         """Return what alone near is called by a bare noun (甲开发了软件“乙”。软件能够…)."""

@@ -24,6 +24,7 @@ from kgbuild.model import (
     sorted_merges,
 )
 from kgbuild.ontology import Lexicon, Ontology
+from kgbuild.ontology.deeds import takers
 from kgbuild.regex import regex
 from kgbuild.resolve.classes.common_nouns import called
 from kgbuild.resolve.classes.types import TypeVotes
@@ -33,7 +34,7 @@ from kgbuild.resolve.identity import merges
 from kgbuild.resolve.identity.aliases import Aliases, equal_names, is_declaration
 from kgbuild.resolve.identity.namesakes import Namesakes
 from kgbuild.resolve.identity.sightings import place_of
-from kgbuild.resolve.naming.called import IN_QUOTES, Name
+from kgbuild.resolve.naming.called import CALLED_SO, Name
 from kgbuild.resolve.naming.labels import iri_of, label_of
 from kgbuild.resolve.naming.names import is_titled, name_of, tidy
 from kgbuild.resolve.naming.people import bare_name, looks_like_a_person
@@ -87,6 +88,13 @@ def _says_what_it_is(triple: Triple) -> bool:
     """Tell whether a triple's object names a kind: 意为 and 分为 are copulas, and tell none."""
     told = triple.construction in _SAYS_WHAT_IT_IS
     return told and (triple.construction != "copula" or triple.predicate not in _NO_KIND)
+
+
+_OF_A_LIFE = frozenset(
+    "生于 出生 出生于 卒于 卒 病逝 病逝于 逝世 逝世于 去世 辞世 享年 终年 "
+    "毕业于 就读于 肄业 考入 师从 退休 入伍 入党".split()
+)
+_FOREIGN_NAMES = range(4, 9)  # characters
 
 
 class Register:
@@ -334,7 +342,7 @@ class Register:
                     if name.text not in self._seen:
                         self._seen[name.text] = place_of(mention, triple)
                     self._votes.add(name.text, name.type)
-                    if name.type in IN_QUOTES and any("“" in alias for alias in name.aliases):
+                    if name.type in CALLED_SO and any("“" in alias for alias in name.aliases):
                         self._votes.add_called(name.text, name.type)
                     if is_titled(mention.form):
                         self._votes.add_title(name.text)
@@ -436,6 +444,8 @@ class Register:
         founded = self.name(triple.subject, triple)
         if triple.predicate in _FOUNDED and founded.type == "Person":
             self._votes.add_kind(founded.text, "机构", listed=True)  # 苍禾成立于2016年
+        if self._lives(founded, triple):
+            self._votes.add_use(founded.text, ("Person",))
         if triple.object is not None and triple.predicate in _FLOWING:
             self._votes.add_water(self.name(triple.object, triple).text)
         if triple.object is None or (ends := self._ontology.ends(triple.predicate)) is None:
@@ -453,6 +463,22 @@ class Register:
                 self._votes.add_use(name.text, asked)  # 师从何澄, whom the tagger does not know
             elif name.resolved and self._lies_in_place(name.text):
                 self._votes.add_use(name.text, asked)
+
+    def _lives(self, name: Name, triple: Triple) -> bool:
+        """Tell whether a sentence tells of a name what befalls people alone (祝融雪退役).
+
+        Who is born or dies may be called as no Chinese is (孟和陶格套).
+        """
+        if not name.resolved or name.type is not None or triple.inherited or "的" in name.text:
+            return False
+        told = takers([triple.predicate], "does")
+        if told is None or told.sorts != {"people"} or told.perhaps:
+            return False
+        known = self._lexicon.noun_class(name.text) or self._lexicon.head_class(name.text)
+        if known is not None or name.text in self._lexicon or not name.text.isalpha():
+            return False
+        foreign = triple.predicate in _OF_A_LIFE and len(name.text) in _FOREIGN_NAMES
+        return looks_like_a_person(name.text) or (foreign and triple.subject.form == name.text)
 
     def _lies_in_place(self, name: str) -> bool:
         """Tell whether a name begins with that of a place (台南盐水): it may be one, too."""

@@ -73,6 +73,15 @@ _ANSWERS = frozenset("回应 答复 回答 答应 回复".split())
 _SAYS = tuple("说称道")
 _ANSWERED = _BEFORE_SAID | {*_SAYS}
 _DOT = "·"
+_AND = ("与", "和", "及")
+#: A university's name with the first field of one of its schools, and the rest of that.
+_OF_FACULTY = regex(
+    r"(?:大学|科学院|理工学院)[\u4e00-\u9fff]{1,6}"
+    r"(?<!学院)(?<!学系)(?<![系所院部处馆会社局厅团队站校司行])(?<!中心)(?<!医院)(?<!实验室)$|(?:大学|科学院)[\u4e00-\u9fff]{0,4}社会$"
+)
+_FACULTY = regex(
+    r"[与和及][\u4e00-\u9fff]{1,8}?(?:学院|学系|研究所|研究院|学部|实验室|研究中心|学校)(?![\u4e00-\u9fff]{0,2}学院)"
+)
 _MUTUAL = frozenset("认通访换补助评")  # 互认, 互通
 
 
@@ -99,6 +108,12 @@ def joined(text: str, words: Sequence[Word]) -> Iterator[Word]:
             score = _SCORE.match(text, word.start)
             if score is not None and score.end() in ends:
                 tag, end = "m", score.end()
+        if word.tag == "nt" and text[word.end : word.end + 1] in _AND:
+            faculty = _OF_FACULTY.search(text[word.start : word.end]) and (
+                _FACULTY.match(text, word.end)
+            )
+            if faculty and faculty.end() in ends:
+                tag, end = "nt", faculty.end()  # 甲大学社会|与|人口学院
         if word.tag == "nr" and text.startswith(_DOT, word.end):
             dotted = next((e for e in range(word.end + 2, word.end + _FAMILY) if e in ends), None)
             if dotted is not None and text[word.end + 1 : dotted].isalpha():

@@ -99,6 +99,13 @@ _LONGEST_OFFICE = 6  # characters of the office alone
 _HOUSE = regex(
     r"[\u4e00-\u9fff]{2,14}(?:[学院校系局厅委署部处科所社馆厂店台站行会队团公司集团中心银行报政府])"
 )
+#: 甲出版社|与|乙大学, which a tagger takes for one body; 社会|与|人口学院 is one.
+_SIDE_OF_TWO = (
+    r"(?:[\u4e00-\u9fff]{0,14}?(?:大学|学院|中学|小学|公司|集团|银行|医院|法院|检察院|研究院|研究所|科学院|出版社|报社|通讯社|"
+    r"协会|学会|商会|基金会|委员会|管委会|政府|使馆|领事馆|博物馆|图书馆|档案馆|美术馆|文化馆|纪念馆|合作社|俱乐部|"
+    r"[\u4e00-\u9fff](?<!部)局|厅|水务局|乐团|剧团|剧院|电视台|酒店|企业|机构|部门)|[馆校院厂警军]方)"
+)
+_TWO_HOUSES = regex(rf"{_SIDE_OF_TWO}(?P<joint>[与和及]){_SIDE_OF_TWO}")
 #: 从甲大学|毕业|后: what somebody had done, behind where.
 _DONE_THEN = regex(
     r"(?P<verb>毕业|肄业|退休|退役|退伍|转业|复员|辞职|离职)(?:之后|以后|后|时|前|之前|以前)"
@@ -206,6 +213,9 @@ def _joined_by_verb(text: str, word: Word) -> list[Word]:
     inside = _WITH.fullmatch(text, word.start, word.end) if word.tag == "nt" else None
     if inside is not None:  # 市残联|会同|市人社局
         return pieces(word, [inside.start("verb"), inside.end("verb")], ["nt", "p", "nt"])
+    both = _TWO_HOUSES.fullmatch(text, word.start, word.end) if word.tag == "nt" else None
+    if both is not None:
+        return pieces(word, [both.start("joint"), both.end("joint")], ["nt", "c", "nt"])
     if word.end - word.start <= 4 or not word.start or text[word.start - 1] not in _BEFORE_JOINT:
         return []
     verb = _JOINED.match(text[word.start : word.end])

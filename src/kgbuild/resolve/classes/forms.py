@@ -32,7 +32,7 @@ _BY_PATTERN = (
     (regex("武警.{2,12}(?:总队|支队|大队|中队)"), "Military"),
     (regex("国家.{2,10}委员会"), "Government"),
     (regex(r"\d+千伏[\u4e00-\u9fff]{1,6}(?:线|线路|变电站)"), "Site"),
-    (regex("[\u4e00-\u9fff]{3,12}(?:大学|学院)[\u4e00-\u9fff]{1,10}系"), "University"),
+    (regex("[\u4e00-\u9fff]{2,12}(?:大学|学院)[\u4e00-\u9fff]{1,10}系"), "University"),
     (regex(r"[\u4e00-\u9fff]{0,8}[一二三四五六七八九〇零\d]{2,4}所"), "ResearchInstitute"),
     (regex("[\u4e00-\u9fff]{2,6}号任务"), "Project"),
     (regex("[\u4e00-\u9fff]{3,5}(?<![卫行恒明歌影球童新寿福救彗流巨将])星"), "NaturalFeature"),

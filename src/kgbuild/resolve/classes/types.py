@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from kgbuild.ontology import Lexicon, Ontology
 from kgbuild.ontology.parts import is_part_of_any
 from kgbuild.ontology.surnames import surname_of
+from kgbuild.regex import regex
 from kgbuild.resolve.classes.common_nouns import described_class, is_one_person
 from kgbuild.resolve.classes.forms import (
     CALLING,
@@ -88,6 +89,8 @@ _PLAIN_ENDS = frozenset("湖河江溪岛镇乡县")
 _NO_PERSON_ENDS = frozenset("省州县市镇湖河溪杯奖军")
 _BRAND = "品牌"
 _BRANDS = (2, 4)  # characters of a brand before its trade
+#: Who rules a town, as people call them (市里拨款): where they act, and not where somebody goes.
+_AUTHORITIES = regex("[省市县区镇乡州旗]里|上级|上头")
 _WINNERS = ("冠军", "亚军", "季军", "得主")
 
 
@@ -373,8 +376,11 @@ class TypeVotes:
             return DEFAULT_CLASS
         if kind == "Person" and not looks_like_a_person(name) and NO_PERSON.fullmatch(name):
             return "Group" if name.endswith(("人", "族")) else DEFAULT_CLASS
-        if kind == "Organization" and (
-            (name.endswith(("族", "人")) and head in ("Group", None)) or head == "Group"
+        said = "Organization" in self._told.get(name, ())  # 公益组织“守望者”
+        if (
+            kind == "Organization"
+            and not said
+            and ((name.endswith(("族", "人")) and head in ("Group", None)) or head == "Group")
         ):
             return "Group"  # 克伦族, 阿伊努人, 穆斯林
         if kind == "Organization" and name.endswith("的中心"):
@@ -394,6 +400,8 @@ class TypeVotes:
         them. An office that acts is who holds it.
         """
         one = any(ONE.match(words) for words in (name, name.rpartition("的")[2]))
+        if kind == DEFAULT_CLASS and name in self._acting and _AUTHORITIES.fullmatch(name):
+            return "Government"
         several = is_several(name) and not one
         counted = several or one
         calling = name in self._callings and name not in self._acting and not counted

@@ -11,10 +11,33 @@ from typing import Final
 
 from kgbuild.ontology import Lexicon
 from kgbuild.ontology.kinship import CIRCLE, FAMILY
+from kgbuild.ontology.surnames import DOUBTFUL_SURNAMES, surname_of
 from kgbuild.regex import regex
-from kgbuild.resolve.naming.people import looks_like_a_person
+from kgbuild.resolve.naming.people import VERY_COMMON, looks_like_a_person
 
 _SIZES: Final = (3, 2, 4)  # characters of a Chinese name
+_SHORTEST: Final = 2
+_LEAST_CALLING: Final = 2  # characters before a name
+_LISTING: Final = regex("[、，与和及《》“”]|以及")
+#: Words of two characters that begin as names do.
+_NO_NAMES: Final = frozenset(
+    "程度 程序 程式 许可 许多 许久 何处 何时 何种 何人 何以 黄金 黄酒 黄昏 王国 王室 王位 王朝 "
+    "周期 周边 周年 周末 周围 周全 孙女 孙子 孙辈 陈列 陈述 陈设 陈规 杨树 谢意 谢幕 谢世 谢绝 "
+    "曾经 曾任 曾在 曾是 曾有 唐代 唐朝 唐诗 宋代 宋朝 宋词 张力 张贴 曹操 朱砂 吴语 胡同 胡琴 "
+    "高度 高位 高考 高中 高校 高层 高地 高手 高薪 罗列 罗网 郑重 韩国 韩语 董事 萧条 何故 何在 "
+    "高于 张罗 张望 张口 张扬 许诺 许愿 于是 于此 沈阳 徐州 赵国 吴国 梁山 唐山".split()
+)
+#: Surnames that mostly are other words: behind a calling they begin no name (人才|房建设).
+_SELDOM: Final = DOUBTFUL_SURNAMES | frozenset("那通全房应能国有过公管向后又")
+#: How nouns of two and three characters end, and hardly a name (工人|文化宫, 市民|满意度).
+_NO_NAME_ENDS: Final = frozenset(
+    "宫号节度包队会社馆所站库厅局处科组区率量费票证品性制权课网群卡奖赛展班营岗户院部团图表书器款房师员的了是在说者们"
+)
+#: Nouns for several at once.
+_SEVERAL: Final = tuple(
+    "族 们 团队 家庭 家族 群体 人群 部落 团伙 队伍 班子 子女 家属 父母 夫妇 夫妻 兄弟 姐妹 双方 "
+    "各界 群众 民众".split()
+)
 _PEOPLE: Final = ("Group", True)  # what the lexicon says of a word for people, 专家 or 校友
 _KIN: Final = regex(
     r"(?:.+的|[他她我])(?:" + "|".join(sorted(FAMILY | CIRCLE, key=len, reverse=True)) + ")"
@@ -50,6 +73,47 @@ def behind_noun(form: str, lexicon: Lexicon) -> str | None:
         if kind in ("Group", "Position", "Person") or ends_in_office(before, lexicon):
             return form[start:] if re.fullmatch(r"\w{2,6}(?:·\w{1,8})+", form[start:]) else None
     return None
+
+
+def behind_calling(form: str, lexicon: Lexicon) -> str | None:
+    """Return the Chinese name behind an office or a calling (老会计卫有民), if one ends the words.
+
+    What a noun tells (校长|办公室, 学生|成绩) is no name, and of two characters only those that
+    begin as many people are called.
+    """
+    if _LISTING.search(form) or _calls(form, lexicon):
+        return None  # 女工程师 is a calling itself
+    for size in _SIZES:
+        before, person = form[:-size], form[-size:]
+        if len(before) < _LEAST_CALLING or not looks_like_a_person(person):
+            continue
+        common = person[0] in VERY_COMMON if size == _SHORTEST else person[0] not in _SELDOM
+        common = (common or len(surname_of(person)) > 1) and person not in _NO_NAMES
+        if common and person[-1] not in _NO_NAME_ENDS and _calls(before, lexicon):
+            sure = ends_in_office(before, lexicon)
+            return None if _is_noun(person, lexicon, whole=sure) else person
+    return None
+
+
+def _calls(words: str, lexicon: Lexicon) -> bool:
+    """Tell whether words end on what one person is: an office, a calling, somebody's kin."""
+    last = words.rpartition("的")[2]
+    if last in FAMILY or ends_in_office(last, lexicon):
+        return True
+    kind = lexicon.noun_class(last) or lexicon.head_class(last)
+    bare = any(last[start:] in lexicon.heads for start in range(len(last) - 1))
+    told = kind == "Group" and (bare or lexicon.noun_class(last) is not None)
+    return told and not last.endswith(_SEVERAL)
+
+
+def _is_noun(words: str, lexicon: Lexicon, *, whole: bool) -> bool:
+    """Tell whether the words are a noun or a place, or (not ``whole``) end on such a noun."""
+    known = words in lexicon.nouns or words in lexicon.heads
+    entry = lexicon.get(words)
+    if known or (entry is not None and entry.type != "Person"):
+        return True
+    rest = words[1:]
+    return not whole and len(rest) > 1 and (rest in lexicon.nouns or rest in lexicon.heads)
 
 
 def listed_last(form: str, lexicon: Lexicon) -> str | None:

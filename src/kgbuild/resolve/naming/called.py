@@ -32,10 +32,29 @@ _PRAISE = 2  # characters, before a noun of kind (“爆款”产品)
 _NAMED_KIND = regex(
     r"(?P<before>[\w·.]{0,20})[“「『](?P<name>[^“”「」『』]{2,20})[”」』](?P<after>[\w]{0,8})"
 )
+_IN_QUOTES_ALONE = regex(r"[“「『](?P<name>[^“”「」『』]{2,10})[”」』]")
 #: Classes of what is called by a name in quotes.
 IN_QUOTES = frozenset("App Software Service Device Product Project Team Award Technology".split())
+#: The same with the bodies and the beasts that are (公益组织“守望者”), whatever the name ends in.
+CALLED_SO = IN_QUOTES | {"Organization", "Association", "Company", "Media", "Concept"}
 #: What happens, called by a name in quotes behind it: 台风“海葵”, but “一二·九”运动 in full.
 _BEFORE_QUOTES = IN_QUOTES | {"Event", "Site", "Work", "Association", "School"}
+#: Bodies that a name in quotes stands behind, whatever they do: 企业“走出去” names nothing.
+_BODY = regex(
+    r".*(?:组织|社团|团体|乐团|剧团|剧社|诗社|书社|画社|合唱团|艺术团|舞团|戏班|班社|合作社|工作室|基金会|俱乐部|联盟|"
+    r"协会|学会|商会|网站|门户|电台|报纸|杂志|刊物|周刊|月刊|老字号|商号|字号|票号|钱庄|洋行|作坊|[队组])"
+)
+#: What lives, of which one bears the name (大熊猫“心心”).
+_LIVING = regex(
+    r".*(?:熊猫|象|狮|虎|豹|猴|猿|猩猩|犬|狗|猫|马|驴|骡|牛|羊|鹿|骆驼|豚|鲸|鲨|海豹|海狮|鹤|鹰|雕|鹭|鹮|鹅|鸭|鸡|鸽|鹦鹉|龟|鳄|蟒|狼|狐狸?|熊|猪|"
+    r"古树|古木|古柏|古松|古樟|银杏|古茶树)"
+)
+#: What it is by its make, of which several bear names (后续型号“海燕二号”).
+_OF_MAKE = regex(r".*(?:型号|机型|车型|品种|型|款|系列|版本)")
+#: One of something, before its name alone: 一间“白画室”, 一家“老陈记”.
+_ONE_CALLED = regex(
+    r"(?:[一两三这那]|第一)[家间座个所处条艘只头匹株棵部款台支]?(?P<quoted>[“「『].+)"
+)
 #: What texts call by the names of places, in quotes.
 _MADE = frozenset("App Software Product Device Technology Service Policy Project".split())
 
@@ -63,6 +82,11 @@ def called_beside(form: str, entity: str | None, lexicon: Lexicon) -> Name | Non
 
     What describes it before may go with it (新研制的海燕三号无人机, 新一代冷链箱“雪鸮”).
     """
+    one = _ONE_CALLED.fullmatch(form)
+    if one is not None and (alone := _IN_QUOTES_ALONE.fullmatch(one["quoted"])):
+        name = looked_up(alone["name"], lexicon)
+        kind = name.type or lexicon.head_class(alone["name"])
+        return Name(name.text, kind, (*name.aliases, form))
     for words in dict.fromkeys((form, form.rpartition("的")[2])):
         if (vessel := _VESSEL_KIND.fullmatch(words)) and _is_vessel(vessel, lexicon):
             return Name(vessel["name"], "Device", (form,))  # 海月号科考船
@@ -99,6 +123,11 @@ def _kind_beside(quoted: re.Match[str], lexicon: Lexicon) -> str | None:
     if bool(before) == bool(after) or praise:
         return None
     told = lexicon.head_class(before) or lexicon.noun_class(before)
+    if before and (_LIVING.fullmatch(before) or _OF_MAKE.fullmatch(before)):
+        made = "Device" if quoted["name"].endswith("号") else "Concept"
+        return told if told in _BEFORE_QUOTES else made
+    if before and _BODY.fullmatch(before) and told is not None:
+        return told
     kind = told if before else _kind_behind(quoted["name"], after, lexicon)
     return kind if kind in (_BEFORE_QUOTES if before else IN_QUOTES) else None
 

@@ -16,6 +16,7 @@ from kgbuild.ontology import ATTRIBUTES, Lexicon
 from kgbuild.ontology.surnames import FORMS_OF_ADDRESS
 from kgbuild.regex import regex
 from kgbuild.resolve.naming.behind import (
+    behind_calling,
     behind_kin,
     behind_noun,
     behind_office,
@@ -150,6 +151,9 @@ _STYLED = regex(
 _BRANDS = (2, 3, 4)  # characters of a brand
 #: How much of it there was, behind a name in quotes (“蓝碳贷”8500万元).
 _PAID = regex(r"(?<=[”」』])\d[\d.]*[万亿]*(?:元|美元|股|份|台|辆|套|瓶)$")
+_LEVELS = ("", "区", "县", "市")
+_DIVISION = regex("[\u4e00-\u9fff]{1,6}(?<![城小社地园灾校战辖片大])[县市区镇乡]")
+_LONGEST_NAME = 4  # characters of a Chinese one
 _LEAST_CHAIN = 2  # places
 _LEAST_PLACE = 3  # characters of a place's own name behind what it is
 _KINDS_OF_PLACE = frozenset("Site NaturalFeature Town".split())
@@ -191,7 +195,7 @@ def name_of(mention: Mention, lexicon: Lexicon) -> Name:
         return Name(looked_up(kin["name"], lexicon).text, "Person", (form,))
     if titled := _TITLED.fullmatch(form):  # 他的代表作《治水述要》
         return Name(titled["name"], "Work", (titled["book"],))
-    told = _ends_on_person(mention) or _ends_on_place(mention)
+    told = _ends_on_person(mention, lexicon) or _ends_on_place(mention)
     if not named and form not in lexicon and is_anaphor(form) and not told:
         return Name(form, None, (), resolved=False)
     if is_side(form, lexicon):
@@ -271,12 +275,17 @@ def _person_within(form: str, head: str, tag: str, lexicon: Lexicon) -> str | No
     """Return whom words name between what they are and how they are addressed, if anyone."""
     if (person := _before_rank(form, head, tag)) is not None:
         return person
+    bare = form.removesuffix("本人")
+    if bare != form and looks_like_a_person(bare):
+        return bare  # 林知远本人
     if form != head and _COURTEOUS.search(form):
         polite = HONORIFIC.search(form) is not None
         person = behind_office(_RANKED.sub("", form), lexicon, polite=polite)
         if person is not None:
             return person
+    whole = tag == "nr" and form == head and len(form) > _LONGEST_NAME
     named = behind_noun(form, lexicon) or listed_last(form, lexicon) if tag != "nr" else None
+    named = named or (behind_calling(form, lexicon) if tag != "nr" or whole else None)
     return named or behind_kin(form, lexicon)
 
 
@@ -291,7 +300,11 @@ def _is_located(before: str, head: str, lexicon: Lexicon) -> bool:
     """Tell whether a place stands behind those it lies in: 广东顺德, though no atlas has 顺德."""
     named = len(head) > 1 and not ends_in_office(head, lexicon)
     land = without_seat(before)
-    return named and (bool(chain_of(land, lexicon)) or (land != before and head in lexicon))
+    if not named or head in lexicon.heads or head in lexicon.nouns:
+        return named and (bool(chain_of(land, lexicon)) or (land != before and head in lexicon))
+    chain = any(chain_of(land + level, lexicon) for level in _LEVELS)  # 广东顺德容桂
+    told = chain or _DIVISION.fullmatch(land) is not None  # 陕县观音堂
+    return told or (land != before and head in lexicon)
 
 
 def _in_chain(form: str, lexicon: Lexicon) -> Name | None:
@@ -370,12 +383,13 @@ def is_anaphor(form: str) -> bool:
     return bool(_DETERMINER.match(form)) and not _NOT_DETERMINER.match(form)
 
 
-def _ends_on_person(mention: Mention) -> bool:
+def _ends_on_person(mention: Mention, lexicon: Lexicon) -> bool:
     """该公司总经理甲 names 甲, whatever the words before the name point to."""
     form, head = tidy(mention.form), tidy(mention.head)
     before = form.removesuffix(head)
     told = mention.tag == "nr" and len(before) > 1 and form != before
-    return told and before not in DEMONSTRATIVE and looks_like_a_person(head)
+    named = looks_like_a_person(head) or ends_in_office(before, lexicon)  # 该公司总裁多吉
+    return told and before not in DEMONSTRATIVE and named
 
 
 def _ends_on_place(mention: Mention) -> bool:

@@ -61,7 +61,7 @@ def looks_like_a_person(name: str) -> bool:
 def is_plainly_a_person(name: str) -> bool:
     """Tell whether a name alone, without a word around it, can hardly be but a person's."""
     return looks_like_a_person(name) and (
-        _FOREIGN.fullmatch(name) is not None or (len(name) == 3 and name[0] in _VERY_COMMON)
+        _FOREIGN.fullmatch(name) is not None or (len(name) == 3 and name[0] in VERY_COMMON)
     )
 
 
@@ -161,11 +161,11 @@ def _means(name: str, person: _Person, called: re.Match[str] | None) -> bool:
     if len(name) == 1:
         return person.surname == name
     given = len(name) == 2 and person.bare == person.surname + name
-    return given and not (looks_like_a_person(name) and name[0] in _VERY_COMMON)
+    return given and not (looks_like_a_person(name) and name[0] in VERY_COMMON)
 
 
 #: With one of these in front, two characters are rather a whole name than a given one.
-_VERY_COMMON = frozenset("王李张刘陈杨赵黄周吴徐孙胡朱郭何罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕")
+VERY_COMMON = frozenset("王李张刘陈杨赵黄周吴徐孙胡朱郭何罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕")
 
 
 _FIRST_NAME = 4  # characters of a first name that stands for the whole (乌兰图雅·巴特尔)

@@ -31,12 +31,19 @@ _LOST: Final = regex(
     r"|(?<=合同|奖励|指标)项|(?<=教材)册)$"
 )
 
+#: When or how it was so, behind a name: 渔民|当场, 石条|历代, 印经院|传统上.
+_THEN: Final = regex(
+    r"(?<=[\u4e00-\u9fff]{2})(?<!的)(?:当场|历代|传统上|事后|原计划|原先|原本|一律|当即|平日|如今|迄今)$"
+)
+
 
 def unsized(words: str) -> str:
     """Return the words of a name without its size, the time before it or what is left of a count.
 
+    Nor is it part of a name when or how something was so (渔民|当场被捕).
+
     Args:
         words: Normalised.
     """
-    plain = without_count(_LOST.sub("", _SIZED.sub("", words)))
+    plain = _THEN.sub("", without_count(_LOST.sub("", _SIZED.sub("", words))))
     return _PERIOD.sub("", plain) if plain.endswith(MEASURES) else plain

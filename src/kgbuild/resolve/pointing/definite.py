@@ -55,7 +55,7 @@ _BUILT = tuple(
 )
 _DEFINITE = regex(r"(?:该|本|这(?:家|所|座|个))(?P<rest>\w{3,16})")
 _TOWNS = frozenset("省 市 县 区 镇 乡 村 州 旗".split())
-_HOUSES = frozenset("院 校 局 厅 部 会 馆 所 厂 社 司 行 县 市 区 镇 村 省".split())
+_HOUSES = frozenset("院 校 局 厅 部 会 馆 所 厂 社 司 行 矿 站 店 县 市 区 镇 村 省".split())
 #: What else the name of such a house ends in.
 _ENDINGS = {
     "学校": ("中学", "小学", "大学", "学院", "学堂", "书院"),
