@@ -53,7 +53,7 @@ _OFTEN: Final = 500  # times in the sixty million words that jieba counted
 _LABEL: Final = regex("(?P<name>[\u4e00-\u9fff]{3})[:：]")
 _CALLED: Final = frozenset("原本学乳别曾又")  # 原名, 乳名
 _ALSO_GIVEN: Final = frozenset("远永恒")  # adverbs that people are called by
-_MISREAD: Final = frozenset("n v vn a an nz nw".split())
+_MISREAD: Final = frozenset("n v vn a ad an d nz nw".split())
 _GIVEN_ALONE: Final = frozenset("n v a d vn an nr ns nz ad".split())
 #: Surnames that are words of place, too.
 _PLACES: Final = frozenset("南门 西门 东方 东郭 百里".split())
@@ -118,7 +118,7 @@ def borne(text: str, words: Sequence[Word], lexicon: Lexicon) -> list[Word]:
             found.append(Word(word.start, word.start + 1, "n"))
             found.append(Word(word.start + 1, words[position + kin - 1].end, "nr", "Person"))
             size = kin
-        elif size:
+        elif size := size or 2 * _is_unheard_of_in_two(text, words, position, lexicon):
             found.append(Word(word.start, words[position + size - 1].end, "nr", "Person"))
         else:
             found.append(word)
@@ -315,7 +315,29 @@ def _has_rare_given(text: str, words: Sequence[Word], position: int) -> bool:
     named = surname_of(text[surname.start : surname.end]) and len(form) == _CHINESE
     if not named or given.start != surname.end or given.tag not in _GIVEN:
         return False
+    if after.tag == "w" and after.start == given.end:
+        return True  # 企业家|周|建设|。
     return word_frequency(form) < _OFTEN and after.tag in _ACTS
+
+
+def _is_unheard_of_in_two(
+    text: str, words: Sequence[Word], position: int, lexicon: Lexicon
+) -> bool:
+    """Tell whether two words that make none are a name behind a noun for somebody.
+
+    So they are in 专家|毕近|斗|，: the first is no word of the language, and opens on a surname.
+    """
+    if not position or position + 2 >= len(words):
+        return False
+    word, last, after = words[position : position + 3]
+    form, end = text[word.start : word.end], text[last.start : last.end]
+    plain = word.tag in _MISREAD and word.entity is None and last.tag in _GIVEN_ALONE
+    whole = len(form) == _CHINESE and len(end) == 1 and last.start == word.end
+    if not plain or not whole or end in _WORDS or after.tag not in ("w", "v"):
+        return False
+    if surname_of(form) != form[0] or word_frequency(form) or form in lexicon:
+        return False
+    return _tells_people(text, words[position - 1], lexicon)
 
 
 def _has_given(text: str, words: Sequence[Word], position: int) -> bool:
