@@ -309,7 +309,9 @@ class Painter:
             words = next(filter(None, match.groups()))
             for size in range(len(words), 1, -1):
                 if chain := chain_of(words[:size], self._lexicon):
-                    yield "birthplace", self._lexicon.canonical(chain[-1])
+                    place = self._lexicon.canonical(chain[-1])
+                    yield "birthplace", place
+                    yield ("born in" if match["a"] else "from"), place
                     break
 
     def _weigh(self, trait: Trait) -> float:
@@ -359,12 +361,10 @@ def clash(one: Portrait, two: Portrait, lexicon: Lexicon) -> str | None:
     born = [{int(year) for year in p.values("born")} for p in (one, two)]
     if all(born) and min(abs(a - b) for a in born[0] for b in born[1]) > 1:
         return "born"  # a year more or less is how ages are counted
-    if (
-        (here := one.values("birthplace"))
-        and (there := two.values("birthplace"))
-        and not any(_one_place(a, b, lexicon) for a in here for b in there)
-    ):
-        return "birthplace"
+    for kind in ("born in", "from"):  # 广东台山人，…生于香港 is one person's family and birth
+        here, there = one.values(kind), two.values(kind)
+        if here and there and not any(_one_place(a, b, lexicon) for a in here for b in there):
+            return "birthplace"
     return None
 
 
