@@ -200,7 +200,7 @@ class _Reading:
         nobody = all(not mention.text for mention in subjects)
         verbs = self.chains.verbs(index) if predicate.objects else (index,)
         stated = any(self.tree.labels[verb] in _STATING for verb in verbs)
-        if nobody and (stated or self._leads_up(index)):
+        if (nobody and (stated or self._leads_up(index))) or (nobody and subjects):
             subjects, age = self.teller.elided(predicate) or subjects, 1
         objects = self.teller.objects(predicate)
         told = Told(predicate, subjects, objects, age)
@@ -247,6 +247,8 @@ class _Reading:
         start, end = self.parts.clause(index)
         kinds, forms = self.tree.kinds, self.tree.forms
         opened = kinds[start] in (Kind.PREPOSITION, Kind.LINK) and forms[start] not in "在于於"
+        if forms[index] in w.GRADUATING and forms[end - 1] in w.CLAUSE_CLOSERS:
+            return True  # 1998年从甲大学毕业后进入乙公司
         parted = end < len(kinds) and (kinds[end] is Kind.COMMA or forms[end] in ("；", ";"))
         return parted and not opened and forms[end - 1] not in w.CLAUSE_CLOSERS
 

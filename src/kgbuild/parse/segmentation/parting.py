@@ -110,7 +110,9 @@ _TWO_HOUSES = regex(rf"{_SIDE_OF_TWO}(?P<joint>[与和及]){_SIDE_OF_TWO}")
 _DONE_THEN = regex(
     r"(?P<verb>毕业|肄业|退休|退役|退伍|转业|复员|辞职|离职)(?:之后|以后|后|时|前|之前|以前)"
 )
-_AT_SCHOOL = regex(r"[从自由在于][\u4e00-\u9fff]{2,22}$")
+_AT_SCHOOL = regex(
+    r"[从自由在于][\u4e00-\u9fff]{2,22}$|[\u4e00-\u9fff]{2}(?:大学|学院|学堂|师范|[学校院]\w{0,6}[系科班]|专业)$"
+)
 _LONGEST_SCHOOL = 24  # characters, the preposition included
 #: 1984年|起任: behind a time, the first character says since when.
 _SINCE = regex(r"(?<=[\d零〇一二三四五六七八九十])[年月日号]$|年代$|年[初底末]$|世纪$")
@@ -272,9 +274,12 @@ def _preposition_glued(text: str, word: Word) -> list[Word]:
         and _AT_SCHOOL.search(text[max(0, word.start - _LONGEST_SCHOOL) : word.start])
     ):
         return pieces(word, [word.start + len(done["verb"])], ["v", "f"])
-    if form == "后任" and text[max(0, word.start - 1) : word.start] in "，,；;":
+    if form == "后任":
         next_held = text[word.end : word.end + 1] not in ("", "的", "是", "为", "，", ",")
-        return pieces(word, [word.start + 1], ["d", "v"]) if next_held else []
+        opens = text[max(0, word.start - 1) : word.start] in "，,；;"
+        behind = not opens and text[word.start - 1] not in "的。"
+        tags = ("d" if opens else "f", "v")
+        return pieces(word, [word.start + 1], tags) if next_held and (opens or behind) else []
     acts = word.tag == "r" and form[0] in _PERSONS and form[1:] in _DOING
     if acts and text[word.end : word.end + 1].isalnum() and text[word.start - 1] not in "作做有":
         return pieces(word, [word.start + 1], ["r", "p"])

@@ -42,6 +42,9 @@ _POINTS_APART = 16  # sentences from the first point of a list to a later one
 _BACK = 3  # sentences back for the one thing that alone can bear a predicate
 _LAST = 2  # characters of the verb that a predicate ends on (主持|修建)
 _HELD = "任"  # 后来任
+_PERSONAL = frozenset({"people"})
+#: What only dates the clause behind it: 院系调整后任…, 战争爆发时在….
+_FRAMING = regex(r"[^，。；]{1,20}(?:之后|以后|后|时|期间|之前|以前|前)，?")
 _PASSIVE = frozenset(("passive", "passive-result"))
 
 
@@ -134,6 +137,8 @@ class LeftOut:
         """Return what the sentence before is about, for one that leaves its subject out."""
         here = [p for p in self._scene.window(position, sentence, 0) if p.acting]
         here = [p for p in here if self._bears(p.name, takes) is not False and not self._beside(p)]
+        if takes is not None and takes.sorts == _PERSONAL:
+            here = [p for p in here if not self._frames(p, position)]
         plan, author = self._plan, self._author
         own = {one.name for one in (plan, author) if one is not None}
         if author is not None and own.issuperset(p.name for p in here):
@@ -159,6 +164,12 @@ class LeftOut:
                 return Antecedent(about, SUBJECT_MATTER)
             return None
         return self._alone(position, sentence, takes) if not able else None
+
+    def _frames(self, place: Named, position: int) -> bool:
+        """Tell whether something only dates what somebody does (院系调整后任系主任)."""
+        if self._scene.is_a(place.kind, "Person") or place.position >= position:
+            return False
+        return _FRAMING.fullmatch(self._text, place.position, position) is not None
 
     def _alone(self, position: int, sentence: Span, takes: Takers | None) -> Antecedent | None:
         """Return what alone of all that acted lately can bear a predicate for certain."""

@@ -32,6 +32,10 @@ _OF_FIRM: Final = regex(
 _MADE: Final = frozenset("Device Product Technology Industry".split())
 _HAS_LEFT: Final = regex(f"^(?:{_LEFT})")
 _ONE: Final = regex("^一[名位个]")  # 一名小学教师 is one of no school
+#: The how manieth holds it, between the house and the office (植物保护系首任系主任).
+_NTH: Final = regex(
+    r"(?P<house>.{2,30}?)(?:首任|末任|现任|继任|第[一二三四五六七八九十\d]{1,3}任)(?P<title>.{2,8})"
+)
 _SHORTEST: Final = 2  # characters
 #: Who is one is honoured by a house, or sits in it, and does not work there.
 _HONOURS: Final = frozenset("院士 代表 委员 会员 学部委员 人大代表 政协委员 荣誉市民".split())
@@ -85,6 +89,10 @@ def institution_of(
         is_organization: Tells whether a name is an organisation's.
     """
     office = _ONE.sub("", office)
+    if (nth := _NTH.fullmatch(office)) and not has_left(office):
+        entry, house = lexicon.get(nth["title"]), nth["house"].removesuffix("的")
+        if entry is not None and entry.type == "Title" and is_organization(house):
+            return house
     for size in range(len(office) - 1, 1, -1):
         name, title = office[:size], office[size:].removeprefix("的")
         entry = lexicon.get(title)

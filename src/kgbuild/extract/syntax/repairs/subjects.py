@@ -16,6 +16,7 @@ from kgbuild.extract.syntax.heads import is_amount
 from kgbuild.extract.syntax.repairs.oblique import CLAUSAL, ends_clause
 from kgbuild.extract.syntax.repairs.repair import at_forms, at_kinds, at_labels
 from kgbuild.extract.syntax.tree import ROOT, Tree
+from kgbuild.ontology.deeds import sort_of_noun, takers
 
 _LEVEL = frozenset({"root", "parataxis", "conj", "ccomp"})  # clauses that stand by themselves
 _BEFORE_VERB = PREVERBAL | {Kind.PREPOSITION, Kind.DETERMINER, Kind.NOUN, Kind.LOCALISER, Kind.TIME}
@@ -231,6 +232,21 @@ def holder_before_office(tree: Tree, index: int) -> None:
     beside = tree.heads[index] == tree.heads[office] != ROOT
     if beside and not tree.of(index, "case"):
         tree.attach(index, office, "nmod")
+
+
+@at_labels("nsubj")
+def dated_by_another(tree: Tree, index: int) -> None:
+    """新中国成立后任系主任: what can only have done the first does that, and dates the second."""
+    verb, end = tree.heads[index], tree.bounds(index)[1]
+    inner = next((c for c in tree.of(verb, "advcl") if index < c < verb), None)
+    if inner is None or tree.bounds(inner)[0] < end or tree.of(inner, "nsubj"):
+        return
+    if not any(tree.forms[c] in w.CLAUSE_CLOSERS for c in tree.of(inner, "mark") if c > inner):
+        return
+    told = takers((tree.forms[verb],), "does" if tree.of(verb, "obj") else "is")
+    noun = "".join(tree.forms[tree.bounds(index)[0] : end])
+    if told is not None and told.take(sort_of_noun(noun)) is False:
+        tree.attach(index, inner)
 
 
 @at_labels("nsubj")
