@@ -326,3 +326,49 @@ def test_a_chronicle_tells_of_whom_its_heading_names(folder: Path) -> None:
 def test_a_headline_tells_whose_whole_town_is_meant(folder: Path) -> None:
     found = facts("青河市发布空气质量状况公报\n全市空气质量优良天数为328天。", folder)
     assert ("青河市的空气质量优良天数", "为", "328天") in found
+
+
+#: A life in compressed clauses, each of which leaves out whose it is.
+ENGINEER = (
+    "何望川，水利工程师，江苏常熟人。"
+    "1931年河海大学毕业后赴德国柏林工业大学留学，1935年回国后任教于浙江大学。"
+    "院系调整后任华东水利学院水工系首任系主任。"
+    "新中国成立后历任教务长、副院长。"
+    "1944年，何望川与同学厉守真结婚。"
+    "他主持的“青河上游水文调查”获省科技进步奖。"
+    "2005年，浙江大学树立了他的铜像。"
+)
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        ("何望川", "graduatedFrom", "河海大学"),
+        ("何望川", "studiedAt", "德国柏林工业大学"),
+        ("何望川", "任教于", "浙江大学"),
+        ("何望川", "holdsPosition", "华东水利学院水工系首任系主任"),
+        ("何望川", "worksFor", "华东水利学院水工系"),
+        ("何望川", "holdsPosition", "副院长"),
+        ("何望川", "spouseOf", "厉守真"),
+        ("青河上游水文调查", "获", "省科技进步奖"),
+        ("浙江大学", "树立", "何望川的铜像"),
+    ],
+)
+def test_each_clause_of_a_compressed_life_is_told(fact: tuple[str, str, str], folder: Path) -> None:
+    assert fact in facts(ENGINEER, folder)
+
+
+def test_what_dates_a_clause_of_a_life_holds_no_office(folder: Path) -> None:
+    assert not [
+        f
+        for f in facts(ENGINEER, folder)
+        if f[0] in ("新中国", "院系", "河海大学") and f[1] in ("holdsPosition", "历任", "赴")
+    ]
+
+
+def test_somebody_may_be_born_elsewhere_than_their_family_is_from(folder: Path) -> None:
+    text = (
+        "何望川（1926年3月—2011年9月8日），女，江苏常熟人，雕塑家，海川美术学院教授。"
+        "何望川生于香港，1943年考入海川大学。何望川参加了全国美术作品展览。"
+    )
+    assert {s for s, _, _ in facts(text, folder) if s.startswith("何望川")} == {"何望川"}

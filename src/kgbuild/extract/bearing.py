@@ -31,6 +31,7 @@ _PERSONAL = frozenset({"people"})
 #: What may stand right behind a verb that is done to nothing.
 _ENDING = frozenset((*MARKS, Kind.LINK, Kind.CLOSE, Kind.ASPECT, Kind.TIME, Kind.NUMBER))
 _PEOPLE = frozenset("他 她 他们 她们 我 本人".split())
+_HOUSED = frozenset("house site".split())  # what may be called after somebody
 #: Sorts of what is brought about and then told of.
 _MADE = frozenset("house site works project thing text paper".split())
 _LONGEST = 5  # characters of a noun at the end of a phrase: one alone tells little (考南德)
@@ -51,7 +52,8 @@ _WIDE = ("Place", "Organization", "Entity")  # classes that a name's own noun ma
 def sort_of(mention: Mention) -> str | None:
     """Return of what sort a noun phrase is (people, house, land, text, …), or ``None``."""
     if mention.form in _PEOPLE or mention.tag == "nr":
-        return "people"
+        house = len(mention.form) >= _LONGEST and sort_of_noun(mention.form) in _HOUSED
+        return sort_of_noun(mention.form) if house else "people"  # 叶明珍艺术馆
     if mention.entity == "Work":
         return "text"
     if mention.entity is not None and mention.entity not in _WIDE:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from kgbuild.extract import words as w
 from kgbuild.extract.chunks import Phrase
-from kgbuild.extract.kinds import Kind, Word
+from kgbuild.extract.kinds import NAMES, Kind, Word
 from kgbuild.extract.predicates import Predicate, without_complement
 from kgbuild.model import Mention
 from kgbuild.ontology import ATTRIBUTES
@@ -66,6 +66,12 @@ _AFTERWARDS = frozenset(
 #: What one does for another, who is told of before and after.
 _HELPING = frozenset("协助 辅助 相助 帮忙 从旁协助 陪同 陪伴 相陪 资助 接济 记录 笔录".split())
 _REASONS = frozenset("因 由于 因为 随着 鉴于 缘于".split())
+#: How a single thing is kept somewhere or shown, which the next clause may tell more of.
+_SHOWING = frozenset(
+    "保存 保存着 保存有 保留 保留着 保留有 收藏 收藏着 收藏有 珍藏 珍藏着 珍藏有 藏有 藏 存有 陈列 "
+    "陈列着 陈列有 展出 展示 悬挂 悬挂着 挂着 摆放着 摆放 安放着 供奉着 供奉 矗立 矗立着 立有 立着 "
+    "竖立 竖立着 屹立着 耸立着 坐落着 建有 辟有 设有 留有 现存 停放着 停泊着".split()
+)
 _WHEREABOUTS = ("于", "於", "在")  # complements before a time or a place
 _COMING = frozenset("来自 分布于 分布在 居住 居住在 毕业于 包括".split())
 
@@ -79,6 +85,23 @@ def makes(predicate: Predicate, words: Sequence[Word]) -> bool:
     ends = [words[phrase.end - 1].kind for phrase in predicate.objects]
     counted = Kind.NUMBER in ends or any(a.role == "quantity" for a in predicate.adjuncts)
     return predicate.voice == "active" and verb in w.MAKING and not counted
+
+
+def shows(predicate: Predicate, words: Sequence[Word]) -> bool:
+    """Tell whether a clause says that one thing is kept or stands somewhere (馆内保存着一份契约).
+
+    What 由 tells behind it (…，由张氏家族捐赠) is of that thing, and not of the place.
+
+    Args:
+        predicate: The predicate of the clause.
+        words: The sentence.
+    """
+    verb = "".join(words[i].form for i in predicate.group.verbs)
+    if predicate.voice != "active" or verb not in _SHOWING or len(predicate.objects) != 1:
+        return False
+    one = predicate.objects[0]
+    named = any(word.tag in NAMES for word in words[one.start : one.end])
+    return named or words[one.start].form.startswith(_ONE[:3])
 
 
 def serves(predicate: Predicate, words: Sequence[Word]) -> bool:

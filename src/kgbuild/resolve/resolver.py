@@ -298,7 +298,9 @@ class Resolver:
             return "tells by whom, and not what"  # 被甲称为乙: 甲 is no name
         timed = frame.adjunct is not None and value.type == "Time"
         doubt = self._untold(triple, subject, reading) if timed else None
-        doubt = doubt or emptiness(triple, frame, (subject.type, value.type), self._lexicon)
+        types = subject.type, value.type
+        names = _name_of(subject), _name_of(value)
+        doubt = doubt or emptiness(triple, frame, types, self._lexicon, names)
         if doubt is None and supposed(triple):
             return SUPPOSED
         if doubt is None and asked(triple):
@@ -404,6 +406,10 @@ def _objects(
         if triple.object is not None and triple.relation.form.startswith(_IN_TURN):
             found[triple.relation.spans, triple.subject.spans].append(triple.object.spans)
     return {key: sorted(set(places)) for key, places in found.items()}
+
+
+def _name_of(end: Reference) -> str:
+    return end.target if isinstance(end.target, str) else ""
 
 
 def _looks_so(triple: Triple) -> bool:

@@ -157,7 +157,13 @@ _SOME_OFFICE: Final = _set("现职 现职务 该职 此职 上述职务 原职 �
 _MAINLY: Final = _set("为主 为辅 为中心 为核心 为代表 为特色 为主体 为基础")
 
 
-def emptiness(triple: Triple, frame: Frame, types: tuple[str, str], lexicon: Lexicon) -> str | None:
+def emptiness(
+    triple: Triple,
+    frame: Frame,
+    types: tuple[str, str],
+    lexicon: Lexicon,
+    names: tuple[str, str] = ("", ""),
+) -> str | None:
     """Return why a statement would tell a reader nothing, or ``None`` where it tells something.
 
     Args:
@@ -165,6 +171,7 @@ def emptiness(triple: Triple, frame: Frame, types: tuple[str, str], lexicon: Lex
         frame: Which of its phrases serves as object.
         types: Classes of subject and object, ``Time`` and ``Quantity`` for values.
         lexicon: Names that the world knows.
+        names: What subject and object were found to mean, if that is known.
     """
     target = frame.object
     if triple.construction == "clausal":
@@ -174,7 +181,7 @@ def emptiness(triple: Triple, frame: Frame, types: tuple[str, str], lexicon: Lex
         if lies_elsewhere(inner, outer, lexicon):
             return f"{inner} is known to lie elsewhere than in {outer}"
     elided = not triple.subject.text  # and was found in a sentence before, or did not come here
-    subject = Weight.NAMED if elided else weight(triple.subject, types[0], lexicon)
+    subject = Weight.NAMED if elided else weight(triple.subject, types[0], lexicon, names[0])
     if tidy(target.form) in _SOME_OFFICE:
         return "names no office"  # 任现职
     if triple.construction == "relative" and triple.predicate in _MAINLY:
@@ -198,7 +205,8 @@ def emptiness(triple: Triple, frame: Frame, types: tuple[str, str], lexicon: Lex
     quality = target.tag in ("a", "ad") and triple.construction == "copula"
     if quality and triple.polarity == "negative":
         return "says only what something is not like"
-    other = Weight.BARE if triple.predicate == RANKING else weight(target, types[1], lexicon)
+    ranks = triple.predicate == RANKING
+    other = Weight.BARE if ranks else weight(target, types[1], lexicon, names[1])
     if other is Weight.EMPTY:
         return _nothing(target)
     if frame.adjunct is not None and _PASSING.fullmatch(tidy(target.form)):
@@ -235,13 +243,14 @@ def _is_light(predicate: str, target: str) -> bool:
     return predicate in _LIGHT_VERBS or _DEICTIC.fullmatch(target) is not None
 
 
-def weight(mention: Mention, kind: str, lexicon: Lexicon) -> Weight:
+def weight(mention: Mention, kind: str, lexicon: Lexicon, name: str = "") -> Weight:
     """Return how much one end tells by itself.
 
     Args:
         mention: The end, as written.
         kind: Its class; ``Time`` or ``Quantity`` for a value.
         lexicon: Names that the world knows.
+        name: What it was found to mean (甲的铜像 for 他的铜像), if that is known.
     """
     form = tidy(mention.form or mention.text)
     proper = mention.entity is not None or mention.tag in _PROPER  # 周, 日 and 时 may be names
@@ -249,7 +258,8 @@ def weight(mention: Mention, kind: str, lexicon: Lexicon) -> Weight:
     if _says_nothing(form) and form not in lexicon and not proper and not points:
         return Weight.EMPTY
     numbered = kind not in ("Time", "Quantity") and _BARE_NUMBER.fullmatch(form)
-    if numbered or (kind == "Concept" and _WHOSE_LOST.match(form)):
+    lost = kind == "Concept" and _WHOSE_LOST.match(form)
+    if numbered or (lost and _WHOSE_LOST.match(name or form)):
         return Weight.EMPTY
     if is_anaphor(form):  # one that points to nothing did not come here
         return Weight.NAMED

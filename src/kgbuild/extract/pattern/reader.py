@@ -59,6 +59,7 @@ from kgbuild.extract.zero_anaphora import (
     returns_to_holder,
     serves,
     shares_work,
+    shows,
     sizes_object,
     spends,
 )
@@ -226,8 +227,9 @@ class _Reading:
         elif self._nobodys(first, context):
             context.subjects = ()
         elif not context.subjects and first.adjuncts and not first.adjuncts[-1].marker:
-            copula = self.words[first.group.verbs[0]].form
-            self._scene_as_subject(first, context, copular=copula in w.BARE_COPULAS)
+            verb = self.words[first.group.verbs[0]].form
+            if verb not in w.GRADUATING:  # 1934年清华大学毕业后，… tells no deed of the school
+                self._scene_as_subject(first, context, copular=verb in w.BARE_COPULAS)
         near = context.ended[-1] if context.ended and context.just_told else ()
         who = context.subjects
         if near and who and names_found(first, self.words, who[-1], near[-1]):
@@ -325,7 +327,7 @@ class _Reading:
                 alone = len(clause.predicates) == 1
                 objects = self._work(clause, predicate, objects, context)
                 setting = Setting(
-                    context.age,
+                    context.age if context.subjects else min(context.age, 1),
                     alone,
                     context.claim,
                     wished=clause.wished,
@@ -359,7 +361,8 @@ class _Reading:
             if self._introduces(predicate, context):
                 context.subjects, context.age = objects, 0
             context.making = None
-            if objects and makes(predicate, self.words):
+            shown = shows(predicate, self.words)
+            if objects and (shown or makes(predicate, self.words)):
                 context.made, context.making = objects, (objects[-1], predicate.group.end)
             if predicate.clause is not None and context.subjects:
                 claim = claim_of(predicate, self.words, context.subjects[0])

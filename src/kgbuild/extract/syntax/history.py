@@ -17,7 +17,7 @@ from kgbuild.extract.syntax.constituents import Constituents
 from kgbuild.extract.syntax.own_subjects import OwnSubjects
 from kgbuild.extract.syntax.tree import ROOT
 from kgbuild.extract.thanked import thanks
-from kgbuild.extract.zero_anaphora import makes
+from kgbuild.extract.zero_anaphora import makes, shows
 from kgbuild.model import Mention
 from kgbuild.ontology import ATTRIBUTES
 
@@ -74,8 +74,9 @@ class History(OwnSubjects):
         before = max((i for i in self._told if i < index), default=None)
         if before is None:
             return None
-        told = self._told[before]
-        if not told.objects or not makes(told.predicate, self.parts.words):
+        told, words = self._told[before], self.parts.words
+        made = makes(told.predicate, words) or shows(told.predicate, words)
+        if not told.objects or not made:
             return None
         return told.objects[-1], told.predicate.group.end
 

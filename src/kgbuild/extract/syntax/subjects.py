@@ -54,6 +54,7 @@ from kgbuild.extract.zero_anaphora import (
     returns_to_holder,
     serves,
     shares_work,
+    shows,
     sizes_object,
     spends,
 )
@@ -194,6 +195,9 @@ class Subjects(History):
             return subjects, age
         copular = verb in w.BARE_COPULAS or self.parts.words[index].tag == "a"
         fits = scene.role == "place" or (copular and scene.role == "time")
+        fits = (
+            fits and verb not in w.GRADUATING
+        )  # 1934年清华大学毕业后，… tells no deed of a school
         fits = fits and not self.parts.words[scene.end - 1].form.endswith(w.RESPECTS)
         if scene.marker or not fits or (subjects and not copular):
             return subjects, age
@@ -341,7 +345,7 @@ class Subjects(History):
                 self._actors[scope] = (own and self._owner(own)) or before
             self._levels[scope] = (told.subjects, told.age)
         self._objects = told.objects or self._objects
-        if told.objects and makes(told.predicate, self.parts.words):
+        if told.objects and (makes(told.predicate, words) or shows(told.predicate, words)):
             self._made = told.objects
 
     def _has_died(self, index: int, told: Told, own: Phrase | None) -> bool:

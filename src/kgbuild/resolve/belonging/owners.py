@@ -24,6 +24,10 @@ from kgbuild.resolve.pointing.scene import (
 )
 from kgbuild.resolve.values import is_quantity
 
+#: Several of what somebody has, right before the next clause: what that measures is the whole.
+_HAS_SEVERAL = regex(
+    r"[现设共拥]有[^，。；]{0,24}(?:、|[两二三四五六七八九十\d][个所座处大])[^，。；]{0,24}，[^，。；]*$"
+)
 _LAID_OUT = ("保护区", "保留区", "园区", "开发区", "陵园")  # built as a site is, whatever its class
 #: What somebody has who has lived: 市政府将其故居辟为…, where a body acts.
 _OF_LIVES = regex(
@@ -196,7 +200,13 @@ class Owners:
             or self._scene.is_a(place.kind, "Project")
             or place.name.endswith(_LAID_OUT)
         ]
-        return Antecedent(sites[-1].name, OWNER) if sites and not sites[-1].acting else None
+        if (
+            not sites
+            or sites[-1].acting
+            or _HAS_SEVERAL.search(self._text, sentence.start, position)
+        ):
+            return None
+        return Antecedent(sites[-1].name, OWNER)
 
     def is_worked_on(self, position: int, sentence: Span) -> bool:
         """Tell whether a sentence has said by whom a thing is made (由甲设计，乙施工)."""

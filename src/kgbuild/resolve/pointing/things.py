@@ -1,7 +1,7 @@
 """What 它, 它们 and 将其 mean: things, not people.
 
 - 它 as a subject is the thing that acted last before it; as an object, the last thing named
-  before it that does not act.
+  before it that does not act, or else the one thing that the sentence before is about.
 - 它们, and 它 where nothing near comes into question, are the headword of an article on a kind
   of living things.
 - 甲将其列为…: 其 is the same, and never 甲; failing that, the headword of an article.
@@ -21,7 +21,7 @@ from kgbuild.resolve.pointing.scene import CONTINUED, OWNER, PRONOUN_CONFIDENCE,
 _MEASURED = (*ATTRIBUTES, *SPECIFICATIONS)  # what a thing has is no thing
 _OPENING = regex("(?:[^，。]{0,10}[年月日天后来前初末春夏秋冬时]，?|，)?")
 _LIGHT = 2  # characters
-_WHERE = frozenset("在于")
+_WHERE = frozenset("在于从自向与")
 _GOVERNING = frozenset("把将被给让使")
 
 #: What an article's headword is made by others, who name a list or a prize before.
@@ -75,10 +75,28 @@ class Things:
                 return Antecedent(things[-1].name, CONTINUED)
             if things:
                 return None
-        return None
+        if acting or not self._text.startswith("它", position):
+            return None
+        return self._acted_before(position, sentence, agent)
+
+    def _acted_before(self, position: int, sentence: Span, agent: str | None) -> Antecedent | None:
+        """Return the one thing that the sentence before is about (甲厂生产乙。丙把它买下)."""
+        before = [
+            place
+            for place in self._scene.window(position, sentence, 1)
+            if place.acting and place.position < sentence.start and place.name != agent
+        ]
+        names = {place.name for place in before}
+        if len(names) != 1 or not self._scene.is_thing(before[0].kind):
+            return None
+        name = before[0].name
+        return None if name.endswith(_MEASURED) else Antecedent(name, CONTINUED)
 
     def _is_scene(self, place: Named, position: int) -> bool:
-        """Tell whether a name says where something is done to what is meant (我在甲厂修好了它)."""
+        """Tell whether a name says where something is done to what is meant (我在甲厂修好了它).
+
+        So it is where it says from whom (从乙手中把它买下).
+        """
         within = "，" not in self._text[place.position : position]
         return within and self._text[place.position - 1 : place.position] in _WHERE
 
