@@ -45,6 +45,16 @@ class Crowd:
     def __init__(self, triples: Iterable[Triple], text: str = "") -> None:
         self._text = text
         self._said: dict[str, int] = {}
+        triples = tuple(triples)
+        #: Characters of names as the text writes them, where it is in traditional characters.
+        self._written = {
+            ord(said): written
+            for triple in triples
+            for mention in _mentions(triple)
+            if mention.form != mention.text and len(mention.form) == len(mention.text)
+            for said, written in zip(mention.form, mention.text, strict=True)
+            if said != written
+        }
         self._places = sorted(
             {
                 mention.spans[0].start
@@ -63,7 +73,9 @@ class Crowd:
         if not self._text:
             return None
         if name not in self._said:
-            self._said[name] = self._text.count(name)
+            count = self._text.count(name)
+            written = name.translate(self._written)
+            self._said[name] = count or (self._text.count(written) if written != name else 0)
         return self._said[name]
 
     def beside(self, span: Span) -> tuple[str, str]:
