@@ -241,6 +241,8 @@ def dated_by_another(tree: Tree, index: int) -> None:
     inner = next((c for c in tree.of(verb, "advcl") if index < c < verb), None)
     if inner is None or tree.bounds(inner)[0] < end or tree.of(inner, "nsubj"):
         return
+    if tree.words[index].tag == "nr":
+        return  # who has graduated takes office
     if not any(tree.forms[c] in w.CLAUSE_CLOSERS for c in tree.of(inner, "mark") if c > inner):
         return
     told = takers((tree.forms[verb],), "does" if tree.of(verb, "obj") else "is")
