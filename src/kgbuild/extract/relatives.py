@@ -17,7 +17,10 @@ from kgbuild.extract.kinds import BOUNDARIES, NOMINAL, Kind, Word, opens_nominal
 _REACH = 40  # words that a relative clause may look back, and its main clause ahead
 _NO_CHAIN = w.COPULAS | w.SAY_VERBS | w.CAUSATIVES | w.EXISTENTIALS
 _OPENING = frozenset("与 同 和 跟 对 对于 在 向".split())
-_JOINT = ("共", "合作", "合资", "合办", "联合")
+_JOINT = (
+    *("共", "合作", "合资", "合办", "联合", "合著", "合编", "合写", "合译", "合撰", "合建", "合创"),
+    *("合拍", "合演", "合唱", "合绘", "合开", "合营", "合股", "合力", "合伙"),
+)
 _INNER_PREPOSITIONS = frozenset("在于从以因")  # the others govern the noun phrase as a whole
 
 
@@ -88,6 +91,11 @@ def _ending_at(words: Sequence[Word], floor: int, end: int) -> Relative | None:
         return None
     begin = _after_governor(words, floor, first, end) if main is None else _group_end(words, main)
     begin = min(begin, first)
+    governor = _governor(words, floor, first)
+    if governor is not None and (
+        words[governor].kind is not Kind.BEI or not _direct(words, verbs[-1], end)
+    ):
+        begin = max(begin, governor + 1)  # 会议由曾任局长的甲主持; but 被污染的土地
     while begin < first and (
         words[begin].form.startswith("据")
         or (
@@ -140,6 +148,8 @@ def _with_object(words: Sequence[Word], floor: int, verb: int, main: int | None,
     if counted and not priced:
         return True
     follows = _verb_after(words, end)
+    if follows and (_governor(words, floor, verb) is not None or _serves(words, floor, verb)):
+        return True
     if words[verb].form in w.STATIVE_VERBS and (main is not None or follows):
         return True
     return (
@@ -148,6 +158,23 @@ def _with_object(words: Sequence[Word], floor: int, verb: int, main: int | None,
         and words[verb].form not in w.LEADING_OTHERS
         and not _has_subject(words, floor, verb)
     )
+
+
+def _serves(words: Sequence[Word], floor: int, verb: int) -> bool:
+    """由甲任主编的乙获奖: tell whether 由 opens the clause, and a verb of office behind 甲."""
+    opens = words[floor].kind is Kind.YOU and floor < verb - 1
+    between = words[floor + 1 : verb]
+    plain = all(x.kind in (*NOMINAL, Kind.ADJECTIVE, Kind.ADVERB) for x in between)
+    return opens and plain and words[verb].form in w.OFFICE_VERBS
+
+
+def _governor(words: Sequence[Word], floor: int, verb: int) -> int | None:
+    """Return the 由, 被 or 把 before a verb, with adverbs at most between."""
+    before = verb - 1
+    while before > floor and words[before].kind is Kind.ADVERB:
+        before -= 1
+    governs = before >= floor and words[before].kind in (Kind.YOU, Kind.BEI, Kind.BA)
+    return before if governs else None
 
 
 def _group_end(words: Sequence[Word], verb: int) -> int:

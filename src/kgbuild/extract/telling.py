@@ -20,7 +20,7 @@ from kgbuild.extract import words as w
 from kgbuild.extract.builder import Builder, elided, implied
 from kgbuild.extract.chunks import Phrase
 from kgbuild.extract.coordination import members
-from kgbuild.extract.kinds import BOUNDARIES, PREVERBAL, Kind
+from kgbuild.extract.kinds import BOUNDARIES, PREVERBAL, Kind, is_office
 from kgbuild.extract.nominal.owners import owner_apart
 from kgbuild.extract.nominal.presented import described
 from kgbuild.extract.predicates import (
@@ -148,6 +148,35 @@ class Teller:
             return found
         quality = self.build.mention(range(*predicate.quality))
         return (quality,) if quality else ()
+
+    def offices_of(self, predicate: Predicate, noun: Sequence[int]) -> tuple[Mention, ...]:
+        """Return the offices that somebody holds of the noun which the clause describes.
+
+        由甲任主编的《乙》 tells that 甲 is 《乙》主编.
+
+        Args:
+            predicate: What the clause says.
+            noun: Indices of the words that it describes.
+
+        Returns:
+            The offices, the noun before each in its form; none where it says nothing of the kind.
+        """
+        if predicate.voice != "由" or not predicate.objects:
+            return ()
+        verb, last = predicate.group.verbs[-1], predicate.objects[-1]
+        house = self.words[last.items[0].start].tag in ("nt", "ns")
+        if self.words[verb].form not in w.OFFICE_VERBS or house:
+            return ()
+        links = [place for place, i in enumerate(noun) if self.words[i].kind is Kind.DE]
+        noun = noun[links[-1] + 1 :] if links else noun
+        offices = [i for i in last.items if is_office(self.words[i.head])]
+        return tuple(
+            replace(held, form=named.form + office.form)
+            for i in offices
+            if (held := self.build.mention([*range(i.start, i.end), *noun], i.head))
+            and (named := self.build.mention(noun))
+            and (office := self.build.mention(range(i.start, i.end)))
+        )
 
     def facts(
         self,

@@ -189,6 +189,18 @@ def former_office(here: Context) -> Kind | None:
     return None
 
 
+@at(w.SERVING_VERBS, kinds={Kind.VERB})
+def served_by_described(here: Context) -> Kind | None:
+    """时任甲局局长的乙…: behind the office stands 的, and then the name of who held it."""
+    ahead = here.words[here.index + 1 : here.index + 3 + _LONGEST_OFFICE]
+    for link, name in pairwise(ahead):
+        if link.kind is Kind.DE:
+            return Kind.VERB if name.tag == "nr" else None
+        if link.kind not in (Kind.NOUN, Kind.ADJECTIVE):
+            return None
+    return None
+
+
 @at(w.ATTRIBUTIVE_VERBS, kinds={Kind.VERB})
 def attributive_verb(here: Context) -> Kind | None:
     """所在城市, 有关部门: a verb that opens a phrase and describes its noun."""

@@ -50,7 +50,8 @@ class RelativeFacts:
         setting = Setting(claim=claim, construction="relative")
         complete = predicate.voice != "active" or predicate.objects or predicate.clause
         if inner.subject is None:
-            yield from self.teller.facts(predicate, [head], setting)
+            offices = self.teller.offices_of(predicate, outside) or None
+            yield from self.teller.facts(predicate, [head], setting, objects=offices)
         elif not complete and self._acts(inner.subject, predicate):
             verb = self.words[predicate.group.verbs[-1]].form
             if not takes(verb, head_word.form):

@@ -257,12 +257,13 @@ class _Reading:
     ) -> Iterator[Triple]:
         outside = described(self.parts, index)
         noun = self.build.mention(*outside) if outside is not None else None
-        if noun is None:
+        if outside is None or noun is None:
             return
         setting = Setting(claim=claim, construction="relative")
         complete = predicate.voice != "active" or predicate.objects or predicate.clause
         if subject is None:
-            yield from self.teller.facts(predicate, [noun], setting)
+            offices = self.teller.offices_of(predicate, outside[0]) or None
+            yield from self.teller.facts(predicate, [noun], setting, objects=offices)
         elif not complete:
             verb = self.tree.forms[predicate.group.verbs[-1]]
             if not takes(verb, self.tree.forms[self.tree.heads[index]]):

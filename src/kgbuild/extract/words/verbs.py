@@ -262,7 +262,7 @@ DIRECTIONAL: Final = _set(
     "回去 完 好 住 掉 满 见 走 成功 得 不到 得到 完成"
 )
 OFFICE_VERBS: Final = _set(
-    "任 担任 出任 就任 接任 兼任 历任 现任 曾任 继任 自任 当选 升任 转任 改任 任命 聘 聘任 当"
+    "任 担任 出任 就任 接任 兼任 历任 现任 时任 曾任 继任 自任 当选 升任 转任 改任 任命 聘 聘任 当"
 )
 # Verbs that end so take two objects: who gets it, and what.
 GIVING: Final = ("给", "欠", "予", "授", "送", "赠", "教", "称", "赐", "封", "问", "告诉")

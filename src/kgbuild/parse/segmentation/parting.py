@@ -69,7 +69,7 @@ _FOUNDED = regex(
 _STANDING = regex(r",?在[^，。,]{0,10}?(?:起点|立场|角度|高度|位置|关口|路口|前列|前沿)")
 #: Verbs of serving, which a tagger parts, or glues to what stands before them.
 SERVING = frozenset(
-    "任 出任 升任 调任 就任 转任 兼任 历任 接任 继任 续任 改任 现任 担任 当选 受聘".split()
+    "任 出任 升任 调任 就任 转任 兼任 历任 接任 继任 续任 改任 现任 时任 担任 当选 受聘".split()
 )
 #: Verbs of founding with the 于 of their time glued on (始建于1992年).
 _FOUNDED_IN = frozenset(

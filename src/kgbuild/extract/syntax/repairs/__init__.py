@@ -51,6 +51,8 @@ REPAIRS: tuple[Repair, ...] = (
     verbs.verb_of_absence,
     thanks.expressed_to,
     people.introduced,
+    people.apprenticed,
+    people.office_held,
     subjects.presented_pronoun,
     subjects.presented_noun,
     subjects.adverb_as_subject,

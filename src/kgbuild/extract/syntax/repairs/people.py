@@ -9,12 +9,14 @@ is called as a year is (厉鹤年) for one. Whom 是 or 叫 names before a comma
 from __future__ import annotations
 
 from kgbuild.extract import words as w
-from kgbuild.extract.kinds import Kind
+from kgbuild.extract.kinds import BOUNDARIES, Kind, is_office
 from kgbuild.extract.nominal.careers import house_before
+from kgbuild.extract.syntax.repairs.oblique import CLAUSAL
 from kgbuild.extract.syntax.repairs.repair import at_forms, at_labels
-from kgbuild.extract.syntax.tree import Tree
+from kgbuild.extract.syntax.tree import ROOT, Tree
 
 _NAMING = frozenset("是 叫 名叫 叫做".split())
+_TO_MASTER = 10  # words from 拜 to 为师
 _BETWEEN = frozenset({Kind.ASPECT, Kind.ADJECTIVE, Kind.NUMBER, Kind.DETERMINER})
 #: Whom somebody follows, brings or takes leave of, and does something then.
 _ALONGSIDE = frozenset(
@@ -76,6 +78,50 @@ def alongside(tree: Tree, index: int) -> None:
     elif verb in tree.children(before):
         tree.relabel(verb, "conj")
     tree.attach(index, before, "obj")
+
+
+@at_forms(("拜",))
+def apprenticed(tree: Tree, index: int) -> None:
+    """甲拜名家乙为师学习丙: who bows to a master learns; the master is whom they bow to."""
+    end = _to_master(tree, index)
+    if end is None or tree.words[end - 1].tag != "nr":
+        return
+    span = range(index, end)
+    top = next(i for i in (index, *tree.ancestors(index)) if tree.heads[i] not in span)
+    if top != index:
+        tree.promote(index, "obj", over=top)
+        tree.pass_on([c for c in tree.children(top) if c < index], index)
+    tree.rekind(index, Kind.VERB)
+    verb = tree.heads[index]
+    if verb != ROOT and tree.labels[index] not in CLAUSAL:
+        tree.relabel(index, "advcl" if verb > index else "parataxis")
+    for noun in tree.of(index, "nmod", "obl", "dep"):
+        if noun < index and tree.kinds[noun] in (Kind.NOUN, Kind.PRONOUN):
+            tree.relabel(noun, "nsubj")
+
+
+@at_forms(w.SERVING_VERBS)
+def office_held(tree: Tree, index: int) -> None:
+    """时任甲局局长的乙: what was held is the office before 的, and no noun that describes 乙."""
+    name = tree.heads[index]
+    if tree.labels[index] != "acl" or name < index or tree.kinds[index] is not Kind.VERB:
+        return
+    offices = [c for c in tree.of(name, "nmod") if index < c < name and is_office(tree.words[c])]
+    if len(offices) != 1 or tree.of(index, "obj"):
+        return
+    links = [c for c in tree.of(offices[0], "case", "mark") if tree.kinds[c] is Kind.DE]
+    if links and tree.attach(offices[0], index, "obj"):
+        tree.attach(links[0], index, "mark:rel")
+
+
+def _to_master(tree: Tree, index: int) -> int | None:
+    """Return the index of 为师, where no mark parts it from 拜."""
+    for word in range(index + 2, min(index + _TO_MASTER, len(tree))):
+        if tree.kinds[word] in BOUNDARIES:
+            return None
+        if tree.forms[word] == "为师" or tree.forms[word : word + 2] == ["为", "师"]:
+            return word
+    return None
 
 
 def _is_person(tree: Tree, index: int) -> bool:

@@ -95,10 +95,42 @@ def agent_as_governor(tree: Tree, index: int) -> None:
     agent = next((c for c in tree.of(verb, "nsubj") if index < c), None) if verb else None
     if verb is None or agent is None or tree.kinds[verb] is not Kind.VERB:
         return
+    if _describes_subject(tree, index, verb, agent):
+        return
     tree.promote(verb, "case")
     tree.pass_on(tree.children(index), verb)
     tree.attach(index, agent, "case")
     tree.relabel(agent, "obl:agent")
+
+
+def _describes_subject(tree: Tree, index: int, verb: int, agent: int) -> bool:
+    """由甲研发的乙获奖, 由甲任主编、丙出版的《乙》获奖: let the clause describe who is spoken of.
+
+    Returns:
+        Whether it does.
+    """
+    main = next((c for c in tree.of(index, "parataxis", "conj", "ccomp") if c > verb), None)
+    noun = next(iter(tree.of(main, "nsubj")), None) if main is not None else None
+    if main is None or noun is None or noun < verb:
+        return False
+    start, end = tree.bounds(noun)[0], tree.bounds(verb)[1]
+    closed = end <= start and tree.kinds[end - 1] is Kind.DE
+    closed = closed and end - 1 in (*tree.of(verb, "mark", "case"), *_links_of_chain(tree, verb))
+    beside = start == end + 1 and tree.kinds[end] is Kind.LIST_MARK
+    beside = beside and any(start <= c < noun for c in tree.of(noun, "acl"))
+    if not (closed and start <= end + 1) and not beside:
+        return False
+    tree.promote(main, "case")
+    tree.pass_on(tree.children(index), main)
+    tree.attach(verb, noun, "acl")
+    tree.attach(index, agent, "case")
+    tree.relabel(agent, "obl:agent")
+    return True
+
+
+def _links_of_chain(tree: Tree, verb: int) -> list[int]:
+    """Return the links that hang from the verbs chained to another (主持|研发|的)."""
+    return [m for c in tree.of(verb, "xcomp", "conj", "ccomp") for m in tree.of(c, "mark", "case")]
 
 
 @at_kinds(Kind.YOU)
