@@ -94,6 +94,36 @@ def test_a_noun_for_another_joins_the_two(fact: tuple[str, str, str], folder: Pa
     assert fact in facts(POET, folder)
 
 
+BRIDGE = (
+    "松江大桥是青河省的一座斜拉桥，2012年10月通车。大桥全长三公里，设计单位为青河省交通设计研究院，"
+    "施工单位是海川桥梁工程公司。松江大桥的设计者是顾一鸣。大桥业主为青河交通集团，总设计师是林知远。"
+)
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        ("松江大桥", "设计单位", "青河省交通设计研究院"),
+        ("松江大桥", "施工单位", "海川桥梁工程公司"),
+        ("松江大桥", "设计者", "顾一鸣"),
+        ("松江大桥", "业主", "青河交通集团"),
+    ],
+)
+def test_who_has_a_part_in_a_work_is_joined_to_it(fact: tuple[str, str, str], folder: Path) -> None:
+    assert fact in facts(BRIDGE, folder)
+
+
+def test_who_owns_a_work_is_not_what_was_built(folder: Path) -> None:
+    assert not any(one == "大桥业主" for one, _, _ in facts(BRIDGE, folder))
+
+
+def test_who_stands_out_among_pupils_is_one_of_them(folder: Path) -> None:
+    text = "青河中学的校友中知名的有画家周怀民、院士许居衍。《瓷谱》的作者是叶宏明。"
+    found = facts(text, folder)
+    assert ("青河中学", "校友", "许居衍") in found
+    assert ("瓷谱", "作者", "叶宏明") in found
+
+
 @pytest.mark.parametrize(
     "fact",
     [

@@ -299,9 +299,10 @@ class Teller:
         self, predicate: Predicate, subject: Mention, slots: _Slots, setting: Setting
     ) -> Iterator[Triple]:
         construction = _construction(self.words[predicate.group.verbs[-1]].form)
-        named = self._form(slots.relation) in w.ALIAS_MARKERS
+        named = self._form(slots.relation).removesuffix("为") in w.ALIAS_MARKERS
         if named and setting.inherited == 0:
             construction = "alias"  # with a guessed subject it would equate two things
+            slots = replace(slots, predicate=slots.predicate.removesuffix("为"))
         for target in slots.objects:
             yield from self._triple(subject, slots, target, construction, setting)
             if noun := self.build.mention(described(predicate, subject, self.words)):

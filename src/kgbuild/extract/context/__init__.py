@@ -112,6 +112,7 @@ RULES: tuple[Rule, ...] = (
     verbs.credited,
     verbs.done_by,
     verbs.lived,
+    verbs.called_so,
     modifiers.served_by_described,
     modifiers.attributive_verb,
     modifiers.marked_people,

@@ -17,6 +17,10 @@ _BY_WHOM = (
     *(Kind.PREPOSITION, Kind.TIME, Kind.ADVERB),
 )
 _RESULTS = frozenset("为成作做到至")
+_COPULAS = frozenset("为 是".split())
+_OF_NAMES = frozenset(
+    "证券 股票 基金 债券 英文 中文 拉丁 拉丁文 日文 法文 公司英文".split()
+)  # 证券|简称
 _NO_OFFICE = frozenset("nr v r u p".split())  # tags
 
 
@@ -265,6 +269,18 @@ def serving(here: Context) -> Kind | None:
             return None
         last = word
     return Kind.VERB if last is not here.word and is_office(last) else None
+
+
+@at(w.NAME_NOUNS, kinds={Kind.NOUN})
+def called_so(here: Context) -> Kind | None:
+    """甲县古称乙, 该校原名为丙: between what is called so and its name stands a verb."""
+    before, index = here.before, here.index + 1 + (here.after.form in _COPULAS)
+    bearer = before.kind is Kind.PRONOUN or before.tag in NAMES
+    if before.tag == "n" and before.form not in _OF_NAMES:
+        bearer = index < 3 or here.words[here.index - 2].kind in BOUNDARIES
+    name = here.words[index] if index < len(here.words) else EDGE
+    named = name.tag in NAMES or name.kind is Kind.OPEN
+    return Kind.VERB if bearer and named else None
 
 
 @at(kinds={Kind.VERB})

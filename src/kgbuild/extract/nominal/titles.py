@@ -28,8 +28,9 @@ _CALLING = frozenset("是 叫 名叫 叫做".split())
 #: Where somebody is, which does not say of what they are the head (派驻坦桑尼亚的|总经理甲).
 _STAYING = frozenset(
     "派驻 常驻 旅居 侨居 客居 寓居 定居 移居 来自 扎根 驻扎 援助 支援 远赴 前往 生于 出生于 "
-    "毕业于 就读于 考入 考上".split()
+    "毕业于 就读于 考入 考上 任教于 执教于 就职于 供职于 任职于 学成于 求学于 成长于 出身于".split()
 )
+_AT = frozenset("于 自 在".split())
 _NAMING = w.NAMING_VERBS | {"拜"}  # 拜名厨甲为师
 _JOINED = SERVING | {"教授"}  # 讲席教授 is one office
 
@@ -166,8 +167,8 @@ def _works(item: Item, words: Sequence[Word]) -> Iterator[Apposition]:
     opens = [i for i in range(item.start + 1, item.end) if words[i].form in w.TITLE_QUOTES]
     if not opens and _is_work(words[item.end - 1]):
         opens = [item.end - 1]
-    if len(opens) != 1:
-        return
+    if len(opens) != 1 or words[opens[0] - 1].form in w.NAME_NOUNS:
+        return  # 影片原名《甲》
     start = opens[0]
     while start > item.start and words[start - 1].tag in ("n", "a", "vn", "nz"):
         start -= 1
@@ -212,8 +213,11 @@ def _offices(item: Item, name: int, words: Sequence[Word]) -> Iterator[tuple[int
 def _behind_relative(words: Sequence[Word], start: int, name: int) -> int:
     """Return where a description begins without what a verb before it takes (获得大奖的|诗人甲)."""
     is_said = start > 0 and words[start - 1].form in ("是", "为", "系")  # 我是星野智造的创始人甲
-    if start and words[start - 1].kind is Kind.VERB and not is_said:
-        stays = words[start - 1].form in _STAYING
+    verb = start - 1
+    if verb > 0 and words[verb].form in _AT and words[verb - 1].form + words[verb].form in _STAYING:
+        verb -= 1  # 毕业|于甲大学的
+    if start and words[verb].kind is Kind.VERB and not is_said:
+        stays = "".join(word.form for word in words[verb:start]) in _STAYING
         for index in range(start + 1, name - 1):
             housed = _institution(words[index - 1]) and not stays
             if words[index].kind is Kind.DE and not housed:

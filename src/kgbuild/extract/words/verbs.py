@@ -294,6 +294,13 @@ ALIAS_MARKERS: Final = _set(
     "乌克兰语 波斯语 希伯来语 印地语 梵语 梵文 泰语 越南语 马来语 印尼语 蒙古语 藏语 藏文 "
     "维吾尔语 满语 满文 粤语 戒名 圣名 教名 洗名 幼名 又字 一字 又号"
 )
+#: Nouns of a name that say of what stands before them how it is called (甲原名为乙, 甲古称乙).
+NAME_NOUNS: Final = _set(
+    "原名 本名 别名 旧称 俗称 通称 全称 简称 笔名 艺名 乳名 绰号 曾用名 学名 译名 初名 古称 旧名 "
+    "曾名 俗名 法号 法名 别称 雅称 昵称 全名 别号"
+)
+#: After what something is made, before it is (仿照甲建造乙).
+MODELLING: Final = _set("仿照 比照 参照 模仿 效仿 仿效 借鉴 仿")
 CALLED: Final = _set("叫 名叫 叫做 叫作 名为 唤作")  # somebody is, by name
 COURTESY_MARKERS: Final = _set(
     "字 号 谥 晚号 自号 别号 讳 名 又字 一字 又号"

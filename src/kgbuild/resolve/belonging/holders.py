@@ -14,7 +14,7 @@ from kgbuild.ontology import ATTRIBUTES, MEASURES, OF_DEALS, OF_SITES, RATES, Le
 from kgbuild.ontology.parts import parted_look
 from kgbuild.regex import regex
 from kgbuild.resolve.belonging.measures import Owned, whose_measure
-from kgbuild.resolve.belonging.roles import Role
+from kgbuild.resolve.belonging.roles import Role, ends_in_role
 from kgbuild.resolve.identity import merges
 from kgbuild.resolve.naming.names import EVENT_PARTS, WHOSE, is_anaphor
 from kgbuild.resolve.pointing.coreference import Antecedents
@@ -24,6 +24,11 @@ from kgbuild.resolve.pointing.spokesmen import OWN_HOUSE
 from kgbuild.resolve.register import Register
 
 _POINTING = ("该", "其", "本")
+#: What is neither built nor held, and who has a part in a body, too.
+_NOT_BUILT = ("Person", "Position", "Organization")
+_OF_BODIES = frozenset(
+    "主管单位 主管部门 业主 业主单位 运营商 运营单位 发起人 发起单位 投资人 投资方 出资方".split()
+)
 _POINTING_OWNERS = frozenset("其 他 她".split())
 _BUILT = ("项目", "工程", "大桥", "隧道", "全线", "线路", "大厦", "基地", "园区")
 _SHARES = frozenset((*RATES, "占比", "比重"))  # of an amount
@@ -223,18 +228,29 @@ class Holders:
                 found = known.owners.about(*place)
         else:
             named = self.owner_named(role.owner, triple)
-            name = self._names.known(role.owner)
+            name = self._names.known(role.owner.strip("《》"))
             kind = self._names.type_of(name)
+            if role.owner.startswith("《") and not self._ontology.is_a(kind, "Work"):
+                kind = "Work"
             if named is None and any(self._ontology.is_a(kind, b) for b in ("Person", "Work")):
-                return Reference(name, kind)
-            return named
-        if found is None:
+                named = Reference(name, kind)
+            return named if named is not None and self._may_have(role, named.type) else None
+        of_thing = role.of_thing and not role.owner
+        if of_thing or (found is not None and ends_in_role(found.name)):
+            article = known.owners.of_article(*place)  # 大桥业主为甲，总设计师是乙
+            found = article if article is not None or not of_thing else found
+        if found is None or (of_thing and _only_behind(found.name, triple)):
             return None
         canonical = self._names.canonical(found.name)
         kind = self._names.type_of(canonical)
-        if role.of_work and not self._ontology.is_a(kind, "Work"):
-            return None
-        return Reference(canonical, kind, found.certainty)
+        return Reference(canonical, kind, found.certainty) if self._may_have(role, kind) else None
+
+    def _may_have(self, role: Role, kind: str) -> bool:
+        """Tell whether what is of a class can have a role (a work its author)."""
+        if role.of_thing:
+            others = ("Person", "Position") if role.noun in _OF_BODIES else _NOT_BUILT
+            return not any(self._ontology.is_a(kind, branch) for branch in others)
+        return not role.of_work or self._ontology.is_a(kind, "Work")
 
     def owner_named(self, words: str, triple: Triple) -> Reference | None:
         """Return the house or place whose 总部 or 总面积 it is, by the words before."""
@@ -256,3 +272,10 @@ class Holders:
         if any(self._ontology.is_a(kind, branch) for branch in ("Organization", "Place")):
             return Reference(name, kind)
         return None
+
+
+def _only_behind(name: str, triple: Triple) -> bool:
+    """Tell whether a sentence names something only behind a triple's subject."""
+    said = triple.evidence.sentence
+    at = triple.subject.span.start - triple.evidence.sentence_span.start
+    return name in said[at:] and name not in said[:at]

@@ -13,6 +13,7 @@ from bisect import insort
 from collections.abc import Hashable, Sequence
 
 from kgbuild.extract.syntax.repairs import (
+    called,
     clauses,
     measures,
     objects,
@@ -51,6 +52,8 @@ REPAIRS: tuple[Repair, ...] = (
     verbs.verb_of_absence,
     thanks.expressed_to,
     people.introduced,
+    called.model_as_subject,
+    called.place_in_relative,
     people.apprenticed,
     people.office_held,
     subjects.presented_pronoun,
@@ -156,6 +159,7 @@ REPAIRS: tuple[Repair, ...] = (
     subjects.measured_subject,
     measures.measuring_clause,
     subjects.defined_term,
+    called.name_as_verb,
 )
 
 
