@@ -113,6 +113,14 @@ def test_who_has_a_part_in_a_work_is_joined_to_it(fact: tuple[str, str, str], fo
     assert fact in facts(BRIDGE, folder)
 
 
+def test_what_lies_inside_what_an_article_is_about_is_in_it(folder: Path) -> None:
+    text = (
+        "松江博览园\n松江博览园位于青河省白塔市，是一座以稻作为主题的博物馆，2016年开馆。"
+        "园内设有农具厅、育种厅两个展厅。"
+    )
+    assert ("松江博览园", "设有", "农具厅") in facts(text, folder)
+
+
 def test_who_owns_a_work_is_not_what_was_built(folder: Path) -> None:
     assert not any(one == "大桥业主" for one, _, _ in facts(BRIDGE, folder))
 

@@ -372,3 +372,8 @@ def test_somebody_may_be_born_elsewhere_than_their_family_is_from(folder: Path) 
         "何望川生于香港，1943年考入海川大学。何望川参加了全国美术作品展览。"
     )
     assert {s for s, _, _ in facts(text, folder) if s.startswith("何望川")} == {"何望川"}
+
+
+def test_two_who_marry_are_husband_and_wife(folder: Path) -> None:
+    text = "周敏在邮轮上认识了地质学家林知远，两人于1934年在北平结婚，育有一女。"
+    assert ("周敏", "spouseOf", "林知远") in facts(text, folder)

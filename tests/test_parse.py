@@ -702,6 +702,8 @@ def test_glued_function_words_are_parted(form: str, tag: str, wanted: str) -> No
         ("为了", "任海河中学校长/nz", "。", "任海河中学校长/nz"),
         ("1950年，", "任家大院门/nz", "。", "任家大院门/nz"),
         ("不得", "他用/r", "。", "他用/r"),
+        ("", "青河竹文化节创办/nt", "于1997年。", "青河竹文化节/nt 创办/v"),
+        ("", "青河竹文化节创办/nt", "方称", "青河竹文化节创办/nt"),
     ],
 )
 def test_what_is_glued_to_its_neighbours_is_told_by_them(

@@ -289,6 +289,10 @@ def breaks_record(predicate: Predicate, words: Sequence[Word]) -> bool:
     return copular and any(words[p.end - 1].form.endswith(_RECORDS) for p in predicate.objects)
 
 
+#: What somebody does to have something built (由甲设计，乙投资兴建).
+_PAYING = frozenset("投资 出资 捐资 集资 独资 筹资 承包 组织 牵头 负责 联合 主持".split())
+
+
 def shares_work(
     predicate: Predicate, words: Sequence[Word], before: Predicate | None, *, own: bool
 ) -> bool:
@@ -300,10 +304,15 @@ def shares_work(
         before: The predicate of the clause before, which has no object or shares its work too.
         own: The clause has a subject of its own.
     """
-    if before is None or not own or predicate.voice != "active" or len(predicate.group.verbs) > 1:
+    verbs = [words[i].form for i in predicate.group.verbs]
+    chained = len(verbs) > 1 and not (verbs[-1] in w.MAKING and verbs[0] in _PAYING)
+    if before is None or not own or predicate.voice != "active" or chained:
         return False
-    bare = not (predicate.objects or predicate.adjuncts or predicate.clause or predicate.quality)
-    work = words[predicate.group.verbs[0]].form in w.PARTS_OF_WORK
+    done = [words[i].form for p in predicate.objects for i in range(p.start, p.end)]
+    builds = verbs[0] in _PAYING and len(done) == 1 and done[0] in w.MAKING  # 乙投资|建设
+    bare = builds or not predicate.objects
+    bare = bare and not (predicate.adjuncts or predicate.clause or predicate.quality)
+    work = verbs[0] in w.PARTS_OF_WORK | _PAYING
     comma = any(
         word.kind is Kind.COMMA for word in words[before.group.words[-1] : predicate.group.words[0]]
     )

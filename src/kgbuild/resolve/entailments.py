@@ -143,6 +143,27 @@ class Entailments:
                     yield deal, emptiness(wording, frame, types, self._lexicon)
                     break
 
+    def wed(
+        self, statement: Statement, triple: Triple, both: Sequence[Reference]
+    ) -> Statement | None:
+        """Return that two are married, of whom 两人 tells so (甲认识了乙，两人于次年结婚).
+
+        Args:
+            statement: What is told of the first of them.
+            triple: The triple of 两人.
+            both: Whom it means.
+        """
+        if triple.object is not None or triple.polarity == "negative":
+            return None
+        if not triple.predicate.endswith(_MARRYING):
+            return None
+        one, other = both
+        frame, wording = Frame(triple.subject, "与"), replace(triple, predicate="结婚")
+        reading = read_frame(wording, frame, one.type, other.type, self._ontology)
+        if not reading.relation.mapped or reading.kind != "object":
+            return None
+        return replace(statement, relation=reading.relation, object=self._names.node(other.target))
+
     def partners(self, statement: Statement, triple: Triple) -> Iterator[Statement]:
         """Yield the fact of those who do it together with the subject (甲联合乙出台丙)."""
         for qualifier in triple.qualifiers:
@@ -163,6 +184,20 @@ class Entailments:
                 qualifiers=tuple(rest),
                 confidence=min(statement.confidence, chance),
             )
+
+
+#: What two do who become husband and wife.
+_MARRYING = (
+    "结婚",
+    "成婚",
+    "完婚",
+    "成亲",
+    "结为夫妻",
+    "结为夫妇",
+    "结为伉俪",
+    "喜结连理",
+    "登记结婚",
+)
 
 
 def _wordings(triple: Triple, target: str) -> Iterator[str]:

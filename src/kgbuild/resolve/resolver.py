@@ -159,7 +159,9 @@ class Resolver:
         triple = self._moved.told_of(triple)
         if meant is None and (both := self._references.both(triple)):
             for one in self._in_turn(both, triple):
-                yield from self._statements(whole, one)
+                for statement, doubt in self._statements(whole, one):
+                    wed = self._entailments.wed(statement, triple, both) if one is both[0] else None
+                    yield wed or statement, doubt
             return
         triple, subject = self._references.held(triple) if meant is None else (triple, meant)
         if not triple.subject.text and (subject.doubt or not self._does(triple, subject)):

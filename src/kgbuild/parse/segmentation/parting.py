@@ -75,6 +75,11 @@ SERVING = frozenset(
 _FOUNDED_IN = frozenset(
     "始建于 兴建于 修建于 建成于 重建于 创建于 创办于 创立于 创刊于 组建于".split()
 )
+#: 甲竹文化节创办|于1997年, of which a tagger makes one name.
+_FOUNDING = (*(verb.removesuffix("于") for verb in sorted(_FOUNDED_IN)), "成立", "组建")
+_IN_YEAR = regex(
+    r"于(?:公元)?[前\d一二三四五六七八九〇零]+(?:世纪|年)|于[清明元宋唐民]\w{0,8}[年朝代]"
+)
 _UNDER_WAY = "正在"
 _PLACED = frozenset("ns nt s".split())
 _WISHES = ("预祝", "恭祝", "敬祝", "谨祝", "祝愿")  # 预祝大会, which a tagger takes for a name
@@ -247,6 +252,9 @@ def _verb_glued(text: str, word: Word) -> list[Word]:
     joins = word.tag == "nt" and len(form) > 5 and form.endswith(_JOINS)
     if joins and _BODY.match(text, word.end):
         return pieces(word, [word.end - 2], ["nt", "v"])
+    founded = word.tag in NAMES and len(form) > 4 and form.endswith(_FOUNDING)
+    if founded and _IN_YEAR.match(text, word.end):
+        return pieces(word, [word.end - 2], [word.tag, "v"])
     wishes = len(form) > 2 and form.startswith(_WISHES) and word.tag != "v"
     return pieces(word, [word.start + 2], ["v", "n"]) if wishes else []
 

@@ -157,13 +157,17 @@ class Holders:
         return Reference(canonical, self._names.type_of(canonical), found.certainty)
 
     def part(self, form: str, triple: Triple) -> Reference | None:
-        """Return the name of a part of what an article is about (虹膜: 甲的虹膜)."""
+        """Return the name of a part of what an article is about (虹膜: 甲的虹膜).
+
+        What is 馆内 or 园内 is in the whole.
+        """
         look = parted_look(form)
         form = look[0] if look is not None else form  # 鳞茎扁球形，由鳞片组成
         found = self._antecedents.owners.of_part(form, *place_of(triple))
         if found is None:
             return None
-        owned = f"{self._names.canonical(found.name)}的{form}"
+        whole = self._names.canonical(found.name)
+        owned = whole if form.endswith("内") else f"{whole}的{form}"
         self._names.point(owned, triple.subject, triple, merges.OWNER)
         return Reference(owned, self._names.type_of(owned), found.certainty)
 

@@ -191,7 +191,10 @@ def agents_in_relative(tree: Tree, index: int) -> None:
 def agent_before_action_noun(tree: Tree, index: int) -> None:
     """由甲设计，…: a noun of action that ends its clause is what the agent does."""
     noun = tree.heads[index]
-    if noun < index or tree.words[noun].tag != "vn" or not ends_clause(tree, noun):
+    if noun < index or not ends_clause(tree, noun):
+        return
+    takes_part = tree.kinds[noun] is Kind.VERB and tree.forms[noun] in w.PARTS_OF_WORK
+    if tree.words[noun].tag != "vn" and not takes_part:
         return
     agent = next((c for c in reversed(tree.children(noun)) if index < c < noun), None)
     if agent is not None:
@@ -199,6 +202,8 @@ def agent_before_action_noun(tree: Tree, index: int) -> None:
         tree.relabel(noun, "advcl")
         tree.relabel(agent, "obl:agent")
         tree.attach(index, agent, "case")
+        for other in [c for c in tree.of(noun, "conj") if c > noun and tree.heads[noun] > c]:
+            tree.attach(other, tree.heads[noun], "nsubj")  # 由甲主管，乙投资兴建
 
 
 def _cleft(tree: Tree, index: int, verb: int) -> bool:
