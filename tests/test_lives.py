@@ -377,3 +377,9 @@ def test_somebody_may_be_born_elsewhere_than_their_family_is_from(folder: Path) 
 def test_two_who_marry_are_husband_and_wife(folder: Path) -> None:
     text = "周敏在邮轮上认识了地质学家林知远，两人于1934年在北平结婚，育有一女。"
     assert ("周敏", "spouseOf", "林知远") in facts(text, folder)
+
+
+def test_what_somebody_has_founded_is_named_behind_the_clause_that_says_so(folder: Path) -> None:
+    text = "周敏，浙江绍兴人。七岁转入其叔父周望山创办的松江小学，后来加入同乡创办的海岚集团。"
+    found = facts(text, folder)
+    assert ("周敏", "转入", "松江小学") in found or ("周敏", "studiedAt", "松江小学") in found

@@ -106,6 +106,11 @@ _JOINT = regex(
 _SHARE = regex(r"(?<=\w{2})(?:百分之[一二三四五六七八九十百零点]+|\d[\d.]*%)$")
 #: Who serves as what, or whose it is, taken for part of the office (历任车间主任, 后者的董事长).
 _SERVING = regex(r"^(?:后者|前者)?(?:历任|现任|时任|曾任|的)?(?=\w{2})")
+#: What others have done with what is named behind it (其叔父创办的, 他任教的).
+_BY_WHOM = regex(
+    r"(?:其|他|她|他们|她们|该\w{1,3})[^的，。]{0,12}"
+    r"(?:[创开兴主]办|创[立建]|[建设成]立|任教|就读|任职|工作|执教|供职|经营|管理|投资|控股|资助|捐建|捐资|主持|修建|设计|所在|毕业)的"
+)
 #: What somebody has one of, before its name: 其家乡余姚市.
 _ONE_OF = regex(
     r"(?:其|该|本)?(?:\w{1,2}[省市县])?(?:家乡|故乡|老家|母校|母公司|首都|省会|总部|前身)"
@@ -393,10 +398,12 @@ def _ends_on_person(mention: Mention, lexicon: Lexicon) -> bool:
 
 
 def _ends_on_place(mention: Mention) -> bool:
-    """其家乡余姚市 names 余姚市, and 其母校甲大学 the school."""
+    """其家乡余姚市 names 余姚市, 其母校甲大学 the school, and 其叔父创办的乙小学 the other one."""
     form, head = tidy(mention.form), tidy(mention.head)
     named = mention.tag in ("ns", "nt") and len(head) > 2 and form.endswith(head)
-    return named and _ONE_OF.fullmatch(form.removesuffix(head)) is not None
+    before = form.removesuffix(head)
+    clause = len(head) > _LEAST_PLACE and _BY_WHOM.fullmatch(before) is not None
+    return named and (clause or _ONE_OF.fullmatch(before) is not None)
 
 
 def _told_before(before: str, head: str, tag: str, lexicon: Lexicon) -> str | None:
