@@ -19,7 +19,11 @@ from kgbuild.resolve.naming.names import ELIDED, EVENT_PARTS, PARTS, THIS, is_ti
 from kgbuild.resolve.naming.towns import is_local_organ
 from kgbuild.resolve.pointing.coreference import OF_HOUSE, OF_TOWN, Antecedents
 from kgbuild.resolve.pointing.left_out import takers_of
-from kgbuild.resolve.pointing.only_named import alone_called, work_spoken_of
+from kgbuild.resolve.pointing.only_named import (
+    alone_called,
+    only_by_its_end,
+    work_spoken_of,
+)
 from kgbuild.resolve.pointing.scene import HEADWORD, NAMED_SO, OWNER, Antecedent
 from kgbuild.resolve.pointing.spokesmen import OWN_HOUSE, WITHIN
 from kgbuild.resolve.pointing.stages import STAGES, stage_of
@@ -553,7 +557,7 @@ class References:
                     among["house"], triple
                 )
             if meant is None and self._names.is_organization(name):
-                meant = definite.by_its_end(name, place[0])
+                meant = only_by_its_end(scene, name, place[0])
             if meant is None and name in _WORKS:
                 meant = work_spoken_of(scene, place[0])
             if meant is None and (name in _TEAMS or _ANEW.fullmatch(name)):

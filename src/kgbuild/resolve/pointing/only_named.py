@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 
 from kgbuild.model import Span
+from kgbuild.regex import regex
 from kgbuild.resolve.classes.types import is_several
 from kgbuild.resolve.pointing.discourse import untagged
 from kgbuild.resolve.pointing.scene import (
@@ -19,6 +20,13 @@ from kgbuild.resolve.pointing.scene import (
     Antecedent,
     Scene,
 )
+
+#: What is written, and called barely by the end of its name.
+_PAPERS = ("Law", "Policy", "Document")
+#: What points or counts, and is no name (这条通道, 第三条通道).
+_POINTS = regex("[这该本此那某各每一两几另首新第]")
+_END = 3  # characters of what a house is called by the end of its name
+
 
 _LONGEST = 14  # characters of a name that is looked for inside another
 _SHORTEST = 2
@@ -155,3 +163,60 @@ def document_itself(scene: Scene, noun: str) -> Antecedent | None:
             if name.endswith(noun) and len(name) > len(noun) + 1:
                 return Antecedent(place.name, NAMED_SO)
     return None
+
+
+def event_called(scene: Scene, noun: str) -> str | None:
+    """Return the only event that the text ever names so (本届文化节 in its opening speech)."""
+    named = {
+        place.name
+        for place in scene.places()
+        if place.name.endswith(noun)
+        and len(place.name) > len(noun) + 1
+        and scene.is_a(place.kind, "Event")
+        and not _POINTS.match(place.name)
+        and "的" not in place.name
+    }
+    return named.pop() if len(named) == 1 else None
+
+
+def only_paper(scene: Scene, text: str, noun: str, position: int) -> Antecedent | None:
+    """Return the only paper named so far that ends in a noun (《甲条例》施行。条例规定…)."""
+    ends = {
+        place.name
+        for place in scene.ending_in(noun, position)
+        if "的" not in place.name
+        and not is_several(place.name)
+        and any(scene.is_a(place.kind, kind) for kind in _PAPERS)
+    }
+    marked = {name for name in ends if f"《{name}》" in text}  # a headline is no name
+    meant = marked or ends
+    return Antecedent(meant.pop(), NAMED_SO) if len(meant) == 1 else None
+
+
+def only_by_its_end(scene: Scene, noun: str, position: int) -> Antecedent | None:
+    """Return what alone of all that was named ends in a noun (甲乙修配厂: 修配厂)."""
+    if len(noun) < _END or noun in scene.lexicon.heads or noun in scene.lexicon:
+        return None
+    ends = {
+        place.name
+        for place in scene.ending_in(noun, position)
+        if "的" not in place.name
+        and not is_several(place.name)
+        and any(scene.is_a(place.kind, kind) for kind in ("Organization", "Site"))
+    }
+    return Antecedent(ends.pop(), NAMED_SO) if len(ends) == 1 else None
+
+
+def only_called_so(scene: Scene, noun: str, position: int) -> Antecedent | None:
+    """Return what alone of all that was named is called so (西部新通道: 这条通道)."""
+    if len(noun) < _END - 1:
+        return None
+    ends = {
+        place.name
+        for place in scene.ending_in(noun, position)
+        if scene.is_nameable(place.kind)
+        and not is_several(place.name)
+        and not _POINTS.match(place.name)
+    }
+    name = next(iter(ends)) if len(ends) == 1 else ""
+    return Antecedent(name, NAMED_SO) if name and "的" not in name else None
