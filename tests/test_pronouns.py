@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+import pointing
 from kgbuild.model import Document, Span
-from kgbuild.ontology import load_lexicon, load_ontology
 from kgbuild.ontology.sexes import sex_of_name
-from kgbuild.resolve.pointing.coreference import Antecedents
 from kgbuild.resolve.pointing.discourse import Named, Pair
 from kgbuild.resolve.pointing.sexes import Sexes
 from kgbuild.resolve.pointing.voices import Voice, voices
@@ -25,12 +24,8 @@ def meant(text: str, people: str, words: str, last: str, *, acting: bool = True)
     ]
     position = text.rindex(words, 0, text.index(last))
     sentence = next(span for span in spans if span.start <= position < span.end)
-    found = Antecedents(
+    found = pointing.antecedents(
         named,
-        heard=[],
-        employers={},
-        lexicon=load_lexicon(),
-        is_a=load_ontology().is_a,
         text=text,
     ).find(words, position, sentence, acting=acting)
     return found.name if found else None
@@ -116,12 +111,9 @@ def test_what_a_text_tells_comes_before_the_name(text: str, name: str, sex: str)
 )
 def test_who_speaks_goes_on_behind_what_another_said(text: str, who: str) -> None:
     sentence = Span(0, len(text))
-    found = Antecedents(
+    found = pointing.antecedents(
         [],
         heard=[Voice(0, len(text), "林知远", whole=True)],
-        employers={},
-        lexicon=load_lexicon(),
-        is_a=load_ontology().is_a,
         text=text,
     ).find("我", text.index("我"), sentence, "校长", acting=True)
     assert found is not None
@@ -149,16 +141,12 @@ def test_two_people_are_those_who_were_last_together(text: str, who: set[str]) -
     sentence = Span(0, len(text))
     others = [name for name in ("周怀瑾", "王保成") if name in text]
     names = ["林知远", *others]
-    found = Antecedents(
+    found = pointing.antecedents(
         [Named(sentence, text.index(name), name, "Person", True) for name in names],
         pairs=[
             Pair(sentence, 0, "林知远", name, together=True, last=text.index(name))
             for name in others
         ],
-        heard=[],
-        employers={},
-        lexicon=load_lexicon(),
-        is_a=load_ontology().is_a,
         text=text,
     ).both("两人", text.index("两人"), sentence)
     assert {one.name for one in found} == who
@@ -166,12 +154,8 @@ def test_two_people_are_those_who_were_last_together(text: str, who: set[str]) -
 
 def test_who_is_ordered_to_do_something_is_not_who_orders_it() -> None:
     text = "海事局责令其抛锚。"
-    found = Antecedents(
+    found = pointing.antecedents(
         [Named(Span(0, len(text)), 0, "海事局", "Government", True)],
-        heard=[],
-        employers={},
-        lexicon=load_lexicon(),
-        is_a=load_ontology().is_a,
         text=text,
     ).find("其", text.index("其"), Span(0, len(text)), acting=True)
     assert found is None

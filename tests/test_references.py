@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 import naming
+import pointing
 from kgbuild.model import Document, Evidence, Mention, Sentence, Span, Triple
 from kgbuild.ontology import load_lexicon, load_ontology
 from kgbuild.resolve.naming.names import ELIDED, WHOSE
@@ -227,13 +228,9 @@ def test_for_whom_a_speaker_speaks(text: str, house: str | None) -> None:
     ],
 )
 def test_ones_own_town_or_house(words: str, what: str | None) -> None:
-    found = Antecedents(
+    found = pointing.antecedents(
         [Named(Span(0, 10), 0, "青石村", "Town", True)],
-        heard=[],
         houses=[House(None, "青石村", 0)],
-        employers={},
-        lexicon=load_lexicon(),
-        is_a=load_ontology().is_a,
     )
     meant = found.find(words, 15, Span(10, 20))
     assert (meant.name if meant else None) == what
@@ -272,12 +269,8 @@ def test_a_head_without_a_house_is_of_the_one_where_they_speak() -> None:
 def test_ones_own_country_is_china_unless_the_speaker_is_of_another(
     text: str, what: str | None
 ) -> None:
-    found = Antecedents(
+    found = pointing.antecedents(
         [],
-        heard=[],
-        employers={},
-        lexicon=load_lexicon(),
-        is_a=load_ontology().is_a,
         text=text,
     )
     meant = found.find("我国", len(text) - 2, Span(0, len(text)), "林知远")
@@ -293,13 +286,9 @@ def test_ones_own_country_is_china_unless_the_speaker_is_of_another(
     ],
 )
 def test_who_leads_a_town_speaks_of_it(house: str, words: str, what: str | None) -> None:
-    found = Antecedents(
+    found = pointing.antecedents(
         [],
-        heard=[],
         houses=[House(None, house, 0)],
-        employers={},
-        lexicon=load_lexicon(),
-        is_a=load_ontology().is_a,
     )
     meant = found.find(words, 15, Span(10, 20))
     assert (meant.name if meant else None) == what
@@ -307,12 +296,10 @@ def test_who_leads_a_town_speaks_of_it(house: str, words: str, what: str | None)
 
 @pytest.mark.parametrize("house", ["东河县青石村的党支部", "青石村党支部", "青石村村委会"])
 def test_who_leads_a_village_speaks_for_the_village(house: str) -> None:
-    found = Antecedents(
+    found = pointing.antecedents(
         [],
         heard=[Voice(0, 1000, "周庭芳", "讲话")],
         employers={"周庭芳": house},
-        lexicon=load_lexicon(),
-        is_a=load_ontology().is_a,
     )
     meant = found.find("我们", 15, Span(10, 20))
     assert meant is not None
@@ -334,12 +321,8 @@ def test_she_is_the_daughter_just_named(
     text: str, people: tuple[tuple[str, bool], ...], meaning: str | None
 ) -> None:
     whole = Span(0, len(text))
-    found = Antecedents(
+    found = pointing.antecedents(
         [Named(whole, text.index(who), who, "Person", acting) for who, acting in people],
-        heard=[],
-        employers={},
-        lexicon=load_lexicon(),
-        is_a=load_ontology().is_a,
         text=text,
     )
     meant = found.find(text[-1], len(text) - 1, whole, acting=True)
@@ -347,13 +330,10 @@ def test_she_is_the_daughter_just_named(
 
 
 def test_a_noun_that_a_speaker_speaks_for_is_the_name_that_ends_so() -> None:
-    found = Antecedents(
+    found = pointing.antecedents(
         [Named(Span(0, 10), 0, "青石中学", "School", True)],
-        heard=[],
         houses=[House(None, "学校", 12)],
         employers={"周庭芳": "东屿港务集团"},
-        lexicon=load_lexicon(),
-        is_a=load_ontology().is_a,
     )
     meant = found.find("我们", 15, Span(10, 20))
     assert meant is not None
@@ -390,16 +370,12 @@ def test_we_are_the_speakers_organisation() -> None:
 
 def test_what_a_speaker_counts_up_goes_on_with_what_stands_before() -> None:
     text = "甲港务有三件事。。。一是海岚科技来了。。二是建了码头。。。。"
-    found = Antecedents(
+    found = pointing.antecedents(
         [
             Named(Span(0, 10), 0, "东屿港务集团", "Company", True),
             Named(Span(10, 20), 12, "海岚科技", "Company", True),
         ],
         pointing=[Pointer(Span(20, 30), 22, ELIDED, None, acting=True)],
-        heard=[],
-        employers={},
-        lexicon=load_lexicon(),
-        is_a=load_ontology().is_a,
         text=text,
     )
     said = found.find(ELIDED, 22, Span(20, 30))
@@ -410,14 +386,12 @@ def test_what_a_speaker_counts_up_goes_on_with_what_stands_before() -> None:
 def test_a_panel_is_of_many_houses() -> None:
     def ours(*speakers: str) -> str | None:
         sentences = [Span(10 * k, 10 * k + 10) for k in range(len(speakers))]
-        found = Antecedents(
+        found = pointing.antecedents(
             [],
             heard=[
                 Voice(s.start, s.end, who, TURN) for s, who in zip(sentences, speakers, strict=True)
             ],
             employers={"周庭芳": "青河港务集团"},
-            lexicon=load_lexicon(),
-            is_a=load_ontology().is_a,
         ).find("我们", sentences[-1].start, sentences[-1])
         return found.name if found else None
 
@@ -495,12 +469,8 @@ def test_he_is_the_one_person_near_and_never_the_speaker() -> None:
 )
 def test_he_may_be_who_is_reported_and_never_who_speaks(text: str, meaning: str | None) -> None:
     sentence = Span(0, len(text))
-    found = Antecedents(
+    found = pointing.antecedents(
         [Named(sentence, 0, "周怀瑾", "Person", True)],
-        heard=[],
-        employers={},
-        lexicon=load_lexicon(),
-        is_a=load_ontology().is_a,
         text=text,
     ).find("他", text.index("他"), sentence, "周怀瑾", acting=True)
     assert (found.name if found else None) == meaning
@@ -572,12 +542,8 @@ def test_it_is_what_was_made_and_never_who_acts_on_it(text: str, meaning: str) -
         for name, kind in kinds.items()
         if name in text
     ]
-    found = Antecedents(
+    found = pointing.antecedents(
         named,
-        heard=[],
-        employers={},
-        lexicon=load_lexicon(),
-        is_a=load_ontology().is_a,
         text=text,
     ).find("它", text.index("它"), sentence, acting=True)
     assert (found.name if found else None) == meaning
@@ -597,12 +563,9 @@ def test_who_is_glad_without_a_subject_speaks(opening: str, meaning: str | None)
     text = f"{opening}参加青河航运大会"
     sentence = Span(0, len(text))
     named = [Named(sentence, 0, "林知远", "Person", acting=True)] * text.startswith("林")
-    found = Antecedents(
+    found = pointing.antecedents(
         named,
         heard=[Voice(0, len(text), "周庭芳", "演讲")],
-        employers={},
-        lexicon=load_lexicon(),
-        is_a=load_ontology().is_a,
         text=text,
     ).find("∅", text.index("参加"), sentence)
     assert (found.name if found else None) == meaning
@@ -617,12 +580,8 @@ def test_a_report_of_a_round_up_points_to_what_it_has_named_itself() -> None:
         Named(spans[k], spans[k].start, name, "Conference", True)
         for k, name in enumerate(["青河航运大会", "青河航运大会", "渔业大会"])
     ]
-    found = Antecedents(
+    found = pointing.antecedents(
         named,
-        heard=[],
-        employers={},
-        lexicon=load_lexicon(),
-        is_a=load_ontology().is_a,
         text=text,
     )
     said = [found.house("大会", span.start + 9, span) for span in spans]
@@ -672,12 +631,8 @@ def test_in_an_article_about_a_person_he_is_that_person(
     named = [Named(span, span.start, "林知远", "Person", acting=True) for span in spans]
     who = text[(at := text.index("周")) : at + 3]
     named.append(Named(here, 26 + at, who, "Person", acting=True))
-    found = Antecedents(
+    found = pointing.antecedents(
         named,
-        heard=[],
-        employers={},
-        lexicon=load_lexicon(),
-        is_a=load_ontology().is_a,
         text=lead + text,
     ).find(text[-1], here.end - 1, here, acting=acting)
     assert found is not None
@@ -772,16 +727,12 @@ def test_both_are_the_two_side_by_side(
     words: str, together: bool, kind: str, meaning: set[str]
 ) -> None:
     sentence = Span(0, 40)
-    found = Antecedents(
+    found = pointing.antecedents(
         [
             Named(sentence, 0, "甲大学", kind, acting=True),
             Named(sentence, 4, "乙公司", kind, acting=False),
         ],
         pairs=[Pair(sentence, 0, "甲大学", "乙公司", together)],
-        heard=[],
-        employers={},
-        lexicon=load_lexicon(),
-        is_a=load_ontology().is_a,
     )
     assert {one.name for one in found.both(words, 20, sentence)} == meaning
     assert found.both(words, 0, sentence) == ()
