@@ -54,6 +54,13 @@ def test_the_size_of_what_is_built_is_not_that_of_who_builds_it(
     assert fact in facts(text, folder)
 
 
+def test_what_is_built_is_called_by_what_it_is_of(folder: Path) -> None:
+    text = "松林二桥昨日通车。大桥全长3公里，由海川路桥公司承建。项目于2021年3月开工。"
+    found = facts(text, folder)
+    assert ("松林二桥", "开工", "开工") in found
+    assert ("松林二桥", "全长", "3公里") in found
+
+
 @pytest.mark.parametrize(
     ("text", "fact", "none"),
     [

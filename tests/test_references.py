@@ -499,6 +499,11 @@ def test_a_bare_film_is_the_work_that_the_text_goes_on_about() -> None:
     assert work_spoken_of(two.scene, 50) is None
 
 
+@pytest.mark.parametrize("noun", ["这座大桥", "该桥", "该项目"])
+def test_a_numbered_bridge_is_a_bridge(noun: str) -> None:
+    assert meant(antecedents((0, "青河二桥", "Site")), noun, 3) == "青河二桥"
+
+
 def test_a_show_is_called_so_whatever_its_name_ends_in() -> None:
     assert meant(antecedents((0, "青河书法展", "Event")), "本次展览", 3) == "青河书法展"
 

@@ -137,9 +137,14 @@ def test_who_tells_an_officer_something_does_not_work_there() -> None:
         ("原海岚科技总裁", "海岚科技"),
         ("前海银行总裁", "前海银行"),
         ("承建方海岚科技总裁", "海岚科技"),
+        ("海岚科技董事会主席", "海岚科技"),
+        ("海岚科技监事会副主席", "海岚科技"),
+        ("海岚科技亚太区首席执行官", "海岚科技"),
+        ("海岚科技大中华区总裁", "海岚科技"),
+        ("前海银行驻华代表", "前海银行"),
     ],
 )
-def test_a_former_office_names_its_institution_without_the_former(office: str, house: str) -> None:
+def test_an_office_names_its_house_and_no_more(office: str, house: str) -> None:
     assert institution_of(office, LEXICON, is_organization=lambda n: n[-2:] in "科技银行") == house
 
 

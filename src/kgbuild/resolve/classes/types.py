@@ -510,9 +510,9 @@ class TypeVotes:
     def _ends_in_title(self, name: str) -> bool:
         """Tell the name of an office with its institution (青岛海洋研究所|所长) from a trade's.
 
-        中国物理学家 is one by calling, and holds no office.
+        中国物理学家 is one by calling, and holds no office; 甲银行首席经济学家 holds one.
         """
-        if name.endswith("家"):
+        if name.endswith("家") and "首席" not in name:
             return False
         entries = (self._lexicon.get(name[start:]) for start in range(1, len(name) - 1))
         return any(entry is not None and entry.type == "Title" for entry in entries)

@@ -12,9 +12,8 @@ from kgbuild.resolve.pointing.scene import (
 WHOLE = regex(r"全(?P<part>[书片剧诗文集市县省镇区乡村州校院厂桥线])")
 _UNDERTAKINGS = frozenset("项目 工程".split())  # by which what is built is called, too
 _BUILT = tuple(
-    "基地 园区 产业园 工厂 厂房 大桥 隧道 铁路 高铁 公路 高速 水库 电站 机场 港口 码头 生产线 "
-    "风电场 综合体 "
-    "管网 枢纽 地铁 号线 泵站 灌区".split()
+    "基地 园区 产业园 工厂 厂房 大桥 一桥 二桥 三桥 四桥 五桥 隧道 铁路 高铁 公路 高速 水库 电站 "
+    "机场 港口 码头 生产线 风电场 综合体 管网 枢纽 地铁 号线 泵站 灌区".split()
 )
 #: What else the name of such a house ends in.
 ENDINGS = {
@@ -22,6 +21,7 @@ ENDINGS = {
     "学堂": ("书院", "中学"),
     "工厂": ("厂",),
     "线路": ("号线",),
+    **dict.fromkeys(("大桥", "新桥", "特大桥"), ("桥",)),
     **dict.fromkeys(("研究团队", "科研团队", "团队"), ("团队", "课题组", "研究组")),
     "公司": ("集团",),
     "展览": ("展",),

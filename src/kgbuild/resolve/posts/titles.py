@@ -37,6 +37,13 @@ _NTH: Final = regex(
     r"(?P<house>.{2,30}?)(?:首任|末任|现任|继任|第[一二三四五六七八九十\d]{1,3}任)(?P<title>.{2,8})"
 )
 _SHORTEST: Final = 2  # characters
+#: What heads a house is no house of its own: who presides over it works for the house.
+_ORGAN: Final = regex("(?:董事会|监事会|董事局|理事会)$")
+#: Nor is the part of the world that somebody answers for (甲集团亚太区总裁).
+_REGION: Final = regex(
+    r"(?:(?:大中华|亚太|亚洲|中国|大?华[东南北中西]|西[南北]|东[南北]|东南亚|南亚|日韩|中东|欧洲|[东西中北南]{1,2}欧|北欧|北美|南美|拉美|美洲|非洲|全球|海外|国际)+"
+    r"(?:大区|地区|区域|区|市场|业务)?)$"
+)
 #: Who is one is honoured by a house, or sits in it, and does not work there.
 _HONOURS: Final = frozenset("院士 代表 委员 会员 学部委员 人大代表 政协委员 荣誉市民".split())
 
@@ -100,7 +107,11 @@ def institution_of(
             continue  # 实验室主任: of which one, the words do not say
         if title in _HONOURS or name.removesuffix("的") in _OURS:
             return None
+        if not is_organization(name) and is_organization(body := _REGION.sub("", name)):
+            name = body
         if is_organization(name) or _heads(name, title):
             former = _PARTY.sub("", _FORMER.sub("", name))
-            return former if len(former) > _SHORTEST and is_organization(former) else name
+            house = former if len(former) > _SHORTEST and is_organization(former) else name
+            body = _ORGAN.sub("", house)
+            return body if body != house and is_organization(body) else house
     return None
