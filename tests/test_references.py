@@ -506,6 +506,7 @@ def test_a_numbered_bridge_is_a_bridge(noun: str) -> None:
 
 def test_a_show_is_called_so_whatever_its_name_ends_in() -> None:
     assert meant(antecedents((0, "青河书法展", "Event")), "本次展览", 3) == "青河书法展"
+    assert meant(antecedents((0, "“青河”书法展", "Event")), "本次展览", 3) == "“青河”书法展"
 
 
 @pytest.mark.parametrize(
@@ -741,6 +742,27 @@ def test_both_are_the_two_side_by_side(
     )
     assert {one.name for one in found.both(words, 20, sentence)} == meaning
     assert found.both(words, 0, sentence) == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "meaning"),
+    [
+        ("两区", {"白河区", "松岭区"}),
+        ("这两区", {"白河区", "松岭区"}),
+        ("两县", set()),  # neither is one
+        ("两馆", set()),
+    ],
+)
+def test_two_are_called_by_how_their_names_end(words: str, meaning: set[str]) -> None:
+    sentence = Span(0, 40)
+    found = pointing.antecedents(
+        [
+            Named(sentence, 0, "白河区", "District", acting=True),
+            Named(sentence, 4, "松岭区", "District", acting=True),
+        ],
+        pairs=[Pair(sentence, 0, "白河区", "松岭区", True)],
+    )
+    assert {one.name for one in found.both(words, 20, sentence)} == meaning
 
 
 # Readings that are one fact --------------------------------------------------------------

@@ -28,6 +28,8 @@ ENDINGS = {
     "案件": ("案",),
     **{f"{level}政府": (f"{level}人民政府",) for level in "省市县区"},
 }
+#: What is in quotes and describes a noun; “大江”画展 is called so.
+_QUOTED = regex("^.*“(?!.*”.{1,3}$)")
 #: Classes of things too unlike to be called by each other's nouns: a 教堂 is no 大桥.
 _UNLIKE = ("Site", "NaturalFeature", "Device", "Event")
 #: Nouns by which any of such a class is called.
@@ -70,7 +72,7 @@ class Called:
             )  # 甲的子公司 describes, it does not name
             and not WHOLE.match(place.name)  # nor does 全市新建学校
             and not is_several(place.name)  # nor do 三家子公司
-            and "“" not in place.name  # nor does “双一流”建设高校
+            and not _QUOTED.match(place.name)  # nor does “双一流”建设高校
             and not self._generic(noun, place)
         )
 

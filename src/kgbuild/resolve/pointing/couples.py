@@ -11,12 +11,27 @@ from collections.abc import Callable, Iterable
 from typing import Final
 
 from kgbuild.model import Span
+from kgbuild.regex import regex
 from kgbuild.resolve.pointing.discourse import Pair
 from kgbuild.resolve.pointing.scene import CONTINUED, PROTAGONIST, Antecedent, Scene
 
 _BOTH: Final = frozenset(
     "双方 两人 二人 两者 二者 两家公司 两公司 两家企业 两国 两省 两地 两市 两校 夫妇 两兄弟".split()
 )
+#: 两区, 两馆, 两家医院: what two are called that are named by such a word.
+_TWO_NAMED: Final = regex(
+    "(?:两|这两)(?:[个家所])?(?P<noun>[区县镇乡村州院馆所厂局社行队]|医院|大学|学院|学校|银行|集团|机构|单位|协会|企业|高校)"
+)
+#: By what else than its own word the name of one ends.
+_NAMED_SO: Final = {
+    "机构": ("所", "院", "中心", "会", "馆", "社"),
+    "单位": ("所", "院", "中心", "会", "馆", "社", "局", "公司", "集团", "大学"),
+    "企业": ("公司", "集团", "厂", "科技", "股份"),
+    "高校": ("大学", "学院"),
+    "学校": ("大学", "学院", "中学", "小学"),
+    "集团": ("公司",),
+    "协会": ("学会", "联合会"),
+}
 _TWO_SIDES: Final = frozenset("双方 两者 二者".split())  # people or houses
 _TWO_PEOPLE: Final = frozenset("两人 二人 夫妇 两兄弟".split())
 _SIDES: Final = ("Agent", "Place", "Group", "Entity")  # who agrees on something with another
@@ -54,8 +69,10 @@ class Couples:
             position: Their place in the document, in code points.
             sentence: The sentence they stand in.
         """
-        if words not in _BOTH:
+        named = _TWO_NAMED.fullmatch(words)
+        if words not in _BOTH and named is None:
             return ()
+        endings = (named["noun"], *_NAMED_SO.get(named["noun"], ())) if named is not None else ("",)
         index = bisect_left(self._scene.sentences, sentence)
         near = {sentence, *self._scene.sentences[max(0, index - 1) : index]}
         people = words in _TWO_PEOPLE
@@ -65,6 +82,8 @@ class Couples:
             ends = [self._side(end, pair) for end in (pair.one, pair.other)]
             names = [end for end in ends if end is not None]
             if len(set(names)) < 2 or not (pair.together or people):
+                continue
+            if not all(name.endswith(endings) for name in names):
                 continue
             kinds = [self._scene.kinds.get(name, "Entity") for name in names]
             alike = all(self._scene.is_a(kind, "Person") for kind in kinds) == people
