@@ -25,10 +25,32 @@ _ORDINARY = frozenset(
     "办公 杀毒 设计 仿真 绘图 翻译 聊天 导航 教学 管理 财务 游戏 视频 音乐 语音 图像 编辑 安全 "
     "防护 监控 操作 测量 测绘 手机 电脑 系统 建模 剪辑 记账 打车 外卖 天气 学习 阅读 交友".split()
 )
+#: What towns strive to be (海绵城市), and are named for once they are (国家森林城市, 全国文明村).
+_STRIVEN = (
+    "(?:森林|园林|卫生|文明|海绵|智慧|无废|韧性|宜居|宜业|节水型?|低碳|零碳|创新型|环保模范|双拥模范|"
+    "优秀旅游|历史文化|儿童友好|健康|平安|食品安全|生态文明|生态园林|生态|全域旅游|特色景观旅游|百强|"
+    "经济|工业|农业|旅游|文化|传统|美丽|数字|绿色|法治|书香|诚信|和美|最美|海洋|数字化)"
+    "(?:建设)?(?:示范|先进|模范|典范)?"
+)
+_TOWNS = "(?:城|[名强]城|城[市区]|县城|[名强]?[县镇村乡]|村落|乡[村镇]|街区|社区|市县|县市)"
+_ANY_TOWNS = "(?:城市|[名强][城市县镇村乡]|(?:示范|先进|模范)[城市县镇村乡]|乡村|村落|社区)"
+#: How varieties of crops are called, before their number.
+_CROPS = "麦粳稻籼优豆薯糯棉粱粟单杂"
+#: Not one of these is the name of a town.
+STRIVEN = regex(f"{_STRIVEN}{_ANY_TOWNS}|百强[县镇]")
 #: How the apps of the provinces are called (皖事通, 浙里办, 粤省事), and the
 #: building houses and the railways by their number (中建三局, 地铁5号线, 沪昆高速).
 _BY_PATTERN = (
     (regex("最佳[\u4e00-\u9fff]{2,6}"), "Award"),
+    (regex(f"(?:国家级?|全国|中国|世界|国际|全球|[省市部]级|首批)+{_STRIVEN}{_TOWNS}"), "Award"),
+    (regex(f"(?:国家|全国|中国)(?:中心城市|百强[县镇区]|{_STRIVEN}(?<=示范)区)"), "Award"),
+    (STRIVEN, "Concept"),
+    # 扬麦25, 宁麦三号: varieties of crops
+    (
+        regex(rf"[\u4e00-\u9fff]{{1,3}}[{_CROPS}](?:\d{{1,5}}号?|[一二三四五六七八九十]+号)"),
+        "Product",
+    ),
+    (regex(r".{2,12}\d+[A-Za-z]?星|.{2,6}号[甲乙丙]?遥[一二三四五六七八九十\d]+"), "Device"),
     (regex("武警.{2,12}(?:总队|支队|大队|中队)"), "Military"),
     (regex("国家.{2,10}委员会"), "Government"),
     (regex(r"\d+千伏[\u4e00-\u9fff]{1,6}(?:线|线路|变电站)"), "Site"),
@@ -112,7 +134,7 @@ PART_OF_BODY = regex(
 PART_OF_SERIES = regex("第[一二三四五六七八九十\\d]{1,3}[部卷册集章]$")  # of a work
 #: 神舟二十号, and no house number (英皇道979号, 中关村1号).
 VESSEL = regex(
-    r"[\u4e00-\u9fff]{1,2}[^路道街巷弄段村里园苑区\W](?:[一二三四五六七八九十百]+|\d+)号"
+    rf"[\u4e00-\u9fff]{{1,2}}[^路道街巷弄段村里园苑区{_CROPS}\W](?:[一二三四五六七八九十百]+|\d+)号"
 )
 
 

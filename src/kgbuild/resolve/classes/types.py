@@ -34,6 +34,7 @@ from kgbuild.resolve.classes.forms import (
     PERIODICAL,
     ROUND,
     SEVERAL,
+    STRIVEN,
     UNIT,
     VESSEL,
     is_branded,
@@ -348,6 +349,8 @@ class TypeVotes:
         noun = name in self._lexicon.nouns and name not in self._lexicon
         if name in self._titled or not (shown == DEFAULT_CLASS or noun):
             return shown
+        if STRIVEN.fullmatch(name):
+            return DEFAULT_CLASS  # 海绵城市, which no one city is
         told = described_class(name, self._lexicon) or shown
         if told == DEFAULT_CLASS and shown == "Company" and name in self._named:
             return shown  # 趋势, as 趋势科技 is called
