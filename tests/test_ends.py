@@ -192,6 +192,14 @@ def test_a_rare_name_is_somebodys(text: str, name: str, folder: Path) -> None:
         ("青峪诗社", "Association"),
         ("卤猪蹄", "Product"),
         ("爱思唯尔", "Company"),
+        ("中油一号", "Device"),
+        ("神舟二十一号", "Device"),
+        ("云杂油五号", "Product"),
+        ("黄嘴白鹭", "Concept"),
+        ("云溪邻里中心", "Site"),
+        ("碳离子治疗系统", "Device"),
+        ("票务系统", "Software"),
+        ("春城设计周", "Event"),
     ],
 )
 def test_the_form_of_a_name_tells_its_class(name: str, kind: str) -> None:

@@ -47,7 +47,10 @@ _BY_PATTERN = (
     (STRIVEN, "Concept"),
     # 扬麦25, 宁麦三号: varieties of crops
     (
-        regex(rf"[\u4e00-\u9fff]{{1,3}}[{_CROPS}](?:\d{{1,5}}号?|[一二三四五六七八九十]+号)"),
+        regex(
+            rf"[\u4e00-\u9fff]{{1,3}}(?:[{_CROPS}]|[杂华]油)"
+            r"(?:\d{1,5}号?|[一二三四五六七八九十]+号)"
+        ),
         "Product",
     ),
     (regex(r".{2,12}\d+[A-Za-z]?星|.{2,6}号[甲乙丙]?遥[一二三四五六七八九十\d]+"), "Device"),
@@ -83,7 +86,7 @@ _BY_PATTERN = (
 #: How kinds of life are called, and nobody (王锦蛇, 黄鼬).
 LIVING_ENDS = frozenset(
     "蛇蛙虫龟鼠蚁蝇蚊虾蟹鳖鳄蟒鲨鲸鸦鹫鸭鸡鸽豚狐獭蝠螺蚌蛾蜥螈鲤鲫鲈鳅鳗鲶鲟鳜鳙鲢鲷鲳鳕鳟鲑藻菌蕨藓苔鼬鼩鼯貂獾狸麂羚蜈蝎蛭蛞蝽蚜螨蜱"
-    "猴猿鸮隼雁鹮鹳鹈鹛鹟鹀鸫鸲雉鹑"
+    "猴猿鸮隼雁鹭鹬鸻鸨鹞鳙鲌䴘鹮鹳鹈鹛鹟鹀鸫鸲雉鹑"
     "酱饼粥糕醋糖"  # and dishes
 )
 
@@ -134,7 +137,8 @@ PART_OF_BODY = regex(
 PART_OF_SERIES = regex("第[一二三四五六七八九十\\d]{1,3}[部卷册集章]$")  # of a work
 #: 神舟二十号, and no house number (英皇道979号, 中关村1号).
 VESSEL = regex(
-    rf"[\u4e00-\u9fff]{{1,2}}[^路道街巷弄段村里园苑区{_CROPS}\W](?:[一二三四五六七八九十百]+|\d+)号"
+    rf"[\u4e00-\u9fff]{{1,2}}[^路道街巷弄段村里园苑区一二三四五六七八九十百{_CROPS}\d\W](?<![杂华]油)"
+    r"(?:[一二三四五六七八九十百]+|\d+)号"
 )
 
 
