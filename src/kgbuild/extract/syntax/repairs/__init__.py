@@ -19,6 +19,7 @@ from kgbuild.extract.syntax.repairs import (
     objects,
     people,
     prepositions,
+    spite,
     subjects,
     thanks,
     verbs,
@@ -63,6 +64,7 @@ REPAIRS: tuple[Repair, ...] = (
     verbs.verb_as_case,
     verbs.glued_verb,
     verbs.welcome,
+    spite.in_spite_of,
     # What the verbs take
     objects.bounded,
     objects.light_verb_object,
