@@ -46,7 +46,8 @@ _SHARES = {"laws_zh": 0.4}
 """How often an epoch of the large pause model sees the treebanks' own text, and each raw text (once
 if it is not named).
 """
-_PROSE = Path(__file__).parent / "prose" / "pauses"
+_PROSE = Path(__file__).parent / "prose"
+_STRIPPED = "-stripped"
 _PROSE_AGAIN = pauses.Schedule(epochs=5, first_rate=7e-4, seed=7)
 _PROSE_TIMES = 2
 _OWN_TEXT_KEPT = 1.0
@@ -145,10 +146,20 @@ def read_prose_again(treebanks: Path, raw: Path, models: Path) -> None:
 def _with_prose(
     models: Sequence[PauseModel], text: _PausedText, encoder: Encoder
 ) -> list[PauseModel]:
-    prose = [line for path in sorted(_PROSE.glob("*.txt")) for line in read_lines(path)]
+    prose = [line for path in _own_prose() for line in read_lines(path)]
     kept = [Source(lines, _KEPT[name]) for name, lines in text.raw.items() if name in _KEPT]
     sources = [Source(prose, _PROSE_TIMES), Source(text.own, _OWN_TEXT_KEPT), *kept]
     return [pauses.train(sources, encoder, _PROSE_AGAIN, text.held_out, model) for model in models]
+
+
+def _own_prose() -> list[Path]:
+    """Prose written for the pauses, and the judged texts of which no stripped twin is judged: the
+    models should not have read what their readings are judged by.
+    """
+    judged = sorted((_PROSE / "statements").glob("*.txt"))
+    twins = {path.stem for path in judged if path.stem.endswith(_STRIPPED)}
+    whole = [path for path in judged if not {path.stem, path.stem + _STRIPPED} & twins]
+    return [*sorted((_PROSE / "pauses").glob("*.txt")), *whole]
 
 
 @dataclass(frozen=True, slots=True)
