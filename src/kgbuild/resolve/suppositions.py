@@ -40,7 +40,8 @@ _STANDING: Final = frozenset("relative title membership place alias".split())
 _LIKENING: Final = regex(
     r"[就好真很更正也又都还]*(?:像|好像|就像|好似|恰似|好比|如同|犹如|宛如|宛若|仿佛|活像|恍若|形同)(?:是)?"
 )
-_LIKENED_TO: Final = r"(?:像|好似|恰似|好比|如同|犹如|宛如|仿佛)[^，。；]{0,20}?"
+_LIKENED_TO: Final = regex(r"(?:像|好似|恰似|好比|如同|犹如|宛如|仿佛)[^，。；]{0,20}?\Z")
+_LONGEST_LIKENING: Final = 2 + 20  # characters
 
 
 def supposed(triple: Triple) -> bool:
@@ -110,5 +111,10 @@ def likened(triple: Triple) -> bool:
         return True
     start = triple.subject.span.start - triple.evidence.sentence_span.start
     before = triple.evidence.sentence[: max(0, start)]
-    form = triple.subject.form
-    return len(form) > 1 and re.search(_LIKENED_TO + re.escape(form) + "，", before) is not None
+    again = triple.subject.form + "，"
+    at = before.find(again) if len(triple.subject.form) > 1 else -1
+    while at >= 0:
+        if _LIKENED_TO.search(before, max(0, at - _LONGEST_LIKENING), at):
+            return True
+        at = before.find(again, at + 1)
+    return False

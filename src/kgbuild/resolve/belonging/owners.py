@@ -147,9 +147,11 @@ class Owners:
     def _measured(self, near: Sequence[Named]) -> Antecedent | None:
         """Return whose attribute was spoken of last: 甲 of 甲股价."""
         for place in reversed(near):
+            if not place.acting:
+                continue
             ends = (a for a in (*ATTRIBUTES, *MEASURES) if place.name.endswith(a))
             attribute = max(ends, key=len, default="")
-            if place.acting and attribute:
+            if attribute:
                 whose = self._named_in(place.name.removesuffix(attribute))
                 if whose is not None:
                     return Antecedent(whose, OWNER)
