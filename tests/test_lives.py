@@ -240,6 +240,39 @@ def test_a_life_opens_on_dates_and_a_style(
     assert fact in facts(text, folder)
 
 
+@pytest.mark.parametrize(
+    ("text", "fact", "told"),
+    [
+        (
+            "林望山，字子樵，1896年生于青河，父亲林志勤曾任县学教谕。1913年考入海川大学。",
+            ("林望山", "studiedAt", "海川大学"),
+            True,
+        ),
+        (
+            "林望山，1903年出生于青河，母亲吴秀芬是教师。1957年病逝于上海。",
+            ("林望山", "diedIn", "上海市"),
+            True,
+        ),
+        (
+            "林望山，1903年出生于青河，母亲吴秀芬是教师。\n"
+            "吴大勇，1901年生于海宁，母亲钱氏早亡。1920年考入海川大学。",
+            ("林望山", "studiedAt", "海川大学"),
+            False,
+        ),
+        (
+            "昨天，记者在青石镇见到了林望山。林望山，1990年生于青石镇，大学毕业后在杭州工作。"
+            "镇长吴大勇介绍，镇里引进了三个项目。2023年建成冷库一座，投资300万元。",
+            ("林望山", "建成", "冷库"),
+            False,
+        ),
+    ],
+)
+def test_a_life_goes_on_about_whom_it_opens_on_though_kin_act_in_between(
+    text: str, fact: tuple[str, str, str], told: bool, folder: Path
+) -> None:
+    assert (fact in facts(text, folder)) is told
+
+
 def test_a_writer_of_scripts_is_no_play(folder: Path) -> None:
     text = (
         "林如初，1958年生，青河人，作家、编剧。林如初担任过电视剧《黄河口》的编剧，该剧2011年获得飞天奖。"

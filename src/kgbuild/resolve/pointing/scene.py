@@ -34,6 +34,8 @@ _NEAR_NAME = 32  # characters from a name to what says that its bearer was born 
 _LIVED = regex(
     "出生|生于|生於|诞生|誕生|(?<=[年月日])生(?=[，,。；])|病逝|逝世|去世|辞世|辭世|离世|離世|病故|享年|享壽|享寿"
 )
+#: How a life opens on the name of whose life it is: 甲，字乙，1896年生于丙.
+_OPENS_LIFE = regex(r"[^，。；]{2,20}，[^。；]{0,24}?(?:出生|生于|生於|诞生于)")
 _NAMEABLE = ("Person", "Organization", "Place", "Product", "Work", "Event")
 _NO_THINGS = ("Person", "Group", "Position", "Time", "Quantity", "Value")
 
@@ -210,10 +212,11 @@ class Scene:
         return name if headed or len(mine) >= max(map(len, acting.values())) else None
 
     def life(self, text: str) -> str | None:
-        """Return the person whose life a text tells, though it does not open on the name.
+        """Return the person whose life a text tells, by what it says of their birth or death.
 
         One of its first sentences tells that they were born or died (1971年，甲出生在乙,
-        钢琴家甲昨日病逝), and no other person acts in more.
+        钢琴家甲昨日病逝), and no other person acts in more. A life that opens on the name leaves
+        it out from there on: then none but who acts in half of it is whom it tells of instead.
 
         Args:
             text: The document.
@@ -229,9 +232,22 @@ class Scene:
             for place in self.by_sentence[sentence]:
                 end = min(sentence.end, place.position + _NEAR_NAME)
                 if place.name in acting and _LIVED.search(text, place.position, end):
-                    mine = len(acting[place.name])
-                    return place.name if mine >= max(_GOES_ON, *map(len, acting.values())) else None
+                    mine, most = len(acting[place.name]), max(map(len, acting.values()))
+                    first = "。" not in text[: place.position]  # but for a heading
+                    if first and self._life_openings(text) == {place.name}:
+                        return place.name if most <= max(mine, len(self.sentences) // 2) else None
+                    return place.name if mine >= max(_GOES_ON, most) else None
         return None
+
+    def _life_openings(self, text: str) -> set[str]:
+        """Return whose lives sentences open on; several are in a text of several lives."""
+        return {
+            place.name
+            for place in self.acting()
+            if place.position == place.sentence.start
+            and self.is_a(place.kind, "Person")
+            and _OPENS_LIFE.match(text, place.position, place.sentence.end)
+        }
 
     def _may_head(self, place: Named) -> bool:
         """Tell whether an article may be about something.
