@@ -112,7 +112,7 @@ def borne(text: str, words: Sequence[Word], lexicon: Lexicon) -> list[Word]:
             found.append(Word(word.start + 1, word.end, "nr", "Person"))
             position += 1
             continue
-        named = word.tag in _CUT or (word.tag == "v" and text[word.start : word.end] in _SURNAMES)
+        named = word.tag in _CUT or (word.tag == "v" and text[word.start] in _SURNAMES)
         size = _size(text, words, position, lexicon) if named else 0
         if kin := _kin(text, words, position):
             found.append(Word(word.start, word.start + 1, "n"))
@@ -360,7 +360,10 @@ def _styled(text: str, words: Sequence[Word], position: int, lexicon: Lexicon) -
     before = words[position - 1] if position else None
     if before is not None and before.tag != "w" and not _tells_people(text, before, lexicon):
         return 0
-    end = position + 1
+    word, end = words[position], position + 1
+    if word.end - word.start > 1:  # 谈敬|之|同志
+        whole = word.end - word.start == _CHINESE and text.startswith("之", word.end)
+        return 2 if whole and text.startswith(_STYLES, word.end + 1) else 0
     while end < len(words) and words[end].end - words[position].end <= _CHINESE:
         if words[end].tag in _NEVER_GIVEN:
             return 0
