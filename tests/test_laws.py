@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 import strategies
@@ -46,6 +46,7 @@ def mentions(triple: Triple) -> list[Mention]:
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(passages)
+@example("海岚科技今年平方公里海岚科技")
 def test_every_stage_shows_slices_of_the_document(text: str) -> None:
     ontology, lexicon, analyzer = tools()
     document = Document("d", text)

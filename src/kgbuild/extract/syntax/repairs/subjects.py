@@ -163,7 +163,7 @@ def dated_subject(tree: Tree, index: int) -> None:
     if index == 0 or verb < index:
         return
     for part in tree.of(verb, "nsubj"):  # 总部位于甲的乙公司周二宣布…
-        if tree.heads[part + 1] == name and tree.labels[part + 1] == "acl" and part < name:
+        if part < name and tree.heads[part + 1] == name and tree.labels[part + 1] == "acl":
             tree.attach(part, part + 1)
     if tree.of(verb, "nsubj") not in ([], [index]):
         return
