@@ -22,6 +22,7 @@ from kgbuild.ontology.deeds import (
     Frame,
     Takers,
     befits_inert,
+    rules,
     sort_of_class,
     sort_of_noun,
     takers,
@@ -46,16 +47,6 @@ _AGENTS = frozenset("people house land site".split())
 _CONCLUDING = frozenset("从而 因此 因而 于是 随后 然后 之后 后 进而 由此".split())
 _AT_FIRST = frozenset("起初 最初 起先 初期 当初 初时 开办之初 成立之初 创办之初 建成之初".split())
 _SPOTS = ("里", "上", "中", "内", "下", "旁", "外", "边")  # where something is (装在厂房里)
-#: Who decides on what is built, and is not built itself: 市政府决定扩建，1985年竣工.
-_RULING = tuple(
-    "政府 国务院 财政 部门 内阁 市委 省委 县委 区委 州委 党委 镇委 国家发展改革委 发改委 "
-    "国资委 住建委 建委 教委 计委 卫健委 管委会 管理委员会 委员会 常委会 厅 署 议会 议院 法院 "
-    "法庭 文化局 文物局 教育局 规划局 水利局 水务局 交通局 建设局 林业局 旅游局 体育局 卫生局 "
-    "民政局 财政局 农业局 商务局 环保局 资源局 铁路局 公路局 国土局 科技局 粮食局 工业局 "
-    "文旅局 生态环境局 住建局 城建局 园林局 地质局 教育部 文化部 水利部 交通部 铁道部 建设部 "
-    "财政部 卫生部 商务部 农业部 工业部 运输部 旅游部 宣传部 国防部 外交部 内政部 林业部 "
-    "资源部 环境部".split()
-)
 _HOLDERS = frozenset({"people", "land"})  # who holds ground, as an office does (占地)
 _WIDE = ("Place", "Organization", "Entity")  # classes that a name's own noun may narrow
 
@@ -91,8 +82,8 @@ def bears(predicate: Predicate, words: Sequence[Word], mention: Mention) -> bool
     if sort in INERT and _frame(predicate) == "does" and told is None:
         verbs = [words[i].form for i in predicate.group.verbs]
         return None if befits_inert(verbs) else False
-    if told is not None and _is_of_built(told) and mention.form.endswith(_RULING):
-        return False
+    if told is not None and _is_of_built(told) and rules(mention.form):
+        return False  # 市政府决定扩建，1985年竣工
     return None if told is None else told.take(sort)
 
 

@@ -66,6 +66,8 @@ _AFTERWARDS = frozenset(
 #: What one does for another, who is told of before and after.
 _HELPING = frozenset("协助 辅助 相助 帮忙 从旁协助 陪同 陪伴 相陪 资助 接济 记录 笔录".split())
 _REASONS = frozenset("因 由于 因为 随着 鉴于 缘于".split())
+#: What somebody does to have something built (由甲设计，乙投资兴建).
+_PAYING = frozenset("投资 出资 捐资 集资 独资 筹资 承包 组织 牵头 负责 联合 主持".split())
 #: How a single thing is kept somewhere or shown, which the next clause may tell more of.
 _SHOWING = frozenset(
     "保存 保存着 保存有 保留 保留着 保留有 收藏 收藏着 收藏有 珍藏 珍藏着 珍藏有 藏有 藏 存有 陈列 "
@@ -287,10 +289,6 @@ def breaks_record(predicate: Predicate, words: Sequence[Word]) -> bool:
     """Tell whether a clause says of what was just measured how it stands: …，为历史最高水平."""
     copular = words[predicate.group.verbs[0]].form in w.BARE_COPULAS
     return copular and any(words[p.end - 1].form.endswith(_RECORDS) for p in predicate.objects)
-
-
-#: What somebody does to have something built (由甲设计，乙投资兴建).
-_PAYING = frozenset("投资 出资 捐资 集资 独资 筹资 承包 组织 牵头 负责 联合 主持".split())
 
 
 def shares_work(

@@ -61,7 +61,7 @@ _FIGURES: Final = tuple(
         )
     )
 )
-_OTHER_ROWS: Final = ("noun", "inert")
+_OTHER_ROWS: Final = ("noun", "inert", "ruling")
 _LONGEST_NOUN: Final = 6  # characters of a noun whose sort is listed
 _ENDINGS: Final = ("于", "在", "了", "过", "出", "到", "入", "成", "为")
 
@@ -106,6 +106,11 @@ def _nouns() -> Mapping[str, str]:
     """Return the nouns whose sort is listed, with it."""
     rows = [(verbs, told) for frame, told, _, verbs in _rows() if frame == "noun"]
     return {noun: min(told) for verbs, told in rows for noun in verbs.split()}
+
+
+@cache
+def _ruling() -> tuple[str, ...]:
+    return tuple(end for frame, _, _, ends in _rows() if frame == "ruling" for end in ends.split())
 
 
 @cache
@@ -159,6 +164,15 @@ def sort_of_noun(form: str) -> str | None:
     kind = entry.type if entry is not None else lexicon.head_class(form) or lexicon.noun_class(form)
     sort = _SORTS.get(kind or "")
     return "works" if sort == "site" and form.endswith(_WORKS) else sort
+
+
+def rules(name: str) -> bool:
+    """Tell whether a name is of those who decide on what is built, and are not built themselves.
+
+    Args:
+        name: The name, normalised (市政府, 省水利厅).
+    """
+    return name.endswith(_ruling())
 
 
 def takers(verbs: Iterable[str], frame: Frame) -> Takers | None:

@@ -31,6 +31,9 @@ from kgbuild.resolve.relations import (
 )
 from kgbuild.resolve.salience import emptiness
 
+#: What two do who become husband and wife.
+_MARRYING = tuple("结婚 成婚 完婚 成亲 结为夫妻 结为夫妇 结为伉俪 喜结连理".split())
+
 
 class Entailments:
     """Tells what the facts of one document say besides.
@@ -184,20 +187,6 @@ class Entailments:
                 qualifiers=tuple(rest),
                 confidence=min(statement.confidence, chance),
             )
-
-
-#: What two do who become husband and wife.
-_MARRYING = (
-    "结婚",
-    "成婚",
-    "完婚",
-    "成亲",
-    "结为夫妻",
-    "结为夫妇",
-    "结为伉俪",
-    "喜结连理",
-    "登记结婚",
-)
 
 
 def _wordings(triple: Triple, target: str) -> Iterator[str]:

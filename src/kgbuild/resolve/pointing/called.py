@@ -5,9 +5,7 @@ from __future__ import annotations
 from kgbuild.regex import regex
 from kgbuild.resolve.classes.types import is_several
 from kgbuild.resolve.pointing.discourse import Named
-from kgbuild.resolve.pointing.scene import (
-    Scene,
-)
+from kgbuild.resolve.pointing.scene import Scene
 
 WHOLE = regex(r"全(?P<part>[书片剧诗文集市县省镇区乡村州校院厂桥线])")
 _UNDERTAKINGS = frozenset("项目 工程".split())  # by which what is built is called, too
@@ -39,10 +37,8 @@ ANY_SUCH = frozenset(
 )
 #: What is built in so particular a way that no other site is called so.
 _CALLED_SO = frozenset(
-    (
-        "大桥 特大桥 隧道 铁路 高铁 公路 高速 地铁 机场 水库 电站 大坝 运河 港口 码头 教堂 寺庙 "
-        "博物馆 图书馆 剧院"
-    ).split()
+    "大桥 特大桥 隧道 铁路 高铁 公路 高速 地铁 机场 水库 电站 大坝 运河 港口 码头 教堂 寺庙 "
+    "博物馆 图书馆 剧院".split()
 )
 _UNNAMED = ("组", "队")  # 工作组, 救援队 are nobody who has acted before, unless called so
 #: What says of which sort a house is, and begins no name of one.
@@ -67,9 +63,8 @@ class Called:
         return (
             place.name.endswith((noun, *ENDINGS.get(noun, ())))
             and len(place.name) > len(noun) + 1
-            and (
-                "的" not in place.name or noun.endswith("团队")
-            )  # 甲的子公司 describes, it does not name
+            # 甲的子公司 describes, it does not name
+            and ("的" not in place.name or noun.endswith("团队"))
             and not WHOLE.match(place.name)  # nor does 全市新建学校
             and not is_several(place.name)  # nor do 三家子公司
             and not _QUOTED.match(place.name)  # nor does “双一流”建设高校
