@@ -13,6 +13,7 @@ from bisect import insort
 from collections.abc import Hashable, Sequence
 
 from kgbuild.extract.syntax.repairs import (
+    built,
     called,
     clauses,
     measures,
@@ -65,6 +66,7 @@ REPAIRS: tuple[Repair, ...] = (
     verbs.glued_verb,
     verbs.welcome,
     spite.in_spite_of,
+    built.built_there,
     # What the verbs take
     objects.bounded,
     objects.light_verb_object,
