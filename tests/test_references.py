@@ -555,6 +555,29 @@ def test_it_is_what_was_made_and_never_who_acts_on_it(text: str, meaning: str) -
     assert (found.name if found else None) == meaning
 
 
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [
+        ("由于碱水抑制细菌，灰水糕可以久存，农民常把它带到田间", "灰水糕"),
+        ("渔火机很轻，渔民把它绑在船头", "渔火机"),
+        ("渔火机很轻，2010年又把它改小", None),  # who does it is not named apart
+    ],
+)
+def test_what_somebody_unnamed_acts_on_is_what_the_sentence_is_about(
+    text: str, meaning: str | None
+) -> None:
+    sentence = Span(0, len(text))
+    kinds = {"碱水": "Concept", "灰水糕": "Product", "渔火机": "Product"}
+    named = [
+        Named(sentence, text.index(name), name, kind, acting=True)
+        for name, kind in kinds.items()
+        if name in text
+    ]
+    found = pointing.antecedents(named, text=text)
+    read = found.find("它", text.index("它"), sentence, acting=False)
+    assert (read.name if read else None) == meaning
+
+
 def test_here_is_the_one_place_just_named() -> None:
     island, harbour = (0, "东屿岛", "Place"), (0, "青河港", "Place")
     assert meant(antecedents(island), "这里", 1) == "东屿岛"

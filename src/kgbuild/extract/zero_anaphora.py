@@ -57,6 +57,9 @@ _WRITING = frozenset(
 )
 #: Names that are given to what is made or found: who gives them has none of them.
 _NAMING = frozenset("命名为 取名 取名为 起名 起名为 定名 定名为".split())
+#: 所幸没有人员伤亡 is said of what happened, and of nobody who was named.
+_LACKING = frozenset("没有 无 并无 未有 暂无 尚无 有".split())
+_CASUALTIES = ("伤亡",)
 _DYING = tuple("去世 病逝 逝世 早逝 早亡 早丧 早世 亡故 身亡 病故 阵亡 战死 牺牲 遇难 过世".split())
 #: What is still told of the dead.
 _AFTERWARDS = frozenset(
@@ -169,8 +172,9 @@ def only_happens(
 ) -> bool:
     """Tell whether a clause is about none who speaks: 甲提醒，近日可能发生余震.
 
-    So it is where a season comes (入夏), where others are bid to do something (切勿返回), and where
-    it tells an amount of what a person says (甲说，最多达到十次).
+    So it is where a season comes (入夏), where others are bid to do something (切勿返回), where
+    nobody is said to be hurt (…，所幸没有人员伤亡), and where it tells an amount of what a person
+    says (甲说，最多达到十次).
 
     Args:
         predicate: The predicate of a clause without a subject.
@@ -179,6 +183,9 @@ def only_happens(
     """
     verb = words[predicate.group.verbs[-1]].form
     if verb in w.SEASONAL or any(words[i].form in w.BIDDING for i in predicate.before):
+        return True
+    ends = [words[phrase.end - 1].form for phrase in predicate.objects]
+    if verb in _LACKING and any(form.endswith(_CASUALTIES) for form in ends):
         return True
     people = any(who.entity == "Person" for who in speakers)
     nobodys = verb in w.OCCURRING or verb in w.BIDDING

@@ -104,8 +104,9 @@ def back_and_forth(here: Context) -> Kind | None:
 @at(w.BIDDEN, kinds={Kind.VERB, Kind.NOUN})
 def bidden(here: Context) -> Kind | None:
     """应邀赴甲讲学: at whose word somebody goes, before what they do."""
+    sent = here.after.form in ("到", "至", "往", "进", "入")  # 被借调到乙
     acts = here.after.kind is Kind.VERB or (here.after.tag == "p" and here.after.form != "于")
-    return Kind.ADVERB if acts else None
+    return Kind.ADVERB if acts and not sent else None
 
 
 @at({"每"})

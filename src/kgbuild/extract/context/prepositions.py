@@ -32,6 +32,8 @@ _GIVEN = NOMINAL | {Kind.ADJECTIVE, Kind.DE, Kind.COORDINATOR, Kind.LIST_MARK}
 _INVITERS = NOMINAL | {Kind.DE, Kind.LIST_MARK, Kind.COORDINATOR}
 _GIVERS = tuple("府部局厅委院会校行司社团厂帝王廷方")  # how bodies end that give something
 _DATES = frozenset({Kind.TIME, Kind.NUMBER})
+_OBJECTS = NOMINAL | {Kind.NUMBER, Kind.ASPECT, Kind.OPEN, Kind.ADJECTIVE}
+_TITLED = tuple("名题作书片歌号")  # 原名为《甲》
 #: What opens a predicate behind its subject.
 _PREDICATING = frozenset(
     {Kind.VERB, Kind.PREPOSITION, Kind.BEI, Kind.BA, Kind.YOU, Kind.NEGATION, Kind.MODAL}
@@ -159,6 +161,8 @@ def _says_for_whom(here: Context) -> bool:
     modified = any(word.kind is Kind.DE for word in words[index + 2 : index + 6])
     if after.kind is Kind.TIME and modified and _plain_object_then_verb(words, index):
         return True  # 为今后的研究提供了条件
+    if after.kind is Kind.OPEN and not here.before.form.endswith(_TITLED):
+        return _done_for_quoted(words, index + 1)
     if after.kind in _DATES or after.kind is Kind.OPEN:
         return _given(words, index)
     if here.word.kind is Kind.PREPOSITION:
@@ -176,6 +180,24 @@ def _given(words: Sequence[Word], index: int) -> bool:
             return named and done
         named = named or word.kind is Kind.NOUN
         if word.kind not in _GIVEN:
+            return False
+    return False
+
+
+def _done_for_quoted(words: Sequence[Word], start: int) -> bool:
+    """为《甲》等杂志撰写文章: tell whether a verb with an object follows what marks enclose."""
+    open_marks, end = 0, min(start + 2 * REACH, len(words) - 1)
+    for position in range(start, end):
+        word = words[position]
+        if word.kind is Kind.OPEN:
+            open_marks += 1
+        elif word.kind is Kind.CLOSE:
+            open_marks -= 1
+        elif open_marks:
+            continue
+        elif word.kind is Kind.VERB:
+            return words[position + 1].kind in _OBJECTS
+        elif word.kind not in _GIVEN and word.kind is not Kind.ETC:
             return False
     return False
 

@@ -9,7 +9,7 @@ from collections import ChainMap, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from kgbuild.model import Document, Mention, Span, Triple
+from kgbuild.model import Document, Mention, Qualifier, Span, Triple
 from kgbuild.ontology import Lexicon, Ontology
 from kgbuild.regex import regex
 from kgbuild.resolve.identity.portraits import tells_office
@@ -34,6 +34,7 @@ _DESCRIBING = frozenset(("relative", "title", "place", "membership", "demand"))
 #: What stands behind 是 in them is mostly a kind.
 _TELLING_KIND = frozenset(("title", "membership", "copula"))
 _LONGEST_NAME = 6  # characters of a person's name
+_LONGEST_VERB = 4  # characters
 #: What bears somebody's name and is no part of them (格尼科夫效应, 卡尔曼滤波).
 _NAMED_AFTER = regex(
     r"[^的](?:效应|定[理律则]|原理|方程|公式|系数|常[数量]|函数|猜想|模型|反应|综合[征症]|病|症|[奖杯路桥星线]|算法|变换|"
@@ -281,7 +282,8 @@ class Survey:
             # An 上市公司 is what 甲 is, and named by nobody.
             kind = triple.construction in _TELLING_KIND and triple.object.entity is None
             told = () if kind else (triple.object,)
-        for mention in (triple.subject, *told, *(q.value for q in triple.qualifiers)):
+        around = (q.value for q in triple.qualifiers if not _is_clause(q))
+        for mention in (triple.subject, *told, *around):
             name = self._names.name(mention, triple)
             canonical = self._names.canonical(_owner(name.text))
             acting = mention == triple.subject
@@ -350,6 +352,11 @@ def _called_again(house: Named, office: Triple) -> bool:
     end = office.object.span.end if office.object is not None else 0
     rest = said[end - office.evidence.sentence_span.start :]
     return any(house.name.endswith(noun) and "，" + noun in rest for noun in OWN_HOUSE)
+
+
+def _is_clause(qualifier: Qualifier) -> bool:
+    """Tell whether a qualifier is what happened, and no thing (因为碱性环境抑制细菌，…)."""
+    return qualifier.value.tag in ("v", "a") and len(qualifier.value.form) > _LONGEST_VERB
 
 
 def _owner(words: str) -> str:

@@ -22,6 +22,12 @@ _MEASURED = (*ATTRIBUTES, *SPECIFICATIONS)  # what a thing has is no thing
 _OPENING = regex("(?:[^，。]{0,10}[年月日天后来前初末春夏秋冬时]，?|，)?")
 _LIGHT = 2  # characters
 _WHERE = frozenset("在于从自向与")
+#: What may stand before 把 in a clause that leaves out its subject.
+_GOING_ON = regex(
+    "(?:[并又再还也就已曾便即才则都仍可能常]|后来|随后|最终|最后|随即|立即|此后|之后|同时|一起|直接|"
+    "[^，]{0,8}[年月日天时后])*"
+)
+_REASONS = ("由于", "因为", "鉴于", "随着")
 _GOVERNING = frozenset("把将被给让使")
 
 #: What an article's headword is made by others, who name a list or a prize before.
@@ -55,7 +61,8 @@ class Things:
         here = [p for p in self._scene.window(position, sentence, 0) if p.acting]
         # 甲省把它列入…: who acts does not act upon itself.
         governed = self._text[position - 1 : position] in _GOVERNING
-        agent = here[-1].name if governed and here else None
+        others = governed and self._has_other_actor(position, here)
+        agent = here[-1].name if governed and here and not others else None
         for reach in (0, 1) if acting else (0,):
             window = [
                 place
@@ -65,6 +72,7 @@ class Things:
                 and not place.name.endswith(_MEASURED)
                 and len(place.name) > 1  # 上面没有字，她把它挂在…
                 and not self._is_scene(place, position)
+                and not (place.acting and self._is_reason(place))
             ]
             things = [place for place in window if place.acting == acting]
             things = [t for t in things if not any(_inside(t, other) for other in things)]
@@ -77,6 +85,9 @@ class Things:
                 return None
         if acting or not self._text.startswith("它", position):
             return None
+        told = {p.name for p in window if p.acting and self._scene.is_thing(p.kind)}
+        if others and len(told) == 1:
+            return Antecedent(told.pop(), CONTINUED)  # 灰水糕可以久存，农民把它带到田间
         return self._acted_before(position, sentence, agent)
 
     def _acted_before(self, position: int, sentence: Span, agent: str | None) -> Antecedent | None:
@@ -99,6 +110,16 @@ class Things:
         """
         within = "，" not in self._text[place.position : position]
         return within and self._text[place.position - 1 : place.position] in _WHERE
+
+    def _has_other_actor(self, position: int, here: Sequence[Named]) -> bool:
+        """Tell whether its clause has a subject that names nobody (甲耐久，农民常|把它带到田间)."""
+        start = 1 + max(self._text.rfind(mark, 0, position) for mark in "，；。：")
+        named = any(place.position >= start for place in here)
+        return not named and _GOING_ON.fullmatch(self._text, start, position - 1) is None
+
+    def _is_reason(self, place: Named) -> bool:
+        """Tell whether a name only acts in the reason (由于甲抑制细菌，乙可以久存，农民把它…)."""
+        return self._text.endswith(_REASONS, max(0, place.position - 2), place.position)
 
     def _goes_on(self, position: int, sentence: Span) -> Span | None:
         """Return the sentence before one that opens on 它, if that does so too (它是…。它…)."""
