@@ -95,6 +95,25 @@ def test_what_is_said_is_a_claim(extractor: Extractor) -> None:
     assert only("张伟表示，公司将建设新工厂。", "表示", extractor).claim is None
 
 
+@pytest.mark.parametrize(
+    ("text", "claimed"),
+    [
+        ("矿长认为山体破碎，林知远派出了复核组。", False),
+        ("检查显示水位过高，林知远派出了复核组。", False),
+        ("矿长认为，山体破碎，林知远派出了复核组。", True),
+        ("矿长发现水位过高，而且林知远派出了复核组。", True),
+        ("矿长说“山体破碎，林知远派出了复核组”。", True),
+        ("矿长宣布工地停工，林知远派出了复核组。", True),  # who announces something goes on
+    ],
+)
+@each_extractor
+def test_what_no_comma_parts_from_its_verb_is_one_clause(
+    extractor: Extractor, text: str, *, claimed: bool
+) -> None:
+    done = next(t for t in facts(text, extractor) if t.relation.text == "派出了")
+    assert (done.claim is not None) == claimed
+
+
 @each_extractor
 def test_what_is_only_wished_is_no_fact(extractor: Extractor) -> None:
     assert rows(facts("他们希望用户喜欢新产品。", extractor)) == ["他们 | 希望 | 用户喜欢新产品"]

@@ -34,6 +34,14 @@ _FELT = frozenset(
     "感谢 祝贺 欢迎 支持 反对 同意 赞同 不满 遗憾 敬意 慰问 哀悼 歉意 满意 赞赏 关切 认可 肯定 "
     "抗议 谴责 理解 尊重 谢意 愤慨 怀疑 担忧 信心 关注 悼念 问候 道歉".split()
 )
+#: Verbs of what is said in one clause, unless a comma stands behind them. Who announces something
+#: or tells it to somebody mostly goes on.
+_OF_ONE_CLAUSE = frozenset(
+    "说 认为 表示 指出 提出 发现 显示 表明 主张 承认 声称 觉得 怀疑 证明 证实 坚持 断定".split()
+)
+_COLONS = frozenset("：:")
+#: What opens one clause more of the same claim.
+_GOING_ON = frozenset("且 而且 并且 因为 由于 所以 因此 因而 若 如果 只要 即使 即便 而".split())
 _OF_THE_SAME = frozenset("他 她".split())  # who goes on saying
 _CONTRASTING = frozenset("但 但是 不过 而 然而 可 可是".split())
 #: A label that names who speaks is short: 海岚科技首席执行官林知远.
@@ -144,14 +152,26 @@ def judges_too(
     return all(s.tag in ("n", "vn") and s.spans != claim.speaker.spans for s in subjects)
 
 
-def says_anew(predicate: Predicate, subject: Phrase | None, words: Sequence[Word]) -> bool:
+def says_anew(
+    predicate: Predicate, subject: Phrase | None, words: Sequence[Word], claim: Claim | None
+) -> bool:
     """Tell whether what the text reports of somebody ends before a clause.
 
     It goes on with who says something else (甲表示…，其律师乙称…; 甲表示…，不过他也指出…), or after
     a semicolon with what somebody else does (甲宣布…；乙总理丙与丁通电话; 甲认为…；乙则支持…).
+    What no comma parts from its verb ends at the next one, where a subject follows: after
+    甲认为数据有误，乙只好重做 the second is a fact, after 甲认为，数据有误，结论不可信 a claim.
+
+    Args:
+        predicate: The predicate of the clause.
+        subject: The subject that stands in it.
+        words: The sentence.
+        claim: What is reported before it.
     """
     if subject is None or subject.start == 0 or _within_quotes(words, subject.start):
         return False
+    if claim is not None and _is_said_before(subject, words, claim):
+        return True
     own = words[subject.start : subject.end]
     named = any(word.tag == "nr" for word in own)
     opener = subject.start - 1
@@ -170,6 +190,20 @@ def says_anew(predicate: Predicate, subject: Phrase | None, words: Sequence[Word
     if words[opener].kind is Kind.LINK and (again or words[opener].form in _CONTRASTING):
         opener -= 1  # 甲主张…，但乙指出…
     return (named or again) and words[opener].kind is Kind.COMMA
+
+
+def _is_said_before(subject: Phrase, words: Sequence[Word], claim: Claim) -> bool:
+    """Tell whether a claim is one clause, which a comma parts from this subject's."""
+    before = range(subject.start - 1, -1, -1)
+    verb = next((i for i in before if words[i].form == claim.verb), None)
+    if claim.verb not in _OF_ONE_CLAUSE or verb is None:
+        return False
+    if words[verb + 1].kind in (Kind.COMMA, Kind.OPEN) or words[verb + 1].form in _COLONS:
+        return False
+    opener = next((i for i in before if i > verb and words[i].kind is Kind.COMMA), None)
+    if opener is None or not words[opener].token.span:  # a comma that was lost
+        return False
+    return not any(words[i].form in _GOING_ON for i in range(opener + 1, subject.start))
 
 
 def _leads(words: Sequence[Word], index: int) -> bool:

@@ -107,7 +107,8 @@ class _Reading:
                 about = context.actors  # 大桥…，桥面宽25米，主跨460米
             if clause.quantity and sizes_object(clause.quantity[0], self.words, context.objects):
                 about = context.objects[-1:]
-            if clause.predicates and says_anew(clause.predicates[0], clause.subject, self.words):
+            done = clause.predicates[0] if clause.predicates else None
+            if done and says_anew(done, clause.subject, self.words, context.claim):
                 context.claim = None
             if clause.quantity is not None:
                 about = self._measured(clause.quantity[0], about, context)

@@ -142,7 +142,7 @@ class _Reading:
         if clause.described is not None:
             subject = clause.subject = clause.described[0]
         claim = self._claim_at(index)
-        if claim is self.claim and says_anew(predicate, subject, self.parts.words):
+        if claim is self.claim and says_anew(predicate, subject, self.parts.words, claim):
             self.claim = claim = None
         covered.add(index)
         for phrase in clause.phrases():
