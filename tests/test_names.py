@@ -9,6 +9,7 @@ from kgbuild.model import Document, Label, Mention, Span
 from kgbuild.ontology.surnames import surname_of
 from kgbuild.resolve.classes.types import TypeVotes
 from kgbuild.resolve.identity.rarity import is_common
+from kgbuild.resolve.naming.abroad import at_home
 from kgbuild.resolve.naming.labels import label_of
 from kgbuild.resolve.naming.monarchs import era_names, is_monarch
 from kgbuild.resolve.naming.names import name_of
@@ -976,3 +977,23 @@ def test_a_foreign_name_behind_what_somebody_is_names_the_person() -> None:
     written = "三年级学生米利察·乔维奇"
     mention = Mention((Span(0, len(written)),), written, written, written, None, "n")
     assert name_of(mention, LEXICON).text == "米利察·乔维奇"
+
+
+@pytest.mark.parametrize(
+    ("names", "one"),
+    [
+        ({"智利圣埃莱娜矿业公司", "圣埃莱娜矿业"}, {"智利圣埃莱娜矿业公司"}),
+        ({"德国布伦克机械有限公司", "布伦克机械公司"}, {"德国布伦克机械有限公司"}),
+        ({"泰国清莱大学", "清莱大学"}, {"泰国清莱大学"}),
+        ({"挪威能源公司", "能源公司"}, set()),  # any land's
+        ({"美国商务部", "商务部"}, set()),
+        ({"英国国家图书馆", "国家图书馆"}, set()),
+        ({"中国云帆集团", "云帆集团"}, set()),  # 中国 is part of a name
+    ],
+)
+def test_a_foreign_house_is_named_with_and_without_its_country(
+    names: set[str], one: set[str]
+) -> None:
+    short = min(names, key=len)
+    found = {*house_pairs(names, LEXICON), *at_home(names, LEXICON)}
+    assert found == {(short, other) for other in one}

@@ -16,6 +16,7 @@ from kgbuild.ontology import Lexicon
 from kgbuild.regex import regex
 from kgbuild.resolve.identity import merges
 from kgbuild.resolve.naming.monarchs import era_names
+from kgbuild.resolve.naming.abroad import at_home
 from kgbuild.resolve.naming.organizations import house_pairs, institution_pairs
 from kgbuild.resolve.naming.people import spoken_names
 from kgbuild.resolve.naming.places import division_pairs
@@ -144,8 +145,9 @@ def equal_names(
     brands = [name for name in documents if name not in lexicon and name not in people]
     unlisted = {name: places for name, places in documents.items() if name not in lexicon}
     found = {
-        merges.HOUSE: house_pairs(
-            bodies, lexicon, brands=brands, headwords=frozenset(opening.values())
+        merges.HOUSE: chain(
+            house_pairs(bodies, lexicon, brands=brands, headwords=frozenset(opening.values())),
+            at_home(bodies, lexicon),
         ),
         merges.ABBREVIATION: institution_pairs({n: documents[n] for n in bodies}, lexicon),
         merges.CALLED: chain(spoken_names(unlisted, people, opening), era_names(documents, people)),

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from kgbuild.ontology import Lexicon
 from kgbuild.regex import regex
+from kgbuild.resolve.naming.abroad import land_before
 from kgbuild.resolve.naming.places import place_before
 
 _REGISTERED = regex(
@@ -73,7 +74,7 @@ class HouseName:
     """A company's name in its parts.
 
     Attributes:
-        place: Where it is registered (福州市), empty where the name does not say.
+        place: Where it is registered (福州市), or the country that is named in front (智利), if any.
         brand: What it is called (云帆).
         trade: What it does (技术), empty where the name does not say.
         form: Its legal form as written (有限公司, 集团), or empty.
@@ -120,6 +121,9 @@ def house_name(name: str, lexicon: Lexicon) -> HouseName:
     form = legal[0] if legal else ""
     rest = rest[: len(rest) - len(form)]
     place = place_before(rest, lexicon, _SEATS, least=2) if _REGISTERED.search(name) else ""
+    land = "" if place else land_before(rest, lexicon)
+    if land and _TRADES.fullmatch(rest, len(land)) is None:  # 法国|电力 is no 电力
+        place = land
     rest = rest[len(place) :]
     trade = _TRADES.search(rest)
     if trade is None or trade.start() < 2:
