@@ -33,6 +33,7 @@ from kgbuild.resolve.posts.offices import Office
 from kgbuild.resolve.posts.posts import HEADS, house_of
 from kgbuild.resolve.posts.titles import institution_of
 from kgbuild.resolve.register import Register
+from kgbuild.resolve.retelling.described import BELONGING
 from kgbuild.resolve.retelling.financing import Financing
 from kgbuild.resolve.retelling.ranked import RANKING
 from kgbuild.resolve.values import (
@@ -249,6 +250,8 @@ class References:
         if (headed := self._headed(canonical, mention, triple)) is not None:
             return headed
         if mention == triple.object:
+            if canonical in OWN_HOUSE and triple.predicate == BELONGING:
+                return self._owning(named, mention, triple)
             return self._the_one(named, mention, triple)
         beside = canonical in OWN_HOUSE and mention != triple.subject  # 向学校捐款
         return (self._beside(canonical, mention, triple) if beside else None) or named
@@ -410,6 +413,15 @@ class References:
             return None
         self._names.point(paper.name, mention, triple, merges.DESCRIPTION)
         return Reference(paper.name, self._names.type_of(paper.name), paper.certainty)
+
+    def _owning(self, named: Reference, mention: Mention, triple: Triple) -> Reference:
+        """Return which house 集团 is of which a text tells a daughter (集团旗下的甲医院)."""
+        noun, place = str(named.target), place_of(triple)
+        found = self._antecedents.house(noun, *place, self.sayer(mention, triple))
+        if found is None or found.name == noun:
+            return replace(named, doubt=f"{noun} could not be resolved")
+        self._names.point(found.name, mention, triple, merges.DESCRIPTION)
+        return Reference(found.name, self._names.type_of(found.name), found.certainty)
 
     def _beside(self, noun: str, mention: Mention, triple: Triple) -> Reference | None:
         """Return the house of who speaks, for whom somebody does something (向学校捐款)."""

@@ -58,6 +58,9 @@ _DEALINGS = (
     "竞争对手 对手 供应商 客户 经销商 代理商 合作伙伴 合作方 子公司 母公司 大股东 股东 前身".split()
 )
 _HOUSES = frozenset("nt nz".split())
+_POINTING = frozenset("该 我 我们 本 这家".split())
+_BARE_HOUSES = frozenset("公司 集团 学校 医院 银行".split())
+_OWN_HOUSES = frozenset("公司 集团 校 学校 院 医院 行 银行 厂 社 馆 所 企业 司".split())
 _PARTIES = frozenset("nr ns nt nz n r".split())
 _NAMED = _PARTIES - {"n"}
 _JOINT = w.JOINT_NOUNS - {"之间", "比赛", "距离"}
@@ -245,11 +248,25 @@ def _dealing(words: Sequence[Word], house: int) -> Iterator[Possession]:
     owner = start - 1
     if owner > 0 and words[owner].kind is Kind.DE:
         owner -= 1
-    if owner < 0 or not (words[owner].form == "其" or words[owner].tag in _HOUSES):
+    whose = _house_before(words, owner)
+    if not whose:
         return
     noun = tuple(range(start, house))
     predicate = next(n for n in _DEALINGS if words[house - 1].form.endswith(n))
-    yield Possession((owner,), noun, (house,), predicate, "ownership")
+    yield Possession(whose, noun, (house,), predicate, "ownership")
+
+
+def _house_before(words: Sequence[Word], last: int) -> tuple[int, ...]:
+    """Return the words of a house that end at one: a name, 其, 我们, 我校, 该公司."""
+    if last < 0:
+        return ()
+    if words[last].form in ("其", "我们") or words[last].tag in _HOUSES:
+        return (last,)
+    pointed = last > 0 and words[last - 1].form in _POINTING and words[last].form in _OWN_HOUSES
+    if pointed:
+        return (last - 1, last)
+    barely = words[last].form in _BARE_HOUSES and (not last or words[last - 1].kind in MARKS)
+    return (last,) if barely else ()
 
 
 def _joint(words: Sequence[Word], link: int) -> Iterator[Possession]:

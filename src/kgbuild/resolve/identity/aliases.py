@@ -15,8 +15,8 @@ from kgbuild.model import Evidence, Merge, Triple
 from kgbuild.ontology import Lexicon
 from kgbuild.regex import regex
 from kgbuild.resolve.identity import merges
-from kgbuild.resolve.naming.monarchs import era_names
 from kgbuild.resolve.naming.abroad import at_home
+from kgbuild.resolve.naming.monarchs import era_names
 from kgbuild.resolve.naming.organizations import house_pairs, institution_pairs
 from kgbuild.resolve.naming.people import spoken_names
 from kgbuild.resolve.naming.places import division_pairs

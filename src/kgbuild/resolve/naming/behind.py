@@ -13,6 +13,7 @@ from kgbuild.ontology import Lexicon
 from kgbuild.ontology.kinship import CIRCLE, FAMILY
 from kgbuild.ontology.surnames import DOUBTFUL_SURNAMES, surname_of
 from kgbuild.regex import regex
+from kgbuild.resolve.naming.organizations import house_name
 from kgbuild.resolve.naming.people import VERY_COMMON, looks_like_a_person
 
 _SIZES: Final = (3, 2, 4)  # characters of a Chinese name
@@ -43,6 +44,38 @@ _KIN: Final = regex(
     r"(?:.+的|[他她我])(?:" + "|".join(sorted(FAMILY | CIRCLE, key=len, reverse=True)) + ")"
     r"(?P<name>[\u4e00-\u9fff]{2,4}|\w+(?:·\w+)+)"
 )
+#: What a house is to another, and whose it is, before its name (其子公司甲, 我校的前身乙).
+_POINTED: Final = (
+    r"(?:(?P<pointed>其|该\w{1,3}?|本(?:公司|集团|行|校)"
+    r"|我们?(?:公司|集团|校|行|院|厂)?|公司|集团)的?)"
+)
+_DEALING: Final = (
+    r"(?:全资|控股|参股|合资|境外|海外|境内|上市|下属|旗下|直属|核心|重要|主要|最大|新设|二级|三级){0,3}的?"
+    r"(?:(?:子|孙|母|关联|分)公司|控股公司|控股股东|关联企业|下属企业|竞争对手|前身)[的是为]?"
+)
+_DEALT: Final = regex(
+    rf"(?:{_POINTED}|[^、，和与及]{{2,16}}的)?{_DEALING}(?P<name>[^\W的、和与及\d]{{3,20}})"
+)
+#: Such a house by which a clause begins: 其子公司甲, 集团旗下的甲.
+_DAUGHTER_OF_TOPIC: Final = regex(
+    rf"(?:\A|[，。；：]){_POINTED}(?:{_DEALING}|(?:旗下|下属|所属)的?)"
+    r"[^\W的、和与及]{2,16}\Z"
+)
+_REACH: Final = 24  # characters
+#: What firms do and have, which begins no name of theirs (子公司股权投资).
+_OF_A_FIRM: Final = regex(
+    "股[权份]|债[权务]|资[产金]|业务|利润|贷款|对外|管理|员工|产品|财务|生产|经营|重大|海外|境外"
+)
+#: Classes of what has daughters and rivals.
+HOUSES: Final = frozenset(
+    "Organization Company Bank University School ResearchInstitute".split()
+) | {
+    "Hospital",
+    "Media",
+    "Association",
+    "Team",
+    "Site",
+}
 #: What a town is to the land that it lies in, before its name (四川省省会成都).
 _SEAT: Final = regex(
     r"(?:省会|首府|首都|州府|府治|古都|旧都|陪都|都城|名城|重镇|故乡|家乡|老家|港口城市|工业城市|沿海城市|边境城市|城市|小城|小镇)$"
@@ -56,6 +89,42 @@ def behind_kin(form: str, lexicon: Lexicon) -> str | None:
         return None
     noun = lexicon.noun_class(name) or lexicon.head_class(name)
     return name if noun is None else None
+
+
+def behind_dealing(form: str, lexicon: Lexicon, *, named: bool) -> str | None:
+    """Return the house behind what it is to another one (其子公司东钢物流), if the words end so.
+
+    Args:
+        form: The words, normalised.
+        lexicon: Which words are trades, and which are nouns.
+        named: A tagger takes the end of the words for a house's name.
+    """
+    dealt = _DEALT.fullmatch(form)
+    if dealt is None:
+        return None
+    name = dealt["name"]
+    if name in lexicon.heads or name in lexicon.nouns:
+        return None
+    if lexicon.head_class(name) in HOUSES or named:
+        return name
+    parts = house_name(name, lexicon)
+    brand = parts.brand if parts.trade else ""
+    told = lexicon.noun_class(brand) or lexicon.head_class(brand)
+    common = brand in lexicon.trades or told not in (None, "Place", "NaturalFeature")
+    return name if len(brand) > 1 and not common and not _OF_A_FIRM.match(name) else None
+
+
+def daughter_of(words: str, end: int) -> tuple[str, int] | None:
+    """Return the words that point to the house whose daughter is named, and where they begin.
+
+    A text goes on about that house: 其 and 该集团 after 其子公司甲 are not 甲.
+
+    Args:
+        words: A sentence.
+        end: Where the name ends in it, in code points.
+    """
+    found = _DAUGHTER_OF_TOPIC.search(words, max(0, end - _REACH), end)
+    return (found["pointed"], found.start("pointed")) if found is not None else None
 
 
 def without_seat(before: str) -> str:

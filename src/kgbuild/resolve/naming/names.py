@@ -16,7 +16,9 @@ from kgbuild.ontology import ATTRIBUTES, Lexicon
 from kgbuild.ontology.surnames import FORMS_OF_ADDRESS
 from kgbuild.regex import regex
 from kgbuild.resolve.naming.behind import (
+    HOUSES,
     behind_calling,
+    behind_dealing,
     behind_kin,
     behind_noun,
     behind_office,
@@ -196,8 +198,8 @@ def name_of(mention: Mention, lexicon: Lexicon) -> Name:
         return Name(form or ELIDED, resolved=False)  # a sentence before tells who
     named = mention.entity is not None and form == tidy(mention.head)  # 本溪市, 那英
     named = named and not ITSELF.fullmatch(form)
-    if kin := _KIN.fullmatch(form):
-        return Name(looked_up(kin["name"], lexicon).text, "Person", (form,))
+    if (related := _by_relation(form, mention, lexicon)) is not None:
+        return related
     if titled := _TITLED.fullmatch(form):  # 他的代表作《治水述要》
         return Name(titled["name"], "Work", (titled["book"],))
     told = _ends_on_person(mention, lexicon) or _ends_on_place(mention)
@@ -268,6 +270,19 @@ def name_of(mention: Mention, lexicon: Lexicon) -> Name:
         return Name(known.text, known.type or entity, aliases)
     known = (form == head and made_so(form, entity, lexicon)) or looked_up(form, lexicon)
     return Name(known.text, known.type or (entity if form == head else None), known.aliases)
+
+
+def _by_relation(form: str, mention: Mention, lexicon: Lexicon) -> Name | None:
+    """Return the name behind what it is to another (其父林国栋, 其子公司东钢物流), if one is."""
+    if kin := _KIN.fullmatch(form):
+        return Name(looked_up(kin["name"], lexicon).text, "Person", (form,))
+    named = mention.tag == "nt" and form.endswith(tidy(mention.head))
+    firm = behind_dealing(form, lexicon, named=named)
+    if firm is None:
+        return None
+    known, kind = looked_up(firm, lexicon), lexicon.head_class(firm)
+    kind = kind if kind in HOUSES else "Company"  # 远海食品
+    return Name(known.text, known.type or kind, known.aliases)
 
 
 def _without_speakers(mention: Mention) -> str:

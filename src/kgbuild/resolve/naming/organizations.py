@@ -74,7 +74,7 @@ class HouseName:
     """A company's name in its parts.
 
     Attributes:
-        place: Where it is registered (福州市), or the country that is named in front (智利), if any.
+        place: Where it is registered (福州市), or the country in front of it (智利), if any.
         brand: What it is called (云帆).
         trade: What it does (技术), empty where the name does not say.
         form: Its legal form as written (有限公司, 集团), or empty.

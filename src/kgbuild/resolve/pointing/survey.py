@@ -13,6 +13,7 @@ from kgbuild.model import Document, Mention, Qualifier, Span, Triple
 from kgbuild.ontology import Lexicon, Ontology
 from kgbuild.regex import regex
 from kgbuild.resolve.identity.portraits import tells_office
+from kgbuild.resolve.naming.behind import daughter_of
 from kgbuild.resolve.naming.names import PARTS
 from kgbuild.resolve.naming.people import bare_name
 from kgbuild.resolve.pointing.articles import definition
@@ -26,6 +27,7 @@ from kgbuild.resolve.pointing.visits import land_of, visited
 from kgbuild.resolve.pointing.voices import Voice, voice_at, voices
 from kgbuild.resolve.posts.titles import institution_of, town_of
 from kgbuild.resolve.register import Register
+from kgbuild.resolve.retelling.described import BELONGING
 from kgbuild.resolve.salience import is_bare_unit
 
 #: What they describe acts in the clause that names it, if at all (在北京成立的甲, 江苏省南京市,
@@ -301,12 +303,15 @@ class Survey:
                 if acting and (who := self._holder(canonical)) is not None:
                     where = triple.evidence.sentence_span
                     yield Named(where, mention.span.start, who, "Person", self._acts(triple))
+                house = _house_of(mention, triple) if acting else None
+                if house is not None:
+                    yield house
                 yield Named(
                     triple.evidence.sentence_span,
                     mention.span.start,
                     canonical,
                     self._names.type_of(canonical),
-                    acting=acting and self._acts(triple),
+                    acting=acting and self._acts(triple) and house is None,
                 )
 
     def _holder(self, words: str) -> str | None:
@@ -323,6 +328,8 @@ class Survey:
     @staticmethod
     def _acts(triple: Triple) -> bool:
         """Tell whether its subject does what a triple tells, and is not only wished to."""
+        if triple.predicate == BELONGING and not len(triple.relation.span):
+            return False  # 集团旗下的甲医院: whatever is told of it stands elsewhere
         return triple.construction not in _DESCRIBING and triple.modality != "desired"
 
     def _canonical(self, mention: Mention, triple: Triple) -> str:
@@ -344,6 +351,15 @@ def _house(triple: Triple, names: Register, lexicon: Lexicon) -> Named | None:
         return None
     house, where = names.known(name), triple.evidence.sentence_span
     return Named(where, office.span.start, house, names.type_of(house), acting=False)
+
+
+def _house_of(mention: Mention, triple: Triple) -> Pointer | None:
+    """Return what points to the house spoken of, whose daughter a name is of (其子公司甲)."""
+    said, start = triple.evidence.sentence, triple.evidence.sentence_span.start
+    found = daughter_of(said, mention.span.end - start)
+    if found is None:
+        return None
+    return Pointer(triple.evidence.sentence_span, start + found[1], found[0], None, acting=True)
 
 
 def _called_again(house: Named, office: Triple) -> bool:

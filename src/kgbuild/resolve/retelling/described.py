@@ -19,9 +19,13 @@ from kgbuild.resolve.naming.names import UNDER, is_titled
 from kgbuild.resolve.pointing.articles import SAYING_WHAT
 from kgbuild.resolve.retelling.slots import is_plain, part_of
 
+#: What a daughter is to its house.
+BELONGING = "附属于"
 _SAYING_WHAT = SAYING_WHAT | {"即"}
 _BEING = _SAYING_WHAT | {"成为", "属于"}
 _DAUGHTER = regex(r"(?P<house>(?!全资|控股|参股)[^的]{2,30}?)(?:旗下)?的?(?:全资|控股|参股)?子公司")
+#: A house without its name: 该集团, 公司, 其.
+_POINTING = regex(r"其|(?:该|本|我们?|这家)?(?:公司|集团|企业|学校|医院|银行|[行校院司])")
 _UNDER_CHANCE = 0.8
 _PERSONAL = frozenset("他 她 它".split())
 _ONE_OF = ("", "之一")
@@ -63,8 +67,8 @@ def _of_house(triple: Triple) -> Iterator[Triple]:
             triple,
             subject=part_of(mention, *under.span("name"), tag=mention.tag, entity=mention.entity),
             relation=_belonging(mention.span.start),
-            predicate="附属于",
-            object=part_of(mention, *under.span("house"), tag="nt", entity="Organization"),
+            predicate=BELONGING,
+            object=_house(mention, under.span("house")),
             qualifiers=(),
             construction="svo",
             polarity="positive",
@@ -74,9 +78,16 @@ def _of_house(triple: Triple) -> Iterator[Triple]:
         )
 
 
+def _house(mention: Mention, span: tuple[int, int]) -> Mention:
+    """Return the house in the words of a mention, which may only point to one (该集团, 集团)."""
+    pointing = _POINTING.fullmatch(mention.form, *span) is not None
+    tag, entity = ("n", None) if pointing else ("nt", "Organization")
+    return part_of(mention, *span, tag=tag, entity=entity)
+
+
 def _belonging(place: int) -> Mention:
     """Return the relation of a daughter to its house, which has no words of its own."""
-    return Mention((Span(place, place),), "附属于", "附属于", "附属于", None, "v")
+    return Mention((Span(place, place),), BELONGING, BELONGING, BELONGING, None, "v")
 
 
 def _daughter(triple: Triple) -> Triple | None:
@@ -87,9 +98,9 @@ def _daughter(triple: Triple) -> Triple | None:
     daughter = _DAUGHTER.fullmatch(kind.form)
     if daughter is None:
         return None
-    whose = part_of(kind, *daughter.span("house"), tag="nt", entity="Organization")
+    whose = _house(kind, daughter.span("house"))
     belongs = _belonging(triple.relation.span.start)
-    return replace(triple, relation=belongs, predicate="附属于", object=whose, construction="svo")
+    return replace(triple, relation=belongs, predicate=BELONGING, object=whose, construction="svo")
 
 
 def _says_what(triple: Triple) -> bool:
