@@ -228,3 +228,25 @@ def test_who_a_theorem_is_named_after_still_acts() -> None:
 )
 def test_a_node_has_the_class_that_its_article_tells(text: str, name: str, kind: str) -> None:
     assert read(text)[1].get(name) == kind
+
+
+@pytest.mark.parametrize(
+    ("said", "fact"),
+    [
+        ("2018年，新馆在东湖路动工。", ("海州市博物馆新馆", "动工")),
+        ("老馆建于1958年，现改为书店。", ("海州市博物馆老馆", "建于")),
+        ("旧馆舍2003年拆除。", ("海州市博物馆旧馆舍", "拆除")),
+    ],
+)
+def test_what_a_house_has_built_anew_is_its_own(said: str, fact: tuple[str, str]) -> None:
+    facts, kinds = read(f"海州市博物馆是江苏省海州市的一座综合性博物馆，成立于1956年。{said}")
+    assert fact in {(subject, words) for subject, words, _ in facts}
+    assert kinds[fact[0]] == "Site"
+
+
+def test_the_head_of_a_house_in_its_article_is_of_that_house() -> None:
+    facts, _ = read(
+        "海州市博物馆是江苏省海州市的一座综合性博物馆，成立于1956年。2015年，市文化馆并入该馆。"
+        "馆长陆一鸣主持了搬迁。馆长陆一鸣撰写了馆志。"
+    )
+    assert ("陆一鸣", "任职于", "海州市博物馆") in facts

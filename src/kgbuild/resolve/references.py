@@ -24,7 +24,13 @@ from kgbuild.resolve.pointing.only_named import (
     only_by_its_end,
     work_spoken_of,
 )
-from kgbuild.resolve.pointing.scene import HEADWORD, NAMED_SO, OWNER, Antecedent
+from kgbuild.resolve.pointing.scene import (
+    HEADWORD,
+    NAMED_SO,
+    OWNER,
+    Antecedent,
+    is_built_anew,
+)
 from kgbuild.resolve.pointing.spokesmen import OWN_HOUSE, WITHIN
 from kgbuild.resolve.pointing.stages import STAGES, stage_of
 from kgbuild.resolve.pointing.third_persons import KINSHIPS
@@ -61,8 +67,6 @@ _CALAMITIES = frozenset(
     "龙卷风 沙尘暴 寒潮 山洪 泥石流 滑坡 塌方 坍塌 内涝 决堤 溃坝 地震 余震 海啸 台风 "
     "飓风 火山喷发 火灾 火情 山火 大火 爆炸 爆燃 车祸 矿难 空难 空袭 事故 险情".split()
 )
-#: 新馆, 老校区: what is named so in full.
-_ANEW = regex("[新老旧](?:馆|校区|厂区|校舍|大楼|大桥|航站楼|院区|站房|址|楼|桥|厂)")
 #: Nouns that mean every one that is called so, in what is asked of them.
 _OF_ANY = frozenset("企业 高校 学校 医院 银行 机构 单位 协会 商会 部门 园区 景区 社区".split())
 #: What a firm or a town does, and nobody alone.
@@ -396,6 +400,8 @@ class References:
         """Return what an article is about, where somebody does something to it (海军重建灯塔)."""
         about = self._antecedents.headword
         done = mention == triple.object and triple.construction in _DONE_TO
+        if done and is_built_anew(noun):
+            return self._built_anew(noun, mention, triple)
         if not done or about is None or len(noun) < len("灯塔") or not about.endswith(noun):
             return None
         own = self._names.canonical(self._names.name(triple.subject, triple).text)
@@ -404,6 +410,16 @@ class References:
             return None
         self._names.point(about, mention, triple, merges.DESCRIPTION)
         return Reference(about, self._names.type_of(about), meant.certainty)
+
+    def _built_anew(self, noun: str, mention: Mention, triple: Triple) -> Reference | None:
+        """Return whose 新馆 somebody builds: that of the house that an article is about."""
+        place = mention.span.start, triple.evidence.sentence_span
+        found = self._antecedents.owners.of_part(noun, *place)
+        if found is None:
+            return None
+        name = self._names.canonical(found.name) + noun
+        self._names.point(name, mention, triple, merges.OWNER)
+        return Reference(name, self._names.type_of(name), found.certainty)
 
     def _paper(self, noun: str, mention: Mention, triple: Triple) -> Reference | None:
         """Return the only paper named so far that is called so (《甲条例》施行。条例规定…)."""
@@ -572,7 +588,7 @@ class References:
                 meant = only_by_its_end(scene, name, place[0])
             if meant is None and name in _WORKS:
                 meant = work_spoken_of(scene, place[0])
-            if meant is None and (name in _TEAMS or _ANEW.fullmatch(name)):
+            if meant is None and (name in _TEAMS or is_built_anew(name)):
                 meant = definite.described(name, *place)
             if meant is not None:
                 self._names.point(meant.name, triple.subject, triple, merges.DESCRIPTION)

@@ -70,6 +70,7 @@ RULES: tuple[Rule, ...] = (
     verbs.stock,
     verbs.building,
     nouns.phase,
+    nouns.built_anew,
     nouns.month_of_event,
     numbers.rough_number,
     numbers.bound,

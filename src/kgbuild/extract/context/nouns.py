@@ -10,6 +10,7 @@ from kgbuild.extract.context.rule import EDGE, Context, at
 from kgbuild.extract.kinds import BOUNDARIES, NOMINAL, Kind, Word
 
 _MONTHS = frozenset(f"{n}月" for n in "一二三四五六七八九十") | {"十一月", "十二月"}
+_BUILT_ANEW = frozenset(age + house for age in "新老旧" for house in "馆厂桥楼站校址店院")
 _EVENTS = frozenset("革命 事件 运动 战争 起义 政变 危机 暴动 会战 党 会议".split())
 _PROGRAMMES = frozenset("行动 工程 计划 专项 试点 机制 体系 行动计划 行动方案".split())
 _MODIFYING = frozenset({"nmod", "compound"})
@@ -26,6 +27,12 @@ _OBJECT_OPENERS = frozenset(
 def phase(here: Context) -> Kind | None:
     """灾后重建: after what, which is part of the noun."""
     return Kind.NOUN if here.before.form in w.PHASES and here.after.kind is Kind.NOUN else None
+
+
+@at(_BUILT_ANEW, kinds={Kind.ADJECTIVE})
+def built_anew(here: Context) -> Kind | None:
+    """老馆建于1958年, 旧厂停产: what a house had before, or has now, and no quality."""
+    return None if here.after.kind in (Kind.NOUN, Kind.ADJECTIVE, Kind.DE) else Kind.NOUN
 
 
 @at(_MONTHS, kinds={Kind.TIME})

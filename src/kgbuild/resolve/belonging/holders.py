@@ -19,7 +19,7 @@ from kgbuild.resolve.identity import merges
 from kgbuild.resolve.naming.names import EVENT_PARTS, WHOSE, is_anaphor
 from kgbuild.resolve.pointing.coreference import Antecedents
 from kgbuild.resolve.pointing.only_named import last_event
-from kgbuild.resolve.pointing.scene import Antecedent
+from kgbuild.resolve.pointing.scene import Antecedent, is_built_anew
 from kgbuild.resolve.pointing.spokesmen import OWN_HOUSE
 from kgbuild.resolve.register import Register
 
@@ -168,6 +168,9 @@ class Holders:
             return None
         whole = self._names.canonical(found.name)
         owned = whole if form.endswith("内") else f"{whole}的{form}"
+        if is_built_anew(form):
+            other = whole[-len(form) :]  # 甲馆新馆 is no house of its own
+            owned = (whole.removesuffix(other) if is_built_anew(other) else whole) + form
         self._names.point(owned, triple.subject, triple, merges.OWNER)
         return Reference(owned, self._names.type_of(owned), found.certainty)
 

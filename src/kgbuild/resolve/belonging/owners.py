@@ -21,6 +21,7 @@ from kgbuild.resolve.pointing.scene import (
     SUBJECT_MATTER,
     Antecedent,
     Scene,
+    is_built_anew,
 )
 from kgbuild.resolve.values import is_quantity
 
@@ -69,6 +70,7 @@ _HEADED: Mapping[str, tuple[str, ...]] = {
     "住持": ("寺", "禅院"),
     "园长": ("园",),
 }
+_HOUSED = ("Organization", "Site")  # which may have a 新馆 and a 旧址
 _PEOPLED = ("Organization", "Place", "Site")  # in which people are counted
 _FIRST = ("首任", "第一任")  # who has led a house since it was founded
 #: Who or what has amounts that a sentence goes on to tell.
@@ -281,6 +283,9 @@ class Owners:
         kind, is_a = self._scene.kinds.get(name, "Entity"), self._scene.is_a
         if article.living and parted_look(noun + _LIKE):
             return self._of_life(position, sentence)  # 雄鸟头顶
+        if is_built_anew(noun) and any(is_a(kind, branch) for branch in _HOUSED):
+            named = next(self._scene.ending_in(noun, position), None)
+            return None if named is not None else Antecedent(name, HEADWORD)
         if not is_part(noun, kind, article.kinds, living=article.living, is_a=is_a):
             return None
         if article.living:
@@ -378,7 +383,8 @@ class Owners:
     def headed(self, office: str, position: int, sentence: Span) -> Antecedent | None:
         """Return whose 行长 or 校长 somebody is, where no house is named with the office.
 
-        It is what is named near that such an office is held in: 英国央行…。行长甲表示.
+        It is what is named near that such an office is held in (英国央行…。行长甲表示): in the
+        sentence, or else what the article is about, if one is, or what went before.
 
         Args:
             office: The office.
@@ -388,14 +394,18 @@ class Owners:
         fits = next((kinds for end, kinds in _HEADED.items() if office.endswith(end)), None)
         if fits is None:
             return None
+        about = self._headword or ""
+        own = any(self._fits(about, self._scene.kinds.get(about, "Entity"), fit) for fit in fits)
         for reach in range(_NEAR + 1):
+            if reach and own:
+                return Antecedent(about, OWNER)  # an article's own 馆长, whatever went before
             near = [
                 place
                 for place in self._scene.window(position, sentence, reach)
                 if "的" not in place.name
                 and not is_several(place.name)
                 and place.name not in self._scene.lexicon.heads
-                and any(self._fits(place, fit) for fit in fits)
+                and any(self._fits(place.name, place.kind, fit) for fit in fits)
             ]
             names = {place.name for place in near}
             if len(names) > 1:
@@ -404,9 +414,9 @@ class Owners:
                 return Antecedent(names.pop(), OWNER) if len(names) == 1 else None
         return None
 
-    def _fits(self, place: Named, fit: str) -> bool:
-        """Tell whether a place names what is of a class, or what ends so."""
-        return self._scene.is_a(place.kind, fit) if fit.isascii() else place.name.endswith(fit)
+    def _fits(self, name: str, kind: str, fit: str) -> bool:
+        """Tell whether what is named is of a class, or ends so."""
+        return self._scene.is_a(kind, fit) if fit.isascii() else name.endswith(fit)
 
     def employer(self, position: int, sentence: Span) -> Antecedent | None:
         """Return whose 创始人 it is where no house is named: who acts, or the main subject."""

@@ -11,6 +11,7 @@ from typing import Final
 from kgbuild.model import Span
 from kgbuild.ontology import Lexicon
 from kgbuild.regex import regex
+from kgbuild.resolve.naming.names import ELIDED
 from kgbuild.resolve.pointing.articles import Definition
 from kgbuild.resolve.pointing.discourse import Named, Pointer
 
@@ -24,6 +25,10 @@ HEADWORD: Final = 0.95  # whom an article is about, for a subject that a whole s
 SUBJECT_MATTER: Final = 0.7  # what a text is about, for a subject that is left out
 NAMED_SO: Final = 0.85  # 大会 -> the nearest name in 大会
 
+#: What a house has had built again: 新馆, 老校区, 旧址.
+_ANEW = regex(
+    r"[新老旧原](?:馆|校区|厂区|校舍|馆舍|大楼|大桥|航站楼|院区|站房|剧场|剧院|校园|医院|址|楼|桥|厂|校|站)"
+)
 _SEVERAL = regex(r"[各每]|任何|同一|所有|全[国市省县]")  # not one thing
 _SHARE = 0.6  # of the people that a text is about: one above it is whom it is about
 _LEAD = 2.0  # times as often a subject as any other name: what a text is about
@@ -112,7 +117,10 @@ class Scene:
             p.sentence
             for p in places
             if article
-            and (article.points_back(p.words) or (p.acting and article.calls_barely(p.words)))
+            and (
+                article.points_back(p.words)
+                or (p.acting and (p.words == ELIDED or article.calls_barely(p.words)))
+            )
         }
 
     def add(self, place: Named) -> None:
@@ -201,15 +209,18 @@ class Scene:
         acting: defaultdict[str, set[Span]] = defaultdict(set)
         for sentence, places in self.by_sentence.items():
             for place in places:
-                if place.acting and self._may_head(place):
+                if place.acting and self._may_head(place) and not is_built_anew(place.name):
                     acting[place.name].add(sentence)
         defined = spoken_of and self.article is not None and self.article.name == name
         mine = acting[name] | (self._back if defined else set())
         headed = defined and self.article is not None and self.article.headed
         living = defined and self.article is not None and self.article.living
-        if len(mine) < (1 if headed or living else _DEFINED if defined else _GOES_ON):
+        most = max(map(len, acting.values()), default=0)
+        alone = defined and most <= 1 and not self.is_a(self.kinds[name], "Person")
+        least = 1 if headed or living or alone else _DEFINED if defined else _GOES_ON
+        if len(mine) < least:
             return None
-        return name if headed or len(mine) >= max(map(len, acting.values())) else None
+        return name if headed or len(mine) >= most else None
 
     def life(self, text: str) -> str | None:
         """Return the person whose life a text tells, by what it says of their birth or death.
@@ -271,3 +282,8 @@ class Scene:
             return None
         second = ranked[1][1] if len(ranked) > 1 else 0
         return ranked[0][0] if ranked[0][1] >= _LEAD * second else None
+
+
+def is_built_anew(words: str) -> bool:
+    """Tell whether words name what a house has had built again, and no house: 新馆, 老校区."""
+    return _ANEW.fullmatch(words) is not None

@@ -22,6 +22,7 @@ from kgbuild.resolve.pointing.coreference import Antecedents
 from kgbuild.resolve.pointing.discourse import Named, Pair, Pointer, in_passing, titles
 from kgbuild.resolve.pointing.headings import life_of
 from kgbuild.resolve.pointing.left_out import takers_of
+from kgbuild.resolve.pointing.scene import is_built_anew
 from kgbuild.resolve.pointing.spokesmen import OWN_HOUSE, SPOKEN_FOR, House, houses
 from kgbuild.resolve.pointing.visits import land_of, visited
 from kgbuild.resolve.pointing.voices import Voice, voice_at, voices
@@ -289,7 +290,7 @@ class Survey:
             name = self._names.name(mention, triple)
             canonical = self._names.canonical(_owner(name.text))
             acting = mention == triple.subject
-            bare = canonical in self._lexicon.heads
+            bare = canonical in self._lexicon.heads or is_built_anew(canonical)
             if not name.resolved or (bare and acting):  # 他, 该公司; 会议强调…
                 yield Pointer(
                     triple.evidence.sentence_span,
