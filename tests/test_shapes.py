@@ -8,6 +8,7 @@ from kgbuild.ontology import load_lexicon
 from kgbuild.parse.naming.bearers import borne
 from kgbuild.parse.naming.bylines import signed
 from kgbuild.parse.naming.coordinated import coordinated
+from kgbuild.parse.naming.foreign import dotted
 from kgbuild.parse.naming.headed import headed
 from kgbuild.parse.naming.quoted import kept_whole, quoted
 from kgbuild.parse.naming.shapes import shaped
@@ -166,6 +167,27 @@ def test_two_fields_of_a_house_are_in_its_name(written: str, joined: str) -> Non
 
 
 @pytest.mark.parametrize(
+    ("written", "joined"),
+    [
+        ("歌手/n 让/v -/w 雅克·莫罗/nr 到场/v", "歌手 让-雅克·莫罗 到场"),
+        ("教练/n 汉斯/nr -/w 克劳德/nr 到场/v", "教练 汉斯-克劳德 到场"),
+        ("安东·/nr 彼得罗维奇·伊宁/nr 到场/v", "安东·彼得罗维奇·伊宁 到场"),
+        ("布/nr 洛克·汉森/nr 到场/v", "布洛克·汉森 到场"),
+        ("外科/n 医/v 生彼得·汉森/nr 到场/v", "外科 医生 彼得·汉森 到场"),
+        ("老师/n 让/v 雅克·莫罗/nr 回答/v", "老师 让 雅克·莫罗 回答"),
+        ("中国/ns —/w 东盟/nt 青年/n 论坛/n", "中国—东盟 青年 论坛"),
+        ("苹果/n —/w 东盟/nt", "苹果 — 东盟"),
+        ("两/m 架/q 直/a -/w 8/m 直升机/n", "两 架 直-8 直升机"),
+        ("比分/n 3/m -/w 2/m", "比分 3 - 2"),
+    ],
+)
+def test_a_name_is_whole_across_its_dots_and_dashes(written: str, joined: str) -> None:
+    text, words = tagged(written)
+    found = dotted(text, words, load_lexicon())
+    assert " ".join(text[word.start : word.end] for word in found) == joined
+
+
+@pytest.mark.parametrize(
     ("written", "names"),
     [
         ("队员/n 陈少/nr 桥/n 加盟/v 海港队/nt", ["陈少桥"]),
@@ -184,6 +206,10 @@ def test_two_fields_of_a_house_are_in_its_name(written: str, joined: str) -> Non
         ("县长/n/Title 马青/nr 称/v 将/d 扩建/v", ["马青"]),  # says
         ("导演/n/Title 马青/nr 拍/v 了/u 电影/n", ["马青"]),  # nothing done next
         ("马青/nr 林/n 表示/v", ["马青"]),  # no office
+        ("发言人/n/Title 马青/nr 前/f 5月6日/t 答复/v 记者/n", ["马青前"]),
+        ("瑶山县/ns 的/u 马青/nr 贵/a 夺魁/v", ["马青贵"]),
+        ("在/p 马青/nr 前/f 抵达/v", ["马青"]),
+        ("马青/nr 贵/a 人/n", ["马青"]),
         ("渔民/n 石桥镇/ns/Place 捐出/v", []),  # a town
     ],
 )

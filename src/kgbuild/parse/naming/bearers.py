@@ -53,6 +53,11 @@ _OFTEN: Final = 500  # times in the sixty million words that jieba counted
 _LABEL: Final = regex("(?P<name>[\u4e00-\u9fff]{3})[:：]")
 _CALLED: Final = frozenset("原本学乳别曾又")  # 原名, 乳名
 _ALSO_GIVEN: Final = frozenset("远永恒")  # adverbs that people are called by
+#: Words of place and quality that people are called by, and what stands before the former.
+_IN_FRONT: Final = frozenset("前")
+_QUALITIES: Final = frozenset("贵富强明美良善真正平安康宁静清新国民华龙虎才杰英雄山海峰林森")
+_PLACING: Final = frozenset("在于到从向以距")
+_ALSO: Final = frozenset("的有是往来去还也就便都")
 _MISREAD: Final = frozenset("n v vn a ad an d nz nw".split())
 _GIVEN_ALONE: Final = frozenset("n v a d vn an nr ns nz ad".split())
 #: Surnames that are words of place, too.
@@ -103,7 +108,11 @@ def borne(text: str, words: Sequence[Word], lexicon: Lexicon) -> list[Word]:
             found.append(Word(word.start, word.end, "nr", "Person"))
             position += 1
             continue
-        if _is_compound(text, words, position) or _goes_on(text, words, position):
+        if (
+            _is_compound(text, words, position)
+            or _goes_on(text, words, position)
+            or (_is_native(text, word) and _is_given_too(text, words, position))
+        ):
             found.append(Word(word.start, words[position + 1].end, "nr", "Person"))
             position += 2
             continue
@@ -264,6 +273,11 @@ def _is_unheard_of(text: str, words: Sequence[Word], position: int, lexicon: Lex
     return lexicon.head_class(form) is None and lexicon.noun_class(form) is None
 
 
+def _is_native(text: str, word: Word) -> bool:
+    form = text[word.start : word.end]
+    return surname_of(form) == form[:1]
+
+
 def _is_compound(text: str, words: Sequence[Word], position: int) -> bool:
     """Tell whether somebody's name is cut behind a surname of two characters (闻人|静姝)."""
     if position + 1 >= len(words):
@@ -398,6 +412,25 @@ def _is_cut(text: str, words: Sequence[Word], position: int, *, transcribed: boo
     if not transcribed:
         return True
     return form in _TRANSCRIBED or (last.tag == "v" and after.tag == "v")
+
+
+def _is_given_too(text: str, words: Sequence[Word], position: int) -> bool:
+    """Tell whether a word of its own is the last of a name (何咏|前|2月3日, 韦朝|贵|夺冠).
+
+    Nobody is in front of nothing, and no quality stands between a person and what they do.
+    """
+    if position + 2 >= len(words):
+        return False
+    word, last, after = words[position : position + 3]
+    if word.tag != "nr" or word.end - word.start != _CHINESE or last.start != word.end:
+        return False
+    form, behind = text[last.start : last.end], text[last.end : last.end + 1]
+    if position and text[words[position - 1].start : words[position - 1].end] in _PLACING:
+        return False
+    if form in _IN_FRONT:
+        timed = after.tag in ("t", "m", "nt") or after.entity == "Time" or behind.isdigit()
+        return timed or (after.tag in _ACTS and text[after.start : after.end] not in _ALSO)
+    return form in _QUALITIES and after.tag in ("v", "p") and last.tag in ("nr", "a")
 
 
 def _tells_people(text: str, word: Word, lexicon: Lexicon) -> bool:

@@ -135,6 +135,8 @@ _ORDINAL = 4  # characters of 第十二中学 before its noun
 _IDIOM = 4  # characters
 _SHORT = 3  # characters of a house's short name
 _MIDDLE = 2  # words between a place and what is held there
+_NATIVE = 4  # characters of a Chinese name and a verb
+_DOING = frozenset("作任说称获赴率")
 _GIVEN = 2  # characters of a given name, or of a surname and a short one
 _BETWEEN = 2  # words between a place and what makes a region of it
 _TITLE = 40  # characters of a title, at most
@@ -183,7 +185,10 @@ def _parted(text: str, words: Sequence[Word]) -> Iterator[Word]:
     for number, word in enumerate(words):
         form = text[word.start : word.end]
         after = text[word.end : word.end + 1]
-        if word.tag == "nr" and len(form) > _GIVEN and form[-1] == "师" and after in ("从", "承"):
+        if word.tag == "nr" and _is_doing(form, text[word.end : word.end + 2]):
+            yield replace(word, end=word.end - 1)
+            yield Word(word.end - 1, word.end, "v")
+        elif word.tag == "nr" and len(form) > _GIVEN and form[-1] == "师" and after in ("从", "承"):
             yield replace(word, end=word.end - 1)
             yield Word(word.end - 1, word.end + 1, "v")
         elif number and text[words[number - 1].end - 1] == "师" and form in ("从", "承"):
@@ -203,6 +208,12 @@ def _parted(text: str, words: Sequence[Word]) -> Iterator[Word]:
             yield Word(rest, word.end, "n")
         else:
             yield word
+
+
+def _is_doing(form: str, behind: str) -> bool:
+    """Tell whether a name has swallowed the verb behind it (乔亚群作|政府工作报告)."""
+    whole = len(form) == _NATIVE and form[-1] in _DOING and len(surname_of(form) or "") == 1
+    return whole and len(behind) > 1 and behind.isalnum()
 
 
 def _name_at(line: _Line, position: int) -> tuple[int, str]:
@@ -319,7 +330,9 @@ def _person_at(line: _Line, position: int) -> tuple[int, str]:
     length, rest = first.end - first.start, line.forms[position + 1]
     after = line.words[position + 2] if position + 2 < len(line.words) else None
     given = length == 1 and len(rest) == _GIVEN and word_tag(rest) is None and not second.entity
-    joins = length == _GIVEN and rest in ("和", "有") and after is not None and after.tag == "v"
+    acts = after is not None and after.tag == "v"
+    joins = length == _GIVEN and rest in ("和", "有") and acts
+    joins = joins or (length == _SHORT and rest == "和" and acts)  # 张本智|和|捧起
     takes = after is not None and line.forms[position + 2] in _TAKING_OFFICE
     single = length == _GIVEN and len(rest) == 1 and second.tag in ("v", "n", "a", "vn", "nr")
     cut = takes and single and rest not in _BEFORE_OFFICE

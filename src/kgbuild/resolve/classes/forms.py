@@ -9,6 +9,11 @@ _BRANDED = regex(
     r"(?P<brand>[\u4e00-\u9fff]{2,3}|[A-Z]{2,6}[\u4e00-\u9fff]{0,3})(?:科技|药业|传媒|置业|证券|电子|通信|软件|网络|股份|控股|生物|医药|汽车|"
     r"航空|重工|建工|能源|电力|物流|食品|乳业|地产|影业|唱片|客运|资本|创投)"
 )
+#: Trades that only a firm is named for, behind its town (荆门热电, 武汉石化).
+_OF_TOWN = regex(
+    r"热电|石化|铜业|铝业|锂业|锌业|钛业|钨业|煤业|重工|重机|重汽|水务|路桥|港务|建工|城建|城投|交投|能投|国投|旅投|"
+    r"水投|产投|金控|证券|信托|药业|乳业|氟化|炭素|电工|百货"
+)
 #: What stands before such a word and is no brand.
 _ORDINARY = frozenset(
     "节日 传统 地方 特色 民间 宫廷 家庭 野生 日常 天然 学校 军用 "
@@ -145,6 +150,11 @@ VESSEL = regex(
 def told_by_pattern(name: str) -> str | None:
     """Return the class that the pattern of a whole name tells, or ``None``."""
     return next((kind for pattern, kind in _BY_PATTERN if pattern.fullmatch(name)), None)
+
+
+def is_of_town(trade: str) -> bool:
+    """Tell whether a word behind a town's name is the trade of a firm called so (荆门热电)."""
+    return _OF_TOWN.fullmatch(trade) is not None
 
 
 def is_branded(name: str) -> bool:

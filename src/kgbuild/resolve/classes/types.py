@@ -38,6 +38,7 @@ from kgbuild.resolve.classes.forms import (
     UNIT,
     VESSEL,
     is_branded,
+    is_of_town,
     told_by_pattern,
 )
 from kgbuild.resolve.naming.monarchs import is_monarch
@@ -466,8 +467,12 @@ class TypeVotes:
         if is_monarch(name):
             return "Person", _FORM_WEIGHT
         place = place_before(name, self._lexicon, _SEATS, least=_SHORT)  # 深圳光峰科技
-        if is_branded(name) or is_branded(name[len(place) :]):
+        rest = name[len(place) :]
+        named_firm = bool(self._votes[name]["Company"]) if name in self._votes else False
+        if is_branded(name) or is_branded(rest) or (place and is_of_town(rest)):
             return "Company", _HEAD_WEIGHT
+        if place and named_firm and self._ends_in_trade(rest):
+            return "Company", _HEAD_WEIGHT  # 山西潞安化工
         if name not in self._lexicon:
             told = told_by_pattern(name)
             if told is not None:

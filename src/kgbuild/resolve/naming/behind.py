@@ -34,6 +34,8 @@ _SELDOM: Final = DOUBTFUL_SURNAMES | frozenset("那通全房应能国有过公�
 _NO_NAME_ENDS: Final = frozenset(
     "宫号节度包队会社馆所站库厅局处科组区率量费票证品性制权课网群卡奖赛展班营岗户院部团图表书器款房师员的了是在说者们"
 )
+#: How somebody is styled behind a name of two characters.
+_STYLES: Final = frozenset("大夫 先生 女士 同学 师傅 老师 教授 大师 院士".split())
 #: Nouns for several at once.
 _SEVERAL: Final = tuple(
     "族 们 团队 家庭 家族 群体 人群 部落 团伙 队伍 班子 子女 家属 父母 夫妇 夫妻 兄弟 姐妹 双方 "
@@ -136,7 +138,7 @@ def behind_noun(form: str, lexicon: Lexicon) -> str | None:
     """Return the foreign name behind what somebody is (学生米利察·乔维奇), if the words end so."""
     if (first := form.find("·")) < 0:
         return None
-    for start in range(max(first - 6, 2), first - 1):
+    for start in range(first - 2, max(first - 6, 2) - 1, -1):  # 工程师|彼得, before 工|程师彼得
         before = form[:start]
         kind = lexicon.noun_class(before) or lexicon.head_class(before)
         if kind in ("Group", "Position", "Person") or ends_in_office(before, lexicon):
@@ -222,6 +224,31 @@ def behind_office(form: str, lexicon: Lexicon, *, polite: bool = False) -> str |
         if told and any(len(e) > 1 and lexicon.heads.get(e) == _PEOPLE for e in ends):
             return person  # 工程专家甲教授
         if office.endswith("的") and size > 2:  # 省农科院的甲研究员
+            return person
+    return None
+
+
+def before_office(form: str, lexicon: Lexicon) -> str | None:
+    """Return whom words name before their office or style (甲设计院的赵元超大师), if they do.
+
+    Whose house it is stands before; what an office is of (甲研究院的高温材料研究员) is no name.
+    """
+    last = form.rpartition("的")[2]
+    if last == form:
+        return None
+    for size in _SIZES:
+        person, office = last[:size], last[size:]
+        if len(office) < _SHORTEST or not looks_like_a_person(person):
+            continue
+        native = len(surname_of(person)) > 1 if size > _SIZES[0] else person[0] not in _SELDOM
+        if size == _SHORTEST:
+            native = native and office in _STYLES and person not in _NO_NAMES
+        if not native or person[-1] in _NO_NAME_ENDS or _is_noun(person, lexicon, whole=False):
+            continue
+        kind = lexicon.noun_class(office) or lexicon.head_class(office)
+        known = office in lexicon.nouns or office in lexicon.heads
+        entry = lexicon.get(office)
+        if (known and kind == "Group") or (entry is not None and entry.type == "Title"):
             return person
     return None
 

@@ -17,6 +17,7 @@ from kgbuild.ontology.surnames import FORMS_OF_ADDRESS
 from kgbuild.regex import regex
 from kgbuild.resolve.naming.behind import (
     HOUSES,
+    before_office,
     behind_calling,
     behind_dealing,
     behind_kin,
@@ -158,6 +159,7 @@ _STYLED = regex(
 _BRANDS = (2, 3, 4)  # characters of a brand
 #: How much of it there was, behind a name in quotes (“蓝碳贷”8500万元).
 _PAID = regex(r"(?<=[”」』])\d[\d.]*[万亿]*(?:元|美元|股|份|台|辆|套|瓶)$")
+_HOUSES = frozenset("Company Bank Media Organization".split())
 _LEVELS = ("", "区", "县", "市")
 _DIVISION = regex("[\u4e00-\u9fff]{1,6}(?<![城小社地园灾校战辖片大])[县市区镇乡]")
 _LONGEST_NAME = 4  # characters of a Chinese one
@@ -235,7 +237,7 @@ def name_of(mention: Mention, lexicon: Lexicon) -> Name:
     if (person := _person_within(form, head, mention.tag, lexicon)) is not None:
         return Name(looked_up(person, lexicon).text, "Person")
     behind = mention.tag in _NAME_TAGS and head and form.endswith("的" + head)
-    if full := head if behind else _behind_description(form, lexicon):
+    if full := head if behind else _behind_description(form, mention.tag, lexicon):
         known = looked_up(full, lexicon)
         return Name(known.text, known.type or (entity if full == head else None), known.aliases)
     if entity and head and form != head and form.endswith(head):
@@ -269,7 +271,20 @@ def name_of(mention: Mention, lexicon: Lexicon) -> Name:
         aliases = (*known.aliases, gloss) if re.fullmatch(r"[\w .&-]+", gloss) else known.aliases
         return Name(known.text, known.type or entity, aliases)
     known = (form == head and made_so(form, entity, lexicon)) or looked_up(form, lexicon)
-    return Name(known.text, known.type or (entity if form == head else None), known.aliases)
+    return Name(known.text, known.type or _shown(mention, form, head, lexicon), known.aliases)
+
+
+def _shown(mention: Mention, form: str, head: str, lexicon: Lexicon) -> str | None:
+    """Return the class that the tagger gives to the whole of a name, or to all but its place.
+
+    深圳迈瑞 is a firm as 迈瑞 is.
+    """
+    if form == head:
+        return mention.entity
+    if mention.entity not in _HOUSES or mention.tag != "nt" or not form.endswith(head):
+        return None
+    place = place_before(form, lexicon, _OPENINGS, least=len(head))
+    return mention.entity if place == form.removesuffix(head) else None
 
 
 def _by_relation(form: str, mention: Mention, lexicon: Lexicon) -> Name | None:
@@ -303,6 +318,8 @@ def _person_within(form: str, head: str, tag: str, lexicon: Lexicon) -> str | No
         person = behind_office(_RANKED.sub("", form), lexicon, polite=polite)
         if person is not None:
             return person
+    if tag != "nr" and (person := before_office(form, lexicon)) is not None:
+        return person
     whole = tag == "nr" and form == head and len(form) > _LONGEST_NAME
     named = behind_noun(form, lexicon) or listed_last(form, lexicon) if tag != "nr" else None
     named = named or (behind_calling(form, lexicon) if tag != "nr" or whole else None)
@@ -452,7 +469,7 @@ def _is_kind_of(before: str, head: str, lexicon: Lexicon) -> bool:
     )
 
 
-def _behind_description(form: str, lexicon: Lexicon) -> str | None:
+def _behind_description(form: str, tag: str, lexicon: Lexicon) -> str | None:
     """Return the full name that a description goes before (由甲市主办的长三角水产博览会).
 
     It opens with its place, its number or quotes; what somebody has made (他主编的乙) is named
@@ -460,7 +477,7 @@ def _behind_description(form: str, lexicon: Lexicon) -> str | None:
     """
     name = form.rpartition("的")[2]
     kind = lexicon.head_class(name)
-    if name == form or name in lexicon.heads:
+    if name == form or name in lexicon.heads or tag == "nr":  # 我们中心的老主任甲
         return None
     if _BY_SOMEBODY.fullmatch(form.removesuffix(name)) and len(name) >= _LEAST_MADE:
         return name if kind not in _OF_SEVERAL else None

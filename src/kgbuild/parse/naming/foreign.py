@@ -1,0 +1,139 @@
+"""Names with dots, hyphens and dashes inside, which a tagger cuts there, are joined.
+
+让|-|皮埃尔·巴里亚, 阿列克谢·|伊万诺维奇·科尔尼洛夫 and 布|吕诺·沙佩勒 are one person each,
+中国|—|东盟 is one pair of partners, whatever is named for them, and 直|-|8 one model.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from kgbuild.parse.jieba_words import word_frequency
+from kgbuild.parse.segmentation.words import Word
+from kgbuild.regex import regex
+
+if TYPE_CHECKING:
+    from kgbuild.ontology import Lexicon
+
+_DOT: Final = "·"
+_HYPHENS: Final = frozenset("-‐‑–—")
+_LONGEST_PART: Final = 5  # characters of a given name before a hyphen
+_HAN: Final = regex("[\u4e00-\u9fff]+")
+#: Given names that others are joined to by a hyphen (让-克洛德, 安-玛丽).
+_JOINING: Final = frozenset(
+    (
+        "让 安 玛丽 皮埃尔 汉斯 卡尔 约翰 克劳德 克洛德 弗朗索瓦 菲利普 雅克 保罗 路易 吕克 "
+        "马克 米歇尔 贝尔纳 伊夫 路德 卡琳 安娜 埃娃 伊娃 马里 尤尔根 于尔根 格奥尔格 "
+        "弗里德里希 威廉 斯文 拉尔斯 奥勒 扬 埃里克 卢 罗丝 海因茨 恩斯特 欧仁 夏尔 安德烈 "
+        "亨利 勒内 多米尼克 马丁 乔治 保尔"
+    ).split()
+)
+_MODEL: Final = regex(
+    r"(?:[直歼运轰强武教]|东风|巨浪|红旗|海红旗|鹰击|霹雳|长剑|翼龙|彩虹|无侦|攻击|空警)-\d{1,3}[A-Z]{0,2}"
+)
+_PARTNERS: Final = frozenset(
+    "Continent Country Province City District Place InternationalOrganization".split()
+)
+_OPENERS: Final = frozenset("nr ns nz n v".split())
+_CALLINGS: Final = ("Group", "Position", "Title")
+_LONGEST_CUT: Final = 3  # characters of a calling that a name has swallowed
+
+
+def dotted(text: str, words: Sequence[Word], lexicon: Lexicon) -> list[Word]:
+    """Join the words of names that are cut at a dot, a hyphen or a dash.
+
+    Args:
+        text: A normalised text.
+        words: Its words, in order.
+        lexicon: Places that a dash joins, and callings that stand before a name.
+    """
+    if _DOT not in text and not any(mark in text for mark in _HYPHENS):
+        return list(words)
+    found: list[Word] = []
+    position = 0
+    while position < len(words):
+        word = words[position]
+        size, name = _joined_at(text, words, position, lexicon)
+        if name is None and word.tag == "nr" and _DOT in text[word.start : word.end]:
+            word = _without_calling(text, word, found, lexicon)
+            while found and _opens(text, found[-1], word, lexicon):
+                word = Word(found.pop().start, word.end, "nr", "Person")
+        found.append(name or word)
+        position += size
+    return found
+
+
+def _joined_at(
+    text: str, words: Sequence[Word], position: int, lexicon: Lexicon
+) -> tuple[int, Word | None]:
+    """Return how many words at a position are one name, and that name; ``(1, None)`` for none."""
+    word = words[position]
+    model = _MODEL.match(text, word.start)
+    if model is not None:
+        end = next((k for k, w in enumerate(words[position:], 1) if w.end >= model.end()), 0)
+        if end > 1 and words[position + end - 1].end == model.end():
+            return end, Word(word.start, model.end(), "nz", "Device")
+    if position + 1 < len(words) and (size := _dots(text, words, position)):
+        end = words[position + size - 1].end
+        return size, Word(word.start, end, "nr", "Person")
+    if position + 2 >= len(words):
+        return 1, None
+    mark, last = words[position + 1 : position + 3]
+    form = text[word.start : word.end]
+    if text[mark.start : mark.end] not in _HYPHENS or not _HAN.fullmatch(form):
+        return 1, None
+    other = text[last.start : last.end]
+    if _is_partner(form, lexicon) and _is_partner(other, lexicon):
+        return 3, Word(word.start, last.end, "ns", "Place")
+    named = last.tag == "nr" and (_DOT in other or form in _JOINING)
+    if named and len(form) <= _LONGEST_PART and lexicon.head_class(form) is None:
+        return 3, Word(word.start, last.end, "nr", "Person")
+    return 1, None
+
+
+def _dots(text: str, words: Sequence[Word], position: int) -> int:
+    """Return how many words a name has that is cut beside a dot (阿列克谢·|伊万诺维奇)."""
+    word = words[position]
+    if word.tag != "nr":
+        return 0
+    end = position + 1
+    while end < len(words) and words[end].start == words[end - 1].end:
+        beside = text[words[end - 1].end - 1] == _DOT or text[words[end].start] == _DOT
+        if not beside or not _HAN.search(text[words[end].start : words[end].end] + "一"):
+            break
+        end += 1
+    return end - position if end - position > 1 else 0
+
+
+def _opens(text: str, before: Word, name: Word, lexicon: Lexicon) -> bool:
+    """Tell whether the word before a dotted name begins it (布|吕诺·沙佩勒, 拉约|什·科瓦奇)."""
+    form = text[before.start : before.end]
+    if before.end != name.start or before.tag not in _OPENERS or not _HAN.fullmatch(form):
+        return False
+    if len(form) == 1:
+        return before.tag == "nr"
+    first = text.find(_DOT, name.start) - name.start
+    unknown = not word_frequency(form) and lexicon.get(form) is None
+    return first == 1 and len(form) == 2 and unknown and lexicon.head_class(form) is None
+
+
+def _without_calling(text: str, word: Word, found: list[Word], lexicon: Lexicon) -> Word:
+    """Return a name without the end of the calling that it has swallowed (工|程师彼得·范·莱茵)."""
+    if not found or found[-1].end != word.start:
+        return word
+    before = found[-1]
+    for inside in range(1, _LONGEST_CUT + 1):
+        calling = text[before.start : word.start + inside]
+        entry = lexicon.get(calling)
+        kind = entry.type if entry is not None else lexicon.heads.get(calling, ("",))[0]
+        if kind in _CALLINGS and inside < text.find(_DOT, word.start) - word.start:
+            found[-1] = Word(before.start, word.start + inside, "n", "Title" if entry else None)
+            return replace(word, start=word.start + inside)
+    return word
+
+
+def _is_partner(form: str, lexicon: Lexicon) -> bool:
+    entry = lexicon.get(form)
+    return entry is not None and entry.type in _PARTNERS
