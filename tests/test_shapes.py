@@ -10,6 +10,7 @@ from kgbuild.parse.naming.bylines import signed
 from kgbuild.parse.naming.coordinated import coordinated
 from kgbuild.parse.naming.foreign import dotted
 from kgbuild.parse.naming.headed import headed
+from kgbuild.parse.naming.made import made
 from kgbuild.parse.naming.quoted import kept_whole, quoted
 from kgbuild.parse.naming.shapes import shaped
 from kgbuild.parse.segmentation.measures import measured
@@ -179,6 +180,7 @@ def test_two_fields_of_a_house_are_in_its_name(written: str, joined: str) -> Non
         ("苹果/n —/w 东盟/nt", "苹果 — 东盟"),
         ("两/m 架/q 直/a -/w 8/m 直升机/n", "两 架 直-8 直升机"),
         ("比分/n 3/m -/w 2/m", "比分 3 - 2"),
+        ("比/p 籍工程师保罗·范·洛恩/nr 到场/v", "比 籍工程师 保罗·范·洛恩 到场"),
     ],
 )
 def test_a_name_is_whole_across_its_dots_and_dashes(written: str, joined: str) -> None:
@@ -274,3 +276,18 @@ def test_the_name_of_a_vessel_keeps_its_quotes(written: str, joined: str) -> Non
     text, words = tagged(written)
     found = quoted(text, words, load_lexicon())
     assert " ".join(text[w.start : w.end] for w in found) == joined
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("林区有黑颈长尾雉、红腹锦鸡、短尾猴和灰头麦鸡。", ["黑颈长尾雉", "短尾猴"]),
+        ("红嘴相思鸟和白尾海雕过冬。", ["红嘴相思鸟", "白尾海雕"]),
+        ("大面积鱼类死亡，他买了白头鸭蛋。", []),
+        ("产品符合GB/T 27001—2019，也执行T/CNQS 7-2024。", ["GB/T 27001—2019", "T/CNQS 7-2024"]),
+        ("主队以3-2取胜，跑了3-5天。", ["3-2"]),
+        ("智造产业园由人智造。", ["智造"]),
+    ],
+)
+def test_a_name_is_told_by_its_make(text: str, names: list[str]) -> None:
+    assert [text[word.start : word.end] for word in made(text)] == names

@@ -48,6 +48,7 @@ from kgbuild.resolve.values import (
     is_amount,
     is_headcount,
     is_quantity,
+    is_reign_of,
     quantity_value,
     text_value,
     time_value,
@@ -211,6 +212,8 @@ class References:
         """Return the time or the quantity that a slot is, if it is one."""
         if mention.entity == "Time" or mention.tag == "t":
             return Reference(time_value(self.dated(mention) or mention.form), "Time")
+        if mention == triple.object and is_reign_of(triple.predicate, mention.form):
+            return Reference(time_value(mention.form), "Time")
         named = mention.form in self._lexicon.heads or mention.form in STAGES  # 二副, 二期
         counted = triple.construction in _COUNTING and mention == triple.object
         units = mention.form.endswith((*NOUN_UNITS, *ABOUT))

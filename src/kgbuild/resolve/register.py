@@ -62,6 +62,8 @@ _SUPPLIER = regex(
     r"(?:(?P<place>[\u4e00-\u9fff]{2,6})的)?(?P<firm>(?!.*(?:一家|工厂|公司|企业|厂家|[我你他她其该本各每几两三四五六七八九十]))"
     r"[\u4e00-\u9fffA-Za-z]{3,8})"
 )
+#: What stands in a newspaper or a journal, by its name in book marks.
+_PRINTED = regex(r"\w{0,4}(?:发表|刊登|刊载|刊发|登载|刊出|连载|登|刊|发|首发|见刊)[于在]")
 #: What rivers do to the waters that take them in.
 _FLOWING = frozenset("注入 汇入 流入 流注 注于 汇于 注入于".split())
 #: Whom somebody has to do with is somebody, and no office (告诉记者, 采访了村医).
@@ -413,7 +415,8 @@ class Register:
         """Note who acts, and what a person is said to be or to serve as (甲是水利学家)."""
         subject = self.name(triple.subject, triple)
         serving = triple.construction == "passive" and triple.predicate in _SERVED_BY
-        if triple.construction not in _SAYS_WHO_IT_IS and not serving:
+        judged = triple.predicate.endswith("定为")  # 专家鉴定为真迹
+        if judged or (triple.construction not in _SAYS_WHO_IT_IS and not serving):
             # 导演是甲, 导演由甲担任: it is the office still
             self._votes.add_actor(subject.text)
         if triple.object is not None and triple.predicate in _ADDRESSING:
@@ -446,6 +449,8 @@ class Register:
             self._votes.add_kind(founded.text, "机构", listed=True)  # 苍禾成立于2016年
         if self._lives(founded, triple):
             self._votes.add_use(founded.text, ("Person",))
+        if triple.object is not None and _PRINTED.fullmatch(triple.predicate):
+            self._votes.add_paper(self.name(triple.object, triple).text)
         if triple.object is not None and triple.predicate in _FLOWING:
             self._votes.add_water(self.name(triple.object, triple).text)
         if triple.object is None or (ends := self._ontology.ends(triple.predicate)) is None:

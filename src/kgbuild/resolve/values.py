@@ -62,6 +62,21 @@ _CHINESE_DATE = regex(
     r"(?:(?P<day>[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])[日号])?)?"
 )
 
+#: What happens to a thing under a dynasty.
+_MADE_IN = regex(
+    r"\w{0,4}(?:[建筑修创立设垦烧刻铸造制绘盛兴凿毁废葬刊辟产]|成书|起源|发源|形成|诞生|出现|流行|发端|肇始|定型|开凿|失传|衰落|"
+    r"成熟|鼎盛|传入|完成|定居|迁居|延续|追溯)[于到至]"
+)
+_DYNASTY = regex(
+    r"[东西南北后前初盛中晚]{0,2}(?:[夏商周秦汉晋魏隋唐宋辽金元明清吴蜀齐梁陈]|民国|战国|春秋|三国|五代(?:十国)?|十六国|"
+    r"南北朝|南朝|北朝|大理国|西夏|吐蕃)(?:朝|代|时期|时代|初年?|末年?|中[叶期]|晚期)?"
+)
+
+
+def is_reign_of(predicate: str, text: str) -> bool:
+    """Tell whether a dynasty says when a thing was made (始建于南宋, but 降于南宋)."""
+    return _MADE_IN.fullmatch(predicate) is not None and _DYNASTY.fullmatch(text) is not None
+
 
 def is_quantity(text: str) -> bool:
     """Tell whether normalised words are a number with at most a unit, and not a name.

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _DOT: Final = "·"
 _HYPHENS: Final = frozenset("-‐‑–—")
 _LONGEST_PART: Final = 5  # characters of a given name before a hyphen
+_SHORTEST_PART: Final = 2  # characters of a given name, or of a calling
 _HAN: Final = regex("[\u4e00-\u9fff]+")
 #: Given names that others are joined to by a hyphen (让-克洛德, 安-玛丽).
 _JOINING: Final = frozenset(
@@ -57,7 +58,11 @@ def dotted(text: str, words: Sequence[Word], lexicon: Lexicon) -> list[Word]:
         word = words[position]
         size, name = _joined_at(text, words, position, lexicon)
         if name is None and word.tag == "nr" and _DOT in text[word.start : word.end]:
-            word = _without_calling(text, word, found, lexicon)
+            if calling := _calling_inside(text, word, lexicon):
+                found.append(Word(word.start, word.start + calling, "n", "Title"))
+                word = replace(word, start=word.start + calling)
+            else:
+                word = _without_calling(text, word, found, lexicon)
             while found and _opens(text, found[-1], word, lexicon):
                 word = Word(found.pop().start, word.end, "nr", "Person")
         found.append(name or word)
@@ -132,6 +137,16 @@ def _without_calling(text: str, word: Word, found: list[Word], lexicon: Lexicon)
             found[-1] = Word(before.start, word.start + inside, "n", "Title" if entry else None)
             return replace(word, start=word.start + inside)
     return word
+
+
+def _calling_inside(text: str, word: Word, lexicon: Lexicon) -> int:
+    """Return how many characters of a name are the calling before it (籍工程师|路易·莱茵)."""
+    dot = text.find(_DOT, word.start) - word.start
+    for end in range(dot - _SHORTEST_PART, _SHORTEST_PART - 1, -1):
+        ends = (text[word.start + start : word.start + end] for start in range(end - 1))
+        if any((e := lexicon.get(calling)) and e.type == "Title" for calling in ends):
+            return end
+    return 0
 
 
 def _is_partner(form: str, lexicon: Lexicon) -> bool:

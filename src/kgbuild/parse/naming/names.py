@@ -37,6 +37,7 @@ from kgbuild.parse.naming.coined import coined
 from kgbuild.parse.naming.coordinated import coordinated
 from kgbuild.parse.naming.foreign import dotted
 from kgbuild.parse.naming.headed import headed
+from kgbuild.parse.naming.made import made as told_by_make
 from kgbuild.parse.naming.places import placed
 from kgbuild.parse.naming.pointed import pointed
 from kgbuild.parse.naming.quoted import kept_whole, quoted, requoted
@@ -153,7 +154,8 @@ class NameAnalyzer:
             pieces = uncounted(text, measured(text, dated(text, pieces, self._lexicon)))
             pieces = placed(text, whole(text, pieces), self._lexicon)
             built = self._built(text, unranked(text, self._named(text, pieces)))
-            made[number] = under_way(text, _restored(built, (*titled(text), *alike(text))))
+            told = (*titled(text), *alike(text), *told_by_make(text))
+            made[number] = under_way(text, _restored(built, told))
         built_alone = dict(made)
         for number, names in coined(texts, made, self._lexicon).items():
             made[number] = _restored(made[number], names)

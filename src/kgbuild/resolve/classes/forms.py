@@ -120,6 +120,15 @@ CALLING = regex(
 OF_SEVERAL = regex(
     r".*(?:族|(?<![头责承言持办经法理告候继创当监媒版乐影企证质委托])人|团队|家庭|家族|群体|人群|部落|团伙|队伍|班子|子女|家属|父母)"
 )
+#: Nouns for what somebody is to others, by age or by fate, and not by trade: no office at all.
+STATUS = regex(
+    r".*(?:[村农牧渔居市灾难国公侨移选网]民|[校队战网室学病教难好]友|同(?:事|学|乡|胞|伴|桌|窗|伙|班)|青年|少年|姑娘|小伙子?|"
+    r"孩子|婴儿|老人|老汉|妇女|女子|男子|女孩|男孩|女童|男童|[乡士]绅|贵族|患者|病人|伤员|伤者|乘客|旅客|游客|顾客|客户|"
+    r"用户|业主|原告|被告|后人|后裔|遗孀|孤儿|[音戏球歌影书]迷|粉丝|职工|伙伴|搭档|对手|知己|邻居|街坊|房客|租客|读者|观众|"
+    r"听众|主人|家长|信徒|[低五贫脱困租住商大]保?户|学生|校花|老乡|名流|选手之一|居士|老兵|退伍军人|残疾人|聋人|盲人)(?:之一)?"
+)
+#: What is left out of what a title tells: 《甲行动计划(2026—2028年)》.
+BRACKETED = regex(r"[(（][^()（）]*[)）]$")
 #: In book marks, the name of a newspaper or of a journal, and of no single work.
 PERIODICAL = regex(r".*(?:(?<![公通简年海壁捷汇快])报|大公报|杂志|[季月周旬]刊)")
 #: 一家出版社: one of no name.

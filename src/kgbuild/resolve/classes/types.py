@@ -18,6 +18,7 @@ from kgbuild.ontology.surnames import surname_of
 from kgbuild.regex import regex
 from kgbuild.resolve.classes.common_nouns import described_class, is_one_person
 from kgbuild.resolve.classes.forms import (
+    BRACKETED,
     CALLING,
     CAPITALS,
     COUNT,
@@ -34,6 +35,7 @@ from kgbuild.resolve.classes.forms import (
     PERIODICAL,
     ROUND,
     SEVERAL,
+    STATUS,
     STRIVEN,
     UNIT,
     VESSEL,
@@ -93,6 +95,8 @@ _BRAND = "品牌"
 _BRANDS = (2, 4)  # characters of a brand before its trade
 #: Who rules a town, as people call them (市里拨款): where they act, and not where somebody goes.
 _AUTHORITIES = regex("[省市县区镇乡州旗]里|上级|上头")
+#: How collections of writings end, which something may be printed in, too.
+_COLLECTED = ("集", "选", "丛书", "文库", "大系", "年鉴", "上")
 _WINNERS = ("冠军", "亚军", "季军", "得主")
 
 
@@ -128,6 +132,7 @@ class TypeVotes:
         self._acting: set[str] = set()
         self._held: set[str] = set()
         self._waters: set[str] = set()
+        self._papers: set[str] = set()
         self._uses: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self._told: defaultdict[str, Counter[str]] = defaultdict(Counter)
 
@@ -227,6 +232,11 @@ class TypeVotes:
         if name[-1:] in _WATERS:
             self._waters.add(name)
 
+    def add_paper(self, name: str) -> None:
+        """Note ``name`` as what something is printed in: in book marks it is a periodical."""
+        if not name.endswith(_COLLECTED):
+            self._papers.add(name)
+
     def add_use(self, name: str, asked: Iterable[str]) -> None:
         """Count a verb that asks for certain classes where ``name`` stands.
 
@@ -261,10 +271,12 @@ class TypeVotes:
             votes.update(dict.fromkeys(self._told.get(known, ()), _TOLD_WEIGHT))
             entry = self._lexicon.get(known)
             self._count(votes, entry.type if entry else None, _LEXICON_WEIGHT)
-            kind, weight = self._of_form(known)
+            bare = BRACKETED.sub("", known) if known in self._titled else known
+            kind, weight = self._of_form(bare or known)
             if kind is None and known in self._titled:
-                kind, weight = self._written(known), _HEAD_WEIGHT
-            if known in self._titled and PERIODICAL.fullmatch(known):
+                kind, weight = self._written(bare or known), _HEAD_WEIGHT
+            periodical = known in self._papers or PERIODICAL.fullmatch(known)
+            if known in self._titled and periodical:
                 kind, weight = "Media", _FORM_WEIGHT
                 del votes["Work"]
             misread = kind is not None and known in self._titled and not self._is_written(kind)
@@ -360,7 +372,7 @@ class TypeVotes:
         if told == "Position" and self._is_holder(name):
             return "Person"
         if told == "Group" and name in self._callings and name not in self._acting:
-            return "Position"
+            return told if STATUS.fullmatch(name) else "Position"
         return told if told in self._ontology.classes else shown
 
     def _of_its_end(self, name: str, kind: str) -> str:
@@ -410,7 +422,9 @@ class TypeVotes:
         counted = several or one
         calling = name in self._callings and name not in self._acting and not counted
         if calling and kind in (DEFAULT_CLASS, "Group"):
-            return "Position"
+            return "Group" if STATUS.fullmatch(name) else "Position"
+        if kind == "Award" and name in self._held and name.endswith(_WINNERS):
+            return "Position"  # 宣小刚是冠军
         people = name not in self._held and self._tells_people(name)
         if kind in ("Position", "Person") and not counted and people:
             return "Group"  # 志愿者, 全市注册的志愿者

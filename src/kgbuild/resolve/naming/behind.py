@@ -35,7 +35,7 @@ _NO_NAME_ENDS: Final = frozenset(
     "宫号节度包队会社馆所站库厅局处科组区率量费票证品性制权课网群卡奖赛展班营岗户院部团图表书器款房师员的了是在说者们"
 )
 #: How somebody is styled behind a name of two characters.
-_STYLES: Final = frozenset("大夫 先生 女士 同学 师傅 老师 教授 大师 院士".split())
+_STYLES: Final = frozenset("大夫 先生 女士 同学".split())
 #: Nouns for several at once.
 _SEVERAL: Final = tuple(
     "族 们 团队 家庭 家族 群体 人群 部落 团伙 队伍 班子 子女 家属 父母 夫妇 夫妻 兄弟 姐妹 双方 "
@@ -240,6 +240,8 @@ def before_office(form: str, lexicon: Lexicon) -> str | None:
         person, office = last[:size], last[size:]
         if len(office) < _SHORTEST or not looks_like_a_person(person):
             continue
+        if office.endswith(_SEVERAL):
+            continue  # 甲大学的乙团队
         native = len(surname_of(person)) > 1 if size > _SIZES[0] else person[0] not in _SELDOM
         if size == _SHORTEST:
             native = native and office in _STYLES and person not in _NO_NAMES

@@ -284,7 +284,10 @@ def _shown(mention: Mention, form: str, head: str, lexicon: Lexicon) -> str | No
     if mention.entity not in _HOUSES or mention.tag != "nt" or not form.endswith(head):
         return None
     place = place_before(form, lexicon, _OPENINGS, least=len(head))
-    return mention.entity if place == form.removesuffix(head) else None
+    if place != form.removesuffix(head):
+        return None
+    branded = mention.entity == "Organization" and lexicon.head_class(head) is None
+    return "Company" if branded else mention.entity
 
 
 def _by_relation(form: str, mention: Mention, lexicon: Lexicon) -> Name | None:
@@ -408,7 +411,7 @@ def branded_behind_trade(form: str, lexicon: Lexicon) -> str | None:
 
 def is_titled(form: str) -> bool:
     """Tell whether the words are the title of a work, in its brackets."""
-    return _BOOK.fullmatch(tidy(form)) is not None
+    return _BOOK.fullmatch(_ON_PAGE.sub("", tidy(form))) is not None
 
 
 def is_anaphor(form: str) -> bool:
