@@ -654,6 +654,7 @@ def test_forcing_keeps_every_character(parts: list[str], data: st.DataObject) ->
         ("并用", "c", "并/c 用/p"),
         ("也被", "d", "也/d 被/p"),
         ("均为", "v", "均/d 为/v"),
+        ("不得以", "v", "不得/d 以/p"),
         ("并不", "d", "并/c 不/d"),
         ("还没有", "v", "还/d 没有/v"),
         ("在这里", "d", "在/p 这里/r"),

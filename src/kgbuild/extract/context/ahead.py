@@ -26,7 +26,10 @@ def nominal_then_verb(words: Sequence[Word], index: int) -> bool:
 
 def verb_ahead(words: Sequence[Word], index: int) -> bool:
     """Tell whether a verb follows ``index`` before anything that would be an object."""
-    for word in words[index + 1 : index + REACH]:
+    for position in range(index + 1, min(index + REACH, len(words))):
+        word = words[position]
+        if word.kind is Kind.COORDINATOR:  # 拟与乙设立丙
+            return position == index + 1 and nominal_then_verb(words, position)
         if word.kind in (Kind.VERB, Kind.MODAL, Kind.BEI, Kind.BA, Kind.YOU, Kind.PREPOSITION):
             return True
         if word.form in ("没有", "无"):

@@ -22,7 +22,7 @@ from kgbuild.regex import regex
 
 ADVERBS = dict.fromkeys(
     "还 也 又 都 均 皆 就 才 则 便 仍 仍然 已 已经 曾 曾经 将 正 只 仅 亦 却 再 先 后 多 常 一直 "
-    "不 没 没有 未 尚未 仍未 并未 从未".split(),
+    "不 没 没有 未 尚未 仍未 并未 从未 不得".split(),
     "d",
 ) | dict.fromkeys("并 而 且 并且 而且 但 但是 或 或者 如 若 即".split(), "c")
 _AFTER_ADVERB = dict.fromkeys(
@@ -325,7 +325,7 @@ def _parts(form: str, tag: str) -> tuple[int, str, str] | None:
         left, right = form[:border], form[border:]
         if left in ADVERBS and right in _AFTER_ADVERB:
             # 均为 that LAC calls a verb holds the copula, 还在 the verb of being somewhere.
-            verb = tag == "v" and right not in "不没未"
+            verb = tag == "v" and right not in "不没未" and left != "不得"
             return border, ADVERBS[left], "v" if verb else _AFTER_ADVERB[right]
         if left in _BEFORE_PRONOUN and right in _PRONOUNS:
             return border, "p", "r"
