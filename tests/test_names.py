@@ -540,6 +540,7 @@ def test_names_are_found_in_sentences_that_were_marked_later() -> None:
         ("他们支持闽东北经济圈建设。", "闽东北经济圈", "Place"),
         ("大家读过《潮水有信，码头无声》。", "潮水有信，码头无声", "Work"),
         ("长春市民吴桂兰来了。", "长春", "Place"),
+        ("服务长春市民和企业。", "长春", "Place"),
         ("台风“木兰花”登陆了。", "木兰花", "Event"),
     ],
 )

@@ -78,6 +78,7 @@ _COMMON_TAGS = frozenset("n nz t".split())  # lexicon tags that an ordinary word
 _NAME_TAGS = frozenset("nr ns nt nz nw".split())
 _DIVISIONS = "省市县区"
 _OF_DIVISIONS = frozenset("民 场 长 委".split())  # 市民, 市场, 县长 and 省委 are words of their own
+_CITIZENS = regex("市民和(?![县回土])")  # 长春市|民和|企业, where 民和 is a county
 #: What looks like a known name and is none: 新建|学校, 会同|县财政局, 该镇|原名,
 #: 河中|共有97种, 队长|海大鹏.
 _NO_NAME = regex(
@@ -241,7 +242,9 @@ class NameAnalyzer:
             other = _inside_latin(text, position, end) or _NO_NAME.match(text, position)
             if known and not other:
                 following = path[number + 1] if number + 1 < len(path) else ""
-                if word[-1] in _DIVISIONS and following in _OF_DIVISIONS:  # 长春|市民
+                citizens = _CITIZENS.match(text, end - 1) is not None
+                if citizens or (word[-1] in _DIVISIONS and following in _OF_DIVISIONS):
+                    # 长春|市民
                     shorter = self._known.get(word[:-1])
                     if shorter is not None:
                         known, end = shorter, end - 1

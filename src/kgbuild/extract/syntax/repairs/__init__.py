@@ -156,6 +156,7 @@ REPAIRS: tuple[Repair, ...] = (
     subjects.conjunct_after_comma,
     subjects.both_sides,
     subjects.subject_of_next_verb,
+    subjects.subject_beyond_object,
     subjects.listed_subjects,
     subjects.object_before_comma,
     subjects.described_subject,

@@ -207,6 +207,19 @@ def subject_of_next_verb(tree: Tree, index: int) -> None:
         tree.attach(index, verb)
 
 
+@at_labels("nmod")
+def subject_beyond_object(tree: Tree, index: int) -> None:
+    """中国抗击疫情的力量: a noun right before a verb is its subject, and no part of its object."""
+    noun = tree.heads[index]
+    verb = tree.heads[noun] if noun != ROOT else ROOT
+    if not index < verb < noun or tree.labels[noun] != "obj" or tree.of(verb, "nsubj"):
+        return
+    if tree.of(index, "case") or tree.kinds[verb] is not Kind.VERB:
+        return
+    if all(kind in PREVERBAL for kind in tree.kinds[tree.bounds(index)[1] : verb]):
+        tree.attach(index, verb, "nsubj")
+
+
 @at_labels("nsubj")
 def kind_before_name(tree: Tree, index: int) -> None:
     """专家甲教授加入…, 电影盐湖讲述…: what somebody or a work is, and its name, are one subject."""
