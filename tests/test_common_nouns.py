@@ -38,6 +38,10 @@ LEXICON = load_lexicon()
         ("守着渡口的人", "Group"),
         ("国内市场", None),
         ("两位石匠的罪名", None),
+        ("3架云隼", "Device"),
+        ("两首新谣", "Work"),
+        ("一座贫困县", "Place"),
+        ("一双巧手", None),
     ],
 )
 def test_a_description_is_of_the_class_of_its_noun(words: str, kind: str | None) -> None:

@@ -287,6 +287,8 @@ def test_the_name_of_a_vessel_keeps_its_quotes(written: str, joined: str) -> Non
         ("产品符合GB/T 27001—2019，也执行T/CNQS 7-2024。", ["GB/T 27001—2019", "T/CNQS 7-2024"]),
         ("主队以3-2取胜，跑了3-5天。", ["3-2"]),
         ("智造产业园由人智造。", ["智造"]),
+        ("由波音747-400F和空客A350执飞。", ["波音747-400F", "空客A350"]),
+        ("KF2-17号机车2024-05-01停在3-5号楼。", ["KF2-17"]),
     ],
 )
 def test_a_name_is_told_by_its_make(text: str, names: list[str]) -> None:

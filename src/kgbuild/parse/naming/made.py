@@ -27,6 +27,12 @@ _STANDARD: Final = regex(
     r"(?<![A-Za-z0-9])(?:GB|GJB|DB\d{2}|T|YY|HJ|QB|NY|JG|JT|SL|DL|SY|MH|YD|LY|SB|CJ|TB|JB|AQ|GA|WS|HG|FZ|SN|SC|RB)"
     r"(?:/[A-Z]{1,6})? ?\d{1,6}(?:\.\d{1,3})?[-—–]\d{4}(?!\d)"
 )
+_PLANE: Final = regex(
+    r"(?:波音|空客|空中客车|麦道|庞巴迪)(?=[A-Z]*\d)[A-Z0-9]{2,8}(?:-[A-Z0-9]{1,8}){0,2}(?![A-Za-z0-9-])"
+)
+_MODEL: Final = regex(
+    r"(?<![A-Za-z0-9.-])(?=[A-Z0-9-]*\d)[A-Z]{1,6}\d{0,4}(?:-[A-Z0-9]{1,8}){1,3}(?![A-Za-z0-9-])"
+)
 _SCORE: Final = regex(r"(?:(?<=以)|(?<=比分为)|(?<=比分是)|(?<=战成))\d{1,3}-\d{1,3}(?![\d-])")
 _SMART: Final = regex("智造(?=产业园|科技园|园区?|基地|中心|工厂|车间|港|谷|小镇|城)")
 
@@ -34,6 +40,8 @@ _SMART: Final = regex("智造(?=产业园|科技园|园区?|基地|中心|工厂
 def made(text: str) -> Iterator[Word]:
     """Yield the words of a normalised text that their make shows to be one."""
     yield from (Word(*match.span(), "nz") for match in _KIND_OF_LIFE.finditer(text))
+    yield from (Word(*match.span(), "nz", "Device") for match in _PLANE.finditer(text))
+    yield from (Word(*match.span(), "nz") for match in _MODEL.finditer(text))
     yield from (Word(*match.span(), "nz", "Technology") for match in _STANDARD.finditer(text))
     yield from (Word(*match.span(), "m") for match in _SCORE.finditer(text))
     yield from (Word(*match.span(), "n") for match in _SMART.finditer(text))

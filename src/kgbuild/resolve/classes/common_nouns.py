@@ -55,6 +55,19 @@ _WHEN: Final = regex(
     r"(?<![小临定准及同随计战工课学报历费按当届平暂一有此何几时])时)"
 )
 
+#: Measures of things of one class each, whatever these are called.
+_MEASURES: Final = {
+    **dict.fromkeys("架艘辆", "Device"),
+    **dict.fromkeys("座栋幢", "Site"),
+    **dict.fromkeys("篇首幅", "Work"),
+    **dict.fromkeys("瓶袋碗杯", "Product"),
+    **dict.fromkeys(("封",), "Document"),
+    **dict.fromkeys(("场",), "Event"),
+}
+_MEASURED: Final = regex(
+    r"(?:[\d,.]+|[一两二三四五六七八九十几数百千]+)[多余]?(?P<measure>[架艘辆座栋幢篇首幅瓶袋碗杯封场])(?![次市城山镇村乡])\w{2,}"
+)
+
 
 def described_class(words: str, lexicon: Lexicon) -> str | None:
     """Return the class that the noun of a description tells, or ``None``.
@@ -78,7 +91,13 @@ def described_class(words: str, lexicon: Lexicon) -> str | None:
         return "Place"
     if kind is None and _WHEN.fullmatch(words):
         return "Time"
-    return kind
+    return kind or _by_measure(words)
+
+
+def _by_measure(words: str) -> str | None:
+    """Return the class that a measure word tells of what no noun does (3架空客, 一座老屋)."""
+    counted = _MEASURED.match(words.rpartition("的")[2] if "的" in words else words)
+    return _MEASURES[counted["measure"]] if counted is not None else None
 
 
 def is_one_person(words: str) -> bool:

@@ -46,6 +46,18 @@ STRIVEN = regex(f"{_STRIVEN}{_ANY_TOWNS}|百强[县镇]")
 #: How the apps of the provinces are called (皖事通, 浙里办, 粤省事), and the
 #: building houses and the railways by their number (中建三局, 地铁5号线, 沪昆高速).
 _BY_PATTERN = (
+    (regex("[\u4e00-\u9fff]{2,14}?(?<!第)[一二三四五六七八首]期"), "Project"),  # 清河港三期
+    (regex("(?:波音|空客|空中客车|麦道|庞巴迪)[A-Z0-9-]{2,16}"), "Device"),
+    (
+        regex(
+            "(?:中交|中铁|中冶|中水|电建|航天|航发|兵器|铁)[一二三四五六七八九]{1,2}[航公冶水]?院"
+        ),
+        "ResearchInstitute",
+    ),
+    (
+        regex("[\u4e00-\u9fff]{0,5}(?:[一二三四五六七八九十]附?|附[一二三四五])院"),
+        "Hospital",
+    ),  # 市一院
     (regex("最佳[\u4e00-\u9fff]{2,6}"), "Award"),
     (regex(f"(?:国家级?|全国|中国|世界|国际|全球|[省市部]级|首批)+{_STRIVEN}{_TOWNS}"), "Award"),
     (regex(f"(?:国家|全国|中国)(?:中心城市|百强[县镇区]|{_STRIVEN}(?<=示范)区)"), "Award"),

@@ -466,7 +466,8 @@ class TypeVotes:
 
     def _of_form(self, name: str) -> tuple[str | None, int]:
         """Return the class that a name's own last word tells, and how much that weighs."""
-        if VESSEL.fullmatch(name):
+        beside = self._told.get(name, ())
+        if VESSEL.fullmatch(name) and ("Product" not in beside or "Device" in beside):
             return "Device", _HEAD_WEIGHT
         if DIVISIONS.fullmatch(name):
             return "Place", _HEAD_WEIGHT  # 五省, 三县

@@ -104,7 +104,8 @@ def spoken_names(
     for name in sorted(documents):
         called = _CALLED.fullmatch(bare_name(name))
         family = name in families
-        if called is None and not (name in among or family or len(name) == 2):
+        told = name in among or family or len(name) == 2 or name in _ALONE
+        if called is None and not told:
             continue
         meant = set()
         for document in documents[name]:
@@ -168,6 +169,10 @@ def _means(name: str, person: _Person, called: re.Match[str] | None) -> bool:
 VERY_COMMON = frozenset("王李张刘陈杨赵黄周吴徐孙胡朱郭何罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕")
 
 
+#: Surnames that are nothing besides: one alone may be what a text calls somebody (贾尊她为师).
+_ALONE = frozenset(
+    "贾郭刘徐孙朱谢冯董袁邓傅沈彭吕卢蒋薛阎潘杜戴谭廖邹陆郝孔崔邱顾侯邵孟段汤尹黎贺赖龚庞殷冉裴翁霍佟阮瞿祁骆"
+)
 _FIRST_NAME = 4  # characters of a first name that stands for the whole (乌兰图雅·巴特尔)
 _OF_HALVES = 4  # characters that the full name of a Japanese or a Tibetan mostly has
 _HANZI = regex("[\u4e00-\u9fff]+")

@@ -25,6 +25,13 @@ _PURPOSES: Final = {
     "就读于": "学习|就读|读书|求学|深造|进修|留学",
 }
 _PURPOSE: Final = regex("|".join(f"({words})" for words in _PURPOSES.values()))
+#: Where others have somebody go, and what for: 被下放到头陀公社|劳动.
+_SENT: Final = regex(
+    r"(?:被)?(?:下放|派|派遣|安排|发配|流放|遣送|调|抽调|选派|疏散|押送|押)[到往至去]"
+)
+_TOIL: Final = regex(
+    "(?:参加)?(?:劳动改造|体力劳动|劳动锻炼|劳动|锻炼|插队|改造|务农|服刑|蹲点|疗养|支教)$"
+)
 #: What a house's name ends on: who goes to a town to work does not work for it.
 _HOUSE: Final = regex(
     r".*(?:厂|院|校|学|所|局|厅|社|部|司|团|队|馆|台|站|会|室|集团|行|公司|中心|委|办|系|研究组|报)$"
@@ -34,9 +41,13 @@ _HOUSE: Final = regex(
 def posted(triple: Triple) -> Triple:
     """Return a going to a house as working, teaching or studying there, where that is what for."""
     target = triple.object
-    if target is None or triple.predicate not in _GOING or len(target.spans) > 1:
+    if target is None or len(target.spans) > 1 or len(target.form) != len(target.text):
         return triple
-    if len(target.form) != len(target.text):
+    if _SENT.fullmatch(triple.predicate):
+        toil = _TOIL.search(target.form)
+        place = _before(target, toil.start()) if toil is not None else None
+        return replace(triple, object=place) if place is not None else triple
+    if triple.predicate not in _GOING:
         return triple
     purpose = _PURPOSE.search(target.form)
     house: Mention | None = target
