@@ -110,6 +110,25 @@ def test_what_somebody_failed_to_do_was_not_done() -> None:
     assert (denied.polarity, denied.modality) == ("negative", "asserted")
 
 
+@pytest.mark.parametrize(
+    ("text", "verb", "modality"),
+    [
+        ("张伟承诺，松林公司不再收购仓库。", "收购", "planned"),
+        ("松林公司承诺收购仓库，但出售了码头。", "出售", "asserted"),
+        ("松林公司兑现承诺，收购仓库。", "收购", "asserted"),
+        ("预计，松林公司扩建仓库。", "扩建", "planned"),
+        ("张伟请求把仓库迁往青河市。", "迁往", "desired"),
+        ("县长要求把仓库列入名录。", "列入", "required"),
+        ("区里要改造仓库。", "改造", "planned"),
+        ("松林公司拟在青河市建设仓库，被法院叫停。", "叫停", "asserted"),
+    ],
+)
+def test_a_word_further_before_holds_what_follows_open(
+    text: str, verb: str, modality: Modality
+) -> None:
+    assert of(text, verb).modality == modality
+
+
 def test_what_is_denied_is_not_planned() -> None:
     denied = of("松林公司将投资新工厂，不经营仓库。", "经营")
     assert (denied.polarity, denied.modality) == ("negative", "asserted")

@@ -94,6 +94,23 @@ def bare_frame(words: Sequence[Word], phrase: Phrase, stop: int) -> int:
     return phrase.end if modifies else position
 
 
+def closed_role(words: Sequence[Word], end: int, head: Word | None = None) -> Role:
+    """Return the part that a phrase plays by the word that closes it (甲方面, 会前, 校门前).
+
+    Args:
+        words: The sentence.
+        end: Index after the closing word.
+        head: The head of what is closed, if it is a noun.
+    """
+    closing = words[end - 1].form
+    if closing.endswith(w.RESPECTS):
+        return "topic"
+    if closing not in w.TIME_CLOSERS:
+        return "place"
+    stands = closing in w.FACING and head is not None and head.form.endswith(w.FACED)
+    return "place" if stands else "time"
+
+
 def _taken_as(words: Sequence[Word], position: int, limit: int) -> bool:
     """以甲为例, 以甲为主题: what 甲 is taken as closes the adjunct."""
     return (
@@ -119,12 +136,16 @@ def _clausal(
     opens = start == 0 or words[start - 1].kind in BOUNDARIES
     if named and form in w.CAUSES and _has_verb(words, inside, limit):
         end = _after_clause(words, chunker, inside, limit)
+        if end is not None and form in w.HAPPENINGS:
+            end = held_up(words, inside, end) or end
         if not opens and (end is None or end >= limit or words[end].kind in MARKS):
             return None  # 甲因车祸去世: the verb is the main one
     elif named:
         return None
     else:
         end = None if form in w.BEFORE_TALKS else _comma(words, inside, limit)
+        if end is not None and form in w.HAPPENINGS:
+            end = held_up(words, inside, end) or end
         if end is None or not _has_verb(words, inside, end):
             end = _after_verb(words, chunker, form, inside, limit)
     if end is None:
@@ -206,6 +227,23 @@ def _has_verb(words: Sequence[Word], start: int, end: int) -> bool:
     return any(words[i].kind is Kind.VERB or words[i].tag == "vn" for i in range(start, end))
 
 
+def held_up(words: Sequence[Word], start: int, end: int) -> int | None:
+    """Return where the main verb begins in a clause of cause (因口感不佳|被退货), if it does.
+
+    因公司被收购 is all cause: nothing before 被 says what happens.
+    """
+    for position in range(start, end):
+        passive = words[position].kind is Kind.BEI and _says(words, start, position)
+        if passive or words[position].form == "而":
+            return position
+    return None
+
+
+def _says(words: Sequence[Word], start: int, end: int) -> bool:
+    """Tell whether words hold a predicate."""
+    return _has_verb(words, start, end) or any(words[i].tag == "a" for i in range(start, end))
+
+
 def _frame_role(preposition: str, closer: str) -> Role:
     if closer in w.TIME_CLOSERS:
         return "time"
@@ -239,11 +277,11 @@ def _role(preposition: str, words: Sequence[Word], phrase: Phrase, end: int) -> 
     if preposition in ("经", "经由") and head.tag in _PLACES:
         return "place"
     if role == "place":
-        if closing in w.TIME_CLOSERS or head.kind is Kind.TIME or head.form in w.TIME_NOUNS:
+        if head.kind is Kind.TIME or head.form in w.TIME_NOUNS:
             return "time"
-        if closing == "方面":
-            return "topic"
-        return "manner" if closing in ("下", "之下") else "place"
+        if closing in ("下", "之下"):
+            return "manner"
+        return closed_role(words, end, head)
     if preposition == "以" and closing in ("来", "起"):
         return "time"
     return role

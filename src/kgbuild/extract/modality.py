@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import Final
 
 from kgbuild.extract import words as w
+from kgbuild.extract.pledges import BREAK, SETTLED, is_open, pledged
 from kgbuild.model import Modality, Triple
 from kgbuild.ontology.kinship import FAMILY
 from kgbuild.regex import regex
@@ -23,25 +24,11 @@ _BRINGING: Final = w.CAUSATIVES | w.PIVOT_VERBS
 #: abilities are told with them too; so are 希望 and 决定, whose complement ends at once. 要 is one
 #: only where it demands (see :func:`_demands`): 赶集要坐渡船 tells a habit.
 _WIDE: Final = regex("将|拟|预计|有望|计划|打算|力争|必须|应当|务必|承诺|允诺|保证")
-#: Signs that a clause tells what is or was so.
-_SETTLED: Final = regex("[了过着已曾]|正在|刚刚|刚才|一直|目前|如今|现在|去年|昨|此前|以来|至今")
-#: Behind a verb that sets aims, the year by which they are to be reached.
-_AIM: Final = regex(
-    "(?:提出|明确|要求|规划|计划|部署|目标|力争|确保|锚定)[^。！？!?]{0,20}?到(?:20[2-9]|21)[0-9]年"
-    "|(?:预期|主要|总体|发展|工作|任务|年度)目标[是为][:：，]?"
-)
-#: What describes things stands, whatever is aimed at.
-_STANDING: Final = frozenset("relative title membership place alias".split())
-#: What ends the coordination between two clauses, or shows that it tells what has happened.
-_BREAK: Final = regex("[。；;！!？?]|但|却|不过|然而|可是|因为|由于|虽然|如果|(?<!为)了")
-
-
 _AIMS: Final = frozenset("力争 争取 确保 预计 预期 力促".split())
 #: Constructions of what comes about, and of how things are.
 _HAPPENING: Final = frozenset(
     "svo intransitive ba ba-object passive passive-result clausal inclusion".split()
 )
-_BEING: Final = frozenset("copula existential specification quantity".split())
 #: Verbs of what comes about by a plan, whoever does it.
 _COMING_ABOUT: Final = tuple(
     "提高至 提高到 提升至 提升到 增至 增加到 增加至 降至 降到 降低到 下降到 减至 减少到 "
@@ -50,29 +37,13 @@ _COMING_ABOUT: Final = tuple(
     "运营 入驻 迁入 迁往 搬入 转场 担任 出任 执导 补足 承担 增设 新增 设立 成立 实行 实施 "
     "推行 引入 纳入 取代 提供 资助 补助 收取 免除 取消 交付 首演 举办 举行 封顶".split()
 )
-#: Before a time, that something was meant for it.
-_MEANT: Final = regex("(?:原定|原拟|原计划|本拟|拟定|暂定|届时)[^，。；]{0,14}$")
-#: What somebody proposes, with how or where between: 甲曾提议以两千万元收购乙.
-_WISHED: Final = regex(
-    "(?P<verb>提议|倡议|主张|请求|申请|力主|商请|计划|打算|承诺|允诺)"
-    "(?:[以向在由与为用按从][^，。；、的]{1,12})$"
-)
-_NEAR: Final = 20  # characters before a verb
-_ASKED: Final[dict[str, Modality]] = {
-    "要求": "required",
-    "责令": "required",
-    "承诺": "planned",
-    "允诺": "planned",
-    "保证": "planned",
-    "提议": "desired",
-    "倡议": "desired",
-    "力主": "desired",
-}
 _STRESSING: Final = frozenset("强调 要求".split())
 #: 要 before what somebody is going to do.
 _GOING: Final = regex("(?:[还也就都又正]|马上|快)?要(?!求)")
 _ONE: Final = frozenset("我 他 她 本人".split())
 _KIN: Final = tuple(FAMILY)
+#: Bodies as people speak of them: what they 要 do, they are going to do.
+_OURS: Final = (*(f"{body}里" for body in "省市区县镇乡村厂校院局"), "母校")
 
 
 def spread(triples: Iterable[Triple]) -> list[Triple]:
@@ -103,41 +74,17 @@ def spread(triples: Iterable[Triple]) -> list[Triple]:
     if causes := _causes(found):
         found = [_brought_about(triple, causes) for triple in found]
     found = _carried_on(found)
-    return [_stipulated(_aimed(_intended(triple))) for triple in found]
+    return [pledged(triple) for triple in found]
 
 
 def _is_intended(triple: Triple) -> bool:
     """小王明年要去北京, 我要念出…: tell whether 要 says what one person is going to do."""
     going = triple.modality == "required" and _GOING.match(triple.relation.form) is not None
     subject = triple.subject
-    one = subject.tag == "nr" or subject.form in _ONE or subject.form.endswith(_KIN)
+    one = subject.tag == "nr" or subject.form in _ONE or subject.form.endswith((*_KIN, *_OURS))
     if not (going and one and triple.polarity == "positive"):
         return False
     return triple.claim is None or triple.claim.verb not in _STRESSING
-
-
-def _stipulated(triple: Triple) -> Triple:
-    """《意见》要求，各地落实甲: what is asked for or promised is not yet so."""
-    modality = _ASKED.get(triple.claim.verb) if triple.claim is not None else None
-    if modality is None or not _is_open(triple) or triple.construction in _BEING:
-        return triple
-    return replace(triple, modality=modality)
-
-
-def _intended(triple: Triple) -> Triple:
-    """大桥原定2023年通车: what was meant, or is proposed, is told with its time or way between."""
-    evidence = triple.evidence
-    verb = triple.relation.span.start - evidence.sentence_span.start
-    if not _is_open(triple):
-        return triple
-    start = max(0, verb - _NEAR)
-    if _MEANT.search(evidence.sentence, start, verb) is not None:
-        return replace(triple, modality="planned")
-    wish = _WISHED.search(evidence.sentence, start, verb)
-    if wish is None or triple.construction in _BEING:
-        return triple
-    modality = w.ASKING_FOR.get(wish["verb"]) or w.PLAN_VERBS.get(wish["verb"], "planned")
-    return replace(triple, modality=modality)
 
 
 def _carried_on(several: list[Triple]) -> list[Triple]:
@@ -165,7 +112,7 @@ def _carried_on(several: list[Triple]) -> list[Triple]:
 def _comes_after(triple: Triple, source: Triple) -> bool:
     """Tell whether something comes about by a plan, in a clause behind it."""
     ends = triple.predicate.endswith(_COMING_ABOUT) or triple.predicate in _COMING_ABOUT
-    if not ends or triple.construction not in _HAPPENING or not _is_open(triple):
+    if not ends or triple.construction not in _HAPPENING or not is_open(triple):
         return False
     if triple.claim != source.claim or triple.polarity == "negative":
         return False
@@ -174,23 +121,7 @@ def _comes_after(triple: Triple, source: Triple) -> bool:
     start, end = source.relation.span.end - base, triple.relation.span.end - base
     between = evidence.sentence[start:end]
     told = between + evidence.sentence[end : end + 1].rstrip("。；！？!?;")
-    return _BREAK.search(between) is None and _SETTLED.search(told) is None
-
-
-def _aimed(triple: Triple) -> Triple:
-    """《规划》提出，到2035年，建成甲: what is to be reached by a year is an aim until then."""
-    evidence = triple.evidence
-    before = evidence.sentence[: triple.relation.span.start - evidence.sentence_span.start]
-    aimed = _AIM.search(before) is not None and _is_open(triple)
-    return replace(triple, modality="planned") if aimed else triple
-
-
-def _is_open(triple: Triple) -> bool:
-    """Tell whether nothing says that what is told is or was so."""
-    times = (q.mention.form for q in triple.qualifiers if q.role == "time")
-    settled = any(_SETTLED.search(words) for words in (triple.relation.form, *times))
-    stated = triple.modality == "asserted" and triple.construction not in _STANDING
-    return stated and not settled and triple.relation.span.start < triple.relation.span.end
+    return BREAK.search(between) is None and SETTLED.search(told) is None
 
 
 def _causes(several: Iterable[Triple]) -> list[Triple]:
@@ -262,10 +193,12 @@ def _follows(triple: Triple, source: Triple) -> bool:
         return False
     if triple.polarity == "negative":
         return False
+    if triple.construction.startswith("passive") and triple.relation.form.startswith("被"):
+        return source.relation.form.endswith("被")  # 甲拟建乙，被丙叫停
     times = (q.mention.form for q in triple.qualifiers if q.role == "time")
-    if any(_SETTLED.search(words) for words in (triple.relation.form, *times)):
+    if any(SETTLED.search(words) for words in (triple.relation.form, *times)):
         return False
     evidence = triple.evidence
     base = evidence.sentence_span.start
     between = evidence.sentence[source.relation.span.end - base : triple.relation.span.start - base]
-    return _BREAK.search(between) is None
+    return BREAK.search(between) is None

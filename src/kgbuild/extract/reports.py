@@ -47,6 +47,7 @@ _LATER: Final = regex(
 )
 #: Words by which what has been done shows.
 _DONE: Final = regex("[了过]|已|曾|被|没有|未|当庭|当场|连夜|随即|随后|当即|终于|才")
+_THEN: Final = regex("就|便|即|才|仍|还是|又")
 _PAUSE: Final = "，；：。,;:"
 _PAUSED: Final = regex("[，；：]")
 _MYSELF: Final = frozenset("我 我们".split())
@@ -130,6 +131,9 @@ def _goes_on(triple: Triple, claim: Claim, clause: str, *, done: bool, person: b
     if triple.modality != "asserted" or triple.construction == "copula":
         return False
     later = _LATER.match(clause) is not None
+    said = clause.removeprefix(triple.subject.form)
+    if claim.verb in _PROPOSING | w.UNASSERTED_SAYING and _LATER.match(said) and _THEN.search(said):
+        return True  # 医生建议休养一年，她七个月后就重返赛场
     house = triple.subject.tag in ("nt", "ni", "ORG")
     if claim.verb in _PROPOSING:
         return (later and done) or (done and (person or house))

@@ -54,7 +54,16 @@ from kgbuild.resolve.retelling.moved import Moved
 from kgbuild.resolve.retelling.shared_heads import with_shared_heads
 from kgbuild.resolve.rivals import REASON, measured_otherwise, outdone
 from kgbuild.resolve.salience import Weight, emptiness, weight
-from kgbuild.resolve.suppositions import ASKED, LIKENED, SUPPOSED, asked, likened, supposed
+from kgbuild.resolve.suppositions import (
+    ASKED,
+    BIDDEN,
+    LIKENED,
+    SUPPOSED,
+    asked,
+    bidden,
+    likened,
+    supposed,
+)
 from kgbuild.resolve.values import text_value
 
 #: 历任校长有甲、乙: who they were.
@@ -307,6 +316,8 @@ class Resolver:
             return SUPPOSED
         if doubt is None and asked(triple):
             return ASKED
+        if doubt is None and bidden(triple):
+            return BIDDEN
         if doubt is None and self._antecedents.is_spoken(triple.subject.span.start):
             doubt = self._rhetorical(triple, subject)
         if doubt is None and _begins_range(triple):

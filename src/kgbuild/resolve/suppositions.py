@@ -17,6 +17,7 @@ from kgbuild.resolve.pointing.turns import ASKING
 
 SUPPOSED: Final = "holds only if something else does"
 ASKED: Final = "is asked, and not told"
+BIDDEN: Final = "is asked of others"
 LIKENED: Final = "likens, and states nothing"
 
 #: Before a condition that its consequence depends on.
@@ -34,6 +35,18 @@ _WHETHER: Final = regex("是否|会不会|能不能|能否|可否|要不要|该�
 _ASKER: Final = regex(r"(?P<who>[^：:，。]{1,16})[：:]")
 _QUESTION_MARKS: Final = ("？", "?")
 _MARKS: Final = regex("[，；：。！？]")
+#: Who asks for something does not do it (通报要求立即停止施工), to the last clause of it.
+_BIDS: Final = regex(
+    r"(?:批示|通报|通知|来函|致函|下文|发文|联名|上书|多次|曾|再次|随即|当即|紧急|明确|均|也|还|并)*"
+    r"(?:要求|责令|责成|敦促|督促|勒令|命令|号召|呼吁)(?![，：,:“《的])"
+)
+_BIDDING_ENDS: Final = ("要求", "责令", "责成", "敦促")
+_DONE: Final = regex("[了；]|已|曾|并将|随后|目前|此前|但|却|不过|因此|最终|于是")
+#: What bodies do by their own power beside what they ask of others.
+_OWN_POWER: Final = frozenset(
+    "罚款 处罚 吊销 没收 撤销 取消 免去 通报 驳回 维持 判处 约谈 立案 移送 处以 给予 查处 要求 "
+    "责令 责成 敦促 督促 派出 成立 启动 印发 出台 公布 发布 宣布 表示 强调 指出 规定".split()
+)
 _CLOSED: Final = regex("[。；！？]")
 #: What describes things stands, whatever is supposed of them.
 _STANDING: Final = frozenset("relative title membership place alias".split())
@@ -63,6 +76,30 @@ def supposed(triple: Triple) -> bool:
         return True
     opened = _since_last(_THOUGH, before)
     return opened is not None and _MARKS.search(opened) is None
+
+
+def bidden(triple: Triple) -> bool:
+    """Tell whether who asks for something is read as who does it (厅里要求停止施工).
+
+    Args:
+        triple: As read, with its sentence.
+    """
+    if triple.construction in _STANDING or triple.construction == "clausal":
+        return False
+    base = triple.evidence.sentence_span.start
+    start, end = triple.subject.span.end - base, triple.relation.span.start - base
+    if not triple.subject.text or not 0 < start <= end or triple.modality != "asserted":
+        return False
+    between = triple.evidence.sentence[start:end]
+    if triple.subject.text.endswith(_BIDDING_ENDS) and not between.startswith(("，", "的")):
+        asks = 0
+    elif (bids := _BIDS.match(between)) is not None:
+        asks = bids.end()
+    else:
+        return False
+    told = between[asks:]
+    own = _MARKS.search(told) is not None and triple.predicate in _OWN_POWER
+    return not own and _DONE.search(told + triple.relation.text) is None
 
 
 def asked(triple: Triple) -> bool:

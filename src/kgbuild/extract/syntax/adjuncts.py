@@ -7,12 +7,13 @@ What a preposition opens is cut as the pattern extractor cuts it
 from __future__ import annotations
 
 from kgbuild.extract import words as w
-from kgbuild.extract.adjuncts import Adjunct, prepositional
+from kgbuild.extract.adjuncts import Adjunct, closed_role, held_up, prepositional
 from kgbuild.extract.kinds import PREVERBAL, Kind
 from kgbuild.extract.syntax.constituents import Constituents
 from kgbuild.extract.times import is_bare_time
 from kgbuild.model import Role
 
+_NOMINAL = frozenset({"obl", "nmod"})
 _OBLIQUE = frozenset({"obl", "nmod", "dislocated", "advmod", "advcl", "nsubj", "nummod"})
 
 
@@ -43,9 +44,11 @@ def adjunct(parts: Constituents, child: int, verb: int) -> Adjunct | None:
     ):
         return None  # 连续降雨三天，镇政府…: how long the verb before it lasted
     if label != "nsubj" and (timed or tree.relations[child].endswith("tmod")):
+        if tree.forms[end - 1].endswith(w.RESPECTS):
+            return None  # 资金方面，…: in what respect, and no time
         return Adjunct(start, end, parts.chunker.phrase(start, end), "time")
     if label in ("obl", "nmod") and tree.forms[end - 1] in w.CLOSERS:
-        role: Role = "time" if tree.forms[end - 1] in w.TIME_CLOSERS else "place"
+        role = closed_role(words, end, words[child])
         return Adjunct(start, end, parts.phrase_at(start, end - 1, child), role)
     if label == "obl" and tree.forms[verb] in w.GRADUATING and child < verb:
         if tree.forms[child] in w.LEVELS:
@@ -68,9 +71,13 @@ def _adverbial_clause(parts: Constituents, child: int, verb: int) -> Adjunct | N
     opener, closer = tree.forms[start], tree.forms[end - 1]
     opened = tree.kinds[start] is Kind.PREPOSITION and opener in w.CLAUSAL_PREPOSITIONS
     if opened and not _parted(parts, start, child):
-        role = w.PREPOSITIONS.get(opener, "other")
+        role: Role = w.PREPOSITIONS.get(opener, "other")
         if opener in w.PURPOSES:
             role = "purpose"
+        elif opener in w.HAPPENINGS and held_up(parts.words, start + 1, end - 1) is not None:
+            return None
+        elif role == "place" and closer in w.TIME_CLOSERS:
+            role = "time"
         return Adjunct(start, end, None, role, opener, (start + 1, end))
     if closer in w.CLAUSE_CLOSERS and tree.kinds[end - 1] is not Kind.VERB:
         return Adjunct(start, end, None, "time", closer)
@@ -80,7 +87,8 @@ def _adverbial_clause(parts: Constituents, child: int, verb: int) -> Adjunct | N
 def _parted(parts: Constituents, opener: int, child: int) -> bool:
     """Tell whether what the preposition opens ends before the clause does.
 
-    在甲中，乙战胜丙，…: it ends at a comma; 从甲退休的乙加入丙，…: it is in a relative clause.
+    在甲中，乙战胜丙，…: it ends at a comma; 从甲退休的乙加入丙，…: it is in a relative clause;
+    以四比一战胜甲，…: it holds a noun and not the verb.
     """
     tree = parts.tree
     noun = tree.heads[opener]
@@ -89,4 +97,6 @@ def _parted(parts: Constituents, opener: int, child: int) -> bool:
     verb = tree.heads[noun]
     if tree.labels[verb] == "acl" and verb < child and len(tree.forms[opener]) == 1:
         return True
+    if tree.forms[opener] in w.BEFORE_NOUNS and verb == child and tree.labels[noun] in _NOMINAL:
+        return tree.forms[parts.clause(child)[1] - 1] not in w.CLOSERS
     return any(kind is Kind.COMMA for kind in tree.kinds[noun:child])

@@ -61,7 +61,7 @@ def _before(parts: Constituents, verb: int, first: int) -> tuple[int, ...]:
             break
         moving = child == first - 1 and tree.forms[child] in ("来", "去")
         if kinds[child] in PREVERBAL or moving:
-            if tree.labels[child] in _PREVERBAL:
+            if tree.labels[child] in _PREVERBAL and not _of_earlier(tree, child, first):
                 found.add(child)
         elif _adverbial(tree, first - 1) and tree.heads[first - 1] == child:
             found.update(range(tree.bounds(child)[0], first))  # 仔细地 + verb
@@ -71,6 +71,12 @@ def _before(parts: Constituents, verb: int, first: int) -> tuple[int, ...]:
         elif index not in found:
             break
     return tuple(sorted(found))
+
+
+def _of_earlier(tree: Tree, child: int, first: int) -> bool:
+    """甲拟建乙，被丙叫停: tell whether a modal belongs to the verb of a clause before."""
+    comma = next((i for i in range(child, first) if tree.kinds[i] is Kind.COMMA), None)
+    return comma is not None and any(kind is Kind.VERB for kind in tree.kinds[child:comma])
 
 
 def _adverbial(tree: Tree, index: int) -> bool:

@@ -12,10 +12,10 @@ PARTNERING: Final = _set(
 )  # 甲会同乙: verbs that govern a companion
 PREPOSITIONS: Final[dict[str, Role]] = {
     **dict.fromkeys(
-        _set("在 于 从 自 自从 当 沿 沿着 到 至 由 距 离 距离 直到 截至 截止 往 朝 朝着 临"),
+        _set("在 于 从 自 当 沿 沿着 到 至 由 距 离 距离 往 朝 朝着 临"),
         "place",
     ),
-    **dict.fromkeys(_set("逢 每逢 每当 每到 每至"), "time"),
+    **dict.fromkeys(_set("逢 每逢 每当 每到 每至 自从 直到 截至 截止"), "time"),
     **dict.fromkeys(_set("为 给 替 为着 向 面向"), "beneficiary"),
     **dict.fromkeys(_set("为了 以便"), "purpose"),
     **dict.fromkeys(
@@ -43,6 +43,15 @@ TIME_NOUNS: Final = _set(
     "途中 其间 会上 会后 会前 赛后 赛前 事后 届时 一生 毕生 终生 晚年 年 月 日 年月 年月日 月日 "
     "世纪 年代 期间 当时 当年 当天 当日 次年 翌年 同年 同月 同日 同时"
 )
+#: What closes a place or a time (校门前, 会前), and behind what it is a place.
+FACING: Final = _set("前 之前 后 之后")
+FACED: Final = tuple(
+    "门 口 楼 馆 厅 院 桥 碑 像 雕塑 广场 墙 塔 亭 台 柜 架 桌 灯 车 船 树 石 池 镜头 屏幕 大屏 摊 "
+    "店 铺 坊 缸 炉 窑 墓 遗像 井 舱 镜 电脑 展板 画作 陵 祠 庙 寺 殿 房 屋 棚 墙壁 祭坛 窗 旗 "
+    "石碑 展位 摊位 机床 织机 灶 炕 牌坊 城楼 主席台 话筒 观众".split()
+)
+#: Prepositions that hold a noun and no clause, but where a word closes it (在…时).
+BEFORE_NOUNS: Final = _set("以 用 在 从 按 按照 向 对 作为 凭 凭借 借助 利用 通过 与 和 跟")
 NEXT: Final = _set("下一步 下一阶段 下一个阶段 接下来")  # a time, whatever the tag
 INVITATIONS: Final = _set("邀请 邀约 要求 请求 之邀 之请 号召")  # what 应 answers
 #: Under what 受 puts a clause (受台风影响，航班取消), right before its comma.
@@ -81,6 +90,7 @@ PURPOSE_LINKS: Final = _set("以便")
 #: At the head of a clause that holds only together with the next.
 SUPPOSING: Final = _set("如果 若 假如 只要 一旦 即使 要是 倘若 除非 倘 假使")
 CONDITIONS: Final = SUPPOSING | _set("尽管 虽然 虽 无论 不管 不论 既然")
+HAPPENINGS: Final = _set("由于 因为 因")  # before what makes something happen
 CAUSES: Final = _set("由于 因为 因 随着 为了 除 除了 鉴于")
 GROUNDS: Final = _set("针对 根据 按照 依据 围绕 面对 借助 依托 自从 凭借 基于 得益于 随同")
 FRAME_NOUNS: Final = _set("同时 时候 过程")

@@ -50,7 +50,10 @@ _NOTICES = frozenset("公告称 声明称 通报称 公告说 声明说 通报�
 _SERVING = SERVING - {"任"}
 _LAP = regex(r"\d+秒\d+")  # 38秒|92
 #: What a word's last character and the one behind it are, where these two belong together.
-_SHIFTED = {"of a place": "n", "of a school": "v", "of who answers": "v"}
+_SHIFTED = {"of a place": "n", "of a school": "v", "of who answers": "v", "of a seizure": "v"}
+#: What an association's name ends in, before 会, which a tagger takes for a modal.
+_ASSOCIATED = ("红十字", "乡贤", "慈善", "慈善总", "宗亲", "同乡", "联谊", "理事", "监事", "促进")
+_NO_SEIZURE = frozenset("到过了回拾齐")  # behind 没收 that denies that something was received
 _PUT_FIRST = regex("[\u4e00-\u9fff]{2}为本")
 _DEGREES = frozenset("很太更最极颇甚挺真好多少再又常")
 _GLUED = frozenset("v vd vn nz".split())  # tags of what a name's end and a verb are taken for
@@ -248,6 +251,10 @@ def _joint_tag(text: str, word: Word, before: str) -> str | None:
         return "t"  # 13日凌晨3时|许
     if form + following in SPOKEN and text[word.end + 1 : word.end + 2] in _AFTER_SAYING:
         return "v"  # 警告|说，…; “…”，甲解释|说。
+    if following == "会" and form.endswith(_ASSOCIATED):
+        return "nt" if word.tag == "nt" else "n"  # 县红十字|会送去棉被
+    if following == "收" and form[-1] == "没" and text[word.end + 1] not in _NO_SEIZURE:
+        return "v" if form == "没" else "of a seizure"  # 并没|收保证金
     if following == "从" and _PUPIL.search(form):
         return "of a school"
     answers = word.tag == "nr" and len(form) > len("陆敏") and form[-1] + following in _ANSWERS

@@ -36,7 +36,10 @@ _UNIT: Final = regex(
     r"|[一二两三四五六七八九]成[多半余](?=[，。；、]|$)"
     r"|零下(?:\d[\d.]*|[一二三四五六七八九十点]+)(?:[多几余])?(?:摄氏度|度|℃)"
 )
-_HOURS: Final = regex(r"(?<![\d.,])\d[\d.,]*[万亿千百]*[千兆吉太]?瓦时")
+_HOURS: Final = regex(
+    r"(?:(?<![\d.,])\d[\d.,]*|(?<![一二两三四五六七八九十百千万亿半点])[一二两三四五六七八九十百千万亿半点]+)"
+    r"[万亿千百]*[千兆吉太]?瓦时"
+)
 _HAS_UNIT: Final = regex("方[千厘公]?[米里]|标准?箱|[/每]|零下|成[多半余]")
 #: How much of something there is in each unit of another (每小时|232公里).
 _RATE: Final = regex(

@@ -25,6 +25,9 @@ ADVERBS = dict.fromkeys(
     "不 没 没有 未 尚未 仍未 并未 从未 不得".split(),
     "d",
 ) | dict.fromkeys("并 而 且 并且 而且 但 但是 或 或者 如 若 即".split(), "c")
+#: 不能|以备案为名: what forbids, glued to the preposition behind it.
+_FORBIDDING = frozenset("不能 不准 不许 不宜 不应 不可".split())
+_AFTER_FORBIDDING = frozenset("以 将 把 对 向 从 由 按 在 因 用".split())
 _AFTER_ADVERB = dict.fromkeys(
     "在 被 把 将 对 向 从 由 为 与 给 以 于 用 让 使 按 据 随 因 同 跟".split(), "p"
 ) | dict.fromkeys("不 没 未 没有".split(), "d")
@@ -323,6 +326,8 @@ def _parts(form: str, tag: str) -> tuple[int, str, str] | None:
         return 1, "p", "m"
     for border in range(1, len(form)):
         left, right = form[:border], form[border:]
+        if left in _FORBIDDING and right in _AFTER_FORBIDDING and form != "不可以":
+            return border, "v", "p"
         if left in ADVERBS and right in _AFTER_ADVERB:
             # 均为 that LAC calls a verb holds the copula, 还在 the verb of being somewhere.
             verb = tag == "v" and right not in "不没未" and left != "不得"

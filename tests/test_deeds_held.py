@@ -1,0 +1,85 @@
+"""What is only asked for, promised or planned, and when, where and by whom it was done.
+
+Each text is invented. A statement is asked for by subject, words of its relation and object; what
+nobody means is asked not to be there.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from texts import facts, knowledge
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("held")
+
+
+def roles(text: str, verb: str, folder: Path) -> set[tuple[str, str]]:
+    """Return what qualifies the statements of a text whose relation holds a verb."""
+    path = folder / "text.txt"
+    path.write_text(text, encoding="utf-8")
+    graph = knowledge(path)
+    told = [s for s in graph.statements if verb in s.relation_text]
+    assert told
+    return {(qualifier.role, qualifier.text) for s in told for qualifier in s.qualifiers}
+
+
+@pytest.mark.parametrize(
+    ("text", "nobody"),
+    [
+        ("青河县政府责令松涛公司拆除暗管，并补缴水费八十万元。", "补缴"),
+        ("青河省省长批示要求全力搜寻失踪人员，同时严防次生污染。", "严防"),
+    ],
+)
+def test_who_asks_for_something_does_not_do_it(text: str, nobody: str, folder: Path) -> None:
+    assert not any(nobody in relation for _, relation, _ in facts(text, folder))
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        (
+            "青河县应急局责令松涛公司停产，对其罚款二十万元。",
+            ("青河县应急局", "罚款", "二十万元"),
+        ),
+        (
+            "松涛公司董事会要求重新审计，松涛公司随后聘请了白鹭会计师事务所。",
+            ("松涛公司", "聘请", "白鹭会计师事务所"),
+        ),
+    ],
+)
+def test_what_bodies_do_beside_what_they_ask_is_told(
+    text: str, fact: tuple[str, str, str], folder: Path
+) -> None:
+    assert fact in facts(text, folder)
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "wanted"),
+    [
+        (
+            "审判长林霁在宣判时强调，中介机构要尽责。",
+            "强调",
+            {("time", "宣判时")},
+        ),
+        (
+            "老盐工焦建业在河东盐工雕塑前接受了采访。",
+            "接受了",
+            {("place", "河东盐工雕塑")},
+        ),
+        ("生产方面，松涛公司的六条自动线于5月投产。", "投产", {("time", "5月")}),
+        (
+            "青河市消防救援支队用二十二分钟扑灭余火，并疏散了楼上四十六户居民。",
+            "疏散",
+            set(),
+        ),
+    ],
+)
+def test_what_qualifies_a_deed_is_when_where_and_how_it_was_done(
+    text: str, verb: str, wanted: set[tuple[str, str]], folder: Path
+) -> None:
+    assert roles(text, verb, folder) == wanted
