@@ -2,7 +2,8 @@
 
 The verb leaves open whether they do it, so what stands after it is told of those who are meant, as
 desired, required, possible or forbidden. The graph wants such facts; the sentence asserts none of
-them, and they are no rows of it.
+them, and they are no rows of it. Who is sent somewhere (派甲赴乙学习) goes, where nothing says that
+this is only planned.
 """
 
 from __future__ import annotations
@@ -24,13 +25,14 @@ from kgbuild.model import Modality, Polarity, Span, Triple
 #: Verbs that also tell what has come about: they demand only where nobody is said to do it.
 _NARRATING = frozenset("推进 推动 促进 组织 指导 帮助 协助 动员 带动 引导".split())
 #: Who is given something to do is to do it, whether or not that has been settled (已委托甲编制乙).
-_COMMISSIONING = frozenset("委托 授权 邀请 特邀 委派 指派 抽调 约请 延请 商请 提请".split())
+_COMMISSIONING = frozenset("委托 授权 邀请 特邀 约请 延请 商请 提请 指定".split())
 _FORBIDDING = frozenset("禁止 严禁".split())
 _DEMANDING: dict[str, Modality] = {
     **dict.fromkeys(_NARRATING | frozenset("支持 鼓励 倡导 号召".split()), "desired"),
     **dict.fromkeys(_FORBIDDING | frozenset("要求 督促 敦促 责成".split()), "required"),
     **dict.fromkeys("允许 准许".split(), "possible"),
     **dict.fromkeys(_COMMISSIONING, "planned"),
+    **dict.fromkeys(w.SENDING, "asserted"),
 }
 _DONE = frozenset("已 已经 曾 曾经".split())
 #: What one does for others: nobody who was asked before does it.
@@ -154,7 +156,24 @@ def demands(words: Sequence[Word], chunker: Chunker) -> Iterator[Demand]:
         deed = words[clause.predicates[0].group.verbs[0]].token.span.start
         scope = Span(words[begin].token.span.start, words[end - 1].token.span.end)
         polarity: Polarity = "negative" if word.form in _FORBIDDING else "positive"
-        yield Demand(clause, scope, deed, _DEMANDING[word.form], polarity)
+        modality = _DEMANDING[word.form]
+        if word.form in w.SENDING:
+            ahead = _sent(words, index)
+            if ahead is None:
+                continue
+            modality = ahead
+        yield Demand(clause, scope, deed, modality, polarity)
+
+
+def _sent(words: Sequence[Word], index: int) -> Modality | None:
+    """Return how it is told that somebody is sent (拟派甲赴乙), ``None`` where they are not."""
+    before = [*_before(words, index)]
+    first = index - len(before)
+    before += words[max(first - 1, 0) : first]
+    if any(word.kind is Kind.NEGATION for word in before):
+        return None
+    told = (w.MODALS.get(word.form) or w.PLAN_VERBS.get(word.form) for word in before)
+    return next((modality for modality in told if modality), "asserted")
 
 
 def _held(triple: Triple, several: Sequence[Demand]) -> Triple | None:

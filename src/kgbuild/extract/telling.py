@@ -35,6 +35,7 @@ from kgbuild.model import Claim, Mention, Modality, Polarity, Qualifier, Triple
 
 _LISTED = (Kind.NOUN, Kind.ADJECTIVE, Kind.LIST_MARK, Kind.COORDINATOR, Kind.LOCALISER)
 _BOTH = ("双方", "两者", "二者", "两国", "两人", "二人", "两家")  # each of whom is named before
+_RESULTS = ("为", "成", "作")  # complements before what something becomes
 _MOST_ROWS = 60  # of one predicate: 7 subjects times 8 objects are a list, not a fact
 
 #: What a plan does without saying who does it (支持企业…, 推动产业…).
@@ -200,6 +201,8 @@ class Teller:
             setting = replace(setting, construction="demand")
         if not subjects or self._headless(predicate) or self._ascribed(predicate):
             return
+        if self._instances(predicate):
+            return
         polarity, modality = polarity_and_modality(predicate, self.words)
         if setting.wished and modality == "asserted":
             modality = "desired"
@@ -277,6 +280,11 @@ class Teller:
             end += 1
         return self.words[end - 1].kind is Kind.DE
 
+    def _instances(self, predicate: Predicate) -> bool:
+        """Tell whether a predicate only says what somebody talks of (以甲为例), and no deed."""
+        first = predicate.group.verbs[0]
+        return self._form(range(first, min(first + 2, len(self.words)))).startswith("为例")
+
     def _joins(self, predicate: Predicate) -> bool:
         copula = self.words[predicate.group.verbs[-1]].form
         return copula.removeprefix("不") in w.BARE_COPULAS
@@ -344,7 +352,8 @@ class Teller:
         passive = replace(slots, relation=relation)
         apart = setting.inherited or self._comma_between(subject, predicate)
         serves = self.words[predicate.group.verbs[-1]].form in w.OFFICE_VERBS
-        if predicate.voice == "由" and slots.objects and agents and (apart or serves):
+        turns = predicate.group.marker in _RESULTS and not serves  # 由甲改编为电影
+        if predicate.voice == "由" and slots.objects and agents and not turns and (apart or serves):
             for agent in agents:  # …，由甲担任乙: 甲 | 担任 | 乙
                 for target in slots.objects:
                     yield from self._triple(agent, slots, target, "svo", setting)

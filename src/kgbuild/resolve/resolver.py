@@ -47,6 +47,7 @@ from kgbuild.resolve.relations import (
 from kgbuild.resolve.retelling.achieved import achieved
 from kgbuild.resolve.retelling.described import told_of_names
 from kgbuild.resolve.retelling.financing import Financing
+from kgbuild.resolve.retelling.in_turn import in_turn
 from kgbuild.resolve.retelling.introduced import introduced
 from kgbuild.resolve.retelling.listed import one_each
 from kgbuild.resolve.retelling.made import with_makings
@@ -121,7 +122,8 @@ class Resolver:
         Args:
             triples: All triples of the document, in reading order.
         """
-        triples = with_makings(told_of_names(one_each(with_shared_heads(introduced(triples)))))
+        triples = in_turn(one_each(with_shared_heads(introduced(triples))))
+        triples = with_makings(told_of_names(triples))
         measured = measured_otherwise(triples)
         self._open([triple for number, triple in enumerate(triples) if number not in measured])
         lesser = outdone(triples) | measured

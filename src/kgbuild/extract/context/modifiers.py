@@ -214,8 +214,9 @@ def attributive_verb(here: Context) -> Kind | None:
 
 @at(w.MARKING_PEOPLE, kinds={Kind.VERB})
 def marked_people(here: Context) -> Kind | None:
-    """不少返乡大学生: what marks people, and not what somebody does."""
-    marks = here.after.tag == "n" and here.before.kind in _BEFORE_PEOPLE
+    """不少返乡大学生, 聘请归国学者甲: what marks people, and not what somebody does."""
+    behind = here.before.kind in _BEFORE_PEOPLE or here.before.form in w.MEETING_PEOPLE
+    marks = here.after.tag == "n" and behind
     return Kind.ADJECTIVE if marks else None
 
 

@@ -44,6 +44,7 @@ from kgbuild.extract.zero_anaphora import (
     goes_aside,
     honours,
     in_reason,
+    lists_measured,
     makes,
     measures,
     names_found,
@@ -165,7 +166,7 @@ class Subjects(History):
         if not subjects and self._measured:
             subjects, age = self._measured, 1
         held = self._holders.get(self._scope(index), ())
-        if self._gauged and breaks_record(predicate, words):
+        if self._gauged and (breaks_record(predicate, words) or lists_measured(predicate, words)):
             return self._gauged, 1
         if held and subjects and honours(predicate, words, subjects[-1]):
             return held, age + 1
@@ -268,6 +269,7 @@ class Subjects(History):
         if mention is None or sizes_object(holder, self.parts.words, self._objects):
             return
         if among(self.parts.words, holder.start):
+            self._gauged = (mention,)
             return  # 馆藏…，其中一级文物37件，以…知名
         if owner := self._owner(holder):
             self._holders[self._scope(index)] = owner

@@ -108,8 +108,13 @@ SEASONAL: Final = _set(
     "入夏 入秋 入冬 入春 入汛 入伏 入梅 出梅 立秋 立春 立夏 立冬 开春 入夜 天亮 天黑"
 )
 HARMING: Final = _set("造成 导致 致使 致 引发 引起 波及")
+#: Who is sent somewhere by these goes there (派甲赴乙学习).
+SENDING: Final = _set(
+    "派 派遣 选派 委派 指派 抽调 特派 增派 调派 加派 选送 保送 公派 差遣 送 护送"
+)
 REQUESTS: Final = _set(
-    "要求 请 请求 邀请 派 派遣 命 命令 托 委托 劝 呼吁 鼓励 建议 允许 批准 准许 禁止 阻止 授权 "
+    "要求 请 请求 邀请 派 派遣 选派 委派 指派 特派 增派 保送 差遣 指定 命 命令 托 委托 劝 呼吁 鼓励 "
+    "建议 允许 批准 准许 禁止 阻止 授权 "
     "号召 催促 敦促 吩咐 指示 督促 引导 指导 组织 支持 协助 逼 引诱 叫 通知 动员 安排 聘请 邀 "
     "聘 起诉 指控 控告 举报 指责 欢迎"
 )
@@ -341,7 +346,8 @@ ATTRIBUTIVE_VERBS: Final = _set("现任 前任 时任 首任 历任 继任 所�
 SERVING_VERBS: Final = ATTRIBUTIVE_VERBS & OFFICE_VERBS
 MARKING_PEOPLE: Final = _set(
     "签字 执业 涉案 受访 遇难 获救 "
-    "返乡 进城 务工 留守 离退休 退休 退役 下岗 失业 在校 参会 与会 参展 受灾 获奖"
+    "返乡 进城 务工 留守 离退休 退休 退役 下岗 失业 在校 参会 与会 参展 受灾 获奖 "
+    "归国 回国 留日 留美 留英 留德 留法 旅日 旅美 旅法 旅欧 旅澳 海归 在职 离休 离任 特聘 驻村 驻地"
 )
 PREPOSITION_VERBS: Final = _set(
     "像 如同 "

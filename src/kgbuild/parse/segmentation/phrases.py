@@ -16,13 +16,15 @@ from kgbuild.regex import regex
 COUNTING = (
     r"共(?=(?:有|设|计|收录|收|出现|发现|打入|举办)[^，。；]{0,12}?[\d一二三四五六七八九十百千两])"
 )
+_FIGURES = r"\d一二三四五六七八九十百千万亿"
 _WHOLE = regex(
     r"(?P<n>发展中国家|意见建议|南南合作|市中心|县中心|处女作|指名亚种|总状花序|圆锥花序|伞形花序|头状花序|穗状花序|聚伞花序|伞房花序|柔荑花序|模式标本|一带一路|经营主体|市场主体|满载排水量|标准排水量|最大航速|巡航速度"
     # 海外收入|占比, 城乡收入|比: a share, and no verb; 引桥|长: the bridge before the bridge.
-    r"|占比(?=[为达超是首已约近高仅低提升降突均也将从由，。、；\d])|收入比(?=[为从由达缩扩降])"
+    r"|占比(?=[为达超是首已约近高仅低分提升降突均也将从由，。、；\d])|收入比(?=[为从由达缩扩降])"
     r"|(?<![牵导])引桥(?=[长全总宽高共由为采])|用[钢水电工料纸药油气煤土]量(?=[为达超约近共\d])"
     r"|(?<=[一-鿿])(?:存栏|出栏)(?=(?:为|达|约|近)?\d)"
     r"|(?:研发|科研|科技|教育|技改|广告|环保)投入(?=[占为达约超近同较比从由不首\d]|强度|总额|占比)"
+    r"|(?:^|(?<=[，,；;。、：:]))(?:研发|科研|科技|教育|技改|广告|环保)投入(?=[\d一二三四五六七八九十])"
     # 每万人口|发明专利拥有量: how many there are to so many people.
     r"|每[十百]?[万千]?(?:人口?|名[一-鿿]{2,3}?)[一-鿿]{0,8}?(?:拥有量|床位数|人数|医师数|产值|税收)(?=[为达超约近仅不\d]))"
     # 省|防总: an organ by its short name.
@@ -48,6 +50,7 @@ _WHOLE = regex(
     r"|(?P<kind>国家(?:[一二]级)?(?:重点)?保护(?:野生)?(?:动植物|动物|植物|物种|鸟类))"
     # 一是加快甲，二是…: what counts the clause up is no copula.
     r"|(?P<point>(?:^|(?<=[。，,；;：:]))[一二三四五六七八九十]是(?=[一-鿿])(?!否|非))"
+    r"|(?P<v_called>(?<=[一-鿿])并称(?:为)?(?=[“《][一-鿿]{2,10}[”》](?:[，,。；;]|$)))"
     r"|(?P<agreed>原则(?:通过|同意))"
     # 用不着再跑省城: one negation.
     r"|(?P<needless>(?<![作所使费信])用不着|犯不着)"
@@ -79,6 +82,14 @@ _WHOLE = regex(
     r"|(?P<written>(?<![显卓昭名原专译])著有|(?<![翻口音])译有|(?<!杜)撰有"
     r"|(?<![教体培生养保哺发])育有(?=[一二两三四五六七八九\d子]))"
     rf"|(?P<counting>(?<=[^\W年月日时]中){COUNTING})"
+    # 聘甲为首任校长, 三个子项目: which of them it is, and what there are three of.
+    r"|(?P<m_first>(?<=为)首[任届批位](?=[一-鿿]{2}))"
+    # 八千人和二万人, 三亿元和五亿元: what joins two amounts, and no 人和.
+    rf"|(?P<c>(?:(?<=[{_FIGURES}][人元件个家名项种座位篇米吨亩户只部例岁幅辆艘场次所])|(?<=[{_FIGURES}](?:公里|公斤|平米|美元|欧元|万元|亿元))|(?<=[{_FIGURES}]平方米))[和与及](?=[{_FIGURES}两]))"
+    # 三亿|一千万元: one amount.
+    r"|(?P<m_sum>[一二两三四五六七八九十百千]+亿[零一二三四五六七八九十百千]+万[余多]?"
+    r"(?:[元人吨亩株册]|美元|欧元|日元|港元|平方米|立方米|千瓦时?)?)"
+    r"|(?P<sub>(?<=[\d一二两三四五六七八九十百几多]个)子(?:项目|公司|系统|品牌|课题|工程|模块|任务|平台|专项|基金|流域|品类))"
     # 石桥镇西临云溪: on which side a place lies by what.
     r"|(?P<side>(?<=[镇乡县])[东西南北](?:临|靠|濒|邻|接|枕|抵|依|连|毗)(?=[一-鿿]{2}))"
     # 头戴安全帽, 手捧鲜花: a part of the body, what is done with it, and what with.
@@ -90,7 +101,7 @@ _WHOLE = regex(
 
 _CUTTING = ("whose", "side", "called", "grows")  # which no name holds
 _ENTITIES = {"monk": "Person", "envoy": "Title", "mission": "Organization", "organ": "Organization"}
-_TAGS = {"n": "n", "m": "m", "v": "v", "paper": "n", "agreed": "v", "there": "v", "side": "v"}
+_TAGS = {"n": "n", "c": "c", "m": "m", "v": "v", "paper": "n", "agreed": "v", "there": "v", "side": "v"}
 _TAGS |= {"written": "v", "counting": "d", "point": "c", "envoy": "n", "mission": "nt"}
 _TAGS |= {"once": "t", "full": "b", "called": "n", "grows": "v", "monk": "nr"}
 _TAGS |= {"bound": "v", "exchange": "vn", "listed": "v", "ground": "n", "gained": "b"}
@@ -109,6 +120,10 @@ _TAGS |= {
     "left": "v",
     "rate": "n",
     "instead": "d",
+    "m_first": "m",
+    "v_called": "v",
+    "m_sum": "m",
+    "sub": "n",
 }
 
 
@@ -156,10 +171,12 @@ def _cut(words: Sequence[Word], found: Sequence[re.Match[str]]) -> Iterator[Word
 def _before(word: Word, start: int, phrase: re.Match[str]) -> Word:
     """Return what stands in a word before a phrase: 石桥镇 is a place as 石桥镇西 was.
 
-    The 中 of 河中共有 says where.
+    The 中 of 河中共有 says where, and the 个 of 两个|子项目 counts.
     """
     if phrase.lastgroup == "counting" and phrase.start() - start == 1:
         return Word(start, phrase.start(), "f")
+    if phrase.lastgroup == "sub":
+        return Word(start, phrase.start(), "q")
     if phrase.lastgroup in _CUTTING[1:] or word.entity is None:
         return Word(start, phrase.start(), word.tag, word.entity)
     return Word(start, phrase.start(), "n")

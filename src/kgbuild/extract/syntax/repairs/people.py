@@ -9,7 +9,7 @@ is called as a year is (厉鹤年) for one. Whom 是 or 叫 names before a comma
 from __future__ import annotations
 
 from kgbuild.extract import words as w
-from kgbuild.extract.kinds import BOUNDARIES, Kind, is_office
+from kgbuild.extract.kinds import BOUNDARIES, MARKS, NOMINAL, Kind, is_office
 from kgbuild.extract.nominal.careers import house_before
 from kgbuild.extract.syntax.repairs.oblique import CLAUSAL
 from kgbuild.extract.syntax.repairs.repair import at_forms, at_labels
@@ -17,6 +17,7 @@ from kgbuild.extract.syntax.tree import ROOT, Tree
 
 _NAMING = frozenset("是 叫 名叫 叫做".split())
 _TO_MASTER = 10  # words from 拜 to 为师
+_BESIDE = {Kind.VERB: "acl", Kind.ADJECTIVE: "amod"}
 _BETWEEN = frozenset({Kind.ASPECT, Kind.ADJECTIVE, Kind.NUMBER, Kind.DETERMINER})
 #: Whom somebody follows, brings or takes leave of, and does something then.
 _ALONGSIDE = frozenset(
@@ -58,10 +59,35 @@ def engaged(tree: Tree, index: int) -> None:
     """聘请前甲公司总裁乙担任丙: who is engaged does what follows, as part of the engagement."""
     verb = tree.heads[index]
     before = _verb_before(tree, index)
-    if before is None or verb < index or tree.forms[before] not in w.PIVOT_VERBS:
+    if before is None or verb < index or tree.forms[before] not in w.PIVOT_VERBS | w.SENDING:
         return
     if tree.heads[verb] == before and tree.labels[verb] in ("parataxis", "conj"):
         tree.relabel(verb, "ccomp")
+
+
+@at_forms(w.NAMING_VERBS)
+def named_as(tree: Tree, index: int) -> None:
+    """聘请归国学者甲为首任校长: the office behind 为 is what the verb makes of who stands before."""
+    if tree.kinds[index] is not Kind.VERB or index + 1 >= len(tree):
+        return
+    end = next((i for i in range(index + 1, len(tree)) if tree.kinds[i] in MARKS), len(tree))
+    copula = next((i for i in range(index + 2, end) if tree.forms[i] == "为"), None)
+    if copula is None or tree.words[copula - 1].tag != "nr" or copula + 1 >= end:
+        return
+    office, person = end - 1, copula - 1
+    if tree.kinds[office] is not Kind.NOUN or tree.heads[office] in range(copula + 1, end):
+        return
+    if Kind.VERB in tree.kinds[copula + 1 : end]:
+        return
+    if not tree.attach(office, index, "ccomp"):
+        tree.promote(index, "ccomp", over=office)
+        tree.relabel(office, "ccomp")
+    tree.attach(copula, office, "cop")
+    tree.attach(person, office, "nsubj")
+    for word in range(index + 1, person):
+        if tree.heads[word] not in range(index + 1, person + 1):
+            noun = tree.kinds[word] in NOMINAL
+            tree.attach(word, person, "nmod" if noun else _BESIDE.get(tree.kinds[word]))
 
 
 @at_labels("nsubj")

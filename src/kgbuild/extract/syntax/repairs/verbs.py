@@ -9,6 +9,9 @@ from kgbuild.extract.syntax.repairs.repair import at_forms, at_kinds, at_labels
 from kgbuild.extract.syntax.tree import ROOT, Tree
 
 
+_BESIDE = ("ccomp", "xcomp", "parataxis", "conj", "dep")  # relations of what stands beside a verb
+
+
 @at_forms(w.LEADING_VERBS)
 def leading_verb(tree: Tree, index: int) -> None:
     """出资设立甲, 牵头组建乙: two verbs that touch are one predicate."""
@@ -71,6 +74,25 @@ def stressing_link(tree: Tree, index: int) -> None:
     for clause in clauses:
         if clause != main:
             tree.relabel(clause, "parataxis")
+
+
+@at_forms(("并",))
+def joined_verbs(tree: Tree, index: int) -> None:
+    """发现并上报问题一百个: two verbs that 并 joins share what stands behind the second."""
+    first, second = index - 1, index + 1
+    if first < 0 or second >= len(tree) or tree.heads[second] != tree.heads[first]:
+        return
+    if tree.kinds[first] is not Kind.VERB or tree.kinds[second] is not Kind.VERB:
+        return
+    if tree.labels[second] not in _BESIDE or tree.of(second, "obj", "ccomp", "nsubj"):
+        return
+    shared = next((c for c in tree.children(tree.heads[first]) if c > second), None)
+    if not tree.attach(second, first, "conj") or shared is None:
+        return
+    between = tree.kinds[second + 1 : tree.bounds(shared)[0]]
+    amount = tree.kinds[shared] in (Kind.NUMBER, Kind.NOUN)
+    if amount and tree.labels[shared] in (*_BESIDE, "obj") and not between:
+        tree.attach(shared, second, "obj")
 
 
 @at_forms(("并",))
