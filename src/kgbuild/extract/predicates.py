@@ -13,8 +13,8 @@ from typing import Final, Literal, TypeAlias
 
 from kgbuild.extract import words as w
 from kgbuild.extract.adjuncts import Adjunct
-from kgbuild.extract.chunks import Phrase
-from kgbuild.extract.kinds import Kind, Word
+from kgbuild.extract.chunks import Chunker, Phrase
+from kgbuild.extract.kinds import NAMES, Kind, Word
 from kgbuild.model import Modality, Polarity
 
 Voice: TypeAlias = Literal["active", "被", "把", "由"]
@@ -105,6 +105,21 @@ def gives(predicate: Predicate, words: Sequence[Word]) -> bool:
     """Tell whether a verb takes two objects: who gets something, and what (给, 授予; not 捐赠)."""
     verbs = [words[i].form for i in predicate.group.verbs]
     return any(form.endswith(w.GIVING) and form not in w.DONATING for form in verbs)
+
+
+def honoured(phrase: Phrase, words: Sequence[Word], chunker: Chunker) -> Phrase | None:
+    """Return who stands before the quotes in what is given: 授予甲、乙“丙”称号.
+
+    Args:
+        phrase: The noun phrase behind a verb that gives.
+        words: The sentence.
+        chunker: Its noun phrases.
+    """
+    for index in range(phrase.start + 1, phrase.end):
+        if words[index].kind is Kind.OPEN and words[index - 1].tag in NAMES:
+            first = chunker.phrase(phrase.start, index)
+            return first if first is not None and first.end == index else None
+    return None
 
 
 def without_complement(predicate: str) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from kgbuild.extract import words as w
 from kgbuild.extract.chunks import Phrase
 from kgbuild.extract.kinds import NAMES, Kind, Word
+from kgbuild.extract.listing import HAVING, UNDERTAKING, lists_had, lists_measured
 from kgbuild.extract.predicates import Predicate, without_complement
 from kgbuild.model import Mention
 from kgbuild.ontology import ATTRIBUTES
@@ -31,24 +32,6 @@ _NAMED_SO = frozenset(
 )
 _ONE = ("一", "两", "三", "这", "那")
 _PEOPLE = tuple("者员人手士家师长生兵工民匠子女弟兄父母妻官们")
-#: What holds several things, and how somebody has it.
-_HOLDING = frozenset("包括 包含 涵盖".split())
-_SEVERAL = tuple("两二三四五六七八九十百千数多几各0123456789") + ("若干", "一系列", "一批", "一些")
-_HAVING = frozenset(
-    "拥有 有 具有 设有 建有 保有 保存有 收藏有 现有 共有 提供 开设 推出 生产".split()
-)
-#: How one comes by several things or deals with them, which the next clause may list.
-_DEALING = frozenset(
-    "现存 收到 收录 收藏 藏有 展出 展示 出土 发现 涉及 覆盖 服务 销售 招收 采访 邀请 拜访 走访 参观 "
-    "翻译 出版 发表 采集 收集 征集 捐赠 捐出 种植 采取 实施 提出 列出 签约 投资 采购 新增 增加 取消 "
-    "废除 经营 研究 考察 勘查 测绘 修复 修缮 保护 获得 荣获 斩获 夺得 创作 著有".split()
-)
-#: What is told of each of several things that the clause before ends on (…三件，分别为甲、乙和丙).
-_IN_TURN = frozenset("分别 依次".split())
-#: What one does to such a thing besides building it.
-_UNDERTAKING = frozenset(
-    "投资 签约 规划 实施 推进 落地 承建 投建 投资建设 规划建设 开工建设 上马 布局".split()
-)
 _RECORDS = ("纪录", "水平", "新高", "新低", "之最", "最高值", "最低值")
 #: Who is counted for the house that they serve, and what they do themselves.
 _STAFF = ("职工", "员工", "教职工", "教职员工", "从业人员", "师生", "会员", "社员")
@@ -365,21 +348,8 @@ def resumes_object(predicate: Predicate, words: Sequence[Word], last: Mention) -
     if lists_measured(predicate, words):
         return True
     included = verb in w.INCLUSIONS and among(words, predicate.group.words[0])
-    included = included or (verb in _HOLDING and not before and _is_had(last, words))
+    included = included or lists_had(predicate, words, last)
     return included or "".join((*before, verb)) in w.IDENTITY
-
-
-def lists_measured(predicate: Predicate, words: Sequence[Word]) -> bool:
-    """Tell whether a clause names what the one before has counted: 一等奖三件，分别为甲、乙和丙.
-
-    Args:
-        predicate: The predicate of a clause without a subject.
-        words: The sentence.
-    """
-    copular = words[predicate.group.verbs[0]].form in w.BARE_COPULAS
-    turns = any(words[i].form in _IN_TURN for i in predicate.before)
-    plain = [phrase for phrase in predicate.objects if words[phrase.head].kind is not Kind.NUMBER]
-    return copular and turns and bool(plain)
 
 
 def sizes_object(measure: Phrase, words: Sequence[Word], last: Sequence[Mention]) -> bool:
@@ -400,26 +370,7 @@ def _is_undertaken(last: Mention, words: Sequence[Word]) -> bool:
         return False
     before = [word for word in words if word.token.span.end <= last.span.start]
     verb = next((word.form for word in reversed(before) if word.kind is Kind.VERB), "")
-    return verb in w.MAKING | w.BUILDING | w.GATHERING | _UNDERTAKING
-
-
-def _is_had(last: Mention, words: Sequence[Word]) -> bool:
-    """Tell whether an object is a kind of things that somebody has (拥有丰富的传统，包括神话).
-
-    So it is where there are so many, and where somebody has built it or deals with it.
-    """
-    if last.tag in ("nr", "t", "m", "q", "r"):
-        return False
-    before = [word for word in words if word.token.span.end <= last.span.start]
-    having = next((word for word in reversed(before) if word.kind is Kind.VERB), None)
-    if having is None:
-        return False
-    had = having.form in _HAVING and last.tag == "n"
-    made = w.MAKING | w.BUILDING | w.GATHERING | _UNDERTAKING
-    dealt = having.form in made or having.form in _DEALING
-    after = next((word for word in words if word.token.span.start >= last.span.end), None)
-    many = last.form.startswith(_SEVERAL) or (after is not None and after.kind is Kind.NUMBER)
-    return had or (dealt and (many or having.form in made))
+    return verb in w.MAKING | w.BUILDING | w.GATHERING | UNDERTAKING
 
 
 def _happened(event: Mention, words: Sequence[Word]) -> bool:
@@ -473,7 +424,7 @@ def returns_to_holder(predicate: Predicate, words: Sequence[Word], last: Mention
     if verb in ATTRIBUTES or verb in w.DIMENSIONS or verb in w.LYING:
         return True
     whole = "".join(words[i].form for i in predicate.group.verbs)
-    if whole in _HAVING or whole in w.BUILDING or whole in w.MAKING:
+    if whole in HAVING or whole in w.BUILDING or whole in w.MAKING:
         return predicate.voice == "active"  # 学校占地300亩，建有教学楼三座
     if verb in w.CHANGES or verb in w.AMOUNTS or predicate.clause is not None:
         return False

@@ -45,6 +45,7 @@ from kgbuild.resolve.relations import (
     tells_state,
 )
 from kgbuild.resolve.retelling.achieved import achieved
+from kgbuild.resolve.retelling.attending import attended
 from kgbuild.resolve.retelling.described import told_of_names
 from kgbuild.resolve.retelling.financing import Financing
 from kgbuild.resolve.retelling.in_turn import in_turn
@@ -122,7 +123,7 @@ class Resolver:
         Args:
             triples: All triples of the document, in reading order.
         """
-        triples = in_turn(one_each(with_shared_heads(introduced(triples))))
+        triples = attended(in_turn(one_each(with_shared_heads(introduced(triples)))))
         triples = with_makings(told_of_names(triples))
         measured = measured_otherwise(triples)
         self._open([triple for number, triple in enumerate(triples) if number not in measured])

@@ -2,9 +2,9 @@
 
 写了许多给乐团的曲目 may be read twice, with 许多 and with the whole phrase as what was written. Who
 批准筹建甲 has not founded it: of two relations the longer tells what is done. What a list of
-specifications measures is told of no glued noun (青藤S5自重) beside it. Of 从事旅游的居民 either the
-居民 work in tourism, or somebody does something to them. When something was done
-says too little where the same words tell what was done (上周完成融资, and not 完成 | 上周).
+specifications measures is told of no glued noun (青藤S5自重) beside it. Of 从事旅游的居民 either
+the 居民 work in tourism, or somebody does something to them. When something was done says too
+little where the same words tell what was done (上周完成融资, and not 完成 | 上周).
 Lists are not rivals: their members stand beside each other, not inside.
 """
 
@@ -104,7 +104,7 @@ def _rivals(one: Triple, two: Triple) -> bool:
 def _describes(one: Triple, two: Triple) -> bool:
     """Tell whether one reads a clause that describes a noun, two the clause and the noun as done.
 
-    Whoever 从事旅游服务的居民 is told of, 居民 | 从事 | 旅游服务 leaves nothing of 从事 to somebody else.
+    甲 | 从事 | 旅游服务的居民 and 居民 | 从事 | 旅游服务 cannot both be what the words say.
     """
     if one.construction != "relative" or one.object is None or two.object is None:
         return False

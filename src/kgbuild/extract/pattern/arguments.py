@@ -17,7 +17,7 @@ from kgbuild.extract.clause import Clause
 from kgbuild.extract.kinds import MARKS, NOMINAL, PREVERBAL, Kind, Word
 from kgbuild.extract.pattern.complements import clause_end, complement, verb_next, verb_within
 from kgbuild.extract.pattern.groups import verb_group
-from kgbuild.extract.predicates import Predicate, VerbGroup, Voice, gives
+from kgbuild.extract.predicates import Predicate, VerbGroup, Voice, gives, honoured
 from kgbuild.extract.times import time_phrase
 from kgbuild.model import Role
 
@@ -267,7 +267,7 @@ class OneClause:
             framed = closing in w.CLAUSE_CLOSERS
             if end > phrase.end and not framed and self._wants_place(last):
                 phrase = _stretched(phrase, end)
-            last.objects.append(phrase)
+            last.objects += self._given(last, phrase)
             end = phrase.end if framed else end
         elif verb_within(self.words, end, self.stop):
             return False  # the clause ends where no mark does
@@ -275,6 +275,15 @@ class OneClause:
             self._amount(last, phrase)
         self.position = end
         return True
+
+    def _given(self, predicate: Predicate, phrase: Phrase) -> tuple[Phrase, ...]:
+        """Return who is given something and what, where one phrase holds both (授予甲“乙”称号)."""
+        first = None
+        if not predicate.objects and gives(predicate, self.words):
+            first = honoured(phrase, self.words, self.chunker)
+        rest = self.chunker.phrase(first.end, phrase.end) if first is not None else None
+        whole = first is not None and rest is not None and rest.end == phrase.end
+        return (first, rest) if first and rest and whole else (phrase,)
 
     def _amount(self, predicate: Predicate, phrase: Phrase) -> None:
         """A quantity after the object: 有学生2000人 counts it, 距离市区三公里 measures the verb."""

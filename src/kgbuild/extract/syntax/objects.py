@@ -5,8 +5,8 @@ from __future__ import annotations
 from kgbuild.extract import words as w
 from kgbuild.extract.adjuncts import Adjunct
 from kgbuild.extract.chunks import Phrase
-from kgbuild.extract.kinds import NAMES, NOMINAL, Kind
-from kgbuild.extract.predicates import Predicate, gives
+from kgbuild.extract.kinds import NOMINAL, Kind
+from kgbuild.extract.predicates import Predicate, gives, honoured
 from kgbuild.extract.syntax.constituents import Constituents
 
 _OWED = tuple("户人员者们工民")
@@ -92,11 +92,12 @@ def _governed(parts: Constituents, phrase: Phrase, noun: int, floor: int) -> Phr
 
 
 def _receiver(parts: Constituents, phrase: Phrase) -> Phrase | None:
-    """递给老人一杯水, 授予甲、乙“丙”称号: who stands before a number or quotes is who gets it."""
+    """递给老人一杯水: the person before a number is who gets it."""
+    if (first := honoured(phrase, parts.words, parts.chunker)) is not None:
+        return first
     kinds = parts.tree.kinds
     for index in range(phrase.start + 1, phrase.end):
-        named = kinds[index] is Kind.OPEN and parts.words[index - 1].tag in NAMES
-        if named or (kinds[index] is Kind.NUMBER and kinds[index - 1] in NOMINAL):
+        if kinds[index] is Kind.NUMBER and kinds[index - 1] in NOMINAL:
             first = parts.chunker.phrase(phrase.start, index)
             return first if first is not None and first.end == index else None
     return None

@@ -23,6 +23,7 @@ from kgbuild.extract.bearing import (
 from kgbuild.extract.builder import elided
 from kgbuild.extract.chunks import Phrase
 from kgbuild.extract.kinds import NAMES, Kind
+from kgbuild.extract.listing import lists_measured
 from kgbuild.extract.nominal.owners import owner_in
 from kgbuild.extract.nominal.presented import described
 from kgbuild.extract.nominal.respects import respects
@@ -44,7 +45,6 @@ from kgbuild.extract.zero_anaphora import (
     goes_aside,
     honours,
     in_reason,
-    lists_measured,
     makes,
     measures,
     names_found,

@@ -101,7 +101,7 @@ _WHOLE = regex(
 
 _CUTTING = ("whose", "side", "called", "grows")  # which no name holds
 _ENTITIES = {"monk": "Person", "envoy": "Title", "mission": "Organization", "organ": "Organization"}
-_TAGS = {"n": "n", "c": "c", "m": "m", "v": "v", "paper": "n", "agreed": "v", "there": "v", "side": "v"}
+_TAGS = {"n": "n", "m": "m", "v": "v", "paper": "n", "agreed": "v", "there": "v", "side": "v"}
 _TAGS |= {"written": "v", "counting": "d", "point": "c", "envoy": "n", "mission": "nt"}
 _TAGS |= {"once": "t", "full": "b", "called": "n", "grows": "v", "monk": "nr"}
 _TAGS |= {"bound": "v", "exchange": "vn", "listed": "v", "ground": "n", "gained": "b"}
@@ -120,6 +120,7 @@ _TAGS |= {
     "left": "v",
     "rate": "n",
     "instead": "d",
+    "c": "c",
     "m_first": "m",
     "v_called": "v",
     "m_sum": "m",

@@ -1,7 +1,8 @@
 """…包括甲、乙两个项目，投资额分别为12亿元和8亿元: each amount is told of the one that it is of.
 
-As read, the amounts are of one noun, which names none of the list before it. Between nodes 甲的投资额
-is 12亿元, and 乙的投资额 8亿元. Where there are not as many things as amounts, nothing is changed.
+As read, the amounts are of one noun, which names none of the list before it. Between nodes
+甲的投资额 is 12亿元, and 乙的投资额 8亿元. Where there are not as many things as amounts, nothing
+is changed.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ from kgbuild.regex import regex
 from kgbuild.resolve.retelling.slots import is_plain
 
 _IN_TURN: Final = ("分别", "依次")
-_AMOUNT: Final = r"[^，。；、和与及,;]{0,6}[\d一二两三四五六七八九十百千万亿][^，。；、和与及,;]{0,10}"
+_PLAIN: Final = "[^，。；、和与及,;]"
+_AMOUNT: Final = rf"{_PLAIN}{{0,6}}[\d一二两三四五六七八九十百千万亿]{_PLAIN}{{0,10}}"
 _AMOUNTS: Final = regex(rf"{_AMOUNT}(?:、{_AMOUNT})*(?:[和与及]|以及){_AMOUNT}(?=[，。；,;]|$)")
 _ONE: Final = regex(_AMOUNT)
 _JOINT: Final = regex(r"[》”]?(?:、|和|与|及|以及|，以及|)[《“]?")

@@ -67,7 +67,7 @@ def engaged(tree: Tree, index: int) -> None:
 
 @at_forms(w.NAMING_VERBS)
 def named_as(tree: Tree, index: int) -> None:
-    """聘请归国学者甲为首任校长: the office behind 为 is what the verb makes of who stands before."""
+    """聘请归国学者甲为首任校长: the office behind 为 is what the verb makes of somebody."""
     if tree.kinds[index] is not Kind.VERB or index + 1 >= len(tree):
         return
     end = next((i for i in range(index + 1, len(tree)) if tree.kinds[i] in MARKS), len(tree))

@@ -8,7 +8,6 @@ from kgbuild.extract.syntax.repairs.oblique import CLAUSAL
 from kgbuild.extract.syntax.repairs.repair import at_forms, at_kinds, at_labels
 from kgbuild.extract.syntax.tree import ROOT, Tree
 
-
 _BESIDE = ("ccomp", "xcomp", "parataxis", "conj", "dep")  # relations of what stands beside a verb
 
 

@@ -1,4 +1,4 @@
-"""Amounts that are told in turn, each of what stands in the list before them."""
+"""What triples say most between nodes: amounts in turn, and what somebody attends."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from texts import facts
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("in_turn")
+    return tmp_path_factory.mktemp("retelling")
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,26 @@ def test_each_amount_is_of_one_thing(text: str, fact: tuple[str, str, str], fold
 def test_fewer_things_than_amounts_have_none_of_them(folder: Path) -> None:
     text = "松林集团的产品包括水泵和阀门，前三年的销量分别为五万台、三万台和一万台。"
     assert not any(subject.startswith(("水泵", "阀门")) for subject, _, _ in facts(text, folder))
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        (
+            "第三届松林水利论坛昨天在白川市开幕，二十个城市的三百名代表参加。",
+            ("二十个城市的三百名代表", "参加", "第三届松林水利论坛"),
+        ),
+        (
+            "青木大桥通车仪式昨天在白川市举行，副市长周启明出席并致辞。",
+            ("周启明", "出席", "青木大桥通车仪式"),
+        ),
+    ],
+)
+def test_what_is_held_is_attended(text: str, fact: tuple[str, str, str], folder: Path) -> None:
+    found = facts(text, folder)
+    assert any(who.endswith(fact[0]) and (did, what) == fact[1:] for who, did, what in found)
+
+
+def test_what_is_won_is_not_attended(folder: Path) -> None:
+    text = "青木队昨天夺得冠军，二十支球队参加。"
+    assert not any(relation == "参加" for _, relation, _ in facts(text, folder))
