@@ -62,3 +62,8 @@ def test_what_is_held_is_attended(text: str, fact: tuple[str, str, str], folder:
 def test_what_is_won_is_not_attended(folder: Path) -> None:
     text = "青木队昨天夺得冠军，二十支球队参加。"
     assert not any(relation == "参加" for _, relation, _ in facts(text, folder))
+
+
+def test_how_much_is_moved_is_no_part_of_the_moving(folder: Path) -> None:
+    found = facts("1978年，周家人将周敏的藏书三千余册捐赠给松林县图书馆。", folder)
+    assert ("周敏的藏书", "捐赠给", "松林县图书馆") in found

@@ -191,8 +191,9 @@ def _held(triple: Triple, several: Sequence[Demand]) -> Triple | None:
         if verb < scope.start and (wanted or _holds(triple, demand.deed)):
             return None  # who is supported does not support; 甲建设乙 is no name
         if wanted and verb >= scope.end:
-            if triple.predicate in _OTHERS_DO:
-                return None
+            plans = demand.modality == "asserted" and triple.modality == "planned"
+            if triple.predicate in _OTHERS_DO or plans:
+                return None  # 派甲赴乙考察，计划建设丙: who sends 甲 plans that
             return demand.told(triple)
     return triple
 

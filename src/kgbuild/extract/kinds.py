@@ -98,6 +98,8 @@ def sets_scene(words: Sequence[Word], start: int, end: int) -> bool:
         return True
     if words[start].form in _EVERY_TIME and end - start <= _SHORT:
         return True
+    if last.form in w.COMPARING:
+        return True  # 与去年相比，…
     if last.form in w.CLAUSE_CLOSERS:
         return last.kind is not Kind.VERB
     span = words[max(end - 2, start)]  # 九年|来, whatever a tagger makes of 来

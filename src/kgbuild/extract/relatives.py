@@ -83,8 +83,8 @@ def named_head(words: Sequence[Word], phrase: Sequence[int], head: int) -> int:
 
 def _ending_at(words: Sequence[Word], floor: int, end: int) -> Relative | None:
     verbs = [i for i in range(floor, end) if words[i].kind is Kind.VERB]
-    if not verbs:
-        return None
+    if not verbs or (words[end - 1].form in w.DEPARTED and verbs[-1] == end - 2):
+        return None  # 接替退休的甲: 甲 replaces nobody
     first = _first_of_chain(words, verbs[-1], floor)
     main = max((v for v in verbs if v < first), default=None)
     if not _direct(words, verbs[-1], end) and not _with_object(words, floor, first, main, end):

@@ -35,7 +35,8 @@ from kgbuild.model import Claim, Mention, Modality, Polarity, Qualifier, Triple
 
 _LISTED = (Kind.NOUN, Kind.ADJECTIVE, Kind.LIST_MARK, Kind.COORDINATOR, Kind.LOCALISER)
 _BOTH = ("双方", "两者", "二者", "两国", "两人", "二人", "两家")  # each of whom is named before
-_RESULTS = ("为", "成", "作")  # complements before what something becomes
+#: Complements before what something becomes, or where somebody gets to.
+_RESULTS = ("为", "成", "作", "到", "往", "至", "入", "给")
 _MOST_ROWS = 60  # of one predicate: 7 subjects times 8 objects are a list, not a fact
 
 #: What a plan does without saying who does it (支持企业…, 推动产业…).
@@ -281,8 +282,10 @@ class Teller:
         return self.words[end - 1].kind is Kind.DE
 
     def _instances(self, predicate: Predicate) -> bool:
-        """Tell whether a predicate only says what somebody talks of (以甲为例), and no deed."""
+        """Tell whether a predicate says what is talked of (以甲为例, 与乙相比), and no deed."""
         first = predicate.group.verbs[0]
+        if self.words[first].form in ("相比", "相较", "相比之下"):
+            return not predicate.objects
         return self._form(range(first, min(first + 2, len(self.words)))).startswith("为例")
 
     def _joins(self, predicate: Predicate) -> bool:
@@ -352,7 +355,7 @@ class Teller:
         passive = replace(slots, relation=relation)
         apart = setting.inherited or self._comma_between(subject, predicate)
         serves = self.words[predicate.group.verbs[-1]].form in w.OFFICE_VERBS
-        turns = predicate.group.marker in _RESULTS and not serves  # 由甲改编为电影
+        turns = self._form(predicate.group.verbs).endswith(_RESULTS) and not serves
         if predicate.voice == "由" and slots.objects and agents and not turns and (apart or serves):
             for agent in agents:  # …，由甲担任乙: 甲 | 担任 | 乙
                 for target in slots.objects:

@@ -5,6 +5,7 @@
 specifications measures is told of no glued noun (青藤S5自重) beside it. Of 从事旅游的居民 either
 the 居民 work in tourism, or somebody does something to them. When something was done says too
 little where the same words tell what was done (上周完成融资, and not 完成 | 上周).
+Nor has a clause two subjects, where each extractor carries over another.
 Lists are not rivals: their members stand beside each other, not inside.
 """
 
@@ -96,9 +97,18 @@ def _rivals(one: Triple, two: Triple) -> bool:
         return False
     if one.subject.spans == two.subject.spans:
         return _nested(one.object, two.object)
+    if _carried_apart(one, two):
+        return True
     if _describes(one, two) or _describes(two, one):
         return True
     return one.object.spans == two.object.spans and _nested(one.subject, two.subject)
+
+
+def _carried_apart(one: Triple, two: Triple) -> bool:
+    """Tell whether each extractor has carried another subject over to one verb and its object."""
+    alike = one.relation.spans == two.relation.spans and one.object == two.object
+    both = one.inherited > 0 and two.inherited > 0
+    return alike and both and one.extractor != two.extractor
 
 
 def _describes(one: Triple, two: Triple) -> bool:

@@ -98,6 +98,7 @@ BEFORE_VERB_AND_OBJECT: Final = _set("为 为了 通过 经 经过 以 除 除�
 BEFORE_TALKS: Final = _set("就")  # 就共建甲进行磋商
 VIEW_CLOSERS: Final = _set("来说 来讲 而言 看来")
 VERBAL_CLOSERS: Final = _set("来说 来讲 而言 看来 起 为止")
+COMPARING: Final = _set("相比 相较 比起来")  # close what something is compared with
 CLAUSE_CLOSERS: Final = _set("时 后 前 之后 之前 以后 以前 期间 之际 以来 过后 之时")
 CLAUSAL_PREPOSITIONS: Final = _set(
     "在 当 自 自从 从 随着 由于 因 因为 为 为了 除 除了 经 经过 通过 按 按照 根据 以 对 对于 用 "

@@ -180,8 +180,14 @@ SETTING: Final = _set(
 )
 # Whose somebody is, before what office they hold (我的同事、甲公司总裁乙).
 FELLOWS: Final = _set("同事 老师 导师 朋友 好友 同学 搭档 师傅 学生 弟子 战友 校友 老乡 伙伴 同乡")
+#: What describes who held an office before (接替退休的甲任乙).
+DEPARTED: Final = _set(
+    "退休 离休 离任 卸任 离职 辞职 调离 病逝 去世 逝世 牺牲 退役 出走 被捕 升任 转任"
+)
 # What somebody goes somewhere for (分配到甲公司工作).
 STAYING: Final = _set(
+    "劳动 劳动改造 务农 务工 锻炼 挂职 蹲点 休养 养病 避难 定居 服役 教书 支教 行医 传教 做工 "
+    "培训 受训 研修 讲学 演出 参展 参赛 拍摄 考察 参观 访问 采访 调研 视察 慰问 "
     "工作 学习 任职 任教 就职 实习 进修 留学 深造 居住 生活 执教 访学 插队 打工 "
     "分析 检测 化验 鉴定 救治 治疗 抢救 就诊 就医 疗养 展出 拍卖 维修 检修 避险"
 )

@@ -21,6 +21,11 @@ _ASPECTS = "了过著着過"
 #: What the mover did first, before naming who is moved: 决定任命甲为乙.
 _DECIDED = regex("^(?:决定|決定|同意|宣布|宣佈|批准)(?=..)")
 
+#: How much of it was moved.
+_COUNT = regex(
+    r"[约近超]?[\d一二三四五六七八九十百千万亿两]+[余多]?[册件幅卷元箱枚本部篇张只台套座份种块吨]"
+)
+
 _Place: TypeAlias = tuple[str, int, tuple[Span, ...]]
 
 
@@ -78,6 +83,9 @@ def _without(triple: Triple, moved: Mention) -> Mention | None:
     ]
     if markers:  # what stands before 把 is of the mover: 可能, 没有
         places = places[markers[-1] + 1 :]
+    counted = _COUNT.match("".join(evidence.sentence[place - base] for place in places))
+    if counted and len(places) > counted.end() and places[0] == moved.span.end:
+        places = places[counted.end() :]  # 将藏书|三千余册|捐赠给乙
     if not places or len(triple.relation.form) != len(triple.relation.text):
         return None  # normalising moved the letters: no telling which of them to leave out
     kept = set(places)

@@ -58,6 +58,7 @@ REPAIRS: tuple[Repair, ...] = (
     called.model_as_subject,
     called.place_in_relative,
     people.apprenticed,
+    people.replaced,
     people.office_held,
     subjects.presented_pronoun,
     subjects.presented_noun,

@@ -90,6 +90,22 @@ def named_as(tree: Tree, index: int) -> None:
             tree.attach(word, person, "nmod" if noun else _BESIDE.get(tree.kinds[word]))
 
 
+@at_forms(_ALONGSIDE)
+def replaced(tree: Tree, index: int) -> None:
+    """接替退休的甲任乙: 甲 has retired, and whoever replaces 甲 does what follows."""
+    left, link, name = index + 1, index + 2, tree.heads[index]
+    if tree.labels[index] != "acl" or name <= link or tree.forms[left] not in w.DEPARTED:
+        return
+    verb = tree.heads[name]
+    if tree.kinds[link] is not Kind.DE or verb <= name or tree.labels[name] != "nsubj":
+        return
+    tree.attach(index, verb, "advcl")
+    tree.attach(name, index, "obj")
+    tree.attach(left, name, "amod")
+    tree.attach(link, left, "mark:rel")
+    tree.rekind(left, Kind.ADJECTIVE)
+
+
 @at_labels("nsubj")
 def alongside(tree: Tree, index: int) -> None:
     """接替甲出任乙, 携妻子甲回国: whom somebody replaces or brings does not do what follows."""

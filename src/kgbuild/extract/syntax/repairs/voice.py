@@ -30,6 +30,10 @@ def moved_object(tree: Tree, index: int) -> None:
     noun = tree.heads[index]
     if noun < index or tree.heads[noun] < noun:
         return
+    after = noun + 1  # 将藏书三千余册捐给乙, however both hang
+    beside = after < len(tree) and tree.heads[after] == tree.heads[noun] > after
+    if beside and tree.kinds[after] is Kind.NUMBER and tree.kinds[tree.heads[noun]] is Kind.VERB:
+        tree.attach(after, noun, "nummod")
     amount = tree.heads[noun]
     if amount == noun + 1 and tree.kinds[amount] is Kind.NUMBER and tree.heads[amount] > amount:
         tree.promote(noun, "nummod")  # 把藏书三千余册捐给乙
