@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from kgbuild.extract import words as w
 from kgbuild.extract.chunks import Item, Phrase
 from kgbuild.extract.coordination import Member, counted, members
-from kgbuild.extract.kinds import NAMES, Kind, Word
+from kgbuild.extract.kinds import NAMES, Kind, Word, is_office
 
 #: Nouns that only say what kind of list it is: 历任甲、乙等职, 甲、乙等地, 甲、乙等方面.
 _EMPTY = frozenset("职 职务 职位 地 处 人 方面 类 种 项 者 等".split())
@@ -20,6 +20,10 @@ _CALLED = {
 }
 #: Behind 等 and before another noun, still what the listed are: 甲、乙等城市|建设平台.
 _OF_PLACES = tuple("城市 省份 地区 国家 市县 县市 区县 乡镇 省市 省区市".split())
+#: How kinds of houses end, which no place is.
+_HOUSES = tuple(
+    "高校 院校 学校 大学 医院 法院 公司 企业 银行 工厂 机构 单位 部门 协会 球队 俱乐部".split()
+)
 #: Behind 等, before what each of the listed has: 甲、乙等地|农民, 甲、乙等处|要塞, 甲、乙等线|桥梁.
 _HAVING = frozenset("处 地 线 省 市 县 国 州 校 家 社 人".split())
 
@@ -61,7 +65,10 @@ def memberships(phrase: Phrase, words: Sequence[Word]) -> Iterator[Membership]:
     listed = members(replace(phrase, items=phrase.items[phrase.listed :]), words)
     endings = _CALLED.get(words[closing.head].form, ())
     called = [member for member in listed if words[member.head].form.endswith(endings)]
+    trades = is_office(words[closing.head])
     for member in called or listed:
+        if trades and words[member.head].tag in ("v", "vn"):
+            continue  # 装订、裱褙等工匠: what they do
         yield Membership(member, range(start, closing.end))
 
 
@@ -71,7 +78,7 @@ def _are_places(phrase: Phrase, words: Sequence[Word]) -> bool:
 
 
 def _are_of_places(phrase: Phrase, closing: Item, words: Sequence[Word]) -> bool:
-    """Tell whether houses are counted behind the names of places that they are in."""
-    placed = _are_places(phrase, words)
-    housed = any(words[i].form.endswith("家") for i in range(closing.start, closing.head))
-    return placed and housed
+    """Tell whether houses stand behind the names of places that they are in (甲、乙两所高校)."""
+    counted = any(words[i].form.endswith(("家", "所")) for i in range(closing.start, closing.head))
+    housed = counted or words[closing.head].form.endswith(_HOUSES)
+    return housed and _are_places(phrase, words)

@@ -121,6 +121,11 @@ _DONE_THEN = regex(
 _AT_SCHOOL = regex(
     r"[从自由在于][\u4e00-\u9fff]{2,22}$|[\u4e00-\u9fff]{2}(?:大学|学院|学堂|师范|[学校院]\w{0,6}[系科班]|专业)$"
 )
+#: 甲、乙、丙|三省: how many of them a list has, behind its last name.
+_COUNTED = regex(r"([两二三四五六七八九十])[省市县区州国地校镇乡村院馆厂部]$")
+_IN_LIST = regex(r"[\u4e00-\u9fff][、与和及][\u4e00-\u9fff]{2,8}$")
+_LONGEST_LISTED = 10  # characters
+_LISTED_TAGS = frozenset("n nz ns nt nr".split())
 _LONGEST_SCHOOL = 24  # characters, the preposition included
 #: 1984年|起任: behind a time, the first character says since when.
 _SINCE = regex(r"(?<=[\d零〇一二三四五六七八九十])[年月日号]$|年代$|年[初底末]$|世纪$")
@@ -183,6 +188,7 @@ def _apart(text: str, word: Word) -> list[Word]:
         or _function_words(text, word)
         or _serving_glued(text, word)
         or _amount_glued(text, word)
+        or _count_glued(text, word)
         or [word]
     )
 
@@ -208,6 +214,21 @@ def _amount_glued(text: str, word: Word) -> list[Word]:
     """35.8亿元|和: an amount with the word that joins it to the next."""
     glued = _AMOUNT_AND.fullmatch(text, word.start, word.end) if word.tag == "m" else None
     return [] if glued is None else pieces(word, [word.end - 1], ["m", "c"])
+
+
+def _count_glued(text: str, word: Word) -> list[Word]:
+    """甲、乙、四川|三|省: the count that closes a list, as one word or glued to its last name."""
+    counted = _COUNTED.search(text, word.start, word.end) if word.tag in _LISTED_TAGS else None
+    if counted is None or counted.end() != word.end:
+        return []
+    if not _IN_LIST.search(text[max(0, counted.start() - _LONGEST_LISTED) : counted.start()]):
+        return []
+    ahead = (word_tag(text[word.end : word.end + size]) or "" for size in (3, 2))
+    if any(tag.startswith("n") for tag in ahead):
+        return []  # 韩国和泰国|两国|代表团
+    whole = counted.start() == word.start
+    cuts = [counted.start(1) + 1] if whole else [counted.start(), counted.start(1) + 1]
+    return pieces(word, cuts, ["m", "n"] if whole else [word.tag, "m", "n"])
 
 
 def _task_glued(text: str, word: Word) -> list[Word]:
