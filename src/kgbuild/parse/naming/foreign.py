@@ -31,6 +31,11 @@ _JOINING: Final = frozenset(
         "亨利 勒内 多米尼克 马丁 乔治 保尔"
     ).split()
 )
+#: What names of Central Asia and of the West are written with.
+_TRANSCRIBED: Final = frozenset(
+    "阿艾买吐古努热帕玛木库卡萨赛塔托依伊尼亚肉沙卜力米提江丽孜尔汗拜麦合娜姆克斯特德罗布莱比巴贝夫马洛科列利"
+    "穆拉迪加达瓦叶诺奥埃哈贾法吾斯坎康"
+)
 _MODEL: Final = regex(
     r"(?:[直歼运轰强武教]|东风|巨浪|红旗|海红旗|鹰击|霹雳|长剑|翼龙|彩虹|无侦|攻击|空警)-\d{1,3}[A-Z]{0,2}"
 )
@@ -65,6 +70,9 @@ def dotted(text: str, words: Sequence[Word], lexicon: Lexicon) -> list[Word]:
                 word = _without_calling(text, word, found, lexicon)
             while found and _opens(text, found[-1], word, lexicon):
                 word = Word(found.pop().start, word.end, "nr", "Person")
+            last = words[position + 1] if position + 1 < len(words) else None
+            if last is not None and last.tag == "nr" and last.end == word.end + 1 == last.start + 1:
+                word, size = replace(word, end=last.end), 2  # 艾合买提·托乎|提
         found.append(name or word)
         position += size
     return found
@@ -119,6 +127,8 @@ def _opens(text: str, before: Word, name: Word, lexicon: Lexicon) -> bool:
         return False
     if len(form) == 1:
         return before.tag == "nr"
+    if len(form) <= _LONGEST_PART and set(form) <= _TRANSCRIBED and before.tag in ("nr", "nz"):
+        return not word_frequency(form) and lexicon.get(form) is None  # 阿卜力|米提·肉孜
     first = text.find(_DOT, name.start) - name.start
     unknown = not word_frequency(form) and lexicon.get(form) is None
     return first == 1 and len(form) == 2 and unknown and lexicon.head_class(form) is None

@@ -34,6 +34,10 @@ _MODEL: Final = regex(
     r"(?<![A-Za-z0-9.-])(?=[A-Z0-9-]*\d)[A-Z]{1,6}\d{0,4}(?:-[A-Z0-9]{1,8}){1,3}(?![A-Za-z0-9-])"
 )
 _SCORE: Final = regex(r"(?:(?<=以)|(?<=比分为)|(?<=比分是)|(?<=战成))\d{1,3}-\d{1,3}(?![\d-])")
+#: 由西向东流过: which way.
+_WAY: Final = regex(
+    "[由自从][东西南北]{1,2}[向往至到而][东西南北]{1,2}(?=[流穿横贯纵延注过走倾递依分排吹移推逐蜿，,。])"
+)
 _SMART: Final = regex("智造(?=产业园|科技园|园区?|基地|中心|工厂|车间|港|谷|小镇|城)")
 
 
@@ -44,4 +48,5 @@ def made(text: str) -> Iterator[Word]:
     yield from (Word(*match.span(), "nz") for match in _MODEL.finditer(text))
     yield from (Word(*match.span(), "nz", "Technology") for match in _STANDARD.finditer(text))
     yield from (Word(*match.span(), "m") for match in _SCORE.finditer(text))
+    yield from (Word(*match.span(), "d") for match in _WAY.finditer(text))
     yield from (Word(*match.span(), "n") for match in _SMART.finditer(text))

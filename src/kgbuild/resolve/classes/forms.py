@@ -58,6 +58,7 @@ _BY_PATTERN = (
         regex("[\u4e00-\u9fff]{0,5}(?:[一二三四五六七八九十]附?|附[一二三四五])院"),
         "Hospital",
     ),  # 市一院
+    (regex("[\u4e00-\u9fff]{0,4}[省市县区州]大数据(?:中心|局)"), "Government"),
     (regex("最佳[\u4e00-\u9fff]{2,6}"), "Award"),
     (regex(f"(?:国家级?|全国|中国|世界|国际|全球|[省市部]级|首批)+{_STRIVEN}{_TOWNS}"), "Award"),
     (regex(f"(?:国家|全国|中国)(?:中心城市|百强[县镇区]|{_STRIVEN}(?<=示范)区)"), "Award"),

@@ -28,6 +28,7 @@ from kgbuild.resolve.naming.behind import (
     without_seat,
 )
 from kgbuild.resolve.naming.called import HONORIFIC, WIDE, Name, called_beside, looked_up, made_so
+from kgbuild.resolve.naming.made_things import is_made_thing
 from kgbuild.resolve.naming.monarchs import is_monarch
 from kgbuild.resolve.naming.people import looks_like_a_person
 from kgbuild.resolve.naming.places import (
@@ -484,6 +485,8 @@ def _behind_description(form: str, tag: str, lexicon: Lexicon) -> str | None:
         return None
     if _BY_SOMEBODY.fullmatch(form.removesuffix(name)) and len(name) >= _LEAST_MADE:
         return name if kind not in _OF_SEVERAL else None
+    if len(name) >= _LEAST_MADE and is_made_thing(form.removesuffix(name), name, lexicon):
+        return name  # 青鸾机器人自主研发的谐波减速器
     if kind == "Award" and _CONFERS.search(form.removesuffix(name)):
         return name if len(name) >= _LEAST_MADE else None  # 省政府颁发的建功标兵称号
     if kind not in _HAS_FULL_NAME:

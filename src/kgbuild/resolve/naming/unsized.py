@@ -31,6 +31,10 @@ _LOST: Final = regex(
     r"|(?<=合同|奖励|指标)项|(?<=教材)册)$"
 )
 
+#: Where it lives or lies, before a kind of thing: 区内|马鹿, 馆内|展品.
+_INSIDE: Final = regex(
+    r"^(?:[区园馆寺村库]|景区|园区|片区|库区|流域|辖区|保护区)内(?:的|现有|有)?(?=[^\W的内外]{2,6}$)"
+)
 #: When or how it was so, behind a name: 渔民|当场, 石条|历代, 印经院|传统上.
 _THEN: Final = regex(
     r"(?<=[\u4e00-\u9fff]{2})(?<!的)(?:当场|历代|传统上|事后|原计划|原先|原本|一律|当即|平日|如今|迄今)$"
@@ -45,5 +49,6 @@ def unsized(words: str) -> str:
     Args:
         words: Normalised.
     """
+    words = _INSIDE.sub("", words)
     plain = _THEN.sub("", without_count(_LOST.sub("", _SIZED.sub("", words))))
     return _PERIOD.sub("", plain) if plain.endswith(MEASURES) else plain
