@@ -51,11 +51,11 @@ _ALIAS: Final = (
     "(?:俗姓|原名|本名|曾用名|又名|笔名|艺名|别名|乳名|小名|谱名|法名|法号|别号|自号|晚号|谥号|谥|字(?![典母体幕节])"
     "|号(?![称召码]))"
 )
-_PROVINCES: Final = (
+PROVINCES: Final = (
     "河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西"
     "|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆|香港|澳门|北京|上海|天津|重庆|奉天|直隶|顺天|热河|察哈尔|绥远|西康"
 )
-_LANDS: Final = (
+LANDS: Final = (
     "中国|美国|英国|法国|德国|俄国|俄罗斯|苏联|日本|韩国|朝鲜|印度|加拿大|澳大利亚|新西兰|意大利|西班牙|葡萄牙"
     "|荷兰|比利时|瑞士|奥地利|瑞典|挪威|丹麦|芬兰|冰岛|波兰|捷克|匈牙利|罗马尼亚|保加利亚|希腊|土耳其|埃及|南非"
     "|肯尼亚|尼日利亚|加纳|摩洛哥|墨西哥|巴西|阿根廷|智利|秘鲁|哥伦比亚|古巴|泰国|越南|新加坡|马来西亚|印度尼西亚"
@@ -66,32 +66,32 @@ _TIMES: Final = (
     "|近现代|近代|现代|当代"
 )
 _FOLK: Final = regex(
-    f"[男女](?={_PROVINCES}|{_ALIAS})|[男女]?(?:汉|满|回|壮|苗|彝|藏|侗|瑶|白|傣|黎|畲|羌|水|蒙古|朝鲜|布依|土家|哈尼|纳西|锡伯|维吾尔|哈萨克"
+    f"[男女](?={PROVINCES}|{_ALIAS})|[男女]?(?:汉|满|回|壮|苗|彝|藏|侗|瑶|白|傣|黎|畲|羌|水|蒙古|朝鲜|布依|土家|哈尼|纳西|锡伯|维吾尔|哈萨克"
     "|裕固|撒拉|仡佬|拉祜|佤|傈僳|东乡|土|仫佬|毛南|布朗|阿昌|景颇|柯尔克孜|达斡尔|鄂温克|鄂伦春|赫哲|塔吉克)族"
 )
 _FROM: Final = regex(
-    rf"(?:祖籍|原籍)?(?:{_PROVINCES}){_HAN}{{0,10}}?(?:人(?![民员士物才口大类和与间])|籍)"
+    rf"(?:祖籍|原籍)?(?:{PROVINCES}){_HAN}{{0,10}}?(?:人(?![民员士物才口大类和与间])|籍)"
 )
 _TRADE: Final = (
     "(?:(?<![国大人全每自公])家(?!协会|联合会|族|庭|属|园|乡|长|居|具|里|中(?!国|共|央)|境)"
     "|(?:教练|运动|飞行|演|队|会|委|议|官|船|研究|球|党|盟|社|职|航天|宇航|公务)员(?!工|会|外|额|的)|教练|医生|医师|药师"
-    "|(?:工程|建筑|设计|律|摄影|会计|魔术|厨|法|禅|裱画|调音|制琴|教)师|学者|诗人|[商僧艺报文]人|(?<=[海富盐茶药皮布])商(?![业务品人会])|名将|将领|[上中少大]将"
+    "|(?:工程|建筑|设计|律|摄影|会计|魔术|厨|法|禅|裱画|调音|制琴|教)师|学者|诗人|[商僧艺报文]人|(?:出版|制片|经纪|撰稿|媒体)人|(?<=[海富盐茶药皮布])商(?![业务品人会])|名将|将领|[上中少大]将"
     "|元帅|将军|船长|队长|领队|讲师|记者|编辑|编剧|导演|歌手|主持人|[究开创学护集工者领建创教译]者(?![的们])|外交官|军官|法官|检察官"
-    "|校长|院长|教授|院士|博士|牧师|传教士|进士|举人|先驱|奠基人|创始人|创办人|代表人物|领导人|棋手|选手|活动家|教徒)"
+    "|[校院馆社厂所会董事理]长|主席|顾问|传承人|主任|大师|代表|[教导]练|教授|院士|博士|牧师|传教士|进士|举人|先驱|奠基人|创始人|创办人|代表人物|领导人|棋手|选手|活动家|教徒)"
 )
-_TRADES: Final = regex(
+TRADES: Final = regex(
     rf"(?:(?![曾于以被获了过已底是擅]|出生|生前|历任|现任|时任|毕业|师从|[译著]有|主编|通晓)[\u4e00-\u9fff]){{0,24}}?"
     rf"{_TRADE}(?:之一)?(?!{_HAN}?[的们])"
 )
 _KNOWN: Final = regex(
-    rf"{_ALIAS}{_HAN}{{1,6}}?(?={_ALIAS}|(?:祖籍|原籍)?(?:{_PROVINCES})|(?:{_LANDS}|{_TIMES}))"
+    rf"{_ALIAS}{_HAN}{{1,6}}?(?={_ALIAS}|(?:祖籍|原籍)?(?:{PROVINCES})|(?:{LANDS}|{_TIMES}))"
 )
 _LIFE: Final = regex(
     rf"(?P<name>(?:(?![的他她它我你其这那是为有在和与及或])[\u4e00-\u9fff]){{2,16}}?)(?P<aside>{_DATES})"
 )
 _STYLED: Final = regex(
     rf"(?P<name>{_HAN}{{2,4}}?|{_HAN}{{2}}(?:法师|和尚|道人|禅师|大师))(?={_ALIAS}{_HAN}{{1,6}}?{_ALIAS})"
-    rf"|(?P<woman>{_HAN}{{2,4}}?)(?=[男女]{_ALIAS}{_HAN}{{1,6}}?(?:{_ALIAS}|{_PROVINCES}))"
+    rf"|(?P<woman>{_HAN}{{2,4}}?)(?=[男女]{_ALIAS}{_HAN}{{1,6}}?(?:{_ALIAS}|{PROVINCES}))"
 )
 
 _EARLY: Final = 60  # characters within which an article says by what else its subject is called
@@ -169,10 +169,10 @@ def _parts(text: str, start: int) -> Iterator[tuple[int, int, bool]]:
     """Yield the parts of a lead from an offset on, each with whether it is a trade."""
     trades = False
     while start < len(text):
-        for pattern in (_TRADES,) if trades else (_KNOWN, _FOLK, _FROM, _TRADES):
+        for pattern in (TRADES,) if trades else (_KNOWN, _FOLK, _FROM, TRADES):
             part = pattern.match(text, start)
             if part is not None:
-                trades = pattern is _TRADES
+                trades = pattern is TRADES
                 yield *part.span(), trades
                 start = part.end()
                 break

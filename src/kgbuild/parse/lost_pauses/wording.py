@@ -13,6 +13,7 @@ from typing import Final
 
 from kgbuild.ontology.surnames import surname_of
 from kgbuild.parse.lost_pauses.beginnings import beginnings
+from kgbuild.parse.lost_pauses.births import births
 from kgbuild.parse.lost_pauses.ceremonies import ceremonial, unparted
 from kgbuild.parse.lost_pauses.openings import opening
 from kgbuild.parse.segmentation.stubs import closed_counts
@@ -229,10 +230,10 @@ def wording(text: str) -> Wording:
     for first in _FIRST.finditer(text):
         lists.add(first.end())
         none.update((first.start(), first.start() + 1))
-    own = beginnings(text)
-    clauses.update(own.clauses)
-    lists.update(own.lists)
-    none.update(own.none)
+    for own in (beginnings(text), births(text)):
+        clauses.update(own.clauses)
+        lists.update(own.lists)
+        none.update(own.none)
     begins = opening(text)
     clauses.update(begins.clauses)
     lists.update(begins.lists)

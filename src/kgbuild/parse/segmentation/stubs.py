@@ -22,6 +22,8 @@ _STUB: Final = regex(
         for units, nouns, goes_on in COUNTED
     )
 )
+#: When somebody was born, glued to the verb and parted from where: 年月生|于.
+_BORN: Final = regex("(?P<when>年月日|年月|年|月日|日)生")
 _FAR: Final = 6  # characters before a measure word among which its noun stands
 _OTHER: Final = frozenset("n nz u q nr vn v nt".split())
 
@@ -34,12 +36,20 @@ def closed_counts(text: str) -> Iterator[int]:
 def uncounted(text: str, words: Sequence[Word]) -> list[Word]:
     """Part a noun from the measure word whose figure is lost, before a mark or the end.
 
+    So is a date without its figures from the verb behind it (年月|生于).
+
     Args:
         text: A normalised text.
         words: Its words, in order.
     """
     found: list[Word] = []
     for number, word in enumerate(words):
+        if found and text[word.start : word.end] == "于":
+            born = _BORN.fullmatch(text, found[-1].start, found[-1].end)
+            if born is not None:
+                found[-1] = Word(*born.span("when"), "n")
+                found.append(Word(born.end("when"), word.end, "v"))
+                continue
         nouns = COUNTED_BY.get(text[word.end - 1])
         ends = number + 1 == len(words) or words[number + 1].tag == "w"
         if nouns and ends and word.tag in _OTHER and not (found and found[-1].tag == "m"):
