@@ -84,10 +84,10 @@ def borne(text: str, words: Sequence[Word], lexicon: Lexicon) -> list[Word]:
     position = 0
     while position < len(words):
         word = words[position]
-        if _is_behind_being(text, words, position):
+        if being := _behind_being(text, words, position, lexicon):
             found.append(Word(word.start, word.start + 1, "v"))
-            found.append(Word(word.start + 1, words[position + 1].end, "nr", "Person"))
-            position += 2
+            found.append(Word(word.start + 1, words[position + being - 1].end, "nr", "Person"))
+            position += being
             continue
         if _is_behind_called(text, words, position):
             found[-1] = Word(found[-1].start, word.start + 1, "n")
@@ -145,9 +145,13 @@ def _size(text: str, words: Sequence[Word], position: int, lexicon: Lexicon) -> 
         return 0
     told = position > 0 and _tells_people(text, words[position - 1], lexicon)
     told = told or (position > 0 and _form(text, words[position - 1]) in FAMILY)
+    if position > 1 and _form(text, words[position - 1]) == "为":  # 主任|为|于|海燕
+        told = _tells_people(text, words[position - 2], lexicon)
     if form in COMPOUND_SURNAMES and _has_given(text, words, position):
         return 2
     if told and len(form) == 1 and _has_rare_given(text, words, position):
+        return 2
+    if _is_surname_alone(text, words, position):
         return 2
     foreign = "·" in form or len(form) >= _FOREIGN
     chinese = len(form) == _CHINESE and bool(surname_of(form)) and surname_of(form) == form[0]
@@ -166,6 +170,16 @@ def _size(text: str, words: Sequence[Word], position: int, lexicon: Lexicon) -> 
     if surname and form.startswith(surname) and after in _BEHIND_NAMES:
         return 1  # 教授|蓝江|说
     return 1 if foreign and after in _ACTS else 0
+
+
+def _is_surname_alone(text: str, words: Sequence[Word], position: int) -> bool:
+    """Tell whether a surname and the name behind it are both taken for people (为|于|文涛)."""
+    if position + 1 >= len(words):
+        return False
+    surname, given = words[position : position + 2]
+    both = surname.tag == given.tag == "nr" and given.start == surname.end
+    short = surname.end - surname.start == 1 and given.end - given.start == _CHINESE
+    return both and short and bool(surname_of(text[surname.start]))
 
 
 def _kin(text: str, words: Sequence[Word], position: int) -> int:
@@ -187,15 +201,25 @@ def _kin(text: str, words: Sequence[Word], position: int) -> int:
     return 0
 
 
-def _is_behind_being(text: str, words: Sequence[Word], position: int) -> bool:
-    """Tell whether 为 and somebody's surname were taken for one word (董事长|为席|慕远)."""
-    if position + 1 >= len(words):
-        return False
-    word, given = words[position], words[position + 1]
+def _behind_being(text: str, words: Sequence[Word], position: int, lexicon: Lexicon) -> int:
+    """Return how many words are 为 and somebody's name, whose surname was taken with it.
+
+    So it is in 董事长|为席|慕远, and behind an office in 馆长|为何|静怡 and 董事长|为何少华.
+    """
+    word = words[position]
     form = text[word.start : word.end]
-    joint = len(form) == _CHINESE and form[0] == "为" and surname_of(form[1])
+    if form[0] != "为" or len(form) < _CHINESE or not surname_of(form[1]):
+        return 0
+    held = position > 0 and _tells_people(text, words[position - 1], lexicon)
+    if len(form) > _CHINESE:
+        name = form[1:]
+        whole = len(name) == _NATIVE[1] and word.tag == "r" and surname_of(name) == name[0]
+        return int(held and whole)
+    if position + 1 >= len(words) or (word_frequency(form) and not held):
+        return 0
+    given = words[position + 1]
     named = given.tag == "nr" and given.start == word.end and given.end - given.start <= _CHINESE
-    return bool(joint) and named and not word_frequency(form)
+    return 2 * named
 
 
 def _is_surname(character: str) -> bool:
