@@ -189,6 +189,11 @@ def test_how_a_text_calls_a_person() -> None:
     }
 
 
+@pytest.mark.parametrize("called", ["周理事长", "周秘书长", "周厂长", "周副校长", "周司令员"])
+def test_a_surname_and_an_office_are_whom_the_text_has_named(called: str) -> None:
+    assert list(spoken_names(together("周庭芳", called), ["周庭芳"])) == [("周庭芳", called)]
+
+
 def test_a_family_name_means_whom_the_text_opens_on() -> None:
     documents = together("埃玛·汤普森", "奥托·汤普森", "汤普森")
     people = ["埃玛·汤普森", "奥托·汤普森"]

@@ -18,18 +18,25 @@ from kgbuild.regex import regex
 
 #: What follows a full name and is no part of it. An office (部长) more often follows a surname.
 _RANKS = regex(f"(?P<name>.+[^的们位个名些])(?:{'|'.join(FORMS_OF_ADDRESS)})")
+#: Offices by which somebody is called behind the surname, with 副 or without.
+_OFFICES = (
+    "书记 主任 主席 总裁 总经理 经理 董事长 理事长 监事长 秘书长 参谋长 检察长 审判长 指挥长 "
+    "省长 厅长 局长 司长 处长 科长 所长 署长 市长 州长 县长 区长 镇长 乡长 村长 站长 "
+    "队长 班长 组长 校长 院长 馆长 园长 厂长 矿长 场长 台长 社长 行长 会长 庭长 团长 营长 "
+    "连长 排长 旅长 师长 军长 舰长 船长 机长 司令员 司令 政委 工程师 总工程师 总编辑 主编 "
+    "大使 总统 总理 首相 支书"
+).replace(" ", "|")
+_PERSONAL = (
+    "院士 教授 博士 研究员 老师 先生 女士 小姐 太太 夫人 同志 同学 师傅 老师傅 老先生 大夫 "
+    "医生 护士 律师 警官 法官 记者 导演 教练 阿姨 奶奶 爷爷 大爷 大妈 大娘 大叔 大伯 大婶 "
+    "大哥 大姐 叔叔 伯伯 师兄 师姐 神父 牧师 修女 道长"
+).replace(" ", "|")
+#: What somebody is called by whom a text has named in full.
 _CALLED = regex(
-    r"(?P<surname>[\u4e00-\u9fff]{1,2}?)"
-    r"(?:总|老|董|导|工|院士|教授|博士|研究员|老师|主任|局长|市长|书记|经理|先生|女士|阿姨|师傅|大姐|大哥|大妈|大娘|"
-    r"大爷|大叔|大伯|大婶|奶奶|爷爷|叔叔|伯伯|老师傅|老先生|医生|大夫|护士|警官|法官|律师|记者|教练|同学|同志|太太|"
-    r"夫人|小姐|校长|院长|所长|站长|镇长|乡长|村长|支书|队长|班长|馆长|导演|师兄|师姐|姐|哥|嫂|叔|婶|伯|姨|爷|奶)"
+    rf"(?P<surname>[\u4e00-\u9fff]{{1,2}}?)(?:[总老董导工姐哥嫂叔婶伯姨爷奶]|副?(?:{_OFFICES})|{_PERSONAL})"
 )
 #: What follows a surname where somebody is called by it.
-_TITLED = regex(
-    r"[总老董导姐哥嫂叔伯婶爷妈姨某]|老师|教授|院士|博士|研究员|先生|女士|小姐|太太|夫人|同志|同学|师傅|大夫|医生|护士|律师|警官|法官|记者|"
-    r"导演|教练|经理|总经理|总裁|董事长|会长|主任|主席|书记|部长|省长|厅长|局长|司长|处长|科长|所长|市长|县长|区长|镇长|乡长|村长|站长|队长|"
-    r"校长|院长|馆长|园长|班长|组长|团长|连长|排长|司令|工程师|神父|牧师|修女|道长|阿姨|奶奶|爷爷|大爷|大妈|大娘|大叔|大伯|大哥|大姐|叔叔|伯伯"
-)
+_TITLED = regex(rf"[总老董导姐哥嫂叔伯婶爷妈姨某]|副?(?:{_OFFICES})|部长|{_PERSONAL}")
 _CHINESE = regex("[\u4e00-\u9fff]{2,4}")
 _FOREIGN = regex(r"\w+(?:[·•‧・]\w+)+")
 
