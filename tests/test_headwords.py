@@ -250,3 +250,31 @@ def test_the_head_of_a_house_in_its_article_is_of_that_house() -> None:
         "馆长陆一鸣主持了搬迁。馆长陆一鸣撰写了馆志。"
     )
     assert ("陆一鸣", "任职于", "海州市博物馆") in facts
+
+
+TAKEN = (
+    "瑞和纺纱厂位于江北县，创办于1921年。1951年，人民政府接管该厂，更名为江北纺纱厂。"
+    "1985年，江北纺纱厂引进日本设备。"
+)
+LIBRARY = (
+    "海州市图书馆是江苏省的一座公共图书馆。1946年，该馆迁回原址，改名海州县立图书馆。"
+    "1956年，海州县立图书馆收购古籍。"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        (TAKEN, ("人民政府", "接管", "瑞和纺纱厂")),
+        (TAKEN, ("瑞和纺纱厂", "更名为", "江北纺纱厂")),
+        (TAKEN, ("瑞和纺纱厂", "引进", "日本设备")),
+        (LIBRARY, ("海州市图书馆", "又称", "海州县立图书馆")),
+        (LIBRARY, ("海州市图书馆", "收购", "古籍")),
+        ("海岚集团收购青禾乳业，更名为海岚乳业。", ("青禾乳业", "又称", "海岚乳业")),
+        ("瑞丰公司收购海川石化后，改称瑞丰集团。", ("瑞丰公司", "又称", "瑞丰集团")),
+    ],
+)
+def test_what_is_taken_over_goes_on_under_its_new_name(
+    text: str, fact: tuple[str, str, str]
+) -> None:
+    assert fact in read(text)[0]

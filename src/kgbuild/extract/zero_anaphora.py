@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from kgbuild.extract import words as w
 from kgbuild.extract.chunks import Phrase
-from kgbuild.extract.kinds import NAMES, Kind, Word
+from kgbuild.extract.kinds import MARKS, NAMES, Kind, Word
 from kgbuild.extract.listing import HAVING, UNDERTAKING, lists_had, lists_measured
 from kgbuild.extract.predicates import Predicate, without_complement
 from kgbuild.model import Mention
@@ -28,7 +28,12 @@ _APPOINTING = frozenset(
 #: What one does to a thing that one has just made or bought: 买下一艘船，更名为“信天翁”号.
 _NAMED_SO = frozenset(
     "取名 取名为 起名 起名为 定名 定名为 命名为 更名 更名为 改名 改名为 题名 题名为 名为 名曰 "
-    "名叫 叫 叫做 叫作 唤作".split()
+    "名叫 叫 叫做 叫作 唤作 改称 易名 易名为".split()
+)
+#: What one does to a house or a building before giving it another name.
+_TAKING_OVER = frozenset(
+    "接管 接收 接办 接手 收购 并购 兼并 买下 购得 收编 改组 改建 重建 重修 扩建 修缮 整修 恢复 "
+    "翻修 翻建 盘下".split()
 )
 _ONE = ("一", "两", "三", "这", "那")
 _PEOPLE = tuple("者员人手士家师长生兵工民匠子女弟兄父母妻官们")
@@ -341,8 +346,9 @@ def resumes_object(predicate: Predicate, words: Sequence[Word], last: Mention) -
         return True  # 甲县引进乙项目，总投资5亿元
     if last.form.startswith("《") and whole in _PUBLISHING and predicate.voice == "active":
         return not predicate.objects or words[predicate.objects[0].start].kind is Kind.TIME
-    if verb in _NAMED_SO and predicate.voice == "active" and last.form.startswith(_ONE):
-        return True  # 建起一座图书馆，取名“井边”
+    made = last.form.startswith(_ONE) or _is_taken_over(last, words)
+    if verb in _NAMED_SO and predicate.voice == "active" and made:
+        return True  # 建起一座图书馆，取名“井边”; 人民政府接管该厂，更名为乙厂
     if verb in w.HARMING and _happened(last, words):
         return True
     if lists_measured(predicate, words):
@@ -350,6 +356,16 @@ def resumes_object(predicate: Predicate, words: Sequence[Word], last: Mention) -
     included = verb in w.INCLUSIONS and among(words, predicate.group.words[0])
     included = included or lists_had(predicate, words, last)
     return included or "".join((*before, verb)) in w.IDENTITY
+
+
+def _is_taken_over(last: Mention, words: Sequence[Word]) -> bool:
+    """Tell whether an object is what a clause says that somebody takes over, or builds anew."""
+    before = [word for word in words if word.token.span.end <= last.span.start]
+    while before and before[-1].kind is Kind.ASPECT:
+        before.pop()
+    after = next((word for word in words if word.token.span.start >= last.span.end), None)
+    ends = after is not None and after.kind in MARKS  # 甲收购乙后，改称丙: 甲 does
+    return ends and bool(before) and before[-1].form in _TAKING_OVER
 
 
 def sizes_object(measure: Phrase, words: Sequence[Word], last: Sequence[Mention]) -> bool:

@@ -31,12 +31,12 @@ from kgbuild.resolve.classes.types import TypeVotes
 from kgbuild.resolve.deciding.decisions import Decisions
 from kgbuild.resolve.deciding.rulings import Rulings, Unused
 from kgbuild.resolve.identity import merges
-from kgbuild.resolve.identity.aliases import Aliases, equal_names, is_declaration
+from kgbuild.resolve.identity.aliases import RENAMING, Aliases, equal_names, is_declaration
 from kgbuild.resolve.identity.namesakes import Namesakes
 from kgbuild.resolve.identity.sightings import place_of
 from kgbuild.resolve.naming.called import CALLED_SO, Name
 from kgbuild.resolve.naming.labels import iri_of, label_of
-from kgbuild.resolve.naming.names import is_titled, name_of, tidy
+from kgbuild.resolve.naming.names import ELIDED, is_titled, name_of, tidy
 from kgbuild.resolve.naming.people import bare_name, looks_like_a_person
 from kgbuild.resolve.naming.places import place_before
 from kgbuild.resolve.naming.scripts import Scripts
@@ -337,6 +337,7 @@ class Register:
 
     def _learn(self, triples: Sequence[Triple]) -> None:
         told: list[tuple[str, str, str, Evidence]] = []
+        renamed: list[tuple[str, str, Evidence]] = []
         for triple in triples:
             for mention in mentions_of(triple):
                 name = self.name(mention, triple)
@@ -371,9 +372,12 @@ class Register:
                 other = self.name(triple.object, triple)
                 if one.resolved and other.resolved and is_declaration(triple):
                     told.append((one.text, other.text, merges.DECLARED, triple.evidence))
+                elif other.resolved and triple.predicate in RENAMING:
+                    renamed.append((one.text, other.text, triple.evidence))
                 elif one.resolved and _says_what_it_is(triple):
                     listed, titled = (triple.construction == c for c in _IN_PASSING_ORDER)
                     self._votes.add_kind(one.text, other.text, listed=listed, titled=titled)
+        told.extend(self._renamed(renamed))
         self._decide(told)
         kinds = {name: self._kind(name) for name in self._documents}
         places = {name: frozenset(found) for name, found in self._documents.items()}
@@ -385,6 +389,25 @@ class Register:
             opening=dict(self._opening()),
         ):
             self._aliases.merge(canonical, alias, rule, self._seen.get(alias))
+
+    def _renamed(
+        self, renamed: Sequence[tuple[str, str, Evidence]]
+    ) -> Iterator[tuple[str, str, str, Evidence]]:
+        """Yield houses with the names that they are given: 甲厂更名为乙厂, or only 该厂 does.
+
+        Both names end alike (a school that becomes a firm is another thing), and what only points
+        is what its text opens on.
+        """
+        opening = dict(self._opening()) if renamed else {}
+        for words, other, evidence in renamed:
+            noun = words.lstrip("该这本家所座")
+            name = opening.get(evidence.document, "")
+            if words != ELIDED and not (noun and name.endswith(noun)):
+                name = words
+            housed = any(self._ontology.is_a(self._kind(name), b) for b in ("Organization", "Site"))
+            known = {name, other} & (self._lexicon.entries.keys() | self._lexicon.heads.keys())
+            if housed and name[-1] == other[-1] and name != other and not known:
+                yield name, other, merges.DECLARED, evidence
 
     def _opening(self) -> Iterator[tuple[str, str]]:
         """Yield each document with what its text opens on, the longest name that it may be."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
+from typing import Final
 
 from kgbuild.model import Evidence, Merge, Triple
 from kgbuild.ontology import Lexicon
@@ -25,6 +26,9 @@ from kgbuild.resolve.naming.places import division_pairs
 _DESIGNATED = regex(
     r"(?P<mark>(?=\D{0,8}\d)[\w\-－—·]{2,12}?(?:型|式|级|(?<=\d)))(?P<noun>[\u4e00-\u9fff]{2,8})"
 )
+
+#: What tells that a house goes on under another name.
+RENAMING: Final = frozenset("更名为 改名为 更名 改名 改称 易名 易名为 定名为".split())
 
 
 class Aliases:
