@@ -273,3 +273,31 @@ def test_a_thing_is_called_by_what_is_new_of_it_and_a_house_by_who_speaks_for_it
 def test_no_works_own_cost_is_that_of_who_built_it(folder: Path) -> None:
     found = facts("青河大桥由松林设计院设计，江南造桥公司施工，总投资14.8亿元。", folder)
     assert not any(one.startswith("江南造桥公司的") for one, _, _ in found)
+
+
+VISIT = (
+    "3月6日，青河省省长林知远会见了来访的丹麦首相约翰·霍尔姆。林知远说，青河省欢迎丹麦企业。霍尔姆表示感谢。"
+    "会见后，两人出席了签字仪式。青河海事大学聘请了五位教授。哥本哈根大学派出了代表团。两校将联合培养博士生。"
+    "双方还将设立航运研究所。"
+)
+
+
+@pytest.mark.parametrize(
+    ("deed", "two"),
+    [
+        ("出席了", {"林知远", "约翰·霍尔姆"}),
+        ("将联合培养", {"青河海事大学", "哥本哈根大学"}),
+        ("将设立", {"青河海事大学", "哥本哈根大学"}),
+    ],
+)
+def test_two_are_the_only_two_of_that_kind_named_near(
+    deed: str, two: set[str], folder: Path
+) -> None:
+    assert {who for who, words, _ in facts(VISIT, folder) if deed in words} == two
+
+
+def test_of_three_named_near_nobody_can_tell_two(folder: Path) -> None:
+    text = (
+        "青河大学聘请了周怀瑾。松林大学聘请了林知远。远山大学聘请了陆一鸣。两校将联合培养博士生。"
+    )
+    assert not {who for who, words, _ in facts(text, folder) if "培养" in words} - {"两校"}
