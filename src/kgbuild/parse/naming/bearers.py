@@ -63,6 +63,7 @@ _GIVEN_ALONE: Final = frozenset("n v a d vn an nr ns nz ad".split())
 #: Surnames that are words of place, too.
 _PLACES: Final = frozenset("南门 西门 东方 东郭 百里".split())
 #: Before what a name of two characters and 中 end: 书籍设计师吕胜中与…
+_DIVISIONS: Final = tuple("市县区镇乡村路")
 _JOINING: Final = frozenset("、和与,，;；。")
 _MARKED: Final = frozenset(",，;；。:：、")
 _CALLINGS: Final = frozenset("商师员家长手工匠户农兵")
@@ -89,8 +90,9 @@ def borne(text: str, words: Sequence[Word], lexicon: Lexicon) -> list[Word]:
             found.append(Word(word.start + 1, words[position + being - 1].end, "nr", "Person"))
             position += being
             continue
-        if _is_behind_called(text, words, position):
-            found[-1] = Word(found[-1].start, word.start + 1, "n")
+        head = _is_behind_head(text, words, position, lexicon)
+        if head or _is_behind_called(text, words, position):
+            found[-1] = Word(found[-1].start, word.start + 1, "n", "Title" if head else None)
             found.append(Word(word.start + 1, words[position + 1].end, "nr", "Person"))
             position += 2
             continue
@@ -218,8 +220,10 @@ def _behind_being(text: str, words: Sequence[Word], position: int, lexicon: Lexi
     if position + 1 >= len(words) or (word_frequency(form) and not held):
         return 0
     given = words[position + 1]
-    named = given.tag == "nr" and given.start == word.end and given.end - given.start <= _CHINESE
-    return 2 * named
+    rest = text[given.start : given.end]
+    ends = held and position + 2 < len(words) and words[position + 2].tag == "w"
+    rare = ends and given.tag in ("n", "nz") and word_frequency(rest) < _OFTEN
+    return 2 * ((given.tag == "nr" or rare) and given.start == word.end and len(rest) <= _CHINESE)
 
 
 def _is_surname(character: str) -> bool:
@@ -236,6 +240,22 @@ def _is_behind_called(text: str, words: Sequence[Word], position: int) -> bool:
     joint = len(form) == _CHINESE and form[0] == "名" and _is_surname(form[1])
     called = text[word.start - 1] in _CALLED and words[position - 1].end == word.start
     return joint and called and given.start == word.end and given.end - given.start <= _CHINESE
+
+
+def _is_behind_head(text: str, words: Sequence[Word], position: int, lexicon: Lexicon) -> bool:
+    """Tell whether the 长 of an office and a surname were taken for a place (董事|长葛|春雷)."""
+    if not position or position + 1 >= len(words):
+        return False
+    before, word, given = words[position - 1 : position + 2]
+    form = text[word.start : word.end]
+    if form[0] != "长" or len(form) != _CHINESE or before.end != word.start:
+        return False
+    office = lexicon.get(text[before.start : word.start + 1])
+    short = given.start == word.end and given.end - given.start <= _CHINESE
+    named = given.tag in _GIVEN and not text.startswith(_DIVISIONS, given.start)
+    return (
+        office is not None and office.type == "Title" and _is_surname(form[1]) and short and named
+    )
 
 
 def _behind_kin(

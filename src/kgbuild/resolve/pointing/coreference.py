@@ -63,7 +63,7 @@ _FIRST_PLURAL = frozenset("我们 咱们 本公司".split())
 _OWN_HERE = frozenset("本会 本行 本校 本院 本集团 本社 本馆 本厂 本店".split())
 _GIVEN = frozenset("把将称")  # 甲收购乙，并将其…, 称其为…: what is done to is not who does
 _ORDERING = tuple("责令 勒令 要求 命令 督促 敦促 禁止 允许 准许 批准 授予 任命 聘请 邀请".split())
-_OF_MORE = ("其中", "另外", "另", "其余", "其他", "前", "后", "有", "的")  # two of more
+_OF_MORE = ("其中", "中", "另外", "另", "其余", "其他", "前", "后", "有", "的")  # two of more
 _DISMISSING = frozenset("免去 撤销 罢免 解除 免除".split())
 #: What stands before a clause that describes what somebody does something to (带来了|自己设计的).
 _OPENS_RELATIVE = frozenset("了过着把将用由给")
@@ -154,7 +154,7 @@ class Antecedents:
             text=text,
         )
         self._plurals = Plurals(self.scene, text)
-        self._couples = Couples(self.scene, pairs, self._side)
+        self._couples = Couples(self.scene, pairs, self._side, text)
         self._headword = (
             life_of(text, self._is_house) or self.scene.headword() or self.scene.life(text)
         )

@@ -15,7 +15,7 @@ from typing import Final
 from kgbuild.model import Span
 from kgbuild.regex import regex
 from kgbuild.resolve.classes.types import is_several
-from kgbuild.resolve.pointing.discourse import Pair
+from kgbuild.resolve.pointing.discourse import Named, Pair
 from kgbuild.resolve.pointing.scene import CONTINUED, PROTAGONIST, Antecedent, Scene
 
 _BOTH: Final = frozenset(
@@ -32,6 +32,8 @@ _OF_A_KIND: Final = {
     "两市": ("City",),
     "两县": ("District",),
 }
+#: Somebody or some house that a text does not name.
+_NAMELESS: Final = regex(r"[一某][位名家所]|另[一外]|某[人甲]")
 _NEAR: Final = 3  # sentences back for them
 _AGAIN: Final = 2  # sentences back for two who were called so
 #: 两区, 两馆, 两家医院: what two are called that are named by such a word.
@@ -65,6 +67,7 @@ class Couples:
         scene: What it names.
         pairs: Every place that has two things side by side.
         find: What the words of one side of a pair mean, where they name nothing themselves.
+        text: The document.
     """
 
     def __init__(
@@ -72,8 +75,10 @@ class Couples:
         scene: Scene,
         pairs: Iterable[Pair],
         find: Callable[[str, Pair], Antecedent | None],
+        text: str = "",
     ) -> None:
         self._scene = scene
+        self._text = text
         self._pairs = sorted(pairs, key=lambda pair: (_last(pair), not pair.together))
         self._find = find
         #: Whom such words have been found to mean: where, and the two.
@@ -120,8 +125,8 @@ class Couples:
                 return tuple(Antecedent(name, CONTINUED) for name in names)
         if again:
             return tuple(Antecedent(name, CONTINUED) for name in again[1])
-        if (kinds := _OF_A_KIND.get(words)) is not None:
-            return self._named_near(kinds, position, sentence)
+        if (branches := _OF_A_KIND.get(words)) is not None:
+            return self._named_near(branches, position, sentence)
         return self._only(position) if words == "双方" else ()
 
     def _again(
@@ -142,18 +147,23 @@ class Couples:
     ) -> tuple[Antecedent, ...]:
         """Return the only two of a kind that are named near; of three nobody can tell."""
         for reach in range(_NEAR + 1):
-            names = self._named_in(kinds, position, sentence, reach)
-            if len(names) > 1:
-                names |= self._named_in(kinds, position, sentence, reach + 1)
-                two = sorted(names) if len(names) == 2 else []
-                return tuple(Antecedent(name, CONTINUED) for name in two)
+            near = self._named_in(kinds, position, sentence, reach)
+            if len({place.name for place in near}) < 2:
+                continue
+            if _NAMELESS.search(self._text, near[0].position, position):
+                return ()  # 另一位学者认为…，两人至今没有结论
+            wider = self._named_in(kinds, position, sentence, reach + 1)
+            acting = {place.name for place in wider if place.acting}
+            names = acting if len(acting) > 1 else {place.name for place in wider}
+            two = sorted(names) if len(names) == 2 else []
+            return tuple(Antecedent(name, CONTINUED) for name in two)
         return ()
 
     def _named_in(
         self, kinds: tuple[str, ...], position: int, sentence: Span, reach: int
-    ) -> set[str]:
+    ) -> list[Named]:
         near = self._scene.window(position, sentence, reach)
-        return {p.name for p in near if self._is_of(p.name, kinds) and "的" not in p.name}
+        return [p for p in near if self._is_of(p.name, kinds) and "的" not in p.name]
 
     def _is_of(self, name: str, kinds: tuple[str, ...]) -> bool:
         kind = self._scene.kinds.get(name, "Entity")

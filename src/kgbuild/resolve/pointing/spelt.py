@@ -43,6 +43,11 @@ def called_so(scene: Scene, text: str, words: str, position: int) -> Antecedent 
     head = scene.lexicon.heads.get(noun)
     if head is not None and scene.is_a(head[0], "Organization"):
         return None  # 该公司 is a question of who acted
+    told = scene.lexicon.noun_class(noun) or scene.lexicon.head_class(noun)
+    if told is None:
+        return None  # a deed: 甲与乙合作协议…。这一合作…
+    housed = scene.is_a(told, "Organization")
+    others = _NO_THINGS if housed else (*_NO_THINGS, "Organization")
     while (end := text.rfind(noun, max(0, position - _FAR), end)) >= 0:
         if _GOES_ON.match(text, end + len(noun)) or _BEFORE.search(text[max(0, end - 2) : end]):
             continue
@@ -51,7 +56,7 @@ def called_so(scene: Scene, text: str, words: str, position: int) -> Antecedent 
             for place in scene.places()
             if end - _LONGEST <= place.position < end
             and _WITHIN.fullmatch(text, place.position, end)
-            and not any(scene.is_a(place.kind, kind) for kind in _NO_THINGS)
+            and not any(scene.is_a(place.kind, kind) for kind in others)
         ]
         if names:
             return Antecedent(max(names, key=lambda p: p.position).name, NAMED_SO)
