@@ -127,6 +127,7 @@ RULES: tuple[Rule, ...] = (
     nouns.agreed_action,
     nouns.sufferer,
     nouns.task_of_office,
+    nouns.field,
     nouns.described_action,
     nouns.brought_action,
     # What is left

@@ -13,6 +13,9 @@ _MONTHS = frozenset(f"{n}月" for n in "一二三四五六七八九十") | {"十
 _BUILT_ANEW = frozenset(age + house for age in "新老旧" for house in "馆厂桥楼站校址店院")
 _EVENTS = frozenset("革命 事件 运动 战争 起义 政变 危机 暴动 会战 党 会议".split())
 _PROGRAMMES = frozenset("行动 工程 计划 专项 试点 机制 体系 行动计划 行动方案".split())
+_FIELD_LIST = frozenset(
+    {*NOMINAL, Kind.VERB, Kind.ADJECTIVE, Kind.DE, Kind.LIST_MARK, Kind.COORDINATOR}
+)
 _MODIFYING = frozenset({"nmod", "compound"})
 _COMPOUNDING = frozenset({Kind.NOUN, Kind.ADJECTIVE, Kind.LIST_MARK, Kind.DE})
 #: Between what is agreed on and the agreement, of so many words.
@@ -46,6 +49,23 @@ def short_style(here: Context) -> Kind | None:
     """王总: an office cut short, behind a surname."""
     styled = here.before.tag == "nr" and len(here.before.form) == 1
     return Kind.NOUN if styled else None
+
+
+@at(kinds={Kind.VERB})
+def field(here: Context) -> Kind | None:
+    """在设计、制造等领域合作: what is done in a field that a list names."""
+    if here.after.kind not in (Kind.LIST_MARK, Kind.COORDINATOR, Kind.ETC):
+        return None
+    words, end = here.words, here.index + 1
+    while end < len(words) - 1 and words[end].kind in _FIELD_LIST:
+        end += 1
+    closed = end < len(words) - 1 and words[end].kind is Kind.ETC
+    if not closed or words[end + 1].form not in w.FIELD_NOUNS:
+        return None
+    start = here.index - 1
+    while start > 0 and words[start].kind in _FIELD_LIST and words[start].form not in w.IN_FIELDS:
+        start -= 1
+    return Kind.NOUN if start >= 0 and words[start].form in w.IN_FIELDS else None
 
 
 @at(w.COMPOUND_VERBS, kinds={Kind.VERB})

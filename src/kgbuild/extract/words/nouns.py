@@ -23,6 +23,9 @@ MEASURED_BY_NOUNS: Final = tuple(
         "一环 一刻 过程 情形 时机 缘由 缘故 目的 意义"
     )
 )
+#: Nouns that close a list of what is done or made in them (在设计、制造等领域).
+FIELD_NOUNS: Final = _set("领域 方面 环节 行业 产业 业务")
+IN_FIELDS: Final = _set("在 从 围绕")  # before such a list
 #: What befalls somebody, who then does or suffers something else (因帕金森病退出舞台).
 MISFORTUNES: Final = tuple(
     _set(
