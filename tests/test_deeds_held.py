@@ -59,6 +59,39 @@ def test_what_bodies_do_beside_what_they_ask_is_told(
 
 
 @pytest.mark.parametrize(
+    ("text", "fact", "nobody"),
+    [
+        (
+            "白鹭大桥由青河设计院提供图纸，2021年通车。",
+            ("青河设计院", "提供", "图纸"),
+            ("青河设计院", "由提供", "白鹭大桥"),
+        ),
+        (
+            "松涛公司2022年通过中国电力协会组织的鉴定，获得二等奖。",
+            ("松涛公司", "获得", "二等奖"),
+            ("松涛公司", "通过", "二等奖"),
+        ),
+        (
+            "白鹭湖隧道项目计划总投资38亿元，2027年建成通车。",
+            ("白鹭湖隧道项目", "建成通车", "2027年"),
+            ("白鹭湖隧道项目计划", "建成通车", "2027年"),
+        ),
+    ],
+)
+def test_what_is_done_is_told_of_who_does_it(
+    text: str, fact: tuple[str, str, str], nobody: tuple[str, str, str], folder: Path
+) -> None:
+    found = facts(text, folder)
+    assert fact in found
+    assert nobody not in found
+
+
+def test_no_verb_of_a_heading_is_part_of_a_town(folder: Path) -> None:
+    text = "关于加快推进全市冷链物流发展的意见\n\n市科技局每年安排专项资金500万元。"
+    assert not any("推进全市" in subject for subject, _, _ in facts(text, folder))
+
+
+@pytest.mark.parametrize(
     ("text", "verb", "wanted"),
     [
         (
@@ -71,6 +104,12 @@ def test_what_bodies_do_beside_what_they_ask_is_told(
             "接受了",
             {("place", "河东盐工雕塑")},
         ),
+        (
+            "松涛公司日前通过竣工验收，将于12月8日开放。",
+            "开放",
+            {("time", "12月8日")},
+        ),
+        ("工人在白鹭桥的桥墩下发现了石碑。", "发现了", {("place", "白鹭桥的桥墩")}),
         ("生产方面，松涛公司的六条自动线于5月投产。", "投产", {("time", "5月")}),
         (
             "青河市消防救援支队用二十二分钟扑灭余火，并疏散了楼上四十六户居民。",

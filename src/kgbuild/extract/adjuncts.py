@@ -280,7 +280,7 @@ def _role(preposition: str, words: Sequence[Word], phrase: Phrase, end: int) -> 
         if head.kind is Kind.TIME or head.form in w.TIME_NOUNS:
             return "time"
         if closing in ("下", "之下"):
-            return "manner"
+            return "place" if head.form.endswith(w.UNDER) else "manner"
         return closed_role(words, end, head)
     if preposition == "以" and closing in ("来", "起"):
         return "time"

@@ -37,6 +37,8 @@ _LISTED = (Kind.NOUN, Kind.ADJECTIVE, Kind.LIST_MARK, Kind.COORDINATOR, Kind.LOC
 _BOTH = ("双方", "两者", "二者", "两国", "两人", "二人", "两家")  # each of whom is named before
 #: Complements before what something becomes, or where somebody gets to.
 _RESULTS = ("为", "成", "作", "到", "往", "至", "入", "给")
+#: Ends of verbs whose subject, with 由, is what is given, moved or named.
+_MOVING = (*w.RESULT_COMPLEMENTS, *"赠予与授颁送还卖售租交赐奖让运改移迁", "命名")
 _MOST_ROWS = 60  # of one predicate: 7 subjects times 8 objects are a list, not a fact
 
 #: What a plan does without saying who does it (支持企业…, 推动产业…).
@@ -356,7 +358,8 @@ class Teller:
         apart = setting.inherited or self._comma_between(subject, predicate)
         serves = self.words[predicate.group.verbs[-1]].form in w.OFFICE_VERBS
         turns = self._form(predicate.group.verbs).endswith(_RESULTS) and not serves
-        if predicate.voice == "由" and slots.objects and agents and not turns and (apart or serves):
+        acts = not turns and (apart or self._adds(predicate))
+        if predicate.voice == "由" and slots.objects and agents and acts:
             for agent in agents:  # …，由甲担任乙: 甲 | 担任 | 乙
                 for target in slots.objects:
                     yield from self._triple(agent, slots, target, "svo", setting)
@@ -373,6 +376,17 @@ class Teller:
             yield from self._triple(subject, result, target, "passive-result", setting)
         if not agents and not slots.objects:
             yield from self._triple(subject, result, None, "passive-result", setting)
+
+    def _adds(self, predicate: Predicate) -> bool:
+        """甲由乙提供丙, 甲由乙任主编: tell whether 由 has done something else than to its subject.
+
+        Of a verb with a complement the subject is what is moved or named (由甲撒在乙, 由甲赠予乙).
+        """
+        verb = self.words[predicate.group.verbs[-1]].form
+        if verb in w.OFFICE_VERBS:
+            return True
+        ends = predicate.group.marker or verb.endswith(_MOVING)
+        return not ends and verb not in w.DONATING and verb not in w.ENTERING
 
     def _comma_between(self, subject: Mention, predicate: Predicate) -> bool:
         """Tell whether the subject stands in a clause before that of its 由."""

@@ -119,6 +119,7 @@ RULES: tuple[Rule, ...] = (
     modifiers.marked_people,
     modifiers.modified_office,
     verbs.with_aspect,
+    prepositions.passing,
     prepositions.governing_verb,
     prepositions.partnering,
     prepositions.brought_by,

@@ -281,6 +281,21 @@ def compared_with(here: Context) -> Kind | None:
     return Kind.PREPOSITION if nominal_then_verb(here.words, here.index) else None
 
 
+@at({"通过"})
+def passing(here: Context) -> Kind | None:
+    """甲2022年通过乙组织的鉴定，…: what is checked passes, and does nothing by means of it."""
+    end = here.index + 1
+    while end < len(here.words) and here.words[end].kind not in BOUNDARIES:
+        end += 1
+    checked = end > here.index + 1 and here.words[end - 1].form.endswith(w.CHECKS)
+    if not checked or (end < len(here.words) and here.words[end].kind is Kind.LIST_MARK):
+        return None
+    verbs = [i for i in range(here.index + 1, end - 1) if here.words[i].kind is Kind.VERB]
+    described = all(any(x.kind is Kind.DE for x in here.words[i:end]) for i in verbs)
+    finds = any(word.form in w.FINDING for word in here.words[end : end + 4])
+    return Kind.VERB if described and not finds else None
+
+
 @at(w.PREPOSITION_VERBS, kinds={Kind.VERB})
 def governing_verb(here: Context) -> Kind | None:
     """通过甲引进乙: before a noun phrase and the verb proper, such a verb only governs."""

@@ -45,6 +45,19 @@ TIME_NOUNS: Final = _set(
 )
 #: What closes a place or a time (校门前, 会前), and behind what it is a place.
 FACING: Final = _set("前 之前 后 之后")
+#: What one passes (通过竣工验收，…), and how one goes on who has only looked (通过检测，发现…).
+CHECKS: Final = tuple(
+    "鉴定 验收 评审 审核 审批 审查 认证 答辩 检测 检验 考核 备案 表决 验证 论证 测试 评估 听证 "
+    "考试 面试 复核 初审 复审 终审 审定 核查 体检 测评 评定 预审 审议 资格考试 年检 "
+    "批准 许可".split()
+)
+FINDING: Final = _set("发现 查明 确认 认为 证实 认定 得出 得知 了解 掌握 显示 表明 找到 确定 锁定")
+#: What something lies or happens under (桥墩下, 树下), by the ends of its nouns.
+UNDER: Final = tuple(
+    "桥 墩 树 山 崖 楼 台 灯 床 桌 车 船 井 城 墙 塔 碑 像 岸 坡 坝 石 岩 伞 檐 屋檐 雨棚 棚 架 "
+    "地板 水面 海面 冰面 江面 湖面 路面 地表 地面 基座 底座 座 土层 岩层 冰层 甲板 屋 亭 阶 梯 洞 "
+    "窗 门 枝 帐 幕 棺 坟 墓 枕 毯 垫 电线 高架 立交桥 悬崖 脚 井口 礁 瀑布".split()
+)
 FACED: Final = tuple(
     "门 口 楼 馆 厅 院 桥 碑 像 雕塑 广场 墙 塔 亭 台 柜 架 桌 灯 车 船 树 石 池 镜头 屏幕 大屏 摊 "
     "店 铺 坊 缸 炉 窑 墓 遗像 井 舱 镜 电脑 展板 画作 陵 祠 庙 寺 殿 房 屋 棚 墙壁 祭坛 窗 旗 "

@@ -87,11 +87,6 @@ ITSELF = regex(
     r"本(?P<noun>措施|办法|规定|条例|细则|意见|通知|方案|规划|纲要|决定|法|章程|公告|协议|合同|计划)"
 )
 _DETERMINER = regex(r"(?:该|本|此|这|那|某|其)(?=\S)")
-#: 其中最著名的是甲: the words name nothing by themselves.
-_FOREMOST = regex(
-    "最?(?:为|具|有)?(?:著名|知名|有名|出名|重要|主要|突出|典型|常见|珍贵|古老|独特|显著|明显|大|高|长|"
-    "早|多|小|好|快|代表性|特色)的?是?"
-)
 _NOT_DETERMINER = regex(r"本(?:科|质|能|土|草|色|领|分|钱|金)|此外|其(?:他|它|余|实|中)")
 _ONESELF = regex(r"(?<=.)(?:个人|本人|自己|自身)$")
 _RANKED = regex(rf"(?<=\w{{2}})(?<![的们位个名些])(?:{'|'.join(FORMS_OF_ADDRESS)})$")
@@ -424,7 +419,7 @@ def is_anaphor(form: str) -> bool:
     """Tell whether the words point back to something instead of naming it."""
     if _ONESELF.sub("", form) in PERSONAL or form in DEMONSTRATIVE:
         return True
-    if OURS.fullmatch(form) or _FOREMOST.fullmatch(form):
+    if OURS.fullmatch(form):
         return True
     return bool(_DETERMINER.match(form)) and not _NOT_DETERMINER.match(form)
 

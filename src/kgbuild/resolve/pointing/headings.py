@@ -15,7 +15,8 @@ from kgbuild.resolve.naming.people import looks_like_a_person
 _LINES: Final = 4
 _LONGEST: Final = 90  # characters of a line that heads a text
 _PLACE: Final = (
-    r"(?!中共|[我全各本该]|关于)[\u4e00-\u9fff]{1,7}?(?:自治[区州县旗]|[省市县区旗镇乡村州])"
+    r"(?!中共|[我全各本该]|关于)(?:(?![我全各该])[\u4e00-\u9fff]){1,7}?"
+    r"(?:自治[区州县旗]|[省市县区旗镇乡村州])"
 )
 #: 甲省乙市 before what only a town's own text begins with: its organ, a year, a census.
 _HEADING: Final = regex(
@@ -26,7 +27,7 @@ _HEADING: Final = regex(
 )
 #: 关于加快甲市低空经济发展的若干措施.
 _ABOUT: Final = regex(
-    r"\s*关于(?:进一步|全面|深入|大力)?(?:加快|促进|支持|推进|推动|加强|鼓励|规范|做好|深化|实施|提升|建设|优化|完善)?"
+    r"\s*关于(?:进一步|全面|深入|大力)?(?:加快|促进|支持|推进|推动|加强|鼓励|规范|做好|深化|实施|提升|建设|优化|完善){0,3}"
     rf"(?P<outer>{_PLACE})?(?P<town>{_PLACE})[^\n]*"
     r"(?:措施|意见|办法|规定|方案|规划|政策|细则)(?:[（(][^（()）\n]*[）)])?\s*\Z"
 )
