@@ -416,3 +416,28 @@ def test_what_somebody_has_founded_is_named_behind_the_clause_that_says_so(folde
     text = "周敏，浙江绍兴人。七岁转入其叔父周望山创办的松江小学，后来加入同乡创办的海岚集团。"
     found = facts(text, folder)
     assert ("周敏", "转入", "松江小学") in found or ("周敏", "studiedAt", "松江小学") in found
+
+
+SEVERAL_LIVES = (
+    "瑞和纺纱厂位于江北县，由商人沈怀瑾创办，是当地最早的机器纺纱厂。\n"
+    "沈怀瑾（1887—1956），字子瑜，江北人。早年留学日本。其长女沈静姝参加新四军；次子沈伯年为松江大学教授。\n"
+    "周德清（1938— ），松江人，1979年任厂长。他研制的纺纱工艺获国家奖。2001年受聘为松江大学客座教授。\n"
+    "王秀兰，女，1925年生，评剧演员。她师从周敏。1962年调入海川剧院。丈夫何志远是该院琴师。"
+)
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        ("沈怀瑾", "留学", "日本"),
+        ("沈怀瑾", "子女", "沈伯年"),
+        ("周德清", "受聘为", "松江大学客座教授"),
+        ("王秀兰", "调入", "海川剧院"),
+        ("王秀兰", "师从", "周敏"),
+        ("王秀兰", "spouseOf", "何志远"),
+    ],
+)
+def test_each_of_several_lives_heads_its_paragraph(
+    fact: tuple[str, str, str], folder: Path
+) -> None:
+    assert fact in facts(SEVERAL_LIVES, folder)

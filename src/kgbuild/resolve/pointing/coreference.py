@@ -19,6 +19,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from kgbuild.model import Span
@@ -35,6 +36,7 @@ from kgbuild.resolve.pointing.couples import Couples
 from kgbuild.resolve.pointing.dates import by_the_calendar
 from kgbuild.resolve.pointing.definite import DefiniteNouns
 from kgbuild.resolve.pointing.discourse import Named, Pair, Pointer, items, plan_of
+from kgbuild.resolve.pointing.entries import Entries
 from kgbuild.resolve.pointing.headings import life_of, towns
 from kgbuild.resolve.pointing.left_out import LeftOut
 from kgbuild.resolve.pointing.own_houses import OwnHouses
@@ -84,6 +86,16 @@ _OWNED = regex(
 )
 #: 全市财政收入, where the heading tells the town.
 OF_TOWN = regex(r"(?P<whose>全(?P<level>[省市县区镇乡村州]))的?(?P<rest>(?![域级民长委]).{2,12})")
+
+
+@dataclass(frozen=True, slots=True)
+class _About:
+    """What reads words that point in a text, or in one life of several that it tells."""
+
+    protagonist: str | None
+    people: ThirdPersons
+    owners: Owners
+    left_out: LeftOut
 
 
 class Antecedents:
@@ -161,11 +173,7 @@ class Antecedents:
         person = self.scene.is_a(self.scene.kinds.get(self._headword or "", "Entity"), "Person")
         self._protagonist = self.scene.person() or (self._headword if person else None)
         self._subject = self._headword or self.scene.subject()
-        self._people = ThirdPersons(
-            self.scene, text, protagonist=self._protagonist, headword=self._headword
-        )
         self._things = Things(self.scene, text, headword=self._headword)
-        self.owners = Owners(self.scene, text, headword=self._headword, subject=self._subject)
         self._plan = plan_of(text, self.scene.places())
         self._author = author
         self.agenda = Agenda(
@@ -173,17 +181,10 @@ class Antecedents:
             sets_tasks=author is not None and author.planned == 0,
             turned=author.planned if author is not None and author.planned > 0 else None,
         )
-        self._left_out = LeftOut(
-            self.scene,
-            text,
-            heard=heard,
-            own=self._own,
-            plan=self._plan,
-            author=author,
-            headword=self._headword,
-            subject=self._subject,
-            beside=self._is_beside,
-        )
+        self._entries = Entries(self.scene, text)
+        self._whole = self._about(self._headword, self._protagonist, self._subject, (0, None))
+        self._lives: dict[int, _About] = {}
+        self.owners = self._whole.owners
         self._served: defaultdict[Span, list[tuple[int, str]]] = defaultdict(list)
         for sentence, position, house in sorted(set(served)):
             self._served[sentence].append((position, house))
@@ -191,6 +192,42 @@ class Antecedents:
         self._kin = [p.position for p in places if p.words == WHOSE]
         for place in places:
             self._name_again(place)
+
+    def _about(
+        self,
+        headword: str | None,
+        protagonist: str | None,
+        subject: str | None,
+        span: tuple[int, int | None],
+    ) -> _About:
+        """Return what reads the words of a text, or of one of its paragraphs, about somebody."""
+        scene, text = self.scene, self._text
+        return _About(
+            protagonist,
+            ThirdPersons(scene, text, protagonist=protagonist, headword=headword, span=span),
+            Owners(scene, text, headword=headword, subject=subject),
+            LeftOut(
+                scene,
+                text,
+                heard=self._heard,
+                own=self._own,
+                plan=self._plan,
+                author=self._author,
+                headword=headword,
+                subject=subject,
+                beside=self._is_beside,
+            ),
+        )
+
+    def _at(self, position: int) -> _About:
+        """Return what reads the words at a place: of the life that its paragraph tells, if any."""
+        head = self._entries.head(position)
+        if head is None or head == self._headword:
+            return self._whole
+        span = self._entries.span(position)
+        if span[0] not in self._lives:
+            self._lives[span[0]] = self._about(head, head, head, span)
+        return self._lives[span[0]]
 
     def _name_again(self, place: Pointer) -> None:
         where = place.position, place.sentence, place.sayer
@@ -251,16 +288,19 @@ class Antecedents:
             others = {speaker} if direct and speaker else set()  # 甲说，他…: mostly 甲
             if voice is not None:
                 others.add(voice.person)  # 甲说：“他…”: never
-            return self._people.find(words, position, sentence, others, acting=acting)
+            third = self._at(position).people
+            return third.find(words, position, sentence, others, acting=acting)
         if words == ELIDED:
-            return self._left_out.find(position, sentence, takes, self._settled)
+            left_out = self._at(position).left_out
+            return left_out.find(position, sentence, takes, self._settled)
         if words in HERE:
             return self._place(position, sentence)
         if words == WHOSE:
             return self._whose(position, sentence)
         if words == "其":
-            if self._protagonist is not None and KINDRED.match(self._text, position + 1):
-                return self._people.with_kin(position, sentence)
+            about = self._at(position)
+            if about.protagonist is not None and KINDRED.match(self._text, position + 1):
+                return about.people.with_kin(position, sentence)
             before = self._text[max(0, position - 2) : position]
             if before in _DISMISSING:
                 named = self.scene.window(position, sentence, 0)
@@ -269,7 +309,7 @@ class Antecedents:
             if before[-1:] in _GIVEN:
                 same = self._given_before(position, sentence)
                 return same or self._things.given(position, sentence)
-            found = self.owners.topic(position, sentence)
+            found = about.owners.topic(position, sentence)
             if found is not None and self._text.endswith(_ORDERING, 0, position):
                 here = self.scene.window(position, sentence, 0)
                 if any(p.acting and p.name == found.name for p in here):
@@ -397,7 +437,8 @@ class Antecedents:
 
     def _is_beside(self, place: Named) -> bool:
         """Tell whether what acts is somebody's kin, or says what somebody has (主要著作)."""
-        kin = self._protagonist is not None and self._people.as_kin(place)
+        about = self._at(place.position)
+        kin = about.protagonist is not None and about.people.as_kin(place)
         return kin or (self._headword is not None and is_role(place.name))
 
     def owner(
@@ -423,7 +464,7 @@ class Antecedents:
             if own is not None and own.name.endswith(owned["level"]):
                 found = own  # what a mayor says of 全市
         elif owned["whose"] == "其":
-            found = self.owners.topic(position, sentence)
+            found = self._at(position).owners.topic(position, sentence)
         elif owned["whose"] in OWN_HOUSE:
             found = self.house(owned["whose"], position, sentence, sayer)
         else:
@@ -438,14 +479,15 @@ class Antecedents:
             if place.acting and self.scene.is_a(place.kind, "Person")
         ]
         here = {place.name for place in acting}
-        kin = self._protagonist is not None and all(map(self._people.as_kin, acting))
+        about = self._at(position)
+        kin = about.protagonist is not None and all(map(about.people.as_kin, acting))
         if len(here) == 1 and not kin:  # 他出海时，妻子…, but not 父亲甲是农民，母亲…
             return Antecedent(here.pop(), OWNER)
         voice = self.voice(position)
         if voice is not None and voice.whole and not here:
             return Antecedent(voice.person, OWNER)  # who speaks of their own
-        if self._protagonist is not None:
-            return Antecedent(self._protagonist, OWNER)
+        if about.protagonist is not None:
+            return Antecedent(about.protagonist, OWNER)
         asked = [p for p in self._kin if sentence.start <= p < position]
         if asked:  # 长子甲，次子乙: both are somebody else's
             return self._settled.get((asked[0], WHOSE))

@@ -92,10 +92,17 @@ class ThirdPersons:
         text: The document.
         protagonist: The person whom it is about, if there is one.
         headword: Whom or what it is an article about, if it is one.
+        span: Where it tells of that person.
     """
 
     def __init__(
-        self, scene: Scene, text: str, *, protagonist: str | None, headword: str | None
+        self,
+        scene: Scene,
+        text: str,
+        *,
+        protagonist: str | None,
+        headword: str | None,
+        span: tuple[int, int | None] = (0, None),
     ) -> None:
         self._scene = scene
         self._text = text
@@ -117,7 +124,7 @@ class ThirdPersons:
         self._called: dict[str, tuple[int, str]] = {}
         self._own = ""
         if protagonist is not None and protagonist == headword:
-            self._own = "她" if text.count("她") > text.count("他") else "他"
+            self._own = "她" if text.count("她", *span) > text.count("他", *span) else "他"
 
     def find(
         self, words: str, position: int, sentence: Span, speakers: Collection[str], *, acting: bool
