@@ -360,3 +360,21 @@ def test_who_says_at_the_head_of_a_text_who_they_are_need_greet_nobody(folder: P
 def test_whose_head_one_is_tells_what_house_it_is(folder: Path) -> None:
     found = facts("大家好！我是西南茶研院的副院长俞大川。去年我们建成了三条产线。", folder)
     assert any(fact[0] == "西南茶研院" and fact[1] == "建成了" for fact in found)
+
+
+OUR_SCHOOL = "各位校友，大家好！我是云岭大学校长段文昭。"
+
+
+@pytest.mark.parametrize(
+    ("said", "fact"),
+    [
+        ("我校农学院院长李慧敏出席了会议。", ("李慧敏", "worksFor", "云岭大学农学院")),
+        ("我校农学院院长李慧敏出席了会议。", ("李慧敏", "holdsPosition", "云岭大学农学院院长")),
+        ("我校图书馆馆长王一鸣捐赠了一批古籍。", ("王一鸣", "worksFor", "云岭大学图书馆")),
+        ("我校科研经费达到五亿元。", ("云岭大学的科研经费", "达到", "五亿元")),
+    ],
+)
+def test_who_serves_and_what_is_counted_in_our_house(
+    said: str, fact: tuple[str, str, str], folder: Path
+) -> None:
+    assert fact in facts(OUR_SCHOOL + said, folder)

@@ -20,7 +20,7 @@ from kgbuild.resolve.naming.names import EVENT_PARTS, WHOSE, is_anaphor
 from kgbuild.resolve.pointing.coreference import Antecedents
 from kgbuild.resolve.pointing.only_named import last_event
 from kgbuild.resolve.pointing.scene import Antecedent, is_built_anew
-from kgbuild.resolve.pointing.spokesmen import OWN_HOUSE
+from kgbuild.resolve.pointing.spokesmen import OURS, OWN_HOUSE
 from kgbuild.resolve.register import Register
 
 _POINTING = ("该", "其", "本")
@@ -108,7 +108,9 @@ class Holders:
 
     def attribute(self, form: str, triple: Triple) -> Reference | None:
         """Return the name of a bare attribute with whose it is (海鸥公司的产能利用率)."""
-        if (named := self._named_attribute(form, triple)) is not None:
+        if (
+            named := self._named_attribute(form, triple) or self._our_own(form, triple)
+        ) is not None:
             return named
         partly = form.startswith(_PARTLY)
         if ("的" in form and not partly) or form.startswith(_POINTING):
@@ -137,6 +139,19 @@ class Holders:
         whole = self._antecedents.definite.whole(found.name, *place_of(triple))  # 全市
         holder = whole.name if whole is not None else found.name
         owned = f"{holder}的{form.removeprefix(found.name)}"
+        self._names.point(owned, triple.subject, triple, merges.OWNER)
+        return Reference(owned, self._names.type_of(owned), found.certainty)
+
+    def _our_own(self, form: str, triple: Triple) -> Reference | None:
+        """Return the name of an attribute of the house or the town of who speaks (我们村收入)."""
+        ours = OURS.match(form)
+        rest = form[ours.end() :].removeprefix("的") if ours is not None else ""
+        if ours is None or not rest:
+            return None
+        found = self._antecedents.find(ours[0], *place_of(triple))
+        if found is None:
+            return None
+        owned = f"{self._names.canonical(found.name)}的{rest}"
         self._names.point(owned, triple.subject, triple, merges.OWNER)
         return Reference(owned, self._names.type_of(owned), found.certainty)
 

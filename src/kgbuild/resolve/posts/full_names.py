@@ -16,6 +16,7 @@ from kgbuild.resolve.naming.names import tidy
 from kgbuild.resolve.pointing.coreference import Antecedents
 from kgbuild.resolve.posts.awards import full_award
 from kgbuild.resolve.posts.offices import Office, full_office
+from kgbuild.resolve.posts.titles import institution_of
 from kgbuild.resolve.register import Register
 
 #: A house at the end of what is said before its member, and what may lead up to it.
@@ -35,6 +36,11 @@ _LEADS_ONE: Final = regex(
     "(?:首任|首席|常务|执行|名誉|联合|副)*(?:董事长|总经理|总裁|校长|院长|主任|会长|理事长|秘书长|馆长|所长|社长|园长|团长|站长"
     "|队长|组长|主席|负责人|总指挥|科学家|执行官|技术官|运营官|主编|总监)"
 )
+#: The house of who speaks, before the office that is held in it.
+_OWN: Final = regex(
+    r"(?P<whose>我们?(?:公司|集团|学校|医院|大学|银行|协会|[校院司厂行局馆社所]))的?"
+)
+_LEADING: Final = 5  # characters
 _SHORTEST: Final = 3  # characters
 FULL_NAME: Final = 0.98  # what a statement's confidence is multiplied by
 
@@ -85,6 +91,8 @@ class FullNames:
         """Return an office with its house, where the words before it tell it."""
         if (headed := self._of_founded(mention, triple)) is not None:
             return headed
+        if (own := self._of_own_house(mention, triple)) is not None:
+            return own
         beside, bears = [*self._beside_holder(triple)], triple.construction in _BEARING
         if not beside and bears and _LEARNING.search(_clause_before(mention, triple)):
             return None
@@ -121,6 +129,22 @@ class FullNames:
             return None
         known = self._names.known(house)
         return Office(known + rest, known)
+
+    def _of_own_house(self, mention: Mention, triple: Triple) -> Office | None:
+        """Return an office of the house of who speaks: 我校农学院院长, 我们公司总经理."""
+        evidence = triple.evidence
+        start, sentence = mention.span.start - evidence.sentence_span.start, evidence.sentence
+        own = _OWN.search(sentence, max(0, start - _LEADING), start + _LEADING)
+        if own is None or not own.start() <= start <= own.end():
+            return None
+        at = evidence.sentence_span.start + own.start()
+        house = self._antecedents.find(own["whose"], at, evidence.sentence_span)
+        rest = sentence[own.end() : mention.span.end - evidence.sentence_span.start]
+        if house is None or not self._names.is_organization(house.name) or not rest:
+            return None
+        name = self._names.canonical(house.name)
+        inner = institution_of(name + rest, self._lexicon, is_organization=lambda _: True)
+        return Office(name + rest, inner or name)
 
     def _beside_holder(self, triple: Triple) -> Iterator[str]:
         """Yield the house that is named right before who holds the office (甲大学的乙教授)."""
