@@ -33,6 +33,7 @@ from kgbuild.resolve.deciding.rulings import Rulings, Unused
 from kgbuild.resolve.identity import merges
 from kgbuild.resolve.identity.aliases import RENAMING, Aliases, equal_names, is_declaration
 from kgbuild.resolve.identity.namesakes import Namesakes
+from kgbuild.resolve.identity.portraits import tells_office
 from kgbuild.resolve.identity.sightings import place_of
 from kgbuild.resolve.naming.called import CALLED_SO, Name
 from kgbuild.resolve.naming.labels import iri_of, label_of
@@ -420,7 +421,9 @@ class Register:
 
     def _learn_house(self, triple: Triple) -> None:
         """Note the institution that an office names: a text may have its full name only there."""
-        if triple.construction != "title" or triple.object is None:
+        if triple.object is None or triple.predicate == "为" or not tells_office(triple):
+            return
+        if triple.predicate == "是" and triple.construction != "title":
             return
         house = institution_of(
             triple.object.form,

@@ -34,7 +34,7 @@ def take_object(parts: Constituents, predicate: Predicate, noun: int) -> None:
     if last is not None and last.end == phrase.start and not giving:
         phrase = parts.phrase_at(last.start, phrase.end, noun)  # 外甥 + a name: one object
         predicate.objects.pop()
-    if phrase.start < floor:
+    if phrase.start < floor or (last is not None and _in_next_clause(parts, last.end, noun)):
         return
     counted = _count_after(parts, predicate, phrase)
     if counted < phrase.end:
@@ -42,6 +42,12 @@ def take_object(parts: Constituents, predicate: Predicate, noun: int) -> None:
         predicate.adjuncts.append(Adjunct(counted, phrase.end, amount, "quantity"))
         phrase = parts.phrase_at(phrase.start, counted, counted - 1)
     predicate.objects.append(phrase)
+
+
+def _in_next_clause(parts: Constituents, end: int, noun: int) -> bool:
+    """建立清单，每年安排资金300亿元: tell whether a comma and another verb stand before a noun."""
+    between = parts.tree.kinds[end:noun]
+    return Kind.COMMA in between and Kind.VERB in between[between.index(Kind.COMMA) :]
 
 
 def _count_after(parts: Constituents, predicate: Predicate, phrase: Phrase) -> int:

@@ -268,6 +268,11 @@ def _known_houses(lexicon: Lexicon) -> dict[str, set[str]]:
 # Institutions ------------------------------------------------------------------------------
 
 
+_INSTITUTES = ("研究所", "研究院", "研究中心", "实验室", "天文台", "植物园", "观测站")
+_PARENTS = ("科学院", "大学", "研究院", "学院", "集团", "公司", "部", "局", "委员会")
+_SHORTEST_INSTITUTE = 6  # characters
+
+
 def institution_pairs(
     documents: Mapping[str, frozenset[str]], lexicon: Lexicon
 ) -> Iterator[tuple[str, str]]:
@@ -294,6 +299,28 @@ def institution_pairs(
             continue
         if _head(meant[0]) in _ORGANS or documents[short] & documents[meant[0]]:
             yield meant[0], short
+    yield from _without_parents(documents, known)
+
+
+def _without_parents(
+    documents: Mapping[str, frozenset[str]], known: set[str]
+) -> Iterator[tuple[str, str]]:
+    """Yield institutes with their names less the academy's (中国科学院|青河土壤研究所).
+
+    Args:
+        documents: Organisation that the texts name -> the documents that name it.
+        known: Organisations that the world knows.
+    """
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for full in documents:
+        for size in range(_SHORTEST_INSTITUTE, len(full) - 3):
+            parent, rest = full[:-size], full[-size:]
+            told = rest in documents and (parent in known or parent in documents)
+            if told and rest.endswith(_INSTITUTES) and parent.endswith(_PARENTS):
+                found[rest].append(full)
+    for short, fulls in found.items():
+        if len(fulls) == 1 and documents[short] & documents[fulls[0]]:
+            yield fulls[0], short
 
 
 def abbreviates(short: str, full: str, lexicon: Lexicon) -> bool:
