@@ -159,8 +159,8 @@ def demands(words: Sequence[Word], chunker: Chunker) -> Iterator[Demand]:
         modality = _DEMANDING[word.form]
         if word.form in w.SENDING:
             ahead = _sent(words, index)
-            if ahead is None:
-                continue
+            if ahead is None or words[agent.end - 1].kind is Kind.NUMBER:
+                continue  # 派出教官40名、车辆9辆参加丙 is told of who sends them
             modality = ahead
         yield Demand(clause, scope, deed, modality, polarity)
 

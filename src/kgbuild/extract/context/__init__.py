@@ -28,6 +28,7 @@ __all__ = ["RULES", "Rule", "in_context"]
 
 RULES: tuple[Rule, ...] = (
     # By form: function words and what the tagger cuts
+    nouns.first_of_list,
     verbs.formula,
     numbers.comma,
     numbers.point,
@@ -114,6 +115,7 @@ RULES: tuple[Rule, ...] = (
     verbs.done_by,
     verbs.lived,
     verbs.called_so,
+    modifiers.office_of_agent,
     modifiers.served_by_described,
     modifiers.attributive_verb,
     modifiers.marked_people,

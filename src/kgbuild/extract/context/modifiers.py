@@ -190,6 +190,20 @@ def former_office(here: Context) -> Kind | None:
     return None
 
 
+@at({"时任", "现任", "前任", "继任"}, kinds={Kind.VERB})
+def office_of_agent(here: Context) -> Kind | None:
+    """由时任矿长甲担任: the office that somebody holds who acts, and no verb of the clause."""
+    if here.before.kind not in _BEFORE_HOLDER:
+        return None
+    ahead = here.words[here.index + 1 : here.index + 3 + _LONGEST_OFFICE]
+    for office, holder in pairwise(ahead):
+        if office.kind not in (Kind.NOUN, Kind.ADJECTIVE):
+            return None
+        if is_office(office) and holder.tag == "nr":
+            return Kind.ADJECTIVE
+    return None
+
+
 @at(w.SERVING_VERBS, kinds={Kind.VERB})
 def served_by_described(here: Context) -> Kind | None:
     """时任甲局局长的乙…: behind the office stands 的, and then the name of who held it."""

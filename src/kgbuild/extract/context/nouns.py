@@ -44,6 +44,13 @@ def month_of_event(here: Context) -> Kind | None:
     return Kind.NOUN if here.after.form in _EVENTS else None
 
 
+@at(tags={"v", "vn"})
+def first_of_list(here: Context) -> Kind | None:
+    """由上街、中街和码头组成: behind 由 a list begins on a noun, whatever its tag."""
+    listed = here.before.kind is Kind.YOU and here.after.kind is Kind.LIST_MARK
+    return Kind.NOUN if listed else None
+
+
 @at({"总"})
 def short_style(here: Context) -> Kind | None:
     """王总: an office cut short, behind a surname."""

@@ -38,6 +38,7 @@ _MORE: Final = frozenset(
 _BOUNDING: Final = frozenset(
     "不少于 不低于 不超过 不多于 超过 超 达 达到 约 近 逾 共 各 共计 累计 总计 合计 多达".split()
 )
+_REACHING: Final = frozenset("达到 达 超过 超 多达 不超过".split())
 _NAMED: Final = frozenset("nr nt ns".split())
 _COMING_TO: Final = ("到", "至", "达", "为")
 _WITHIN: Final = frozenset("vn v f d ad a b".split())  # of words inside what was done
@@ -138,6 +139,9 @@ def _told(
     plain = all(words[i].kind in _HOLDING or words[i].tag in _WITHIN for i in what)
     if not 0 < len(what) <= _LONGEST or not plain or words[what.stop - 1].kind is Kind.DE:
         return
+    described = any(words[i].kind is Kind.DE for i in what)
+    if described and any(words[i].form in _REACHING for i in range(last, amount.start)):
+        return  # 从事旅游服务的居民达到1200人
     last_word = words[what.stop - 1]
     if last_word.tag in _NAMED or words[what.start].form in w.SAY_VERBS:
         return

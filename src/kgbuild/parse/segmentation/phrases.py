@@ -46,7 +46,7 @@ _WHOLE = regex(
     r"|(?P<paper>本(?:意见|办法|条例|规定|方案|通知|细则|章程|标准|规划|决定|公告)(?=[自由经所]))"
     # 建成后年|产轴承1800万套, 达|产后: what a works makes a year, and from when on.
     r"|(?P<yearly>(?<![\d今去明前当本每全半一两多常近历])年(?:产(?![值量能品业地])|处理|发电|加工|接待|运送|输送|吞吐|供水|供气|供热|供电"
-    r"|培训|出栏|消纳|减排)(?=[一-鿿]{0,8}?(?:约|近|超|达)?\d))"
+    r"|培训|出栏|消纳|减排)(?=[一-鿿]{0,8}?(?:约|近|超|达)?[\d一二两三四五六七八九十]))"
     r"|(?P<running>达产(?=[后，,。]))"
     # 有关负责人|称，…: who says it, and what they do.
     r"|(?P<says>(?<=[责言事析作关内息情][人员师者士部])称(?=[，,：:“]))"
@@ -90,6 +90,7 @@ _WHOLE = regex(
     # 租|下一间粮仓: what becomes of it, and no place below.
     r"|(?P<v_down>(?<![以之的])[租买盘拍签录拿攻立写种打接包存留定摘筑铺埋]下(?=了?[一两二三四五六七八九十几数\d这那其“《]))"
     r"|(?P<v_rented>[租买盘]下(?=[一-鿿]{2})(?![个次周月属列面方午半的]))|(?P<v_up>[办建盖搭]起(?=了[一-鿿]))"
+    r"|(?P<n_boss>(?:总|副总|副)?经理(?=由[一-鿿]))"
     r"|(?P<v_moves>(?<=[学校院厂司所馆部民])[西南北东内]迁(?=[，,。；;至到往入]))"
     r"|(?P<m_first>(?<=为)首[任届批位](?=[一-鿿]{2}))"
     # 八千人和二万人, 三亿元和五亿元: what joins two amounts, and no 人和.
@@ -131,6 +132,7 @@ _TAGS |= {
     "c": "c",
     "m_first": "m",
     "v_called": "v",
+    "n_boss": "n",
     "v_rented": "v",
     "v_up": "v",
     "v_down": "v",
@@ -180,7 +182,9 @@ def _cut(words: Sequence[Word], found: Sequence[re.Match[str]]) -> Iterator[Word
             phrase = next(coming, None)
         if start < word.end:
             whole_word = start == word.start
-            yield word if whole_word else Word(start, word.end, word.tag)
+            agent = found[0].string[start : word.end] == "由"  # 总经|理由
+            rest = "p" if agent else word.tag
+            yield word if whole_word else Word(start, word.end, rest)
 
 
 def _before(word: Word, start: int, phrase: re.Match[str]) -> Word:

@@ -61,7 +61,15 @@ def engaged(tree: Tree, index: int) -> None:
     before = _verb_before(tree, index)
     if before is None or verb < index or tree.forms[before] not in w.PIVOT_VERBS | w.SENDING:
         return
-    if tree.heads[verb] == before and tree.labels[verb] in ("parataxis", "conj"):
+    if tree.heads[verb] != before:
+        return
+    ahead = (c for c in tree.of(verb, "advcl") if index < c < verb)
+    deed = next((c for c in ahead if Kind.COMMA in tree.kinds[c:verb]), None)
+    if deed is not None:  # 聘请甲担任丙，组建了乙: the latter is no part of the engagement
+        tree.relabel(verb, "parataxis")
+        tree.attach(deed, before, "ccomp")
+        tree.attach(index, deed)
+    elif tree.labels[verb] in ("parataxis", "conj"):
         tree.relabel(verb, "ccomp")
 
 

@@ -36,6 +36,8 @@ def verb_of_stock(tree: Tree, index: int) -> None:
     So it is with what is made a year (达产后年产轴承1800万套).
     """
     noun = tree.heads[index]
+    while index < noun < tree.heads[noun] and tree.labels[noun] in ("nmod", "compound"):
+        noun = tree.heads[noun]  # 年产铜精矿20万吨
     opens = index == 0 or tree.kinds[index - 1] in BOUNDARIES or tree.forms[index] in w.YEARLY
     if not opens or noun < index or tree.labels[noun] != "nsubj":
         return
