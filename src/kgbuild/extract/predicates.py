@@ -17,6 +17,9 @@ from kgbuild.extract.chunks import Chunker, Phrase
 from kgbuild.extract.kinds import NAMES, Kind, Word
 from kgbuild.model import Modality, Polarity
 
+#: What stands in one word before what is done with the money (由甲投资建设).
+_PAYING: Final = frozenset("投资 出资 斥资 捐资 集资 筹资 拨款".split())
+
 Voice: TypeAlias = Literal["active", "被", "把", "由"]
 
 
@@ -92,7 +95,8 @@ def bare(predicate: Predicate, words: Sequence[Word]) -> str:
     verbs = list(predicate.group.verbs)
     while len(verbs) > 1 and words[verbs[0]].form in w.LEADING_VERBS:
         verbs.pop(0)  # 出资设立, 牵头组建: what is done is the second verb
-    return "".join(words[i].form for i in verbs)
+    done = "".join(words[i].form for i in verbs)
+    return done.removeprefix(done[:2]) if done[:2] in _PAYING and len(done) > 3 else done
 
 
 def takes_lead(predicate: Predicate, words: Sequence[Word]) -> bool:

@@ -314,7 +314,7 @@ def shares_work(
     builds = verbs[0] in _PAYING and len(done) == 1 and done[0] in w.MAKING  # 乙投资|建设
     bare = builds or not predicate.objects
     bare = bare and not (predicate.adjuncts or predicate.clause or predicate.quality)
-    work = verbs[0] in w.PARTS_OF_WORK | _PAYING
+    work = verbs[0] in w.PARTS_OF_WORK or verbs[0].startswith(tuple(_PAYING))
     comma = any(
         word.kind is Kind.COMMA for word in words[before.group.words[-1] : predicate.group.words[0]]
     )

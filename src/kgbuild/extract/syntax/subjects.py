@@ -62,6 +62,7 @@ from kgbuild.extract.zero_anaphora import (
 from kgbuild.model import Mention
 from kgbuild.ontology import ATTRIBUTES, OF_SITES
 
+_CITING = ("据", "根据", "按", "按照")  # before whoever says what follows
 _OBJECT_ACTS = PRESENTING | w.CAUSATIVES
 
 
@@ -128,7 +129,7 @@ class Subjects(History):
         if reported := self._reported(index, predicate, found):
             return reported, 1
         holder = self._holders.get(self._scope(index), ())
-        acted = (holder, *reversed(self._spoken_of))
+        acted = (holder, *(x for x in reversed(self._spoken_of) if not self._is_cited(x)))
         candidates = Candidates(found, acted, tuple(self._ended()), self._speakers(index))
         borne = borne_by(predicate, words, candidates)
         if found and not borne:
@@ -140,6 +141,8 @@ class Subjects(History):
     ) -> tuple[Mention, ...]:
         """Return who goes on in what somebody says: 甲介绍，乙将建通道，实行直提 is told of 乙."""
         words = self.parts.words
+        if found and (cited := self._cited(index, found)) is not None:
+            return cited
         saying = [
             i
             for i, told in self._told.items()
@@ -153,6 +156,26 @@ class Subjects(History):
         said = inner[-1].subjects if inner else ()
         goes_on = said and goes_on_acting(predicate, words, found[-1], said[-1])
         return said if goes_on else ()
+
+    def _cited(self, index: int, found: tuple[Mention, ...]) -> tuple[Mention, ...] | None:
+        """Return who goes on in what somebody is only cited for (据甲介绍，乙…，期间举办丙).
+
+        Returns:
+            Whom the clause before, in what is said, is about; ``None`` where nobody is cited.
+        """
+        saying = next((i for i, told in self._told.items() if told.subjects == found), None)
+        if saying is None or saying > index or self._told[saying].predicate.clause is None:
+            return None
+        if not self._is_cited(found):
+            return None
+        inner = [told.subjects for i, told in self._told.items() if saying < i < index]
+        return next((x for x in reversed(inner) if x and x != found), None)
+
+    def _is_cited(self, subjects: tuple[Mention, ...]) -> bool:
+        """Tell whether 据 stands before somebody (据甲介绍)."""
+        start = subjects[0].span.start if subjects else -1
+        ahead = (x for x in self.parts.words if x.token.span.end == start)
+        return any(word.form in _CITING for word in ahead)
 
     def _of(self, index: int, predicate: Predicate) -> tuple[tuple[Mention, ...], int]:
         words = self.parts.words

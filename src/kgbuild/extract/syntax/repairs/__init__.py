@@ -104,6 +104,7 @@ REPAIRS: tuple[Repair, ...] = (
     voice.called,
     voice.trade_in_relative,
     subjects.kind_before_name,
+    voice.taken_for,
     voice.agent_as_governor,
     voice.agent_in_relative,
     verbs.meaning_noun,

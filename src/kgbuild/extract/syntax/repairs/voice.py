@@ -24,6 +24,23 @@ def ba_by_tree(tree: Tree, index: int) -> None:
         tree.rekind(index, Kind.MODAL)
 
 
+@at_forms(("以",))
+def taken_for(tree: Tree, index: int) -> None:
+    """以“甲与乙”为主题: what 以 governs is no subject of 为, and the clause hangs where 以 did."""
+    clause = next((c for c in tree.of(index, "ccomp", "xcomp") if c > index + 1), None)
+    if clause is None or tree.kinds[index] is not Kind.PREPOSITION:
+        return
+    joined = tree.forms[clause].startswith("为")
+    joined = joined or any(tree.forms[c] == "为" for c in tree.of(clause, "cop"))
+    noun = next((c for c in tree.of(clause, "nsubj") if index < c < clause), None)
+    if noun is None or not joined or Kind.COMMA in tree.kinds[index:clause]:
+        return
+    tree.promote(clause, "case")
+    tree.pass_on([c for c in tree.children(index) if c not in range(index, clause)], clause)
+    tree.relabel(noun, "obl")
+    tree.attach(index, noun, "case")
+
+
 @at_kinds(Kind.BA)
 def moved_object(tree: Tree, index: int) -> None:
     """把甲送到乙: a noun between 把 and the verb is what is moved, and how much of it."""
