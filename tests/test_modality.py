@@ -120,6 +120,7 @@ def test_what_somebody_failed_to_do_was_not_done() -> None:
         ("张伟请求把仓库迁往青河市。", "迁往", "desired"),
         ("县长要求把仓库列入名录。", "列入", "required"),
         ("区里要改造仓库。", "改造", "planned"),
+        ("市水务局要建立监测网络，接入省级平台。", "接入", "required"),
         ("松林公司拟在青河市建设仓库，被法院叫停。", "叫停", "asserted"),
     ],
 )

@@ -42,6 +42,11 @@ _STRESSING: Final = frozenset("强调 要求".split())
 _GOING: Final = regex("(?:[还也就都又正]|马上|快)?要(?!求)")
 _ONE: Final = frozenset("我 他 她 本人".split())
 _KIN: Final = tuple(FAMILY)
+#: Ends of the names of bodies that are given tasks.
+_BODIES: Final = tuple(
+    "局 厅 委 部 部门 政府 单位 办公室 委员会 管委会 街道办 各地 各市 各县 各区 各级 县区 市县 "
+    "法院 检察院 银行".split()
+)
 #: Bodies as people speak of them: what they 要 do, they are going to do.
 _OURS: Final = (*(f"{body}里" for body in "省市区县镇乡村厂校院局"), "母校")
 
@@ -183,7 +188,8 @@ def _demands(triple: Triple) -> bool:
     claim = triple.claim
     of_speaker = claim is not None and triple.subject.spans == claim.speaker.spans
     stressed = claim is not None and claim.verb in _STRESSING
-    wide = of_speaker or stressed or not triple.subject.text
+    body = claim is None and triple.subject.form.endswith(_BODIES)  # 监管局要建立甲，接入乙
+    wide = of_speaker or stressed or body or not triple.subject.text
     return triple.relation.form.startswith("要") and wide
 
 

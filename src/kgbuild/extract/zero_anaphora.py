@@ -321,6 +321,14 @@ def shares_work(
     return bare and work and comma
 
 
+#: Verbs whose object may be who gets what was found, and what says that it is done.
+_HANDED_OVER = frozenset("移交 转交 送交 上交 移送 送往 运往 运抵 入藏 捐赠 捐给 送给 交给".split())
+_DONE_WITH = ("已", "现", "均", "全部", "悉数", "都", "日前", "随后全部")
+_KEEPERS = tuple(
+    "馆 局 院 所 委 部门 机关 中心 大学 学校 基地 单位 公安 警方 检方 法院 政府".split()
+)
+
+
 def resumes_object(predicate: Predicate, words: Sequence[Word], last: Mention) -> bool:
     """Tell whether a clause without a subject is about the last object.
 
@@ -351,11 +359,23 @@ def resumes_object(predicate: Predicate, words: Sequence[Word], last: Mention) -
         return True  # 建起一座图书馆，取名“井边”; 人民政府接管该厂，更名为乙厂
     if verb in w.HARMING and _happened(last, words):
         return True
+    if verb in _HANDED_OVER and _handed_over(predicate, words, last):
+        return True  # 发现石碑三方，已移交县博物馆
     if lists_measured(predicate, words):
         return True
     included = verb in w.INCLUSIONS and among(words, predicate.group.words[0])
     included = included or lists_had(predicate, words, last)
     return included or "".join((*before, verb)) in w.IDENTITY
+
+
+def _handed_over(predicate: Predicate, words: Sequence[Word], last: Mention) -> bool:
+    """Tell whether a clause says to whom what was found or seized has gone."""
+    done = any(words[i].form.startswith(_DONE_WITH) for i in predicate.before)
+    if not done or predicate.voice != "active" or not predicate.objects or last.tag == "nr":
+        return False
+    where = words[predicate.objects[0].items[0].head]
+    number = last.form[:1].isdigit() or last.form[:1] in w.COUNTS
+    return not number and (where.tag == "nt" or where.form.endswith(_KEEPERS))
 
 
 def _is_taken_over(last: Mention, words: Sequence[Word]) -> bool:

@@ -53,6 +53,11 @@ _LAP = regex(r"\d+秒\d+")  # 38秒|92
 _SHIFTED = {"of a place": "n", "of a school": "v", "of who answers": "v", "of a seizure": "v"}
 #: What an association's name ends in, before 会, which a tagger takes for a modal.
 _ASSOCIATED = ("红十字", "乡贤", "慈善", "慈善总", "宗亲", "同乡", "联谊", "理事", "监事", "促进")
+#: What is told of an expressway, named before it.
+_OPENED = regex(
+    "(?:全线|正式|今日|昨日|昨天|日前|主线|如期|顺利|双向|部分|先行|实现|扩建|改扩建|工程|项目)*"
+    "(?:通车|建成|开通|贯通|动工|开工|开建|试运营|合龙|竣工|停止|恢复|全长|沿线|路段|服务区|收费站)"
+)
 _NO_SEIZURE = frozenset("到过了回拾齐")  # behind 没收 that denies that something was received
 _PUT_FIRST = regex("[\u4e00-\u9fff]{2}为本")
 _DEGREES = frozenset("很太更最极颇甚挺真好多少再又常")
@@ -175,6 +180,12 @@ def _serves(text: str, word: Word, following: Word) -> bool:
 def _whole_tag(text: str, word: Word, following: Word) -> str | None:
     """Return the tag of what two words are together, if they are one."""
     whole = text[word.start : following.end]
+    if (
+        text[following.start : following.end] == "高速"
+        and word.tag in ("ns", "nt", "nr", "nz")
+        and _OPENED.match(text, following.end)
+    ):
+        return "nz"  # 云巍|高速|通车
     if text[following.start : following.end] == "有" and whole[:-1] in _HOLDING:
         return "v"
     if (
