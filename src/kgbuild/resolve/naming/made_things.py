@@ -24,6 +24,7 @@ _MAKING: Final = regex(
 _CONDITION: Final = regex(
     "[不未没无须需应可能拟将凡各每]|符合|达到|超过|取得|获得|属于|以上|以下|之一|最|第[一二三四五六七八九十]|首|唯一|这|那|该|此|其|他|她|它|我"
 )
+_PLACES: Final = range(2, 5)  # characters of a place's name
 _COUNTED: Final = regex(r"[\d一二两三四五六七八九十百千万数几多半]")
 _THINGS: Final = frozenset(
     "Device Product Work Document Site Technology Software App Service Conference Competition "
@@ -41,6 +42,8 @@ def is_made_thing(before: str, name: str, lexicon: Lexicon) -> bool:
     """
     if _COUNTED.match(name) or name in lexicon.nouns or name in lexicon.heads:
         return False
+    if any(name[n:] in lexicon.heads and name[:n] in lexicon for n in _PLACES):
+        return False  # 甲创办的上海饭店: one of many there
     kind = lexicon.noun_class(name) or lexicon.head_class(name)
     made = _MAKING.search(before) is not None and _CONDITION.search(before) is None
     return made and kind in _THINGS

@@ -41,6 +41,7 @@ _CHINESE = regex("[\u4e00-\u9fff]{2,4}")
 _FOREIGN = regex(r"\w+(?:[·•‧・]\w+)+")
 
 
+_FORMER_OR_NOT = frozenset("原 时 前 常".split())  # before a title seldom a surname
 _TOLD_APART = regex(r"(?P<name>[^()]+)\([^()]+\)")
 
 
@@ -53,6 +54,8 @@ def bare_name(name: str) -> str:
 def is_called(name: str) -> bool:
     """Tell whether a name is a surname with a title (王总, 欧阳老师), as many are called."""
     surname = surname_of(name)
+    if surname in _FORMER_OR_NOT:
+        return False  # 原副院长
     return bool(surname) and _TITLED.fullmatch(name, len(surname)) is not None
 
 
