@@ -32,6 +32,7 @@ _OF_A_KIND: Final = {
     "两市": ("City",),
     "两县": ("District",),
 }
+_DIVISIONS: Final = tuple("区县镇乡村州市")  # 白河区 is no 县
 #: Somebody or some house that a text does not name.
 _NAMELESS: Final = regex(r"[一某][位名家所]|另[一外]|某[人甲]")
 _NEAR: Final = 3  # sentences back for them
@@ -126,7 +127,9 @@ class Couples:
         if again:
             return tuple(Antecedent(name, CONTINUED) for name in again[1])
         if (branches := _OF_A_KIND.get(words)) is not None:
-            return self._named_near(branches, position, sentence)
+            two = self._named_near(branches, position, sentence)
+            others = (who.name for who in two if not who.name.endswith(endings))
+            return () if any(name.endswith(_DIVISIONS) for name in others) else two
         return self._only(position) if words == "双方" else ()
 
     def _again(
