@@ -26,7 +26,8 @@ _HOLDING = frozenset("包括 包含 涵盖".split())
 _DEALING = frozenset(
     "现存 收到 收录 收藏 藏有 展出 展示 出土 发现 涉及 覆盖 服务 销售 招收 采访 邀请 拜访 走访 "
     "参观 翻译 出版 发表 采集 收集 征集 捐赠 捐出 种植 采取 实施 提出 列出 签约 投资 采购 新增 "
-    "增加 取消 废除 经营 研究 考察 勘查 测绘 修复 修缮 保护 获得 荣获 斩获 夺得 创作 著有".split()
+    "增加 取消 废除 经营 研究 考察 勘查 测绘 修复 修缮 保护 获得 荣获 斩获 夺得 创作 著有 "
+    "带出 教出 培养出 走出 涌现 涌现出 评出 选出 推出 建起 打造出 引进 吸引".split()
 )
 _SEVERAL = (*"两二三四五六七八九十百千数多几各0123456789", "若干", "一系列", "一批", "一些")
 _NEVER = ("nr", "t", "m", "q", "r")  # tags of what holds nothing
@@ -61,7 +62,10 @@ def lists_had(predicate: Predicate, words: Sequence[Word], last: Mention) -> boo
     if not holds or last.tag in _NEVER:
         return False
     before = [word for word in words if word.token.span.end <= last.span.start]
-    having = next((word.form for word in reversed(before) if word.kind is Kind.VERB), "")
+    verbs = [word.form for word in before if word.kind is Kind.VERB][-2:]
+    having = verbs[-1] if verbs else ""
+    if "".join(verbs) in _DEALING:
+        having = "".join(verbs)  # 带|出博士19名
     made = having in w.MAKING | w.BUILDING | w.GATHERING | UNDERTAKING
     after = next((word for word in words if word.token.span.start >= last.span.end), None)
     many = last.form.startswith(_SEVERAL) or (after is not None and after.kind is Kind.NUMBER)

@@ -86,6 +86,17 @@ def is_period(words: Sequence[Word], phrase: Phrase) -> bool:
     return named or whole.endswith(_GOING_ON)
 
 
+def is_self(words: Sequence[Word], phrase: Phrase) -> bool:
+    """Tell whether a clause behind another says 自己: who acts is who acted before.
+
+    Args:
+        words: The sentence.
+        phrase: What stands as its subject.
+    """
+    alone = phrase.end == phrase.start + 1 and words[phrase.start].form == "自己"
+    return alone and phrase.start > 0 and words[phrase.start - 1].kind in (Kind.COMMA, Kind.LINK)
+
+
 def is_remark(words: Sequence[Word], phrase: Phrase) -> bool:
     """Tell whether a phrase before a comma is all that its clause says (…，双向六车道，…)."""
     if phrase.end >= len(words) or words[phrase.end].kind is not Kind.COMMA:

@@ -42,7 +42,7 @@ from kgbuild.extract.rows import distinct
 from kgbuild.extract.surface import Surface
 from kgbuild.extract.telling import Setting, Teller
 from kgbuild.extract.thanked import thanks, well_read
-from kgbuild.extract.times import is_aspect, is_period, is_remark, is_time
+from kgbuild.extract.times import is_aspect, is_period, is_remark, is_self, is_time
 from kgbuild.extract.zero_anaphora import (
     among,
     befalls_dead,
@@ -116,7 +116,10 @@ class _Reading:
                 about = ()  # 甲介绍，优良率86.9%: that is not 甲's
             yield from self.nominal.of_clause(clause, about, context.claim)
             for phrase in clause.phrases():
-                yield from self.relative.of_phrase(phrase, context.claim)
+                for triple in self.relative.of_phrase(phrase, context.claim):
+                    if triple.subject.span.start < triple.relation.span.start:
+                        context.spoken_of.append((triple.subject,))
+                    yield triple
             if clause.quantity is not None and (not about or about != context.objects[-1:]):
                 self._measure(clause.quantity[0], context)
             if clause.predicates:
@@ -265,7 +268,7 @@ class _Reading:
 
     def _is_no_subject(self, phrase: Phrase) -> bool:
         """Tell whether a phrase says when, in what respect or of what kind, and not who acts."""
-        tests = (is_time, is_aspect, is_period, is_remark)
+        tests = (is_time, is_aspect, is_period, is_remark, is_self)
         return any(test(self.words, phrase) for test in tests)
 
     def _make_borne(self, first: Predicate, context: Context) -> None:

@@ -14,7 +14,7 @@ from kgbuild.extract.predicates import Predicate
 from kgbuild.extract.syntax.chains import Chains
 from kgbuild.extract.syntax.constituents import Constituents
 from kgbuild.extract.syntax.heads import SUBJECTS
-from kgbuild.extract.times import is_aspect, is_period, is_remark, is_time
+from kgbuild.extract.times import is_aspect, is_period, is_remark, is_self, is_time
 
 _AFTER_NAME = w.COURTESY | {"总"}
 
@@ -48,6 +48,8 @@ class OwnSubjects:
             if is_time(parts.words, phrase) or is_aspect(parts.words, phrase):
                 continue
             if is_period(parts.words, phrase) or is_remark(parts.words, phrase):
+                continue
+            if is_self(parts.words, phrase):
                 continue
             if phrases and phrases[-1].end == phrase.start and self._one(phrases[-1], phrase):
                 phrase = parts.phrase_at(phrases.pop().start, phrase.end, child)

@@ -269,6 +269,7 @@ class _Reading:
             if not takes(verb, self.tree.forms[self.tree.heads[index]]):
                 return
             subjects = self.teller.participants(subject)
+            self.subjects.note(subjects)
             yield from self.teller.facts(predicate, subjects, setting, objects=(noun,))
         elif self.tree.forms[subject.end - 1] in w.SEATS and predicate.voice == "active":
             # 总部位于甲的乙: the seat is that of the noun which the clause describes

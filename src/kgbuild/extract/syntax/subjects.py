@@ -306,6 +306,11 @@ class Subjects(History):
         owner = self.teller.build.mention(owner_in(phrase, self.parts.words))
         return (owner,) if owner is not None else ()
 
+    def note(self, subjects: tuple[Mention, ...]) -> None:
+        """Keep who acts in a clause that describes a noun: 甲主持的工程获奖，当选院士."""
+        if subjects:
+            self._spoken_of.append(subjects)
+
     def tell(self, index: int, told: Told, *, own: Phrase | None) -> None:
         """Keep what was told, for later clauses.
 

@@ -11,7 +11,9 @@ from dataclasses import replace
 from typing import Final
 
 from kgbuild.model import Triple
+from kgbuild.ontology.deeds import takers
 
+_PEOPLE: Final = frozenset({"people"})
 _DONE: Final = frozenset(("svo", "achieved"))
 #: Of what is not done to its object, or says no more than how much it is.
 _NOT_DONE: Final = frozenset(
@@ -29,8 +31,9 @@ def achieved(triple: Triple) -> Triple | None:
     target = triple.object
     if target is None or triple.construction not in _DONE or triple.polarity == "negative":
         return None
-    if triple.predicate in _NOT_DONE:
-        return None
+    told = takers((triple.predicate,), "does")
+    if triple.predicate in _NOT_DONE or (told is not None and told.sorts == _PEOPLE):
+        return None  # 当选院士 is done by somebody, and to nobody
     counts = [q for q in triple.qualifiers if q.role == "quantity"]
     rest = tuple(q for q in triple.qualifiers if q.role != "quantity")
     if counts:

@@ -21,7 +21,12 @@ def ba_by_tree(tree: Tree, index: int) -> None:
         if tree.relations[moved] == "obl:patient" and not manner:
             tree.rekind(index, Kind.BA)
     elif ba and tree.forms[index] == "将" and tree.labels[index] == "advmod":
-        tree.rekind(index, Kind.MODAL)
+        patient = _counted_ahead(tree, index)
+        if patient is None:
+            tree.rekind(index, Kind.MODAL)
+        else:
+            tree.attach(index, patient, "case")
+            tree.relabel(patient, "obl:patient")
 
 
 @at_forms(("以",))
@@ -39,6 +44,17 @@ def taken_for(tree: Tree, index: int) -> None:
     tree.pass_on([c for c in tree.children(index) if c not in range(index, clause)], clause)
     tree.relabel(noun, "obl")
     tree.attach(index, noun, "case")
+
+
+def _counted_ahead(tree: Tree, index: int) -> int | None:
+    """Return the amount between 将 and its verb, of a noun before it (将奖金二十万元捐出)."""
+    verb = tree.heads[index]
+    amount = verb - 1
+    if amount <= index + 1 or tree.kinds[amount] is not Kind.NUMBER or tree.heads[amount] != verb:
+        return None
+    between = tree.kinds[index + 1 : amount]
+    plain = all(kind in NOMINAL or kind in (Kind.DE, Kind.ADJECTIVE) for kind in between)
+    return amount if plain and between[-1] is Kind.NOUN else None
 
 
 @at_kinds(Kind.BA)
