@@ -308,3 +308,27 @@ def test_whose_house_a_firm_is_of_is_told_wherever_it_acts() -> None:
     told = naming.stated("海川集团旗下云帆科技发布了报告。海川集团收购了远山集团旗下的物流业务。")
     assert ("云帆科技", "subsidiaryOf", "海川集团") in told
     assert not any(other == "远山集团" for _, relation, other in told if relation == "subsidiaryOf")
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        (
+            "海岚集团的主要股东包括陈氏家族和柏林顿基金，双方分别持股42%和15%。",
+            ("陈氏家族", "持股", "42%"),
+        ),
+        (
+            "青河县有海岚电子、松林纺织等规模以上企业260家。",
+            ("海岚电子", "instanceOf", "规模以上企业"),
+        ),
+        (
+            "海岚集团董事长何志刚在声明中致歉，承诺公司将承担全部医疗费用。",
+            ("海岚集团", "承担", "全部医疗费用"),
+        ),
+    ],
+)
+def test_each_of_two_has_its_share_and_who_promises_is_of_the_house(
+    text: str, fact: tuple[str, str, str], folder: Path
+) -> None:
+    found = facts(text, folder)
+    assert any((s, o) == (fact[0], fact[2]) and fact[1] in p for s, p, o in found), found

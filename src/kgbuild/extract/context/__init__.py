@@ -68,6 +68,7 @@ RULES: tuple[Rule, ...] = (
     verbs.asked_for,
     verbs.stipulating,
     verbs.planned_action,
+    verbs.promising,
     verbs.stock,
     verbs.building,
     nouns.phase,

@@ -16,7 +16,7 @@ _LONGEST_OFFICE = 4  # words, its house included
 _EACH = frozenset("分别 约 均 平均 仅 只".split())  # before how much something is
 _PREDICATED = PREVERBAL | {Kind.NOUN, Kind.PRONOUN}
 #: A verb after one of these rather marks people than says what somebody does.
-_BEFORE_PEOPLE = BOUNDARIES | {Kind.NUMBER, Kind.DETERMINER, Kind.DE}
+_BEFORE_PEOPLE = BOUNDARIES | {Kind.NUMBER, Kind.DETERMINER, Kind.DE, Kind.PREPOSITION}
 
 
 @at({"有"})

@@ -30,6 +30,16 @@ def formula(here: Context) -> Kind:
     return Kind.VERB
 
 
+@at(w.PROMISING, kinds={Kind.NOUN}, tags={"vn", "v"})
+def promising(here: Context) -> Kind | None:
+    """…致歉，承诺公司将承担费用: what somebody says of a house, and no house of that name."""
+    index = here.index + 2
+    ahead = here.words[index] if index < len(here.words) else EDGE
+    says = here.opens and here.after.form in w.BARE_HOUSES
+    told = ahead.kind in (Kind.MODAL, Kind.ADVERB, Kind.NEGATION, Kind.VERB)
+    return Kind.VERB if says and told else None
+
+
 @at({"没有", "没", "无", "非"}, kinds={Kind.NEGATION})
 def absence(here: Context) -> Kind | None:
     """没有锅炉: without a verb to negate, there is none of something."""

@@ -351,10 +351,13 @@ ATTRIBUTIVE_VERBS: Final = _set("现任 前任 时任 首任 历任 继任 所�
 # Those of them that say what office somebody holds, where no name follows.
 SERVING_VERBS: Final = ATTRIBUTIVE_VERBS & OFFICE_VERBS
 MARKING_PEOPLE: Final = _set(
-    "签字 执业 涉案 受访 遇难 获救 "
+    "签字 执业 涉案 受访 遇难 获救 受伤 失联 被困 遇害 患病 伤亡 "
     "返乡 进城 务工 留守 离退休 退休 退役 下岗 失业 在校 参会 与会 参展 受灾 获奖 "
     "归国 回国 留日 留美 留英 留德 留法 旅日 旅美 旅法 旅欧 旅澳 海归 在职 离休 离任 特聘 驻村 驻地"
 )
+#: What somebody says of a house right behind the verb (承诺公司将…), and what it is called barely.
+PROMISING: Final = _set("承诺 保证 声明 要求 建议 预计 强调 呼吁 担心 批评 证实 否认 指控")
+BARE_HOUSES: Final = _set("公司 集团 企业 学校 医院 银行 政府 双方 各方 厂方 校方 院方 对方 部门")
 PREPOSITION_VERBS: Final = _set(
     "像 如同 "
     "直到 截至 截止 自 沿着 随着 根据 按照 除了 为了 对于 关于 由于 针对 围绕 依据 依照 自从 "

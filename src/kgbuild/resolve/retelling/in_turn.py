@@ -23,6 +23,10 @@ _AMOUNT: Final = rf"{_PLAIN}{{0,6}}[\d一二两三四五六七八九十百千万
 _AMOUNTS: Final = regex(rf"{_AMOUNT}(?:、{_AMOUNT})*(?:[和与及]|以及){_AMOUNT}(?=[，。；,;]|$)")
 _ONE: Final = regex(_AMOUNT)
 _JOINT: Final = regex(r"[》”]?(?:、|和|与|及|以及|，以及|)[《“]?")
+#: All that a list names, by how many they are.
+_ALL: Final = regex(
+    "双方|[两二三四五六七八九十](?:者|人|方|国|地|省|市|县|校|[家个所座](?:公司|企业|银行|项目|学校|城市)?)"
+)
 _FARTHEST: Final = 24  # characters between the list and the noun of the amounts
 
 
@@ -86,6 +90,8 @@ def _each(triple: Triple, lists: Sequence[tuple[Mention, ...]]) -> Iterator[Trip
             text=f"{member.text}的{noun.text}",
             form=f"{member.form}的{noun.form}",
         )
+        if _ALL.fullmatch(noun.form):
+            of_each = member  # 股东包括甲和乙，双方分别持股42%和15%
         much = Mention((span,), amount[0], amount[0], amount[0], None, "m")
         rest = tuple(q for q in triple.qualifiers if q.mention.span.end <= start)
         yield replace(triple, subject=of_each, object=much, qualifiers=rest, inherited=0)

@@ -107,6 +107,7 @@ REPAIRS: tuple[Repair, ...] = (
     voice.taken_for,
     voice.agent_as_governor,
     voice.agent_in_relative,
+    verbs.promise_before_house,
     verbs.meaning_noun,
     verbs.degree_complement,
     verbs.adverb_as_head,

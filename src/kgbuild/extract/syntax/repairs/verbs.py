@@ -11,6 +11,18 @@ from kgbuild.extract.syntax.tree import ROOT, Tree
 _BESIDE = ("ccomp", "xcomp", "parataxis", "conj", "dep")  # relations of what stands beside a verb
 
 
+@at_forms(w.PROMISING)
+def promise_before_house(tree: Tree, index: int) -> None:
+    """…，承诺公司将承担费用: what is promised of a house; the verb describes no house."""
+    house = tree.heads[index]
+    if house != index + 1 or tree.kinds[index] is not Kind.VERB:
+        return
+    verb = tree.heads[house]
+    if tree.forms[house] not in w.BARE_HOUSES or verb <= house or tree.labels[house] != "nsubj":
+        return
+    tree.promote(index, "ccomp", over=verb)
+
+
 @at_forms(w.LEADING_VERBS)
 def leading_verb(tree: Tree, index: int) -> None:
     """出资设立甲, 牵头组建乙: two verbs that touch are one predicate."""
