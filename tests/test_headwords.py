@@ -278,3 +278,23 @@ def test_what_is_taken_over_goes_on_under_its_new_name(
     text: str, fact: tuple[str, str, str]
 ) -> None:
     assert fact in read(text)[0]
+
+
+LAND = (
+    "云岭省青河市松江区概况\n松江区位于青河市东部，面积486平方公里，下辖六个街道、三个镇。"
+    "境内有梅溪、白水河两条河流，最高峰为云台山。去年，全区地区生产总值达到512亿元。"
+)
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        ("松江区", "有", "白水河"),
+        ("松江区的最高峰", "为", "云台山"),
+        ("松江区的地区生产总值", "达到", "512亿元"),
+    ],
+)
+def test_an_article_on_a_land_goes_on_about_it_below_its_heading(
+    fact: tuple[str, str, str],
+) -> None:
+    assert fact in read(LAND)[0]

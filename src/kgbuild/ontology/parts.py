@@ -56,6 +56,11 @@ _OF_SCHOOL: Final = _set(
     "校报 学报 前身 附属中学 附属小学 附属医院 附属幼儿园 研究生院 东校区 西校区 南校区 北校区 "
     "新校区 老校区 主校区 本部 食堂 宿舍楼 图书馆藏书"
 )
+#: Of a town or a land.
+_OF_LAND: Final = _set(
+    "最高峰 最高点 最低点 最大河流 主要河流 县城 城区 老城区 新城区 主城区 中心城区 "
+    "东部 西部 南部 北部 中部 东北部 西北部 东南部 西南部 东境 西境 南境 北境"
+)
 _OF_CLASS: Final[Mapping[str, frozenset[str]]] = {
     "NaturalFeature": _set(
         "上游 中游 下游 上段 中段 下段 河床 河道 河谷 河口 河源 河段 源头 正源 北源 南源 干流 "
@@ -95,6 +100,7 @@ _OF_CLASS: Final[Mapping[str, frozenset[str]]] = {
         "手稿 遗稿 书稿 日记 书信 藏书 作品 诗作 画作 书画 书法 诗词 词作 译作 论著 遗著 画风 诗风 "
         "书风 文风 祖籍 原籍 籍贯 生平 事迹 身世 家境 铜像 塑像 遗像 家族 墨迹"
     ),
+    **dict.fromkeys(("Town", "District", "City", "Province"), _OF_LAND),
     "School": _OF_SCHOOL,
     "University": _OF_SCHOOL,
     "Hospital": _set(

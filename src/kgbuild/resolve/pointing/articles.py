@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from kgbuild.model import Mention, Triple
+from kgbuild.model import Mention, Span, Triple
 from kgbuild.regex import regex
 
 SAYING_WHAT = frozenset("是 为 系".split())
@@ -96,6 +96,7 @@ _ONE_OF_A_KIND = regex(r".{0,40}?一[种道项款类门型套件组]\w")
 #: What the first sentence of an article says that its headword is, by its words alone.
 _WHAT_IT_IS = regex(r"(?<![不也还又就都更])(?:是指|指的?是|是|系)(?P<kind>[^，。；：]{2,80})")
 _LONGEST_HEADING = 30  # characters
+_HEADINGS = 2  # lines
 
 
 @dataclass(frozen=True)
@@ -170,7 +171,7 @@ def definition(
     """
     if not triples:
         return None
-    sentence = min(triple.evidence.sentence_span for triple in triples)
+    sentence = _first_sentence(triples, text)
     opening = [
         triple
         for triple in triples
@@ -192,6 +193,18 @@ def definition(
         tuple(_kinds(told)),
         any(triple.construction == "alias" for triple in told),
     )
+
+
+def _first_sentence(triples: Sequence[Triple], text: str) -> Span:
+    """Return the first sentence below the heading, where that names places only (甲市乙区概况)."""
+    spans = sorted({triple.evidence.sentence_span for triple in triples})
+    places = {
+        span
+        for span in spans[:_HEADINGS]
+        if text[span.end : span.end + 1] in ("\n", "\r")
+        and all(t.construction == "place" for t in triples if t.evidence.sentence_span == span)
+    }
+    return next((span for span in spans if span not in places), spans[0])
 
 
 def _heading(text: str, start: int) -> str:

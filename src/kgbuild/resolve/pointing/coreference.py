@@ -458,7 +458,9 @@ class Antecedents:
             found = self.definite.of_headword(words, position, sentence)
             return found or self.definite.owner(words, position, sentence)
         if owned is of_town:
+            about = self._headword or ""
             town = self.scene.towns.get(owned["level"])
+            town = town or (about if about.endswith(owned["level"]) else None)
             found = Antecedent(town, PRONOUN_CONFIDENCE) if town is not None else None
             own = self._own.own(position, sentence, sayer) if found is None else None
             if own is not None and own.name.endswith(owned["level"]):

@@ -36,11 +36,11 @@ class OfArticle:
         article = self._scene.article
         if article is None:
             return None
+        if noun in _AROUND and self._scene.is_a(self._scene.kinds.get(article.name, ""), "Place"):
+            return self.find(article.name, position, sentence)
         inside = _INSIDE.fullmatch(noun)
         if inside is not None:
             return self.find(inside["noun"] or inside["vessel"], position, sentence)
-        if noun in _AROUND and self._scene.is_a(self._scene.kinds.get(article.name, ""), "Place"):
-            return self.find(article.name, position, sentence)
         if not article.calls_barely(noun):
             return None
         return self._firm(noun, position, sentence) or self.find(noun, position, sentence)

@@ -201,7 +201,7 @@ class Scene:
         return self._heads[spoken_of]
 
     def _headword(self, *, spoken_of: bool) -> str | None:
-        first = self.by_sentence[self.sentences[0]] if self.sentences else []
+        first = self._first()
         opening = (p for p in first if p.acting and p.position <= p.sentence.start + 1)
         name = next((p.name for p in opening if self._may_head(p)), None)
         if name is None or _SEVERAL.match(name) or self._items:
@@ -221,6 +221,14 @@ class Scene:
         if len(mine) < least:
             return None
         return name if headed or len(mine) >= most else None
+
+    def _first(self) -> list[Named]:
+        """Return what the first sentence below a heading names, in which nothing acts."""
+        for sentence, after in zip(self.sentences[:_HEADING], self.sentences[1:], strict=False):
+            acts = any(place.acting for place in self.by_sentence[sentence])
+            if acts or after.start not in self.openings:
+                return self.by_sentence[sentence]
+        return self.by_sentence[self.sentences[0]] if self.sentences else []
 
     def life(self, text: str) -> str | None:
         """Return the person whose life a text tells, by what it says of their birth or death.
