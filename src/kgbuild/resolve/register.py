@@ -63,6 +63,8 @@ _SUPPLIER = regex(
     r"(?:(?P<place>[\u4e00-\u9fff]{2,6})的)?(?P<firm>(?!.*(?:一家|工厂|公司|企业|厂家|[我你他她其该本各每几两三四五六七八九十]))"
     r"[\u4e00-\u9fffA-Za-z]{3,8})"
 )
+#: What things are done by firms, whatever those are called.
+_OF_FIRMS = frozenset("提供 供货 供应 制造 承建 代工 总包 承接 承运 承保 承制 量产 代理".split())
 #: What stands in a newspaper or a journal, by its name in book marks.
 _PRINTED = regex(r"\w{0,4}(?:发表|刊登|刊载|刊发|登载|刊出|连载|登|刊|发|首发|见刊)[于在]")
 #: What rivers do to the waters that take them in.
@@ -473,6 +475,12 @@ class Register:
         founded = self.name(triple.subject, triple)
         if triple.predicate in _FOUNDED and founded.type == "Person":
             self._votes.add_kind(founded.text, "机构", listed=True)  # 苍禾成立于2016年
+        if triple.construction == "passive" and triple.predicate in _OF_FIRMS and triple.object:
+            agent = self.name(triple.object, triple)  # 信号系统由卡斯柯提供
+            named = agent.resolved and triple.object.tag in ("nr", "nz") and "·" not in agent.text
+            kin = self._lexicon.noun_class(agent.text) or self._lexicon.head_class(agent.text)
+            if named and kin is None and not looks_like_a_person(agent.text):
+                self._votes.add_kind(agent.text, "企业", listed=True)
         if self._lives(founded, triple):
             self._votes.add_use(founded.text, ("Person",))
         if triple.object is not None and _PRINTED.fullmatch(triple.predicate):

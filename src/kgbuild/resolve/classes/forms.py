@@ -46,7 +46,7 @@ STRIVEN = regex(f"{_STRIVEN}{_ANY_TOWNS}|百强[县镇]")
 #: How the apps of the provinces are called (皖事通, 浙里办, 粤省事), and the
 #: building houses and the railways by their number (中建三局, 地铁5号线, 沪昆高速).
 _BY_PATTERN = (
-    (regex("[\u4e00-\u9fff]{2,14}?(?<!第)[一二三四五六七八首]期"), "Project"),  # 清河港三期
+    (regex("[\u4e00-\u9fffA-Z\\d]{2,14}?(?<!第)[一二三四五六七八首]期"), "Project"),  # 清河港三期
     (regex("(?:波音|空客|空中客车|麦道|庞巴迪)[A-Z0-9-]{2,16}"), "Device"),
     (
         regex(

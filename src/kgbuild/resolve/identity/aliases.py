@@ -26,6 +26,8 @@ from kgbuild.resolve.naming.places import division_pairs
 _DESIGNATED = regex(
     r"(?P<mark>(?=\D{0,8}\d)[\w\-－—·]{2,12}?(?:型|式|级|(?<=\d)))(?P<noun>[\u4e00-\u9fff]{2,8})"
 )
+#: 江州地铁8号线, 江州港二期: what is called by its number alone, once it has been named.
+_NUMBERED_PART = regex(r".{2,8}?(?:地铁|轨道交通|轻轨|城轨|有轨电车)(?P<part>[A-Z]?\d{1,2}号线)")
 
 #: What tells that a house goes on under another name.
 RENAMING: Final = frozenset("更名为 改名为 更名 改名 改称 易名 易名为 定名为".split())
@@ -126,6 +128,21 @@ def designations(
     yield from ((names[0], mark) for mark, names in found.items() if len(names) == 1)
 
 
+def numbered_parts(documents: Mapping[str, frozenset[str]]) -> Iterator[tuple[str, str]]:
+    """Yield ``(full name, number)`` of the lines of a town's railway (江州地铁8号线, 8号线).
+
+    Args:
+        documents: Everything that the texts name -> the documents that name it.
+    """
+    found: dict[str, list[str]] = {}
+    for name in documents:
+        if (full := _NUMBERED_PART.fullmatch(name)) is not None and full["part"] in documents:
+            found.setdefault(full["part"], []).append(name)
+    for part, names in found.items():
+        if len(names) == 1 and documents[part] <= documents[names[0]]:
+            yield names[0], part
+
+
 def equal_names(
     documents: Mapping[str, frozenset[str]],
     kinds: Mapping[str, str],
@@ -156,7 +173,9 @@ def equal_names(
         merges.ABBREVIATION: institution_pairs({n: documents[n] for n in bodies}, lexicon),
         merges.CALLED: chain(spoken_names(unlisted, people, opening), era_names(documents, people)),
         merges.DIVISION: division_pairs(documents, places, people, lexicon),
-        merges.DESIGNATION: designations(documents, kinds, is_a=is_a, lexicon=lexicon),
+        merges.DESIGNATION: chain(
+            designations(documents, kinds, is_a=is_a, lexicon=lexicon), numbered_parts(documents)
+        ),
     }
     for rule, pairs in found.items():
         yield from ((canonical, other, rule) for canonical, other in pairs)

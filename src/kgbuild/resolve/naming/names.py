@@ -99,7 +99,7 @@ _QUOTES = tuple((pair[0], pair[1]) for pair in "“” ‘’ 「」 『』 〝�
 _VESSEL = regex(r"[“「『](?P<name>[^“”「」『』]{2,10})[”」』](?=号(?!\w*[线楼令文院]))")
 _BOOK = regex(r"[《〈]([^《》〈〉]+)[》〉]")
 _ON_PAGE = regex(r"(?<=[》报刊志])[上中里内]$")  # 发表在《深海》上
-_TITLED = regex(r"(?:[\w的]{2,16}|.*的)(?P<book>《(?P<name>[^《》]+)》)")
+_TITLED = regex(r"(?:[\w的]{2,16}|.*的\w{0,6})(?P<book>《(?P<name>[^《》]+)》)")
 _BRACKET = regex(r"(?P<name>[^（(]+)[（(](?P<gloss>[^（）()]{1,40})[）)]")
 _DESCRIBED = regex(r".+的[“「『](?P<name>[^“”「」『』]{2,20})[”」』]")  # 去年推出的“甲”
 #: What joined the words to those before them (由甲与软件企业乙开发).
