@@ -62,6 +62,8 @@ _MISREAD: Final = frozenset("n v vn a ad an d nz nw".split())
 _GIVEN_ALONE: Final = frozenset("n v a d vn an nr ns nz ad".split())
 #: Surnames that are words of place, too.
 _PLACES: Final = frozenset("南门 西门 东方 东郭 百里".split())
+#: Surnames that are words for somebody, too.
+_KINDS_OF_PEOPLE: Final = frozenset("长孙 公孙 司徒 司马 司空 太史".split())
 #: Before what a name of two characters and 中 end: 书籍设计师吕胜中与…
 _DIVISIONS: Final = tuple("市县区镇乡村路")
 _JOINING: Final = frozenset("、和与,，;；。")
@@ -327,9 +329,14 @@ def _is_compound(text: str, words: Sequence[Word], position: int) -> bool:
     if position + 1 >= len(words):
         return False
     word, given = words[position], words[position + 1]
-    surname = text[word.start : word.end] in COMPOUND_SURNAMES
-    if not surname or text[word.start : word.end] in _PLACES or given.start != word.end:
+    form = text[word.start : word.end]
+    if form not in COMPOUND_SURNAMES or form in _PLACES or given.start != word.end:
         return False
+    if given.end == given.start + 1 and word.tag != "nr" and form not in _KINDS_OF_PEOPLE:
+        after = words[position + 2] if position + 2 < len(words) else None
+        free = after is not None and after.tag in (*_BEHIND_NAMES, "t", "m")
+        if free and text[given.start] not in _WORDS and given.tag in (*_GIVEN_ALONE, "vi"):
+            return True  # 闻人|笑|告诉
     return given.tag == "nr" and given.end - given.start <= _CHINESE
 
 

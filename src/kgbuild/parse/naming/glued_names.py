@@ -18,7 +18,9 @@ from kgbuild.regex import regex
 NAMES = frozenset({"ns", "nt"})  # the tags of names that something may be glued to
 _CLASSES = {"nr": "Person", "ns": "Place", "nt": "Organization"}
 # Two bodies that act together, glued into one name: 省水利厅联合省财政厅.
-_JOINT = regex(r"(?<=[厅局委部院会署司团学社行])(?:联合(?!国|会)|会同|携手|协同)")
+_JOINT = regex(
+    r"(?<=[厅局委部院会署司团学社行])(?:联合(?!国(?!家|内|际|有|土|资)|会)|会同|携手|协同)"
+)
 _LOST_DATE = regex("年?月日")
 # What opens a clause and is glued to the body that acts in it: 刚才|市民政局, 会上|市教育局.
 _OPENING = regex(

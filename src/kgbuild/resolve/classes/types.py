@@ -506,6 +506,8 @@ class TypeVotes:
             return "Position", _HEAD_WEIGHT
         if name[-1:] == "节" and kind == "Event" and len(name) > _SHORT:
             return kind, _HEAD_WEIGHT  # 青峪登山节
+        if kind == "Government" and name[-1:] == "部" and self._is_hint(name):
+            return "Organization", _HINT_WEIGHT  # 战略规划部, of some firm
         if kind is not None and self._is_hint(name):
             return kind, _HINT_WEIGHT  # 塔 at the end of 诺维塔 may mean nothing
         full = (
