@@ -210,6 +210,9 @@ def test_a_name_is_whole_across_its_dots_and_dashes(written: str, joined: str) -
         ("县长/n/Title 马青/nr 称/v 将/d 扩建/v", ["马青"]),  # says
         ("导演/n/Title 马青/nr 拍/v 了/u 电影/n", ["马青"]),  # nothing done next
         ("马青/nr 林/n 表示/v", ["马青"]),  # no office
+        ("研究员/n/Title 山田健/nr 一/m 完成/v 测序/n", ["山田健一"]),
+        ("作家/n/Title 毕戎/d 整理/v 史料/n", ["毕戎"]),
+        ("作家/n/Title 毕竟/d 老/v 了/u", []),
         ("发言人/n/Title 马青/nr 前/f 5月6日/t 答复/v 记者/n", ["马青前"]),
         ("瑶山县/ns 的/u 马青/nr 贵/a 夺魁/v", ["马青贵"]),
         ("在/p 马青/nr 前/f 抵达/v", ["马青"]),

@@ -2,12 +2,31 @@
 
 from __future__ import annotations
 
-__all__ = ["COMPOUND_SURNAMES", "DOUBTFUL_SURNAMES", "FORMS_OF_ADDRESS", "SURNAMES", "surname_of"]
+__all__ = [
+    "COMPOUND_SURNAMES",
+    "DOUBTFUL_SURNAMES",
+    "FORMS_OF_ADDRESS",
+    "JAPANESE_SURNAMES",
+    "SURNAMES",
+    "surname_of",
+]
 
 COMPOUND_SURNAMES = tuple(
     "欧阳 太史 端木 上官 司马 东方 独孤 南宫 万俟 闻人 夏侯 诸葛 尉迟 公羊 赫连 澹台 皇甫 宗政 "
     "濮阳 公冶 太叔 申屠 公孙 慕容 仲孙 钟离 长孙 宇文 司徒 鲜于 司空 闾丘 令狐 百里 呼延 东郭 "
     "南门 西门".split()
+)
+#: Families of Japan, in two characters.
+JAPANESE_SURNAMES = frozenset(
+    (
+        "佐藤 铃木 高桥 田中 渡边 伊藤 山本 中村 小林 加藤 吉田 山田 山口 松本 井上 木村 斋藤 "
+        "清水 山崎 池田 桥本 阿部 石川 前田 藤田 小川 冈田 后藤 村上 近藤 石井 坂本 远藤 青木 "
+        "藤井 西村 福田 太田 三浦 藤原 冈本 松田 中岛 原田 小野 田村 竹内 金子 和田 中山 石田 "
+        "上田 森田 柴田 酒井 工藤 横山 宫崎 宫本 内田 高木 安藤 谷口 大野 丸山 今井 河野 藤本 "
+        "村田 武田 上野 杉山 增田 平野 大塚 千叶 久保 松井 小岛 岩崎 木下 野口 野村 松尾 菊地 "
+        "佐野 大西 杉本 新井 浜田 市川 古川 水野 小松 岛田 荒木 三村 张本 福原 早田 伊东 羽生 "
+        "樱井 黑田 川口"
+    ).split()
 )
 #: What follows a person's full name and is no part of it.
 FORMS_OF_ADDRESS = tuple(

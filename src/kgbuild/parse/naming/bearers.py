@@ -12,7 +12,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from kgbuild.ontology.kinship import FAMILY
-from kgbuild.ontology.surnames import COMPOUND_SURNAMES, DOUBTFUL_SURNAMES, surname_of
+from kgbuild.ontology.surnames import (
+    COMPOUND_SURNAMES,
+    DOUBTFUL_SURNAMES,
+    JAPANESE_SURNAMES,
+    surname_of,
+)
 from kgbuild.parse.jieba_words import word_frequency, word_tag
 from kgbuild.parse.segmentation.words import Word
 from kgbuild.regex import regex
@@ -58,6 +63,8 @@ _IN_FRONT: Final = frozenset("前")
 _QUALITIES: Final = frozenset("贵富强明美良善真正平安康宁静清新国民华龙虎才杰英雄山海峰林森")
 _PLACING: Final = frozenset("在于到从向以距")
 _ALSO: Final = frozenset("的有是往来去还也就便都")
+#: What given names of Japan end in that is a word besides.
+_JAPANESE_GIVEN: Final = frozenset("一二三郎子美介夫雄男也之人树司治史志朗太平明彦辉诚和真")
 _MISREAD: Final = frozenset("n v vn a ad an d nz nw".split())
 _GIVEN_ALONE: Final = frozenset("n v a d vn an nr ns nz ad".split())
 #: Surnames that are words of place, too.
@@ -308,9 +315,15 @@ def _is_unheard_of(text: str, words: Sequence[Word], position: int, lexicon: Lex
     """
     word = words[position]
     size = word.end - word.start
-    if word.tag not in _MISREAD or word.entity is not None or size != _NATIVE[1] or not position:
+    if word.tag not in _MISREAD or word.entity is not None or not position:
         return False
     form = text[word.start : word.end]
+    if size == _CHINESE:  # 作家|毕然|整理
+        acts = position + 1 < len(words) and words[position + 1].tag in ("v", "p")
+        if not acts or word_frequency(form) or surname_of(form) != form[0]:
+            return False
+    elif size != _NATIVE[1]:
+        return False
     before = text[words[position - 1].start : words[position - 1].end]
     told = before in FAMILY or _tells_people(text, words[position - 1], lexicon)
     known = word_frequency(form) and word_tag(form) not in ("nr", "i")
@@ -349,11 +362,19 @@ def _goes_on(text: str, words: Sequence[Word], position: int) -> bool:
         return False
     word, last, after = words[position : position + 3]
     form, end = text[word.start : word.end], text[last.start : last.end]
-    if word.tag != "nr" or len(form) != _CHINESE or surname_of(form) != form[0]:
+    eastern = len(form) == _NATIVE[1] and form[:_CHINESE] in JAPANESE_SURNAMES
+    native = len(form) == _CHINESE and surname_of(form) == form[0]
+    if word.tag != "nr" or not (native or eastern):
         return False
     behind = text[after.start : after.start + 1]
     if last.start != word.end or (position and text[word.start - 1] in "、和与在"):
         return False
+    if (
+        form[:_CHINESE] in JAPANESE_SURNAMES
+        and end in _JAPANESE_GIVEN
+        and after.tag in ("v", "p", "d")
+    ):
+        return True  # 佐藤健|一|完成
     return (end == "中" and behind in _JOINING) or (end in ("和", "与") and behind in _MARKED)
 
 

@@ -25,7 +25,7 @@ _BRANDS: Final = frozenset("nz nr nw".split())
 #: What such a name ends in. What else may be built or founded beside a thing is left out (学校).
 _HEAD: Final = regex(
     r"(?:研究院|研究所|研究会|研究中心|工程中心|创新中心|实验室|学院|学部|学系|设计院|委员会|联合会|"
-    r"协会|学会|基金会|博物馆|大会|论坛|峰会|博览会|展览会|研讨会|年会|交易会)$"
+    r"(?<!各)专业|协会|学会|基金会|博物馆|大会|论坛|峰会|博览会|展览会|研讨会|年会|交易会)$"
 )
 #: Classes of fields: nobody meets, joins or builds one.
 _ABSTRACT: Final = (None, "Concept", "Technology", "Industry", "Device", "Event", "Product")

@@ -59,6 +59,14 @@ _BY_PATTERN = (
         "Hospital",
     ),  # 市一院
     (regex("[\u4e00-\u9fff]{0,4}[省市县区州]大数据(?:中心|局)"), "Government"),
+    # 阿奇霉素, 硝唑尼特, 贝伐珠单抗: drugs by their stems
+    (
+        regex(
+            "[\u4e00-\u9fff]{1,6}(?:霉素|沙星|西林|他汀|洛尔|地平|普利|沙坦|替尼|单抗|拉唑|硝唑|康唑|尼特|昔布|韦林|"
+            "他韦|那韦|夫定|膦酸|噻嗪|巴坦|培南|双胍|可的松|米松|格列[净奈美齐汀]|头孢[\u4e00-\u9fff]{1,3})"
+        ),
+        "Product",
+    ),
     (regex("最佳[\u4e00-\u9fff]{2,6}"), "Award"),
     (regex(f"(?:国家级?|全国|中国|世界|国际|全球|[省市部]级|首批)+{_STRIVEN}{_TOWNS}"), "Award"),
     (regex(f"(?:国家|全国|中国)(?:中心城市|百强[县镇区]|{_STRIVEN}(?<=示范)区)"), "Award"),
@@ -75,7 +83,7 @@ _BY_PATTERN = (
     (regex("武警.{2,12}(?:总队|支队|大队|中队)"), "Military"),
     (regex("国家.{2,10}委员会"), "Government"),
     (regex(r"\d+千伏[\u4e00-\u9fff]{1,6}(?:线|线路|变电站)"), "Site"),
-    (regex("[\u4e00-\u9fff]{2,12}(?:大学|学院)[\u4e00-\u9fff]{1,10}系"), "University"),
+    (regex("[\u4e00-\u9fff]{2,12}(?:大学|学院)[\u4e00-\u9fff]{1,12}(?:系|专业)"), "University"),
     (regex(r"[\u4e00-\u9fff]{0,8}[一二三四五六七八九〇零\d]{2,4}所"), "ResearchInstitute"),
     (regex("[\u4e00-\u9fff]{2,6}号任务"), "Project"),
     (regex("[\u4e00-\u9fff]{3,5}(?<![卫行恒明歌影球童新寿福救彗流巨将])星"), "NaturalFeature"),

@@ -85,6 +85,10 @@ def _heads(name: str, title: str) -> bool:
     return head is not None and len(name) > _SHORTEST and name.endswith(head["house"])
 
 
+#: How an office ranks, before its name, and no house does.
+_OF_RANK = ("常务副", "第一副", "执行副", "高级副", "资深副")
+
+
 def institution_of(
     office: str, lexicon: Lexicon, *, is_organization: Callable[[str], bool]
 ) -> str | None:
@@ -105,6 +109,8 @@ def institution_of(
         entry = lexicon.get(title)
         if entry is None or entry.type != "Title" or name in lexicon.heads:
             continue  # 实验室主任: of which one, the words do not say
+        if name.endswith(_OF_RANK):
+            continue  # 常务副|总经理
         if title in _HONOURS or name.removesuffix("的") in _OURS:
             return None
         if not is_organization(name) and is_organization(body := _REGION.sub("", name)):
