@@ -226,12 +226,15 @@ def test_tidying_is_idempotent(text: str) -> None:
     assert tidy(tidy(text)) == tidy(text)
 
 
-@pytest.mark.parametrize("word", ["他", "我们", "该公司", "这座城市", "其", "本届大会", "此举"])
+@pytest.mark.parametrize(
+    "word",
+    ["他", "我们", "该公司", "这座城市", "其", "本届大会", "此举", "最著名的", "最具代表性的是"],
+)
 def test_words_that_only_point_are_anaphors(word: str) -> None:
     assert is_anaphor(word)
 
 
-@pytest.mark.parametrize("word", ["本科", "本土品牌", "他山石科技", "自己人"])
+@pytest.mark.parametrize("word", ["本科", "本土品牌", "他山石科技", "自己人", "最高法", "大同"])
 def test_words_that_look_like_pronouns_are_not(word: str) -> None:
     assert not is_anaphor(word)
 

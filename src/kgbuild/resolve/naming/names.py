@@ -87,6 +87,11 @@ ITSELF = regex(
     r"本(?P<noun>措施|办法|规定|条例|细则|意见|通知|方案|规划|纲要|决定|法|章程|公告|协议|合同|计划)"
 )
 _DETERMINER = regex(r"(?:该|本|此|这|那|某|其)(?=\S)")
+#: 其中最著名的是甲: the words name nothing by themselves.
+_FOREMOST = regex(
+    "最?(?:为|具|有)?(?:著名|知名|有名|出名|重要|主要|突出|典型|常见|珍贵|古老|独特|显著|明显|大|高|长|"
+    "早|多|小|好|快|代表性|特色)的?是?"
+)
 _NOT_DETERMINER = regex(r"本(?:科|质|能|土|草|色|领|分|钱|金)|此外|其(?:他|它|余|实|中)")
 _ONESELF = regex(r"(?<=.)(?:个人|本人|自己|自身)$")
 _RANKED = regex(rf"(?<=\w{{2}})(?<![的们位个名些])(?:{'|'.join(FORMS_OF_ADDRESS)})$")
@@ -419,7 +424,7 @@ def is_anaphor(form: str) -> bool:
     """Tell whether the words point back to something instead of naming it."""
     if _ONESELF.sub("", form) in PERSONAL or form in DEMONSTRATIVE:
         return True
-    if OURS.fullmatch(form):
+    if OURS.fullmatch(form) or _FOREMOST.fullmatch(form):
         return True
     return bool(_DETERMINER.match(form)) and not _NOT_DETERMINER.match(form)
 
@@ -485,7 +490,10 @@ def _behind_description(form: str, tag: str, lexicon: Lexicon) -> str | None:
         return None
     if _BY_SOMEBODY.fullmatch(form.removesuffix(name)) and len(name) >= _LEAST_MADE:
         return name if kind not in _OF_SEVERAL else None
-    if len(name) >= _LEAST_MADE and is_made_thing(form.removesuffix(name), name, lexicon):
+    placed = name[len(place_before(name, lexicon, _OPENINGS, least=_LEAST_CORE)) :]
+    plain = placed != name and (placed in lexicon.heads or placed in lexicon.nouns)  # 上海饭店
+    made = len(name) >= _LEAST_MADE and not plain
+    if made and is_made_thing(form.removesuffix(name), name, lexicon):
         return name  # 青鸾机器人自主研发的谐波减速器
     if kind == "Award" and _CONFERS.search(form.removesuffix(name)):
         return name if len(name) >= _LEAST_MADE else None  # 省政府颁发的建功标兵称号
