@@ -205,6 +205,8 @@ def test_a_name_is_whole_across_its_dots_and_dashes(written: str, joined: str) -
         ("传人/n 马双/nr 和/c ，/w 是/v 绍兴人/n", ["马双和"]),
         ("画家/n 马双/nr 和/c 陈立/nr 出席/v", ["马双", "陈立"]),
         ("教授/n 闻人/v 静姝/nr 带队/v", ["闻人静姝"]),
+        ("闻人/n 笑/v 告诉/v 记者/n", ["闻人笑"]),
+        ("长孙/n 笑/v 着/u 说/v", []),
         ("南门/n 陈立/nr 带队/v", ["陈立"]),
         ("茶叶/n 商焦广田/nt 创办/v", ["焦广田"]),
         ("县长/n/Title 马青/nr 称/v 将/d 扩建/v", ["马青"]),  # says
