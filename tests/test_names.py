@@ -18,6 +18,7 @@ from kgbuild.resolve.naming.organizations import (
     house_name,
     house_pairs,
     institution_pairs,
+    without_town,
 )
 from kgbuild.resolve.naming.people import looks_like_a_person, spoken_names, without_rank
 from kgbuild.resolve.naming.places import (
@@ -101,6 +102,25 @@ def test_a_brand_is_the_one_house_of_that_name_and_trade() -> None:
     }
     assert not set(house_pairs(["青禾食品", "青禾物流"], LEXICON, brands=["青禾"]))  # which?
     assert not set(house_pairs(["远山大学"], LEXICON, brands=["远山"]))  # no brand's trade
+
+
+@pytest.mark.parametrize(
+    ("names", "pairs"),
+    [
+        (["临港海事大学", "海事大学", "临港"], [("临港海事大学", "海事大学")]),
+        (["青河市第一人民医院", "第一人民医院"], [("青河市第一人民医院", "第一人民医院")]),
+        (["青河市第一中学", "松林市第一中学", "第一中学"], []),  # which?
+    ],
+)
+def test_an_institution_is_named_with_and_without_its_town(
+    names: list[str], pairs: list[tuple[str, str]]
+) -> None:
+    assert list(without_town(together(*names), {"临港"}, LEXICON)) == pairs
+
+
+def test_what_another_text_calls_so_is_another_institution() -> None:
+    documents = {"青河市第一中学": frozenset({"a"}), "第一中学": frozenset({"a", "b"})}
+    assert not list(without_town(documents, set(), LEXICON))
 
 
 @pytest.mark.parametrize(

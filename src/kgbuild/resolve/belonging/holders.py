@@ -24,6 +24,11 @@ from kgbuild.resolve.pointing.spokesmen import OURS, OWN_HOUSE
 from kgbuild.resolve.register import Register
 
 _POINTING = ("该", "其", "本")
+#: What a firm's name in full has besides.
+_FORMS = frozenset(
+    "集团 公司 股份 控股 集团公司 有限公司 股份有限公司 集团有限公司 集团股份有限公司".split()
+)
+_LEAST_SHORT = 3  # characters
 #: What is neither built nor held, and who has a part in a body, too.
 _NOT_BUILT = ("Person", "Position", "Organization")
 _OF_BODIES = frozenset(
@@ -200,11 +205,27 @@ class Holders:
         """Return the name of an attribute of a firm named right before it (甲公司股价)."""
         for noun in ATTRIBUTES:
             owner = form.removesuffix(noun)
-            if owner != form and self._names.is_organization(house := self._names.known(owner)):
+            if owner == form:
+                continue
+            house = self._called_for_short(owner) or self._names.known(owner)
+            if self._names.is_organization(house):
                 owned = f"{self._names.canonical(house)}的{noun}"
                 self._names.point(owned, triple.subject, triple, merges.OWNER)
                 return Reference(owned, self._names.type_of(owned))
         return None
+
+    def _called_for_short(self, owner: str) -> str | None:
+        """Return the only house of the text whose name begins so (海岚纺织股价: 海岚纺织集团)."""
+        if len(owner) < _LEAST_SHORT or self._names.is_organization(self._names.known(owner)):
+            return None
+        houses = {
+            place.name
+            for place in self._antecedents.scene.places()
+            if place.name.startswith(owner)
+            and place.name[len(owner) :] in _FORMS
+            and self._ontology.is_a(place.kind, "Organization")
+        }
+        return houses.pop() if len(houses) == 1 else None
 
     def _holder_of(self, form: str, triple: Triple) -> Antecedent | None:
         """Return what has an attribute: what acts, what it has just built, or the headword."""

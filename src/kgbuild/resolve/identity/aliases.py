@@ -18,7 +18,7 @@ from kgbuild.regex import regex
 from kgbuild.resolve.identity import merges
 from kgbuild.resolve.naming.abroad import at_home
 from kgbuild.resolve.naming.monarchs import era_names
-from kgbuild.resolve.naming.organizations import house_pairs, institution_pairs
+from kgbuild.resolve.naming.organizations import house_pairs, institution_pairs, without_town
 from kgbuild.resolve.naming.people import spoken_names
 from kgbuild.resolve.naming.places import division_pairs
 
@@ -165,12 +165,16 @@ def equal_names(
     people = {name for name in documents if is_a(kinds[name], "Person")}
     brands = [name for name in documents if name not in lexicon and name not in people]
     unlisted = {name: places for name, places in documents.items() if name not in lexicon}
+    named = {name: documents[name] for name in bodies}
     found = {
         merges.HOUSE: chain(
             house_pairs(bodies, lexicon, brands=brands, headwords=frozenset(opening.values())),
             at_home(bodies, lexicon),
         ),
-        merges.ABBREVIATION: institution_pairs({n: documents[n] for n in bodies}, lexicon),
+        merges.ABBREVIATION: chain(
+            institution_pairs(named, lexicon),
+            without_town(named, frozenset(places), lexicon),
+        ),
         merges.CALLED: chain(spoken_names(unlisted, people, opening), era_names(documents, people)),
         merges.DIVISION: division_pairs(documents, places, people, lexicon),
         merges.DESIGNATION: chain(

@@ -40,6 +40,8 @@ _TRADES = regex(
 )
 _PLAIN_ENDING = regex(r"(?:科技|技术|集团)+$")  # of a name without a legal form
 _REGIONS = frozenset("华东 华南 华北 华中 东北 西北 西南 中南 中国 全国 国家".split())
+_LEVELS = tuple("省市县区州镇")
+_LEAST_REST = 4  # characters of an institution's name without its town
 _LINKS = regex("[和与及、]")
 #: The last word of an institution -> what its short forms end in.
 _HEADS: Mapping[str, tuple[str, ...]] = {
@@ -321,6 +323,30 @@ def _without_parents(
     for short, fulls in found.items():
         if len(fulls) == 1 and documents[short] & documents[fulls[0]]:
             yield fulls[0], short
+
+
+def without_town(
+    documents: Mapping[str, frozenset[str]], places: Container[str], lexicon: Lexicon
+) -> Iterator[tuple[str, str]]:
+    """Yield ``(临港海事大学, 海事大学)`` where a text calls one institution so, and no other.
+
+    Args:
+        documents: Organisation that the texts name -> the documents that name it.
+        places: Everything that the texts name and is a place.
+        lexicon: Names that the world knows.
+    """
+    for short in sorted(documents):
+        common = short in lexicon or short in lexicon.heads or short in lexicon.nouns
+        if len(short) < _LEAST_REST or common or _head(short) is None:
+            continue
+        full = [n for n in documents if n.endswith(short) and n != short and n not in lexicon]
+        if len(full) != 1 or not documents[short] <= documents[full[0]]:
+            continue
+        town = full[0].removesuffix(short)
+        entry = lexicon.get(town)
+        listed = entry is not None and entry.tag == "ns"
+        if town in places or listed or town.endswith(_LEVELS):
+            yield full[0], short
 
 
 def abbreviates(short: str, full: str, lexicon: Lexicon) -> bool:
