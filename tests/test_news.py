@@ -301,3 +301,16 @@ def test_of_three_named_near_nobody_can_tell_two(folder: Path) -> None:
         "青河大学聘请了周怀瑾。松林大学聘请了林知远。远山大学聘请了陆一鸣。两校将联合培养博士生。"
     )
     assert not {who for who, words, _ in facts(text, folder) if "培养" in words} - {"两校"}
+
+
+def test_a_project_is_spoken_of_whatever_describes_it(folder: Path) -> None:
+    found = facts(
+        "海岚集团将投资建设年产5万吨的电池材料项目。该项目总投资8亿元，选址在青河县。", folder
+    )
+    assert ("年产5万吨的电池材料项目", "investsAmount", "8亿元") in found
+    assert ("年产5万吨的电池材料项目", "选址在", "青河县") in found
+
+
+def test_a_daughter_that_is_described_is_no_firm_to_speak_of(folder: Path) -> None:
+    found = facts("海岚集团出售了松林公司的全资子公司。该公司去年亏损3亿元。", folder)
+    assert not any("子公司" in who for who, words, _ in found if "亏损" in words)

@@ -9,6 +9,10 @@ from kgbuild.resolve.pointing.scene import Scene
 
 WHOLE = regex(r"全(?P<part>[书片剧诗文集市县省镇区乡村州校院厂桥线])")
 _UNDERTAKINGS = frozenset("项目 工程".split())  # by which what is built is called, too
+#: What is told with how large it is: 年产5万吨的电池材料项目.
+_DESCRIBED = frozenset(
+    "项目 工程 基地 产业园 园区 工厂 生产线 电站 大桥 隧道 水库 港口 码头 系统 平台".split()
+)
 _BUILT = tuple(
     "基地 园区 产业园 工厂 厂房 大桥 一桥 二桥 三桥 四桥 五桥 隧道 铁路 高铁 公路 高速 水库 电站 "
     "机场 港口 码头 生产线 风电场 综合体 管网 枢纽 地铁 号线 泵站 灌区".split()
@@ -63,8 +67,8 @@ class Called:
         return (
             place.name.endswith((noun, *ENDINGS.get(noun, ())))
             and len(place.name) > len(noun) + 1
-            # 甲的子公司 describes, it does not name
-            and ("的" not in place.name or noun.endswith("团队"))
+            # 甲的子公司 describes, it does not name; 年产5万吨的电池材料项目 is one project
+            and ("的" not in place.name or noun.endswith("团队") or _is_described(place.name, noun))
             and not WHOLE.match(place.name)  # nor does 全市新建学校
             and not is_several(place.name)  # nor do 三家子公司
             and not _QUOTED.match(place.name)  # nor does “双一流”建设高校
@@ -102,6 +106,12 @@ class Called:
         heads = self._scene.lexicon.heads
         own = next((name[k:] for k in range(1, len(name)) if name[k:] in heads), "")
         return bool(own) and own not in ANY_SUCH and not (own.endswith(noun) or noun.endswith(own))
+
+
+def _is_described(name: str, noun: str) -> bool:
+    """Tell whether what stands before 的 describes a thing that has a name of its own behind it."""
+    what = name.rpartition("的")[2]
+    return noun in _DESCRIBED and len(what) > len(noun) + 1
 
 
 def is_undertaken(name: str, noun: str) -> bool:
