@@ -20,6 +20,9 @@ _CALLED = {
 }
 #: Behind 等 and before another noun, still what the listed are: 甲、乙等城市|建设平台.
 _OF_PLACES = tuple("城市 省份 地区 国家 市县 县市 区县 乡镇 省市 省区市".split())
+_ALL_KINDS = frozenset(
+    "各种 各类 各项 各个 各 多种 多类 种种 一系列 诸多 众多 许多 不少 多个".split()
+)
 #: How kinds of houses end, which no place is.
 _HOUSES = tuple(
     "高校 院校 学校 大学 医院 法院 公司 企业 银行 工厂 机构 单位 部门 协会 球队 俱乐部".split()
@@ -57,6 +60,8 @@ def memberships(phrase: Phrase, words: Sequence[Word]) -> Iterator[Membership]:
         return  # 甲、乙两国元首: each has one
     numbers = (i for i in range(closing.start, closing.head) if words[i].kind is Kind.NUMBER)
     start = max(numbers, default=closing.start - 1) + 1  # 三个城市: each is a 城市
+    while start < closing.head and words[start].form in _ALL_KINDS:
+        start += 1
     if start < closing.head and _are_places(phrase, words):
         if words[start].form in _OF_PLACES:  # 甲、乙等城市建设平台: 甲 is a 城市
             closing = Item(closing.start, start + 1, start)

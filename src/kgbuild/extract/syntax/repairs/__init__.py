@@ -73,6 +73,7 @@ REPAIRS: tuple[Repair, ...] = (
     pulled_apart.name_before_noun,
     pulled_apart.amount_as_predicate,
     pulled_apart.amount_of_object,
+    pulled_apart.closing_apart,
     pulled_apart.measure_in_attribute,
     pulled_apart.verb_as_attribute,
     pulled_apart.dated_attribute,

@@ -61,6 +61,19 @@ def amount_of_object(tree: Tree, index: int) -> None:
         tree.attach(noun, verb, "obj")
 
 
+@at_kinds(Kind.ETC)
+def closing_apart(tree: Tree, index: int) -> None:
+    """网课、会展等各种应用发挥作用: the noun that closes a list is no second subject."""
+    listed = tree.heads[index]
+    verb = tree.heads[listed] if listed != ROOT else ROOT
+    if verb == ROOT or listed > index or tree.labels[listed] not in ("nsubj", "obj", "obl"):
+        return
+    beside = tree.of(verb, tree.labels[listed])
+    closing = next((c for c in beside if c > index and tree.bounds(c)[0] == index + 1), None)
+    if closing is not None and not tree.of(closing, "case"):
+        tree.attach(closing, listed, "appos")
+
+
 @at_labels("cop")
 def measure_in_attribute(tree: Tree, index: int) -> None:
     """规模为20亿元的基金: the measure is that of the attribute, and no subject of the noun."""
