@@ -51,6 +51,7 @@ def test_what_one_is_by_calling_is_no_group(text: str, name: str, kind: str, fol
     [
         ("新落成的听雨楼由校友捐建。", "听雨楼", "Site"),
         ("武汉石化续签了合同。", "武汉石化", "Company"),
+        ("罗大年的论文发表于岩土污染通报。", "岩土污染通报", "Media"),
         ("云帆集团战略规划部与市场部合并。", "云帆集团战略规划部", "Organization"),
         ("青河县水务局联合国家水文预报中心推出指数。", "国家水文预报中心", "Organization"),
         ("市财政每年安排种业发展专项资金6000万元。", "种业发展专项资金", "Concept"),

@@ -276,7 +276,8 @@ class TypeVotes:
             if kind is None and known in self._titled:
                 kind, weight = self._written(bare or known), _HEAD_WEIGHT
             periodical = known in self._papers or PERIODICAL.fullmatch(known)
-            if known in self._titled and periodical:
+            printed = known in self._papers and kind in ("Document", "Media")  # its marks are lost
+            if (known in self._titled and periodical) or printed:
                 kind, weight = "Media", _FORM_WEIGHT
                 del votes["Work"]
             misread = kind is not None and known in self._titled and not self._is_written(kind)
