@@ -50,6 +50,8 @@ _NEXT: Final = regex(
 )
 _FROM: Final = regex(f"(?<![的是])(?:{PROVINCES})省?")
 _ONE_FROM: Final = regex("人(?![民大口才士物工员类文寿保权力事造力家])")
+#: 原名罗炳燊|植物学家.
+_ALIAS: Final = regex(rf"(?:原名|本名|曾用名)(?P<alias>{_HAN}{{3}})(?!于|在|出生|生于|[字号年女男])")
 
 
 @dataclass(slots=True)
@@ -83,6 +85,9 @@ def births(text: str) -> Births:
             found.clauses.append(end)
         elif end > born.end():
             _tell(found, text, born.end(), end)
+    for alias in _ALIAS.finditer(text):
+        if surname_of(alias["alias"]):
+            _tell(found, text, alias.start("alias") + 1, alias.end())
     for large in _FROM.finditer(text):
         end = _place_end(text, large.start())
         if _ONE_FROM.match(text, end):

@@ -19,6 +19,17 @@ _SIZED: Final = regex(
     r"\d[\d.,]*[万亿千百]*[多余]?(?:元|美元|平方米|平方公里|公里|亩|公顷|千瓦|兆瓦)(?:以上|左右)?"
     r"的(?=[^的\d]{3,}$)"
 )
+#: The same without its figure (总额亿元的框架协议, 亿元专项贷款), an age (岁的治沙人) or a year
+#: (年由甲创办的工厂, 年全市粮食产量).
+_FIGURELESS: Final = regex(
+    r"^(?:(?:总额|总价|总?(?:规模|投资|投资额|金额|面积|长)|价值|单价|年产|日产|造价|全长|占地|高|长|重)?"
+    r"(?:为|达|约|近|逾|超过?)?(?:[万亿]+(?:元|美元|欧元|港元|吨|平方米|千瓦|亩)|平方米|平方公里|公里|公顷|千瓦|兆瓦|吨|亩|米)"
+    r"的(?=[^的]{2,}$)"
+    r"|[万亿]+(?:元|美元|欧元)(?=(?:专项|贷款|资金|基金|奖金|奖学金|补贴|补助|债券|融资|订单|合同|罚款|捐款|赔偿))"
+    r"|岁的(?=..)|年(?:月日?)?(?=[由在被从经与]|全[市县省国州区]|集团|公司|成立|建成|创办|上映|出版|发表))"
+)
+#: A date without its figures, behind a gathering or a body: 第六次会议|月日.
+_DATE_BEHIND: Final = regex(r"(?<=..)(?<=[议会坛赛式司团学院局厅])(?:年月日|年月|月日)$")
 #: Of what time an amount is: 全年地区生产总值.
 _PERIOD: Final = regex(
     r"^(?:预计|初步核算)?(?:全年|[上下]半年|前[三两]季度|[一二三四]季度|年末|今年|去年|当年)(?:全国)?(?=.{4,}$)"
@@ -49,6 +60,6 @@ def unsized(words: str) -> str:
     Args:
         words: Normalised.
     """
-    words = _INSIDE.sub("", words)
+    words = _FIGURELESS.sub("", _DATE_BEHIND.sub("", _INSIDE.sub("", words)))
     plain = _THEN.sub("", without_count(_LOST.sub("", _SIZED.sub("", words))))
     return _PERIOD.sub("", plain) if plain.endswith(MEASURES) else plain
