@@ -94,3 +94,12 @@ def test_identity_is_content_and_not_evidence() -> None:
 @given(st.lists(st.text()), st.lists(st.text()))
 def test_different_content_has_a_different_digest(one: list[str], other: list[str]) -> None:
     assert (digest(one) == digest(other)) == (one == other)
+
+
+def test_evidence_tells_the_pauses_that_its_sentence_lost() -> None:
+    evidence = Evidence(
+        "d", Span(7, 13), "甲来乙来丙来", Span(7, 9), "甲来", ((2, "，"), (4, "、"))
+    )
+    assert evidence.said(0, 6) == "甲来，乙来、丙来"
+    assert evidence.said(1, 4) == "来，乙来、"
+    assert evidence.said(2, 3) == "乙"

@@ -378,3 +378,13 @@ def test_who_serves_and_what_is_counted_in_our_house(
     said: str, fact: tuple[str, str, str], folder: Path
 ) -> None:
     assert fact in facts(OUR_SCHOOL + said, folder)
+
+
+def test_a_lost_pause_ends_a_condition_and_a_house(folder: Path) -> None:
+    found = facts(
+        "大家好我是砚池影业的俞清和今年我们完成了两件事一是通过了质量体系认证二是和江南大学共建了联合实验室"
+        "由食品学院的崔明远教授担任主任我们还会继续加大投入。",
+        folder,
+    )
+    assert ("崔明远", "是", "食品学院教授") in found
+    assert not any("共建" in fact[0] + fact[2] for fact in found)

@@ -267,13 +267,38 @@ def _visible_runs(text: str) -> list[tuple[int, int]]:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Where a fact stands: the sentence, and the narrowest quote that covers it."""
+    """Where a fact stands: the sentence, and the narrowest quote that covers it.
+
+    Attributes:
+        document: The document's identifier.
+        sentence_span: Where the sentence stands in it.
+        sentence: The sentence, as written.
+        quote_span: Where the quote stands in the document.
+        quote: The quote, as written.
+        pauses: Where the sentence lost a pause, in code points of it, each with its mark.
+    """
 
     document: str
     sentence_span: Span
     sentence: str
     quote_span: Span
     quote: str
+    pauses: tuple[tuple[int, str], ...] = ()
+
+    def said(self, start: int, end: int) -> str:
+        """Return characters of the sentence with the pauses that were lost among them.
+
+        Args:
+            start: Where they begin in the sentence, in code points.
+            end: Where they end, exclusive.
+        """
+        parts: list[str] = []
+        at = start
+        for place, mark in self.pauses:
+            if start < place <= end:
+                parts += (self.sentence[at:place], mark)
+                at = place
+        return "".join((*parts, self.sentence[at:end]))
 
     @staticmethod
     def of(sentence: Sentence, spans: Iterable[Span]) -> Evidence:
@@ -281,7 +306,12 @@ class Evidence:
         quote_span = Span.covering(spans)
         base = sentence.span.start
         quote = sentence.text[quote_span.start - base : quote_span.end - base]
-        return Evidence(sentence.document, sentence.span, sentence.text, quote_span, quote)
+        pauses = tuple(
+            (token.span.start - base, "，" if token.form == "," else token.form)
+            for token in sentence.tokens
+            if not token.text
+        )
+        return Evidence(sentence.document, sentence.span, sentence.text, quote_span, quote, pauses)
 
 
 @dataclass(frozen=True, slots=True)

@@ -438,7 +438,7 @@ def _begins_range(triple: Triple) -> bool:
     """Tell whether a subject is but the beginning of one (甲岛至乙区的车程缩短)."""
     evidence, subject = triple.evidence, triple.subject
     start = evidence.sentence_span.start
-    between = evidence.sentence[subject.span.end - start : triple.relation.span.start - start]
+    between = evidence.said(subject.span.end - start, triple.relation.span.start - start)
     return bool(subject.text) and _RANGE.match(between) is not None
 
 

@@ -66,8 +66,8 @@ def supposed(triple: Triple) -> bool:
     """
     if triple.construction in _STANDING:
         return False
-    sentence = triple.evidence.sentence
-    before = sentence[: triple.relation.span.start - triple.evidence.sentence_span.start]
+    evidence = triple.evidence
+    before = evidence.said(0, triple.relation.span.start - evidence.sentence_span.start)
     opened = _since_last(_IF, before)
     if opened is not None and _CLOSED.search(opened) is None:
         return triple.modality == "asserted" or _MARKS.search(opened) is None
@@ -91,7 +91,7 @@ def bidden(triple: Triple) -> bool:
     start, end = triple.subject.span.end - base, triple.relation.span.start - base
     if not triple.subject.text or not 0 < start <= end or triple.modality != "asserted":
         return False
-    between = triple.evidence.sentence[start:end]
+    between = triple.evidence.said(start, end)
     if triple.subject.text.endswith(_BIDDING_ENDS) and not between.startswith(("，", "的")):
         asks = 0
     elif (bids := _BIDS.match(between)) is not None:
@@ -126,7 +126,7 @@ def _wonders(triple: Triple) -> bool:
         return True
     subject, relation = triple.subject.span, triple.relation.span
     base = triple.evidence.sentence_span.start
-    between = triple.evidence.sentence[max(0, subject.end - base) : relation.start - base]
+    between = triple.evidence.said(max(0, subject.end - base), relation.start - base)
     near = subject.end <= relation.start and _MARKS.search(between) is None
     return near and _WHETHER.search(between) is not None
 
@@ -148,7 +148,7 @@ def likened(triple: Triple) -> bool:
     if _LIKENING.fullmatch(triple.predicate):
         return True
     start = triple.subject.span.start - triple.evidence.sentence_span.start
-    before = triple.evidence.sentence[: max(0, start)]
+    before = triple.evidence.said(0, max(0, start))
     again = triple.subject.form + "，"
     at = before.find(again) if len(triple.subject.form) > 1 else -1
     while at >= 0:

@@ -25,6 +25,7 @@ _KIND: Final = regex(rf"{_HAN}{{1,3}}?(?:市|县|区|镇|乡|村|旗|盟)(?![长
 _KINDS: Final = ("", "市", "县", "区")
 _PLACES: Final = frozenset(("City", "District", "Town"))
 _LENGTHS: Final = (5, 4, 3, 2)  # characters of a place that the lexicon has
+_LONGEST_LISTED: Final = 6  # characters of a trade in a list of such
 #: What behind the place is no trade, but goes on about it or about the family.
 _GOES_ON: Final = regex(
     "[的人籍后时和与及一两]|附近|郊|期间|以及|书香|官宦|普通|贫苦|贫寒|富裕|当地"
@@ -51,7 +52,9 @@ _NEXT: Final = regex(
 _FROM: Final = regex(f"(?<![的是])(?:{PROVINCES})省?")
 _ONE_FROM: Final = regex("人(?![民大口才士物工员类文寿保权力事造力家])")
 #: 原名罗炳燊|植物学家.
-_ALIAS: Final = regex(rf"(?:原名|本名|曾用名)(?P<alias>{_HAN}{{3}})(?!于|在|出生|生于|[字号年女男])")
+_ALIAS: Final = regex(
+    rf"(?:原名|本名|曾用名)(?P<alias>{_HAN}{{3}})(?!于|在|出生|生于|[字号年女男])"
+)
 
 
 @dataclass(slots=True)
@@ -103,7 +106,9 @@ def _tell(found: Births, text: str, start: int, end: int) -> None:
         found.none.extend(range(start, end))
         for first, trade_end in trades:
             found.none.extend(range(first + 1, trade_end))
-        found.lists.extend(trade_end for _, trade_end in trades[:-1])
+        for first, trade_end in trades[1:]:
+            short = trade_end - first <= _LONGEST_LISTED
+            (found.lists if short else found.clauses).append(first)
 
 
 def _place_end(text: str, start: int) -> int:

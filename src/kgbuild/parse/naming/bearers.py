@@ -154,7 +154,7 @@ def _size(text: str, words: Sequence[Word], position: int, lexicon: Lexicon) -> 
         return _styled(text, words, position, lexicon)
     if form in lexicon or (not form.isalpha() and "·" not in form):
         return 0
-    told = position > 0 and _tells_people(text, words[position - 1], lexicon)
+    told = position > 0 and tells_people(text, words[position - 1], lexicon)
     told = told or (position > 0 and _form(text, words[position - 1]) in FAMILY)
     if position > 1 and _form(text, words[position - 1]) == "为":  # 主任|为|于|海燕
         told = _tells_people(text, words[position - 2], lexicon)
@@ -325,7 +325,7 @@ def _is_unheard_of(text: str, words: Sequence[Word], position: int, lexicon: Lex
     elif size != _NATIVE[1]:
         return False
     before = text[words[position - 1].start : words[position - 1].end]
-    told = before in FAMILY or _tells_people(text, words[position - 1], lexicon)
+    told = before in FAMILY or tells_people(text, words[position - 1], lexicon)
     known = word_frequency(form) and word_tag(form) not in ("nr", "i")
     if not told or form in lexicon or known or not _is_surname(form[0]):
         return False
@@ -423,7 +423,7 @@ def _is_unheard_of_in_two(
         return False
     if surname_of(form) != form[0] or word_frequency(form) or form in lexicon:
         return False
-    return _tells_people(text, words[position - 1], lexicon)
+    return tells_people(text, words[position - 1], lexicon)
 
 
 def _has_given(text: str, words: Sequence[Word], position: int) -> bool:
@@ -444,7 +444,7 @@ def _form(text: str, word: Word) -> str:
 def _styled(text: str, words: Sequence[Word], position: int, lexicon: Lexicon) -> int:
     """Return how many words are the name in 谈|敬之|同志, whose surname reads as a verb."""
     before = words[position - 1] if position else None
-    if before is not None and before.tag != "w" and not _tells_people(text, before, lexicon):
+    if before is not None and before.tag != "w" and not tells_people(text, before, lexicon):
         return 0
     word, end = words[position], position + 1
     if word.end - word.start > 1:  # 谈敬|之|同志
@@ -505,7 +505,7 @@ def _is_given_too(text: str, words: Sequence[Word], position: int) -> bool:
     return form in _QUALITIES and after.tag in ("v", "p") and last.tag in ("nr", "a")
 
 
-def _tells_people(text: str, word: Word, lexicon: Lexicon) -> bool:
+def tells_people(text: str, word: Word, lexicon: Lexicon) -> bool:
     """Tell whether a word is an office, a calling or a word for people."""
     form = text[word.start : word.end]
     noun = word.tag == "n" and word.entity in (None, "Title", "Group", "Position")

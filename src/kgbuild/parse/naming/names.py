@@ -36,6 +36,7 @@ from kgbuild.parse.naming.bylines import signed
 from kgbuild.parse.naming.coined import coined
 from kgbuild.parse.naming.coordinated import coordinated
 from kgbuild.parse.naming.foreign import dotted
+from kgbuild.parse.naming.given import verbal
 from kgbuild.parse.naming.headed import headed
 from kgbuild.parse.naming.made import made as told_by_make
 from kgbuild.parse.naming.places import placed
@@ -173,6 +174,7 @@ class NameAnalyzer:
     def _built(self, text: str, words: list[Word]) -> list[Word]:
         """Join the words of names that no dictionary has, as the sentence alone shows them."""
         words = signed(text, shaped(text, dotted(text, words, self._lexicon)), self._lexicon)
+        words = verbal(text, words, self._lexicon)
         built = coordinated(text, borne(text, words, self._lexicon), self._lexicon)
         built = kept_whole(text, quoted(text, built, self._lexicon), self._lexicon)
         return headed(text, built, self._lexicon)

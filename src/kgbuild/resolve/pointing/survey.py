@@ -365,9 +365,9 @@ def _house_of(mention: Mention, triple: Triple) -> Pointer | None:
 
 def _called_again(house: Named, office: Triple) -> bool:
     """Tell whether the sentence goes on with the house of an office (出任甲集团顾问，集团…)."""
-    said = office.evidence.sentence
-    end = office.object.span.end if office.object is not None else 0
-    rest = said[end - office.evidence.sentence_span.start :]
+    evidence = office.evidence
+    end = office.object.span.end if office.object is not None else evidence.sentence_span.start
+    rest = evidence.said(end - evidence.sentence_span.start, len(evidence.sentence))
     return any(house.name.endswith(noun) and "，" + noun in rest for noun in OWN_HOUSE)
 
 

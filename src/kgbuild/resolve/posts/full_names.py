@@ -24,7 +24,7 @@ _HOUSE: Final = regex(
     r"[\u4e00-\u9fff]{2,20}(?:大学|学院|中学|小学|医院|研究院|研究所|科学院|公司|集团|银行|中心|协会|学会)\Z"
 )
 _LEADS: Final = regex(
-    "^.*?(?:[由请让与和向对跟同给把被为经]|来自|邀请|聘请|任职于|就职于|就读于|毕业于|其中|以及|感谢|包括)(?![大平县州田山华济外阳贸营典])"
+    "^.*(?:[由请让与和向对跟同给把被为经了]|请来|来到|来自|邀请|聘请|任职于|就职于|就读于|毕业于|其中|以及|感谢|包括)(?![大平县州田山华济外阳贸营典])"
 )
 #: What was set up, right before who heads it is told.
 _FOUNDED: Final = regex(
@@ -115,7 +115,7 @@ class FullNames:
         甲成立了乙实验室，实验室主任由丙担任; 甲组建乙公司，由丙担任总经理.
         """
         office, evidence = tidy(mention.form), triple.evidence
-        before = evidence.sentence[: mention.span.start - evidence.sentence_span.start]
+        before = evidence.said(0, mention.span.start - evidence.sentence_span.start)
         found = _FOUNDED.search(before)
         if found is None:
             return None
@@ -151,7 +151,7 @@ class FullNames:
         evidence, at = triple.evidence, triple.subject.span.start
         if triple.construction != "title":
             return
-        before = evidence.sentence[: at - evidence.sentence_span.start].removesuffix("的")
+        before = evidence.said(0, at - evidence.sentence_span.start).removesuffix("的")
         house = _HOUSE.search(before)
         if house is None:
             return
@@ -163,7 +163,7 @@ class FullNames:
 def _clause_before(mention: Mention, triple: Triple) -> str:
     """Return what a sentence says before a mention, from its clause's start on."""
     evidence = triple.evidence
-    before = evidence.sentence[: max(mention.span.start - evidence.sentence_span.start, 0)]
+    before = evidence.said(0, max(mention.span.start - evidence.sentence_span.start, 0))
     return _CLAUSES.split(before)[-1]
 
 
@@ -175,4 +175,4 @@ def _from_verb(mention: Mention, triple: Triple) -> str:
     said = triple.construction != "title" and base <= verb <= at
     if not said:
         return _clause_before(mention, triple)
-    return evidence.sentence[verb - base : max(at - base, 0)]
+    return evidence.said(verb - base, max(at - base, 0))
