@@ -40,6 +40,12 @@ _TOLD: Final = regex(
     rf"(?!你们?[，。]|他们?[，。]|自己|了)(?={_HAN}{{8}})"
     rf"|^(?:本报)?记者{_HAN}{{0,20}}?(?:了解到|获悉|注意到|看到)(?!了|的|过)(?={_HAN}{{5}})"
 )
+#: 意见规定|对新建食堂…, 通知提出|到明年底…: a paper, and what it says.
+_PROVIDED: Final = regex(
+    rf"^(?:该|本|这[份项部])?{_HAN}{{0,16}}?(?:意见|办法|方案|通知|条例|规划|细则|计划|纲要|决定|公告|白皮书|草案|协议|合同|章程"
+    r"|措施|制度|规范|标准|报告|通报)(?:还|同时|特别|首次|也)?(?:规定|提出|明确|强调|指出|约定|要求(?=[对到在将把]))"
+    rf"(?![的了过和与书后前]|对象|目标|任务|期限|具体|定于|如下)(?={_HAN}{{8}})"
+)
 #: 拍摄电影渡口的灯|影片获得乙, 出版专著甲|该书讲述乙.
 _WORK: Final = regex(
     rf"(?:拍摄|执导|主演|参演|编导|出版|发表|创作|写成|写出|完成|推出)了?{_HAN}{{2,16}}?"
@@ -103,7 +109,7 @@ class Beginnings:
 def beginnings(text: str) -> Beginnings:
     """Return where clauses begin in a normalised text that has lost its commas."""
     found = Beginnings()
-    for ends in (_FOUNDED, _TAUGHT, _TOLD, _WORK, _GLAD, _ROOTS, _HAS_ROOTS, _BY_EACH):
+    for ends in (_FOUNDED, _TAUGHT, _TOLD, _PROVIDED, _WORK, _GLAD, _ROOTS, _HAS_ROOTS, _BY_EACH):
         for match in ends.finditer(text):
             found.clauses.append(match.end())
             if ends is _FOUNDED:  # the pause is often heard behind the head of the house
