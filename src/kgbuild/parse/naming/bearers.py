@@ -157,7 +157,7 @@ def _size(text: str, words: Sequence[Word], position: int, lexicon: Lexicon) -> 
     told = position > 0 and tells_people(text, words[position - 1], lexicon)
     told = told or (position > 0 and _form(text, words[position - 1]) in FAMILY)
     if position > 1 and _form(text, words[position - 1]) == "为":  # 主任|为|于|海燕
-        told = _tells_people(text, words[position - 2], lexicon)
+        told = tells_people(text, words[position - 2], lexicon)
     if form in COMPOUND_SURNAMES and _has_given(text, words, position):
         return 2
     if told and len(form) == 1 and _has_rare_given(text, words, position):
@@ -221,7 +221,7 @@ def _behind_being(text: str, words: Sequence[Word], position: int, lexicon: Lexi
     form = text[word.start : word.end]
     if form[0] != "为" or len(form) < _CHINESE or not surname_of(form[1]):
         return 0
-    held = position > 0 and _tells_people(text, words[position - 1], lexicon)
+    held = position > 0 and tells_people(text, words[position - 1], lexicon)
     if len(form) > _CHINESE:
         name = form[1:]
         whole = len(name) == _NATIVE[1] and word.tag == "r" and surname_of(name) == name[0]

@@ -499,8 +499,9 @@ class TypeVotes:
         if len(name) == _SHORT and kind is None and name[-1:] in _WATERS_AND_HILLS:
             town = any(name + level in self._lexicon for level in _LEVELS)  # 松江
             return (None, 0) if town else ("NaturalFeature", _HINT_WEIGHT)  # 渠江
-        if len(name) == _SOMEBODYS and name[-1:] == "部" and looks_like_a_person(name[:-1]):
-            return "Military", _FORM_WEIGHT  # 李庆琛部
+        led = len(name) == _SOMEBODYS and name[-1:] == "部" and name[-2] not in "东西南北中"
+        if led and looks_like_a_person(name[:-1]):
+            return "Military", _FORM_WEIGHT  # 李庆琛部, and not 云南西部
         if kind is None and name[-1:] in _INSIDE and self._is_somewhere(name[:-1]):
             return "Place", _HEAD_WEIGHT  # 实验室里
         if (kind in (None, "Group") or self._is_hint(name)) and self._ends_in_title(name):
