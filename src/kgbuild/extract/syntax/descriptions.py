@@ -13,6 +13,7 @@ from kgbuild.extract.chunks import Phrase
 from kgbuild.extract.kinds import NAMES, Kind, is_office
 from kgbuild.extract.syntax.constituents import Constituents
 
+_WHERE = frozenset("国家 城市 城镇 农村 乡村 社区 地区 区域 省份 县城".split())
 _NAMED_THINGS = ("nt", "nr", "nw", "nz")  # what a typed noun may stand before (拖船乙)
 
 
@@ -58,8 +59,8 @@ def appositions(parts: Constituents, phrase: Phrase) -> Iterator[tuple[range, ra
         if words[name].tag == "nz" and kind == phrase.start and len(words[kind].form) == 2:
             typed = False  # 公司自有资金: anything may be tagged so
         typed = typed and words[kind].form.endswith(w.APPOSITIVE_ENDINGS)
-        if words[name].tag == "nt" and words[kind].form == "国家":
-            continue  # 国家少年队 is a team
+        if words[name].tag in ("nt", "nz") and words[kind].form in _WHERE:
+            continue  # 国家少年队 is a team, and 城市地下管网 no town
         if apposed or beside or typed:
             end = name + 1
             while end < phrase.end and tree.heads[end] == name:

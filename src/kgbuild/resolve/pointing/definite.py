@@ -357,6 +357,7 @@ class DefiniteNouns:
             if not place.acting
             and self._scene.is_thing(place.kind)
             and (loose or (head is not None and self._scene.is_a(place.kind, head[0])))
+            and not (loose and self._scene.is_a(place.kind, "Award"))  # 甲获乙奖，该成果…
             and place.name != noun
         ]
         return Antecedent(alike[-1].name, CONTINUED) if alike else None
