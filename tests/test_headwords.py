@@ -298,3 +298,21 @@ def test_an_article_on_a_land_goes_on_about_it_below_its_heading(
     fact: tuple[str, str, str],
 ) -> None:
     assert fact in read(LAND)[0]
+
+
+UNIVERSITY = (
+    "松林大学位于青河市，是一所公立大学，创办于1952年。松林大学设有水利工程学院等十二个学院。\n"
+    "其附属医院始建于1958年，前身为水利职工医院。该院2020年派出46名医护人员。院长韩松获奖。"
+)
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        ("松林大学的附属医院", "始建于", "1958年"),
+        ("松林大学的附属医院", "前身", "水利职工医院"),
+        ("松林大学的附属医院", "派出", "46名医护人员"),
+    ],
+)
+def test_what_is_attached_to_a_house_is_a_house_to_speak_of(fact: tuple[str, str, str]) -> None:
+    assert fact in read(UNIVERSITY)[0]

@@ -12,6 +12,7 @@ from kgbuild.ontology import ATTRIBUTES, MEASURES, RATES
 from kgbuild.ontology.parts import branch_of, is_part, parted_look
 from kgbuild.regex import regex
 from kgbuild.resolve.classes.types import is_several
+from kgbuild.resolve.pointing.called import is_attached
 from kgbuild.resolve.pointing.discourse import Named
 from kgbuild.resolve.pointing.scene import (
     HEADWORD,
@@ -233,6 +234,8 @@ class Owners:
         """
         if self._speaks_of_headword(position, sentence):
             return Antecedent(self._headword or "", OWNER)
+        if position == sentence.start and position in self._scene.openings and self._headword:
+            return Antecedent(self._headword, HEADWORD)  # a paragraph goes back to it
         said = self._said_to_be(position, sentence)
         for reach in (0, 1):
             acting = {p for p in self._scene.window(position, sentence, reach) if p.acting} - said
@@ -343,7 +346,7 @@ class Owners:
             p
             for p in self._scene.window(position, sentence, 0)
             if p.acting
-            and "的" not in p.name
+            and ("的" not in p.name or is_attached(p.name))
             and self._scene.is_nameable(p.kind)
             and not p.name.endswith(ATTRIBUTES)
         ]
@@ -352,6 +355,8 @@ class Owners:
         other = next((p for p in last if p.name != self._headword), None)
         if other is not None and self._scene.is_a(other.kind, "Person"):
             return Antecedent(other.name, OWNER)  # 其弟乙为导演，代表作有…
+        if other is not None and is_attached(other.name):
+            return Antecedent(other.name, OWNER)  # 其附属医院始建于1958年，前身为丙
         if self._headword is not None and (not before or self._headword in before):
             return Antecedent(self._headword, HEADWORD)
         if before:
@@ -402,7 +407,7 @@ class Owners:
             near = [
                 place
                 for place in self._scene.window(position, sentence, reach)
-                if "的" not in place.name
+                if ("的" not in place.name or is_attached(place.name))
                 and not is_several(place.name)
                 and place.name not in self._scene.lexicon.heads
                 and any(self._fits(place.name, place.kind, fit) for fit in fits)

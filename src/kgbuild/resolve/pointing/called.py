@@ -111,7 +111,12 @@ class Called:
 def _is_described(name: str, noun: str) -> bool:
     """Tell whether what stands before 的 describes a thing that has a name of its own behind it."""
     what = name.rpartition("的")[2]
-    return noun in _DESCRIBED and len(what) > len(noun) + 1
+    return (noun in _DESCRIBED or is_attached(name)) and len(what) > len(noun) + 1
+
+
+def is_attached(name: str) -> bool:
+    """Tell whether a house is named by the one that it belongs to (甲大学的附属医院)."""
+    return name.rpartition("的")[2].startswith(("附属", "直属"))
 
 
 def is_undertaken(name: str, noun: str) -> bool:

@@ -69,6 +69,8 @@ _OF_MORE = ("其中", "中", "另外", "另", "其余", "其他", "前", "后", 
 _DISMISSING = frozenset("免去 撤销 罢免 解除 免除".split())
 #: What stands before a clause that describes what somebody does something to (带来了|自己设计的).
 _OPENS_RELATIVE = frozenset("了过着把将用由给")
+#: A house that belongs to another, and is named by that alone: 其附属医院.
+_ATTACHED = regex(r"(?:其|该\w{1,2}|我[们校院]|学校|医院)的?(?P<house>(?:附属|直属)\w{2,6})")
 _PARAGRAPH = regex(r"\n[\s\u3000]*(?=\S)")
 #: 公司主要产品, 集团的年会: what belongs to a firm that is not named beside it.
 OF_HOUSE = regex(
@@ -235,6 +237,8 @@ class Antecedents:
             found = self.house(place.words, *where)
         else:
             found = self.find(place.words, *where, acting=place.acting, takes=place.takes)
+        if found is None and (owned := self._owned_house(place)) is not None:
+            self.scene.add(owned)
         if found is not None:
             self._settled.setdefault((place.position, place.words), found)
             kind = self.scene.kinds.get(
@@ -242,6 +246,17 @@ class Antecedents:
             )
             again = Named(place.sentence, place.position, found.name, kind, place.acting)
             self.scene.add(again)
+
+    def _owned_house(self, place: Pointer) -> Named | None:
+        """Return the house that 其附属医院 names, by whose it is, for the words after it."""
+        attached = _ATTACHED.fullmatch(place.words) if place.acting else None
+        kind = self.scene.lexicon.head_class(attached["house"]) if attached is not None else None
+        whose = self.owner(place.words, place.position, place.sentence) if kind else None
+        if attached is None or whose is None or kind is None:
+            return None
+        name = f"{whose.name}的{attached['house']}"
+        self.scene.kinds.setdefault(name, kind)
+        return Named(place.sentence, place.position, name, kind, acting=True)
 
     def find(  # noqa: PLR0913 - keyword-only
         self,

@@ -44,6 +44,10 @@ _REGION: Final = regex(
     r"(?:(?:大中华|亚太|亚洲|中国|大?华[东南北中西]|西[南北]|东[南北]|东南亚|南亚|日韩|中东|欧洲|[东西中北南]{1,2}欧|北欧|北美|南美|拉美|美洲|非洲|全球|海外|国际)+"
     r"(?:大区|地区|区域|区|市场|业务)?)$"
 )
+_REGION_BEFORE: Final = regex(
+    r"(?:大中华|亚太|亚洲|中国|大?华[东南北中西]|东南亚|欧洲|北美|全球)(?:大区|地区|区域|区)"
+    r"(?=(?:总裁|总经理|首席\w{2,3}官|董事长)$)"
+)
 #: Who is one is honoured by a house, or sits in it, and does not work there.
 _HONOURS: Final = frozenset("院士 代表 委员 会员 学部委员 人大代表 政协委员 荣誉市民".split())
 
@@ -66,7 +70,8 @@ def firm_of(office: str, lexicon: Lexicon) -> str | None:
         office: Normalised words of an office (青砧数科创始人).
         lexicon: Which words are titles, and which nouns tell a class.
     """
-    found = _OF_FIRM.fullmatch(_FORMER.sub("", office))
+    said = _REGION_BEFORE.sub("", _FORMER.sub("", office))
+    found = _OF_FIRM.fullmatch(said)
     name = found["firm"] if found else ""
     known = name in lexicon or name in lexicon.nouns or name in lexicon.heads
     kind = lexicon.head_class(name)
