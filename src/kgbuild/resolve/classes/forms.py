@@ -148,6 +148,11 @@ STATUS = regex(
     r"用户|业主|原告|被告|后人|后裔|遗孀|孤儿|[音戏球歌影书]迷|粉丝|职工|伙伴|搭档|对手|知己|邻居|街坊|房客|租客|读者|观众|"
     r"听众|主人|家长|信徒|[低五贫脱困租住商大]保?户|学生|校花|老乡|名流|选手之一|居士|老兵|退伍军人|残疾人|聋人|盲人)(?:之一)?"
 )
+#: A department by what it does for its house, which need be no state's.
+DEPARTMENT = regex(
+    r".*(?:规划|市场|战略|运营|营销|销售|采购|品牌|客服|客户|技术|研发|人力|法务|风控|项目|产品|内容|编辑|策划|投资|业务|"
+    r"事业|发行|票务|演出|制作|设计|质检|质量|物业|后勤|供应|物流|仓储|生产|设备|维修|检修|运行|调度|铸造|装配)部"
+)
 #: What is left out of what a title tells: 《甲行动计划(2026—2028年)》.
 BRACKETED = regex(r"[(（][^()（）]*[)）]$")
 #: In book marks, the name of a newspaper or of a journal, and of no single work.

@@ -22,6 +22,7 @@ from kgbuild.resolve.classes.forms import (
     CALLING,
     CAPITALS,
     COUNT,
+    DEPARTMENT,
     DIVISIONS,
     HEADCOUNT,
     LIVING_ENDS,
@@ -508,7 +509,7 @@ class TypeVotes:
             return "Position", _HEAD_WEIGHT
         if name[-1:] == "节" and kind == "Event" and len(name) > _SHORT:
             return kind, _HEAD_WEIGHT  # 青峪登山节
-        if kind == "Government" and name[-1:] == "部" and self._is_hint(name):
+        if kind == "Government" and DEPARTMENT.fullmatch(name) and self._is_hint(name):
             return "Organization", _HINT_WEIGHT  # 战略规划部, of some firm
         if kind is not None and self._is_hint(name):
             return kind, _HINT_WEIGHT  # 塔 at the end of 诺维塔 may mean nothing
