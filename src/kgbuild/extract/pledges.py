@@ -47,6 +47,10 @@ _FORETOLD: Final = regex("(?:^|[。；“])(?:据[^，。；]{0,12})?(?:预计|�
 _PROMISED: Final = regex(
     "(?<![的服务质量作出做履行兑现信守违背书面公开])(?:承诺|允诺)(?![书函的期已达将是人制件])"
 )
+#: Behind a clause that dates another, the plan that it dates.
+_THEN_PLANNED: Final = regex(
+    "(?:之后|以后|后|时)，?[^，。；已曾了]{0,16}?(?:将(?![军领士])|有望|拟|可达|预计)"
+)
 #: Where a promise is over: somebody has kept or broken it.
 _OVER: Final = regex(
     "[。；;！!？?]|但|却|不过|然而|可是|因为|由于|(?<!为)了|已|曾|此前|目前|最终|后来|随后|结果|实际"
@@ -55,7 +59,7 @@ _OVER: Final = regex(
 
 def pledged(triple: Triple) -> Triple:
     """Return a triple with the modality that a word further before it gives it."""
-    return _foretold(_stipulated(_aimed(_promised(_intended(triple)))))
+    return _before_it(_foretold(_stipulated(_aimed(_promised(_intended(triple))))))
 
 
 def is_open(triple: Triple) -> bool:
@@ -113,6 +117,15 @@ def _foretold(triple: Triple) -> Triple:
     if not is_open(triple) or _FORETOLD.search(_before(triple)) is None:
         return triple
     return replace(triple, modality="planned")
+
+
+def _before_it(triple: Triple) -> Triple:
+    """交易完成后，乙将成为子公司: what a plan comes after has not come about."""
+    if triple.construction in _BEING or triple.construction == "clausal" or not is_open(triple):
+        return triple
+    ends = [triple.relation.span.end, triple.object.span.end if triple.object else 0]
+    rest = triple.evidence.sentence[max(ends) - triple.evidence.sentence_span.start :]
+    return triple if _THEN_PLANNED.match(rest) is None else replace(triple, modality="planned")
 
 
 def _aimed(triple: Triple) -> Triple:

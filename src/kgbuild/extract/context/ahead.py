@@ -32,6 +32,8 @@ def verb_ahead(words: Sequence[Word], index: int) -> bool:
             return position == index + 1 and nominal_then_verb(words, position)
         if word.kind in (Kind.VERB, Kind.MODAL, Kind.BEI, Kind.BA, Kind.YOU, Kind.PREPOSITION):
             return True
+        if word.kind is Kind.NUMBER and position == index + 1:  # 拟八亿元收购乙
+            return position + 1 < len(words) and words[position + 1].kind is Kind.VERB
         if word.form in ("没有", "无"):
             return True
         if word.kind is Kind.ADJECTIVE and word.tag == "a":

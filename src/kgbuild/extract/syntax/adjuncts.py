@@ -46,6 +46,8 @@ def adjunct(parts: Constituents, child: int, verb: int) -> Adjunct | None:
     if label != "nsubj" and (timed or tree.relations[child].endswith("tmod")):
         if tree.forms[end - 1].endswith(w.RESPECTS):
             return None  # 资金方面，…: in what respect, and no time
+        if tree.forms[start] in w.TERMS:
+            return None  # 期限七年，…: a clause of its own
         return Adjunct(start, end, parts.chunker.phrase(start, end), "time")
     if label in ("obl", "nmod") and tree.forms[end - 1] in w.CLOSERS:
         role = closed_role(words, end, words[child])

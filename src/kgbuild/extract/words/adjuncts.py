@@ -65,6 +65,9 @@ FACED: Final = tuple(
 )
 #: Prepositions that hold a noun and no clause, but where a word closes it (在…时).
 BEFORE_NOUNS: Final = _set("以 用 在 从 按 按照 向 对 作为 凭 凭借 借助 利用 通过 与 和 跟")
+TERMS: Final = _set(
+    "期限 为期 任期 工期 学制 有效期 服务期 保质期 质保期 租期 刑期 聘期 存续期 合同期"
+)
 NEXT: Final = _set("下一步 下一阶段 下一个阶段 接下来")  # a time, whatever the tag
 INVITATIONS: Final = _set("邀请 邀约 要求 请求 之邀 之请 号召")  # what 应 answers
 #: Under what 受 puts a clause (受台风影响，航班取消), right before its comma.

@@ -83,6 +83,16 @@ _FOUNDING = (*(verb.removesuffix("于") for verb in sorted(_FOUNDED_IN)), "成�
 _IN_YEAR = regex(
     r"于(?:公元)?[前\d一二三四五六七八九〇零]+(?:世纪|年)|于[清明元宋唐民]\w{0,8}[年朝代]"
 )
+#: 恒屹电子计划|投资: what a firm plans, and the names of what is itself a plan.
+_PLANS_ON = regex(
+    r"投资|建设|新建|扩建|兴建|建成|在(?!内)|于|与|同|向|将|把|用|以|分|到|对|年内|明年|今年|后年|未来|收购|推出|"
+    r"发行|募集|开设|设立|成立|增资|出资|引进|生产|招聘|招收|开展|启动|举办|投产|投放|采购|上市|关闭|裁员|购置|改造|"
+    r"\d{4}年"
+)
+_PROGRAMMES = regex(
+    "(?:行动|发展|[一二三四五]年|援助|扶持|资助|激励|培养|培训|人才|改造|提升|投资|合作|科研|探测|航天|登月|工程|"
+    "专项|员工持股|募资|支持|保护|学者|振兴|复兴|友谊|青年|火炬|星火|曼哈顿|减排|推广|重组|重整)计划$"
+)
 _UNDER_WAY = "正在"
 _PLACED = frozenset("ns nt s".split())
 _WISHES = ("预祝", "恭祝", "敬祝", "谨祝", "祝愿")  # 预祝大会, which a tagger takes for a name
@@ -273,6 +283,9 @@ def _verb_glued(text: str, word: Word) -> list[Word]:
     held = word.tag == "nt" and len(form) > 4 and text[word.start - 1 : word.start] == "由"
     if held and form.endswith("控股"):
         return pieces(word, [word.end - 2], ["nt", "v"])
+    plans = word.tag in ("nt", "nz") and len(form) > len("甲司计划") and form.endswith("计划")
+    if plans and _PLANS_ON.match(text, word.end) and not _PROGRAMMES.search(form):
+        return pieces(word, [word.end - 2], [word.tag, "v"])
     joins = word.tag == "nt" and len(form) > 5 and form.endswith(_JOINS)
     if joins and _BODY.match(text, word.end):
         return pieces(word, [word.end - 2], ["nt", "v"])

@@ -70,6 +70,7 @@ REPAIRS: tuple[Repair, ...] = (
     verbs.welcome,
     spite.in_spite_of,
     built.built_there,
+    built.paid_amount,
     pulled_apart.name_before_noun,
     pulled_apart.amount_as_predicate,
     pulled_apart.amount_of_object,

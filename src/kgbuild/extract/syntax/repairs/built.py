@@ -46,6 +46,21 @@ def built_there(tree: Tree, index: int) -> None:
         tree.attach(word, place, "case" if word == where else "nmod")
 
 
+@at_forms(("拟", "欲", "将", "斥资"))
+def paid_amount(tree: Tree, index: int) -> None:
+    """甲拟八亿元收购乙: the amount is what it costs, and who stands before the modal buys."""
+    amount, verb = index + 1, index + 2
+    if verb >= len(tree) or tree.kinds[amount] is not Kind.NUMBER:
+        return
+    money = tree.forms[amount].endswith("元") and tree.kinds[verb] is Kind.VERB
+    if not money or tree.heads[index] != verb or tree.heads[amount] not in (index, verb):
+        return
+    tree.attach(amount, verb, "obl")
+    tree.relabel(index, "aux")
+    if index and tree.heads[index - 1] == index and tree.kinds[index - 1] in NOMINAL:
+        tree.attach(index - 1, verb, "nsubj")
+
+
 def _subject_of_plan(tree: Tree, verb: int) -> None:
     """Let who stands right before 计划 in 公司计划投资… plan, and not describe the plan."""
     while tree.labels[verb] == "xcomp" and tree.heads[verb] == verb - 1:
