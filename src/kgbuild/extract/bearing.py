@@ -45,6 +45,7 @@ _BESIDES = frozenset(
 )
 _AGENTS = frozenset("people house land site".split())
 _CONCLUDING = frozenset("从而 因此 因而 于是 随后 然后 之后 后 进而 由此".split())
+_STAFF = ("员工", "职工", "教职工", "教职员工", "床位", "专任教师", "校区", "院系", "从业人员")
 _AT_FIRST = frozenset("起初 最初 起先 初期 当初 初时 开办之初 成立之初 创办之初 建成之初".split())
 _SPOTS = ("里", "上", "中", "内", "下", "旁", "外", "边")  # where something is (装在厂房里)
 _HOLDERS = frozenset({"people", "land"})  # who holds ground, as an office does (占地)
@@ -79,12 +80,21 @@ def bears(predicate: Predicate, words: Sequence[Word], mention: Mention) -> bool
         mention: What might be its subject.
     """
     told, sort = _takers(predicate, words), sort_of(mention)
+    if sort in ("people", "house") and _staffed(predicate, words):
+        return sort == "house"
     if sort in INERT and _frame(predicate) == "does" and told is None:
         verbs = [words[i].form for i in predicate.group.verbs]
         return None if befits_inert(verbs) else False
     if told is not None and _is_of_built(told) and rules(mention.form):
         return False  # 市政府决定扩建，1985年竣工
     return None if told is None else told.take(sort)
+
+
+def _staffed(predicate: Predicate, words: Sequence[Word]) -> bool:
+    """Tell whether a clause says what staff there is, which nobody has alone (现有员工八百人)."""
+    verb = words[predicate.group.verbs[-1]].form
+    held = [words[i].form for p in predicate.objects for i in range(p.start, p.end)]
+    return verb in ("有", "现有", "共有", "拥有") and any(form.endswith(_STAFF) for form in held)
 
 
 def _is_of_built(told: Takers) -> bool:

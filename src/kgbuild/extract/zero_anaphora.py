@@ -75,6 +75,10 @@ _SHOWING = frozenset(
     "竖立 竖立着 屹立着 耸立着 坐落着 建有 辟有 设有 留有 现存 停放着 停泊着".split()
 )
 _WHEREABOUTS = ("于", "於", "在")  # complements before a time or a place
+_BECOMING = frozenset(
+    "用作 改作 改为 改称 改名 改名为 更名 更名为 改建为 辟为 沿用 沿用至今 划归 隶属 "
+    "隶属于 归属".split()
+)
 _COMING = frozenset("来自 分布于 分布在 居住 居住在 毕业于 包括".split())
 
 
@@ -386,6 +390,17 @@ def _is_taken_over(last: Mention, words: Sequence[Word]) -> bool:
     after = next((word for word in words if word.token.span.start >= last.span.end), None)
     ends = after is not None and after.kind in MARKS  # 甲收购乙后，改称丙: 甲 does
     return ends and bool(before) and before[-1].form in _TAKING_OVER
+
+
+def serves_as(predicate: Predicate, words: Sequence[Word]) -> bool:
+    """Tell whether a clause says what becomes of what was moved: 将甲辟为乙，后用作丙.
+
+    Args:
+        predicate: The predicate of a clause without a subject.
+        words: The sentence.
+    """
+    whole = "".join(words[i].form for i in predicate.group.verbs)
+    return predicate.voice == "active" and whole in _BECOMING
 
 
 def sizes_object(measure: Phrase, words: Sequence[Word], last: Sequence[Mention]) -> bool:

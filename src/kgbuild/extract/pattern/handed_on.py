@@ -33,6 +33,7 @@ class Context:
         thanked: Who was thanked in the clause right before.
         first: Whom the first clause since a semicolon is about.
         dead: Who has died in the clause right before.
+        moved: What the clause right before has made into something (将甲辟为乙).
         just_told: The clause right before tells something, and only a comma follows.
     """
 
@@ -47,6 +48,7 @@ class Context:
     asserted: bool = True
     frame: Adjunct | None = None
     work: tuple[tuple[Mention, ...], Predicate] | None = None
+    moved: tuple[Mention, ...] = ()
     thanking: tuple[Mention, ...] = ()
     thanked: tuple[Mention, ...] = ()
     spoken_of: list[tuple[Mention, ...]] = field(default_factory=list)

@@ -58,6 +58,7 @@ from kgbuild.extract.zero_anaphora import (
     resumes_object,
     returns_to_holder,
     serves,
+    serves_as,
     shares_work,
     shows,
     sizes_object,
@@ -205,6 +206,9 @@ class _Reading:
             return
         if context.thanked and self.words[first.group.verbs[0]].form not in w.FORMULAS:
             context.subjects, context.age = context.thanked, 1
+            return
+        if context.moved and serves_as(first, self.words):
+            context.subjects, context.resumed = context.moved, last
             return
         if context.dead and befalls_dead(first, self.words):
             context.subjects, context.resumed = context.dead, last
@@ -425,6 +429,7 @@ class _Reading:
             context.asserted = context.asserted or self.words[clause.end].form in "；;。"
         last = clause.predicates[-1]
         context.dead = context.subjects if dies(last, self.words) else ()
+        context.moved = self.teller.participants(last.partner) if last.voice == "把" else ()
         context.thanked = ()
         if thanks(last, self.words):
             context.thanking = context.subjects

@@ -54,6 +54,7 @@ from kgbuild.extract.zero_anaphora import (
     resumes_object,
     returns_to_holder,
     serves,
+    serves_as,
     shares_work,
     shows,
     sizes_object,
@@ -181,6 +182,10 @@ class Subjects(History):
         words = self.parts.words
         if takes_lead(predicate, words) and self._scope(index) not in self._levels:
             return self._made[-1:], 1  # 由甲牵头，会同乙…: 乙 is not what 甲 leads
+        before = max((i for i in self._told if i < index), default=None)
+        moving = self._told[before].predicate if before is not None else None
+        if moving is not None and moving.voice == "把" and serves_as(predicate, words):
+            return self.teller.participants(moving.partner), 1
         subjects, age = self._inherited(index)
         said = self._told.get(self._scope(index))
         speakers = subjects if said is not None and subjects == said.subjects else ()

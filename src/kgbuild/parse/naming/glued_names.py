@@ -29,6 +29,11 @@ _OPENING = regex(
 )
 # 松林公司|日宣布: a day that has lost its number.
 _DAY_BEHIND = regex(r"\w{3}(?<![年月假节周生朝今昨明当每旭夏春秋冬纪末抗])日$")
+#: What kind of firm it is, glued to its full name: 本|市民营企业|甲有限公司.
+_KIND_AHEAD = regex(
+    r"(?:[市省县区]|本地|国内|当地|中国|我国)?(?:民营|国有|央|上市|龙头|外资|合资|骨干|知名|老牌|领军|重点|头部|初创|"
+    r"独角兽|高新技术|科技|制造|中小|小微|专精特新)企业(?=\w{4,}(?:公司|集团|厂|银行)$)"
+)
 _LONGEST_GIVEN = 2  # characters
 _LEAST_BODY = 4  # characters of a body's name that something may be glued to
 #: How many the names of a list are, glued to the last of them: 甲、乙和|丙三家公司.
@@ -100,6 +105,12 @@ def opening(text: str, word: Word) -> int:
     if found is None or word.end - found.end() < _LEAST_BODY:
         return 0
     return len(found[0])
+
+
+def behind_kind(text: str, word: Word) -> list[Word]:
+    """Return a firm and the kind that is glued to its full name (民营企业|甲有限公司), if it is."""
+    kind = _KIND_AHEAD.match(text, word.start, word.end) if word.tag in ("nt", "n", "nz") else None
+    return pieces(word, [kind.end()], ["n", "nt"]) if kind is not None else []
 
 
 def ends_in_day(text: str, word: Word) -> bool:

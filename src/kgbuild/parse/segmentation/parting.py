@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kgbuild.parse.jieba_words import word_tag
-from kgbuild.parse.naming.glued_names import NAMES, ends_in_day, freed, opening, pieces
+from kgbuild.parse.naming.glued_names import NAMES, behind_kind, ends_in_day, freed, opening, pieces
 from kgbuild.parse.segmentation.words import Word
 from kgbuild.regex import regex
 
@@ -187,7 +187,7 @@ def _apart(text: str, word: Word) -> list[Word]:
         marked = Word(word.start, word.end - 1, word.tag, word.entity)
         return [*_apart(text, marked), Word(word.end - 1, word.end, "w")]
     named = word.entity is not None or word.tag in NAMES
-    parts = freed(text, word) if named else []
+    parts = behind_kind(text, word) or (freed(text, word) if named else [])
     return (
         parts
         or (_task_glued(text, word) if named else [])
