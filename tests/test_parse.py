@@ -659,6 +659,7 @@ def test_forcing_keeps_every_character(parts: list[str], data: st.DataObject) ->
         ("还没有", "v", "还/d 没有/v"),
         ("在这里", "d", "在/p 这里/r"),
         ("对其", "d", "对/p 其/r"),
+        ("民营企业海岚有限公司", "nt", "民营企业/n 海岚有限公司/nt"),
         ("被淘汰", "v", "被/p 淘汰/v"),
         ("海岛市人民政府与", "nt", "海岛市人民政府/nt 与/p"),
         ("海岛市与", "ns", "海岛市与/ns"),

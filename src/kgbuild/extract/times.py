@@ -94,7 +94,9 @@ def is_self(words: Sequence[Word], phrase: Phrase) -> bool:
         phrase: What stands as its subject.
     """
     alone = phrase.end == phrase.start + 1 and words[phrase.start].form == "自己"
-    return alone and phrase.start > 0 and words[phrase.start - 1].kind in (Kind.COMMA, Kind.LINK)
+    if not alone or phrase.start < len("甲，") or words[phrase.start - 2].form in w.SAY_VERBS:
+        return False  # 甲认为，自己没有责任
+    return words[phrase.start - 1].kind in (Kind.COMMA, Kind.LINK)
 
 
 def is_remark(words: Sequence[Word], phrase: Phrase) -> bool:

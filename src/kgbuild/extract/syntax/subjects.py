@@ -92,6 +92,8 @@ class Subjects(History):
         self._apart: tuple[Mention, ...] = ()  # what a clause right before told of with 其中
         self._dead: tuple[Mention, ...] = ()  # who has died in the clause right before
         self._spoken_of: list[tuple[Mention, ...]] = []  # every subject, the last one last
+        cites = (word for word in parts.words if word.form in _CITING)
+        self._citing = frozenset(word.token.span.end for word in cites)  # where who is cited begins
         self._sharing = sharing(parts.words)
         self._respects = respects(parts.words)
 
@@ -174,9 +176,7 @@ class Subjects(History):
 
     def _is_cited(self, subjects: tuple[Mention, ...]) -> bool:
         """Tell whether 据 stands before somebody (据甲介绍)."""
-        start = subjects[0].span.start if subjects else -1
-        ahead = (x for x in self.parts.words if x.token.span.end == start)
-        return any(word.form in _CITING for word in ahead)
+        return bool(subjects) and subjects[0].span.start in self._citing
 
     def _of(self, index: int, predicate: Predicate) -> tuple[tuple[Mention, ...], int]:
         words = self.parts.words
