@@ -28,6 +28,7 @@ from kgbuild.model import (
 from kgbuild.ontology import load_lexicon, load_ontology
 from kgbuild.resolve.naming.names import is_anaphor, name_of, tidy
 from kgbuild.resolve.posts.titles import institution_of
+from kgbuild.resolve.relations import frames
 from kgbuild.resolve.retelling.departments import of_departments
 from kgbuild.resolve.values import XSD, is_quantity, quantity_value, time_value
 
@@ -660,3 +661,13 @@ def test_what_kind_of_thing_a_name_is_may_be_told_in_passing_by_whoever_speaks(
 def test_departments_share_the_noun_of_their_list(text: str, names: set[str]) -> None:
     found = map(of_departments, facts(text, CombinedExtractor()))
     assert {t.subject.form for t in found if t.predicate == "负责"} == names
+
+
+@pytest.mark.parametrize(
+    ("text", "dated"), [("公司成立二十二年来一直盈利。", False), ("公司于1998年成立。", True)]
+)
+def test_for_how_long_something_is_there_is_not_when_it_began(text: str, *, dated: bool) -> None:
+    told = [t for t in facts(text, CombinedExtractor()) if t.predicate == "成立"]
+    times = [f for t in told for f in frames(t) if f.adjunct and f.adjunct.role == "time"]
+    assert told
+    assert bool(times) == dated

@@ -74,6 +74,13 @@ _SETTLING = regex(
 STATE = "hasState"  # the relation that says what befell somebody or something
 _ALREADY = regex(r"^(?:(?:已经|已|将要|将|正在|也|均|都|又|才|就|便|即将|预计|有望)+(?=..))?")
 
+_COMING_TO_BE = frozenset(
+    "成立 创立 创办 创建 建立 设立 诞生 建成 落成 通车 开业 建校 建厂 创刊".split()
+)
+_LASTING = regex(
+    r"(?:[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九半数几]|\d{1,3})"
+    r"(?:多|余)?(?:周年|个月|年|天|周)(?:多|来)?"
+)
 _PARTY_ROLES = frozenset({"companion", "beneficiary", "topic"})
 
 
@@ -132,7 +139,9 @@ def state_of(triple: Triple) -> str:
 def _only_frames(adjunct: Qualifier, triple: Triple) -> bool:
     """Tell whether an adjunct is no end of what is told (随着甲, 除甲外, 从甲了解到)."""
     heard = triple.predicate in _HEARING and adjunct.marker in _SOURCES
-    return heard or adjunct.marker in _SCENES
+    founded = triple.predicate in _COMING_TO_BE  # 成立二十二年来: for how long, not when
+    lasts = founded and _LASTING.fullmatch(adjunct.value.form) is not None
+    return heard or lasts or adjunct.marker in _SCENES
 
 
 def co_acts(triple: Triple, companion: Qualifier) -> bool:
