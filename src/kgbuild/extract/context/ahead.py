@@ -28,8 +28,6 @@ def verb_ahead(words: Sequence[Word], index: int) -> bool:
     """Tell whether a verb follows ``index`` before anything that would be an object."""
     for position in range(index + 1, min(index + REACH, len(words))):
         word = words[position]
-        if word.kind is Kind.COORDINATOR:  # 拟与乙设立丙
-            return position == index + 1 and nominal_then_verb(words, position)
         if word.kind in (Kind.VERB, Kind.MODAL, Kind.BEI, Kind.BA, Kind.YOU, Kind.PREPOSITION):
             return True
         if word.kind is Kind.NUMBER and position == index + 1:  # 拟八亿元收购乙

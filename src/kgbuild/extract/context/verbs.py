@@ -140,6 +140,9 @@ def modal_alone(here: Context) -> Kind | None:
     """他会英语: a modal with no verb ahead is the verb."""
     if verb_ahead(here.words, here.index):
         return None
+    planned = w.MODALS.get(here.word.form) == "planned" and here.after.kind is Kind.COORDINATOR
+    if planned and nominal_then_verb(here.words, here.index + 1):
+        return None  # 拟与乙设立丙
     return Kind.VERB if here.word.tag == "v" else here.word.kind
 
 
