@@ -12,27 +12,21 @@ from dataclasses import replace
 from kgbuild.model import Mention, Span, Triple
 from kgbuild.ontology import ATTRIBUTES, MEASURES, OF_SITES, Lexicon, Ontology
 from kgbuild.regex import regex
+from kgbuild.resolve.bare_nouns import SPEAKERS, BareNouns
 from kgbuild.resolve.belonging.holders import Holders, Reference, place_of
 from kgbuild.resolve.belonging.roles import role_of
 from kgbuild.resolve.identity import merges
 from kgbuild.resolve.naming.names import ELIDED, EVENT_PARTS, PARTS, THIS, is_titled, tidy
-from kgbuild.resolve.naming.towns import is_local_organ
 from kgbuild.resolve.pointing.coreference import OF_HOUSE, OF_TOWN, Antecedents
 from kgbuild.resolve.pointing.left_out import takers_of
-from kgbuild.resolve.pointing.only_named import (
-    alone_called,
-    only_by_its_end,
-    work_spoken_of,
-)
 from kgbuild.resolve.pointing.scene import (
     HEADWORD,
     NAMED_SO,
     OWNER,
     Antecedent,
-    is_built_anew,
 )
 from kgbuild.resolve.pointing.spokesmen import OWN_HOUSE, WITHIN
-from kgbuild.resolve.pointing.stages import STAGES, stage_of
+from kgbuild.resolve.pointing.stages import STAGES
 from kgbuild.resolve.pointing.third_persons import KINSHIPS
 from kgbuild.resolve.posts.full_names import FULL_NAME, FullNames
 from kgbuild.resolve.posts.offices import Office
@@ -54,41 +48,21 @@ from kgbuild.resolve.values import (
     time_value,
 )
 
-#: Before one particular meeting or team, whose bare noun means the one that went before.
-_OF_ONE = {
-    "Event": frozenset(
-        "主持 出席 参加 列席 召开 主持召开 出席并主持 参与 承办 主办 结束 缺席 旁听".split()
-    ),
-    "Team": frozenset("加盟 加入 离开 告别 执教 效力 效力于 退出 回归 重返 签约 率领 带领".split()),
-}
-_OF_THE_TEXT = frozenset("会议 大会 论坛 峰会 球队".split())
-#: What befalls people is told of without a name, too (旱灾持续三年).
-_CALAMITIES = frozenset(
-    "灾害 灾难 水灾 洪灾 洪涝 洪水 旱灾 雪灾 冰灾 暴雨 大暴雨 强降雨 暴雪 暴风雪 冰雹 "
-    "龙卷风 沙尘暴 寒潮 山洪 泥石流 滑坡 塌方 坍塌 内涝 决堤 溃坝 地震 余震 海啸 台风 "
-    "飓风 火山喷发 火灾 火情 山火 大火 爆炸 爆燃 车祸 矿难 空难 空袭 事故 险情".split()
-)
-#: Nouns that mean every one that is called so, in what is asked of them.
-_OF_ANY = frozenset("企业 高校 学校 医院 银行 机构 单位 协会 商会 部门 园区 景区 社区".split())
 #: What a firm or a town does, and nobody alone.
 _OF_HOUSES = frozenset(
     "开通 建设 新建 扩建 改建 建成 投产 试产 量产 推出 上市 生产 投资 覆盖 启动 布局 布设 开设 "
     "新增 设立 收购 交付 销售 出口 招聘 供应 下调 上调 实行 推行 提供".split()
 )
-_TEAMS = frozenset("研究团队 科研团队 项目团队 团队 课题组".split())  # the one named before
 _TELLING_ON = frozenset("讲 讲讲 讲起 说起 说说 谈谈 讲到 说到 谈到 最后讲 看看 想想".split())
 #: What somebody says for the house that they speak for.
 _ON_BEHALF = frozenset(
     "表示 表达 致以 欢迎 感谢 祝贺 宣布 提出 强调 建议 希望 呼吁 倡议 提议 倡导 重申 承诺".split()
 )
 _THANKING = frozenset("谢谢 感谢 感激 鸣谢 多谢".split())
-_FIRMS = ("公司", "集团")
 _PREDECESSOR = ("的前身", "的雏形")
-_SPEAKERS = frozenset("我 我们 咱们 本人".split())
 _POSSESSED = ("他的", "她的")
 _COUNTING = frozenset(("figure", "quantity", "specification"))
 _ONES_OWN = "自己的"
-_WORKS = frozenset("影片 电影 剧集 纪录片 小说 专辑 画作".split())  # so is a work
 #: What is renamed by who rebuilds it is the thing, and not they (乙重修，改称甲阁).
 _RENAMING = frozenset(
     "改称 改名 改名为 更名 更名为 易名 易名为 命名为 定名 定名为 初名 原名 取名 取名为 得名".split()
@@ -98,12 +72,6 @@ _OUR_TOWN = regex("我(?P<town>[省市县区州旗镇乡村])的?(?P<rest>.*)")
 #: What is done to somebody by others: 由叔父抚养, 由甲推荐.
 _DONE_TO_PEOPLE = ("抚养", "抚育", "养育", "推荐", "举荐", "介绍", "保送", "选派", "选送", "资助")
 _RULING = ("严禁", "禁止")
-#: Constructions that tell what is done to an object.
-_DONE_TO = frozenset("svo ba ba-object passive passive-result".split())
-#: 馆里派出专家: the people of a house that was named, or of a town.
-_AMONG_THEM = regex(
-    r"(?P<house>[馆社厂矿院校局站所团店省市县区镇乡村州旗]|公司|集团|学校|医院|中心|工厂|剧团|报社|协会|研究所|研究院)里"
-)
 
 
 def _is_value(triple: Triple) -> bool:
@@ -143,6 +111,7 @@ class References:
         self._lexicon = lexicon
         self._full = FullNames(names, antecedents, ontology, lexicon)
         self._holders = Holders(names, antecedents, ontology, lexicon, self.sayer)
+        self._bare = BareNouns(names, antecedents, ontology, lexicon, self.sayer)
 
     def refer(self, mention: Mention, triple: Triple) -> Reference:
         """Return what a slot of a triple, or of one of its qualifiers, refers to."""
@@ -173,7 +142,7 @@ class References:
         ours = within or (plain and barely) or (name.resolved and self._opens(mention, place))
         if name.resolved and not ours:
             return self._by_name(name.text, mention, triple)
-        if triple.construction == "passive" and triple.inherited and name.text in _SPEAKERS:
+        if triple.construction == "passive" and triple.inherited and name.text in SPEAKERS:
             doubt = f"{name.text} acts, and nothing is done to them"  # 我宣布，…，由甲承担
             return Reference(name.text, self._names.type_of(name.text), doubt=doubt)
         sayer = self.sayer(mention, triple)
@@ -258,10 +227,10 @@ class References:
             return headed
         if mention == triple.object:
             if canonical in OWN_HOUSE and triple.predicate == BELONGING:
-                return self._owning(named, mention, triple)
-            return self._the_one(named, mention, triple)
+                return self._bare.as_owner(named, mention, triple)
+            return self._bare.as_object(named, mention, triple)
         beside = canonical in OWN_HOUSE and mention != triple.subject  # 向学校捐款
-        return (self._beside(canonical, mention, triple) if beside else None) or named
+        return (self._bare.beside(canonical, mention, triple) if beside else None) or named
 
     def _just_named(self, triple: Triple) -> Antecedent | None:
         """Return what 这 is that is said to be something: what the clause before ends on.
@@ -373,102 +342,6 @@ class References:
         self._names.point(owned, mention, triple, merges.OWNER)
         return Reference(owned, self._names.type_of(owned), owner.certainty)
 
-    def _the_one(self, named: Reference, mention: Mention, triple: Triple) -> Reference:
-        """Read an object or a speaker that is a bare class noun as one that went before.
-
-        So are 出席会议 and 加盟球队, and who speaks in 会议指出.
-        """
-        noun, heads = str(named.target), self._lexicon.heads
-        if mention == triple.object and (own := self._own_house(noun, mention, triple)) is not None:
-            return own
-        if (about := self._about(noun, mention, triple)) is not None:
-            return about
-        kind = heads[noun][0] if noun in heads else ""
-        if mention != triple.object and (paper := self._paper(noun, mention, triple)) is not None:
-            return paper
-        deeds = next(
-            (d for branch, d in _OF_ONE.items() if self._ontology.is_a(kind, branch)), None
-        )
-        if deeds is None or (mention == triple.object and triple.predicate not in deeds):
-            return named
-        place = (mention.span.start, triple.evidence.sentence_span)
-        found = self._antecedents.house(noun, *place, self.sayer(mention, triple))
-        if found is None or found.name == noun:
-            lost = noun in _OF_THE_TEXT  # 开幕式 may be told of without its name
-            return replace(named, doubt=f"{noun} could not be resolved") if lost else named
-        self._names.point(found.name, mention, triple, merges.DESCRIPTION)
-        return Reference(found.name, self._names.type_of(found.name), found.certainty)
-
-    def _about(self, noun: str, mention: Mention, triple: Triple) -> Reference | None:
-        """Return what an article is about, where somebody does something to it (海军重建灯塔)."""
-        about = self._antecedents.headword
-        done = mention == triple.object and triple.construction in _DONE_TO
-        if done and is_built_anew(noun):
-            return self._built_anew(noun, mention, triple)
-        if not done or about is None or len(noun) < len("灯塔") or not about.endswith(noun):
-            return None
-        own = self._names.canonical(self._names.name(triple.subject, triple).text)
-        meant = alone_called(self._antecedents.scene, noun, mention.span.start)
-        if meant is None or meant.name != about or own in (about, noun) or noun == about:
-            return None
-        self._names.point(about, mention, triple, merges.DESCRIPTION)
-        return Reference(about, self._names.type_of(about), meant.certainty)
-
-    def _built_anew(self, noun: str, mention: Mention, triple: Triple) -> Reference | None:
-        """Return whose 新馆 somebody builds: that of the house that an article is about."""
-        place = mention.span.start, triple.evidence.sentence_span
-        found = self._antecedents.owners.of_part(noun, *place)
-        if found is None:
-            return None
-        name = self._names.canonical(found.name) + noun
-        self._names.point(name, mention, triple, merges.OWNER)
-        return Reference(name, self._names.type_of(name), found.certainty)
-
-    def _paper(self, noun: str, mention: Mention, triple: Triple) -> Reference | None:
-        """Return the only paper named so far that is called so (《甲条例》施行。条例规定…)."""
-        known = noun in self._lexicon.heads and noun not in self._lexicon
-        paper = self._antecedents.definite.only_paper(noun, mention.span.start) if known else None
-        if paper is None:
-            return None
-        self._names.point(paper.name, mention, triple, merges.DESCRIPTION)
-        return Reference(paper.name, self._names.type_of(paper.name), paper.certainty)
-
-    def _owning(self, named: Reference, mention: Mention, triple: Triple) -> Reference:
-        """Return which house 集团 is of which a text tells a daughter (集团旗下的甲医院)."""
-        noun, place = str(named.target), place_of(triple)
-        found = self._antecedents.house(noun, *place, self.sayer(mention, triple))
-        if found is None or found.name == noun:
-            return replace(named, doubt=f"{noun} could not be resolved")
-        self._names.point(found.name, mention, triple, merges.DESCRIPTION)
-        return Reference(found.name, self._names.type_of(found.name), found.certainty)
-
-    def _beside(self, noun: str, mention: Mention, triple: Triple) -> Reference | None:
-        """Return the house of who speaks, for whom somebody does something (向学校捐款)."""
-        place = mention.span.start, triple.evidence.sentence_span
-        if self._antecedents.voice(place[0]) is None:
-            return None
-        own, found = self._antecedents.find("我们", *place), self._antecedents.house(noun, *place)
-        if own is None or found is None or found.name != own.name:
-            return None
-        self._names.point(own.name, mention, triple, merges.DESCRIPTION)
-        return Reference(own.name, self._names.type_of(own.name), own.certainty)
-
-    def _own_house(self, noun: str, mention: Mention, triple: Triple) -> Reference | None:
-        """Return the house of who speaks, where they do something to 公司, or stand for 学校."""
-        if self._antecedents.voice(mention.span.start) is None or noun not in self._lexicon.heads:
-            return None
-        own = self._antecedents.find("我们", mention.span.start, triple.evidence.sentence_span)
-        if own is None or not self._names.is_organization(own.name):
-            return None
-        ends = len(noun) > 1 and noun != own.name and own.name.endswith(noun)
-        ends = ends and self._ontology.is_a(self._lexicon.heads[noun][0], "Organization")
-        if not ends and noun not in (OWN_HOUSE if triple.predicate == "代表" else _FIRMS):
-            return None
-        if triple.subject.form in _SPEAKERS and triple.predicate != "代表" and ends:
-            return None  # 我们成立了基金会: it is no part of itself
-        self._names.point(own.name, mention, triple, merges.DESCRIPTION)
-        return Reference(own.name, self._names.type_of(own.name), own.certainty)
-
     def held(self, triple: Triple) -> tuple[Triple, Reference]:
         """Read 总部设在甲 and 乙旗下有丙 as facts of the house: who 总部设在, or 旗下有, what."""
         form = tidy(triple.subject.form)
@@ -507,7 +380,7 @@ class References:
             if attribute is not None:
                 return triple, attribute
         if house is None:
-            return triple, self._definite(self.refer(triple.subject, triple), triple)
+            return triple, self._bare.as_subject(self.refer(triple.subject, triple), triple)
         return replace(triple, predicate=part + triple.predicate), house
 
     def _measures(self, triple: Triple) -> bool:
@@ -548,7 +421,7 @@ class References:
         own = self._on_behalf(speaker.form, verb, place, None) if named.doubt is not None else None
         if own is not None:
             return Reference(own.name, self._names.type_of(own.name), own.certainty)
-        found = self._the_one(named, speaker, triple) if named.doubt is None else named
+        found = self._bare.as_object(named, speaker, triple) if named.doubt is None else named
         return named if found.doubt is not None else found
 
     def both(self, triple: Triple) -> list[Reference]:
@@ -574,72 +447,3 @@ class References:
         title = institution_of(owner + noun, self._lexicon, is_organization=lambda _: True)
         close = title is not None or noun.startswith("旗下") or noun in STAGES
         return owner + noun if close else f"{owner}的{noun}"
-
-    def _definite(self, subject: Reference, triple: Triple) -> Reference:
-        """Read a subject that is a bare class noun: 公司 and 大会 mean one that went before."""
-        name = subject.target
-        if subject.doubt is None and isinstance(name, str):
-            definite, place = self._antecedents.definite, place_of(triple)
-            scene = self._antecedents.scene
-            meant = stage_of(scene, name, *place) or definite.whole(name, *place)
-            meant = meant or definite.barely(name, *place)
-            if meant is None and (among := _AMONG_THEM.fullmatch(name)) is not None:
-                meant = definite.find("该" + among["house"], *place) or self._spoken_of(
-                    among["house"], triple
-                )
-            if meant is None and self._names.is_organization(name):
-                meant = only_by_its_end(scene, name, place[0])
-            if meant is None and name in _WORKS:
-                meant = work_spoken_of(scene, place[0])
-            if meant is None and (name in _TEAMS or is_built_anew(name)):
-                meant = definite.described(name, *place)
-            if meant is not None:
-                self._names.point(meant.name, triple.subject, triple, merges.DESCRIPTION)
-                return Reference(meant.name, self._names.type_of(meant.name), meant.certainty)
-        bare = isinstance(name, str) and name in self._lexicon.heads and name not in self._lexicon
-        if subject.doubt is None and isinstance(name, str) and bare:
-            if triple.construction == "copula" and triple.polarity == "negative":
-                return subject  # 大学不是工厂: no one of them
-            branches = ("Organization", "Event", "Site", "Project")
-            if any(self._ontology.is_a(subject.type, branch) for branch in branches):
-                if name in _OF_ANY and triple.modality in ("desired", "required", "possible"):
-                    return subject  # 鼓励企业研制…, 医院应当公示…
-                sayer = self.sayer(triple.subject, triple)
-                found = self._antecedents.house(name, *place_of(triple), sayer)
-                if found is None and not self._ontology.is_a(subject.type, "Organization"):
-                    found = alone_called(self._antecedents.scene, name, place_of(triple)[0])
-                another = name in _CALAMITIES and found and not found.name.endswith(name)
-                if found is not None and not another:  # 暴雨 is not 台风甲
-                    self._names.point(found.name, triple.subject, triple, merges.DESCRIPTION)
-                    return Reference(found.name, self._names.type_of(found.name), found.certainty)
-                if is_local_organ(name, self._lexicon) or name in _CALAMITIES:
-                    return subject  # the text's own town has one 市政府
-                if self._antecedents.has_happened(name, triple.subject.span.end):
-                    return subject  # 发生火灾，造成…
-                return replace(subject, doubt=f"{name} could not be resolved")
-            return self._thing_named(subject, name, triple)
-        return subject
-
-    def _spoken_of(self, noun: str, triple: Triple) -> Antecedent | None:
-        """Return the house of who speaks, where its noun ends so (县文化馆 of 馆里)."""
-        if self._antecedents.voice(triple.subject.span.start) is None:
-            return None
-        own = self._antecedents.find("我们", *place_of(triple))
-        return own if own is not None and own.name.endswith(noun) else None
-
-    def _thing_named(self, subject: Reference, noun: str, triple: Triple) -> Reference:
-        """Return what alone near is called by a bare noun (甲开发了软件“乙”。软件能够…)."""
-        kind, bare = self._lexicon.heads[noun]
-        definite, place = self._antecedents.definite, place_of(triple)
-        asked = triple.modality in ("desired", "required")
-        if not asked and (paper := self._paper(noun, triple.subject, triple)) is not None:
-            return paper
-        house = self._ontology.is_a(kind, "Organization") and not bare  # 甲管理中心…，中心设有…
-        thing = self._ontology.is_a(kind, "Product")
-        if not (house or thing) or asked:
-            return subject
-        found = definite.described(noun, *place)
-        if found is None or (house and not found.name.endswith(noun)):
-            return subject
-        self._names.point(found.name, triple.subject, triple, merges.DESCRIPTION)
-        return Reference(found.name, self._names.type_of(found.name), found.certainty)
