@@ -174,8 +174,8 @@ def only_happens(
     """Tell whether a clause is about none who speaks: 甲提醒，近日可能发生余震.
 
     So it is where a season comes (入夏), where others are bid to do something (切勿返回), where
-    nobody is said to be hurt (…，所幸没有人员伤亡), and where it tells an amount of what a person
-    says (甲说，最多达到十次).
+    nobody is said to be hurt (…，所幸没有人员伤亡), where only so many of those before do it
+    (责令其中12家停产), and where it tells an amount of what a person says (甲说，最多达到十次).
 
     Args:
         predicate: The predicate of a clause without a subject.
@@ -184,6 +184,9 @@ def only_happens(
     """
     verb = words[predicate.group.verbs[-1]].form
     if verb in w.SEASONAL or any(words[i].form in w.BIDDING for i in predicate.before):
+        return True
+    before = predicate.group.verbs[0] - 1
+    if before > 0 and words[before].kind is Kind.NUMBER and among(words, before):
         return True
     ends = [words[phrase.end - 1].form for phrase in predicate.objects]
     if verb in _LACKING and any(form.endswith(_CASUALTIES) for form in ends):

@@ -70,5 +70,7 @@ COUNTED_BY: Final = {
 
 def without_count(name: str) -> str:
     """Return a name without the measure word whose figure is lost: 专利项 is 专利."""
+    if name.endswith("代表人"):
+        return name  # 法定代表人
     unit, nouns = name[-1:], COUNTED_BY.get(name[-1:])
     return name.removesuffix(unit) if nouns and name[:-1].endswith(nouns) else name

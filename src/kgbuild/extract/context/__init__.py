@@ -130,6 +130,7 @@ RULES: tuple[Rule, ...] = (
     nouns.heartily,
     nouns.agreed_action,
     nouns.sufferer,
+    nouns.accident,
     nouns.task_of_office,
     nouns.field,
     nouns.described_action,

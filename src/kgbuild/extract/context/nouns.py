@@ -179,6 +179,17 @@ def sufferer(here: Context) -> Kind | None:
     return Kind.NOUN if suffers and len(here.word.form) > 1 else None
 
 
+@at(w.ACCIDENTS, kinds={Kind.VERB})
+def accident(here: Context) -> Kind | None:
+    """发生氨气泄漏: what happens somewhere, with what it happens to."""
+    start = here.index - 1
+    while start > 0 and here.words[start].kind in (Kind.NOUN, Kind.NUMBER, Kind.ADJECTIVE):
+        start -= 1
+    happens = start >= 0 and here.words[start].form in w.HAPPENING and start < here.index - 1
+    ends = here.after.kind not in (Kind.NOUN, Kind.ASPECT, Kind.NUMBER)
+    return Kind.NOUN if happens and ends else None
+
+
 @at(kinds={Kind.VERB})
 def task_of_office(here: Context) -> Kind | None:
     """任采购经理: what an office is about."""

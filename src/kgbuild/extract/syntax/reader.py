@@ -252,6 +252,11 @@ class _Reading:
         parted = end < len(kinds) and (kinds[end] is Kind.COMMA or forms[end] in ("；", ";"))
         return parted and not opened and forms[end - 1] not in w.CLAUSE_CLOSERS
 
+    def _lies(self, predicate: Predicate) -> bool:
+        """Tell whether a predicate says where something lies."""
+        verb = "".join(self.tree.forms[i] for i in predicate.group.verbs)
+        return predicate.voice == "active" and verb in ("位于", "坐落于", "地处", "设在")
+
     def _relative(
         self, index: int, predicate: Predicate, subject: Phrase | None, claim: Claim | None
     ) -> Iterator[Triple]:
@@ -271,6 +276,9 @@ class _Reading:
             subjects = self.teller.participants(subject)
             self.subjects.note(subjects)
             yield from self.teller.facts(predicate, subjects, setting, objects=(noun,))
+        elif self._lies(predicate) and self.parts.words[subject.end - 1].tag == "nt":
+            # 甲公司位于乙的冷库: what lies there is the noun, and whose it is
+            yield from self.teller.facts(predicate, [noun], setting)
         elif self.tree.forms[subject.end - 1] in w.SEATS and predicate.voice == "active":
             # 总部位于甲的乙: the seat is that of the noun which the clause describes
             relation = self.build.mention(

@@ -107,6 +107,12 @@ OCCURRING: Final = _set("发生 爆发 突发")  # of what nobody does
 SEASONAL: Final = _set(
     "入夏 入秋 入冬 入春 入汛 入伏 入梅 出梅 立秋 立春 立夏 立冬 开春 入夜 天亮 天黑"
 )
+#: What happens (发生氨气泄漏, 发生货车侧翻).
+ACCIDENTS: Final = _set(
+    "泄漏 泄露 爆炸 爆燃 坍塌 垮塌 倒塌 塌陷 塌方 滑坡 侧翻 追尾 相撞 碰撞 脱轨 沉没 "
+    "倾覆 起火 失火 着火 燃烧 断裂 破裂 故障 中毒 溺水 触电 坠落 溃坝 决口 渗漏 冲突 踩踏 "
+    "骚乱 感染 聚集"
+)
 HARMING: Final = _set("造成 导致 致使 致 引发 引起 波及")
 #: Who is sent somewhere by these goes there (派甲赴乙学习).
 SENDING: Final = _set(

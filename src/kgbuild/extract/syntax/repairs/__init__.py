@@ -150,6 +150,7 @@ REPAIRS: tuple[Repair, ...] = (
     voice.agents_in_relative,
     voice.described_agent,
     voice.agent_of_passive,
+    voice.agent_behind_clause,
     voice.moved_object,
     prepositions.source_in_relative,
     subjects.holder_before_office,

@@ -103,6 +103,30 @@ def described_agent(tree: Tree, index: int) -> None:
         tree.relabel(agent, "obl:agent")
 
 
+@at_kinds(Kind.YOU)
+def agent_behind_clause(tree: Tree, index: int) -> None:
+    """由甲大学毕业的乙创办: the first verb describes who founded it, and 甲大学 is part of that."""
+    within = tree.heads[index]
+    verb = tree.heads[within] if within > index else ROOT
+    if verb < within or tree.forms[verb] not in w.DONE_TO_NOTHING or verb + 2 >= len(tree):
+        return
+    agent = verb + 2
+    if tree.kinds[verb + 1] is not Kind.DE or tree.words[agent].tag != "nr":
+        return
+    main = tree.heads[agent]
+    if main < agent or tree.kinds[main] is not Kind.VERB:
+        return
+    if verb in tree.ancestors(main):
+        ahead = [c for c in tree.children(verb) if c < index]
+        tree.promote(main, "dep", over=verb)
+        tree.pass_on(ahead, main)
+    tree.attach(agent, main, "obl:agent")
+    tree.attach(verb, agent, "acl:relcl")
+    tree.attach(verb + 1, verb, "mark:rel")
+    tree.attach(within, verb, "obl")
+    tree.attach(index, agent, "case")
+
+
 @at_kinds(Kind.BEI)
 def granted(tree: Tree, index: int) -> None:
     """获甲大学授予学位: the complement of 获 is what is done to who gets it."""
