@@ -63,7 +63,7 @@ def amount_of_object(tree: Tree, index: int) -> None:
 
 @at_kinds(Kind.ETC)
 def closing_apart(tree: Tree, index: int) -> None:
-    """网课、会展等各种应用发挥作用: the noun that closes a list is no second subject."""
+    """苹果、葡萄等各种水果上市: the noun that closes a list is no second subject."""
     listed = tree.heads[index]
     verb = tree.heads[listed] if listed != ROOT else ROOT
     if verb == ROOT or listed > index or tree.labels[listed] not in ("nsubj", "obj", "obl"):

@@ -209,7 +209,7 @@ def subject_of_next_verb(tree: Tree, index: int) -> None:
 
 @at_labels("nmod")
 def subject_beyond_object(tree: Tree, index: int) -> None:
-    """中国抗击疫情的力量: a noun right before a verb is its subject, and no part of its object."""
+    """青河县治理风沙的队伍: a noun right before a verb is its subject, no part of its object."""
     noun = tree.heads[index]
     verb = tree.heads[noun] if noun != ROOT else ROOT
     if not index < verb < noun or tree.labels[noun] != "obj" or tree.of(verb, "nsubj"):
