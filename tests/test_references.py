@@ -869,6 +869,15 @@ def test_a_text_headed_as_a_plan_is_one(heading: str, is_plan: bool) -> None:
     assert (found is not None) == is_plan
 
 
+@pytest.mark.parametrize(("leads", "is_plan"), [("", True), ("为贯彻落实", False)])
+def test_a_plan_that_a_notice_only_follows_is_not_its_own(leads: str, *, is_plan: bool) -> None:
+    plan = "青江市节水行动方案"
+    opening = f"{leads}《{plan}》，现通知如下。"
+    tasks = "（一）推进管网改造。（二）加强用水管理。（三）推动节水改造。"
+    named = [Named(Span(0, len(opening)), opening.index(plan), plan, "Policy", acting=False)]
+    assert (plan_of(opening + tasks, named) is not None) == is_plan
+
+
 def test_what_has_just_been_brought_up_is_no_more_than_described() -> None:
     told = naming.stated(
         "云屿能源成立于2001年。云屿能源收购了苏州澜图半导体有限公司。"

@@ -367,6 +367,8 @@ class Teller:
         for agent in agents:
             # The adjuncts go with the result where there is one: they are told once.
             told = replace(passive, qualifiers=()) if slots.objects else passive
+            if slots.objects and predicate.group.marker:  # 由甲拨付至乙: what 甲 does is 拨付
+                told = replace(told, predicate=without_complement(slots.predicate))
             voiced = replace(setting, construction="")  # whoever reads it must know who acts
             yield from self._triple(subject, told, agent, "passive", voiced)
         result = replace(passive, predicate="被" + slots.predicate)

@@ -35,7 +35,7 @@ from kgbuild.resolve.pointing.authors import Author
 from kgbuild.resolve.pointing.couples import Couples
 from kgbuild.resolve.pointing.dates import by_the_calendar
 from kgbuild.resolve.pointing.definite import DefiniteNouns
-from kgbuild.resolve.pointing.discourse import Named, Pair, Pointer, items, plan_of
+from kgbuild.resolve.pointing.discourse import Named, Pair, Pointer, items, plan_of, titles
 from kgbuild.resolve.pointing.entries import Entries
 from kgbuild.resolve.pointing.headings import life_of, towns
 from kgbuild.resolve.pointing.left_out import LeftOut
@@ -413,8 +413,8 @@ class Antecedents:
 
     @property
     def ruler(self) -> Antecedent | None:
-        """Who grants and forbids what the document does: whose paper it is, or the plan."""
-        rules = self._author or self._plan
+        """Who grants and forbids what the document does: whose paper it is, or the paper."""
+        rules = self._author or self._plan or next(titles(self._text), None)
         return Antecedent(rules.name, TASK) if rules is not None else None
 
     def sets_tasks(self, name: str) -> bool:

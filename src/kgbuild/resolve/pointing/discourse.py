@@ -112,6 +112,11 @@ def untagged(name: str) -> str:
     return _TAG.sub("", name)
 
 
+#: Before the name of what a paper only follows.
+_FOLLOWED = regex("(?:贯彻|落实|根据|按照|依据|依照|遵照)[《“]?$")
+_LEADING = 6  # characters
+
+
 def plan_of(text: str, named: Iterable[Named]) -> Named | None:
     """Return where a text first names the plan that it is, or whose tasks it lists.
 
@@ -129,6 +134,9 @@ def plan_of(text: str, named: Iterable[Named]) -> Named | None:
         seen.add(place.sentence)
         if len(seen) > _OPENING:
             return None
+        at = max(place.position, text.find(place.name, place.position, place.sentence.end))
+        if _FOLLOWED.search(text, max(0, at - _LEADING), at):
+            continue  # 为落实《甲计划》，…: a notice under a plan is no plan
         is_name = len(place.name) > _SHORTEST and not _COUNTED.match(place.name)
         if is_name and _PLAN.fullmatch(untagged(place.name)):
             return place

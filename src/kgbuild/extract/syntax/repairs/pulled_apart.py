@@ -17,7 +17,8 @@ _COUNTED_VERBS = frozenset(
     "出口 进口 销售 生产 采购 引进 招收 招聘 培养 接待 培训 救助 资助 发放 发送 运送 输送 "
     "捐赠 种植 养殖 查处 抓获 缴获 收治 检测 接种 建成 新建 修建 投放 交付 拥有 现有 现存 "
     "设有 配备 收到 收集 收录 收藏 出土 发现 清理 拆除 改造 修复 受理 审结 办理 开通 开行 "
-    "开设 吸引 安置 帮扶 转移 出版 发行 发射".split()
+    "开设 吸引 安置 帮扶 转移 出版 发行 发射 "
+    "安排 下达 拨付 筹集 募集 投入 检查 排查 整治 追回 追缴 救出 解救 治愈 选派 减免".split()
 )
 _MODIFYING = frozenset({"nmod", "compound", "acl", "amod", "advcl"})
 _CLAUSAL = frozenset({"root", "parataxis", "conj", "ccomp", "advcl"})
