@@ -181,13 +181,17 @@ def former_office(here: Context) -> Kind | None:
     housed = housed or here.before.kind in _BEFORE_HOLDER or here.before.form in w.MEETING_PEOPLE
     if not housed:
         return None
-    ahead = here.words[here.index + 1 : here.index + 2 + _LONGEST_OFFICE]
-    for office, holder in pairwise(ahead):
+    return Kind.ADJECTIVE if _office_ahead(here, _LONGEST_OFFICE) else None
+
+
+def _office_ahead(here: Context, longest: int) -> bool:
+    """Tell whether an office of so many words at most follows, and then who holds it."""
+    for office, holder in pairwise(here.words[here.index + 1 : here.index + 2 + longest]):
         if office.kind not in (Kind.NOUN, Kind.ADJECTIVE):
-            return None
+            return False
         if is_office(office) and holder.tag == "nr":
-            return Kind.ADJECTIVE
-    return None
+            return True
+    return False
 
 
 @at({"时任", "现任", "前任", "继任"}, kinds={Kind.VERB})
@@ -195,13 +199,7 @@ def office_of_agent(here: Context) -> Kind | None:
     """由时任矿长甲担任: the office that somebody holds who acts, and no verb of the clause."""
     if here.before.kind not in _BEFORE_HOLDER:
         return None
-    ahead = here.words[here.index + 1 : here.index + 3 + _LONGEST_OFFICE]
-    for office, holder in pairwise(ahead):
-        if office.kind not in (Kind.NOUN, Kind.ADJECTIVE):
-            return None
-        if is_office(office) and holder.tag == "nr":
-            return Kind.ADJECTIVE
-    return None
+    return Kind.ADJECTIVE if _office_ahead(here, _LONGEST_OFFICE + 1) else None
 
 
 @at(w.SERVING_VERBS, kinds={Kind.VERB})
