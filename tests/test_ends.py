@@ -245,6 +245,11 @@ def test_a_rare_name_is_somebodys(text: str, name: str, folder: Path) -> None:
         ("碳离子治疗系统", "Device"),
         ("票务系统", "Software"),
         ("春城设计周", "Event"),
+        ("县", "District"),
+        ("一根叶片", "Device"),
+        ("护理系", "University"),
+        ("人事处", "Organization"),
+        ("家里的玻璃杯", "Product"),
     ],
 )
 def test_the_form_of_a_name_tells_its_class(name: str, kind: str) -> None:

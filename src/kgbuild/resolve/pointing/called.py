@@ -45,6 +45,7 @@ _CALLED_SO = frozenset(
     "博物馆 图书馆 剧院".split()
 )
 _UNNAMED = ("组", "队")  # 工作组, 救援队 are nobody who has acted before, unless called so
+_DEPARTMENTS = regex(r".*(?:[处科办]|(?<!俱乐)(?<!总)部)")  # 人事处 of a house, and no other house
 #: What says of which sort a house is, and begins no name of one.
 _ANY = frozenset(
     "大型 小型 中型 国有 民营 私营 本地 当地 外资 合资 著名 知名 最大 多家 一家".split()
@@ -126,6 +127,6 @@ def is_undertaken(name: str, noun: str) -> bool:
 
 def is_called_so(noun: str, kind: str) -> bool:
     """Tell whether a noun means only what is called by it: no 医疗队 is the 医院 that acts."""
-    return (
-        kind == "Government" or noun in _CALLED_SO or (kind != "Team" and noun.endswith(_UNNAMED))
-    )
+    department = kind == "Organization" and _DEPARTMENTS.fullmatch(noun) is not None
+    unnamed = kind != "Team" and noun.endswith(_UNNAMED)
+    return kind == "Government" or noun in _CALLED_SO or unnamed or department
