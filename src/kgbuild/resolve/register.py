@@ -24,10 +24,10 @@ from kgbuild.model import (
     sorted_merges,
 )
 from kgbuild.ontology import Lexicon, Ontology
-from kgbuild.ontology.deeds import takers
 from kgbuild.regex import regex
 from kgbuild.resolve.classes.common_nouns import called
 from kgbuild.resolve.classes.types import TypeVotes
+from kgbuild.resolve.classes.uses import SAYS_WHO_IT_IS, Uses
 from kgbuild.resolve.deciding.decisions import Decisions
 from kgbuild.resolve.deciding.rulings import Rulings, Unused
 from kgbuild.resolve.identity import merges
@@ -38,68 +38,24 @@ from kgbuild.resolve.identity.sightings import place_of
 from kgbuild.resolve.naming.called import CALLED_SO, Name
 from kgbuild.resolve.naming.labels import iri_of, label_of
 from kgbuild.resolve.naming.names import ELIDED, is_titled, name_of, tidy
-from kgbuild.resolve.naming.people import bare_name, looks_like_a_person
-from kgbuild.resolve.naming.places import place_before
+from kgbuild.resolve.naming.people import bare_name
 from kgbuild.resolve.naming.scripts import Scripts
 from kgbuild.resolve.posts.titles import firm_of, institution_of, town_of
 from kgbuild.resolve.retelling.slots import mentions_of
 
 _TITLES = regex(r"(?<=\w)《([^《》]{1,30})》")  # inside what names somebody or something else
-_BODILY = frozenset("成立于 创立于 创办于 组建于 出资 持股 注册于".split())
-#: What befalls houses and nobody.
-_FOUNDED = frozenset("成立于 组建于 注册于 注册成立 注册成立于 改制为 上市 挂牌上市".split())
 #: Constructions whose object names the kind of thing that the subject is.
 _SAYS_WHAT_IT_IS = frozenset({"membership", "copula", "title"})
-_AROUND = frozenset({"Country", "Province", "City", "District"})
 _NO_KIND = frozenset("分为 意为 译为 题为 音译为 自称 属 属于 多为 以为".split())
 _IN_PASSING_ORDER = ("membership", "title")
 _IN_PASSING = frozenset(_IN_PASSING_ORDER)
-#: Constructions whose object says what a person is.
-_SAYS_WHO_IT_IS = frozenset({"copula", "title", "description"})
-#: By whom things are made and supplied, with the place before the name.
-_SUPPLYING = frozenset("供应 供货 制造 生产 承建 代工 研制 提供 建造".split())
-_PEOPLE = ("Person", "Position", "Group")
-_SUPPLIER = regex(
-    r"(?:(?P<place>[\u4e00-\u9fff]{2,6})的)?(?P<firm>(?!.*(?:一家|工厂|公司|企业|厂家|[我你他她其该本各每几两三四五六七八九十]))"
-    r"[\u4e00-\u9fffA-Za-z]{3,8})"
-)
-#: What things are done by firms, whatever those are called.
-_OF_FIRMS = frozenset("提供 供货 供应 制造 承建 代工 总包 承接 承运 承保 承制 量产 代理".split())
-#: What stands in a newspaper or a journal, by its name in book marks.
-_PRINTED = regex(r"\w{0,4}(?:发表|刊登|刊载|刊发|登载|刊出|连载|登|刊|发|首发|见刊)[于在]")
-#: What rivers do to the waters that take them in.
-_FLOWING = frozenset("注入 汇入 流入 流注 注于 汇于 注入于".split())
-#: Whom somebody has to do with is somebody, and no office (告诉记者, 采访了村医).
-_ADDRESSING = frozenset(
-    "告诉 告知 采访 询问 问 接待 邀请 感谢 会见 拜访 看望 慰问 走访 陪同 通知 提醒 答复 请教 "
-    "介绍给 转告 祝贺 嘉奖 表彰 聘用 雇用 招聘 培养 培训 招募 选派 派出 派遣 救治 击败".split()
-)
-_SERVED_BY = frozenset("由担任 由出任 由兼任 担任 出任 兼任".split())
-_PLAYING = frozenset("饰演 扮演 饰".split())
-_LONG_NAME = 8  # characters
-_SERVING = frozenset(
-    "当选 当选为 被选为 被聘为 受聘为 受聘 任 担任 出任 兼任 历任 曾任 现任 聘任 当".split()
-)
-#: Verbs that nothing but an office stands behind.
-_PROMOTED = frozenset("升任 调任 改任 转任 就任 官至 累官至 擢升 追赠 迁任 署理".split())
-
-
 _LINKS = frozenset("和与、及跟同")
-_SOMEBODY = frozenset("他 她 我 您 本人 笔者".split())
-_DIVISIONS = tuple("省市县区州镇乡国盟旗")  # how places end that nobody serves as
 
 
 def _says_what_it_is(triple: Triple) -> bool:
     """Tell whether a triple's object names a kind: 意为 and 分为 are copulas, and tell none."""
     told = triple.construction in _SAYS_WHAT_IT_IS
     return told and (triple.construction != "copula" or triple.predicate not in _NO_KIND)
-
-
-_OF_A_LIFE = frozenset(
-    "生于 出生 出生于 卒于 卒 病逝 病逝于 逝世 逝世于 去世 辞世 享年 终年 "
-    "毕业于 就读于 肄业 考入 师从 退休 入伍 入党".split()
-)
-_FOREIGN_NAMES = range(4, 9)  # characters
 
 
 class Register:
@@ -132,6 +88,7 @@ class Register:
         self.rulings = Rulings(decisions, ontology, lexicon)
         self._aliases = Aliases()
         self._votes = TypeVotes(ontology, lexicon)
+        self._uses = Uses(self._votes, self.name, ontology, lexicon)
         self._surfaces: defaultdict[str, set[str]] = defaultdict(set)
         self._documents: defaultdict[str, set[str]] = defaultdict(set)
         self._names: dict[tuple[object, ...], Name] = {}
@@ -161,9 +118,9 @@ class Register:
         """Return what ``mention`` of ``triple`` names, as far as no decision says otherwise."""
         name = self._named(mention)
         if triple.construction == "passive" and mention == triple.object:
-            name = self._supplier(name, triple) or name
+            name = self._uses.supplier(name, triple) or name
         elif triple.construction == "listed" and mention == triple.subject:
-            name = self._listed(name, mention)
+            name = self._uses.provider(name, mention)
         elif triple.construction in ("copula", "title") and mention == triple.object:
             name = replace(name, text=called(name.text, self._lexicon))
         if self._namesakes.shares(name.text):
@@ -173,32 +130,6 @@ class Register:
                 # 王伟先生 is what several are called: an alias would join them.
                 return Name(bearer, name.type, (), name.resolved)
         return name
-
-    def _supplier(self, name: Name, triple: Triple) -> Name | None:
-        """Return the firm that makes something (电机由江西的青动力供应), whatever it looks like."""
-        found = _SUPPLIER.fullmatch(name.text)
-        if (
-            triple.predicate not in _SUPPLYING
-            or found is None
-            or found["firm"] in self._lexicon.heads
-        ):
-            return None
-        if self._lexicon.head_class(found["firm"]) in _PEOPLE:
-            return None
-        place = self._lexicon.get(found["place"] or "")
-        if (place is None or place.tag != "ns") if found["place"] else name.type is not None:
-            return None
-        self._votes.add_kind(found["firm"], "企业", listed=True)
-        return Name(found["firm"], "Company")
-
-    def _listed(self, name: Name, mention: Mention) -> Name:
-        """Return who is thanked for what it provides: a firm, where nothing tells what it is."""
-        form = tidy(mention.form)
-        told = form in self._lexicon or self._lexicon.head_class(form) is not None
-        if told or name.type not in (None, "Place", "Organization") or mention.tag == "nr":
-            return name
-        self._votes.add_kind(form, "企业", listed=True)
-        return Name(form, "Company")
 
     def _named(self, mention: Mention) -> Name:
         """Return what ``mention`` names, whoever bears that name."""
@@ -316,7 +247,7 @@ class Register:
 
     def point(self, name: str, mention: Mention, triple: Triple, rule: str) -> None:
         """Note that the words of ``mention`` were found to mean ``name``: it acts where they do."""
-        if mention == triple.subject and triple.construction not in _SAYS_WHO_IT_IS:
+        if mention == triple.subject and triple.construction not in SAYS_WHO_IT_IS:
             self._votes.add_actor(name)
         words, known = tidy(mention.form), self._pointed[name]
         if not words:
@@ -365,9 +296,8 @@ class Register:
                         known = self._lexicon.canonical(alias) == name.text
                         rule = merges.LEXICON if known else merges.WORDS
                         told.append((name.text, alias, rule, here))
-            self._learn_use(triple)
+            self._uses.hear(triple)
             self._learn_house(triple)
-            self._learn_calling(triple)
             # What is said in passing is no claim, whoever says the rest (我们的产品甲能…).
             said = triple.claim is None or triple.construction in _IN_PASSING
             if triple.object is not None and said:
@@ -438,90 +368,6 @@ class Register:
         if house is not None and house not in self._lexicon:
             self._documents[house].add(triple.evidence.document)
             self._seen.setdefault(house, place_of(triple.object, triple))
-
-    def _learn_calling(self, triple: Triple) -> None:
-        """Note who acts, and what a person is said to be or to serve as (甲是水利学家)."""
-        subject = self.name(triple.subject, triple)
-        serving = triple.construction == "passive" and triple.predicate in _SERVED_BY
-        judged = triple.predicate.endswith("定为")  # 专家鉴定为真迹
-        if judged or (triple.construction not in _SAYS_WHO_IT_IS and not serving):
-            # 导演是甲, 导演由甲担任: it is the office still
-            self._votes.add_actor(subject.text)
-        if triple.object is not None and triple.predicate in _ADDRESSING:
-            self._votes.add_actor(self.name(triple.object, triple).text)
-        titled = triple.construction == "title" and subject.type is None
-        titled = titled or triple.subject.form in _SOMEBODY
-        said = triple.construction in _SAYS_WHO_IT_IS and (subject.type == "Person" or titled)
-        rises = triple.predicate in _PROMOTED
-        serves = rises or triple.predicate in _SERVING
-        if triple.object is not None and triple.object.form.endswith(_DIVISIONS):
-            serves = serves and triple.object.tag != "ns"  # 调任云川省, but 提举青云观
-        if triple.object is None or not (said or serves):
-            return
-        office = self.name(triple.object, triple)
-        self._votes.add_held(office.text)
-        if triple.polarity == "positive":
-            self._votes.add_calling(office.text)
-        if serves and triple.construction != "clausal":
-            self._votes.add_office(office.text, sure=rises)
-
-    def _learn_use(self, triple: Triple) -> None:
-        """Let the verb say what its ends must be, where they are names."""
-        if triple.predicate in _PLAYING and triple.object is not None:
-            played = self.name(triple.object, triple)
-            named = played.resolved and "的" not in played.text and len(played.text) < _LONG_NAME
-            if named and self._lexicon.noun_class(played.text) is None:
-                self._votes.add_use(played.text, ("Person",))
-        founded = self.name(triple.subject, triple)
-        if triple.predicate in _FOUNDED and founded.type == "Person":
-            self._votes.add_kind(founded.text, "机构", listed=True)  # 苍禾成立于2016年
-        if triple.construction == "passive" and triple.predicate in _OF_FIRMS and triple.object:
-            agent = self.name(triple.object, triple)  # 信号系统由卡斯柯提供
-            named = agent.resolved and triple.object.tag in ("nr", "nz") and "·" not in agent.text
-            kin = self._lexicon.noun_class(agent.text) or self._lexicon.head_class(agent.text)
-            if named and kin is None and not looks_like_a_person(agent.text):
-                self._votes.add_kind(agent.text, "企业", listed=True)
-        if self._lives(founded, triple):
-            self._votes.add_use(founded.text, ("Person",))
-        if triple.object is not None and _PRINTED.fullmatch(triple.predicate):
-            self._votes.add_paper(self.name(triple.object, triple).text)
-        if triple.object is not None and triple.predicate in _FLOWING:
-            self._votes.add_water(self.name(triple.object, triple).text)
-        if triple.object is None or (ends := self._ontology.ends(triple.predicate)) is None:
-            return
-        for mention, asked in zip((triple.subject, triple.object), ends, strict=True):
-            name = self.name(mention, triple)
-            # What is founded or has capital is a body, though nothing in its name says so.
-            told = mention == triple.subject and triple.predicate in _BODILY
-            told = told and name.text not in self._lexicon.heads and len(name.text) > 2
-            if name.resolved and name.type is not None:
-                self._votes.add_use(name.text, asked)
-            elif name.resolved and told:
-                self._votes.add_use(name.text, ("Organization",))
-            elif name.resolved and asked == ("Person",) and looks_like_a_person(name.text):
-                self._votes.add_use(name.text, asked)  # 师从何澄, whom the tagger does not know
-            elif name.resolved and self._lies_in_place(name.text):
-                self._votes.add_use(name.text, asked)
-
-    def _lives(self, name: Name, triple: Triple) -> bool:
-        """Tell whether a sentence tells of a name what befalls people alone (祝融雪退役).
-
-        Who is born or dies may be called as no Chinese is (孟和陶格套).
-        """
-        if not name.resolved or name.type is not None or triple.inherited or "的" in name.text:
-            return False
-        told = takers([triple.predicate], "does")
-        if told is None or told.sorts != {"people"} or told.perhaps:
-            return False
-        known = self._lexicon.noun_class(name.text) or self._lexicon.head_class(name.text)
-        if known is not None or name.text in self._lexicon or not name.text.isalpha():
-            return False
-        foreign = triple.predicate in _OF_A_LIFE and len(name.text) in _FOREIGN_NAMES
-        return looks_like_a_person(name.text) or (foreign and triple.subject.form == name.text)
-
-    def _lies_in_place(self, name: str) -> bool:
-        """Tell whether a name begins with that of a place (台南盐水): it may be one, too."""
-        return bool(place_before(name, self._lexicon, _AROUND, least=2))
 
     def _decide(self, told: Sequence[tuple[str, str, str, Evidence]]) -> None:
         """Join names by decision, then by what the texts and the lexicon say of them."""
