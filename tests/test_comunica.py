@@ -20,6 +20,7 @@ from node_packages import folder_with, run
 
 PACKAGES = ("n3", "@comunica/query-sparql-file")
 SAMPLE = Path(__file__).parents[1] / "docs" / "sample.txt"
+PARAGRAPHS = 6  # of the sample: what Comunica needs for a path grows steeply with the graph
 FILES = {"graph.ttl": "ttl", "provenance.ttl": "provenance"}
 #: What entities are called in the two graphs that are asked.
 INVENTED = {"entity": "青禾科技", "first": "星灯平台", "second": "澜江大学"}
@@ -35,7 +36,10 @@ def graphs(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[Path, Path, d
     for name, graph in {"small": whole, "less": less}.items():
         for file, kind in FILES.items():
             export.write(graph, folder / name / file, format=kind, ontology=ontology())
-    assert cli.main(["build", "--quiet", str(SAMPLE), "-o", str(folder / "sample")]) == 0
+    opening = SAMPLE.read_text(encoding="utf-8").splitlines()[:PARAGRAPHS]
+    (folder / "sample.txt").write_text("\n".join(opening), encoding="utf-8")
+    asked = [str(folder / "sample.txt"), "-o", str(folder / "sample")]
+    assert cli.main(["build", "--quiet", *asked]) == 0
     return [
         (folder / "small", folder / "less", INVENTED),
         (folder / "sample", folder / "small", READ),

@@ -385,10 +385,11 @@ def kind_shares(result: Result) -> dict[str, tuple[int, int]]:
 @pytest.mark.parametrize(
     "name",
     [
-        "oie_dev/oie_dev.jsonl", "oie_dev/oie_dev_stripped.jsonl", "speeches/forum.oie.jsonl",
+        "oie_dev/oie_dev.jsonl",
+        "speeches/forum.oie.jsonl",
         "speeches/letter.oie_stripped.jsonl",
     ],
-)  # fmt: skip
+)
 def test_open_scores_are_those_of_the_shared_scorer(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

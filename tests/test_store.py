@@ -38,7 +38,7 @@ TEXTS = {
     "beta": "周庭芳担任宁波市副市长。她认为，智能调度正在改变港口。",
     "gamma": "海岚推出了泊位助手。林知远是海岚科技总经理。",
 }
-KILLS = 30
+KILLS = 20
 
 
 def written(graph_: KnowledgeGraph, path: Path) -> Path:

@@ -69,7 +69,7 @@ class LexiconEntry:
     frequency: int = _FREQUENCY
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # one is itself alone, so that what follows can be kept by it
 class Lexicon:
     """Names with their types, full forms and English.
 

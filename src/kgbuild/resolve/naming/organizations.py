@@ -12,12 +12,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kgbuild.ontology import Lexicon
 from kgbuild.regex import regex
 from kgbuild.resolve.naming.abroad import land_before
 from kgbuild.resolve.naming.places import place_before
 
+_LEXICONS = 4  # of which what follows from them is kept
 _REGISTERED = regex(
     r"(?P<group>集团|控股|集团控股)?(?P<shares>股份)?(?:有限责任公司|有限公司|总公司)$"
 )
@@ -258,7 +260,8 @@ def _trading(
             yield house, brand
 
 
-def _known_houses(lexicon: Lexicon) -> dict[str, set[str]]:
+@lru_cache(maxsize=_LEXICONS)
+def _known_houses(lexicon: Lexicon) -> Mapping[str, set[str]]:
     """Return core -> the companies of the lexicon that have it."""
     found: defaultdict[str, set[str]] = defaultdict(set)
     for entry in lexicon.entries.values():
@@ -288,24 +291,40 @@ def institution_pairs(
         documents: Organisation that the texts name -> the documents that name it.
         lexicon: Names that the world knows.
     """
-    known = {e.canonical for e in lexicon.entries.values() if e.tag == "nt"}
-    blocks: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
-    for name in sorted({*documents, *known}):
-        if (head := _head(name)) is not None:
-            blocks[name[:2], head].append(name)
+    known, blocks = _known_blocks(lexicon), _blocks(documents)
     for short in sorted(set(documents) - lexicon.entries.keys()):
         heads = [head for head, endings in _HEADS.items() if short.endswith(endings)]
-        full = (name for head in heads for name in blocks.get((short[:2], head), ()))
-        meant = [name for name in full if abbreviates(short, name, lexicon)]
+        keys = [(short[:2], head) for head in heads]
+        full = {name for names in (blocks, known) for key in keys for name in names.get(key, ())}
+        meant = [name for name in sorted(full) if abbreviates(short, name, lexicon)]
         if len(meant) != 1 or meant[0] not in documents:
             continue
         if _head(meant[0]) in _ORGANS or documents[short] & documents[meant[0]]:
             yield meant[0], short
-    yield from _without_parents(documents, known)
+    yield from _without_parents(documents, _known_institutions(lexicon))
+
+
+def _blocks(names: Iterable[str]) -> Mapping[tuple[str, str], list[str]]:
+    """Return the institutions of ``names`` by their first two characters and their head."""
+    found: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for name in names:
+        if (head := _head(name)) is not None:
+            found[name[:2], head].append(name)
+    return found
+
+
+@lru_cache(maxsize=_LEXICONS)
+def _known_institutions(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(e.canonical for e in lexicon.entries.values() if e.tag == "nt")
+
+
+@lru_cache(maxsize=_LEXICONS)
+def _known_blocks(lexicon: Lexicon) -> Mapping[tuple[str, str], list[str]]:
+    return _blocks(_known_institutions(lexicon))
 
 
 def _without_parents(
-    documents: Mapping[str, frozenset[str]], known: set[str]
+    documents: Mapping[str, frozenset[str]], known: Container[str]
 ) -> Iterator[tuple[str, str]]:
     """Yield institutes with their names less the academy's (中国科学院|青河土壤研究所).
 
