@@ -52,6 +52,26 @@ def test_what_somebody_reports_of_others_stays_reported(text: str, verb: str, wh
 
 
 @pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "王建国说，若雨量超过百毫米，水闸会自动开启，但码头不用停航。",
+            {"若雨量超过百毫米，水闸会自动开启", "码头不用停航"},
+        ),
+        (
+            "王建国认为，码头亏损严重，一旦停航，职工将失去工作，他呼吁尽快补贴航线。",
+            {"码头亏损严重", "一旦停航，职工将失去工作"},
+        ),
+        ("王建国介绍，关键是大坝每年必须检查一次。", {"关键是大坝每年必须检查一次"}),
+        ("王建国表示，码头已建成，但道路还没有修好。", {"码头已建成", "道路还没有修好"}),
+    ],
+)
+def test_what_is_said_is_whole_from_pause_to_pause(text: str, said: set[str]) -> None:
+    told = [t for t in facts(text) if t.construction == "clausal" and t.predicate != "呼吁"]
+    assert {t.object.text for t in told if t.object} == said
+
+
+@pytest.mark.parametrize(
     ("text", "verb", "modality", "polarity"),
     [
         ("王建国不太了解青河县。", "了解", "asserted", "negative"),

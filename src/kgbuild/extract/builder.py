@@ -53,7 +53,7 @@ class Builder:
         while kept and self.words[kept[-1]].kind in _MARKS:
             kept.pop()
         while kept and self.words[kept[0]].kind in _LEADING:
-            if self.words[kept[0]].form in w.CONDITIONS:
+            if self.words[kept[0]].form in (*w.CONDITIONS, "如"):
                 break  # 如果找到水，…: what is said holds only then
             kept.pop(0)
         return self._made_of(kept, None)

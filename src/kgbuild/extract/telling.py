@@ -31,6 +31,7 @@ from kgbuild.extract.predicates import (
     takes_lead,
     without_complement,
 )
+from kgbuild.extract.said import said
 from kgbuild.model import Claim, Mention, Modality, Polarity, Qualifier, Triple
 
 _LISTED = (Kind.NOUN, Kind.ADJECTIVE, Kind.LIST_MARK, Kind.COORDINATOR, Kind.LOCALISER)
@@ -343,7 +344,7 @@ class Teller:
     def _clausal(
         self, predicate: Predicate, subject: Mention, slots: _Slots, setting: Setting
     ) -> Iterator[Triple]:
-        for start, end in [*([predicate.clause] if predicate.clause else []), *predicate.further]:
+        for start, end in said(self.words, predicate):
             inner = self.build.clause(range(start, end))
             yield from self._triple(subject, slots, inner, "clausal", setting)
 
