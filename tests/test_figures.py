@@ -104,6 +104,8 @@ def test_what_is_so_large_is_set_up_and_spent() -> None:
     found = figures("设立规模5亿元的稻渔产业基金，投向初创企业。")
     assert ("稻渔产业基金", "规模", "5亿元") in found
     assert ("规模5亿元的稻渔产业基金", "投向", "初创企业") in found
+    assert ("摩天大楼", "高", "280米") in figures("青云大厦是一栋高280米的摩天大楼。")
+    assert ("城市更新项目", "投资", "26亿元") in figures("江州启动总投资26亿元的城市更新项目。")
 
 
 def test_a_share_and_a_total_are_of_what_was_told_before() -> None:

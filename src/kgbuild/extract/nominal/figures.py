@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from kgbuild.extract import words as w
-from kgbuild.extract.builder import Builder, elided, implied
+from kgbuild.extract.builder import Builder, implied
 from kgbuild.extract.kinds import MARKS, NOMINAL, Kind, Word
+from kgbuild.extract.nominal.sized import sized
 from kgbuild.extract.surface import Surface
 from kgbuild.model import Qualifier, Triple
 from kgbuild.ontology import ATTRIBUTES, MEASURES
@@ -45,7 +46,6 @@ _COMPARING: Final = frozenset(
 _SCENE: Final = frozenset("初步 核算 其中 累计 共 总计 合计 截至 过去 一年".split())
 _ACHIEVING: Final = frozenset("实现 完成 达成".split())
 _AGAINST: Final = frozenset("同比 环比".split())
-_SIZES: Final = ("规模", "面积", "投资", "投资额", "金额", "产能", "资本")
 _WEIGHING: Final = frozenset("为 达 达到 是 约 超过".split())
 _WEIGHTS: Final = frozenset("比重 比例 份额 比率".split())
 #: Which firms or lines a noun of measure counts, whatever a tagger makes of the words.
@@ -106,9 +106,7 @@ def figures(surface: Surface) -> Figures:
             end += 1
         reading.of_clause(start, end)
         start = end + 1
-    for index in range(1, len(words) - 2):
-        if words[index].kind is Kind.NUMBER and words[index + 1].kind is Kind.DE:
-            reading.of_size(index)
+    reading.amounts.extend(sized(surface))
     return Figures(tuple(reading.amounts), tuple(reading.changes), frozenset(reading.settled))
 
 
@@ -167,45 +165,6 @@ class _Reading:
         last, before = self._words[held.stop - 1], self._words[held.stop - 2 : held.stop - 1]
         alone = len(held) == 1 or before[0].tag in ("nt", "ns", "nr") or before[0].form == "国家"
         return last.form == "投资" and alone
-
-    def of_size(self, index: int) -> None:
-        """Read how large what a noun phrase names is (规模20亿元的低空产业基金)."""
-        words, size = self._words, index - 1
-        if not words[size].form.endswith(_SIZES) or not _counts(words[index]):
-            return
-        end = index + 2
-        while end < len(words) and words[end].kind in (Kind.NOUN, Kind.ADJECTIVE):
-            end += 1
-        if end == index + 2 or words[end - 1].kind is not Kind.NOUN:
-            return
-        whose = self._build.mention(range(index + 2, end), end - 1)
-        relation, amount = self._build.mention([size]), self._build.mention([index])
-        if whose is not None and relation is not None and amount is not None:
-            told = self._build.triple(
-                whose, relation, amount, predicate=relation.form, construction="figure"
-            )
-            self.amounts.append(told)
-        self._tell_founding(size, end)
-
-    def _tell_founding(self, size: int, end: int) -> None:
-        """Tell that what is so large is set up, where a clause leaves out by whom."""
-        words, verb = self._words, size - 1
-        while verb > 0 and words[verb].kind is Kind.NOUN:
-            verb -= 1
-        opens = verb == 0 or words[verb - 1].kind in MARKS
-        closes = end == len(words) or words[end].kind in MARKS
-        if not (opens and closes) or words[verb].form not in w.MAKING:
-            return
-        what, relation = (
-            self._build.mention(range(verb + 1, end), end - 1),
-            self._build.mention([verb]),
-        )
-        if what is not None and relation is not None:
-            nobody = elided(words[verb].token.span.start)
-            told = self._build.triple(
-                nobody, relation, what, predicate=relation.form, construction="figure"
-            )
-            self.amounts.append(told)
 
     def _change(self, start: int, end: int) -> int | None:
         """Return the verb of a clause that tells nothing but how much something changed."""

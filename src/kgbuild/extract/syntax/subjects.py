@@ -62,6 +62,7 @@ from kgbuild.extract.zero_anaphora import (
 )
 from kgbuild.model import Mention
 from kgbuild.ontology import ATTRIBUTES, OF_SITES
+from kgbuild.ontology.deeds import befits_inert
 
 _CITING = ("据", "根据", "按", "按照")  # before whoever says what follows
 _OBJECT_ACTS = PRESENTING | w.CAUSATIVES
@@ -211,7 +212,8 @@ class Subjects(History):
             self._resumed.add(index)
             return self._objects[-1:], 1
         if subjects and returns_to_holder(predicate, words, subjects[-1]):
-            return held, age + 1
+            stays = not held and befits_inert([words[i].form for i in predicate.group.verbs])
+            return (subjects if stays else held), age + 1  # 经济总量居第二，仅次于乙
         actors = self._actors.get(self._scope(index))
         designed = predicate.voice == "由" and actors  # 桥面宽25米，由甲设计
         if actors is not None and (designed or needs_actor(predicate, words, subjects)):

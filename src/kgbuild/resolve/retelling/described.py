@@ -48,7 +48,7 @@ def told_of_names(triples: Sequence[Triple]) -> list[Triple]:
     found: list[Triple] = []
     for triple in triples:
         told = []
-        if triple.construction == "relative":
+        if triple.construction in ("relative", "figure"):
             told = [*_of_subject(triple, kinds[_sentence(triple)])]
         found.extend(told or [triple])
         if (daughter := _daughter(triple)) is not None:

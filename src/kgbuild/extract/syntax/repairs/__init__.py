@@ -21,6 +21,7 @@ from kgbuild.extract.syntax.repairs import (
     people,
     prepositions,
     pulled_apart,
+    ranked,
     spite,
     subjects,
     thanks,
@@ -179,6 +180,7 @@ REPAIRS: tuple[Repair, ...] = (
     subjects.aged,
     subjects.measured_subject,
     measures.measuring_clause,
+    ranked.ranked,
     subjects.defined_term,
     called.name_as_verb,
 )
