@@ -150,6 +150,8 @@ def _with_object(words: Sequence[Word], floor: int, verb: int, main: int | None,
     follows = _verb_after(words, end)
     if follows and (_governor(words, floor, verb) is not None or _serves(words, floor, verb)):
         return True
+    if main is not None and _serves(words, _group_end(words, main), verb):
+        return True  # 成立由甲任组长的乙
     if words[verb].form in w.STATIVE_VERBS and (main is not None or follows):
         return True
     return (

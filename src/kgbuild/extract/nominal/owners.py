@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from kgbuild.extract import words as w
 from kgbuild.extract.chunks import Phrase
 from kgbuild.extract.kinds import NAMES, Kind, Word
-from kgbuild.ontology import ATTRIBUTES
+from kgbuild.ontology import ATTRIBUTES, OF_SITES
+from kgbuild.ontology.deeds import sort_of_noun
 
 _CLOSING = frozenset("》〉")
 _HOUSES = frozenset(
@@ -45,8 +46,14 @@ def owner_in(phrase: Phrase, words: Sequence[Word]) -> range:
         or words[phrase.start].kind is Kind.DETERMINER  # 该公司
         or (end == phrase.start + 1 and words[phrase.start].form in _HOUSES)  # 公司前身
         or words[end - 1].form.endswith(w.UNDERTAKINGS)  # 大桥|全长
+        or _is_built(words[end - 1].form, words[last].form)
     )
     return range(phrase.start, end) if named else range(0)
+
+
+def _is_built(noun: str, measure: str) -> bool:
+    """Tell whether a noun is of something built that has such a size (桥梁|全长)."""
+    return measure.endswith(OF_SITES) and sort_of_noun(noun) in ("site", "works")
 
 
 def _attribute(phrase: Phrase, words: Sequence[Word]) -> int | None:

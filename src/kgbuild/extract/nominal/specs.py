@@ -54,6 +54,9 @@ _HOLDING: Final = NOMINAL | {Kind.OPEN, Kind.CLOSE, Kind.DE, Kind.ADJECTIVE}
 _BETWEEN: Final = _HOLDING | {Kind.LOCALISER}  # 台风“甲”中心附近|最大风力
 _PARTS: Final = frozenset("项目 工程 基地 园区 中心 广场 线路 枢纽 生产线".split())  # bare
 _POINTING: Final = frozenset("它 其".split())
+_OURS: Final = regex(
+    "本(?:办法|意见|规定|条例|规则|协议|合同|通知|通告|公告|方案|标准|细则|章程|计划|通则|规划)"
+)
 _ABOUT: Final = frozenset("约 大约 近 将近 不到 不足 不超过 超过 超 低于 高于 大于 小于".split())
 _AROUND: Final = frozenset("每秒 每小时 每分钟 每天 每平方米 以上 以下 左右 以内 之内 上下".split())
 _WEIGHING: Final = frozenset(("重",))
@@ -340,6 +343,7 @@ def _is_named(words: Sequence[Word], phrase: range) -> bool:
         or words[phrase.start].tag in ("nz", "nw")  # “甲”号|潜水器
         or words[phrase.start].kind is Kind.DETERMINER
         or last.form in _POINTING
+        or (len(phrase) == 1 and _OURS.fullmatch(last.form))
         or words[phrase.start].kind is Kind.OPEN
         or (last.form.endswith(w.UNDERTAKINGS) and last.form not in _PARTS)
         or (len(phrase) == 1 and last.form in _HOUSES)

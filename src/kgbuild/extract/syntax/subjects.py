@@ -64,6 +64,7 @@ from kgbuild.model import Mention
 from kgbuild.ontology import ATTRIBUTES, OF_SITES
 from kgbuild.ontology.deeds import befits_inert
 
+_WHEN = frozenset("时 时候 之时 后 以后 之后 前 以前 之前 初 之初".split())
 _CITING = ("据", "根据", "按", "按照")  # before whoever says what follows
 _OBJECT_ACTS = PRESENTING | w.CAUSATIVES
 
@@ -229,7 +230,9 @@ class Subjects(History):
         fits = (
             fits and verb not in w.GRADUATING
         )  # 1934年清华大学毕业后，… tells no deed of a school
-        fits = fits and not self.parts.words[scene.end - 1].form.endswith(w.RESPECTS)
+        ends = self.parts.words[scene.end - 1].form
+        fits = fits and not ends.endswith(w.RESPECTS)
+        fits = fits and (scene.role != "time" or (ends not in _WHEN and ends[-1] != "时"))
         if scene.marker or not fits or (subjects and not copular):
             return subjects, age
         place = self.teller.build.mention(range(scene.start, scene.end))

@@ -53,7 +53,7 @@ _SERVING = regex(r"(?P<person>\w{2,4})[任兼]$")
 _OFFICE_BEHIND = regex(
     r"[^,。;、:!?\s]{0,16}?(?:[\u4e00-\u9fff]长|主席|主任|书记|主编|总编|总编辑|教练|经理|总裁|总监|教授|秘书|"
     r"委员|代表|会计|队副|统帅|政委|参谋|顾问|住持|方丈|工程师|设计师|总理|总统|巡抚|总督|知府|知县|知州)"
-    r"(?=[,。;、!?\s]|$)"
+    r"(?=[,。;、!?\s的]|$)"
 )
 #: Somebody, and what they finished: 何敬之|高中|毕业, where the text names them elsewhere.
 _SCHOOLED = regex(r"(?P<person>\w{3})(?:高中|初中|中学|大学|本科|硕士|博士|研究生|中专|大专)$")

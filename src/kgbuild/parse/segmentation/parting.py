@@ -128,6 +128,11 @@ _TWO_HOUSES = regex(rf"{_SIDE_OF_TWO}(?P<joint>[与和及]){_SIDE_OF_TWO}")
 _DONE_THEN = regex(
     r"(?P<verb>毕业|肄业|退休|退役|退伍|转业|复员|辞职|离职)(?:之后|以后|后|时|前|之前|以前)"
 )
+#: What was built or founded, before when that was so: 建成|时, 投产|后|年.
+_OPENED = tuple(
+    "建成 落成 竣工 完工 通车 开通 投产 达产 投运 投用 成立 创办 创立 创刊 开业 开馆 开园 运营 并网 "
+    "启用 创建 兴建 开工 合并 上市 上映 首映 出版 发射 退役 服役 入役".split()
+)
 _AT_SCHOOL = regex(
     r"[从自由在于][\u4e00-\u9fff]{2,22}$|[\u4e00-\u9fff]{2}(?:大学|学院|学堂|师范|[学校院]\w{0,6}[系科班]|专业)$"
 )
@@ -319,6 +324,10 @@ def _preposition_glued(text: str, word: Word) -> list[Word]:
         and _AT_SCHOOL.search(text[max(0, word.start - _LONGEST_SCHOOL) : word.start])
     ):
         return pieces(word, [word.start + len(done["verb"])], ["v", "f"])
+    if form[-1] == "时" and form[:-1] in _OPENED:
+        return pieces(word, [word.end - 1], ["v", "n"])
+    if form == "后年" and text[: word.start].endswith(_OPENED):
+        return pieces(word, [word.start + 1], ["f", "n"])
     if form == "后任":
         next_held = text[word.end : word.end + 1] not in ("", "的", "是", "为", "，", ",")
         opens = text[max(0, word.start - 1) : word.start] in "，,；;"

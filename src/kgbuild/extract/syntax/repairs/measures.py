@@ -12,6 +12,7 @@ from kgbuild.regex import regex
 _MOST = 4  # words for what is measured
 _LASTING = regex(r"[\d.,一二两三四五六七八九十百千半]+余?(?:天|小时|分钟|秒|个月|昼夜)")
 _DESCRIBING = NAMES | {"n", "vn", "a", "b"}
+_SPANNING = frozenset("至 到".split())
 _LIVED = frozenset("享年 终年 享寿 得年 存年 世寿".split())
 _LENGTHS = ("公里", "千米", "米", "华里", "海里", "光年", "里")
 _CLAUSAL = frozenset({"root", "parataxis", "conj", "dep"})
@@ -71,7 +72,8 @@ def measuring_clause(tree: Tree, index: int) -> None:
         return
     if not 0 < first - start <= _MOST or not _is_measured(tree, start, noun):
         return
-    if noun in tree.of(amount, "nsubj") and tree.labels[amount] in _CLAUSAL:
+    spans = not _SPANNING.isdisjoint(tree.forms[start + 1 : noun])
+    if noun in tree.of(amount, "nsubj") and tree.labels[amount] in _CLAUSAL and not spans:
         return
     top = next((k for k in range(start, amount + 1) if not start <= tree.heads[k] <= amount), None)
     if top is None:
@@ -146,6 +148,7 @@ def _is_measured(tree: Tree, start: int, noun: int) -> bool:
         return False
     return tree.forms[start] not in w.ATTRIBUTIVE_VERBS and all(
         tree.words[k].tag in _DESCRIBING
+        or (start < k and tree.forms[k] in _SPANNING)  # 桥面至水面高差
         or (tree.kinds[k] is Kind.VERB and tree.labels[k] in ("nmod", "amod", "compound"))
         for k in range(start, noun)
     )

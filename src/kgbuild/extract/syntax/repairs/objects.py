@@ -140,7 +140,7 @@ def _as_object(tree: Tree, noun: int) -> None:
 def sentenced(tree: Tree, index: int) -> None:
     """判处甲有期徒刑三年: who is judged, the penalty and its length are one object."""
     verb = index - 1
-    while verb > 0 and tree.kinds[verb] is Kind.NOUN:
+    while verb > 0 and tree.kinds[verb] in (Kind.NOUN, Kind.ADJECTIVE):
         verb -= 1
     if verb < 0 or tree.forms[verb] not in w.SENTENCING or tree.kinds[verb] is not Kind.VERB:
         return

@@ -107,6 +107,22 @@ def verb_as_attribute(tree: Tree, index: int) -> None:
     tree.pass_on(ahead, index)
 
 
+@at_labels("acl")
+def described_before_verb(tree: Tree, index: int) -> None:
+    """来自甲的代表参会: the clause describes the noun behind its 的, and that is who acts."""
+    verb, noun = tree.heads[index], tree.heads[index] - 1
+    if noun <= index or tree.kinds[verb] is not Kind.VERB or tree.kinds[noun] is not Kind.NOUN:
+        return
+    between = tree.kinds[index:noun]
+    ahead = any(c != noun for c in tree.of(verb, "nsubj", "csubj") if c < verb)
+    if Kind.DE not in between or Kind.COMMA in between or ahead:
+        return
+    if tree.heads[noun] == verb and tree.labels[noun] in ("nmod", "compound", "nsubj"):
+        tree.relabel(noun, "nsubj")
+        for child in [c for c in tree.children(verb) if index <= c < noun]:
+            tree.attach(child, noun)
+
+
 @at_kinds(Kind.VERB)
 def dated_attribute(tree: Tree, index: int) -> None:
     """是建于明代的石桥: what was built then is the bridge."""

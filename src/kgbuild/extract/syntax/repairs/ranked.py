@@ -8,7 +8,7 @@ from kgbuild.extract.syntax.tree import Tree
 from kgbuild.regex import regex
 
 _STANDING = frozenset(
-    "排名 位列 位居 名列 排列 排行 排在 高居 稳居 跃居 居 列 排 位次 列居 雄居 雄踞 暂列 暂居".split()
+    "排名 位列 位居 名列 排列 排行 排在 高居 稳居 跃居 居 列 排 位次 雄居 雄踞 暂列".split()
 )
 _RANK = regex(
     r"[^，。]{0,16}?(?:第[一二三四五六七八九十百千\d]{1,5}[位名]?|首位|榜首|末位|前列|前茅"
