@@ -97,6 +97,12 @@ def _staffed(predicate: Predicate, words: Sequence[Word]) -> bool:
     return verb in ("有", "现有", "共有", "拥有") and any(form.endswith(_STAFF) for form in held)
 
 
+def befalls_built(predicate: Predicate, words: Sequence[Word]) -> bool:
+    """Tell whether a predicate is told of what is built, and of none who decide on it (通车)."""
+    told = _takers(predicate, words)
+    return told is not None and _is_of_built(told)
+
+
 def _is_of_built(told: Takers) -> bool:
     """Tell whether a predicate is told of what is built, and of none who decides on it."""
     return {"site", "works", "project"} <= told.sorts and told.sorts.isdisjoint(_HOLDERS)

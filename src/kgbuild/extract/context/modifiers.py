@@ -61,8 +61,14 @@ def on_one_side(here: Context) -> Kind | None:
 
 @at(w.ADDING_UP)
 def adding_up(here: Context) -> Kind | None:
-    """累计投入三亿元: before a verb, it says how."""
-    return Kind.ADVERB if here.after.tag == "v" else None
+    """累计投入三亿元: before a verb, it says how; 收受财物共计三亿元: and how much it acts on."""
+    if here.after.tag == "v":
+        return Kind.ADVERB
+    verb = here.index - 1
+    while verb > 0 and here.words[verb].kind in (Kind.NOUN, Kind.ADJECTIVE):
+        verb -= 1
+    acted_on = 0 <= verb < here.index - 1 and here.words[verb].kind is Kind.VERB
+    return Kind.ADVERB if acted_on and here.after.kind is Kind.NUMBER else None
 
 
 @at(w.LIFETIMES)

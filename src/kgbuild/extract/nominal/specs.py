@@ -67,6 +67,8 @@ _LONGEST_HOLDER: Final = 8
 _BRINGING: Final = frozenset({Kind.PREPOSITION, Kind.YOU, Kind.BEI, Kind.BA})
 _TENURE_WORDS: Final = 4
 _PLAIN_TAGS: Final = frozenset("n vn a m f s".split())  # of words that name nothing
+_SPENDING: Final = frozenset("使用 采用 耗用 消耗 投入".split())  # verbs in a row: 使用钢材两万吨
+_RANKED: Final = ("国家", "省级", "市级", "省部级", "部级", "重点", "博士后", "工程技术")
 _LONGEST_NOUN: Final = 10  # characters of what is measured in a row
 _HOUSES: Final = frozenset(
     "公司 集团 学校 学院 医院 银行 工厂 企业 研究所 研究院 协会 "
@@ -184,6 +186,8 @@ class _Reading:
             self._holder = spoken
         elif not _goes_on(words, start, end):
             self._holder = None
+        elif self._holder is not None and start < end and words[end - 1].kind is Kind.NUMBER:
+            self._rowed = words[start].form in _STOCKING  # …，拥有院士9人，实验室3个
         if lead and (words[lead.start].tag == "nr" or words[lead.stop - 1].tag == "nr"):
             last = lead.start if words[lead.start].tag == "nr" else lead.stop - 1
             self._person = range(last, last + 1)
@@ -428,11 +432,22 @@ def _in_row(words: Sequence[Word], start: int, end: int) -> tuple[range, range, 
     while last > start and words[last - 1].form in _EQUAL:
         last -= 1
     noun = range(start, last)
-    plain = all(words[i].tag in _PLAIN_TAGS or words[i].form in _BEFORE for i in noun)
+    plain = all(_counts_kind(words[i]) for i in noun)
     short = 0 < sum(len(words[i].form) for i in noun) <= _LONGEST_NOUN
-    if not plain or not short or words[last - 1].kind is not Kind.NOUN:
+    if (
+        not plain
+        or not short
+        or words[start].form in _SPENDING
+        or words[last - 1].kind is not Kind.NOUN
+    ):
         return None
     return range(0), noun, amount
+
+
+def _counts_kind(word: Word) -> bool:
+    """Tell whether a word may name a kind of what a row counts (国家重点实验室|3个)."""
+    kind = word.tag in _PLAIN_TAGS or word.form in _BEFORE
+    return kind or (word.tag == "nt" and word.form.startswith(_RANKED))
 
 
 def _is_specification(words: Sequence[Word], noun: int) -> bool:

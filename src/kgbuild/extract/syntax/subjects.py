@@ -12,6 +12,7 @@ from itertools import chain
 from kgbuild.extract import words as w
 from kgbuild.extract.bearing import (
     Candidates,
+    befalls_built,
     borne_by,
     goes_on_about_made,
     goes_on_acting,
@@ -387,6 +388,8 @@ class Subjects(History):
         self._objects = told.objects or self._objects
         if told.objects and (makes(told.predicate, words) or shows(told.predicate, words)):
             self._made = told.objects
+        elif told.subjects != self._made[-1:] and befalls_built(told.predicate, words):
+            self._made = ()  # 大桥完成合龙，去年通车，由甲设计
 
     def _has_died(self, index: int, told: Told, own: Phrase | None) -> bool:
         """Tell whether nobody goes on after a clause: 丈夫是会计，去年病逝，独自抚养子女."""

@@ -345,7 +345,9 @@ LIGHT_VERBS: Final = _set(
 ANSWERING: Final = _set("谢绝 婉拒 婉谢 拒绝 不顾 听从 响应 采纳 听取 征得 不负 辜负")
 PASSIVE_LIGHT: Final = _set("受 受到 遭 遭到 遭受 饱受 备受 深受")
 BOUNDS: Final = _set("不少于 不超过 不低于 不高于 不小于 不大于 不多于")
-APPROXIMATE: Final = BOUNDS | _set("约 大约 近 将近 逾 超过 至少 不到 多达 高达 最少 最多 仅 达")
+APPROXIMATE: Final = BOUNDS | _set(
+    "约 大约 近 将近 逾 超过 至少 不到 多达 高达 最少 最多 仅 达 共计 合计 总计 累计"
+)
 MEASURES: Final = _set("摄氏 华氏 人民币 美元 海拔 东经 北纬 西经 南纬")
 # Verbs that make one noun with the noun after them.
 COMPOUND_VERBS: Final[dict[str, frozenset[str]]] = {
@@ -398,6 +400,7 @@ BENEFITING: Final = _set(
 )
 BUILDING: Final = _set("新建 改建 扩建 改扩建 新增 新设 新开 新修 续建 增设 建成 完成")
 STOCK_VERBS: Final = _set("现有 原有 共有")  # before a noun and a number: 现有职工260人
+ADDING: Final = _set("新增 净增 新设 新开 增设 新建 新招")  # before a noun and a number, too
 #: Before a noun and a number: what a works makes or serves a year.
 YEARLY: Final = _set(
     "年产 年处理 年加工 年接待 年运送 年输送 年供水 年供气 年供电 年培训 年出栏 年消纳 年减排"

@@ -48,7 +48,7 @@ def told_of_names(triples: Sequence[Triple]) -> list[Triple]:
     found: list[Triple] = []
     for triple in triples:
         told = []
-        if triple.construction in ("relative", "figure"):
+        if triple.construction in ("relative", "figure") and not _says_what(triple):
             told = [*_of_subject(triple, kinds[_sentence(triple)])]
         found.extend(told or [triple])
         if (daughter := _daughter(triple)) is not None:
@@ -115,7 +115,7 @@ def _says_what(triple: Triple) -> bool:
 
 def _of_subject(triple: Triple, kinds: Sequence[Triple]) -> Iterator[Triple]:
     for kind in kinds:
-        if kind.object is None or kind.claim != triple.claim:
+        if kind is triple or kind.object is None or kind.claim != triple.claim:
             continue
         if _is_head(triple.subject, kind.object):
             yield replace(triple, subject=kind.subject)

@@ -79,6 +79,7 @@ REPAIRS: tuple[Repair, ...] = (
     pulled_apart.measure_in_attribute,
     pulled_apart.verb_as_attribute,
     pulled_apart.described_before_verb,
+    pulled_apart.place_before_attribute,
     pulled_apart.dated_attribute,
     pulled_apart.field_as_deed,
     # What the verbs take
@@ -91,6 +92,7 @@ REPAIRS: tuple[Repair, ...] = (
     objects.place_of_work,
     objects.sides_listed,
     measures.distance,
+    measures.summed,
     measures.measure_as_verb,
     objects.measured,
     objects.object_behind_yu,

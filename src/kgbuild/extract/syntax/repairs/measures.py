@@ -49,6 +49,34 @@ def distance(tree: Tree, index: int) -> None:
             tree.attach(inner, place if inner < place else number, "nmod")
 
 
+@at_forms(w.IN_ALL)
+def summed(tree: Tree, index: int) -> None:
+    """收受财物共计三百万元: how much it is in all is the amount of what the verb acts on."""
+    noun, number = index - 1, index + 1
+    verb = noun
+    while verb > 0 and tree.kinds[verb] in (Kind.NOUN, Kind.ADJECTIVE):
+        verb -= 1
+    counted = number < len(tree) and tree.kinds[number] is Kind.NUMBER
+    if not counted or not 0 <= verb < noun or tree.kinds[verb] is not Kind.VERB:
+        return
+    above = next((k for k in (index, noun) if k in tree.ancestors(verb)), None)
+    if index in tree.ancestors(verb):
+        above = index
+    if above is not None:
+        tree.promote(verb, "obj" if above == noun else "advmod", over=above)
+    elif tree.heads[index] == ROOT:
+        return
+    tree.pass_on(
+        [c for k in (index, noun) for c in tree.children(k) if c < verb or c > number], verb
+    )
+    tree.attach(noun, verb, "obj")
+    tree.attach(number, verb, "obj")
+    tree.attach(index, number, "advmod")
+    for who in [c for c in tree.of(verb, "nmod", "compound") if c < verb]:
+        tree.relabel(who, "nsubj")
+    tree.rekind(index, Kind.ADVERB)
+
+
 @at_kinds(Kind.NUMBER, Kind.TIME)
 def measuring_clause(tree: Tree, index: int) -> None:
     """型宽17米，自持力六十天: between commas an amount says how much the noun before it is."""

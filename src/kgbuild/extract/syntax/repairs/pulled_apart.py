@@ -11,6 +11,7 @@ from kgbuild.extract import words as w
 from kgbuild.extract.kinds import BOUNDARIES, NAMES, NOMINAL, PREVERBAL, Kind
 from kgbuild.extract.syntax.repairs.repair import at_forms, at_kinds, at_labels
 from kgbuild.extract.syntax.tree import ROOT, Tree
+from kgbuild.regex import regex
 
 #: What is done to so many of something.
 _COUNTED_VERBS = frozenset(
@@ -26,6 +27,11 @@ _DONE = frozenset({"root", "parataxis", "ccomp", "advcl", "xcomp"})
 _LONGEST_LIST = 25  # words
 _LISTED = frozenset(
     {*NOMINAL, Kind.VERB, Kind.ADJECTIVE, Kind.DE, Kind.LIST_MARK, Kind.COORDINATOR}
+)
+
+#: Part of a country or a town.
+_REGION = regex(
+    r"(?:境内|[东南西北中]部|一带|沿岸|两岸|上游|中游|下游|腹地|沿海|近郊|[东南西北]郊|郊外)$"
 )
 
 
@@ -121,6 +127,16 @@ def described_before_verb(tree: Tree, index: int) -> None:
         tree.relabel(noun, "nsubj")
         for child in [c for c in tree.children(verb) if index <= c < noun]:
             tree.attach(child, noun)
+
+
+@at_labels("acl")
+def place_before_attribute(tree: Tree, index: int) -> None:
+    """甲省境内连接乙与丙的大桥, 甲省东部濒临乙海的城市: where it is, and not what connects."""
+    noun, places = tree.heads[index], [c for c in tree.of(index, "nsubj") if c < index]
+    if noun < index or len(places) != 1 or not tree.of(index, "obj"):
+        return
+    if _REGION.search(tree.forms[places[0]]) and tree.words[places[0]].tag in ("s", "ns", "f"):
+        tree.attach(places[0], noun, "nmod")
 
 
 @at_kinds(Kind.VERB)

@@ -190,9 +190,14 @@ def stage_as_time(tree: Tree, index: int) -> None:
 def subject_of_next_verb(tree: Tree, index: int) -> None:
     """我们将深化甲，注入乙: a subject right before a verb is its, not the next one's alone.
 
-    What a preposition governs may stand between (这一项目由甲推动，将带动乙).
+    What a preposition governs may stand between (这一项目由甲推动，将带动乙). Nor is it that of
+    what the next verb brings about (工程占地九亩，使甲达到乙，居丙).
     """
     far, verb = tree.heads[index], index + 1
+    above = tree.heads[far]
+    brings = index < above < far and tree.labels[far] == "ccomp" and tree.kinds[above] is Kind.VERB
+    if brings and not tree.of(above, "nsubj") and tree.attach(index, above):
+        far = above
     while verb < far:
         if tree.kinds[verb] in PREVERBAL:
             verb += 1

@@ -41,12 +41,15 @@ def leading_verb(tree: Tree, index: int) -> None:
     tree.pass_on([c for c in tree.children(index) if c < index], verb)
 
 
-@at_forms(w.STOCK_VERBS | w.YEARLY)
+@at_forms(w.STOCK_VERBS | w.YEARLY | w.ADDING)
 def verb_of_stock(tree: Tree, index: int) -> None:
     """…，现有职工260人: how many there are is what the verb tells, not an attribute of them.
 
-    So it is with what is made a year (达产后年产轴承1800万套).
+    So it is with what is made a year (达产后年产轴承1800万套), and with what is new, where somebody
+    is spoken of who has it (工程占地九亩，新增供水能力两万吨).
     """
+    if tree.forms[index] in w.ADDING and "nsubj" not in tree.labels[:index]:
+        return
     noun = tree.heads[index]
     while index < noun < tree.heads[noun] and tree.labels[noun] in ("nmod", "compound"):
         noun = tree.heads[noun]  # 年产铜精矿20万吨
