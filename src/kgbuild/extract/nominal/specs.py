@@ -182,12 +182,12 @@ class _Reading:
         if spoken is not None:
             verb = next((i for i in range(start, end) if words[i].kind is Kind.VERB), end)
             stocks = verb < end and words[verb].form in _STOCKING
-            self._rowed = stocks and words[end - 1].kind is Kind.NUMBER
+            self._rowed = stocks and amount_at(words, start, end) is not None
             self._holder = spoken
         elif not _goes_on(words, start, end):
             self._holder = None
-        elif self._holder is not None and start < end and words[end - 1].kind is Kind.NUMBER:
-            self._rowed = words[start].form in _STOCKING  # …，拥有院士9人，实验室3个
+        elif self._holder is not None and start < end and words[start].form in _STOCKING:
+            self._rowed = amount_at(words, start, end) is not None  # …，拥有院士9人，实验室3个
         if lead and (words[lead.start].tag == "nr" or words[lead.stop - 1].tag == "nr"):
             last = lead.start if words[lead.start].tag == "nr" else lead.stop - 1
             self._person = range(last, last + 1)
@@ -347,7 +347,7 @@ def _is_named(words: Sequence[Word], phrase: range) -> bool:
         or words[phrase.start].tag in ("nz", "nw")  # “甲”号|潜水器
         or words[phrase.start].kind is Kind.DETERMINER
         or last.form in _POINTING
-        or (len(phrase) == 1 and _OURS.fullmatch(last.form))
+        or (len(phrase) == 1 and _OURS.fullmatch(last.form) is not None)
         or words[phrase.start].kind is Kind.OPEN
         or (last.form.endswith(w.UNDERTAKINGS) and last.form not in _PARTS)
         or (len(phrase) == 1 and last.form in _HOUSES)

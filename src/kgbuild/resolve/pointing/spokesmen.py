@@ -44,6 +44,15 @@ _WHOLES = ("医院", "大学", "学院", "学校", "中学", "小学", "公司",
 _PARTY = "中共"  # 中共青河县委: of 青河县
 _ORGANS = regex(r"的?(?:县|市|区|省|镇|乡|村)?(?:委|党委|党支部|党总支|政府|人民政府|村委会)")
 
+#: 在这里隆重集会，庆祝甲大学建校七十周年: where somebody speaks to guests.
+_BIRTHDAY = regex(
+    r"(?:[我咱]们[^。！？\n]{0,24}?|今天[^。！？\n]{0,20}?)(?:庆祝|纪念|庆贺|共庆|迎来)了?"
+    r"(?P<house>[\u4e00-\u9fff]{3,20}?)(?:建[校院厂馆台行所]|成立|创办|创建|创立|诞辰)[^。，\n]{1,8}?周?年"
+)
+#: Who leads a house, and speaks for all of it.
+_COMMITTEE = regex(
+    r"(?P<house>\S{2,}?)(?:党委|党总支|党支部|党组|董事会|领导班子|管理层|理事会|行政)"
+)
 
 #: 在甲大学…典礼上的讲话 / 校长 乙, run together or not: a head without a house, or with only the
 #: noun for it (集团董事长), is that of the house or the town where they speak.
@@ -107,6 +116,7 @@ def houses(
     found: dict[tuple[Voice | None, str], House] = {}
     spoken = (
         *_presided(text, bodies, is_town),
+        *_celebrated(text, bodies),
         *_introduced(text, bodies, is_town),
         *_told(text, bodies, is_town),
     )
@@ -147,6 +157,14 @@ def _presided(
         known = next((bodies[start] for start in own), None)
     if known or told:
         yield heading.start("office"), known or told[-1]
+
+
+def _celebrated(text: str, bodies: Mapping[str, str]) -> Iterator[tuple[int, str]]:
+    """Yield the house whose birthday is kept where somebody speaks of 我们 (庆祝甲大学建校百年)."""
+    for match in _BIRTHDAY.finditer(text):
+        name = match["house"]
+        if name in bodies or name.endswith(_WHOLES):
+            yield match.start("house"), bodies.get(name, name)
 
 
 def _introduced(
@@ -205,5 +223,7 @@ def _told(
             name = bodies[words[:end]]
             if name.endswith(_SEVERAL):
                 continue
+            if (within := _COMMITTEE.fullmatch(words, 0, end)) and within["house"] in bodies:
+                name = bodies[within["house"]]  # 我谨代表学校|党委
             if pattern is _WITH_US or not is_town(name) or _ORGANS.match(words, end):
                 yield match.start("house"), name
