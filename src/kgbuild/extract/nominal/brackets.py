@@ -17,6 +17,10 @@ _HEREINAFTER = frozenset("以下 下 以下简称 下称".split())
 #: What a bracket opens on that tells an office of whom it follows.
 _SERVING = frozenset("曾任 现任 时任 后任 历任 原任 曾担任 现为 曾为 时为 任".split())
 _LONGEST_SHORT = 6  # words of a short name that no bracket closes
+#: Who signs a report, and what may open it behind their name.
+_SIGNING = frozenset("记者 本报记者 通讯员 特约记者 见习记者 实习记者 特派记者".split())
+_OPENING = frozenset("nt ns n nz nr t m s".split())
+_LEAST_SIGNED = 2  # words: the office and a name
 _LOST_DATES = frozenset("日 月日 年 年月 年月日".split())
 _NAMING = (Kind.NOUN, Kind.OPEN, Kind.CLOSE)
 _CLOSING = frozenset(w.BRACKETS.values())
@@ -47,12 +51,13 @@ def lift(words: Sequence[Word]) -> tuple[list[Word], list[Aside]]:
 
     The content of a bracket that never closes, or is very long, stays in the text.
     """
-    if _LIFTED.isdisjoint([word.form for word in words]):
+    byline = _byline(words)
+    if not byline and _LIFTED.isdisjoint([word.form for word in words]):
         return list(words), []
     closes = _closing(words)
     outside: list[Word] = []
-    asides: list[Aside] = []
-    position = 0
+    asides: list[Aside] = [Aside(-1, tuple(words[: byline - 1]))] if byline else []
+    position = byline
     while position < len(words):
         close = closes.get(position, len(words))
         if close - position <= _LONGEST and close < len(words):
@@ -71,6 +76,21 @@ def lift(words: Sequence[Word]) -> tuple[list[Word], list[Aside]]:
             outside.append(words[position])
         position += 1
     return outside, asides
+
+
+def _byline(words: Sequence[Word]) -> int:
+    """Return how many words sign a report in a bracket that is lost: 记者甲|乙公司日宣布….
+
+    A pause that is heard there is the bracket's; whoever reports (记者甲报道) has none.
+    """
+    end = 1
+    while end < len(words) and (words[end].tag == "nr" or words[end].kind is Kind.LIST_MARK):
+        end += 1
+    if not words or words[0].form not in _SIGNING or end < _LEAST_SIGNED or end + 1 >= len(words):
+        return 0
+    pause, after = words[end : end + 2]
+    heard = pause.kind is Kind.COMMA and not pause.token.text
+    return end + 1 if heard and after.tag in _OPENING else 0
 
 
 def _hereinafter(words: Sequence[Word], start: int) -> int:

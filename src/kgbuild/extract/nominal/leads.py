@@ -221,6 +221,8 @@ def _describes(segment: Sequence[Word], index: int) -> bool:
     word = segment[index]
     if word.tag == "vn" and 0 < index < len(segment) - 1:
         return True  # 中国举重运动员
+    if word.form == "我" and index + 1 < len(segment):
+        return segment[index + 1].form == "国"  # 我国现代数学的奠基人之一
     if word.kind is Kind.ADVERB:  # 最大的, 著名
         return index + 1 < len(segment) and segment[index + 1].kind is Kind.ADJECTIVE
     return word.kind in _DESCRIBING and word.kind is not Kind.PRONOUN

@@ -19,6 +19,9 @@ _KIN: Final = frozenset(
     "父亲 母亲 弟弟 哥哥 姐姐 妹妹 胞弟 胞兄 孙子 孙女 祖父 祖母 外祖父 外祖母 外公 外婆 "
     "伯父 叔父 岳父 侄子 侄女 外甥".split()
 )
+#: Who signs a report, in one phrase with their name; whoever is asked has a style (记者|沙老师).
+_SIGNING: Final = frozenset("记者 通讯员 本报记者".split())
+_ASKED: Final = ("老师", "先生", "女士", "教授", "主任", "总", "书记", "校长")
 _HOME: Final = frozenset("家乡 故乡 老家 母校 祖籍".split())
 #: Divisions from the largest on: what lies in another stands behind it.
 _RANKS: Final = {
@@ -93,6 +96,8 @@ def held(text: str, words: Sequence[Word]) -> Iterator[int]:
     for number, (word, after) in enumerate(pairwise(words)):
         form = text[word.start : word.end]
         kin = form in _KIN and after.tag == "nr"
+        if form in _SIGNING and after.tag == "nr" and not number:
+            kin = not text.endswith(_ASKED, after.start, after.end)
         home = form in _HOME and after.tag in ("ns", "nt")
         styled = text[after.start : after.end] in _STYLES
         if form == "我" and text[after.start : after.end] in _CALLED:

@@ -35,7 +35,9 @@ _KIND_AHEAD = regex(
     r"独角兽|高新技术|科技|制造|中小|小微|专精特新)企业(?=\w{4,}(?:公司|集团|厂|银行)$)"
 )
 _LONGEST_GIVEN = 2  # characters
-_LEAST_BODY = 4  # characters of a body's name that something may be glued to
+#: What a body's name ends in that is taken for a part of the time before it.
+_BODIES = "局厅委办院部署司"
+_LEAST_BODY = 3  # characters of a body's name that something may be glued to
 #: How many the names of a list are, glued to the last of them: 甲、乙和|丙三家公司.
 _COUNT_BEHIND = regex(
     "[两二三四五六七八九十][家所座](?=(?:公司|企业|单位|银行|机构|高校|大学|学校|医院|集团|媒体)$)"
@@ -101,8 +103,10 @@ def pieces(word: Word, cuts: Sequence[int], tags: Sequence[str]) -> list[Word]:
 
 def opening(text: str, word: Word) -> int:
     """Return how many characters of a body's name open its clause instead: 刚才|市民政局."""
-    found = _OPENING.match(text, word.start) if word.tag == "nt" else None
+    found = _OPENING.match(text, word.start) if word.tag in ("nt", "t") else None
     if found is None or word.end - found.end() < _LEAST_BODY:
+        return 0
+    if word.tag == "t" and text[word.end - 1] not in _BODIES:
         return 0
     return len(found[0])
 

@@ -153,9 +153,10 @@ class NameAnalyzer:
             text = texts[number]
             pieces = [piece for word in uncut(text, cut) for piece in unglued(text, word)]
             pieces = list(pointed(text, list(joined(text, pieces))))
-            pieces = uncounted(text, measured(text, dated(text, pieces, self._lexicon)))
+            pieces = measured(text, dated(text, pieces, self._lexicon))
             pieces = placed(text, whole(text, pieces), self._lexicon)
-            built = self._built(text, unranked(text, self._named(text, pieces)))
+            named = uncounted(text, unranked(text, self._named(text, pieces)))
+            built = self._built(text, named)
             told = (*titled(text), *alike(text), *told_by_make(text))
             made[number] = under_way(text, _restored(built, told))
         built_alone = dict(made)

@@ -160,7 +160,7 @@ def unglued(text: str, word: Word) -> Iterator[Word]:
     """
     if opened := opening(text, word):
         yield Word(word.start, word.start + opened, "t", "Time")
-        word = replace(word, start=word.start + opened)
+        word = Word(word.start + opened, word.end, "nt", "Organization")
     day = ends_in_day(text, word)
     yield from _apart(text, replace(word, end=word.end - 1) if day else word)
     if day:

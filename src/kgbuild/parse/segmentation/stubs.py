@@ -54,7 +54,7 @@ def uncounted(text: str, words: Sequence[Word]) -> list[Word]:
         ends = number + 1 == len(words) or words[number + 1].tag == "w"
         if nouns and ends and word.tag in _OTHER and not (found and found[-1].tag == "m"):
             unit = word.end - 1
-            if unit > word.start and text[word.start : unit].endswith(nouns):
+            if unit > word.start and text[max(0, unit - _FAR) : unit].endswith(nouns):
                 found += (Word(word.start, unit, "n"), Word(unit, word.end, "q"))
                 continue
             if unit == word.start and found and text[max(0, unit - _FAR) : unit].endswith(nouns):

@@ -86,7 +86,7 @@ def author_of(text: str) -> Author | None:
             return Author(report["body"], _turn(text), town=True)
     said = _REPORTS.search(text, 0, _OPENING) or _ENTRUSTED.search(text, 0, _OPENING)
     if said is not None:
-        town = _TOWN.match(said["body"])
+        town = _TOWN.match(said["body"].rpartition("委")[2])  # 县委县政府
         name = town["town"] if town else said["body"]
         if len(name) == len("县"):  # 我代表县人民政府
             before = {c["level"]: c["town"] for c in _CONGRESS.finditer(text, 0, _OPENING)}

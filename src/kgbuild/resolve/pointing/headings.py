@@ -15,7 +15,7 @@ from kgbuild.resolve.naming.people import looks_like_a_person
 _LINES: Final = 4
 _LONGEST: Final = 90  # characters of a line that heads a text
 _PLACE: Final = (
-    r"(?!中共|[我全各本该]|关于)(?:(?![我全各该])[\u4e00-\u9fff]){1,7}?"
+    r"(?!中共|[我全各本该]|关于)(?:(?![我全各该委])[\u4e00-\u9fff]){1,7}?"
     r"(?:自治[区州县旗]|[省市县区旗镇乡村州])"
 )
 #: 甲省乙市 before what only a town's own text begins with: its organ, a year, a census.
@@ -31,8 +31,16 @@ _ABOUT: Final = regex(
     rf"(?P<outer>{_PLACE})?(?P<town>{_PLACE})[^\n]*"
     r"(?:措施|意见|办法|规定|方案|规划|政策|细则)(?:[（(][^（()）\n]*[）)])?\s*\Z"
 )
-#: 我代表甲市人民政府向大会报告工作.
-_SPEAKS: Final = regex(rf"代表(?P<outer>{_PLACE})?(?P<town>{_PLACE})(?:人民)?政府")
+#: 在甲县教育工作会议上的讲话.
+_MEETING: Final = regex(
+    rf"\s*在(?P<outer>{_PLACE})?(?P<town>(?!农村|乡村|城市){_PLACE})[\u4e00-\u9fff“”]{{2,24}}"
+    r"(?:会议|[会式礼班])上的(?:讲话|发言|致辞|报告|总结)"
+)
+#: 我代表甲市人民政府向大会报告工作, 代表甲县委、县政府.
+_SPEAKS: Final = regex(
+    rf"代表(?:中共)?(?P<outer>{_PLACE})?(?P<town>{_PLACE})"
+    r"(?:委[、和]?[省市县区镇乡])?(?:人民)?政府"
+)
 _OPENING: Final = 400  # characters within which a report says whose it is
 _STOPS: Final = regex("[。！？!?]")
 
@@ -79,7 +87,10 @@ def towns(text: str) -> Mapping[str, str]:
         text: The document.
     """
     found: dict[str, str] = {}
-    headings = [_HEADING.match(line) or _ABOUT.match(line) for line in heading_lines(text)]
+    headings = [
+        _HEADING.match(line) or _ABOUT.match(line) or _MEETING.match(line)
+        for line in heading_lines(text)
+    ]
     for heading in (*headings, _SPEAKS.search(text, 0, _OPENING)):
         if heading is None:
             continue

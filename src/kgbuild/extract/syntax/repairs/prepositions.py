@@ -347,7 +347,8 @@ def companion(tree: Tree, index: int) -> None:
 def partner_as_modifier(tree: Tree, index: int) -> None:
     """…后，带领乙完成丙: whom somebody leads is no subject that 带领 describes.
 
-    Nor is a word of their name what it describes (会同|省|财政部门制定…).
+    Nor is a word of their name what it describes (会同|省|财政部门制定…), nor whoever leads them
+    (甲|带领|团队在乙设立丙).
     """
     if tree.kinds[index] is not Kind.PREPOSITION or tree.labels[index] not in _DESCRIBING:
         return
@@ -356,6 +357,9 @@ def partner_as_modifier(tree: Tree, index: int) -> None:
         noun = tree.heads[noun]
     if noun > index and tree.labels[noun] == "nsubj" and tree.attach(index, noun, "case"):
         tree.relabel(noun, "obl")
+        actor = index - 1
+        if actor >= 0 and tree.kinds[actor] in NOMINAL and tree.heads[actor] == noun:
+            tree.attach(actor, tree.heads[noun], "nsubj")
 
 
 @at_forms(w.PARTNERING)
