@@ -117,12 +117,28 @@ def test_what_one_is_by_calling_is_no_group(text: str, name: str, kind: str, fol
         ("韩素琴获得省政府颁发的巾帼建功标兵称号。", "巾帼建功标兵称号", "Award"),
         ("该软件由霜鹭物流与南京软件企业云杉数智共同开发，去年上线。", "南京软件企业", "Company"),
         ("新建的教学楼由校友捐建。", "新建的教学楼", "Site"),
+        ("青槐镇在云埠市西部。青槐设立了公社，青槐有纸坊。", "青槐镇", "Town"),
+        ("沧禾新材料成立于2009年。沧禾每年向比亚迪供应尼龙。", "沧禾新材料", "Company"),
+        ("云鹿机器人宣布裁员。", "云鹿机器人", "Company"),
+        ("官军李庆琛部攻入县城。", "官军李庆琛部", "Military"),
+        ("周德是司机，开12路车。司机告诉记者，车已到站。", "司机", "Position"),
     ],
 )
 def test_a_name_is_told_from_what_describes_it(
     text: str, name: str, kind: str, folder: Path
 ) -> None:
     assert (name, kind) in nodes(text, folder)
+
+
+def test_what_alone_is_meant_is_called_by_its_name(folder: Path) -> None:
+    text = "全县最大的企业是青河青筠竹业有限公司，由罗大年于1998年创立，现有员工860人。"
+    path = folder / "only.txt"
+    path.write_text(text, encoding="utf-8")
+    graph = knowledge(path)
+    names = {iri: entity.name for iri, entity in graph.entities.items()}
+    subjects = {names[s.subject] for s in graph.statements}
+    assert "青河青筠竹业有限公司" in subjects
+    assert not {name for name in subjects if "最大的企业" in name}
 
 
 def test_what_a_firm_earns_is_no_firm(folder: Path) -> None:
@@ -250,6 +266,12 @@ def test_a_rare_name_is_somebodys(text: str, name: str, folder: Path) -> None:
         ("护理系", "University"),
         ("人事处", "Organization"),
         ("家里的玻璃杯", "Product"),
+        ("江城八中", "School"),
+        ("青河病毒所", "ResearchInstitute"),
+        ("云岭药用植物志", "Work"),
+        ("惠企二十条", "Policy"),
+        ("三子一女", "Group"),
+        ("水生微生物", "Concept"),
     ],
 )
 def test_the_form_of_a_name_tells_its_class(name: str, kind: str) -> None:

@@ -15,6 +15,7 @@ from kgbuild.regex import regex
 from kgbuild.resolve.belonging.holders import Reference, place_of
 from kgbuild.resolve.identity import merges
 from kgbuild.resolve.naming.towns import is_local_organ
+from kgbuild.resolve.pointing.called import is_department
 from kgbuild.resolve.pointing.coreference import Antecedents
 from kgbuild.resolve.pointing.only_named import alone_called, only_by_its_end, work_spoken_of
 from kgbuild.resolve.pointing.scene import Antecedent, is_built_anew
@@ -114,6 +115,8 @@ class BareNouns:
                     return Reference(found.name, self._names.type_of(found.name), found.certainty)
                 if is_local_organ(name, self._lexicon) or name in _CALAMITIES:
                     return subject  # the text's own town has one 市政府
+                if is_department(name, subject.type):
+                    return subject
                 if self._antecedents.has_happened(name, triple.subject.span.end):
                     return subject  # 发生火灾，造成…
                 return replace(subject, doubt=f"{name} could not be resolved")

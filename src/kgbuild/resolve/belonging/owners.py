@@ -11,7 +11,7 @@ from kgbuild.model import Span
 from kgbuild.ontology import ATTRIBUTES, MEASURES, RATES
 from kgbuild.ontology.parts import branch_of, is_part, parted_look
 from kgbuild.regex import regex
-from kgbuild.resolve.classes.types import is_several
+from kgbuild.resolve.classes.forms import is_several
 from kgbuild.resolve.pointing.called import is_attached
 from kgbuild.resolve.pointing.discourse import Named
 from kgbuild.resolve.pointing.scene import (

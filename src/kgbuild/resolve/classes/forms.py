@@ -6,16 +6,18 @@ from kgbuild.regex import regex
 
 #: A brand and its trade make the short name of a firm: 海岚科技, 白石药业.
 _BRANDED = regex(
-    r"(?P<brand>[\u4e00-\u9fff]{2,3}|[A-Z]{2,6}[\u4e00-\u9fff]{0,3})(?:科技|药业|传媒|置业|证券|电子|通信|软件|网络|股份|控股|生物|医药|汽车|"
-    r"航空|重工|建工|能源|电力|物流|食品|乳业|地产|影业|唱片|客运|资本|创投)"
+    r"(?P<brand>[\u4e00-\u9fff]{2,3}|[A-Z]{2,6}[\u4e00-\u9fff]{0,3})(?:科技|药业|传媒|置业|证券|电子|通信|软件|网络|股份|控股|(?<![微古])生物|医药|汽车|"
+    r"航空|重工|建工|能源|电力|物流|食品|乳业|地产|影业|唱片|客运|资本|创投|文旅|智驾|互娱|制药|种业|期货)"
 )
 #: Trades that only a firm is named for, behind its town (荆门热电, 武汉石化).
 _OF_TOWN = regex(
-    r"热电|石化|铜业|铝业|锂业|锌业|钛业|钨业|煤业|重工|重机|重汽|水务|路桥|港务|建工|城建|城投|交投|能投|国投|旅投|"
+    r"热电|石化|铁投|酿酒|茶业|粮油|畜牧|小贷|铜业|铝业|锂业|锌业|钛业|钨业|煤业|重工|重机|重汽|水务|路桥|港务|建工|城建|城投|交投|能投|国投|旅投|"
     r"水投|产投|金控|证券|信托|药业|乳业|氟化|炭素|电工|百货"
 )
 #: What stands before such a word and is no brand.
 _ORDINARY = frozenset(
+    "高端 精细 大型 小型 服务 人形 特种 协作 载人 水下 深海 消费 植保 巡检 炒菜 送餐 "
+    "精密 芯片 功率 化合物 "
     "节日 传统 地方 特色 民间 宫廷 家庭 野生 日常 天然 学校 军用 "
     "高新 信息 现代 数字 航天 农业 前沿 先进 尖端 生物 金融 绿色 军事 国防 "
     "医疗 教育 核心 关键 最新 新兴 智能 海洋 能源 环保 交通 社会 基础 人工 "
@@ -28,6 +30,7 @@ _ORDINARY = frozenset(
     "知识 品牌 固定 股权 创业 早期 黑胶 密纹 古典 爵士 流行 激光 个人 首张 原声 单曲 "
     "旅游 长途 水路 航空 道路 城乡 轨道 高铁 跨省 班线 市内 普速 短途 旅客 "
     "办公 杀毒 设计 仿真 绘图 翻译 聊天 导航 教学 管理 财务 游戏 视频 音乐 语音 图像 编辑 安全 "
+    "民族 乡村 全域 红色 沉浸式 高校 商品 股指 原油 外汇 国债 "
     "防护 监控 操作 测量 测绘 手机 电脑 系统 建模 剪辑 记账 打车 外卖 天气 学习 阅读 交友".split()
 )
 #: What towns strive to be (海绵城市), and are named for once they are (国家森林城市, 全国文明村).
@@ -39,6 +42,12 @@ _STRIVEN = (
 )
 _TOWNS = "(?:城|[名强]城|城[市区]|县城|[名强]?[县镇村乡]|村落|乡[村镇]|街区|社区|市县|县市)"
 _ANY_TOWNS = "(?:城市|[名强][城市县镇村乡]|(?:示范|先进|模范)[城市县镇村乡]|乡村|村落|社区)"
+#: What institutes are called by for what they study.
+_SCIENCES = (
+    "病毒|物理|化学|化物|数学|力学|光机|声学|电子|自动化|计算|软件|[动植]物|昆虫|遗传|生化|细胞|神经|地质|地理|"
+    "地球|海洋|大气|水生|生态|土壤|农科|林科|水科|畜牧|兽医|蚕桑|茶叶|果树|水稻|棉花|油料|烟草|柑橘|考古|激光|核|"
+    "材料|金属|煤化|工程热物理|电工"
+)
 #: How varieties of crops are called, before their number.
 _CROPS = "麦粳稻籼优豆薯糯棉粱粟单杂"
 #: Not one of these is the name of a town.
@@ -68,6 +77,19 @@ _BY_PATTERN = (
         "Product",
     ),
     (regex("最佳[\u4e00-\u9fff]{2,6}"), "Award"),
+    # 云南杜鹃花志, 江城八中, 青河病毒所, 惠企二十条
+    (
+        regex("[\u4e00-\u9fff]{2,10}(?:物|花|树木|鸟|鱼|虫|[县府州镇村乡]|地方|地质|水利|气象)志"),
+        "Work",
+    ),
+    (regex("[\u4e00-\u9fff]{2,6}(?:(?<![其之])[一二三四五六七八九十]{1,3}|实验)中"), "School"),
+    (regex(f"[\u4e00-\u9fff]{{2,8}}(?:{_SCIENCES})所"), "ResearchInstitute"),
+    (
+        regex(
+            "(?:[惠促稳兴助留保护引强优]|支持|鼓励)[\u4e00-\u9fff]{1,5}[一二三四五六七八九十]{1,3}条"
+        ),
+        "Policy",
+    ),
     (regex(f"(?:国家级?|全国|中国|世界|国际|全球|[省市部]级|首批)+{_STRIVEN}{_TOWNS}"), "Award"),
     (regex(f"(?:国家|全国|中国)(?:中心城市|百强[县镇区]|{_STRIVEN}(?<=示范)区)"), "Award"),
     (STRIVEN, "Concept"),
@@ -123,6 +145,8 @@ SEVERAL = regex(
 )
 #: A part of a match: 第三局.
 ROUND = regex(r"第[一二三四五六七八九十\d]{1,3}[局盘节轮场]")
+#: 二子一女, 三个儿子: whom somebody has for children.
+CHILDREN = regex(r"(?:[一二两三四五六七八九十]个?[子女儿男孙]{1,2}){1,3}")
 #: 187万人, 其余10人.
 HEADCOUNT = regex(
     r"(?:其余|其他|约|近|逾|超过?)?(?:[\d,.]+|[一二三四五六七八九十百千两几数]+)[万亿余多]*(?:[名位]?人|[名位])"
@@ -196,3 +220,13 @@ def is_branded(name: str) -> bool:
     """Tell whether a name is a brand and a firm's trade, and no field (海岚科技, not 高新科技)."""
     branded = _BRANDED.fullmatch(name)
     return branded is not None and branded["brand"] not in _ORDINARY
+
+
+def is_ordinary(name: str) -> bool:
+    """Tell whether a name begins with what describes a trade and is no brand (工业机器人)."""
+    return any(name[:size] in _ORDINARY for size in (1, 2, 3)) or is_several(name) or "的" in name
+
+
+def is_several(name: str) -> bool:
+    """Tell whether words count several things and name none (47家公司, 来自乙的560名运动员)."""
+    return any(SEVERAL.match(words) for words in (name, name.rpartition("的")[2]))

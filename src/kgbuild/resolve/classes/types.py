@@ -16,15 +16,13 @@ from kgbuild.ontology import Lexicon, Ontology
 from kgbuild.ontology.parts import is_part_of_any
 from kgbuild.ontology.surnames import surname_of
 from kgbuild.regex import regex
+from kgbuild.resolve.classes.by_form import FORM_WEIGHT, HEAD_WEIGHT, ByForm
 from kgbuild.resolve.classes.common_nouns import described_class, is_one_person
 from kgbuild.resolve.classes.forms import (
     BRACKETED,
     CALLING,
     CAPITALS,
     COUNT,
-    DEPARTMENT,
-    DIVISIONS,
-    HEADCOUNT,
     LIVING_ENDS,
     NO_PERSON,
     OF_SEVERAL,
@@ -34,33 +32,17 @@ from kgbuild.resolve.classes.forms import (
     PART_OF_BODY,
     PART_OF_SERIES,
     PERIODICAL,
-    ROUND,
-    SEVERAL,
     STATUS,
     STRIVEN,
-    UNIT,
-    VESSEL,
-    is_branded,
-    is_of_town,
-    told_by_pattern,
+    is_several,
 )
-from kgbuild.resolve.naming.monarchs import is_monarch
-from kgbuild.resolve.naming.people import (
-    halves,
-    is_called,
-    is_plainly_a_person,
-    looks_like_a_person,
-)
-from kgbuild.resolve.naming.places import place_before
+from kgbuild.resolve.naming.people import halves, is_plainly_a_person, looks_like_a_person
 from kgbuild.resolve.naming.towns import is_local_organ
 from kgbuild.resolve.pointing.articles import is_living
 
 DEFAULT_CLASS = "Concept"
 
 _LEXICON_WEIGHT = 8
-_HEAD_WEIGHT = 3
-_HINT_WEIGHT = 1  # a head of one character
-_FORM_WEIGHT = 8  # …有限公司, …大学: what a full name says of itself
 _TAGGER_WEIGHT = 2
 _TAGGER_MOST = 6  # a tagger that errs on a name errs at every mention of it
 _TOLD_WEIGHT = 7  # so who reads that it is a product or a film need not ask the tagger
@@ -69,8 +51,6 @@ _SHAPELESS_MOST = 2  # so what a text says that it is (一家制造商) counts m
 _USE_WEIGHT = 1
 _USE_MOST = 3
 
-#: What the end of a full name tells for certain; elsewhere a head is a hint.
-_TELLING = ("Organization", "Law", "Policy", "Document", "Site")
 #: Classes whose bare nouns name nothing: 公司 is no company, 社区 no town. What happens, is written
 #: or is decreed, by whatever noun, is an event, a work or a policy (暴雨, 小说, 补贴).
 _NATIVE = (2, 3)  # characters of a Chinese name
@@ -81,19 +61,13 @@ _ANYWHERE = ("Site", "NaturalFeature")
 _MADE = ("Product", "Work")
 _HOUSES_AND_PLACES = ("Place", "Organization")
 _SHORT = 2  # characters
-_SEATS = ("Province", "City", "District")
-_SOMEBODYS = 4  # characters of whose troops they are
-_LEVELS = tuple("省市区县州镇乡")
-_WATERS_AND_HILLS = frozenset("江河湖溪山岛")
 _WATERS = frozenset("江河湖海溪水川洋湾塘潭")
-_INSIDE = frozenset("里内外旁")  # behind a noun for a house or a place
 #: How places end for what they are, whatever else a text calls them (涞滩镇 is a sight as well).
-_PLAIN_ENDS = frozenset("湖河江溪岛镇乡县")
+_PLAIN_ENDS = frozenset("湖河江溪岛镇乡县市")
 #: How names end that are no person's, whatever a tagger takes a foreign one for (塔尔科维亚省,
 #: 伊恩·洛克杯); behind a Chinese surname they may be somebody's given name.
 _NO_PERSON_ENDS = frozenset("省州县市镇湖河溪杯奖军")
 _BRAND = "品牌"
-_BRANDS = (2, 4)  # characters of a brand before its trade
 #: Who rules a town, as people call them (市里拨款): where they act, and not where somebody goes.
 _AUTHORITIES = regex("[省市县区镇乡州旗]里|上级|上头")
 #: How collections of writings end, which something may be printed in, too.
@@ -107,11 +81,6 @@ def _most(name: str, kind: str) -> int:
     return _SHAPELESS_MOST if shapeless else _TAGGER_MOST
 
 
-def is_several(name: str) -> bool:
-    """Tell whether words count several things and name none (47家公司, 来自乙的560名运动员)."""
-    return any(SEVERAL.match(words) for words in (name, name.rpartition("的")[2]))
-
-
 #: Classes that a common noun gives to what is said to be such a thing (一座城门, 一种点心).
 _NAMED_SO = frozenset("Site NaturalFeature Town Product Device Work Event Document Award".split())
 #: Classes of what rules or records, which title marks make no works.
@@ -119,11 +88,16 @@ _RULING = ("Law", "Policy", "Document")
 
 
 class TypeVotes:
-    """Collects votes by name and decides one class for each."""
+    """Collects votes by name and decides one class for each.
+
+    Attributes:
+        forms: What forms of names tell.
+    """
 
     def __init__(self, ontology: Ontology, lexicon: Lexicon) -> None:
         self._ontology = ontology
         self._lexicon = lexicon
+        self.forms = ByForm(ontology, lexicon)
         self._votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self._named: set[str] = set()
         self._titled: set[str] = set()
@@ -173,10 +147,12 @@ class TypeVotes:
         head = self._lexicon.heads.get(kind_noun)
         kind = head[0] if head else self._lexicon.head_class(kind_noun)
         kind = kind or self._of_noun(kind_noun)
-        loose = kind is None or (head is None and self._is_hint(kind_noun))  # 甲队领队
+        loose = kind is None or (head is None and self.forms.is_hint(kind_noun))  # 甲队领队
         entry = self._lexicon.get(kind_noun)
         office = entry is not None and entry.type == "Title"
-        if loose and (office or CALLING.fullmatch(kind_noun) or self._ends_in_title(kind_noun)):
+        if loose and (
+            office or CALLING.fullmatch(kind_noun) or self.forms.ends_in_title(kind_noun)
+        ):
             kind = "Position"
         if kind == "Position":
             kind = "Person"
@@ -188,11 +164,11 @@ class TypeVotes:
             if titled and told:  # 地理学家梅尔茨, 孕妇童小满
                 self._count(self._votes[name], "Person", _TAGGER_WEIGHT)
             return
-        branch = self._branch(kind) if kind is not None else None
+        branch = self.forms.branch(kind) if kind is not None else None
         house = branch in _HOUSES_AND_PLACES
         plain = OF_THINGS.search(kind_noun) or name[-1:] == kind_noun[-1:]  # 文澜塔是一座砖塔
         sure = branch in _MADE or (house and (listed or bool(plain)))
-        self._count((self._told if sure else self._votes)[name], kind, _HEAD_WEIGHT)
+        self._count((self._told if sure else self._votes)[name], kind, HEAD_WEIGHT)
 
     def _of_noun(self, kind_noun: str) -> str | None:
         """Return the class that a common noun tells, where it is one of what has names."""
@@ -246,7 +222,7 @@ class TypeVotes:
             asked: The classes of the relation's end; they say something only where all lie in
                 one branch.
         """
-        branches = {self._branch(kind) for kind in asked}
+        branches = {self.forms.branch(kind) for kind in asked}
         if len(branches) == 1 and (branch := branches.pop()) is not None:
             self._count(self._uses[name], branch, _USE_WEIGHT)
 
@@ -264,7 +240,7 @@ class TypeVotes:
         ruling = False
         short = [a for a in aliases if not (person and name.endswith(a)) and a not in parts]
         if own and own[0][0] == "Person" and surname_of(name):  # 字灵川, which is a county, too
-            short = [a for a in short if not self._is_place(a)]
+            short = [a for a in short if not self.forms.is_place(a)]
         for known in (name, *short):
             seen, used = self._votes.get(known, Counter()), self._uses.get(known, Counter())
             votes.update({kind: min(weight, _most(known, kind)) for kind, weight in seen.items()})
@@ -273,13 +249,13 @@ class TypeVotes:
             entry = self._lexicon.get(known)
             self._count(votes, entry.type if entry else None, _LEXICON_WEIGHT)
             bare = BRACKETED.sub("", known) if known in self._titled else known
-            kind, weight = self._of_form(bare or known)
+            kind, weight = self._form(bare or known)
             if kind is None and known in self._titled:
-                kind, weight = self._written(bare or known), _HEAD_WEIGHT
+                kind, weight = self._written(bare or known), HEAD_WEIGHT
             periodical = known in self._papers or PERIODICAL.fullmatch(known)
             printed = known in self._papers and kind in ("Document", "Media")  # its marks are lost
             if (known in self._titled and periodical) or printed:
-                kind, weight = "Media", _FORM_WEIGHT
+                kind, weight = "Media", FORM_WEIGHT
                 del votes["Work"]
             misread = kind is not None and known in self._titled and not self._is_written(kind)
             if misread:  # 《边城》 is no town, and 《…行动计划》 on paper
@@ -293,7 +269,7 @@ class TypeVotes:
         if name[-1:] in LIVING_ENDS and len(name) > _SHORT and name not in self._lexicon:
             del votes["Place"]  # 黔金丝猴
         if votes["Place"] and name in self._waters:
-            votes["NaturalFeature"] += _HEAD_WEIGHT  # 天桥河注入锦江
+            votes["NaturalFeature"] += HEAD_WEIGHT  # 天桥河注入锦江
         if len(name) == 1 and name not in self._lexicon:
             del votes["Person"]  # 梁 is somebody's surname, and no name of its own
         if not votes and name in self._brands:
@@ -304,7 +280,7 @@ class TypeVotes:
             kind: sum(n for other, n in votes.items() if self._ontology.is_a(kind, other))
             for kind in votes
         }
-        told = self._of_form(name)[0]  # 董家染坊, and 位于塔穆宁, taken for somebody
+        told = self._form(name)[0]  # 董家染坊, and 位于塔穆宁, taken for somebody
         placed = votes["Place"] or told not in (None, "Person")
         placed = placed and not looks_like_a_person(name)
         found = max(
@@ -313,7 +289,12 @@ class TypeVotes:
         )
         head = self._lexicon.head_class(name) if name[-1:] in _PLAIN_ENDS else None
         plain = head is not None and name not in self._lexicon and len(name) > 2
-        if plain and found == "Site" and self._branch(str(head)) == "Place":
+        misread = found in (
+            "Site",
+            "NaturalFeature",
+            "Town",
+        )  # by 枫溪 of 枫溪镇, by 一座重镇 of 甲市
+        if plain and misread and self.forms.branch(str(head)) == "Place":
             return str(head)
         return self._as_firm_or_brand(name, found)
 
@@ -326,20 +307,16 @@ class TypeVotes:
         surname = surname_of(name)
         if name[-1:] in _NO_PERSON_ENDS and (len(name) > 3 or name[-1:] == "军"):
             return not surname or len(name) > 4
-        named_place = name[-1:] in _PLAIN_ENDS and self._is_place(name[:-1])
+        named_place = name[-1:] in _PLAIN_ENDS and self.forms.is_place(name[:-1])
         return named_place or CAPITALS.fullmatch(name) is not None
 
     def _as_firm_or_brand(self, name: str, kind: str) -> str:
         """Return the class of what is called by its trade (云帆信息), or said to be a brand."""
         brand = name in self._brands
-        if kind == "Organization" and (brand or self._ends_in_trade(name)):
+        if kind == "Organization" and (brand or self.forms.ends_in_trade(name)):
             return "Company"
         made = any(self._ontology.is_a(kind, branch) for branch in ("Organization", "Product"))
         return "Product" if brand and not made else kind
-
-    def _ends_in_trade(self, name: str) -> bool:
-        least, most = _BRANDS
-        return any(name[size:] in self._lexicon.trades for size in range(least, most + 1))
 
     def _written(self, name: str) -> str | None:
         """Return the class that the last noun in book marks tells, if it is of what rules."""
@@ -385,7 +362,7 @@ class TypeVotes:
         if name in self._titled or name in self._lexicon:
             return kind
         told, head = self._lexicon.noun_class(name), self._lexicon.head_class(name)
-        hint = self._is_hint(name)
+        hint = self.forms.is_hint(name)
         if "的" in name and name not in self._named:
             part = hint and kind == head and self._ontology.is_a(kind, "Organization")
             rest = DEFAULT_CLASS if part else kind  # 甲号的艏部 is no ministry
@@ -422,7 +399,8 @@ class TypeVotes:
             return "Government"
         several = is_several(name) and not one
         counted = several or one
-        calling = name in self._callings and name not in self._acting and not counted
+        acting = name in self._acting and STATUS.fullmatch(name)  # 司机 holds an office still
+        calling = name in self._callings and not acting and not counted
         if calling and kind in (DEFAULT_CLASS, "Group"):
             return "Group" if STATUS.fullmatch(name) else "Position"
         if kind == "Award" and name in self._held and name.endswith(_WINNERS):
@@ -462,88 +440,10 @@ class TypeVotes:
     def _named_only(self, kind: str) -> bool:
         return any(self._ontology.is_a(kind, branch) for branch in _NAMED_ONLY)
 
-    def _branch(self, kind: str) -> str | None:
-        branches = ("Person", "Organization", "Place", "Product", "Event", "Work")
-        return next((b for b in branches if self._ontology.is_a(kind, b)), None)
-
-    def _of_form(self, name: str) -> tuple[str | None, int]:
-        """Return the class that a name's own last word tells, and how much that weighs."""
-        beside = self._told.get(name, ())
-        if VESSEL.fullmatch(name) and ("Product" not in beside or "Device" in beside):
-            return "Device", _HEAD_WEIGHT
-        if DIVISIONS.fullmatch(name):
-            return "Place", _HEAD_WEIGHT  # 五省, 三县
-        if ROUND.fullmatch(name):
-            return "Concept", _FORM_WEIGHT  # 第三局, which is no bureau
-        if HEADCOUNT.fullmatch(name):
-            return "Group", _HEAD_WEIGHT  # 两人, 二十余名
-        if UNIT.fullmatch(name):
-            return "Military", _FORM_WEIGHT
-        if is_called(name):
-            return "Person", _HEAD_WEIGHT
-        if is_monarch(name):
-            return "Person", _FORM_WEIGHT
-        place = place_before(name, self._lexicon, _SEATS, least=_SHORT)  # 深圳光峰科技
-        rest = name[len(place) :]
-        named_firm = bool(self._votes[name]["Company"]) if name in self._votes else False
-        if is_branded(name) or is_branded(rest) or (place and is_of_town(rest)):
-            return "Company", _HEAD_WEIGHT
-        if place and named_firm and self._ends_in_trade(rest):
-            return "Company", _HEAD_WEIGHT  # 山西潞安化工
-        if name not in self._lexicon:
-            told = told_by_pattern(name)
-            if told is not None:
-                return told, _FORM_WEIGHT
-        if name[-1:] == "队" and self._is_place(name[:-1]):
-            return "Team", _FORM_WEIGHT  # 江苏队, whatever the tagger took it for
-        kind = self._lexicon.head_class(name)
-        if len(name) == _SHORT and kind is None and name[-1:] in _WATERS_AND_HILLS:
-            town = any(name + level in self._lexicon for level in _LEVELS)  # 松江
-            return (None, 0) if town else ("NaturalFeature", _HINT_WEIGHT)  # 渠江
-        led = len(name) == _SOMEBODYS and name[-1:] == "部" and name[-2] not in "东西南北中"
-        if led and looks_like_a_person(name[:-1]):
-            return "Military", _FORM_WEIGHT  # 李庆琛部, and not 云南西部
-        if kind is None and name[-1:] in _INSIDE and self._is_somewhere(name[:-1]):
-            return "Place", _HEAD_WEIGHT  # 实验室里
-        if (kind in (None, "Group") or self._is_hint(name)) and self._ends_in_title(name):
-            return "Position", _HEAD_WEIGHT
-        if name[-1:] == "节" and kind == "Event" and len(name) > _SHORT:
-            return kind, _HEAD_WEIGHT  # 青峪登山节
-        if kind == "Government" and DEPARTMENT.fullmatch(name) and self._is_hint(name):
-            return "Organization", _HINT_WEIGHT  # 战略规划部, of some firm
-        if kind is not None and self._is_hint(name):
-            return kind, _HINT_WEIGHT  # 塔 at the end of 诺维塔 may mean nothing
-        full = (
-            kind is not None
-            and len(name) > 4
-            and any(self._ontology.is_a(kind, telling) for telling in _TELLING)
-        )
-        return kind, _FORM_WEIGHT if full else _HEAD_WEIGHT
-
-    def _is_somewhere(self, name: str) -> bool:
-        kind = self._lexicon.head_class(name)
-        return kind is not None and self._branch(kind) in _HOUSES_AND_PLACES
-
-    def _is_place(self, name: str) -> bool:
-        entry = self._lexicon.get(name)
-        return entry is not None and self._ontology.is_a(entry.type, "Place")
-
-    def _is_hint(self, name: str) -> bool:
-        """Tell whether the longest head that a name ends in is one of a single character."""
-        heads = self._lexicon.heads
-        return not any(name[start:] in heads for start in range(len(name) - 1)) and (
-            name[-1:] in heads
-        )
-
-    def _ends_in_title(self, name: str) -> bool:
-        """Tell the name of an office with its institution (青岛海洋研究所|所长) from a trade's.
-
-        中国物理学家 is one by calling, and holds no office; 甲银行首席经济学家 holds one.
-        """
-        if name.endswith("家") and "首席" not in name:
-            return False
-        entries = (self._lexicon.get(name[start:]) for start in range(1, len(name) - 1))
-        return any(entry is not None and entry.type == "Title" for entry in entries)
+    def _form(self, name: str) -> tuple[str | None, int]:
+        """Return the class that a name's own form tells, and how much that weighs."""
+        seen = self._votes.get(name, Counter())
+        return self.forms.of(name, self._told.get(name, ()), firm=bool(seen["Company"]))
 
     def _count(self, votes: Counter[str], kind: str | None, weight: int) -> None:
         kind = "Position" if kind == "Title" else kind

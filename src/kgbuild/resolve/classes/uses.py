@@ -13,6 +13,7 @@ from kgbuild.model import Mention, Triple
 from kgbuild.ontology import Lexicon, Ontology
 from kgbuild.ontology.deeds import takers
 from kgbuild.regex import regex
+from kgbuild.resolve.classes.forms import is_ordinary
 from kgbuild.resolve.classes.types import TypeVotes
 from kgbuild.resolve.naming.called import Name
 from kgbuild.resolve.naming.names import tidy
@@ -25,6 +26,12 @@ SAYS_WHO_IT_IS = frozenset({"copula", "title", "description"})
 _BODILY = frozenset("成立于 创立于 创办于 组建于 出资 持股 注册于".split())
 #: What befalls houses and nobody.
 _FOUNDED = frozenset("成立于 组建于 注册于 注册成立 注册成立于 改制为 上市 挂牌上市".split())
+#: What only firms do, and no thing that is called as they are (恒澜新材料成立于…, 光鹭机器人宣布…).
+_DEEDS_OF_FIRMS = _FOUNDED | frozenset(
+    "创立于 创办于 创立 宣布 表示 称 公告 披露 签约 签署 签订 收购 投资 投资建设 中标 推出 发布 "
+    "持股 增资 入股 出资 控股 承建 供货 主营 上市 研发 申请 交付 投产 建设 起诉 裁员 "
+    "总部位于 总部设在 完成融资".split()
+)
 _AROUND = frozenset({"Country", "Province", "City", "District"})
 #: What things are done by firms, whatever those are called.
 _OF_FIRMS = frozenset("提供 供货 供应 制造 承建 代工 总包 承接 承运 承保 承制 量产 代理".split())
@@ -139,6 +146,8 @@ class Uses:
         """Hear what befalls bodies or people alone (苍禾成立于2016年, 祝融雪退役)."""
         if triple.predicate in _FOUNDED and name.type == "Person":
             self._votes.add_kind(name.text, _BODY, listed=True)
+        if triple.predicate in _DEEDS_OF_FIRMS and self._is_called_as_firms(name, triple):
+            self._votes.add_kind(name.text, _FIRM, listed=True)
         if self._lives(name, triple):
             self._votes.add_use(name.text, ("Person",))
 
@@ -205,6 +214,13 @@ class Uses:
             self._votes.add_calling(office.text)
         if serves and triple.construction != "clausal":
             self._votes.add_office(office.text, sure=rises)
+
+    def _is_called_as_firms(self, name: Name, triple: Triple) -> bool:
+        """Tell whether an actor's name is a brand and a trade, whatever that makes (光鹭机器人)."""
+        active = triple.construction not in ("passive", "passive-result", "relative")
+        known = name.text in self._lexicon or name.text in self._lexicon.nouns
+        ends = self._votes.forms.ends_in_trade(name.text) and name.type not in ("Person", "Place")
+        return active and name.resolved and ends and not known and not is_ordinary(name.text)
 
     def _lives(self, name: Name, triple: Triple) -> bool:
         """Tell whether a sentence tells of a name what befalls people alone (祝融雪退役).

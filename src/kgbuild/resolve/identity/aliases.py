@@ -14,6 +14,7 @@ from typing import Final
 
 from kgbuild.model import Evidence, Merge, Triple
 from kgbuild.ontology import Lexicon
+from kgbuild.ontology.surnames import surname_of
 from kgbuild.regex import regex
 from kgbuild.resolve.identity import merges
 from kgbuild.resolve.naming.abroad import at_home
@@ -143,6 +144,11 @@ def numbered_parts(documents: Mapping[str, frozenset[str]]) -> Iterator[tuple[st
             yield names[0], part
 
 
+def _begins_one(name: str, bodies: Iterable[str], documents: Mapping[str, frozenset[str]]) -> bool:
+    """Tell whether a house of the same texts begins with a name (恒澜新材料 with 恒澜)."""
+    return any(b.startswith(name) and documents[name] <= documents[b] for b in bodies if b != name)
+
+
 def equal_names(
     documents: Mapping[str, frozenset[str]],
     kinds: Mapping[str, str],
@@ -163,7 +169,8 @@ def equal_names(
     bodies = [name for name in documents if is_a(kinds[name], "Organization")]
     places = [name for name in documents if is_a(kinds[name], "Place")]
     people = {name for name in documents if is_a(kinds[name], "Person")}
-    brands = [name for name in documents if name not in lexicon and name not in people]
+    called = [n for n in people if not surname_of(n) and _begins_one(n, bodies, documents)]
+    brands = [n for n in documents if n not in lexicon and (n not in people or n in called)]
     unlisted = {name: places for name, places in documents.items() if name not in lexicon}
     named = {name: documents[name] for name in bodies}
     found = {

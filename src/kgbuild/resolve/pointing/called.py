@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kgbuild.regex import regex
-from kgbuild.resolve.classes.types import is_several
+from kgbuild.resolve.classes.forms import is_several
 from kgbuild.resolve.pointing.discourse import Named
 from kgbuild.resolve.pointing.scene import Scene
 
@@ -127,6 +127,10 @@ def is_undertaken(name: str, noun: str) -> bool:
 
 def is_called_so(noun: str, kind: str) -> bool:
     """Tell whether a noun means only what is called by it: no 医疗队 is the 医院 that acts."""
-    department = kind == "Organization" and _DEPARTMENTS.fullmatch(noun) is not None
     unnamed = kind != "Team" and noun.endswith(_UNNAMED)
-    return kind == "Government" or noun in _CALLED_SO or unnamed or department
+    return kind == "Government" or noun in _CALLED_SO or unnamed or is_department(noun, kind)
+
+
+def is_department(noun: str, kind: str) -> bool:
+    """Tell whether a noun of a class means a part that every house has (人事处)."""
+    return kind == "Organization" and _DEPARTMENTS.fullmatch(noun) is not None

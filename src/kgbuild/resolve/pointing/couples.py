@@ -14,7 +14,7 @@ from typing import Final
 
 from kgbuild.model import Span
 from kgbuild.regex import regex
-from kgbuild.resolve.classes.types import is_several
+from kgbuild.resolve.classes.forms import is_several
 from kgbuild.resolve.pointing.discourse import Named, Pair
 from kgbuild.resolve.pointing.scene import CONTINUED, PROTAGONIST, Antecedent, Scene
 

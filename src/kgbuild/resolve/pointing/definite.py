@@ -15,7 +15,7 @@ from collections import Counter
 
 from kgbuild.model import Span
 from kgbuild.regex import regex
-from kgbuild.resolve.classes.types import is_several
+from kgbuild.resolve.classes.forms import is_several
 from kgbuild.resolve.naming.names import ITSELF
 from kgbuild.resolve.pointing.called import ENDINGS, WHOLE, Called, is_called_so, is_undertaken
 from kgbuild.resolve.pointing.headword import OfArticle

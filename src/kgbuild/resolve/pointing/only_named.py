@@ -10,7 +10,7 @@ from collections import Counter
 
 from kgbuild.model import Span
 from kgbuild.regex import regex
-from kgbuild.resolve.classes.types import is_several
+from kgbuild.resolve.classes.forms import is_several
 from kgbuild.resolve.pointing.discourse import untagged
 from kgbuild.resolve.pointing.scene import (
     CONTINUED,

@@ -1,10 +1,11 @@
 """What a clause first shows and then names, and how long somebody did something, before its object.
 
 这台设备叫甲，重量只有780克: what is told of 这台设备 is told of 甲, and 甲 is a 设备; 第一家叫甲
-names no kind. So it is where the name comes behind (一套平台，名字叫甲), and of each of several
-(两个徒弟，一个叫甲，一个叫乙). 当了十二年医生: it is 医生 that somebody was, for twelve years, and
-who 帮我们打了井 has made the well. In: the triples of a document as read. Out: the same, told of
-the name, of the noun, and of who did it.
+names no kind. So it is where the name comes behind (一套平台，名字叫甲), of each of several
+(两个徒弟，一个叫甲，一个叫乙), and of what alone is meant (最大的企业是甲，由乙创立).
+当了十二年医生: it is 医生 that somebody was, for twelve years, and who 帮我们打了井 has made the
+well. In: the triples of a document as read. Out: the same, told of the name, of the noun, and of
+who did it.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import Final
 
 from kgbuild.model import Mention, Qualifier, Span, Triple
 from kgbuild.regex import regex
+from kgbuild.resolve.belonging.roles import ends_in_role
 from kgbuild.resolve.retelling.slots import is_plain, part_of
 
 _CALLING: Final = frozenset(
@@ -33,6 +35,12 @@ _LASTING: Final = regex(
     r"(?=[^\d的年月日天来后前间内里中之以半多\s])"
 )
 _SHORTEST: Final = 2
+#: What there is one of: 镇上最著名的建筑, 县里唯一的医院.
+_ONLY_ONE: Final = regex(
+    r"(?:\w{0,12}?最(?:\w{1,4}的|[高大长早小低])|\w{0,12}?(?:唯一|第一大|头号)的?|\w{0,8}?首[座家个所条])\w{1,12}"
+)
+_NO_THINGS: Final = frozenset("Time Quantity Title Position".split())
+_BEING: Final = frozenset("是 为 即 就是 便是 当属".split())
 #: What says by what name the thing is called that was shown before, or one of several.
 _ITS_NAME: Final = frozenset("名字 名称 名 名儿 它的名字 产品名 它".split())
 _EACH: Final = regex("(?:其中)?(?:另|还有)?[一两][个位款条只部]")
@@ -52,6 +60,12 @@ def introduced(triples: Sequence[Triple]) -> list[Triple]:
         for triple in triples
         if triple.object is not None and _names(triple, triple.object)
     }
+    only: dict[tuple[str, tuple[Span, ...]], list[Mention]] = {}
+    for triple in triples:
+        if triple.object is not None and _is_only_one(triple, triple.object):
+            key = triple.evidence.document, triple.subject.spans
+            only.setdefault(key, []).append(triple.object)
+    called.update({key: names[0] for key, names in only.items() if len(names) == 1})
     helpers = {
         (triple.evidence.document, triple.object.spans): triple.subject
         for triple in triples
@@ -59,7 +73,12 @@ def introduced(triples: Sequence[Triple]) -> list[Triple]:
     }
     found: list[Triple] = []
     counted: tuple[Triple, Mention] | None = None
+    alone = {(key[0], names[0].spans) for key, names in only.items()}
     for triple in triples:
+        target = triple.object.spans if triple.object is not None else ()
+        split = triple.relation.form.startswith("最")
+        if split and (triple.evidence.document, target) in alone:
+            continue  # 最|著名的建筑是甲
         if counted is not None and _sentence(counted[0]) != _sentence(triple):
             counted = None
         if counted is not None and triple.object is not None and _calls(triple, triple.object):
@@ -69,7 +88,11 @@ def introduced(triples: Sequence[Triple]) -> list[Triple]:
             counted = triple, triple.object
         name = called.get((triple.evidence.document, triple.subject.spans))
         if name is not None and triple.object == name:
-            found.extend(_kind(triple, name, triple.subject))
+            if (triple.evidence.document, triple.subject.spans) in only:
+                scoped = "的" in triple.subject.form or "唯一" in triple.subject.form  # not 最高峰
+                found.append(_turned(triple, name) if scoped else triple)
+            else:
+                found.extend(_kind(triple, name, triple.subject))
             continue
         told = triple if name is None else replace(triple, subject=name)
         found.append(_lasting(_helped(told, helpers)))
@@ -86,6 +109,20 @@ def _names(triple: Triple, name: Mention) -> bool:
         and triple.construction != "clausal"
         and (shows and named)
     )
+
+
+def _is_only_one(triple: Triple, name: Mention) -> bool:
+    """Tell whether a triple names the one thing that its subject describes (最大的企业是甲)."""
+    form = triple.subject.form
+    one = _ONLY_ONE.fullmatch(form) is not None and "之一" not in form and not ends_in_role(form)
+    named = name.tag in _NAMES or (name.entity is not None and name.entity not in _NO_THINGS)
+    told = triple.construction == "copula" and triple.predicate in _BEING
+    plain = triple.polarity == "positive" and triple.modality == "asserted"
+    return told and plain and one and named and not triple.inherited
+
+
+def _turned(triple: Triple, name: Mention) -> Triple:
+    return replace(triple, subject=name, object=triple.subject)
 
 
 def _calls(triple: Triple, name: Mention) -> bool:
