@@ -15,9 +15,10 @@ from kgbuild.regex import regex
 from kgbuild.resolve.bare_nouns import SPEAKERS, BareNouns
 from kgbuild.resolve.belonging.holders import Holders, Reference, place_of
 from kgbuild.resolve.belonging.roles import role_of
+from kgbuild.resolve.belonging.whose import OF_HOUSE, OF_TOWN
 from kgbuild.resolve.identity import merges
 from kgbuild.resolve.naming.names import ELIDED, EVENT_PARTS, PARTS, THIS, is_titled, tidy
-from kgbuild.resolve.pointing.coreference import OF_HOUSE, OF_TOWN, Antecedents
+from kgbuild.resolve.pointing.coreference import Antecedents
 from kgbuild.resolve.pointing.left_out import takers_of
 from kgbuild.resolve.pointing.scene import (
     HEADWORD,

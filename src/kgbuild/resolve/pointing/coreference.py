@@ -19,15 +19,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from kgbuild.model import Span
 from kgbuild.ontology import Lexicon
 from kgbuild.ontology.deeds import Takers
 from kgbuild.regex import regex
-from kgbuild.resolve.belonging.owners import Owners
-from kgbuild.resolve.belonging.roles import is_role
+from kgbuild.resolve.belonging.whose import Whose
 from kgbuild.resolve.naming.names import ELIDED, FORMER, HERE, LATTER, WHOSE
 from kgbuild.resolve.pointing.agendas import Agenda
 from kgbuild.resolve.pointing.articles import Definition
@@ -36,9 +34,8 @@ from kgbuild.resolve.pointing.couples import Couples
 from kgbuild.resolve.pointing.dates import by_the_calendar
 from kgbuild.resolve.pointing.definite import DefiniteNouns
 from kgbuild.resolve.pointing.discourse import Named, Pair, Pointer, items, plan_of, titles
-from kgbuild.resolve.pointing.entries import Entries
 from kgbuild.resolve.pointing.headings import life_of, towns
-from kgbuild.resolve.pointing.left_out import LeftOut
+from kgbuild.resolve.pointing.lives import Lives
 from kgbuild.resolve.pointing.own_houses import OwnHouses
 from kgbuild.resolve.pointing.plurals import THEY, Plurals
 from kgbuild.resolve.pointing.scene import (
@@ -50,9 +47,8 @@ from kgbuild.resolve.pointing.scene import (
     Scene,
 )
 from kgbuild.resolve.pointing.spelt import called_so
-from kgbuild.resolve.pointing.spokesmen import OURS, OWN_HOUSE, WITHIN, House
+from kgbuild.resolve.pointing.spokesmen import OURS, WITHIN, House
 from kgbuild.resolve.pointing.things import Things
-from kgbuild.resolve.pointing.third_persons import KINDRED, OWN_KIN, ThirdPersons
 from kgbuild.resolve.pointing.visits import is_side, side_of
 from kgbuild.resolve.pointing.voices import GREETING, TURN, Voice, voice_at
 
@@ -63,41 +59,11 @@ _SAYS = regex("[说說讲講问問]")
 _FIRST_PLURAL = frozenset("我们 咱们 本公司".split())
 #: One's own, as who speaks for it calls it.
 _OWN_HERE = frozenset("本会 本行 本校 本院 本集团 本社 本馆 本厂 本店".split())
-_GIVEN = frozenset("把将称")  # 甲收购乙，并将其…, 称其为…: what is done to is not who does
-_ORDERING = tuple("责令 勒令 要求 命令 督促 敦促 禁止 允许 准许 批准 授予 任命 聘请 邀请".split())
 _OF_MORE = ("其中", "中", "另外", "另", "其余", "其他", "前", "后", "有", "的")  # two of more
-_DISMISSING = frozenset("免去 撤销 罢免 解除 免除".split())
 #: What stands before a clause that describes what somebody does something to (带来了|自己设计的).
 _OPENS_RELATIVE = frozenset("了过着把将用由给")
-#: A house that belongs to another, and is named by that alone: 其附属医院.
-_ATTACHED = regex(r"(?:其|该\w{1,2}|我[们校院]|学校|医院)的?(?P<house>(?:附属|直属)\w{2,6})")
 _PARAGRAPH = regex(r"\n[\s\u3000]*(?=\S)")
-#: 公司主要产品, 集团的年会: what belongs to a firm that is not named beside it.
-OF_HOUSE = regex(
-    r"(?P<whose>公司|集团)(?!治理|法|债|制|化|律师|注册)的?(?P<rest>[^的、和与]{2,12})"
-)
 _OPENING = 80  # characters in which a speech greets who listens
-#: 我们洛阳研究院: a part of one's own house.
-_PART = (
-    r"[\u4e00-\u9fff]{2,6}"
-    r"(?:研究院|研究所|实验室|研发中心|分公司|事业部|工厂|车间|办事处|营业部|基地)"
-)
-_OWNED = regex(
-    rf"(?P<whose>其|(?:我们|我|他|她)(?=的|(?:{'|'.join(sorted(OWN_KIN))})\Z)|(?:我们|咱们)(?={_PART}\Z)|"
-    rf"本(?:会|行|校|院|公司|集团|社|馆|厂|店)(?=\w{{2}})|{OURS.pattern})的?(?P<rest>[^的]{{1,20}})"
-)
-#: 全市财政收入, where the heading tells the town.
-OF_TOWN = regex(r"(?P<whose>全(?P<level>[省市县区镇乡村州]))的?(?P<rest>(?![域级民长委]).{2,12})")
-
-
-@dataclass(frozen=True, slots=True)
-class _About:
-    """What reads words that point in a text, or in one life of several that it tells."""
-
-    protagonist: str | None
-    people: ThirdPersons
-    owners: Owners
-    left_out: LeftOut
 
 
 class Antecedents:
@@ -173,8 +139,6 @@ class Antecedents:
             life_of(text, self._is_house) or self.scene.headword() or self.scene.life(text)
         )
         person = self.scene.is_a(self.scene.kinds.get(self._headword or "", "Entity"), "Person")
-        self._protagonist = self.scene.person() or (self._headword if person else None)
-        self._subject = self._headword or self.scene.subject()
         self._things = Things(self.scene, text, headword=self._headword)
         self._plan = plan_of(text, self.scene.places())
         self._author = author
@@ -183,53 +147,37 @@ class Antecedents:
             sets_tasks=author is not None and author.planned == 0,
             turned=author.planned if author is not None and author.planned > 0 else None,
         )
-        self._entries = Entries(self.scene, text)
-        self._whole = self._about(self._headword, self._protagonist, self._subject, (0, None))
-        self._lives: dict[int, _About] = {}
-        self.owners = self._whole.owners
+        self._lives = Lives(
+            self.scene,
+            text,
+            headword=self._headword,
+            protagonist=self.scene.person() or (self._headword if person else None),
+            subject=self._headword or self.scene.subject(),
+            heard=heard,
+            own=self._own,
+            plan=self._plan,
+            author=author,
+        )
+        self.owners = self._lives.whole.owners
         self._served: defaultdict[Span, list[tuple[int, str]]] = defaultdict(list)
         for sentence, position, house in sorted(set(served)):
             self._served[sentence].append((position, house))
         self._settled: dict[tuple[int, str], Antecedent] = {}
-        self._kin = [p.position for p in places if p.words == WHOSE]
+        self._whose = Whose(
+            self.scene,
+            text,
+            lives=self._lives,
+            definite=self.definite,
+            things=self._things,
+            own=self._own,
+            heard=heard,
+            headword=self._headword,
+            kin=[p.position for p in places if p.words == WHOSE],
+            find=self.find,
+            settled=self._settled,
+        )
         for place in places:
             self._name_again(place)
-
-    def _about(
-        self,
-        headword: str | None,
-        protagonist: str | None,
-        subject: str | None,
-        span: tuple[int, int | None],
-    ) -> _About:
-        """Return what reads the words of a text, or of one of its paragraphs, about somebody."""
-        scene, text = self.scene, self._text
-        return _About(
-            protagonist,
-            ThirdPersons(scene, text, protagonist=protagonist, headword=headword, span=span),
-            Owners(scene, text, headword=headword, subject=subject),
-            LeftOut(
-                scene,
-                text,
-                heard=self._heard,
-                own=self._own,
-                plan=self._plan,
-                author=self._author,
-                headword=headword,
-                subject=subject,
-                beside=self._is_beside,
-            ),
-        )
-
-    def _at(self, position: int) -> _About:
-        """Return what reads the words at a place: of the life that its paragraph tells, if any."""
-        head = self._entries.head(position)
-        if head is None or head == self._headword:
-            return self._whole
-        span = self._entries.span(position)
-        if span[0] not in self._lives:
-            self._lives[span[0]] = self._about(head, head, head, span)
-        return self._lives[span[0]]
 
     def _name_again(self, place: Pointer) -> None:
         where = place.position, place.sentence, place.sayer
@@ -237,7 +185,7 @@ class Antecedents:
             found = self.house(place.words, *where)
         else:
             found = self.find(place.words, *where, acting=place.acting, takes=place.takes)
-        if found is None and (owned := self._owned_house(place)) is not None:
+        if found is None and (owned := self._whose.attached_house(place)) is not None:
             self.scene.add(owned)
         if found is not None:
             self._settled.setdefault((place.position, place.words), found)
@@ -246,17 +194,6 @@ class Antecedents:
             )
             again = Named(place.sentence, place.position, found.name, kind, place.acting)
             self.scene.add(again)
-
-    def _owned_house(self, place: Pointer) -> Named | None:
-        """Return the house that 其附属医院 names, by whose it is, for the words after it."""
-        attached = _ATTACHED.fullmatch(place.words) if place.acting else None
-        kind = self.scene.lexicon.head_class(attached["house"]) if attached is not None else None
-        whose = self.owner(place.words, place.position, place.sentence) if kind else None
-        if attached is None or whose is None or kind is None:
-            return None
-        name = f"{whose.name}的{attached['house']}"
-        self.scene.kinds.setdefault(name, kind)
-        return Named(place.sentence, place.position, name, kind, acting=True)
 
     def find(  # noqa: PLR0913 - keyword-only
         self,
@@ -303,33 +240,17 @@ class Antecedents:
             others = {speaker} if direct and speaker else set()  # 甲说，他…: mostly 甲
             if voice is not None:
                 others.add(voice.person)  # 甲说：“他…”: never
-            third = self._at(position).people
+            third = self._lives.at(position).people
             return third.find(words, position, sentence, others, acting=acting)
         if words == ELIDED:
-            left_out = self._at(position).left_out
+            left_out = self._lives.at(position).left_out
             return left_out.find(position, sentence, takes, self._settled)
         if words in HERE:
             return self._place(position, sentence)
         if words == WHOSE:
-            return self._whose(position, sentence)
+            return self._whose.of_kin(position, sentence)
         if words == "其":
-            about = self._at(position)
-            if about.protagonist is not None and KINDRED.match(self._text, position + 1):
-                return about.people.with_kin(position, sentence)
-            before = self._text[max(0, position - 2) : position]
-            if before in _DISMISSING:
-                named = self.scene.window(position, sentence, 0)
-                people = [p.name for p in named if self.scene.is_a(p.kind, "Person")]
-                return Antecedent(people[-1], OWNER) if people else None
-            if before[-1:] in _GIVEN:
-                same = self._given_before(position, sentence)
-                return same or self._things.given(position, sentence)
-            found = about.owners.topic(position, sentence)
-            if found is not None and self._text.endswith(_ORDERING, 0, position):
-                here = self.scene.window(position, sentence, 0)
-                if any(p.acting and p.name == found.name for p in here):
-                    return None  # 甲局责令其停工: somebody else
-            return found
+            return self._whose.its(position, sentence)
         if words == "它":
             near = self._things.find(position, sentence, acting=acting)
             return near or self._things.kind(position, sentence)
@@ -450,84 +371,6 @@ class Antecedents:
         """Tell whether a name is that of an organisation that the text names."""
         return self.scene.is_a(self.scene.kinds.get(name, "Entity"), "Organization")
 
-    def _is_beside(self, place: Named) -> bool:
-        """Tell whether what acts is somebody's kin, or says what somebody has (主要著作)."""
-        about = self._at(place.position)
-        kin = about.protagonist is not None and about.people.as_kin(place)
-        return kin or (self._headword is not None and is_role(place.name))
-
-    def owner(
-        self, words: str, position: int, sentence: Span, sayer: str | None = None
-    ) -> Antecedent | None:
-        """Return whose something is (其粉丝, 我们的车), or ``None``.
-
-        Args:
-            words: The phrase, normalised.
-            position: Its place in the document, in code points.
-            sentence: The sentence it stands in.
-            sayer: Name of who is said to say it, if anybody is.
-        """
-        of_town = OF_TOWN.fullmatch(words)
-        owned = _OWNED.fullmatch(words) or OF_HOUSE.fullmatch(words) or of_town
-        if owned is None:
-            found = self.definite.of_headword(words, position, sentence)
-            return found or self.definite.owner(words, position, sentence)
-        if owned is of_town:
-            about = self._headword or ""
-            town = self.scene.towns.get(owned["level"])
-            town = town or (about if about.endswith(owned["level"]) else None)
-            found = Antecedent(town, PRONOUN_CONFIDENCE) if town is not None else None
-            own = self._own.own(position, sentence, sayer) if found is None else None
-            if own is not None and own.name.endswith(owned["level"]):
-                found = own  # what a mayor says of 全市
-        elif owned["whose"] == "其":
-            found = self._at(position).owners.topic(position, sentence)
-        elif owned["whose"] in OWN_HOUSE:
-            found = self.house(owned["whose"], position, sentence, sayer)
-        else:
-            found = self.find(owned["whose"], position, sentence, sayer)
-        return found and Antecedent(found.name, found.certainty, words[: owned.start("rest")])
-
-    def _whose(self, position: int, sentence: Span) -> Antecedent | None:
-        """Return whose kin somebody is that a text names without saying it (父亲甲)."""
-        acting = [
-            place
-            for place in self.scene.window(position, sentence, 0)
-            if place.acting and self.scene.is_a(place.kind, "Person")
-        ]
-        here = {place.name for place in acting}
-        about = self._at(position)
-        kin = about.protagonist is not None and all(map(about.people.as_kin, acting))
-        if len(here) == 1 and not kin:  # 他出海时，妻子…, but not 父亲甲是农民，母亲…
-            return Antecedent(here.pop(), OWNER)
-        voice = self.voice(position)
-        if voice is not None and voice.whole and not here:
-            return Antecedent(voice.person, OWNER)  # who speaks of their own
-        if about.protagonist is not None:
-            return Antecedent(about.protagonist, OWNER)
-        asked = [p for p in self._kin if sentence.start <= p < position]
-        if asked:  # 长子甲，次子乙: both are somebody else's
-            return self._settled.get((asked[0], WHOSE))
-        for reach in (0, 1):
-            people = [
-                place.name
-                for place in self.scene.window(position, sentence, reach)
-                if place.acting and self.scene.is_a(place.kind, "Person")
-            ]
-            if people:
-                return Antecedent(people[0], CONTINUED) if len({*people}) == 1 else None
-        return None
-
-    def _given_before(self, position: int, sentence: Span) -> Antecedent | None:
-        """Return what an earlier 将其 of the sentence means (甲将其…，乙将其…): the same."""
-        before = [
-            (place, found)
-            for (place, words), found in self._settled.items()
-            if words == "其" and sentence.start < place < position
-            if self._text[place - 1] in _GIVEN
-        ]
-        return max(before, key=lambda item: item[0])[1] if before else None
-
     def _place(self, position: int, sentence: Span) -> Antecedent | None:
         for reach in (0, 1):
             places = {
@@ -546,6 +389,12 @@ class Antecedents:
             if found:
                 return None
         return None
+
+    def owner(
+        self, words: str, position: int, sentence: Span, sayer: str | None = None
+    ) -> Antecedent | None:
+        """Return whose something is (see :meth:`Whose.owner`)."""
+        return self._whose.owner(words, position, sentence, sayer)
 
     def house(
         self, noun: str, position: int, sentence: Span, sayer: str | None = None
