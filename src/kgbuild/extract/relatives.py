@@ -91,6 +91,8 @@ def _ending_at(words: Sequence[Word], floor: int, end: int) -> Relative | None:
         return None
     begin = _after_governor(words, floor, first, end) if main is None else _group_end(words, main)
     begin = min(begin, first)
+    if words[first].form in w.LYING and first > begin and words[first - 1].kind is Kind.PRONOUN:
+        begin = first  # 我们位于甲的工厂
     governor = _governor(words, floor, first)
     if governor is not None and (
         words[governor].kind is not Kind.BEI or not _direct(words, verbs[-1], end)

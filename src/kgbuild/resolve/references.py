@@ -28,6 +28,7 @@ from kgbuild.resolve.pointing.scene import (
 )
 from kgbuild.resolve.pointing.spokesmen import OWN_HOUSE, WITHIN
 from kgbuild.resolve.pointing.stages import STAGES
+from kgbuild.resolve.pointing.these import These
 from kgbuild.resolve.pointing.third_persons import KINSHIPS
 from kgbuild.resolve.posts.full_names import FULL_NAME, FullNames
 from kgbuild.resolve.posts.offices import Office
@@ -60,8 +61,8 @@ _ON_BEHALF = frozenset(
     "表示 表达 致以 欢迎 感谢 祝贺 宣布 提出 强调 建议 希望 呼吁 倡议 提议 倡导 重申 承诺".split()
 )
 _THANKING = frozenset("谢谢 感谢 感激 鸣谢 多谢".split())
-_PREDECESSOR = ("的前身", "的雏形")
 _POSSESSED = ("他的", "她的")
+_DAUGHTERS = ("旗下", "麾下")
 _COUNTING = frozenset(("figure", "quantity", "specification"))
 _ONES_OWN = "自己的"
 #: What is renamed by who rebuilds it is the thing, and not they (乙重修，改称甲阁).
@@ -110,6 +111,7 @@ class References:
         self._financing = financing
         self._ontology = ontology
         self._lexicon = lexicon
+        self._these = These(names, antecedents, ontology, lexicon)
         self._full = FullNames(names, antecedents, ontology, lexicon)
         self._holders = Holders(names, antecedents, ontology, lexicon, self.sayer)
         self._bare = BareNouns(names, antecedents, ontology, lexicon, self.sayer)
@@ -156,7 +158,7 @@ class References:
             antecedent = self._left_out(antecedent, mention, triple)
         antecedent = antecedent or self._on_behalf(name.text, triple.predicate, place, sayer)
         if name.text == THIS and mention == triple.subject:
-            antecedent = self._just_named(triple)
+            antecedent = self._these.meant(triple)
         of = past.owner(name.text, *place, sayer) if antecedent is None else None
         if of is not None and not _of_itself(of.name, mention, triple):
             owned = self._owned(self._names.canonical(of.name), name.text[len(of.words) :])
@@ -232,26 +234,6 @@ class References:
             return self._bare.as_object(named, mention, triple)
         beside = canonical in OWN_HOUSE and mention != triple.subject  # 向学校捐款
         return (self._bare.beside(canonical, mention, triple) if beside else None) or named
-
-    def _just_named(self, triple: Triple) -> Antecedent | None:
-        """Return what 这 is that is said to be something: what the clause before ends on.
-
-        It must be of the class that it is said to be: 甲收购了乙，这是一次… is said of the deed.
-        """
-        target = triple.object
-        if triple.construction != "copula" or target is None:
-            return None
-        found = self._antecedents.just_named(*place_of(triple))
-        if found is None:
-            return None
-        if target.form.endswith(_PREDECESSOR):
-            return found
-        kind = self._names.type_of(found.name)
-        said = self._names.name(target, triple)
-        head = said.type or self._lexicon.head_class(target.form) or ""
-        is_a = self._ontology.is_a
-        alike = head in self._ontology.classes and (is_a(head, kind) or is_a(kind, head))
-        return found if alike and kind not in ("Concept", "Entity") else None
 
     def dated(self, mention: Mention) -> str | None:
         """Return a time that is told by another (次年) with its year, if the text tells that."""
@@ -357,8 +339,7 @@ class References:
         house: Reference | None = None
         if part and form == part:
             known = self._antecedents
-            found = known.owners.holder(*place_of(triple))
-            if found is not None:
+            if (found := known.owners.holder(*place_of(triple))) is not None:
                 house = Reference(found.name, self._names.type_of(found.name), found.certainty)
         elif part:
             house = self._holders.owner_named(form.removesuffix(part).removesuffix("的"), triple)
@@ -382,6 +363,8 @@ class References:
                 return triple, attribute
         if house is None:
             return triple, self._bare.as_subject(self.refer(triple.subject, triple), triple)
+        if triple.inherited and part in _DAUGHTERS:
+            return triple, house  # 甲集团旗下有三家公司，去年实现营收…
         return replace(triple, predicate=part + triple.predicate), house
 
     def _measures(self, triple: Triple) -> bool:

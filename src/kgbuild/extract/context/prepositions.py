@@ -299,6 +299,8 @@ def passing(here: Context) -> Kind | None:
 @at(w.PREPOSITION_VERBS, kinds={Kind.VERB})
 def governing_verb(here: Context) -> Kind | None:
     """通过甲引进乙: before a noun phrase and the verb proper, such a verb only governs."""
+    if here.after.kind is Kind.DE:
+        return None  # 由甲带领的团队
     return Kind.PREPOSITION if nominal_then_verb(here.words, here.index) else None
 
 
@@ -322,6 +324,8 @@ def partnering(here: Context) -> Kind | None:
     while end < len(words) and words[end].kind not in BOUNDARIES:
         end += 1
     inside = words[here.index + 1 : end]
+    if here.after.kind is Kind.DE:
+        return None  # 由甲带领的乙完成丙试验
     if len(inside) < 2 or inside[-1].tag != "vn" or inside[-2].kind is not Kind.NOUN:
         return None
     before = words[max(0, here.index - REACH) : here.index]

@@ -24,6 +24,24 @@ _SIZES: Final = (
     *DIMENSIONS,
 )
 _BARE: Final = w.DIMENSIONS | frozenset("占地 总长 长达 高达 宽达 深达 长约 高约 价值 为期".split())
+#: What a name may end on behind a verb in it: 城市|更新|项目, 产业|引导|基金.
+_ENDS: Final = (
+    *w.UNDERTAKINGS,
+    *(
+        "基金",
+        "资金",
+        "奖学金",
+        "计划",
+        "行动",
+        "平台",
+        "贷款",
+        "债券",
+        "协议",
+        "合同",
+        "订单",
+        "系统",
+    ),
+)
 _WITHIN: Final = (Kind.NOUN, Kind.ADJECTIVE)
 _EQUAL: Final = frozenset("约 近 逾 超 超过 达 为 达到 不低于 不少于".split())
 
@@ -72,7 +90,7 @@ def _named(words: Sequence[Word], start: int) -> range | None:
         while last < len(words) and words[last].kind is Kind.NOUN:
             last += 1
         closed = last == len(words) or words[last].kind in MARKS
-        if last > end + 1 and closed and words[last - 1].form.endswith(w.UNDERTAKINGS):
+        if last > end + 1 and closed and words[last - 1].form.endswith(_ENDS):
             return range(start, last)
     last = end - 1
     while last > start and words[last].kind is Kind.CLOSE:

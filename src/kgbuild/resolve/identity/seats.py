@@ -17,7 +17,15 @@ from kgbuild.ontology import Lexicon
 from kgbuild.resolve.identity import merges
 from kgbuild.resolve.identity.sightings import Sighting
 from kgbuild.resolve.naming.places import parent_in
-from kgbuild.resolve.naming.towns import LEVELS, SEATS, first_town, is_anywhere, towns_in, with_seat
+from kgbuild.resolve.naming.towns import (
+    LEVELS,
+    SEATS,
+    first_town,
+    is_anywhere,
+    led_towns,
+    towns_in,
+    with_seat,
+)
 from kgbuild.resolve.pointing.headings import towns as headed_towns
 
 
@@ -105,6 +113,9 @@ class Seats:
         """Return the one town that the sentences with the name tell of, or the document does."""
         level = LEVELS.get(name[0])
         near = towns_in(_sentences(sightings), self._lexicon)
+        led = led_towns(_sentences(sightings), name[0], self._lexicon)
+        if level is not None and len(led) == 1:
+            return next(iter(led))  # 临江市副市长甲透露，市政府…
         for towns in (near, self._towns_of(document, sightings)):
             for kind in (level,) if level is not None else SEATS:
                 fitting = [

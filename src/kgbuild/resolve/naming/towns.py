@@ -45,6 +45,10 @@ _OF_ROAD: Final = regex(r"[东西南北中]?(?:[路街巷]|大道)")
 SEATS: Final = ("City", "District")  # where a thing lies, the wider first
 _TOWNS: Final = ("Province", *SEATS)
 _LEVELS: Final = "省市县区镇乡州"  # on which an office may be
+#: A town, before its head or its organs.
+_LED: Final = regex(
+    r"(?<![\u4e00-\u9fff])(?:[由在于和与及据经对向从以到至该])?(?P<town>[\u4e00-\u9fff]{2,3}[市县区])(?=(?:常务)?副?[市县区]长|委(?!员)|政府|人民政府|人大|政协)"
+)
 LEVELS: Final = {"省": "Province", "市": "City", "县": "District", "区": "District"}
 
 
@@ -125,6 +129,23 @@ def first_town(text: str, kind: str, ending: str, lexicon: Lexicon) -> str | Non
         if found:
             return found[0] if len(found) == 1 else None
     return None
+
+
+def led_towns(text: str, ending: str, lexicon: Lexicon) -> set[str]:
+    """Return the towns whose heads and organs a text names in full (临江市副市长, 青河县委).
+
+    Args:
+        text: The text.
+        ending: What the names of the towns end in (市).
+        lexicon: The names of towns; one that it lacks stays as written.
+    """
+    found: set[str] = set()
+    for match in _LED.finditer(text):
+        name = match["town"]
+        if name[-1] == ending:
+            known = next((name[i:] for i in range(len(name) - 2) if name[i:] in lexicon), name)
+            found.add(lexicon.canonical(known) if known in lexicon else known)
+    return found
 
 
 def with_seat(seat: str, name: str) -> str:

@@ -62,6 +62,11 @@ _OWN_HERE = frozenset("本会 本行 本校 本院 本集团 本社 本馆 本�
 _OF_MORE = ("其中", "中", "另外", "另", "其余", "其他", "前", "后", "有", "的")  # two of more
 #: What stands before a clause that describes what somebody does something to (带来了|自己设计的).
 _OPENS_RELATIVE = frozenset("了过着把将用由给")
+#: What a clause behind a name only measures of it: 铁路，全长27千米，这是….
+_MEASURED_BEHIND = regex(
+    r"(?:[，,](?:全长|总长|总面积|面积|占地|总投资|投资|高|长|宽|库容|装机容量|建筑面积)(?:约|近|达|逾)?"
+    r"[\d.一二三四五六七八九十百千万亿]+[^，,。；\d]{1,6}){1,3}$"
+)
 _PARAGRAPH = regex(r"\n[\s\u3000]*(?=\S)")
 _OPENING = 80  # characters in which a speech greets who listens
 
@@ -409,6 +414,7 @@ class Antecedents:
     def just_named(self, position: int, sentence: Span) -> Antecedent | None:
         """Return what is named right before a place, at the end of the clause before it."""
         before = self._text[:position].rstrip("，。；、—－“”《》\n \u3000")
+        before = _MEASURED_BEHIND.sub("", before[-200:].rjust(len(before)))
         near = [p for p in self.scene.window(position, sentence, 1) if p.position < position]
         ends = [p for p in near if before.endswith(self._text[p.position : len(before)])]
         ends = [p for p in ends if self._text[p.position : len(before)].endswith(p.name)]

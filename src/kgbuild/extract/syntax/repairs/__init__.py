@@ -79,7 +79,6 @@ REPAIRS: tuple[Repair, ...] = (
     pulled_apart.measure_in_attribute,
     pulled_apart.verb_as_attribute,
     pulled_apart.described_before_verb,
-    pulled_apart.place_before_attribute,
     pulled_apart.dated_attribute,
     pulled_apart.field_as_deed,
     # What the verbs take
@@ -180,6 +179,7 @@ REPAIRS: tuple[Repair, ...] = (
     subjects.listed_subjects,
     subjects.object_before_comma,
     subjects.described_subject,
+    pulled_apart.place_before_attribute,
     subjects.aged,
     subjects.measured_subject,
     measures.measuring_clause,

@@ -176,6 +176,7 @@ def _is_measured(tree: Tree, start: int, noun: int) -> bool:
         return False
     return tree.forms[start] not in w.ATTRIBUTIVE_VERBS and all(
         tree.words[k].tag in _DESCRIBING
+        or tree.kinds[k] is Kind.DETERMINER
         or (start < k and tree.forms[k] in _SPANNING)  # 桥面至水面高差
         or (tree.kinds[k] is Kind.VERB and tree.labels[k] in ("nmod", "amod", "compound"))
         for k in range(start, noun)

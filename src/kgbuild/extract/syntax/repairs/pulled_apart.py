@@ -135,6 +135,9 @@ def place_before_attribute(tree: Tree, index: int) -> None:
     noun, places = tree.heads[index], [c for c in tree.of(index, "nsubj") if c < index]
     if noun < index or len(places) != 1 or not tree.of(index, "obj"):
         return
+    owned = tree.labels[noun] == "nsubj" and tree.forms[index] in w.LYING
+    if owned and tree.kinds[places[0]] is Kind.PRONOUN:
+        tree.attach(places[0], tree.heads[noun])  # 我们位于甲的工厂竣工: what lies there is ours
     if _REGION.search(tree.forms[places[0]]) and tree.words[places[0]].tag in ("s", "ns", "f"):
         tree.attach(places[0], noun, "nmod")
 
