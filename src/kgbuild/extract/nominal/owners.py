@@ -52,8 +52,9 @@ def owner_in(phrase: Phrase, words: Sequence[Word]) -> range:
 
 
 def _is_built(noun: str, measure: str) -> bool:
-    """Tell whether a noun is of something built that has such a size (桥梁|全长)."""
-    return measure.endswith(OF_SITES) and sort_of_noun(noun) in ("site", "works")
+    """Tell whether a noun is of something that has such a size (桥梁|全长, 地震|震源深度)."""
+    sort = sort_of_noun(noun)
+    return sort == "event" or (measure.endswith(OF_SITES) and sort in ("site", "works"))
 
 
 def _attribute(phrase: Phrase, words: Sequence[Word]) -> int | None:

@@ -33,6 +33,7 @@ class Context:
         thanked: Who was thanked in the clause right before.
         first: Whom the first clause since a semicolon is about.
         dead: Who has died in the clause right before.
+        apart: The last subject is one of several (其中甲获奖).
         moved: What the clause right before has made into something (将甲辟为乙).
         just_told: The clause right before tells something, and only a comma follows.
     """
@@ -57,4 +58,5 @@ class Context:
     carried: tuple[Mention, ...] = ()
     first: tuple[Mention, ...] = ()
     just_told: bool = False
+    apart: bool = False
     dead: tuple[Mention, ...] = ()

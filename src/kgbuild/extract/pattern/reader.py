@@ -160,9 +160,10 @@ class _Reading:
         if context.frame is not None:
             first.adjuncts.insert(0, context.frame)
             context.frame = None
-        if context.resumed:
-            context.subjects, context.resumed = context.resumed, ()
         own = clause.subject
+        if context.resumed and not (context.apart and own is None and first.voice == "被"):
+            context.subjects, context.resumed = context.resumed, ()
+        context.apart = False
         if own is not None and not self._is_no_subject(own):
             self._find_own(clause, own, context)
         else:
@@ -183,7 +184,8 @@ class _Reading:
         context.subjects, context.age = self.teller.participants(own), 0
         named = first.group.words[0] == own.end and self._names_before(clause)
         # 任命甲为乙；免去丙的职务: who appoints dismisses.
-        aside = among(self.words, own.start) or in_reason(self.words, own.start)
+        context.apart = among(self.words, own.start)
+        aside = context.apart or in_reason(self.words, own.start)
         aside = aside or rates(first, self.words, own.start) or goes_aside(first, self.words)
         aside = aside or self._presents(first, context)
         if whose := self._liked(first):

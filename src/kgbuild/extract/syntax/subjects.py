@@ -122,6 +122,8 @@ class Subjects(History):
             return thanked, 1
         if self._dead and befalls_dead(predicate, self.parts.words):
             return self._dead, 1
+        if self._apart and predicate.voice == "被":
+            return self._apart, 1  # 其中《甲》获奖，被译成英文
         made = self._just_made(index)
         if made is not None and tells_of_made(predicate, self.parts.words, *made):
             return (made[0],), 1

@@ -113,6 +113,18 @@ def verb_as_attribute(tree: Tree, index: int) -> None:
     tree.pass_on(ahead, index)
 
 
+@at_labels("parataxis", "conj")
+def listed_outcomes(tree: Tree, index: int) -> None:
+    """造成三人死亡、五人受伤: what 、 lists behind a clause is part of it."""
+    start = tree.bounds(index)[0]
+    start += tree.kinds[start] is Kind.LIST_MARK
+    before = start - 2
+    if before < 0 or tree.kinds[start - 1] is not Kind.LIST_MARK or tree.heads[index] == before:
+        return
+    if tree.kinds[before] is Kind.VERB and tree.labels[before] in ("ccomp", "conj"):
+        tree.attach(index, before, "conj")
+
+
 @at_labels("acl")
 def described_before_verb(tree: Tree, index: int) -> None:
     """来自甲的代表参会: the clause describes the noun behind its 的, and that is who acts."""
