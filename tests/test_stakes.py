@@ -44,6 +44,7 @@ def deed(predicate: str, target: str) -> Triple:
         ("免去", "潘志勇的临川市副市长职务", "潘志勇", "临川市副市长职务"),
         ("免去", "李明同志的局长职务", "李明", "局长职务"),
         ("判处", "邱世荣有期徒刑九年", "邱世荣", "有期徒刑九年"),
+        ("判处", "金石集团董事长邱世荣有期徒刑九年", "邱世荣", "有期徒刑九年"),
         ("判处", "金石集团罚金2亿元", "金石集团", "罚金2亿元"),
         ("捐赠", "棉被500床", "棉被", "500床"),
         ("捐赠", "棉被二百三十五床", "棉被", "二百三十五床"),
@@ -272,6 +273,23 @@ def test_a_group_that_somebody_leads_is_nobody_who_acted_before() -> None:
 def test_a_charge_is_a_noun_and_the_court_is_named_without_its_instance() -> None:
     facts = told("9月，杭州市中级人民法院一审以违规披露信息罪判处许怀舟有期徒刑四年，并处罚金。")
     assert ("杭州市中级人民法院", "punishes", "许怀舟") in facts
+
+
+def test_each_is_sentenced_in_turn_and_charges_are_nouns_in_a_list() -> None:
+    facts = told(
+        "青河市人民法院以非法储存危险物质罪、行贿罪判处海川公司经理许琴有期徒刑九年，"
+        "会计林岚、司机周大年分别被判处有期徒刑六年、三年。"
+    )
+    assert ("青河市人民法院", "punishes", "许琴") in facts
+    assert ("林岚", "被判处", "有期徒刑六年") in facts
+    assert ("周大年", "被判处", "三年") in facts
+    assert not any("储存" in verb for _, verb, _ in facts)
+    assert not any(who == "周大年" and "六年" in what for who, _, what in facts)
+
+
+def test_nobody_does_what_they_were_not_asked_to() -> None:
+    facts = told("站长周敏没有委托任何机构检测管道，许琴也没有要求海川公司停产。")
+    assert not any(who in ("任何机构", "海川公司") for who, _, _ in facts)
 
 
 def test_what_happened_is_named_by_its_kind() -> None:

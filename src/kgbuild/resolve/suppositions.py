@@ -48,6 +48,13 @@ _OWN_POWER: Final = frozenset(
     "罚款 处罚 吊销 没收 撤销 取消 免去 通报 驳回 维持 判处 约谈 立案 移送 处以 给予 查处 要求 "
     "责令 责成 敦促 督促 派出 成立 启动 印发 出台 公布 发布 宣布 表示 强调 指出 规定".split()
 )
+#: What nobody is asked for (没有委托|甲检测), and what somebody is against (反对在湖边|修建乙).
+_UNASKED: Final = regex(
+    r"(?:没有?|并?未|从未|不曾|不再|拒绝)(?:委托|聘请|邀请|批准|同意|允许|要求|派出?|派遣|安排|通知|组织)\Z"
+)
+_AGAINST: Final = regex(
+    r"(?:反对|阻止|抵制|严禁|禁止|防止|避免|以免)(?:[在把将对用以][^，。；、的]{1,12})?\Z"
+)
 _CLOSED: Final = regex("[。；！？]")
 #: What describes things stands, whatever is supposed of them.
 _STANDING: Final = frozenset("relative title membership place alias".split())
@@ -89,6 +96,8 @@ def bidden(triple: Triple) -> bool:
         return False
     base = triple.evidence.sentence_span.start
     start, end = triple.subject.span.end - base, triple.relation.span.start - base
+    if _is_refused(triple, base):
+        return True
     if not triple.subject.text or not 0 < start <= end or triple.modality != "asserted":
         return False
     between = triple.evidence.said(start, end)
@@ -101,6 +110,16 @@ def bidden(triple: Triple) -> bool:
     told = between[asks:]
     own = _MARKS.search(told) is not None and triple.predicate in _OWN_POWER
     return not own and _DONE.search(told + triple.relation.text) is None
+
+
+def _is_refused(triple: Triple, base: int) -> bool:
+    """Tell whether who acts was not asked to, or somebody is against what is told."""
+    before = triple.evidence.said(0, max(0, triple.subject.span.start - base))
+    if triple.subject.text and _UNASKED.search(before):
+        return True
+    before = triple.evidence.said(0, max(0, triple.relation.span.start - base))
+    stated = triple.polarity == "positive" and triple.modality == "asserted"
+    return stated and _AGAINST.search(before) is not None
 
 
 def asked(triple: Triple) -> bool:

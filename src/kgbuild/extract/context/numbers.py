@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kgbuild.extract import words as w
 from kgbuild.extract.context.rule import Context, at
-from kgbuild.extract.kinds import PREVERBAL, Kind
+from kgbuild.extract.kinds import JOINTS, PREVERBAL, Kind
 
 _TELLS_AGE = PREVERBAL | {Kind.VERB, Kind.RANGE}
 _DATED = PREVERBAL | {Kind.VERB, Kind.BEI, Kind.PREPOSITION, Kind.LOCALISER, Kind.BA, Kind.YOU}
@@ -75,8 +75,15 @@ def lasting(here: Context) -> Kind | None:
 
 @at(kinds={Kind.TIME}, tags={"m", "t"})
 def sentence(here: Context) -> Kind | None:
-    """有期徒刑三年: for how long, not when."""
-    return Kind.NUMBER if here.before.form in w.SENTENCES else None
+    """有期徒刑三年、两年: for how long, not when."""
+    if here.before.form in w.SENTENCES:
+        return Kind.NUMBER
+    first = here.index - 1
+    while first > 0 and here.words[first].kind in (*JOINTS, Kind.NOUN):
+        if here.words[first].form.startswith(w.SENTENCES):
+            return Kind.NOUN
+        first -= 1
+    return None
 
 
 @at(tags={"m"})

@@ -299,7 +299,7 @@ OFFICE_VERBS: Final = _set(
 GIVING: Final = ("给", "欠", "予", "授", "送", "赠", "教", "称", "赐", "封", "问", "告诉")
 #: Who is judged, and to what: 判处被告人甲有期徒刑三年.
 SENTENCING: Final = _set("判处 处 判决")
-SENTENCES: Final = _set("有期徒刑 无期徒刑 徒刑 死刑 拘役 管制")
+SENTENCES: Final = ("有期徒刑", "无期徒刑", "徒刑", "死刑", "拘役")
 CHARGING: Final = _set("以 涉嫌 犯 犯有")  # before the name of a crime
 DONATING: Final = _set("捐赠 转赠 捐助 募捐")  # what is given stands behind them alone
 # What one does at a school that may stand bare before it: 甲，乙大学毕业.

@@ -50,6 +50,11 @@ _COUNT: Final = (
     rf"(?:约|近|逾|超过)?(?:[\d{_NUMERALS}百千万]|零点)"
     rf"[\d.,{_NUMERALS}〇零百千万亿余多点]*(?:{_UNITS})"
 )
+#: An office before the name of who holds it.
+_HOLDING: Final = (
+    r"(?:[^，。；、]{0,24}(?:董事长|经理|总监|总裁|[局厅处科县市区镇乡村厂院校行所站队会]长|主任|书记"
+    r"|负责人|代表人|控制人|司机|教授|医生|会计|职工|员工|村民|矿长|老板))"
+)
 #: What is counted: words that end on no figure (羊|两万余只); few are of one character.
 _COUNTED: Final = (
     rf"(?:[^\W\d的第]{{2,12}}?(?<![{_NUMERALS}〇零百千万亿余多点])"
@@ -83,7 +88,7 @@ _PARTS: Final = (
     _Part(  # 判处丙有期徒刑九年
         frozenset("判处 判决 判".split()),
         regex(
-            r"(?:被告人?|被告单位|上诉人|罪犯)?(?P<whole>[^的\d]{2,12}?)"
+            rf"(?:被告人?|被告单位|上诉人|罪犯)?{_HOLDING}?(?P<whole>[^的\d]{{2,12}}?)"
             r"(?P<part>(?:[有无]期徒刑|死刑|拘役|管制).*)"
         ),
         "Person",

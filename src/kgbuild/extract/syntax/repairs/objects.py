@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kgbuild.extract import words as w
 from kgbuild.extract.counted import counted_lists, ends_counted
-from kgbuild.extract.kinds import BOUNDARIES, Kind
+from kgbuild.extract.kinds import BOUNDARIES, JOINTS, Kind
 from kgbuild.extract.syntax.repairs.repair import at_forms, at_kinds, at_labels
 from kgbuild.extract.syntax.tree import ROOT, Tree
 
@@ -136,9 +136,11 @@ def _as_object(tree: Tree, noun: int) -> None:
         tree.relabel(child, "nmod")
 
 
-@at_forms(w.SENTENCES)
+@at_kinds(Kind.NOUN)
 def sentenced(tree: Tree, index: int) -> None:
     """判处甲有期徒刑三年: who is judged, the penalty and its length are one object."""
+    if not tree.forms[index].startswith(w.SENTENCES):
+        return
     verb = index - 1
     while verb > 0 and tree.kinds[verb] in (Kind.NOUN, Kind.ADJECTIVE):
         verb -= 1
@@ -152,6 +154,12 @@ def sentenced(tree: Tree, index: int) -> None:
     while following < len(tree) and tree.kinds[following] in (Kind.NUMBER, Kind.TIME):
         tree.attach(following, index, "nummod")
         following += 1
+    while following + 1 < len(tree) and tree.kinds[following] in JOINTS:  # 九年、七年
+        tree.attach(following + 1, index, "conj")
+        following += 2
+        while following < len(tree) and tree.kinds[following] is Kind.NUMBER:
+            tree.attach(following, following - 1, "nummod")
+            following += 1
 
 
 @at_forms(w.AGREEMENTS)
