@@ -18,7 +18,7 @@ from kgbuild.resolve.naming.towns import is_local_organ
 from kgbuild.resolve.pointing.called import is_department
 from kgbuild.resolve.pointing.coreference import Antecedents
 from kgbuild.resolve.pointing.only_named import alone_called, only_by_its_end, work_spoken_of
-from kgbuild.resolve.pointing.scene import Antecedent, is_built_anew
+from kgbuild.resolve.pointing.scene import NAMED_SO, Antecedent, is_built_anew
 from kgbuild.resolve.pointing.spokesmen import OWN_HOUSE
 from kgbuild.resolve.pointing.stages import stage_of
 from kgbuild.resolve.register import Register
@@ -44,10 +44,14 @@ _FIRMS = ("公司", "集团")
 _WORKS = frozenset("影片 电影 剧集 纪录片 小说 专辑 画作".split())  # so is a work
 #: Constructions that tell what is done to an object.
 _DONE_TO = frozenset("svo ba ba-object passive passive-result".split())
-#: 馆里派出专家: the people of a house that was named, or of a town.
+#: 馆里派出专家, 馆内藏有善本, 馆方表示: a house that was named, its people or a town's.
 _AMONG_THEM = regex(
-    r"(?P<house>[馆社厂矿院校局站所团店省市县区镇乡村州旗]|公司|集团|学校|医院|中心|工厂|剧团|报社|协会|研究所|研究院)里"
+    r"(?P<house>[馆社厂矿院校局站所团店省市县区镇乡村州旗]|公司|集团|学校|医院|中心|工厂|剧团|报社|协会|研究所|研究院|书局)"
+    r"(?:里|方面)|"
+    r"(?P<inside>[馆院校寺庙园厂店楼塔殿阁祠村寨镇乡县市区]|园区|景区|校园|厂区|保护区)内|"
+    r"(?P<side>[馆院校厂矿店社园港站])方"
 )
+_SIDE = "方面"  # of a house, as it speaks
 SPEAKERS = frozenset("我 我们 咱们 本人".split())
 
 
@@ -85,9 +89,11 @@ class BareNouns:
             meant = stage_of(scene, name, *place) or definite.whole(name, *place)
             meant = meant or definite.barely(name, *place)
             if meant is None and (among := _AMONG_THEM.fullmatch(name)) is not None:
-                meant = definite.find("该" + among["house"], *place) or self._spoken_of(
-                    among["house"], triple
-                )
+                house = among["house"] or among["inside"] or among["side"]
+                meant = definite.find("该" + house, *place) or self._spoken_of(house, triple)
+            sided = name.removesuffix(_SIDE)
+            if meant is None and sided != name and self._names.is_named_organization(sided):
+                meant = Antecedent(self._names.known(sided), NAMED_SO)
             if meant is None and self._names.is_organization(name):
                 meant = only_by_its_end(scene, name, place[0])
             if meant is None and name in _WORKS:

@@ -40,6 +40,7 @@ from kgbuild.resolve.naming.labels import iri_of, label_of
 from kgbuild.resolve.naming.names import ELIDED, is_titled, name_of, tidy
 from kgbuild.resolve.naming.people import bare_name
 from kgbuild.resolve.naming.scripts import Scripts
+from kgbuild.resolve.naming.unsized import without_one
 from kgbuild.resolve.posts.titles import firm_of, institution_of, town_of
 from kgbuild.resolve.retelling.slots import mentions_of
 
@@ -210,6 +211,11 @@ class Register:
         A value that is spoken about (二〇二〇年是…) becomes a node of its text.
         """
         name = target.value if isinstance(target, Value) else target
+        plain = without_one(name, self._lexicon)
+        if plain != name and name not in self._iris and not self.rulings.names(name):
+            if plain not in self._documents:  # of the class that its measure tells
+                self._types.setdefault(plain, self._votes.shown(name, self.type_of(name)))
+            self._iris[name] = self.node(plain)
         if name not in self._iris:
             iri = self._iris[name] = iri_of(
                 name, self._ontology, told_apart=self._namesakes.made(name)

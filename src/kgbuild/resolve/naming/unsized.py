@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from kgbuild.ontology import MEASURES
+from kgbuild.ontology import MEASURES, Lexicon
 from kgbuild.ontology.counts import without_count
 from kgbuild.regex import regex
 
@@ -51,6 +51,25 @@ _INSIDE: Final = regex(
 _THEN: Final = regex(
     r"(?<=[\u4e00-\u9fff]{2})(?<!的)(?:当场|历代|传统上|事后|原计划|原先|原本|一律|当即|平日|如今|迄今)$"
 )
+
+
+#: That there is one of it, before what is described at length: 一座|五孔石拱桥, 一家|造船企业.
+_ONE: Final = regex(
+    r"^一(?:[座条所家间栋幢处艘架台部辆款项种套支届场篇幅门]|个)(?![^的]{0,3}的|名?叫|以)(?=[\u4e00-\u9fff\w“]{4,}$)"
+)
+
+
+def without_one(words: str, lexicon: Lexicon) -> str:
+    """Return what is described without that it is one: 一座五孔石拱桥 is 五孔石拱桥.
+
+    A bare noun keeps it (一家律师事务所): by itself it means all of them, or one that went before.
+
+    Args:
+        words: What a node is called.
+        lexicon: Nouns that the world knows.
+    """
+    plain = _ONE.sub("", words, count=1)
+    return words if plain in lexicon.heads or plain in lexicon.nouns else plain
 
 
 def unsized(words: str) -> str:
