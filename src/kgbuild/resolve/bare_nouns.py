@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from kgbuild.model import Mention, Triple
+from kgbuild.model import Mention, Span, Triple
 from kgbuild.ontology import Lexicon, Ontology
 from kgbuild.regex import regex
 from kgbuild.resolve.belonging.holders import Reference, place_of
@@ -88,12 +88,7 @@ class BareNouns:
             scene = self._antecedents.scene
             meant = stage_of(scene, name, *place) or definite.whole(name, *place)
             meant = meant or definite.barely(name, *place)
-            if meant is None and (among := _AMONG_THEM.fullmatch(name)) is not None:
-                house = among["house"] or among["inside"] or among["side"]
-                meant = definite.find("该" + house, *place) or self._spoken_of(house, triple)
-            sided = name.removesuffix(_SIDE)
-            if meant is None and sided != name and self._names.is_named_organization(sided):
-                meant = Antecedent(self._names.known(sided), NAMED_SO)
+            meant = meant or self._house_of(name, place)
             if meant is None and self._names.is_organization(name):
                 meant = only_by_its_end(scene, name, place[0])
             if meant is None and name in _WORKS:
@@ -139,6 +134,11 @@ class BareNouns:
             return own
         if (about := self._about(noun, mention, triple)) is not None:
             return about
+        place = mention.span.start, triple.evidence.sentence_span
+        said = mention != triple.object and named.doubt is None
+        if said and (house := self._house_of(noun, place)) is not None:
+            self._names.point(house.name, mention, triple, merges.DESCRIPTION)
+            return Reference(house.name, self._names.type_of(house.name), house.certainty)
         kind = heads[noun][0] if noun in heads else ""
         if mention != triple.object and (paper := self._paper(noun, mention, triple)) is not None:
             return paper
@@ -147,7 +147,6 @@ class BareNouns:
         )
         if deeds is None or (mention == triple.object and triple.predicate not in deeds):
             return named
-        place = (mention.span.start, triple.evidence.sentence_span)
         found = self._antecedents.house(noun, *place, self._sayer(mention, triple))
         if found is None or found.name == noun:
             lost = noun in _OF_THE_TEXT  # 开幕式 may be told of without its name
@@ -225,12 +224,20 @@ class BareNouns:
         self._names.point(own.name, mention, triple, merges.DESCRIPTION)
         return Reference(own.name, self._names.type_of(own.name), own.certainty)
 
-    def _spoken_of(self, noun: str, triple: Triple) -> Antecedent | None:
-        """Return the house of who speaks, where its noun ends so (县文化馆 of 馆里)."""
-        if self._antecedents.voice(triple.subject.span.start) is None:
+    def _house_of(self, words: str, place: tuple[int, Span]) -> Antecedent | None:
+        """Return the house whose people or inside words mean (馆里, 馆内, 馆方, 书局方面)."""
+        if (among := _AMONG_THEM.fullmatch(words)) is not None:
+            noun = among["house"] or among["inside"] or among["side"]
+            meant = self._antecedents.definite.find("该" + noun, *place)
+            if meant is None and self._antecedents.voice(place[0]) is not None:
+                own = self._antecedents.find("我们", *place)
+                meant = own if own is not None and own.name.endswith(noun) else None
+            if meant is not None:
+                return meant
+        sided = words.removesuffix(_SIDE)
+        if sided == words or not self._names.is_named_organization(sided):
             return None
-        own = self._antecedents.find("我们", *place_of(triple))
-        return own if own is not None and own.name.endswith(noun) else None
+        return Antecedent(self._names.known(sided), NAMED_SO)
 
     def _thing_named(self, subject: Reference, noun: str, triple: Triple) -> Reference:
         """Return what alone near is called by a bare noun (甲开发了软件“乙”。软件能够…)."""
