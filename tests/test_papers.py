@@ -128,6 +128,11 @@ def test_who_tells_of_public_works_builds_none() -> None:
     assert not any(who == "梁若水" and verb == "建成" for who, verb, _, _ in facts)
 
 
+def test_a_task_without_an_object_is_planned_too() -> None:
+    facts = told("松林县促进文旅消费若干措施\n县文旅局每季度开展一次抽检，抽检结果向社会公布。")
+    assert ("抽检结果", "公布", "社会", "planned") in facts
+
+
 def test_a_list_is_closed_by_what_only_qualifies() -> None:
     facts = told("鼓励青禾公司、云岭集团等具备条件的企业建立资金池。")
     assert ("青禾公司", "建立", "资金池", "desired") in facts

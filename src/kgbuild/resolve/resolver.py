@@ -279,8 +279,8 @@ class Resolver:
     @staticmethod
     def _puts_out(triple: Triple) -> bool:
         """Tell whether a paper does it by saying so (制定本措施, 严禁拖欠工资, 原办法废止)."""
-        itself = triple.object is not None and ITSELF.fullmatch(triple.object.form)
-        return itself is not None or triple.predicate.startswith(_DONE_BY_SAYING)
+        itself = triple.object is not None and ITSELF.fullmatch(triple.object.form) is not None
+        return itself or triple.predicate.startswith(_DONE_BY_SAYING)
 
     def _untold(self, triple: Triple, subject: Reference, reading: Reading) -> str | None:
         """Return what is missing where a deed that is done to something tells only its time.
