@@ -111,6 +111,8 @@ class BareNouns:
                 if found is None and not self._ontology.is_a(subject.type, "Organization"):
                     found = alone_called(self._antecedents.scene, name, place_of(triple)[0])
                 another = name in _CALAMITIES and found and not found.name.endswith(name)
+                if found and len(name) > 2 and self._ontology.is_a(subject.type, "Site"):
+                    another = found.name[-1] != name[-1]  # 关帝庙 is not 甲水库
                 if found is not None and not another:  # 暴雨 is not 台风甲
                     self._names.point(found.name, triple.subject, triple, merges.DESCRIPTION)
                     return Reference(found.name, self._names.type_of(found.name), found.certainty)

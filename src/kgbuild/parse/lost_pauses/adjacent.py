@@ -39,7 +39,9 @@ _RANKS: Final = {
 _IS: Final = frozenset("是 为 由".split())
 _JOINS: Final = frozenset("和 与 及 以及".split())
 #: What stands behind the last of several people's names.
-_CLOSES: Final = frozenset("等 等人 等三人 等多人 和 与 及 以及".split())
+_CLOSES: Final = frozenset(
+    "等 等人 等三人 等多人 和 与 及 以及 三人 四人 五人 三个人 四个人 五个人".split()
+)
 #: What somebody does up to a place, and what may lie there.
 _TO_PLACE: Final = frozenset(
     "到 在 赴 于 回到 来到 前往 调到 分配到 回 去 入 考入 考取 转入".split()
@@ -282,11 +284,14 @@ def several(text: str, words: Sequence[Word]) -> Iterator[int]:
         text: A normalised text without its pauses.
         words: Its words, which join up to it.
     """
-    for before, name, joint in zip(words, words[1:], words[2:], strict=False):
-        closed = text[joint.start : joint.end] in _CLOSES
-        both = before.tag == name.tag == "nr"
-        if closed and both and min(before.end - before.start, name.end - name.start) > 1:
-            yield name.start
+    for number, (name, joint) in enumerate(pairwise(words)):
+        if text[joint.start : joint.end] not in _CLOSES:
+            continue
+        while number and name.tag == words[number - 1].tag == "nr":
+            before = words[number - 1]
+            if min(before.end - before.start, name.end - name.start) > 1:
+                yield name.start
+            number, name = number - 1, before
 
 
 def members(text: str, words: Sequence[Word]) -> Iterator[int]:

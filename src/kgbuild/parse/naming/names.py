@@ -45,7 +45,7 @@ from kgbuild.parse.naming.quoted import kept_whole, quoted, requoted
 from kgbuild.parse.naming.ranks import RANKS, unranked
 from kgbuild.parse.naming.recurring import Recurring, parted, recurring
 from kgbuild.parse.naming.shapes import shaped
-from kgbuild.parse.naming.titled import titled
+from kgbuild.parse.naming.titled import titled, told_with_kind
 from kgbuild.parse.normalise import normalise_all
 from kgbuild.parse.segmentation.eras import dated
 from kgbuild.parse.segmentation.joining import joined
@@ -202,7 +202,8 @@ class NameAnalyzer:
                 *spans,
                 *((name.start, name.end) for name in self._names(text)),
                 *((w.start, w.end) for w in words if often[text[w.start : w.end]] > 1),
-                *((name.start, name.end) for name in (*titled(text), *alike(text))),
+                *told_with_kind(text),
+                *((name.start, name.end) for name in alike(text)),
                 *(found.span() for found in names.finditer(text)),
             ]
             for text, spans, words in zip(texts, given, cut, strict=True)

@@ -7,6 +7,7 @@ prize with, what they publish, and what is shown.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -50,6 +51,15 @@ _FRAMES: Final = (
     ),
     regex(rf"(?:^|(?<=[。，,的、年月日])){_KIND}{_TITLE}(?={_SHOWN})"),
     regex(rf"(?:的|其){_KIND}{_OWNED}(?={_TOLD})"),
+    regex(
+        rf"(?:创作|撰写|写作|执导|编导|拍摄|主演|编剧|编写|谱写)的{_KIND}"
+        rf"(?P<title>(?:(?![是等时中了由被将已])[\u4e00-\u9fff]){{2,10}}?)"
+        rf"(?={_WINNING}[\u4e00-\u9fff]{{2,14}}?奖)"
+    ),
+    regex(
+        rf"以(?P<kind>(?:博士|硕士|毕业|学位)?论文)(?P<title>{_HAN}{{4,24}}?)"
+        rf"(?=(?:获得?|取得|通过){_HAN}{{0,8}}?(?:学位|答辩))"
+    ),
 )
 #: What is said of works and is the title of none.
 _NO_TITLE: Final = regex(
@@ -64,12 +74,19 @@ def titled(text: str) -> Iterator[Word]:
 
     Before a title comes the word that says what it is, where a tagger might cut it (处女|作).
     """
+    for found in _framed(text):
+        if found.end("kind") - found.start("kind") > _PLAIN:
+            yield Word(found.start("kind"), found.end("kind"), "n")
+        yield Word(found.start("title"), found.end("title"), "nz", "Work")
+
+
+def told_with_kind(text: str) -> Iterator[tuple[int, int]]:
+    """Yield from where to where a title goes with the word before it that says what it is."""
+    yield from ((found.start("kind"), found.end("title")) for found in _framed(text))
+
+
+def _framed(text: str) -> Iterator[re.Match[str]]:
     if "《" in text:
         return
     for frame in _FRAMES:
-        for found in frame.finditer(text):
-            if _NO_TITLE.fullmatch(found["title"]):
-                continue
-            if found.end("kind") - found.start("kind") > _PLAIN:
-                yield Word(found.start("kind"), found.end("kind"), "n")
-            yield Word(found.start("title"), found.end("title"), "nz", "Work")
+        yield from (f for f in frame.finditer(text) if not _NO_TITLE.fullmatch(f["title"]))

@@ -24,13 +24,17 @@ _STUB: Final = regex(
 )
 #: When somebody was born, glued to the verb and parted from where: 年月生|于.
 _BORN: Final = regex("(?P<when>年月日|年月|年|月日|日)生")
+#: What ends as a count would, and is none.
+_WHOLE: Final = ("法定代表人", "诉讼代表人", "企业代表人")
 _FAR: Final = 6  # characters before a measure word among which its noun stands
 _OTHER: Final = frozenset("n nz u q nr vn v nt".split())
 
 
 def closed_counts(text: str) -> Iterator[int]:
     """Yield where what remains of a count ends, in a normalised text without its pauses."""
-    yield from (stub.end() for stub in _STUB.finditer(text))
+    for stub in _STUB.finditer(text):
+        if not text.endswith(_WHOLE, 0, stub.end()):
+            yield stub.end()
 
 
 def uncounted(text: str, words: Sequence[Word]) -> list[Word]:
@@ -52,7 +56,8 @@ def uncounted(text: str, words: Sequence[Word]) -> list[Word]:
                 continue
         nouns = COUNTED_BY.get(text[word.end - 1])
         ends = number + 1 == len(words) or words[number + 1].tag == "w"
-        if nouns and ends and word.tag in _OTHER and not (found and found[-1].tag == "m"):
+        whole = text.endswith(_WHOLE, 0, word.end)
+        if nouns and ends and not whole and word.tag in _OTHER and not (found and found[-1].tag == "m"):
             unit = word.end - 1
             if unit > word.start and text[max(0, unit - _FAR) : unit].endswith(nouns):
                 found += (Word(word.start, unit, "n"), Word(unit, word.end, "q"))

@@ -95,7 +95,8 @@ class OwnHouses:
         if _MARKED.search(self._text, max(0, position - 2), position):
             return None
         outside = sayer is not None and re.search(_OUTSIDE + re.escape(sayer), self._text)
-        if not outside and (sayer is not None or self._spoken_for(position) is not None):
+        spoken = self._spoken_for(position) or voice_at(position, self._heard)
+        if not outside and (sayer is not None or spoken is not None):
             own = self.own(position, sentence, sayer)
             ends = own is not None and len(noun) > 1 and own.name.endswith(noun)
             ends = (ends and self._is_house(noun)) or noun.endswith(_DEPARTMENTS)

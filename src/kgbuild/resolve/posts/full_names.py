@@ -49,6 +49,8 @@ _LEARNING: Final = regex(
     "师从|师承|师事|受[教业業]|从学|投师|拜|导师|業師|业师|老师|恩师|跟[从随]|追随|得到|经|受|由|随|从"
 )
 
+#: What a house belongs to, which is not the one whose 局长 is told next.
+_ABOVE: Final = regex("(?:属于|直属|属|归口|主管部门[为是]|上级[为是])\\Z")
 _BEARING: Final = ("title", "membership")
 #: What ends a clause before an office; behind 出席会议的有 its house begins.
 _CLAUSES: Final = regex("[，。；：,;]|的[有是为]")
@@ -99,11 +101,13 @@ class FullNames:
         known, at, sentence = self._antecedents, mention.span.start, triple.evidence.sentence_span
         here = known.scene.window(at, sentence, 0)[::-1]
         served = [house for place, house in known.served(sentence) if place < at][::-1]
-        bodies = [p.name for p in here if self._ontology.is_a(p.kind, "Organization")]
+        bodies = [p for p in here if self._ontology.is_a(p.kind, "Organization")]
+        said = triple.evidence.sentence
+        bodies.sort(key=lambda p: bool(_ABOVE.search(said, 0, p.position - sentence.start)))
         return full_office(
             tidy(mention.form),
             _from_verb(mention, triple),
-            [*beside, *served, *bodies],
+            [*beside, *served, *(body.name for body in bodies)],
             [p.name for p in here if self._ontology.is_a(p.kind, "Place")],
             self._lexicon,
             is_organization=self._names.is_organization,
