@@ -54,6 +54,7 @@ _WITH = regex(
 )
 #: 甲汽车联合|乙大学: the verb glued to the first of two bodies, before the second.
 _JOINS = ("联合", "携手", "会同")
+_TOGETHER = ("共建", "合建", "合办", "联办")  # 与甲大学|共建实验室
 _BODY = regex(
     r"[\u4e00-\u9fff]{2,14}?(?:大学|学院|公司|集团|研究院|研究所|银行|医院|中心|科技|[局厅委署院])"
 )
@@ -293,6 +294,8 @@ def _verb_glued(text: str, word: Word) -> list[Word]:
         return pieces(word, [word.end - 2], [word.tag, "v"])
     joins = word.tag == "nt" and len(form) > 5 and form.endswith(_JOINS)
     if joins and _BODY.match(text, word.end):
+        return pieces(word, [word.end - 2], ["nt", "v"])
+    if word.tag == "nt" and len(form) > 5 and form.endswith(_TOGETHER):
         return pieces(word, [word.end - 2], ["nt", "v"])
     founded = word.tag in NAMES and len(form) > 4 and form.endswith(_FOUNDING)
     if founded and _IN_YEAR.match(text, word.end):
