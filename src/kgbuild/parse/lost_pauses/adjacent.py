@@ -284,14 +284,14 @@ def several(text: str, words: Sequence[Word]) -> Iterator[int]:
         text: A normalised text without its pauses.
         words: Its words, which join up to it.
     """
-    for number, (name, joint) in enumerate(pairwise(words)):
+    for number, joint in enumerate(words[1:]):
         if text[joint.start : joint.end] not in _CLOSES:
             continue
-        while number and name.tag == words[number - 1].tag == "nr":
-            before = words[number - 1]
-            if min(before.end - before.start, name.end - name.start) > 1:
-                yield name.start
-            number, name = number - 1, before
+        first = number
+        while first and words[first].tag == words[first - 1].tag == "nr":
+            if all(word.end - word.start > 1 for word in words[first - 1 : first + 1]):
+                yield words[first].start
+            first -= 1
 
 
 def members(text: str, words: Sequence[Word]) -> Iterator[int]:

@@ -22,6 +22,8 @@ _JOINT = regex(
     r"(?<=[厅局委部院会署司团学社行])(?:联合(?!国(?!家|内|际|有|土|资)|会)|会同|携手|协同)"
 )
 _LOST_DATE = regex("年?月日")
+_DATES = ("年", "月日")
+_LONGEST_NAME = 3  # characters of a name that may begin so (年羹尧)
 # What opens a clause and is glued to the body that acts in it: 刚才|市民政局, 会上|市教育局.
 _OPENING = regex(
     "刚才|刚刚|目前|近日|日前|近期|最近|随后|此前|此后|其后|后来|当时|当天|当日|同日|同年|次年|次日"
@@ -211,7 +213,17 @@ def _coordinator_behind(text: str, word: Word) -> list[Word]:
 
 
 def _lost_date(text: str, word: Word) -> list[Word]:
-    """记者王平|月日|青河公司: a person, and a date that has lost its figures."""
+    """记者王平|月日|青河公司: a person, and a date that has lost its figures.
+
+    So does 年 stand before a name (年|何敬之, but 年羹尧) or behind that of a house (松林电力|年).
+    """
+    ahead = word.end - word.start > _LONGEST_NAME and text.startswith(_DATES, word.start)
+    opens = not word.start or not text[word.start - 1].isalnum() or text[word.start - 1] in "是为"
+    if ahead and opens and word.tag in ("nr", "ns", "nt"):
+        date = 2 if text.startswith("年月", word.start) else 1
+        return pieces(word, [word.start + date], ["t", word.tag])
+    if word.tag == "nt" and word.end - word.start > _LONGEST_NAME and text[word.end - 1] == "年":
+        return pieces(word, [word.end - 1], ["nt", "t"])
     found = _LOST_DATE.search(text, word.start + 2, word.end)
     if word.end - word.start <= 3 or found is None:
         return []

@@ -56,8 +56,8 @@ def uncounted(text: str, words: Sequence[Word]) -> list[Word]:
                 continue
         nouns = COUNTED_BY.get(text[word.end - 1])
         ends = number + 1 == len(words) or words[number + 1].tag == "w"
-        whole = text.endswith(_WHOLE, 0, word.end)
-        if nouns and ends and not whole and word.tag in _OTHER and not (found and found[-1].tag == "m"):
+        ends = ends and not text.endswith(_WHOLE, 0, word.end)
+        if nouns and ends and word.tag in _OTHER and not (found and found[-1].tag == "m"):
             unit = word.end - 1
             if unit > word.start and text[max(0, unit - _FAR) : unit].endswith(nouns):
                 found += (Word(word.start, unit, "n"), Word(unit, word.end, "q"))
