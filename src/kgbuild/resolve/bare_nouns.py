@@ -44,6 +44,11 @@ _FIRMS = ("公司", "集团")
 _WORKS = frozenset("影片 电影 剧集 纪录片 小说 专辑 画作".split())  # so is a work
 #: Constructions that tell what is done to an object.
 _DONE_TO = frozenset("svo ba ba-object passive passive-result".split())
+#: What is done to what stands already, in a town that has more than one of them.
+_UPON = regex(
+    "(?:[\u4e00-\u9fff]{0,2}(?:重建|重修|修缮|翻修|维修|修复|扩建|改建|改造|烧毁|炸毁|焚毁|摧毁|冲毁|拆除|占领|占据|攻占|进驻|迁入|"
+    "搬入|迁出|搬离|接管|关闭|查封|参观|游览|视察|重返|回到|离开|捐给|捐赠给|并入))[了过]?"
+)
 #: 馆里派出专家, 馆内藏有善本, 馆方表示: a house that was named, its people or a town's.
 _AMONG_THEM = regex(
     r"(?P<house>[馆社厂矿院校局站所团店省市县区镇乡村州旗]|公司|集团|学校|医院|中心|工厂|剧团|报社|协会|研究所|研究院|书局)"
@@ -182,6 +187,11 @@ class BareNouns:
         done = mention == triple.object and triple.construction in _DONE_TO
         if done and is_built_anew(noun):
             return self._built_anew(noun, mention, triple)
+        if done and _UPON.fullmatch(triple.predicate) and noun in self._lexicon.heads:
+            meant = alone_called(self._antecedents.scene, noun, mention.span.start)
+            if meant is not None and meant.name != noun:
+                self._names.point(meant.name, mention, triple, merges.DESCRIPTION)
+                return Reference(meant.name, self._names.type_of(meant.name), meant.certainty)
         if not done or about is None or len(noun) < len("灯塔") or not about.endswith(noun):
             return None
         own = self._names.canonical(self._names.name(triple.subject, triple).text)

@@ -65,6 +65,11 @@ _POSSESSED = ("他的", "她的")
 _DAUGHTERS = ("旗下", "麾下")
 _COUNTING = frozenset(("figure", "quantity", "specification"))
 _ONES_OWN = "自己的"
+#: What somebody gives or sells of theirs, whoever's it is not said to be.
+_HOLDINGS = regex(
+    "(?:全部|所有|毕生|一生|平生|大半|大部分)的?(?:藏书|藏品|藏画|收藏|珍藏|积蓄|家产|家当|财产|田产|资产|遗产|存款|"
+    "手稿|书稿|稿费|稿酬|奖金|作品|著作|心血)"
+)
 #: What is renamed by who rebuilds it is the thing, and not they (乙重修，改称甲阁).
 _RENAMING = frozenset(
     "改称 改名 改名为 更名 更名为 易名 易名为 命名为 定名 定名为 初名 原名 取名 取名为 得名".split()
@@ -133,7 +138,8 @@ class References:
         if literal is not None:
             return literal
         name = self._names.name(mention, triple)
-        if name.text.startswith(_ONES_OWN) and mention == triple.object:
+        ones = name.text.startswith(_ONES_OWN) or _HOLDINGS.fullmatch(name.text) is not None
+        if ones and mention == triple.object:
             return self._ones_own(name.text, mention, triple)
         theirs = name.text.startswith(_POSSESSED) and mention.entity is None
         within = not titled and (
@@ -320,6 +326,8 @@ class References:
         """Return what somebody does something to that is their own (自己的笔记本)."""
         owner = self.refer(triple.subject, triple)
         if owner.doubt is not None or not isinstance(owner.target, str):
+            if not words.startswith(_ONES_OWN):
+                return Reference(words, self._names.type_of(words))
             return Reference(words, self._names.type_of(words), doubt=f"{words} is of nobody named")
         owned = self._owned(owner.target, words.removeprefix(_ONES_OWN))
         self._names.point(owned, mention, triple, merges.OWNER)
@@ -345,7 +353,9 @@ class References:
             house = self._holders.owner_named(form.removesuffix(part).removesuffix("的"), triple)
             if house is not None and part == "总部" and self._ontology.is_a(house.type, "Place"):
                 house, part = None, ""  # 亚太区总部 is no seat of the region
-        if form in KINSHIPS and (kin := self._holders.kin(form, triple)) is not None:
+        if (form in KINSHIPS or _HOLDINGS.fullmatch(form)) and (
+            kin := self._holders.kin(form, triple)
+        ) is not None:
             return triple, kin
         if house is None and not part and (bodily := self._holders.part(form, triple)):
             return triple, bodily

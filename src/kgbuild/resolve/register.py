@@ -211,7 +211,7 @@ class Register:
         A value that is spoken about (二〇二〇年是…) becomes a node of its text.
         """
         name = target.value if isinstance(target, Value) else target
-        plain = without_one(name, self._lexicon)
+        plain = self._of_owner(without_one(name, self._lexicon))
         if plain != name and name not in self._iris and not self.rulings.names(name):
             if plain not in self._documents:  # of the class that its measure tells
                 self._types.setdefault(plain, self._votes.shown(name, self.type_of(name)))
@@ -240,6 +240,13 @@ class Register:
                 aliases=tuple(sorted(others - {name})),
             )
         return self._iris[name]
+
+    def _of_owner(self, name: str) -> str:
+        """Return the name of what is somebody's with the owner's own (枫溪的经济: 枫溪镇的经济)."""
+        owner, of, rest = name.partition("的")
+        if not of or not rest or owner not in self._documents or owner in self._lexicon:
+            return name
+        return f"{self.canonical(owner)}的{rest}"
 
     def drops(self, name: str) -> bool:
         """Tell whether what is canonically called ``name`` is decided to be no node."""

@@ -31,6 +31,7 @@ FORM_WEIGHT: Final = 8  # …有限公司, …大学: what a full name says of i
 
 #: What the end of a full name tells for certain; elsewhere a head is a hint.
 _TELLING = ("Organization", "Law", "Policy", "Document", "Site")
+_TELLING_LENGTH = 4  # characters
 _BRANCHES = ("Person", "Organization", "Place", "Product", "Event", "Work")
 _HOUSES_AND_PLACES = ("Place", "Organization")
 _SHORT = 2  # characters
@@ -109,7 +110,7 @@ class ByForm:
             return kind, HINT_WEIGHT  # 塔 at the end of 诺维塔 may mean nothing
         full = (
             kind is not None
-            and len(name) > 4
+            and len(name) >= _TELLING_LENGTH
             and any(self._ontology.is_a(kind, telling) for telling in _TELLING)
         )
         return kind, FORM_WEIGHT if full else HEAD_WEIGHT

@@ -183,7 +183,9 @@ def equal_names(
             without_town(named, frozenset(places), lexicon),
         ),
         merges.CALLED: chain(spoken_names(unlisted, people, opening), era_names(documents, people)),
-        merges.DIVISION: division_pairs(documents, places, people, lexicon),
+        merges.DIVISION: division_pairs(
+            documents, places, people, lexicon, frozenset(opening.values())
+        ),
         merges.DESIGNATION: chain(
             designations(documents, kinds, is_a=is_a, lexicon=lexicon), numbered_parts(documents)
         ),

@@ -59,6 +59,7 @@ def division_pairs(
     places: Iterable[str],
     people: Container[str],
     lexicon: Lexicon,
+    opening: Container[str] = (),
 ) -> Iterator[tuple[str, str]]:
     """Yield ``(full name, name without its class)`` of divisions (云埠镇, 云埠).
 
@@ -70,14 +71,18 @@ def division_pairs(
         places: The places among it.
         people: Whoever is among it.
         lexicon: Names that the world knows.
+        opening: What the texts open on: of 云埠镇 and 云埠乡 that is meant.
     """
     among = set(places)
     full: defaultdict[str, list[str]] = defaultdict(list)
     for name in sorted(among):
         if name.endswith(_SUFFIXES) and len(name) > _SHORTEST:
             full[name[:-1]].append(name)
-    for short, several in full.items():
-        unlisted = (short in among or short in people) and short not in lexicon
+    for short, named in full.items():
+        several = [name for name in named if name in opening] if len(named) > 1 else named
+        seen = short in among or short in people
+        seen = seen or (short in documents and several[:1] != [] and several[0] in opening)
+        unlisted = seen and short not in lexicon and short not in lexicon.nouns
         if unlisted and len(several) == 1 and documents[short] <= documents[several[0]]:
             yield several[0], short
 

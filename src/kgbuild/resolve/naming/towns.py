@@ -49,6 +49,8 @@ _LEVELS: Final = "省市县区镇乡州"  # on which an office may be
 _LED: Final = regex(
     r"(?<![\u4e00-\u9fff])(?:[由在于和与及据经对向从以到至该])?(?P<town>[\u4e00-\u9fff]{2,3}[市县区])(?=(?:常务)?副?[市县区]长|委(?!员)|政府|人民政府|人大|政协)"
 )
+#: What no town's name has: 我代表|县政府, 结果向|县人大报告.
+_NO_TOWN: Final = frozenset("我们你您他她它代表向对此这那该各全本请让受为据说时名给和与把被是在")
 LEVELS: Final = {"省": "Province", "市": "City", "县": "District", "区": "District"}
 
 
@@ -144,7 +146,8 @@ def led_towns(text: str, ending: str, lexicon: Lexicon) -> set[str]:
         name = match["town"]
         if name[-1] == ending:
             known = next((name[i:] for i in range(len(name) - 2) if name[i:] in lexicon), name)
-            found.add(lexicon.canonical(known) if known in lexicon else known)
+            if known in lexicon or not _NO_TOWN.intersection(known):
+                found.add(lexicon.canonical(known) if known in lexicon else known)
     return found
 
 
