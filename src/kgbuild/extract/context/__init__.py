@@ -54,6 +54,7 @@ RULES: tuple[Rule, ...] = (
     # Numbers, and what counts make of their neighbours
     numbers.ordinal_opener,
     numbers.age,
+    numbers.day,
     numbers.stage,
     numbers.lasting,
     numbers.sentence,

@@ -5,9 +5,11 @@ from __future__ import annotations
 from kgbuild.extract import words as w
 from kgbuild.extract.context.rule import Context, at
 from kgbuild.extract.kinds import JOINTS, PREVERBAL, Kind
+from kgbuild.regex import regex
 
 _TELLS_AGE = PREVERBAL | {Kind.VERB, Kind.RANGE}
 _DATED = PREVERBAL | {Kind.VERB, Kind.BEI, Kind.PREPOSITION, Kind.LOCALISER, Kind.BA, Kind.YOU}
+_DAY = regex(r"(?:\d{1,2}月)?\d{1,2}日(?:[上下]午|[凌清]晨|晚间?)?")
 _MYRIADS = frozenset(
     power + unit for power in "千万亿" for unit in "人 名 户 家 个 次 元 亩 吨 册 件 辆 台".split()
 )
@@ -48,6 +50,14 @@ def ordinal_opener(here: Context) -> Kind | None:
         return None
     acts = here.after.kind is Kind.VERB and here.after.tag == "v"
     return Kind.LINK if acts or here.after.kind is Kind.COMMA else None
+
+
+@at(kinds={Kind.NUMBER}, tags={"m"})
+def day(here: Context) -> Kind | None:
+    """财政部12日预拨资金: a day of the month, and no count of days (3日游)."""
+    dated = _DAY.fullmatch(here.word.form) is not None
+    behind = here.before.kind in (Kind.NOUN, Kind.COMMA) and here.after.kind in _DATED
+    return Kind.TIME if dated and behind else None
 
 
 @at(kinds={Kind.NUMBER}, tags={"m", "t"})

@@ -155,8 +155,8 @@ def plan(here: Context) -> Kind:
 
 def _verb_next(here: Context) -> bool:
     """Tell whether a verb follows at once, or after adverbs only."""
-    if here.before.kind in (Kind.DETERMINER, Kind.DE, Kind.PREPOSITION):
-        return False
+    if here.before.kind in (Kind.DETERMINER, Kind.DE, Kind.PREPOSITION, Kind.ADJECTIVE):
+        return False  # 新计划提出…
     for word in here.words[here.index + 1 : here.index + 4]:
         if word.kind is Kind.VERB:
             return word.form not in w.COPULAS

@@ -68,7 +68,7 @@ def _count_after(parts: Constituents, predicate: Predicate, phrase: Phrase) -> i
         return phrase.end  # 拖欠农户一分钱: whom, and how much
     single = len(phrase.items) == 1 and start > phrase.start
     measured = len("".join(word.form for word in words[start : phrase.end])) > 1
-    noun = single and measured and words[start - 1].kind is Kind.NOUN
+    noun = single and measured and words[start - 1].kind in (Kind.NOUN, Kind.CLOSE)
     return start if noun else phrase.end
 
 

@@ -15,7 +15,6 @@ from kgbuild.extract.bearing import (
     befalls_built,
     borne_by,
     goes_on_about_made,
-    goes_on_acting,
     measured,
     presents,
     sizes_made,
@@ -33,8 +32,9 @@ from kgbuild.extract.predicates import Predicate, takes_lead
 from kgbuild.extract.syntax.chains import Chains
 from kgbuild.extract.syntax.complements import PRESENTING
 from kgbuild.extract.syntax.constituents import Constituents
-from kgbuild.extract.syntax.history import History, Told
+from kgbuild.extract.syntax.history import Told
 from kgbuild.extract.syntax.predicates import read_predicate
+from kgbuild.extract.syntax.said import SaidHistory
 from kgbuild.extract.syntax.tree import ROOT
 from kgbuild.extract.telling import Teller
 from kgbuild.extract.thanked import thanks
@@ -66,11 +66,10 @@ from kgbuild.ontology import ATTRIBUTES, OF_SITES
 from kgbuild.ontology.deeds import befits_inert
 
 _WHEN = frozenset("时 时候 之时 后 以后 之后 前 以前 之前 初 之初".split())
-_CITING = ("据", "根据", "按", "按照")  # before whoever says what follows
 _OBJECT_ACTS = PRESENTING | w.CAUSATIVES
 
 
-class Subjects(History):
+class Subjects(SaidHistory):
     """Finds who the clauses of one sentence are about, in the order of the text.
 
     Args:
@@ -95,8 +94,6 @@ class Subjects(History):
         self._apart: tuple[Mention, ...] = ()  # what a clause right before told of with 其中
         self._dead: tuple[Mention, ...] = ()  # who has died in the clause right before
         self._spoken_of: list[tuple[Mention, ...]] = []  # every subject, the last one last
-        cites = (word for word in parts.words if word.form in _CITING)
-        self._citing = frozenset(word.token.span.end for word in cites)  # where who is cited begins
         self._sharing = sharing(parts.words)
         self._respects = respects(parts.words)
 
@@ -122,6 +119,8 @@ class Subjects(History):
             return thanked, 1
         if self._dead and befalls_dead(predicate, self.parts.words):
             return self._dead, 1
+        if proposing := self._proposed(index):
+            return proposing, 1
         if self._apart and predicate.voice == "被":
             return self._apart, 1  # 其中《甲》获奖，被译成英文
         made = self._just_made(index)
@@ -143,45 +142,6 @@ class Subjects(History):
         if found and not borne:
             self._resumed.add(index)  # about nobody named: the next goes back to who was
         return borne, age if borne == found else max(age, 1)
-
-    def _reported(
-        self, index: int, predicate: Predicate, found: tuple[Mention, ...]
-    ) -> tuple[Mention, ...]:
-        """Return who goes on in what somebody says: 甲介绍，乙将建通道，实行直提 is told of 乙."""
-        words = self.parts.words
-        if found and (cited := self._cited(index, found)) is not None:
-            return cited
-        saying = [
-            i
-            for i, told in self._told.items()
-            if i < index and told.subjects == found and (told.predicate.clause or (0, 0))[0] > i
-        ]
-        if not found or not saying or self.parts.tree.forms[saying[-1]] not in w.SAY_VERBS:
-            return ()
-        inner = [told for i, told in self._told.items() if saying[-1] < i < index and told.subjects]
-        if any(told.subjects == found for told in inner):
-            return ()
-        said = inner[-1].subjects if inner else ()
-        goes_on = said and goes_on_acting(predicate, words, found[-1], said[-1])
-        return said if goes_on else ()
-
-    def _cited(self, index: int, found: tuple[Mention, ...]) -> tuple[Mention, ...] | None:
-        """Return who goes on in what somebody is only cited for (据甲介绍，乙…，期间举办丙).
-
-        Returns:
-            Whom the clause before, in what is said, is about; ``None`` where nobody is cited.
-        """
-        saying = next((i for i, told in self._told.items() if told.subjects == found), None)
-        if saying is None or saying > index or self._told[saying].predicate.clause is None:
-            return None
-        if not self._is_cited(found):
-            return None
-        inner = [told.subjects for i, told in self._told.items() if saying < i < index]
-        return next((x for x in reversed(inner) if x and x != found), None)
-
-    def _is_cited(self, subjects: tuple[Mention, ...]) -> bool:
-        """Tell whether 据 stands before somebody (据甲介绍)."""
-        return bool(subjects) and subjects[0].span.start in self._citing
 
     def _of(self, index: int, predicate: Predicate) -> tuple[tuple[Mention, ...], int]:
         words = self.parts.words

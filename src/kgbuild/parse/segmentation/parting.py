@@ -327,6 +327,8 @@ def _preposition_glued(text: str, word: Word) -> list[Word]:
         and _AT_SCHOOL.search(text[max(0, word.start - _LONGEST_SCHOOL) : word.start])
     ):
         return pieces(word, [word.start + len(done["verb"])], ["v", "f"])
+    if form == "将会同":
+        return pieces(word, [word.start + 1], ["d", "v"])
     if form[-1] == "时" and form[:-1] in _OPENED:
         return pieces(word, [word.end - 1], ["v", "n"])
     if form == "后年" and text[: word.start].endswith(_OPENED):

@@ -80,6 +80,7 @@ REPAIRS: tuple[Repair, ...] = (
     pulled_apart.verb_as_attribute,
     pulled_apart.described_before_verb,
     pulled_apart.listed_outcomes,
+    pulled_apart.object_of_next_verb,
     pulled_apart.dated_attribute,
     pulled_apart.field_as_deed,
     # What the verbs take

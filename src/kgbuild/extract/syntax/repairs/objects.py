@@ -408,6 +408,8 @@ def sized_object(tree: Tree, index: int) -> None:
     """设立规模20亿元的基金，…: what is so large is set up, and no clause describes it."""
     noun = tree.heads[index]
     opens = index == 0 or tree.kinds[index - 1] in BOUNDARIES
+    planned = index > 0 and tree.heads[noun] == index - 1 and tree.kinds[index - 1] is Kind.VERB
+    opens = opens or planned  # 提出设立规模20亿元的基金
     if not opens or noun < index or tree.forms[index] not in w.MAKING | w.BUILDING | w.GATHERING:
         return
     link = next((i for i in range(index + 1, noun) if tree.kinds[i] is Kind.DE), 0)
@@ -423,4 +425,5 @@ def sized_object(tree: Tree, index: int) -> None:
         if child == link or (index < child < noun and tree.labels[child] not in _INSIDE):
             tree.relabel(child, "case" if child == link else "nmod")
     if main != ROOT:
-        tree.relabel(index, "advcl" if index < main else "conj")
+        level = "advcl" if index < main else "conj"
+        tree.relabel(index, "ccomp" if planned else level)

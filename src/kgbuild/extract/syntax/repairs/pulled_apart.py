@@ -113,6 +113,18 @@ def verb_as_attribute(tree: Tree, index: int) -> None:
     tree.pass_on(ahead, index)
 
 
+@at_labels("obj")
+def object_of_next_verb(tree: Tree, index: int) -> None:
+    """转移群众九万人，倒塌房屋两间: what stands behind a verb and before a comma is its object."""
+    head = tree.heads[index]
+    if head < index or Kind.COMMA not in tree.kinds[index:head]:
+        return
+    verb = tree.bounds(index)[0] - 1
+    free = verb >= 0 and tree.kinds[verb] is Kind.VERB and not tree.of(verb, "obj", "ccomp")
+    if free and tree.labels[verb] in ("advcl", "parataxis", "conj", "root"):
+        tree.attach(index, verb)
+
+
 @at_labels("parataxis", "conj")
 def listed_outcomes(tree: Tree, index: int) -> None:
     """造成三人死亡、五人受伤: what 、 lists behind a clause is part of it."""
