@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from kgbuild.extract import words as w
+from kgbuild.extract.bearing import PAPERS, PROPOSING, sort_of
 from kgbuild.extract.chunks import Phrase
 from kgbuild.extract.kinds import BOUNDARIES, Kind, Word
 from kgbuild.extract.predicates import Predicate
@@ -149,6 +150,8 @@ def judges_too(
     judging = verb in w.SAY_VERBS and predicate.clause is not None and predicate.voice == "active"
     if claim is None or not judging or not subjects:
         return False
+    if verb in PROPOSING and sort_of(subjects[-1]) in PAPERS:
+        return False  # 甲表示，新计划更加突出乙，首次提出设立基金
     return all(s.tag in ("n", "vn") and s.spans != claim.speaker.spans for s in subjects)
 
 

@@ -28,6 +28,9 @@ from kgbuild.ontology.deeds import (
     takers,
 )
 
+#: What papers and plans do, which set up nothing themselves.
+PROPOSING = frozenset("提出 明确 要求 规定".split())
+PAPERS = frozenset({"paper", "project", "text"})
 _PERSONAL = frozenset({"people"})
 #: What may stand right behind a verb that is done to nothing.
 _ENDING = frozenset((*MARKS, Kind.LINK, Kind.CLOSE, Kind.ASPECT, Kind.TIME, Kind.NUMBER))

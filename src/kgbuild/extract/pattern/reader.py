@@ -15,11 +15,14 @@ from kgbuild.extract import words as w
 from kgbuild.extract.adjuncts import Adjunct
 from kgbuild.extract.attribution import asks_others, asserts, claim_of, judges_too, says_anew
 from kgbuild.extract.bearing import (
+    PAPERS,
+    PROPOSING,
     Candidates,
     borne_by,
     goes_on_about_made,
     measured,
     presents,
+    sort_of,
     tells_of_made,
 )
 from kgbuild.extract.builder import Builder, elided
@@ -66,6 +69,7 @@ from kgbuild.extract.zero_anaphora import (
 )
 from kgbuild.model import Mention, Sentence, Triple
 from kgbuild.ontology import ATTRIBUTES, OF_SITES
+from kgbuild.ontology.deeds import befits_inert
 
 
 class PatternExtractor:
@@ -212,6 +216,10 @@ class _Reading:
         if context.moved and serves_as(first, self.words):
             context.subjects, context.resumed = context.moved, last
             return
+        claim = context.claim
+        if claim and claim.verb in PROPOSING and sort_of(claim.speaker) in PAPERS:
+            context.subjects, context.resumed = (claim.speaker,), last  # 新计划提出设立基金
+            return
         if context.dead and befalls_dead(first, self.words):
             context.subjects, context.resumed = context.dead, last
             return
@@ -228,7 +236,8 @@ class _Reading:
         elif target and resumes_object(first, self.words, target[-1]):
             context.subjects, context.resumed = target, last
         elif last and returns_to_holder(first, self.words, last[-1]):
-            context.subjects = context.holder
+            if context.holder or not befits_inert(self.words[i].form for i in first.group.verbs):
+                context.subjects = context.holder  # but 经济总量居第二，仅次于乙
         elif context.actors is not None and (
             (context.actors and first.voice == "由")  # 桥面宽25米，由甲设计
             or needs_actor(first, self.words, last)

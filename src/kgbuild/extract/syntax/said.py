@@ -7,7 +7,7 @@ what is said; nobody where nothing there tells it.
 from __future__ import annotations
 
 from kgbuild.extract import words as w
-from kgbuild.extract.bearing import goes_on_acting, sort_of
+from kgbuild.extract.bearing import PAPERS, PROPOSING, goes_on_acting, sort_of
 from kgbuild.extract.predicates import Predicate
 from kgbuild.extract.syntax.chains import Chains
 from kgbuild.extract.syntax.constituents import Constituents
@@ -15,7 +15,6 @@ from kgbuild.extract.syntax.history import History
 from kgbuild.model import Mention
 
 _CITING = ("据", "根据", "按", "按照")  # before whoever says what follows
-_PROPOSING = frozenset("提出 明确 要求 规定".split())
 
 
 class SaidHistory(History):
@@ -37,8 +36,8 @@ class SaidHistory(History):
         if told is None or self.parts.tree.labels[index] not in ("ccomp", "xcomp"):
             return ()
         verb = self.parts.tree.forms[told.predicate.group.verbs[-1]]
-        papers = told.subjects and sort_of(told.subjects[-1]) in ("paper", "project", "text")
-        return told.subjects if papers and verb in _PROPOSING else ()
+        papers = told.subjects and sort_of(told.subjects[-1]) in PAPERS
+        return told.subjects if papers and verb in PROPOSING else ()
 
     def _reported(
         self, index: int, predicate: Predicate, found: tuple[Mention, ...]
