@@ -19,6 +19,7 @@ from kgbuild.extract.kinds import BOUNDARIES, NOMINAL, Kind, Word
 from kgbuild.extract.surface import Surface
 from kgbuild.model import Mention, Qualifier, Role, Triple
 
+_BY_MEASURE: Final = frozenset("按 按照 依照 参照".split())
 _GIVING: Final = frozenset("给予 予以 发放 提供 拨付 安排".split())
 _REWARDING: Final = frozenset("奖励 补助 补贴 资助 奖补 扶持".split())
 _AWARDS: Final = tuple(
@@ -142,7 +143,8 @@ def _whom(words: Sequence[Word], start: int) -> range | None:
         if word.kind is Kind.STOP:
             return None
         grants = word.form in _GIVING or (word.form in _REWARDING and _amount(words, index + 1))
-        if word.kind is Kind.COMMA or (grants and index > start):
+        measured = word.kind is Kind.PREPOSITION and word.form in _BY_MEASURE
+        if word.kind is Kind.COMMA or ((grants or measured) and index > start):
             if words[index - 1].kind is Kind.DE and index > start + 1:
                 return range(start, index - 1)  # 对单场观众超过2万人的，每场给予补助
             end = index
@@ -224,6 +226,11 @@ def _granted(build: Builder, topic: range, verb: int, end: int, limit: range) ->
         target = what
     else:
         about = []
+    if topic.stop < verb and words[topic.stop].form in _BY_MEASURE:
+        measure = build.mention(range(topic.stop + 1, verb))  # 按投资额的15%给予补助
+        whole = build.mention(range(topic.stop, verb))
+        if measure is not None and whole is not None:
+            about.append(_qualifier("quantity", whole, measure, words[topic.stop].form))
     about += _how_much(build, verb + 1, end)
     about += _how_much(build, limit.start, limit.stop)
     yield build.triple(

@@ -217,9 +217,9 @@ class _Reading:
             context.subjects, context.resumed = context.moved, last
             return
         claim = context.claim
-        if claim and claim.verb in PROPOSING and sort_of(claim.speaker) in PAPERS:
-            context.subjects, context.resumed = (claim.speaker,), last  # 新计划提出设立基金
-            return
+        proposed = claim and claim.verb in PROPOSING and last == (claim.speaker,)
+        if proposed and sort_of(last[-1]) in PAPERS:
+            return  # 新计划提出设立基金
         if context.dead and befalls_dead(first, self.words):
             context.subjects, context.resumed = context.dead, last
             return

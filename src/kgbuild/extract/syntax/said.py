@@ -32,7 +32,10 @@ class SaidHistory(History):
 
     def _proposed(self, index: int) -> tuple[Mention, ...]:
         """Return the paper that proposes what a clause tells: 新计划提出设立基金."""
-        told = self._told.get(self._scope(index))
+        scope = self._scope(index)
+        told = self._told.get(scope)
+        if any(scope < i < index for i in self._told):
+            return ()  # 《意见》要求，车站公示票价，改造站台
         if told is None or self.parts.tree.labels[index] not in ("ccomp", "xcomp"):
             return ()
         verb = self.parts.tree.forms[told.predicate.group.verbs[-1]]

@@ -96,7 +96,8 @@ def _parted(text: str, word: Word, before: Word | None, lexicon: Lexicon) -> Ite
         yield Word(word.start, border, "ns", "Place")
         yield Word(border, word.end, "ns" if within else "s", "Place" if within else None)
         return
-    native = word.tag == "nz" and form.endswith("人") and before is not None and before.tag == "ns"
+    native = word.tag in ("nz", "ns") and form.endswith("人")
+    native = native and before is not None and before.tag == "ns"
     if native and any(form[:-1] + ending in lexicon for ending in _DIVISIONS):
         yield Word(word.start, word.end - 1, "ns", "District")  # 湖南凤凰人
         yield Word(word.end - 1, word.end, "n")
