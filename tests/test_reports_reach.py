@@ -71,6 +71,11 @@ def test_what_is_said_is_whole_from_pause_to_pause(text: str, said: set[str]) ->
     assert {t.object.text for t in told if t.object} == said
 
 
+def test_when_something_is_announced_is_nothing_that_is_said() -> None:
+    told = facts("消息公布后，松林股份股价一度下跌一成。")
+    assert not any(t.construction == "clausal" or t.claim for t in told)
+
+
 @pytest.mark.parametrize(
     ("text", "verb", "modality", "polarity"),
     [

@@ -84,6 +84,14 @@ def test_saying_must_say_something(said: str) -> None:
     assert [item.reason for item in result.set_aside] == [f"{said} does not tell what is said"]
 
 
+def test_what_a_condition_consists_in_is_of_something() -> None:
+    sentence = tagged("条件/n 是/v 建/v 小镇/n")
+    result = run(triple(sentence, [0], [1], [2, 3], construction="clausal"))
+    assert [item.reason for item in result.set_aside] == [
+        "条件 is somebody's, and does not tell whose"
+    ]
+
+
 def test_nobody_in_particular_says_nothing() -> None:
     sentence = tagged("有人/r 说/v 潮水/n 涨/v")
     result = run(triple(sentence, [0], [1], [2, 3], construction="clausal"))

@@ -53,7 +53,9 @@ def claim_of(predicate: Predicate, words: Sequence[Word], speaker: Mention) -> C
     """Return the claim under which the clauses after a verb of saying stand, or ``None``."""
     if predicate.clause is None or predicate.voice == "被":
         return None  # 甲被警告，并…: said to 甲, and not by 甲
-    first = predicate.group.verbs[0]
+    first, behind = predicate.group.verbs[0], predicate.group.end
+    if behind < len(words) and words[behind].form in w.CLAUSE_CLOSERS:
+        return None  # 消息公布后，…: when, and not what is said
     if _closed_between(words, first, predicate.clause[1]):
         return None  # 以“写百姓事、说百姓话”为宗旨，…: a motto says nothing of what follows
     if first and words[first - 1].form == "以":

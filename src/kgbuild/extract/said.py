@@ -39,6 +39,8 @@ def said(words: Sequence[Word], predicate: Predicate) -> Iterator[tuple[int, int
         yield from found
         return
     low = max((predicate.group.end, *(o.end for o in predicate.objects if o.start > verb)))
+    if words[low : low + 1] and words[low].form in w.CLAUSE_CLOSERS:
+        return  # 消息公布后，…
     whole: list[tuple[int, int]] = []
     for found_start, found_end in found:
         of_noun = found_end < len(words) and words[found_end].kind is Kind.DE

@@ -35,6 +35,12 @@ from kgbuild.resolve.retelling.moments import is_moment
 from kgbuild.resolve.retelling.ranked import RANKING
 from kgbuild.resolve.values import is_bare_count
 
+#: Nouns that are of somebody or something: 条件是不裁员 holds of one offer.
+_OF_SOMETHING: Final = frozenset(
+    "条件 理由 前提 代价 配文 遗愿 要求 办法 原因 目的 难题 难点 任务 定位 初衷 动机 心愿 规矩 "
+    "想法 诉求".split()
+)
+
 
 class Weight(IntEnum):
     """How much one end of a statement tells by itself."""
@@ -176,7 +182,7 @@ def emptiness(
     """
     target = frame.object
     if triple.construction == "clausal":
-        return _empty_speech(triple, lexicon)
+        return _empty_speech(triple, lexicon, names[0])
     if triple.construction == "place":
         inner, outer = tidy(triple.subject.form), tidy(target.form)
         if lies_elsewhere(inner, outer, lexicon):
@@ -299,9 +305,12 @@ def _names(mention: Mention, form: str, kind: str, lexicon: Lexicon) -> bool:
     return known or mention.entity is not None or _QUOTED.search(mention.form) is not None
 
 
-def _empty_speech(triple: Triple, lexicon: Lexicon) -> str | None:
-    """Tell what is empty about somebody's saying something."""
+def _empty_speech(triple: Triple, lexicon: Lexicon, meant: str) -> str | None:
+    """Tell what is empty about somebody's saying something, or what a noun consists in."""
     speaker = tidy(triple.subject.form)
+    bare = speaker in _OF_SOMETHING and meant in ("", speaker)
+    if bare and triple.predicate in ("是", "为", "就是", "正是"):
+        return f"{speaker} is somebody's, and does not tell whose"
     if _says_nothing(speaker) and speaker not in lexicon:
         return f"{speaker} names nobody"
     said = tidy(triple.object.form) if triple.object is not None else ""

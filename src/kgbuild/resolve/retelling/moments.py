@@ -20,7 +20,10 @@ _ENDING: Final = (
     r"(?<![小临定准及同随计战工课学报历费按届当平暂有何几比利不实顿瓦安])时)"
 )
 _MOMENT: Final = regex(rf"(?P<noun>.{{2,}}?){_ENDING}")
-_CLAUSE: Final = regex(rf"(?:.+{_ENDING}|.+(?:期间|同期|之时|之初|前夕))")
+_CLAUSE: Final = regex(
+    rf"(?:.+{_ENDING}|.+(?:期间|同期|之时|之初|前夕)|(?:中?短期|近期|中长期)内"
+    r"|[生赛战事会课饭病案]前|[赛战事会课饭病案]后|平时|平日|往常|眼下|早年|晚年|幼年|少时)"
+)
 _YEAR: Final = regex(r"\d+年\w{0,6}|\w{1,4}年间?")
 #: Behind these, what is behind or before something is a place (排在甲之后, 挡在羊群之前).
 _PLACED: Final = ("在", "于", "居", "到", "至", "自", "排")
