@@ -180,6 +180,10 @@ def test_a_figure_is_one_however_a_tagger_cuts_it() -> None:
             "昨天发布的新款手表“云岭”重39克，电池容量不到500毫安。",
             {("“云岭”", "重", "39克"), ("“云岭”", "电池容量", "不到500毫安")},
         ),
+        (
+            "学校现有教职工1200人，其中教授86人、副教授150人，博士点9个。",
+            {("学校", "教授", "86人"), ("学校", "副教授", "150人"), ("学校", "博士点", "9个")},
+        ),
     ],
 )
 def test_what_a_product_measures_is_told_of_it(text: str, told: set[tuple[str, str, str]]) -> None:

@@ -15,7 +15,7 @@ from kgbuild.extract import words as w
 from kgbuild.extract.chunks import Phrase
 from kgbuild.extract.kinds import MARKS, Kind, Word
 from kgbuild.extract.predicates import Predicate
-from kgbuild.model import Mention
+from kgbuild.model import Claim, Mention
 from kgbuild.ontology import OF_SITES
 from kgbuild.ontology.deeds import (
     INERT,
@@ -72,6 +72,17 @@ def sort_of(mention: Mention) -> str | None:
     if told is None and mention.entity == "Organization":
         return "house"
     return told
+
+
+def proposes(claim: Claim | None, subjects: tuple[Mention, ...]) -> bool:
+    """Tell whether what a clause tells is what a paper proposes (新计划提出设立基金).
+
+    Args:
+        claim: Who says what.
+        subjects: What the clause before is about.
+    """
+    told = claim is not None and claim.verb in PROPOSING and subjects == (claim.speaker,)
+    return told and sort_of(subjects[-1]) in PAPERS
 
 
 def bears(predicate: Predicate, words: Sequence[Word], mention: Mention) -> bool | None:

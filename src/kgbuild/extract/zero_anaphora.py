@@ -134,8 +134,14 @@ def measures(predicate: Predicate, words: Sequence[Word]) -> bool:
     return verb in w.AMOUNTS or verb in w.CHANGES or verb in w.DIMENSIONS
 
 
-#: What all of a works does, and no part of it that was measured (东塔高九米，共使用钢材两万吨).
+#: What all of a works does, and no part of it that was measured.
 _USING = frozenset("使用 采用 耗用 消耗 耗资 耗费 用去 浇筑 铺设 架设 安装 投入".split())
+
+
+def uses(predicate: Predicate, words: Sequence[Word]) -> bool:
+    """Tell whether a clause says what something is built with (东塔高九米，共使用钢材两万吨)."""
+    verb = words[predicate.group.verbs[-1]].form
+    return verb in _USING and predicate.voice == "active" and bool(predicate.objects)
 
 
 def needs_actor(predicate: Predicate, words: Sequence[Word], last: Sequence[Mention]) -> bool:
@@ -150,7 +156,7 @@ def needs_actor(predicate: Predicate, words: Sequence[Word], last: Sequence[Ment
         last: What the clause before is about.
     """
     verb = words[predicate.group.verbs[-1]].form
-    brings = verb in w.MAKING or verb in w.BUILDING or verb in w.GATHERING or verb in _USING
+    brings = verb in w.MAKING or verb in w.BUILDING or verb in w.GATHERING
     staff = bool(last) and last[-1].form.endswith(_STAFF) and not measures(predicate, words)
     brings = brings or (staff and verb not in w.BARE_COPULAS and verb not in _COMING)
     return brings and predicate.voice == "active" and bool(predicate.objects)

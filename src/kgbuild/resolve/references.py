@@ -160,6 +160,9 @@ class References:
         antecedent = past.find(
             name.text, *place, sayer, acting=acting, takes=takers_of(triple) if acting else None
         )
+        if triple.construction == "kin" and name.text == "其" and antecedent is not None:
+            house = self._ontology.is_a(self._names.type_of(antecedent.name), "Organization")
+            antecedent = past.find("他", *place, sayer) if house else antecedent
         if name.text == ELIDED:
             antecedent = self._left_out(antecedent, mention, triple)
         antecedent = antecedent or self._on_behalf(name.text, triple.predicate, place, sayer)

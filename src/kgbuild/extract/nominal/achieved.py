@@ -16,7 +16,8 @@ from kgbuild.extract import words as w
 from kgbuild.extract.builder import Builder, elided
 from kgbuild.extract.coordination import members
 from kgbuild.extract.kinds import MARKS, PREVERBAL, Kind, Word
-from kgbuild.extract.nominal.specs import amount_at, lead_of
+from kgbuild.extract.nominal.counting import amount_at
+from kgbuild.extract.nominal.specs import lead_of
 from kgbuild.extract.surface import Surface
 from kgbuild.model import Mention, Modality, Qualifier, Triple
 from kgbuild.ontology import MEASURES

@@ -12,11 +12,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from kgbuild.extract import words as w
 from kgbuild.extract.builder import Builder, elided, implied
 from kgbuild.extract.kinds import MARKS, NOMINAL, PREVERBAL, Kind, Word
+from kgbuild.extract.nominal.counting import (
+    AMOUNT,
+    BEFORE,
+    EQUAL,
+    LEADING,
+    PLAIN_TAGS,
+    amount_at,
+    in_row,
+)
 from kgbuild.extract.nominal.respects import describes, respect
 from kgbuild.extract.surface import Surface
 from kgbuild.model import Mention, Triple
@@ -25,31 +35,6 @@ from kgbuild.regex import regex
 
 #: How likely one is so, by reading some sixty of them.
 CHANCE: Final = 0.85
-#: Between what is measured and how much it is.
-_EQUAL: Final = frozenset(
-    "为 是 达 达到 达到了 高达 可达 可达到 最高 最高达 最高可达 只有 "
-    "仅 仅有 仅为 只 约 约为 大约 近 将近 不到 不足 不超过 超过 超 "
-    "低于 高于 大于 小于 做到 做到了 也 都 已 已经 均 就 能 可 "
-    "可以".split()
-)
-_AMOUNT: Final = regex(
-    r"(?:每(?:小时|秒钟?|分钟|天|年|月|亩|公顷|平方米|立方米|吨|公斤|人|次|股|张|辆|台))?"
-    r"(?:约|近|超过?|逾|仅|不到|不足|正负|±)?[\d一二三四五六七八九十百千万亿两零〇半几数点]"
-    r"[\d.,%×*xX~～至到\-一二三四五六七八九十百千万亿两零〇半多余点]*"
-    r"(?!(?:[月日号]|年(?!$)))[^\d\s，。；、年月日号]{1,8}|百分之\w{1,6}|(?:\d{1,2}|[一二三四五六七八九十两]{1,3})年|[\d.]+[kKPpVvWw]?"
-)
-#: What may stand before such a noun and belongs to it.
-_BEFORE: Final = frozenset(
-    "最大 最高 最小 最低 最远 最快 最长 最短 平均 综合 额定 峰值 标称 "
-    "有效 重复 定位 绝对 整机 单机 单次 单台 标准 总 净 电池 屏幕 主屏 "
-    "充电 快充 放电 电机 发动机 机身 车身 整车 船身 满载 空载 续航 设计 "
-    "运行 工作 待机 通话 飞行 巡航 爬升 水平 垂直 识别 检测 测量 处理 "
-    "响应 启动 加速 年 日 单日 每日 每年 年均 制冷 制热 转换 光电 能量 "
-    "系统 数据 传输 存储 运算 计算 训练 推理 并发 储能 输出 输入 发电 "
-    "作业 连续 起飞 下潜 使用 平台 主 副 热 百公里 开挖 装机 制氢 直流 "
-    "交流 探测 扫描".split()
-)
-_LEADING: Final = (Kind.LINK, Kind.TIME, Kind.ADVERB, Kind.COORDINATOR)
 _HOLDING: Final = NOMINAL | {Kind.OPEN, Kind.CLOSE, Kind.DE, Kind.ADJECTIVE}
 _BETWEEN: Final = _HOLDING | {Kind.LOCALISER}  # 台风“甲”中心附近|最大风力
 _PARTS: Final = frozenset("项目 工程 基地 园区 中心 广场 线路 枢纽 生产线".split())  # bare
@@ -58,18 +43,11 @@ _OURS: Final = regex(
     "本(?:办法|意见|规定|条例|规则|协议|合同|通知|通告|公告|方案|标准|细则|章程|计划|通则|规划)"
 )
 _ABOUT: Final = frozenset("约 大约 近 将近 不到 不足 不超过 超过 超 低于 高于 大于 小于".split())
-_AROUND: Final = frozenset("每秒 每小时 每分钟 每天 每平方米 以上 以下 左右 以内 之内 上下".split())
 _WEIGHING: Final = frozenset(("重",))
-_UNITS: Final = frozenset("时 秒 转 帧 次 节 安 伏".split())
-_LONGEST_UNIT: Final = 2  # characters
 _LONGEST: Final = 3  # words of a noun that is measured
 _LONGEST_HOLDER: Final = 8
 _BRINGING: Final = frozenset({Kind.PREPOSITION, Kind.YOU, Kind.BEI, Kind.BA})
 _TENURE_WORDS: Final = 4
-_PLAIN_TAGS: Final = frozenset("n vn a m f s".split())  # of words that name nothing
-_SPENDING: Final = frozenset("使用 采用 耗用 消耗 投入".split())  # verbs in a row: 使用钢材两万吨
-_RANKED: Final = ("国家", "省级", "市级", "省部级", "部级", "重点", "博士后", "工程技术")
-_LONGEST_NOUN: Final = 10  # characters of what is measured in a row
 _HOUSES: Final = frozenset(
     "公司 集团 学校 学院 医院 银行 工厂 企业 研究所 研究院 协会 "
     "全院 全校 全村 全县 全市 全镇".split()
@@ -142,7 +120,9 @@ class _Reading:
             return
         spec = _spec(words, start, end)
         if spec is None and self._rowed and self._holder is not None:
-            spec = _in_row(words, start, end)
+            if self._several(start, end):
+                return
+            spec = in_row(words, start, end)
         if spec is None:
             if not self._quality(start, end):
                 self._turn(start, end)
@@ -161,6 +141,20 @@ class _Reading:
         if measure and whose and not _is_specified(words, noun):
             return  # 公司营业收入20亿元: figures.py tells it
         self._tell(subject, noun, amount, inherited=not whose)
+
+    def _several(self, start: int, end: int) -> bool:
+        """Read several that a clause counts of those before it (其中教授5人、副教授12人)."""
+        words, first = self._words, start + 1
+        if words[start].form != "其中" or self._holder is None:
+            return False
+        marks = [i for i in range(first, end) if words[i].kind is Kind.LIST_MARK]
+        parts = [in_row(words, a, b) for a, b in pairwise((start, *marks, end)) if b > a + 1]
+        if len(parts) < 2 or any(part is None for part in parts):
+            return False
+        subject = self._build.mention(self._holder, self._holder.stop - 1)
+        for _, noun, amount in filter(None, parts):
+            self._tell(subject, noun, amount, inherited=True)
+        return True
 
     def of_described(self, index: int) -> None:
         """Read the age of whom words with it describe (现年63岁的篾匠甲)."""
@@ -228,7 +222,7 @@ class _Reading:
         while noun < end - 1 and words[noun].kind in PREVERBAL:
             noun += 1
         form = "".join(word.form for word in words[noun + 1 : end])
-        tenure = words[noun].form in TENURES and (_YEARS.fullmatch(form) or _AMOUNT.fullmatch(form))
+        tenure = words[noun].form in TENURES and (_YEARS.fullmatch(form) or AMOUNT.fullmatch(form))
         if not tenure:
             return False
         self._person = person
@@ -371,15 +365,15 @@ def _spec(words: Sequence[Word], start: int, end: int) -> tuple[range, range, ra
     if amount is None:
         return None
     last = amount.start
-    while last > start and words[last - 1].form in _EQUAL:
+    while last > start and words[last - 1].form in EQUAL:
         last -= 1
     noun = last - 1
     first = _measured(words, start, noun)
     if first is None:
         return None
-    while first > start and noun - first < _LONGEST and words[first - 1].form in _BEFORE:
+    while first > start and noun - first < _LONGEST and words[first - 1].form in BEFORE:
         first -= 1
-    while start < first and words[start].kind in _LEADING:
+    while start < first and words[start].kind in LEADING:
         start += 1
     stop = first - 1 if first > start and words[first - 1].kind is Kind.DE else first
     while amount.start > noun + 1 and words[amount.start - 1].form in _ABOUT:
@@ -417,37 +411,8 @@ def _parted(
     for last in range(whose.stop - 1, start, -1):
         if _is_named(words, range(start, last)):
             return range(start, last), range(last, noun.stop), amount
-    plain = all(words[i].tag in _PLAIN_TAGS for i in whose)
+    plain = all(words[i].tag in PLAIN_TAGS for i in whose)
     return (range(0), range(start, noun.stop), amount) if plain else None
-
-
-def _in_row(words: Sequence[Word], start: int, end: int) -> tuple[range, range, range] | None:
-    """Return what a clause counts in a row of figures, whatever the noun is (职工260人)."""
-    amount = amount_at(words, start, end)
-    while start < end and words[start].kind in _LEADING:
-        start += 1
-    if amount is None or words[amount.stop - 1].form.endswith(("%", "％")):
-        return None
-    last = amount.start
-    while last > start and words[last - 1].form in _EQUAL:
-        last -= 1
-    noun = range(start, last)
-    plain = all(_counts_kind(words[i]) for i in noun)
-    short = 0 < sum(len(words[i].form) for i in noun) <= _LONGEST_NOUN
-    if (
-        not plain
-        or not short
-        or words[start].form in _SPENDING
-        or words[last - 1].kind is not Kind.NOUN
-    ):
-        return None
-    return range(0), noun, amount
-
-
-def _counts_kind(word: Word) -> bool:
-    """Tell whether a word may name a kind of what a row counts (国家重点实验室|3个)."""
-    kind = word.tag in _PLAIN_TAGS or word.form in _BEFORE
-    return kind or (word.tag == "nt" and word.form.startswith(_RANKED))
 
 
 def _is_specification(words: Sequence[Word], noun: int) -> bool:
@@ -475,25 +440,3 @@ def _measured(words: Sequence[Word], start: int, noun: int) -> int | None:
             named = words[noun - 1].tag in ("ns", "nz")
             return noun if named or pointed else noun - 1  # 桥面|宽
     return None
-
-
-def amount_at(words: Sequence[Word], start: int, end: int) -> range | None:
-    """Return the amount that a clause ends in, its unit with it where a tagger parts them.
-
-    Args:
-        words: The sentence.
-        start: Where the clause begins.
-        end: Where it ends.
-    """
-    first = end - 1
-    while first > start and words[first].form in _AROUND:
-        first -= 1
-    unit = words[first].form in _UNITS or words[first].kind is Kind.NOUN
-    if first > start + 1 and unit and len(words[first].form) <= _LONGEST_UNIT:
-        first -= 1
-    if first > start + 1 and words[first].kind is words[first - 1].kind is Kind.NUMBER:
-        first -= 1  # 1.2|万人
-    if first <= start or words[first].kind not in (Kind.NUMBER, Kind.TIME):
-        return None
-    form = "".join(word.form for word in words[first:end])
-    return range(first, end) if _AMOUNT.fullmatch(form) else None

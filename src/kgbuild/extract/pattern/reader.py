@@ -15,14 +15,12 @@ from kgbuild.extract import words as w
 from kgbuild.extract.adjuncts import Adjunct
 from kgbuild.extract.attribution import asks_others, asserts, claim_of, judges_too, says_anew
 from kgbuild.extract.bearing import (
-    PAPERS,
-    PROPOSING,
     Candidates,
     borne_by,
     goes_on_about_made,
     measured,
     presents,
-    sort_of,
+    proposes,
     tells_of_made,
 )
 from kgbuild.extract.builder import Builder, elided
@@ -66,6 +64,7 @@ from kgbuild.extract.zero_anaphora import (
     shows,
     sizes_object,
     spends,
+    uses,
 )
 from kgbuild.model import Mention, Sentence, Triple
 from kgbuild.ontology import ATTRIBUTES, OF_SITES
@@ -216,10 +215,8 @@ class _Reading:
         if context.moved and serves_as(first, self.words):
             context.subjects, context.resumed = context.moved, last
             return
-        claim = context.claim
-        proposed = claim and claim.verb in PROPOSING and last == (claim.speaker,)
-        if proposed and sort_of(last[-1]) in PAPERS:
-            return  # 新计划提出设立基金
+        if last and proposes(context.claim, last):
+            return
         if context.dead and befalls_dead(first, self.words):
             context.subjects, context.resumed = context.dead, last
             return
@@ -236,11 +233,13 @@ class _Reading:
         elif target and resumes_object(first, self.words, target[-1]):
             context.subjects, context.resumed = target, last
         elif last and returns_to_holder(first, self.words, last[-1]):
-            if context.holder or not befits_inert(self.words[i].form for i in first.group.verbs):
-                context.subjects = context.holder  # but 经济总量居第二，仅次于乙
+            verbs = (self.words[i].form for i in first.group.verbs)
+            stays = not context.holder and befits_inert(verbs)  # 经济总量居第二，仅次于乙
+            context.subjects = context.subjects if stays else context.holder
         elif context.actors is not None and (
             (context.actors and first.voice == "由")  # 桥面宽25米，由甲设计
             or needs_actor(first, self.words, last)
+            or (context.actors and uses(first, self.words))
         ):
             context.subjects, context.age = context.actors, 1
         elif self._nobodys(first, context):

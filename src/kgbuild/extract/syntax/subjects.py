@@ -60,6 +60,7 @@ from kgbuild.extract.zero_anaphora import (
     shows,
     sizes_object,
     spends,
+    uses,
 )
 from kgbuild.model import Mention
 from kgbuild.ontology import ATTRIBUTES, OF_SITES
@@ -181,6 +182,8 @@ class Subjects(SaidHistory):
         actors = self._actors.get(self._scope(index))
         designed = predicate.voice == "由" and actors  # 桥面宽25米，由甲设计
         if actors is not None and (designed or needs_actor(predicate, words, subjects)):
+            return actors, 1
+        if actors and uses(predicate, words):
             return actors, 1
         if not predicate.adjuncts:
             return subjects, age
