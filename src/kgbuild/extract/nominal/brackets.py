@@ -20,6 +20,7 @@ _LONGEST_SHORT = 6  # words of a short name that no bracket closes
 #: Who signs a report, and what may open it behind their name.
 _SIGNING = frozenset("记者 本报记者 通讯员 特约记者 见习记者 实习记者 特派记者".split())
 _OPENING = frozenset("nt ns n nz nr t m s".split())
+_LOST_DAY = frozenset("日 月日 日上午 日下午 日凌晨 月日上午 月日下午 月日晚".split())
 _LEAST_SIGNED = 2  # words: the office and a name
 _LOST_DATES = frozenset("日 月日 年 年月 年月日".split())
 _NAMING = (Kind.NOUN, Kind.OPEN, Kind.CLOSE)
@@ -56,7 +57,7 @@ def lift(words: Sequence[Word]) -> tuple[list[Word], list[Aside]]:
         return list(words), []
     closes = _closing(words)
     outside: list[Word] = []
-    asides: list[Aside] = [Aside(-1, tuple(words[: byline - 1]))] if byline else []
+    asides: list[Aside] = [Aside(-1, tuple(words[:byline]))] if byline else []
     position = byline
     while position < len(words):
         close = closes.get(position, len(words))
@@ -89,6 +90,9 @@ def _byline(words: Sequence[Word]) -> int:
     if not words or words[0].form not in _SIGNING or end < _LEAST_SIGNED or end + 1 >= len(words):
         return 0
     pause, after = words[end : end + 2]
+    if pause.form in _LOST_DAY:  # 记者甲|日上午，乙隧道贯通
+        opens = words[end + 1 + (after.kind is Kind.COMMA) :][:1]
+        return end if opens and opens[0].tag in _OPENING else 0
     heard = pause.kind is Kind.COMMA and not pause.token.text
     return end + 1 if heard and after.tag in _OPENING else 0
 

@@ -63,7 +63,7 @@ _NOMINAL: Final = frozenset("n nz nr ns nt nw".split())
 _STYLES: Final = frozenset("先生 女士 同志".split())
 #: What asks for an office behind it.
 _TAKES_OFFICE: Final = frozenset(
-    "担任 出任 兼任 就任 接任 升任 当选 当选为 聘为 选为 任命为 推选为 晋升为".split()
+    "任 并任 担任 出任 兼任 就任 接任 升任 当选 当选为 聘为 选为 任命为 推选为 晋升为".split()
 )
 #: What stands before the office that somebody takes, in one phrase with it.
 _OF_OFFICE: Final = frozenset("n nt vn ns nz m a".split())
@@ -77,6 +77,7 @@ _OF_ONESELF: Final = frozenset(
 _NEXT: Final = frozenset("t f v vd d ad p r m".split())
 #: What goes on behind an office in the same phrase or sentence (担任厂长|的父亲).
 _GOES_ON: Final = frozenset("u w f c".split())
+_IN_OFFICE: Final = frozenset("是 为 由 期间 时期 助理 一职 职务".split())
 #: What is done for somebody (为企业提供…), and of what words it is said for whom.
 _FOR_SOMEBODY: Final = frozenset(
     "提供 带来 创造 注入 做出 作出 打下 奠定 搭建 开辟 贡献 增添 送上 带去 送去 争取 赢得 积累 "
@@ -190,7 +191,8 @@ def taken(text: str, words: Sequence[Word]) -> Iterator[int]:
         for office in range(number + 1, min(number + _LONGEST_STYLE, len(words) - 1)):
             after = words[office + 1]
             if words[office].entity == "Title" and after.entity != "Title":
-                if after.tag not in _GOES_ON and after.tag != "nr":
+                goes_on = after.tag in _GOES_ON or text[after.start : after.end] in _IN_OFFICE
+                if not goes_on and after.tag != "nr":
                     yield after.start
                 break
             if words[office].tag not in _OF_OFFICE:

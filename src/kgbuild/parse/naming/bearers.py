@@ -53,6 +53,7 @@ _OF_KIN: Final = regex(
     "以|为|是|系|曾|任|从|在|早|务农|经商|行医|业|原|现|也|亦|和|与|毕业|后|官|[,、。;]"
 )
 _LONGEST_KIN: Final = 3  # words
+_SAYING: Final = frozenset("介绍 表示 说 认为 告诉 指出 透露 强调 坦言 解释 回忆 称".split())
 _OFTEN: Final = 500  # times in the sixty million words that jieba counted
 #: Somebody before what they say, in a conversation.
 _LABEL: Final = regex("(?P<name>[\u4e00-\u9fff]{3})[:：]")
@@ -375,6 +376,8 @@ def _goes_on(text: str, words: Sequence[Word], position: int) -> bool:
         and after.tag in ("v", "p", "d")
     ):
         return True  # 佐藤健|一|完成
+    if end == "可" and text[after.start : after.end] in _SAYING:
+        return True  # 鲁大|可|介绍
     return (end == "中" and behind in _JOINING) or (end in ("和", "与") and behind in _MARKED)
 
 

@@ -21,7 +21,7 @@ _CLASSES = {"nr": "Person", "ns": "Place", "nt": "Organization"}
 _JOINT = regex(
     r"(?<=[厅局委部院会署司团学社行])(?:联合(?!国(?!家|内|际|有|土|资)|会)|会同|携手|协同)"
 )
-_LOST_DATE = regex("年?月日")
+_LOST_DATE = regex("年?月日(?:[上下中]午|晚|凌晨)?|日(?:[上下中]午|凌晨)")
 _DATES = ("年", "月日")
 _LONGEST_NAME = 3  # characters of a name that may begin so (年羹尧)
 # What opens a clause and is glued to the body that acts in it: 刚才|市民政局, 会上|市教育局.
