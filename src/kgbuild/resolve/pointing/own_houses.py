@@ -23,6 +23,8 @@ _ORGAN = regex(
     r"(?:中共)?(?P<town>[^省市县区镇乡]{1,6}[省市县区镇乡]|[^省]{1,4}省[^市]{1,6}市)[省市县区镇乡]?"
     r"(?:委|委员会|人民政府|政府)(?:办公[室厅])?"
 )
+#: The town in the name of its house: 贵州省|荔波县|文旅局.
+_SEAT = r"(?:中共)?(?:[\u4e00-\u9fff]{{1,7}}?[省市])?(?P<town>[\u4e00-\u9fff]{{1,9}}?{level})."
 #: What a firm puts out about itself.
 _IN_CHARGE = regex(
     r"(?P<house>[\u4e00-\u9fff]{3,16}?)(?:有关|相关)?(?:负责人|发言人|工作人员|高管|人士|经理)"
@@ -187,6 +189,9 @@ class OwnHouses:
         organ = _ORGAN.fullmatch(own.name) if own is not None else None
         if own is not None and organ is not None and organ["town"].endswith(words["town"]):
             return Antecedent(organ["town"], own.certainty)  # who leads 甲县县委 speaks of 甲县
+        seat = own and re.match(_SEAT.format(level=words["town"]), own.name)
+        if own is not None and seat:
+            return Antecedent(seat["town"], own.certainty)  # 县里, as 甲县文旅局局长 says
         return self._definite.whole("全" + words["town"], position, sentence)
 
     def _land(self, position: int, sayer: str | None) -> Antecedent | None:
