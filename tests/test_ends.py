@@ -297,12 +297,20 @@ def test_the_form_of_a_name_tells_its_class(name: str, kind: str) -> None:
         ("泉澜铜矿位于青峪县，1978年矿里盖了子弟学校。", "泉澜铜矿", "Site"),
         ("镇上建有青溪造纸博物馆，馆内收藏有清代账册。馆方欢迎捐赠。", "青溪造纸博物馆", "Site"),
         ("云鹭书局出版了诗集。书局方面称，诗集卖了三万册。", "云鹭书局", "Company"),
+        ("云溪大学成立于1952年。校方选派了12名教师。", "云溪大学", "University"),
+        (
+            "望潮楼\n望潮楼位于云埠市，是一座藏书楼。全楼高十七米。楼归县中学使用。",
+            "望潮楼",
+            "Site",
+        ),
     ],
 )
 def test_the_people_of_a_house_are_the_house(text: str, name: str, kind: str, folder: Path) -> None:
     found = nodes(text, folder)
     assert (name, kind) in found
-    assert not {"馆里", "矿里", "馆内", "馆方", "书局方面"} & {node for node, _ in found}
+    assert not {"馆里", "矿里", "馆内", "馆方", "校方", "楼", "全楼", "书局方面"} & {
+        node for node, _ in found
+    }
 
 
 def test_who_rules_a_town_is_a_government_where_they_act(folder: Path) -> None:

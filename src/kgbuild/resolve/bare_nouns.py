@@ -54,8 +54,9 @@ _AMONG_THEM = regex(
     r"(?P<house>[馆社厂矿院校局站所团店省市县区镇乡村州旗]|公司|集团|学校|医院|中心|工厂|剧团|报社|协会|研究所|研究院|书局)"
     r"(?:里|方面)|"
     r"(?P<inside>[馆院校寺庙园厂店楼塔殿阁祠村寨镇乡县市区]|园区|景区|校园|厂区|保护区)内|"
-    r"(?P<side>[馆院校厂矿店社园港站])方"
+    r"(?P<side>[馆院校厂矿店社园港站])方|(?P<town>[镇村乡])上"
 )
+_SPELT = {"校": "学校"}  # which also ends in 大学
 _SIDE = "方面"  # of a house, as it speaks
 SPEAKERS = frozenset("我 我们 咱们 本人".split())
 
@@ -239,8 +240,8 @@ class BareNouns:
     def _house_of(self, words: str, place: tuple[int, Span]) -> Antecedent | None:
         """Return the house whose people or inside words mean (馆里, 馆内, 馆方, 书局方面)."""
         if (among := _AMONG_THEM.fullmatch(words)) is not None:
-            noun = among["house"] or among["inside"] or among["side"]
-            meant = self._antecedents.definite.find("该" + noun, *place)
+            noun = next(filter(None, among.groups()))
+            meant = self._antecedents.definite.find("该" + _SPELT.get(noun, noun), *place)
             if meant is None and self._antecedents.voice(place[0]) is not None:
                 own = self._antecedents.find("我们", *place)
                 meant = own if own is not None and own.name.endswith(noun) else None

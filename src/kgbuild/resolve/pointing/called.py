@@ -7,7 +7,7 @@ from kgbuild.resolve.classes.forms import is_several
 from kgbuild.resolve.pointing.discourse import Named
 from kgbuild.resolve.pointing.scene import Scene
 
-WHOLE = regex(r"全(?P<part>[书片剧诗文集市县省镇区乡村州校院厂桥线])")
+WHOLE = regex(r"全(?P<part>[书片剧诗文集市县省镇区乡村州校院厂桥线楼塔寺馆园祠])")
 _UNDERTAKINGS = frozenset("项目 工程".split())  # by which what is built is called, too
 #: What is told with how large it is: 年产5万吨的电池材料项目.
 _DESCRIBED = frozenset(
