@@ -55,6 +55,7 @@ RULES: tuple[Rule, ...] = (
     numbers.ordinal_opener,
     numbers.age,
     numbers.day,
+    numbers.aged_long,
     numbers.stage,
     numbers.lasting,
     numbers.sentence,

@@ -52,6 +52,13 @@ def ordinal_opener(here: Context) -> Kind | None:
     return Kind.LINK if acts or here.after.kind is Kind.COMMA else None
 
 
+@at({"百年", "千年"}, kinds={Kind.TIME})
+def aged_long(here: Context) -> Kind | None:
+    """英国百年瓷器品牌: how old something is says what it is like, and dates nothing."""
+    describes = here.before.kind is Kind.NOUN and here.after.kind is Kind.NOUN
+    return Kind.NOUN if describes else None
+
+
 @at(kinds={Kind.NUMBER}, tags={"m"})
 def day(here: Context) -> Kind | None:
     """财政部12日预拨资金: a day of the month, and no count of days (3日游)."""

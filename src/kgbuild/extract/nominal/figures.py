@@ -164,7 +164,8 @@ class _Reading:
         """Tell whether 投资 is what somebody does (公司|投资|八千万元), and no sum of its own."""
         last, before = self._words[held.stop - 1], self._words[held.stop - 2 : held.stop - 1]
         alone = len(held) == 1 or before[0].tag in ("nt", "ns", "nr") or before[0].form == "国家"
-        return last.form == "投资" and alone
+        achieved = held.start > 0 and self._words[held.start - 1].form in _ACHIEVING
+        return last.form == "投资" and alone and not achieved
 
     def _change(self, start: int, end: int) -> int | None:
         """Return the verb of a clause that tells nothing but how much something changed."""

@@ -118,6 +118,7 @@ REPAIRS: tuple[Repair, ...] = (
     verbs.meaning_noun,
     verbs.degree_complement,
     verbs.adverb_as_head,
+    verbs.adverb_beside_verb,
     subjects.verb_as_modifier,
     subjects.attributive_verb,
     subjects.former_office,

@@ -58,8 +58,15 @@ def amount_as_predicate(tree: Tree, index: int) -> None:
 
 @at_labels("obj")
 def amount_of_object(tree: Tree, index: int) -> None:
-    """拥有员工约21万人: what somebody has is the 员工, and 人 counts them."""
+    """拥有员工约21万人: what somebody has is the 员工, and 人 counts them.
+
+    Nor is an amount what a noun acts on (完成投资|九亿元).
+    """
     verb = tree.heads[index]
+    noun_acts = tree.kinds[verb] is Kind.NOUN and tree.labels[verb] == "obj"
+    if noun_acts and tree.kinds[index] is Kind.NUMBER and index == verb + 1:
+        tree.attach(index, tree.heads[verb], "obj")
+        return
     noun = next((c for c in tree.of(index, "nsubj") if tree.bounds(c)[0] == verb + 1), None)
     if noun is None or not tree.of(index, "nummod") or tree.kinds[index] is not Kind.NOUN:
         return

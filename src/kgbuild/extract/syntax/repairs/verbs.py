@@ -211,6 +211,19 @@ def degree_complement(tree: Tree, index: int) -> None:
     tree.attach(index, verb, "compound:ext")
 
 
+@at_labels("advcl", "csubj", "root", "parataxis", "conj")
+def adverb_beside_verb(tree: Tree, index: int) -> None:
+    """工程累计完成投资九亿元: an adverb right before a verb is the verb's, and no clause."""
+    verb = index + 1
+    if tree.kinds[index] is not Kind.ADVERB or verb >= len(tree):
+        return
+    if tree.kinds[verb] is not Kind.VERB or tree.heads[verb] != tree.heads[index]:
+        return
+    subjects = [c for c in tree.children(index) if c < index]
+    if tree.attach(index, verb, "advmod"):
+        tree.pass_on(subjects, verb)
+
+
 @at_labels("obj", "xcomp", "ccomp")
 def adverb_as_head(tree: Tree, index: int) -> None:
     """巡回演讲: an adverb that governs the verb after it is the verb's adverb."""
