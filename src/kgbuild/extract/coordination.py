@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from kgbuild.extract import words as w
 from kgbuild.extract.chunks import Item, Phrase
 from kgbuild.extract.kinds import NAMES, Kind, Word, is_office, lies_between
+from kgbuild.ontology import MEASURES
 
 #: What counts the members of a list behind it: 甲、乙两地, 甲、乙、丙三国.
 _COUNTED = frozenset(
@@ -23,6 +24,7 @@ _COUNTED = frozenset(
 #: Before the houses in each of which somebody holds one office (先后任甲、乙两地|知县).
 _HOLDING = (w.OFFICE_VERBS | w.BARE_COPULAS) - {"自任"}
 _HOUSES = ("nt", "ns")
+_MEASURED = (*MEASURES, "单产", "亩产", "增速", "价")
 #: Ends of what is counted for itself in such a list.
 _BODIES = (
     "研究所 研究院 研究中心 实验室 学部 书院 部门 公司 基地 平台 博士点 硕士点 流动站 工作站 "
@@ -52,7 +54,10 @@ def members(phrase: Phrase, words: Sequence[Word]) -> tuple[Member, ...]:
     if (each := _of_each(phrase, words)) is not None:
         return each
     frame = (
-        _shared_office(phrase, words) or _shared_frame(items, words) or _shared_head(items, words)
+        _shared_office(phrase, words)
+        or _shared_frame(items, words)
+        or _shared_head(items, words)
+        or _shared_measure(phrase, words)
     )
     if frame is None:
         return tuple(_member(item, words) for item in items)
@@ -61,6 +66,23 @@ def members(phrase: Phrase, words: Sequence[Word]) -> tuple[Member, ...]:
         for item in items[:-1]
     )
     return (*split, _member(last, words))
+
+
+def _shared_measure(phrase: Phrase, words: Sequence[Word]) -> int | None:
+    """果蔬、肉类流通率分别达到…: tell where the measure begins that is of each of several.
+
+    Unless each has its own (产量、产值分别增长…).
+    """
+    last = phrase.items[-1]
+    turns = phrase.end < len(words) and words[phrase.end].form in w.IN_TURN
+    if not turns or last.end - last.start < 2 or not words[last.end - 1].form.endswith(_MEASURED):
+        return None
+    own = any(words[item.end - 1].form.endswith(_MEASURED) for item in phrase.items[:-1])
+    linked = any(words[i].kind is Kind.DE for i in range(last.start, last.end))
+    first = last.start + 1
+    while first < last.end - 1 and (len(words[first].form) < 2 or words[first - 1].form in "国省"):
+        first += 1  # 国|省道, 二号|线
+    return None if own or linked else first
 
 
 def counted(start: int, end: int, words: Sequence[Word]) -> range | None:

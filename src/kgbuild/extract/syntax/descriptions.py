@@ -12,6 +12,7 @@ from kgbuild.extract import words as w
 from kgbuild.extract.chunks import Phrase
 from kgbuild.extract.kinds import NAMES, Kind, is_office
 from kgbuild.extract.syntax.constituents import Constituents
+from kgbuild.ontology import MEASURES
 
 _WHERE = frozenset("国家 城市 城镇 农村 乡村 社区 地区 区域 省份 县城".split())
 _NAMED_THINGS = ("nt", "nr", "nw", "nz")  # what a typed noun may stand before (拖船乙)
@@ -52,6 +53,8 @@ def appositions(parts: Constituents, phrase: Phrase) -> Iterator[tuple[range, ra
             continue
         if words[name].tag == "nr" and is_office(words[kind]):
             continue
+        if words[name].form.endswith(MEASURES):
+            continue  # 水产品|流通率 is no fish
         apposed = tree.heads[name] == kind and tree.labels[name] == "appos"
         beside = tree.heads[name] == tree.heads[kind]
         beside = beside and tree.labels[name] == tree.labels[kind] == "obj"
