@@ -123,6 +123,8 @@ def test_what_one_is_by_calling_is_no_group(text: str, name: str, kind: str, fol
             "青槐镇的经济",
             "Concept",
         ),
+        ("冷库在云埠市青石区白沙镇。村民被转移到镇中心小学。", "白沙镇中心小学", "School"),
+        ("监修官以碎石充填桥墩，监修官获罪。", "监修官", "Person"),
         ("青河书院位于云埠市，建于宋代。沈杰重建书院。", "青河书院", "School"),
         ("晚年，林知秋把全部藏书捐给了云埠图书馆。", "林知秋的全部藏书", "Concept"),
         ("论文发表了，第一作者是何知远。", "第一作者", "Position"),

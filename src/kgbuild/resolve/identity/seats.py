@@ -48,6 +48,10 @@ class Home:
     first: Sighting
 
 
+_SMALL = frozenset("镇乡")
+_TOWN_NAMES = range(3, 6)  # characters
+
+
 class Seats:
     """Tells the places and bodies of one name apart by the towns that their texts name.
 
@@ -87,18 +91,29 @@ class Seats:
             listed = name in self._lexicon.namesakes
             for document, sightings in seen.items():
                 first = min(sightings, key=lambda sighting: sighting.start)
-                headed = None if listed else self._headed(name, document)
+                small = not listed and name[0] in _SMALL
+                headed = None if listed or small else self._headed(name, document)
                 if listed:
                     parent = self._parent(name, document, sightings)
                     called = parent + name if parent else ""
+                elif small:
+                    town = self._small(name, document, sightings)
+                    called = town + name[1:] if town else ""
                 else:
                     seat = headed or self._seat(name, document, sightings)
                     called = with_seat(seat, name) if seat else ""
-                told = headed or name[0] in LEVELS
+                told = headed or small or name[0] in LEVELS
                 if called and (listed or told or len(seen) > 1 or called in self._named):
                     yield Home(name, document, called, merges.NAMESAKE, first)
                 elif len(seen) > 1:
                     yield Home(name, document, "", merges.APART_UNJOINED, first)
+
+    def _small(self, name: str, document: str, sightings: list[Sighting]) -> str | None:
+        """Return the one town of a text whose 镇中心小学 is meant, and no district."""
+        text = self._text(document, sightings)
+        towns = {n for n in self._named if n[-1:] == name[0] and len(n) in _TOWN_NAMES}
+        towns = {town for town in towns if town in text}
+        return towns.pop() if len(towns) == 1 else None
 
     def _parent(self, name: str, document: str, sightings: list[Sighting]) -> str | None:
         return parent_in(name, self._text(document, sightings), self._lexicon)
