@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from kgbuild.ontology.surnames import surname_of
 from kgbuild.parse.jieba_words import word_frequency
 from kgbuild.parse.segmentation.words import Word
 from kgbuild.regex import regex
@@ -31,6 +32,16 @@ _JOINING: Final = frozenset(
         "亨利 勒内 多米尼克 马丁 乔治 保尔"
     ).split()
 )
+#: What foreign names are written with.
+_SOUNDS: Final = frozenset(
+    "阿埃艾安昂奥巴白班邦鲍贝本比彼宾波伯勃博布查达大戴丹道德登邓迪丁东杜多厄恩尔法凡范菲费芬冯夫弗福盖冈戈格根贡古哈海汉豪赫亨胡华"
+    "惠霍吉加贾杰金卡凯坎康考柯科克肯库夸奎拉莱兰朗劳勒雷里利莉丽林琳隆卢鲁路伦罗洛吕玛迈曼芒梅门蒙米明莫默姆穆内娜纳尼宁纽努诺"
+    "欧帕潘佩彭皮平珀普奇齐恰乔切丘让热荣茹瑞若萨塞桑森沙珊尚舍申圣史施舒斯丝思苏索塔泰坦汤特提腾图托瓦万旺威韦维文沃乌伍西希夏"
+    "显休雅亚延扬耶叶伊易因尤于泽扎詹朱茨兹佐什约婕妮黛蕾薇娅赛赞得茵芙蒂琪萝辛钦顿雪黑列略密翰杨"
+)
+_KNOWN: Final = 20  # times in the sixty million words that jieba counted
+_LONGEST_FOREIGN: Final = 10  # characters of a name without its dot
+_NATIVE: Final = 3  # characters of a Chinese name
 #: What names of Central Asia and of the West are written with.
 _TRANSCRIBED: Final = frozenset(
     "阿艾买吐古努热帕玛木库卡萨赛塔托依伊尼亚肉沙卜力米提江丽孜尔汗拜麦合娜姆克斯特德罗布莱比巴贝夫马洛科列利"
@@ -76,6 +87,38 @@ def dotted(text: str, words: Sequence[Word], lexicon: Lexicon) -> list[Word]:
         found.append(name or word)
         position += size
     return found
+
+
+def undotted(text: str, words: Sequence[Word]) -> list[Word]:
+    """Join the two parts of a foreign name whose dot is lost (布吕诺|沙佩勒).
+
+    Two people whom the dictionary knows stay two (马克思|恩格斯), and so do two full names.
+
+    Args:
+        text: A normalised text.
+        words: Its words, in order.
+    """
+    if _DOT in text:
+        return list(words)
+    found: list[Word] = []
+    for word in words:
+        before = found[-1] if found else None
+        if before is not None and before.tag == word.tag == "nr" and before.end == word.start:
+            parts = text[before.start : before.end], text[word.start : word.end]
+            if _is_one_foreigner(*parts):
+                found[-1] = Word(before.start, word.end, "nr", "Person")
+                continue
+        found.append(word)
+    return found
+
+
+def _is_one_foreigner(given: str, family: str) -> bool:
+    short = min(len(given), len(family)) in range(_SHORTEST_PART, _LONGEST_PART)
+    if not short or len(given) + len(family) > _LONGEST_FOREIGN:
+        return False
+    native = all(surname_of(part) and len(part) <= _NATIVE for part in (given, family))
+    known = min(word_frequency(given), word_frequency(family)) > _KNOWN
+    return not native and not known and set(given + family) <= _SOUNDS
 
 
 def _joined_at(

@@ -35,7 +35,7 @@ from kgbuild.parse.naming.beside import beside
 from kgbuild.parse.naming.bylines import signed
 from kgbuild.parse.naming.coined import coined
 from kgbuild.parse.naming.coordinated import coordinated
-from kgbuild.parse.naming.foreign import dotted
+from kgbuild.parse.naming.foreign import dotted, undotted
 from kgbuild.parse.naming.given import verbal
 from kgbuild.parse.naming.headed import headed
 from kgbuild.parse.naming.made import made as told_by_make
@@ -178,7 +178,7 @@ class NameAnalyzer:
         words = verbal(text, words, self._lexicon)
         built = coordinated(text, borne(text, words, self._lexicon), self._lexicon)
         built = kept_whole(text, quoted(text, built, self._lexicon), self._lexicon)
-        return headed(text, built, self._lexicon)
+        return undotted(text, headed(text, built, self._lexicon))
 
     def pauses(self, texts: Sequence[str], *, protected: Protected = ()) -> list[list[Lost]]:
         """Tell where each of ``texts`` lost a pause; known and recurring names stay whole."""
