@@ -42,6 +42,11 @@ def test_what_both_read_is_told_once_and_names_both() -> None:
     [
         (TREE_ONLY, "政府 | 保护 | 环境", "syntax"),
         (TAGS_ONLY, "松林公司 | 生产 | 家具", "pattern"),
+        (
+            "工程位于青河镇，占地九亩，新增供水能力20万吨。",
+            "工程 | 新增 | 供水能力",
+            "syntax+pattern",
+        ),
     ],
 )
 def test_what_one_reads_names_it(text: str, row: str, extractor: str) -> None:

@@ -161,8 +161,9 @@ class References:
             name.text, *place, sayer, acting=acting, takes=takers_of(triple) if acting else None
         )
         if triple.construction == "kin" and name.text == "其" and antecedent is not None:
-            house = self._ontology.is_a(self._names.type_of(antecedent.name), "Organization")
-            antecedent = past.find("他", *place, sayer) if house else antecedent
+            kind = self._names.type_of(antecedent.name)
+            if any(self._ontology.is_a(kind, branch) for branch in ("Organization", "Position")):
+                antecedent = past.find("他", *place, sayer)  # no house has a daughter
         if name.text == ELIDED:
             antecedent = self._left_out(antecedent, mention, triple)
         antecedent = antecedent or self._on_behalf(name.text, triple.predicate, place, sayer)

@@ -268,7 +268,8 @@ class _Reading:
         if context.actors is not None:
             return context.actors
         size = bool(last) and last[-1].form.endswith(ATTRIBUTES)  # that of the holder
-        return (owner,) if owner is not None else (size and context.holder) or last
+        found = (owner,) if owner is not None else (size and context.holder) or last
+        return found or (None if self.words[first.group.verbs[0]].form in w.LYING else ())
 
     def _tells_of_made(self, first: Predicate, context: Context) -> bool:
         """Set the subject where a clause tells of what one before it has made."""
