@@ -146,9 +146,14 @@ def listed_outcomes(tree: Tree, index: int) -> None:
 
 @at_labels("acl")
 def described_before_verb(tree: Tree, index: int) -> None:
-    """来自甲的代表参会: the clause describes the noun behind its 的, and that is who acts."""
+    """来自甲的代表参会: the clause describes the noun behind its 的, and that is who acts.
+
+    A verb that is the subject or the object of another is a noun (他主持的水文调查|获奖).
+    """
     verb, noun = tree.heads[index], tree.heads[index] - 1
     if noun <= index or tree.kinds[verb] is not Kind.VERB or tree.kinds[noun] is not Kind.NOUN:
+        return
+    if tree.labels[verb] in ("nsubj", "obj", "nmod") and not tree.of(verb, "obj"):
         return
     between = tree.kinds[index:noun]
     ahead = any(c != noun for c in tree.of(verb, "nsubj", "csubj") if c < verb)
