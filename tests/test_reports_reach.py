@@ -71,6 +71,14 @@ def test_what_is_said_is_whole_from_pause_to_pause(text: str, said: set[str]) ->
     assert {t.object.text for t in told if t.object} == said
 
 
+def test_who_presents_something_does_not_do_what_is_told_of_no_one() -> None:
+    told = facts("松林航空总经理王建国介绍，初期只开三条航线，每天限飞四十架次。")
+    done = [t for t in told if t.construction not in ("clausal", "title")]
+    assert not any("王建国" in t.subject.text for t in done)
+    told = facts("王建国宣布成立调查组。")
+    assert any(t.subject.text == "王建国" and t.predicate == "成立" for t in told)
+
+
 def test_when_something_is_announced_is_nothing_that_is_said() -> None:
     told = facts("消息公布后，松林股份股价一度下跌一成。")
     assert not any(t.construction == "clausal" or t.claim for t in told)

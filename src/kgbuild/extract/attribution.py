@@ -24,6 +24,11 @@ _BREAKING = frozenset("但 但是 却 不过 然而 可是 因为 由于 虽然 
 #: Verbs of judging, and what is judged of something else.
 _JUDGING = frozenset("认为 推测 推断 断定 判断 证实 怀疑 估计 指出".split())
 _STATES = frozenset("有关 无关 相关 是 就是 正是 系 属于 源于 缘于 源自 位于 存在 不存在".split())
+#: Who says something by these, and a pause, speaks of others, or of the house that they head.
+_OF_OTHERS = frozenset(
+    "介绍 指出 认为 评论 回应 透露 解释 分析 宣布 披露 通报 提醒 预计 预测 判断 推测 解读 "
+    "强调".split()
+)
 #: How somebody acts upon what they have come to know.
 _THEREUPON = frozenset(
     "随即 立即 当即 立刻 马上 连忙 赶忙 赶紧 急忙 于是 遂 便 旋即 毅然 果断 主动".split()
@@ -112,6 +117,9 @@ def asks_others(
     if claim.verb in _JUDGING and words[verb].form in _STATES:
         return True  # 学者认为与甲有关: who judges is not what is judged
     said = next((i for i in range(verb - 1, -1, -1) if words[i].form == claim.verb), verb)
+    paused = said < verb and words[said + 1].kind is Kind.COMMA
+    if claim.speaker.tag == "nr" and claim.verb in _OF_OTHERS and paused:
+        return True  # 总经理甲介绍，初期只开三条航线
     told = list(words[said + 1 : verb])
     while told and told[0].kind in (Kind.COMMA, Kind.OPEN, Kind.STOP):
         del told[0]
