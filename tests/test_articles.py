@@ -288,6 +288,27 @@ def test_an_article_calls_its_headword_by_what_it_is(
     assert fact in facts(text, folder)
 
 
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("杭州市财政局5日发布公告。市财政局局长李平到会。", ("李平", "worksFor", "杭州市财政局")),
+        (
+            "青河市国资委发布公告。市国资委主任李平到会。",
+            ("李平", "holdsPosition", "青河市国资委主任"),
+        ),
+        ("2009年，李平调任青河市财政局。", ("李平", "worksFor", "青河市财政局")),
+        ("东湖集团现任董事长李平说，工厂下月开工。", ("李平", "holdsPosition", "东湖集团董事长")),
+        ("县长李平要求东湖公司在月底前修复管道。", ("东湖公司", "修复", "管道")),
+        ("东湖集团是青河市国资委全资控股的企业。", ("青河市国资委", "owns", "东湖集团")),
+        ("李平毕业于青河大学土木工程系。", ("李平", "graduatedFrom", "青河大学土木工程系")),
+    ],
+)
+def test_offices_are_of_the_house_and_what_is_asked_is_done_by_whom_it_is_asked_of(
+    text: str, fact: tuple[str, str, str], folder: Path
+) -> None:
+    assert fact in facts(text, folder)
+
+
 def test_who_has_left_a_house_does_not_work_there(folder: Path) -> None:
     found = facts("原青河市财政局局长沈望舒到会。", folder)
     assert ("沈望舒", "holdsPosition", "原青河市财政局局长") in found

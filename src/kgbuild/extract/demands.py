@@ -15,7 +15,7 @@ from kgbuild.extract import words as w
 from kgbuild.extract.builder import Builder, elided
 from kgbuild.extract.chunks import Chunker
 from kgbuild.extract.clause import Clause
-from kgbuild.extract.kinds import BOUNDARIES, PREVERBAL, Kind, Word
+from kgbuild.extract.kinds import BOUNDARIES, NOMINAL, PREVERBAL, Kind, Word
 from kgbuild.extract.pattern.arguments import OneClause
 from kgbuild.extract.pattern.complements import clause_end, verb_next
 from kgbuild.extract.surface import Surface
@@ -144,7 +144,10 @@ def demands(words: Sequence[Word], chunker: Chunker) -> Iterator[Demand]:
             continue
         begin, end = index + 1, clause_end(words, index + 1, len(words))
         agent = chunker.phrase(begin, end)
-        if agent is None or not verb_next(words, agent.end, end):
+        if agent is None:
+            continue
+        end = _past_when(words, agent.end, end)
+        if not verb_next(words, agent.end, end) and not _behind_when(words, agent.end, end):
             continue
         ordered = commands or any(w.MODALS.get(x.form) == "required" for x in _before(words, index))
         settled = word.form not in _COMMISSIONING and _is_done(words, index, end)
@@ -163,6 +166,25 @@ def demands(words: Sequence[Word], chunker: Chunker) -> Iterator[Demand]:
                 continue  # 派出教官40名、车辆9辆参加丙 is told of who sends them
             modality = ahead
         yield Demand(clause, scope, deed, modality, polarity)
+
+
+def _past_when(words: Sequence[Word], start: int, end: int) -> int:
+    """Return where a clause ends that first says by when (要求甲在月底前修复管道)."""
+    if start >= end or words[start].kind is not Kind.PREPOSITION:
+        return end
+    paused = end < len(words) and words[end].kind is Kind.LOCALISER
+    plain = all(word.kind in NOMINAL for word in words[start + 1 : end])
+    return clause_end(words, end + 1, len(words)) if paused and plain else end
+
+
+def _behind_when(words: Sequence[Word], start: int, end: int) -> bool:
+    """Tell whether what somebody is to do follows by when they are to do it."""
+    place = start
+    if place < end and words[place].kind is Kind.PREPOSITION:
+        place += 1
+    while place < end and words[place].kind in NOMINAL | {Kind.LOCALISER}:
+        place += 1
+    return place > start and verb_next(words, place, end)
 
 
 def _sent(words: Sequence[Word], index: int) -> Modality | None:

@@ -155,6 +155,12 @@ class Register:
         full = self._lexicon.canonical(words)
         return self.canonical(words if self.rulings.keeps_apart(words, full) else full)
 
+    def bearer(self, words: str, document: str, position: int) -> str:
+        """Return the canonical name of what ``words`` name at a place (市国资委: of which city)."""
+        if not self._namesakes.shares(words):
+            return self.known(words)
+        return self.canonical(self._namesakes.of(words, document, position))
+
     def type_of(self, name: str) -> str:
         """Return the class of what is canonically called ``name``."""
         if name not in self._types:

@@ -71,6 +71,22 @@ def adding_up(here: Context) -> Kind | None:
     return Kind.ADVERB if acted_on and here.after.kind is Kind.NUMBER else None
 
 
+@at({"全资"})
+def wholly(here: Context) -> Kind | None:
+    """甲集团全资控股的乙: before a verb, it says how."""
+    return Kind.ADVERB if here.after.tag in ("v", "vn") else None
+
+
+@at({"调查"}, kinds={Kind.NOUN})
+def examined_and_searched(here: Context) -> Kind | None:
+    """对甲立案审查调查: verbs in a row."""
+    return (
+        Kind.VERB
+        if here.before.form in ("审查", "立案审查") and here.after.kind in BOUNDARIES
+        else None
+    )
+
+
 @at(w.LIFETIMES)
 def lifetime(here: Context) -> Kind | None:
     """甲一生写了很多书: when in a life, unless a noun follows."""
@@ -200,12 +216,25 @@ def _office_ahead(here: Context, longest: int) -> bool:
     return False
 
 
-@at({"时任", "现任", "前任", "继任"}, kinds={Kind.VERB})
+@at(w.PRESENT_OFFICES, kinds={Kind.VERB})
 def office_of_agent(here: Context) -> Kind | None:
-    """由时任矿长甲担任: the office that somebody holds who acts, and no verb of the clause."""
-    if here.before.kind not in _BEFORE_HOLDER:
+    """由时任矿长甲担任: the office that somebody holds who acts, and no verb of the clause.
+
+    So it is behind a house, where who holds it goes on to act (集团现任董事长甲表示).
+    """
+    housed = here.before.tag in ("nt", "n") and _goes_on_behind_name(here)
+    if here.before.kind not in _BEFORE_HOLDER and not housed:
         return None
     return Kind.ADJECTIVE if _office_ahead(here, _LONGEST_OFFICE + 1) else None
+
+
+def _goes_on_behind_name(here: Context) -> bool:
+    """Tell whether the clause goes on behind the name that comes next."""
+    ahead = here.words[here.index + 1 : here.index + 4 + _LONGEST_OFFICE]
+    return any(
+        name.tag == "nr" and word.kind not in BOUNDARIES and word.kind is not Kind.LIST_MARK
+        for name, word in pairwise(ahead)
+    )
 
 
 @at(w.SERVING_VERBS, kinds={Kind.VERB})

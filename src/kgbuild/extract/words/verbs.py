@@ -358,6 +358,8 @@ COMPOUND_VERBS: Final[dict[str, frozenset[str]]] = {
 }
 ATTRIBUTIVE_VERBS: Final = _set("现任 前任 时任 首任 历任 继任 所在 现有 原有 有关 相关 所谓")
 # Those of them that say what office somebody holds, where no name follows.
+#: Before an office, where who holds it acts, or holds it and no more.
+PRESENT_OFFICES: Final = _set("时任 现任 前任 继任")
 SERVING_VERBS: Final = ATTRIBUTIVE_VERBS & OFFICE_VERBS
 MARKING_PEOPLE: Final = _set(
     "签字 执业 涉案 受访 遇难 获救 受伤 失联 被困 遇害 患病 伤亡 "

@@ -206,9 +206,11 @@ class Uses:
         serves = rises or triple.predicate in _SERVING
         if triple.object.form.endswith(_DIVISIONS):
             serves = serves and triple.object.tag != "ns"  # 调任云川省, but 提举青云观
+        office = self._named(triple.object, triple)
+        if serves and self._is_house(office):
+            serves = False  # 调任市住建局
         if not (said or serves):
             return
-        office = self._named(triple.object, triple)
         self._votes.add_held(office.text)
         if triple.polarity == "positive":
             self._votes.add_calling(office.text)
@@ -221,6 +223,11 @@ class Uses:
         known = name.text in self._lexicon or name.text in self._lexicon.nouns
         ends = self._votes.forms.ends_in_trade(name.text) and name.type not in ("Person", "Place")
         return active and name.resolved and ends and not known and not is_ordinary(name.text)
+
+    def _is_house(self, name: Name) -> bool:
+        """Tell whether a name is that of an organisation, and of no office in it."""
+        kind = self._lexicon.head_class(name.text)
+        return kind is not None and self._ontology.is_a(kind, "Organization")
 
     def _lives(self, name: Name, triple: Triple) -> bool:
         """Tell whether a sentence tells of a name what befalls people alone (祝融雪退役).

@@ -44,6 +44,7 @@ from kgbuild.resolve.identity.united import united
 from kgbuild.resolve.naming.called import Name
 from kgbuild.resolve.naming.people import is_called, looks_like_a_person
 from kgbuild.resolve.naming.places import parent_in
+from kgbuild.resolve.naming.towns import LEVELS
 from kgbuild.resolve.retelling.slots import mentions_of
 
 _MOST_BESIDE: Final = 20  # rarest names of a text that may tell of one of its people
@@ -190,6 +191,8 @@ class Namesakes:
                 proper = mention.entity is not None or mention.tag in _PROPER
                 called = not proper and is_called(mention.form)
                 shared = mention.tag == "n" and seats.is_shared(mention.form)
+                if not shared and mention.form[:1] in LEVELS:
+                    seats.see_house(mention, triple)
                 if not (proper or called or shared or mention.head in _RANKS):
                     continue
                 known = self._name(mention)

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from kgbuild.model import Document
+from kgbuild.model import Document, Mention, Triple
 from kgbuild.ontology import Lexicon
 from kgbuild.resolve.identity import merges
 from kgbuild.resolve.identity.sightings import Sighting
@@ -27,6 +27,7 @@ from kgbuild.resolve.naming.towns import (
     with_seat,
 )
 from kgbuild.resolve.pointing.headings import towns as headed_towns
+from kgbuild.resolve.posts.titles import institution_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,12 @@ class Seats:
             return True
         self._named.add(name)
         return False
+
+    def see_house(self, office: Mention, triple: Triple) -> None:
+        """Note the house that an office names by its level alone (市国资委|主任)."""
+        house = institution_of(office.form, self._lexicon, is_organization=self.is_shared)
+        if house is not None and self.is_shared(house):
+            self.see(house, Sighting(office, triple))
 
     def is_shared(self, name: str) -> bool:
         """Tell whether ``name`` is one that many things bear, each in a town of its own."""

@@ -32,7 +32,7 @@ _NO_NAMES: Final = frozenset(
 _SELDOM: Final = DOUBTFUL_SURNAMES | frozenset("那通全房应能国有过公管向后又")
 #: How nouns of two and three characters end, and hardly a name (工人|文化宫, 市民|满意度).
 _NO_NAME_ENDS: Final = frozenset(
-    "宫号节度包队会社馆所站库厅局处科组区率量费票证品性制权课网群卡奖赛展班营岗户院部团图表书器款房师员的了是在说者们"
+    "宫号节度包队会社馆所站库厅局处科系组区率量费票证品性制权课网群卡奖赛展班营岗户院部团图表书器款房师员的了是在说者们"
 )
 #: How somebody is styled behind a name of two characters.
 _STYLES: Final = frozenset("大夫 先生 女士 同学".split())

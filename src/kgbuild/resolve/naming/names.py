@@ -114,7 +114,7 @@ _JOINT = regex(
 #: What of a firm is sold, behind its name (收购甲公司百分之五十一的股权).
 _SHARE = regex(r"(?<=\w{2})(?:百分之[一二三四五六七八九十百零点]+|\d[\d.]*%)$")
 #: Who serves as what, or whose it is, taken for part of the office (历任车间主任, 后者的董事长).
-_SERVING = regex(r"^(?:后者|前者)?(?:历任|现任|时任|曾任|的)?(?=\w{2})")
+_SERVING = regex(r"^(?:后者|前者)?(?:历任|现任|时任|曾任|的)?(?=\w{2})|(?<=\w{2})现任(?=\w{2})")
 #: What others have done with what is named behind it (其叔父创办的, 他任教的).
 _BY_WHOM = regex(
     r"(?:其|他|她|他们|她们|该\w{1,3})[^的，。]{0,12}"

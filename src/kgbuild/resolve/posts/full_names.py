@@ -13,9 +13,11 @@ from kgbuild.ontology import Lexicon, Ontology
 from kgbuild.regex import regex
 from kgbuild.resolve.identity.portraits import tells_office
 from kgbuild.resolve.naming.names import tidy
+from kgbuild.resolve.naming.towns import LEVELS
 from kgbuild.resolve.pointing.coreference import Antecedents
 from kgbuild.resolve.posts.awards import full_award
 from kgbuild.resolve.posts.offices import Office, full_office
+from kgbuild.resolve.posts.posts import seated
 from kgbuild.resolve.posts.titles import institution_of
 from kgbuild.resolve.register import Register
 
@@ -93,7 +95,8 @@ class FullNames:
         """Return an office with its house, where the words before it tell it."""
         if (headed := self._of_founded(mention, triple)) is not None:
             return headed
-        if (own := self._of_own_house(mention, triple)) is not None:
+        own = self._of_own_house(mention, triple) or self._of_local_house(mention, triple)
+        if own is not None:
             return own
         beside, bears = [*self._beside_holder(triple)], triple.construction in _BEARING
         if not beside and bears and _LEARNING.search(_clause_before(mention, triple)):
@@ -112,6 +115,17 @@ class FullNames:
             self._lexicon,
             is_organization=self._names.is_organization,
         )
+
+    def _of_local_house(self, mention: Mention, triple: Triple) -> Office | None:
+        """Return the office in an organ that its words name by its level (市国资委|主任)."""
+        office = tidy(mention.form)
+        if office[:1] not in LEVELS:
+            return None
+        house = institution_of(office, self._lexicon, is_organization=self._names.is_organization)
+        if house is None or not office.startswith(house):
+            return None
+        full = seated(house, mention, triple, self._antecedents, self._names)
+        return Office(full + office.removeprefix(house), full) if full != house else None
 
     def _of_founded(self, mention: Mention, triple: Triple) -> Office | None:
         """Return the office at the head of what was set up just before it in its sentence.

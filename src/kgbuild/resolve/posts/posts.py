@@ -13,6 +13,7 @@ from kgbuild.model import Mention, Triple
 from kgbuild.ontology import Lexicon
 from kgbuild.regex import regex
 from kgbuild.resolve.naming.names import LATTER, is_anaphor
+from kgbuild.resolve.naming.towns import LEVELS
 from kgbuild.resolve.pointing.coreference import Antecedents
 from kgbuild.resolve.posts.titles import institution_of
 from kgbuild.resolve.register import Register
@@ -35,6 +36,7 @@ _BESIDE: Final = regex("该[报刊校院社厂馆所司行会局台店]$")
 _PARTY: Final = "党委"  # 集团党委副书记: of whose committee, the words do not say
 #: 我们的首席运营官: of the house of who speaks.
 _OURS: Final = regex("我们|咱们")
+_TOWN: Final = 3  # characters of a town before its level (江口|市国资委)
 _WHICH: Final = regex("^(?:现任|首任|时任|前任|历任|原|前)")
 
 
@@ -86,17 +88,35 @@ def house_of(
     if named is not None and not is_anaphor(named):
         start = office.form.index(named)  # behind 原 in 原甲公司总裁
         text = office.text[start : start + len(named)]
-        return House(names.known(named), named, text)
+        return House(seated(named, office, triple, known, names), named, text)
     said = triple.relation.span.start < triple.relation.span.end  # 现任校长是甲
     bare = HEADS if said else _OF_FIRMS
-    place = office.span.start, triple.evidence.sentence_span
+    here = office.span.start, triple.evidence.sentence_span
     if triple.construction == "title" and HEADS.fullmatch(office.form):
-        found = known.owners.employer(*place) if bare.fullmatch(office.form) else None
-        found = found or known.owners.headed(office.form, *place)
+        found = known.owners.employer(*here) if bare.fullmatch(office.form) else None
+        found = found or known.owners.headed(office.form, *here)
         if found is None:
             return None
         return House(names.canonical(found.name), found.name, "", found.certainty)
     return _pointed_at(office, triple, known, names, lexicon)
+
+
+def seated(house: str, office: Mention, triple: Triple, known: Antecedents, names: Register) -> str:
+    """Return the name of a house as the text has it in full: 市国资委|主任 is of some city's.
+
+    Args:
+        house: The words for the house in the office.
+        office: The office.
+        triple: The triple that tells who holds it.
+        known: What the document has named.
+        names: What the build names.
+    """
+    full = names.bearer(house, triple.evidence.document, office.span.start)
+    if full != house or house[:1] not in LEVELS:
+        return full
+    whole = [n for n in known.scene.kinds if n.endswith(house) and n != house]
+    whole = [n for n in whole if len(n) - len(house) <= _TOWN and names.is_organization(n)]
+    return names.canonical(whole[0]) if len(whole) == 1 else full
 
 
 def _pointed_at(

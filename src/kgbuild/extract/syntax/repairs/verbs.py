@@ -9,6 +9,7 @@ from kgbuild.extract.syntax.repairs.repair import at_forms, at_kinds, at_labels
 from kgbuild.extract.syntax.tree import ROOT, Tree
 
 _BESIDE = ("ccomp", "xcomp", "parataxis", "conj", "dep")  # relations of what stands beside a verb
+_OFFICE = ("obj", "nsubj")  # relations of an office to what a tree takes for its verb
 
 
 @at_forms(w.PROMISING)
@@ -39,6 +40,56 @@ def leading_verb(tree: Tree, index: int) -> None:
     else:
         return
     tree.pass_on([c for c in tree.children(index) if c < index], verb)
+
+
+@at_forms(w.PRESENT_OFFICES)
+def office_described(tree: Tree, index: int) -> None:
+    """集团|现任董事长甲表示: who holds the office acts, and no verb says that they hold it."""
+    if tree.kinds[index] is not Kind.ADJECTIVE:
+        return
+    behind = [c for c in tree.children(index) if c > index]
+    acts = next((c for c in behind if tree.kinds[c] is Kind.VERB and tree.labels[c] in _BESIDE), -1)
+    offices = [*behind, *tree.children(acts)] if acts > index else []
+    office = next((c for c in offices if index < c < acts and tree.labels[c] in _OFFICE), -1)
+    if office < 0:
+        return
+    house = tree.of(index, "nsubj")
+    tree.promote(acts, "amod", over=index)
+    tree.attach(office, acts, "nsubj")
+    tree.pass_on([c for c in tree.children(index) if c > acts], acts)
+    tree.attach(index, office, "amod")
+    for before in house:
+        tree.attach(before, office, "nmod")
+
+
+@at_forms(frozenset("便利 便 便利条件".split()))
+def advantage_of_office(tree: Tree, index: int) -> None:
+    """利用担任甲局局长的职务便利: what somebody serves as is the office, and not its advantage."""
+    verb = tree.heads[index]
+    if verb < 0 or tree.forms[verb] not in w.OFFICE_VERBS or tree.labels[index] != "obj":
+        return
+    office = index
+    while office == index or tree.forms[office] in ("职务", "职权"):
+        within = [c for c in tree.children(office) if verb < c < office]
+        held = next((c for c in within if tree.kinds[c] is Kind.NOUN), -1)
+        if held < 0:
+            return
+        office = held
+    tree.attach(office, verb, "obj")
+    tree.attach(index, verb - 1, "obj")
+
+
+@at_forms(frozenset({"全资"}))
+def wholly(tree: Tree, index: int) -> None:
+    """甲集团全资控股的乙: it says how somebody owns something, and owns nothing itself."""
+    verb = tree.heads[index]
+    if verb != index + 1 or tree.kinds[verb] is not Kind.VERB or tree.labels[index] == "advmod":
+        return
+    subject = tree.labels[index] == "nsubj"
+    for owner in [c for c in tree.of(index, "nmod", "compound") if c < index and subject]:
+        tree.attach(owner, verb, "nsubj")
+    tree.relabel(index, "advmod")
+    tree.rekind(index, Kind.ADVERB)
 
 
 @at_forms(w.STOCK_VERBS | w.YEARLY | w.ADDING)
