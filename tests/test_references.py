@@ -16,7 +16,7 @@ from kgbuild.resolve.pointing.discourse import Named, Pair, Pointer, plan_of, ti
 from kgbuild.resolve.pointing.headings import towns
 from kgbuild.resolve.pointing.only_named import work_spoken_of
 from kgbuild.resolve.pointing.spokesmen import House, houses
-from kgbuild.resolve.pointing.voices import TURN, Voice, voice_at, voices
+from kgbuild.resolve.pointing.voices import TURN, Voice, answering, voice_at, voices
 from kgbuild.resolve.rivals import outdone
 
 PEOPLE = {"周庭芳": "周庭芳", "林知远": "林知远"}
@@ -150,6 +150,16 @@ def test_who_is_interviewed_answers() -> None:
     panel = "主持人：大家好！请介绍自己。\n林知远：我是港务集团的林知远。\n周庭芳：我来自海事局。"
     assert heard(panel, "请介绍") is None  # who greets there is not the first who says their name
     assert heard("问：何时完工？\n答：我不知道。", "我不") is None  # nobody is named
+
+
+def test_labels_that_have_lost_their_colons() -> None:
+    text = "主持人您为什么修码头？\n林知远我先说。\n周庭芳补充说旧。\n主持人您呢？\n林知远好。"
+    assert heard(text, "我先说") == "林知远"
+    assert heard(text, "补充说") is None  # the author, amid a turn
+    assert heard("林知远我先说码头。\n林知远我再说航线。", "我再说") is None  # nobody asks
+    found = voices(Document("d", text), PEOPLE)
+    assert answering(text.index("您为"), found, text) == "林知远"
+    assert answering(text.index("我先"), found, text) is None
 
 
 def test_one_label_makes_no_conversation() -> None:

@@ -14,9 +14,11 @@ exactly one span, and no span begins or ends in white space.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 
 from kgbuild.model import Span
+from kgbuild.ontology.speakers import lost_labels
 from kgbuild.parse.jieba_words import word_ends
 from kgbuild.parse.lines import paragraphs, visible_stretch
 from kgbuild.parse.normalise import ESCAPE_SEQUENCE, is_extender
@@ -84,8 +86,9 @@ def split(text: str) -> Iterator[Span]:
         Spans in reading order that do not overlap, at most :data:`LONGEST` long.
     """
     text = _without_escapes(text)
+    labels = [label.end for label in lost_labels(text)]
     for paragraph in paragraphs(text):
-        for sentence in _sentences(text, *paragraph):
+        for sentence in _labelled(_sentences(text, *paragraph), labels):
             for piece in _bounded(text, *sentence):
                 visible = visible_stretch(text, *piece)
                 if visible:
@@ -107,6 +110,19 @@ def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield start, found.end()
             start = found.end()
     yield from _by_marks(text, start, end)
+
+
+def _labelled(
+    sentences: Iterable[tuple[int, int]], labels: Sequence[int]
+) -> Iterator[tuple[int, int]]:
+    """Cut who speaks, whose colon is lost, from what they say (林知远|我来自青河。)."""
+    for start, end in sentences:
+        at = bisect_right(labels, start)
+        if at < len(labels) and labels[at] < end:
+            yield start, labels[at]
+            yield labels[at], end
+        else:
+            yield start, end
 
 
 def _by_marks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -88,7 +88,7 @@ def seated(name: str, lexicon: Lexicon) -> str | None:
 def towns_in(text: str, lexicon: Lexicon) -> dict[str, set[str]]:
     """Return the provinces, cities and districts that a text names, by class.
 
-    A road is no town: 南京路 names no city.
+    A road and a firm are no town: neither 南京路 nor 宁德时代 names a city.
     """
     found: dict[str, set[str]] = {}
     first = frozenset().union(*(lexicon.initials.get(kind, ()) for kind in _TOWNS))
@@ -99,6 +99,9 @@ def towns_in(text: str, lexicon: Lexicon) -> dict[str, set[str]]:
             continue
         for size in range(_LONGEST, 1, -1):
             entry = lexicon.get(text[start : start + size])
+            if entry is not None and entry.type == "Company":
+                start += size  # 宁德时代 names no city
+                break
             if entry is not None and entry.type in _TOWNS:
                 borne = _is_given_name(text, start, entry)
                 if not borne and not _OF_ROAD.match(text, start + size):

@@ -50,12 +50,14 @@ from kgbuild.resolve.pointing.spelt import called_so
 from kgbuild.resolve.pointing.spokesmen import OURS, WITHIN, House
 from kgbuild.resolve.pointing.things import Things
 from kgbuild.resolve.pointing.visits import is_side, side_of
-from kgbuild.resolve.pointing.voices import GREETING, TURN, Voice, voice_at
+from kgbuild.resolve.pointing.voices import GREETING, TURN, Voice, answering, voice_at
 
 _THIRD_PERSON = frozenset("他 她".split())
 _FIRST_PERSON = frozenset("我 本人 笔者 我个人 我本人 我自己".split())
 _PRONOUNS = _THIRD_PERSON | _FIRST_PERSON
 _SAYS = regex("[说說讲講问問]")
+#: Who is asked.
+_ASKED = frozenset("您 你".split())
 _FIRST_PLURAL = frozenset("我们 咱们 本公司".split())
 #: One's own, as who speaks for it calls it.
 _OWN_HERE = frozenset("本会 本行 本校 本院 本集团 本社 本馆 本厂 本店".split())
@@ -234,6 +236,9 @@ class Antecedents:
             if self._tells_on(sayer, voice, position, sentence):
                 return Antecedent(voice.person, CONTINUED) if voice is not None else None
             return Antecedent(speaker, PRONOUN_CONFIDENCE) if speaker else None
+        if words in _ASKED:
+            answers = answering(position, self._heard, self._text)
+            return Antecedent(answers, PRONOUN_CONFIDENCE) if answers else None
         if words in _FIRST_PLURAL:
             return self._own.own(position, sentence, sayer)
         if ours := OURS.fullmatch(words) or WITHIN.fullmatch(words):

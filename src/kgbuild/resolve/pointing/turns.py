@@ -12,6 +12,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from kgbuild.model import Span
+from kgbuild.ontology.speakers import lost_labels
 from kgbuild.regex import regex
 from kgbuild.resolve.naming.people import last_named
 
@@ -32,6 +34,11 @@ _INTERVIEWED = regex(
     r"|(?:专访|对话|專訪|對話)(?:了)?(?=[^。！？\n]{2,30})"
 )
 _FIRST_PERSON = regex(r"我(?!国|國|市|省|县|縣|区|區|州|军|軍)")
+#: How a paragraph opens that tells what somebody says: 乙补充说，….
+_REPORTS = regex(
+    r"(?<=\n)[ \u3000]*(?P<who>[^\n，。：；！？“”]{2,20}?)(?:还|则|也|最后|随后)?"
+    r"(?:介绍|补充|表示|说|指出|透露|强调|回答|回应|坦言|告诉)"
+)
 _QUOTED = regex(r"“[^”]*”|「[^」]*」|\"[^\"]*\"")
 _ENDED = regex(r"[。！？!?…]")
 _ENDS = "。！？\n"
@@ -57,25 +64,28 @@ def turns(text: str, people: Mapping[str, str]) -> list[Turn]:
     Returns:
         The turns of those who have a name, in order; what others ask is left out.
     """
-    labels = [(match, *_speaker(match["who"], people)) for match in _LABEL.finditer(text)]
+    marked = [(Span(*match.span()), match["who"]) for match in _LABEL.finditer(text)]
+    marked = marked or [(label, label.of(text)) for label in lost_labels(text)]
+    labels = [(label, *_speaker(who, people)) for label, who in marked]
     labels = [label for label in labels if any(label[1:]) and not _is_heading(text, label[0])]
     if len(labels) < _FEWEST:
         return []
-    asked = _interviewed(text[: labels[0][0].start()], people)
+    asked = _interviewed(text[: labels[0][0].start], people)
     found = []
-    for number, (match, who, role) in enumerate(labels):
+    for number, (label, who, role) in enumerate(labels):
         person = who or (asked if role == "answer" else None)
         if person is None:
             continue
         last = number + 1 == len(labels)
-        end = _ending(text, match.end()) if last else labels[number + 1][0].start()
-        found.append(Turn(match.end(), end, person))
+        end = _ending(text, label.end) if last else labels[number + 1][0].start
+        end = _reported(text, label.end, end, person, people)
+        found.append(Turn(label.end, end, person))
     return found
 
 
-def _is_heading(text: str, label: re.Match[str]) -> bool:
+def _is_heading(text: str, label: Span) -> bool:
     """Tell whether a line sums up what somebody says (林知远：海港会更快), for no sentence ends."""
-    return _ENDED.search(text, label.end(), _line_end(text, label.end())) is None
+    return _ENDED.search(text, label.end, _line_end(text, label.end)) is None
 
 
 def _speaker(label: str, people: Mapping[str, str]) -> tuple[str | None, str]:
@@ -109,6 +119,15 @@ def _ending(text: str, start: int) -> int:
         if paragraph.strip() and not _FIRST_PERSON.search(_QUOTED.sub("", paragraph)):
             break
         end = following
+    return end
+
+
+def _reported(text: str, start: int, end: int, speaker: str, people: Mapping[str, str]) -> int:
+    """Return where a report goes on amid a turn, on what another says (乙补充说，…), or its end."""
+    for told in _REPORTS.finditer(text, start, end):
+        who = last_named(told["who"], people)
+        if who not in (None, speaker) and told["who"].endswith(str(who)):
+            return told.start()
     return end
 
 

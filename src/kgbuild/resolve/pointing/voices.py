@@ -151,6 +151,23 @@ def voice_at(position: int, heard: Sequence[Voice]) -> Voice | None:
     return min(around, key=lambda v: (v.end - v.start, -v.start)) if around else None
 
 
+def answering(position: int, heard: Sequence[Voice], text: str) -> str | None:
+    """Return whom 您 means in what somebody without a name asks: who speaks in the next line.
+
+    Args:
+        position: Its place in the document, in code points.
+        heard: The voices of the document.
+        text: The document.
+    """
+    said = [voice for voice in heard if voice.kind == TURN]
+    if any(voice.start <= position < voice.end for voice in said):
+        return None
+    after = min((v for v in said if v.start > position), key=lambda v: v.start, default=None)
+    if after is None or text.count("\n", position, after.start) != 1:
+        return None
+    return after.person
+
+
 def _whole(
     document: Document, people: Mapping[str, str], titled: Sequence[tuple[int, str]]
 ) -> Iterator[Voice]:
