@@ -190,6 +190,10 @@ _CALLING = regex(
 _BOOK_OF_KIND = regex(
     r"《(?P<name>[^《》]+)》(?:一(?:[诗文书词画剧曲歌片]|诗集|专著|著作)|(?P<paper>杂志|周刊|月刊|季刊|期刊|学报|日报|晚报))"
 )
+#: How parts of a house end that are named behind it.
+_PARTS_OF_HOUSES = tuple(
+    "系 学院 学部 研究所 研究院 研究室 教研室 实验室 事业部 附中 附小 医院".split()
+)
 _NAME_TAGS = frozenset({"nr", "ns", "nt", "nz", "nw"})
 _EDGE = " \t,，、。;；:：!！?？…·—-~～*#|\\/"
 
@@ -456,8 +460,8 @@ def _told_before(before: str, head: str, tag: str, lexicon: Lexicon) -> str | No
         return "Person"  # 地震学家古登堡
     if looks_like_a_person(head) or before.endswith("的") or head in lexicon:
         return None
-    if head.endswith(ATTRIBUTES):
-        return None  # 海川集团营业收入
+    if head.endswith((*ATTRIBUTES, *_PARTS_OF_HOUSES)):
+        return None  # 海川集团营业收入, 青河大学土木工程系
     wider = lexicon.get(before)
     if wider is not None:
         return "Place" if wider.type == "Country" and tag == "nr" else None
