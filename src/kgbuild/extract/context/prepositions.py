@@ -167,7 +167,7 @@ def _says_for_whom(here: Context) -> bool:
         return _given(words, index)
     if here.word.kind is Kind.PREPOSITION:
         return nominal_then_verb(words, index)
-    return _plain_object_then_verb(words, index)
+    return _plain_object_then_verb(words, index) or _given_to_several(words, index)
 
 
 def _given(words: Sequence[Word], index: int) -> bool:
@@ -181,6 +181,19 @@ def _given(words: Sequence[Word], index: int) -> bool:
         named = named or word.kind is Kind.NOUN
         if word.kind not in _GIVEN:
             return False
+    return False
+
+
+def _given_to_several(words: Sequence[Word], index: int) -> bool:
+    """为甲、乙等三家企业在丙等方面提供帮助: tell whether something is given to those of a list."""
+    closed = False
+    for position in range(index + 1, min(index + 2 * REACH, len(words) - 1)):
+        word = words[position]
+        if word.kind in BOUNDARIES:
+            return False
+        closed = closed or word.kind is Kind.ETC
+        if word.form in w.BENEFITING and closed:
+            return words[position + 1].kind in _OBJECTS
     return False
 
 
