@@ -78,6 +78,7 @@ POET = (
     "代表作有《芦苇渡》、《雪线》。门生有林知远、陆一鸣等。他的主要作品包括《盐道》。其导师是周庭芳。"
     "2008年，东屿美术馆举办纪念展。2015年，其长子顾澄当选东屿市作家协会主席。"
 )
+DISEASE = "灰鳃病是鲢鱼的一种传染病，病原体为灰鳃病毒。灰鳃病主要宿主为鲢鱼，传播媒介是湖虱。"
 
 
 @pytest.mark.parametrize(
@@ -92,6 +93,12 @@ POET = (
 )
 def test_a_noun_for_another_joins_the_two(fact: tuple[str, str, str], folder: Path) -> None:
     assert fact in facts(POET, folder)
+
+
+def test_an_illness_has_what_brings_it(folder: Path) -> None:
+    found = facts(DISEASE, folder)
+    assert ("灰鳃病", "病原体", "灰鳃病毒") in found
+    assert ("灰鳃病", "传播媒介", "湖虱") in found
 
 
 BRIDGE = (

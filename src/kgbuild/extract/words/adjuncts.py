@@ -123,7 +123,8 @@ CLAUSAL_PREPOSITIONS: Final = _set(
 DIRECTION_AFTER_VERB: Final = _set("于 在 到 至 给 向 自 往")
 TOGETHER: Final = _set("联合 共同 合作 携手 联手 一起 合资 协同")  # adverbs of what several do
 COLLECTIVE_PREDICATES: Final = _set(
-    "签约 合作 结婚 会面 会谈 会晤 交往 合并 相识 离婚 相遇 对抗 竞争 联手 一起 共同 相关"
+    "签约 合作 结婚 会面 会谈 会晤 交往 合并 相识 离婚 相遇 对抗 竞争 联手 一起 共同 相关 "
+    "同窗 同学 同班 同乡 共事 齐名 交好"
 )
 #: What opens a time to come, from whatever day it is counted.
 AHEAD: Final = ("明年", "后年", "来年", "明天", "下个月", "下个季度", "下周", "今后")

@@ -123,6 +123,7 @@ class Owners:
             and self._scene.is_thing(place.kind)
             and place.position < position
             and not self._scene.is_a(place.kind, "Event")  # 会议强调，…播种面积稳定在…
+            and not self._scene.is_a(place.kind, "Award")  # 获最佳影片一项大奖，票房…
             and not place.name.endswith((*ATTRIBUTES, *MEASURES, *_AMOUNTS))
             and not (self._headword and self._is_light(place))
             and not is_quantity(place.name)
