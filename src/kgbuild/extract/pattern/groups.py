@@ -131,6 +131,8 @@ def _chains(words: Sequence[Word], verbs: Sequence[int], position: int) -> bool:
         return False
     if len(verbs) > 3 or form in w.COPULAS or form in w.SAY_VERBS or form in w.CAUSATIVES:
         return False
+    if form in w.YEARLY:
+        return False  # 建设|年产三万吨的工厂
     return last not in _END_CHAINS
 
 

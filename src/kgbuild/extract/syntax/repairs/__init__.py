@@ -71,6 +71,7 @@ REPAIRS: tuple[Repair, ...] = (
     verbs.welcome,
     spite.in_spite_of,
     built.built_there,
+    built.made_a_year,
     built.paid_amount,
     pulled_apart.name_before_noun,
     pulled_apart.amount_as_predicate,

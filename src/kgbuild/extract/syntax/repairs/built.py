@@ -8,7 +8,7 @@ from __future__ import annotations
 from kgbuild.extract.kinds import BOUNDARIES, NOMINAL, Kind
 from kgbuild.extract.syntax.repairs.repair import at_forms
 from kgbuild.extract.syntax.tree import Tree
-from kgbuild.extract.words import BUILDING, SPENDING
+from kgbuild.extract.words import BUILDING, SPENDING, YEARLY
 
 _BUILT = BUILDING | frozenset("建设 兴建 修建 建造 建立 设立 投建 筹建 开设 布局".split())
 _PLANNING = frozenset("计划 决定 打算 准备 拟 承诺 筹备 有意 将".split())
@@ -44,6 +44,29 @@ def built_there(tree: Tree, index: int) -> None:
     tree.attach(place, index, "obl")
     for word in range(where, place):
         tree.attach(word, place, "case" if word == where else "nmod")
+
+
+@at_forms(YEARLY)
+def made_a_year(tree: Tree, index: int) -> None:
+    """甲在乙建设年产5万吨电解液的工厂: what it makes a year describes what is built."""
+    verb, made = index - 1, _made_behind(tree, index)
+    if verb < 0 or tree.forms[verb] not in _BUILT or made is None or tree.heads[index] == made:
+        return
+    marks = [word for word in range(index + 2, made) if tree.kinds[word] is Kind.DE]
+    if not marks or tree.heads[made] not in (index, verb):
+        return
+    tree.rekind(verb, Kind.VERB)
+    if index in tree.ancestors(verb):
+        tree.promote(verb, "dep", over=index)
+    tree.pass_on([c for c in tree.children(index) if c < verb], verb)
+    tree.attach(made, verb, "obj")
+    tree.attach(index, made, "acl:relcl")
+    tree.attach(marks[-1], index, "mark:rel")
+    tree.attach(marks[-1] - 1, index, "obj")
+    where = _place_before(tree, verb)
+    if where is not None:
+        tree.attach(verb - 1, verb, "obl")
+        tree.attach(where, verb - 1, "case")
 
 
 @at_forms(("拟", "欲", "将", "斥资"))
