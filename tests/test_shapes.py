@@ -236,9 +236,13 @@ def test_a_name_that_is_cut_before_its_last_character_is_whole(
         ("参观/v 青芜/ns/Place 水库/n", "参观 青芜水库"),
         ("参观/v 福州/ns/City 水库/n", "参观 福州 水库"),
         ("参观/v 石桥镇/ns/Place 水库/n", "参观 石桥镇 水库"),
+        ("清河/ns/Place 精密/a 6月/t 上市/v", "清河精密 6月 上市"),
+        ("清河/ns/Place 精密/a 仪器/n", "清河 精密 仪器"),
     ],
 )
-def test_a_place_of_no_known_kind_is_part_of_the_site_behind_it(written: str, joined: str) -> None:
+def test_a_place_of_no_known_kind_is_part_of_what_is_named_behind_it(
+    written: str, joined: str
+) -> None:
     text, words = tagged(written)
     found = headed(text, words, load_lexicon())
     assert " ".join(text[word.start : word.end] for word in found) == joined

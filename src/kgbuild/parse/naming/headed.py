@@ -237,7 +237,9 @@ def _is_brand(place: _Place, lexicon: Lexicon) -> bool:
     if place.goes_on in ("n", "vn") and not _of_firms(place.after_form, lexicon):
         return False  # 陈孟亮|音乐|设计
     if brand.tag in _NAMES:
-        return brand.tag != "ns" or form[-1] not in _OF_PLACES
+        if brand.tag != "ns" or form[-1] not in _OF_PLACES:
+            return True
+        return len(form) == _BRAND[0] and (word_tag(place.form) or "")[:1] == "a"  # 清河|精密
     before = place.words[-2].tag if len(place.words) > 1 else "w"
     return place.goes_on in ("v", "d", "p") and before in ("w", "p", "c")
 

@@ -46,6 +46,7 @@ _SCORE = regex(r"(?<!\d)\d{1,3}比\d{1,3}(?![\d.])")
 #: Times that a tagger parts: which of a club's or a match's.
 _SEASONS = regex(r"[上下本新]赛季|[上下]半场|[上下]一?轮")
 _NOTICES = frozenset("公告称 声明称 通报称 公告说 声明说 通报说".split())  # 甲公司|公告称
+_FIRMS = frozenset(("公司", "集团", "该公司", "该集团"))
 #: Verbs of serving, whose second character a tagger takes for a name (出|任, 当|选为).
 _SERVING = SERVING - {"任"}
 _LAP = regex(r"\d+秒\d+")  # 38秒|92
@@ -146,7 +147,8 @@ def joined(text: str, words: Sequence[Word]) -> Iterator[Word]:
             yield replace(word, tag="n")
         else:
             yield word
-        before, house = text[word.start : word.end], word.tag == "nt"
+        before = text[word.start : word.end]
+        house = word.tag in ("nt", "t") or before in _FIRMS  # 甲公司|3月5日晚|公告称
 
 
 def _names_kind(text: str, word: Word) -> bool:

@@ -329,6 +329,9 @@ def _preposition_glued(text: str, word: Word) -> list[Word]:
         return pieces(word, [word.start + len(done["verb"])], ["v", "f"])
     if form == "将会同":
         return pieces(word, [word.start + 1], ["d", "v"])
+    if form.startswith("将会同"):  # 将会同市发展改革委
+        organ = Word(word.start + 3, word.end, "nt", "Organization" if len(form) > 4 else None)
+        return [*pieces(replace(word, end=organ.start), [word.start + 1], ["d", "v"]), organ]
     if form[-1] == "时" and form[:-1] in _OPENED:
         return pieces(word, [word.end - 1], ["v", "n"])
     if form == "后年" and text[: word.start].endswith(_OPENED):

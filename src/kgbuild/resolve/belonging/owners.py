@@ -42,6 +42,7 @@ _JUDGING = regex(
 _BEING_HIS = regex(r"(?:[是为系]|成为|作为|担任)(?:了)?$")
 #: Nouns of how much something is, which have no attribute themselves.
 _AMOUNTS = ("天数", "次数", "比例", "浓度", "指标", "平均水平")
+_HAD = (*ATTRIBUTES, "股东")  # what a house has, and no house
 _NEAR = 2  # sentences back for the house of which somebody is at the head
 _FIRMS = ("Company", "Bank")
 #: Office -> the classes of houses, or the ends of their names, in which it is held.
@@ -414,6 +415,8 @@ class Owners:
                 and any(self._fits(place.name, place.kind, fit) for fit in fits)
             ]
             names = {place.name for place in near}
+            if any(place.acting and place.name.endswith("股东") for place in near):
+                return None  # 公司控股股东为甲；创始人乙…
             if len(names) > 1:
                 names = {place.name for place in near if place.acting} or names
             if names:
@@ -430,7 +433,7 @@ class Owners:
             place
             for place in self._scene.window(position, sentence, 0)
             if self._scene.is_a(place.kind, "Organization")
-            and not place.name.endswith(ATTRIBUTES)  # 前身为甲研究所，所长为乙
+            and not place.name.endswith(_HAD)  # 前身为甲研究所，所长为乙
         ]
         if self._text.startswith(_FIRST, position) and here and not here[-1].acting:
             return Antecedent(here[-1].name, OWNER)  # 县里组建甲厂，首任厂长为乙

@@ -8,7 +8,7 @@ from kgbuild.resolve.pointing.discourse import Named
 from kgbuild.resolve.pointing.scene import Scene
 
 WHOLE = regex(r"全(?P<part>[书片剧诗文集市县省镇区乡村州校院厂桥线楼塔寺馆园祠])")
-_UNDERTAKINGS = frozenset("项目 工程".split())  # by which what is built is called, too
+UNDERTAKINGS = frozenset("项目 工程".split())  # by which what is built is called, too
 #: What is told with how large it is: 年产5万吨的电池材料项目.
 _DESCRIBED = frozenset(
     "项目 工程 基地 产业园 园区 工厂 生产线 电站 大桥 隧道 水库 港口 码头 系统 平台".split()
@@ -122,7 +122,7 @@ def is_attached(name: str) -> bool:
 
 def is_undertaken(name: str, noun: str) -> bool:
     """Tell whether a name is that of something built, which 项目 may mean."""
-    return noun in _UNDERTAKINGS and name.endswith(_BUILT)
+    return noun in UNDERTAKINGS and name.endswith(_BUILT)
 
 
 def is_called_so(noun: str, kind: str) -> bool:

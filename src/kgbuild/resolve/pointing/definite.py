@@ -17,7 +17,14 @@ from kgbuild.model import Span
 from kgbuild.regex import regex
 from kgbuild.resolve.classes.forms import is_several
 from kgbuild.resolve.naming.names import ITSELF
-from kgbuild.resolve.pointing.called import ENDINGS, WHOLE, Called, is_called_so, is_undertaken
+from kgbuild.resolve.pointing.called import (
+    ENDINGS,
+    UNDERTAKINGS,
+    WHOLE,
+    Called,
+    is_called_so,
+    is_undertaken,
+)
 from kgbuild.resolve.pointing.headword import OfArticle
 from kgbuild.resolve.pointing.only_named import (
     document_itself,
@@ -55,6 +62,7 @@ _HOUSES = frozenset("院 校 局 厅 部 会 馆 所 厂 社 司 行 矿 站 店
 _RUN = frozenset("中心 基地 园区 平台 实验室 工厂 站 馆".split())
 _SEAT = regex(r"[省市县区州镇乡村](?=.)")  # a house that every town has
 _MAIN = 2  # times that a name acts before a text is taken to go on about it
+_BUILDING = ("建设", "兴建", "新建", "改建", "扩建", "修建", "打造", "投建", "承建")
 _NEAR = 2  # sentences back for the only one of a class
 _FAR = 6  # sentences back for a name that ends as the description does
 
@@ -177,6 +185,8 @@ class DefiniteNouns:
             return Antecedent(about or before[-1].name, NAMED_SO)
         if head is None or head[0] in ("Group", "Concept", "Position", "Quantity"):
             return None
+        if noun in UNDERTAKINGS and (built := self._to_be_built(position, sentence)) is not None:
+            return built
         if is_called_so(noun, head[0]):
             return None  # 法院 is no 检察院: an organ is called by the end of its name
         if _SEAT.match(noun) and self._scene.is_a(head[0], "Organization"):
@@ -203,6 +213,17 @@ class DefiniteNouns:
             if alike:
                 return Antecedent(alike.pop(), PRONOUN_CONFIDENCE) if len(alike) == 1 else None
         return None
+
+    def _to_be_built(self, position: int, sentence: Span) -> Antecedent | None:
+        """Return the one thing that the sentence says is built (批复建设甲中心，项目由乙承建)."""
+        built = {
+            place.name
+            for place in self._scene.window(position, sentence, 0)
+            if self._scene.is_a(place.kind, "Site")
+            and not place.acting
+            and self._text.endswith(_BUILDING, sentence.start, place.position)
+        }
+        return Antecedent(built.pop(), CONTINUED) if len(built) == 1 else None
 
     def _only_actor(self, kind: str, position: int, sentence: Span) -> str | None:
         """Return what alone of a class has acted near a place."""

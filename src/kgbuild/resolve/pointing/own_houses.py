@@ -11,6 +11,7 @@ from itertools import combinations
 from kgbuild.model import Span
 from kgbuild.regex import regex
 from kgbuild.resolve.pointing.definite import DefiniteNouns
+from kgbuild.resolve.pointing.discourse import Named
 from kgbuild.resolve.pointing.scene import PRONOUN_CONFIDENCE, PROTAGONIST, Antecedent, Scene
 from kgbuild.resolve.pointing.spokesmen import OWN_HOUSE, House
 from kgbuild.resolve.pointing.turns import ASKING
@@ -30,6 +31,7 @@ _IN_CHARGE = regex(
     r"(?P<house>[\u4e00-\u9fff]{3,16}?)(?:有关|相关)?(?:负责人|发言人|工作人员|高管|人士|经理)"
 )
 _DEPARTMENTS = ("部门", "事业部", "业务部")  # of a firm, as who speaks for it calls them
+_ANNOUNCES = regex(r"[^，。；：\n]{2,24}?(?:公告|披露)(?!显示)")
 _REPORTS = ("财报", "年报", "季报", "报告", "公告", "招股书", "招股说明书", "声明")
 _SCHOOLS = ("大学", "学院", "中学", "小学")
 _CHINA = "中国"
@@ -45,6 +47,10 @@ _OUTSIDE = r"(?:分析师|分析人士|研究员|评论员|评论人|经济学�
 
 #: What closes a name in quotes, or is part of one, but closes no sentence in quotes (…。”公司…).
 _MARKED = regex(r"[^\s。！？!?，,；;…：:][\"'`”’」』>}&@%#\\]$")
+
+
+def _place(named: Named) -> int:
+    return named.position
 
 
 class OwnHouses:
@@ -108,11 +114,26 @@ class OwnHouses:
             return Antecedent(reporting, PRONOUN_CONFIDENCE)
         if sayer is None and (headword := self._definite.barely(noun, position, sentence)):
             return headword
+        if sayer is None and (firm := self._announcing(noun, position, sentence)) is not None:
+            return Antecedent(firm, PRONOUN_CONFIDENCE)
         acting = noun in OWN_HOUSE and self._definite.acted_before(noun, position, sentence)
         found = acting or self._definite.described(noun, position, sentence)
         if outside and found is not None and found.name == self._employers.get(str(sayer)):
             found = None
         return found or self._main(noun, position)
+
+    def _announcing(self, noun: str, position: int, sentence: Span) -> str | None:
+        """Return the firm whose notice the text goes on about (甲公告称…。乙是…。公司董秘表示…).
+
+        Where another firm acts in the sentence itself, 公司 may be that one.
+        """
+        if noun != "公司":
+            return None
+        firms = [p for p in self._scene.acting() if self._scene.is_a(p.kind, "Company")]
+        told = [p for p in firms if _ANNOUNCES.match(self._text, p.position)]
+        last = max((p for p in told if p.position < position), key=_place, default=None)
+        here = {p.name for p in firms if sentence.start <= p.position < position}
+        return last.name if last is not None and here <= {last.name} else None
 
     def _main(self, noun: str, position: int) -> Antecedent | None:
         """Return the house that a text goes on about, called 公司 where no other is near."""
