@@ -34,6 +34,11 @@ _MODEL: Final = regex(
     r"(?<![A-Za-z0-9.-])(?=[A-Z0-9-]*\d)[A-Z]{1,6}\d{0,4}(?:-[A-Z0-9]{1,8}){1,3}(?![A-Za-z0-9-])"
 )
 _SCORE: Final = regex(r"(?:(?<=以)|(?<=比分为)|(?<=比分是)|(?<=战成))\d{1,3}-\d{1,3}(?![\d-])")
+#: 以三比一战胜甲: how, and no means.
+_BY_SCORE: Final = regex(
+    r"以(?:(?:总|大)?比分)?(?:\d{1,3}[比:]\d{1,3}|[零一二三四五六七八九]比[零一二三四五六七八九])"
+    "(?:的(?:总|大)?比分)?(?=[大险惜完轻]?[战击胜负败不力逆横淘挫平取赢输])"
+)
 #: 由西向东流过: which way.
 _WAY: Final = regex(
     "[由自从][东西南北]{1,2}[向往至到而][东西南北]{1,2}(?=[流穿横贯纵延注过走倾递依分排吹移推逐蜿，,。])"
@@ -48,5 +53,6 @@ def made(text: str) -> Iterator[Word]:
     yield from (Word(*match.span(), "nz") for match in _MODEL.finditer(text))
     yield from (Word(*match.span(), "nz", "Technology") for match in _STANDARD.finditer(text))
     yield from (Word(*match.span(), "m") for match in _SCORE.finditer(text))
+    yield from (Word(*match.span(), "d") for match in _BY_SCORE.finditer(text))
     yield from (Word(*match.span(), "d") for match in _WAY.finditer(text))
     yield from (Word(*match.span(), "n") for match in _SMART.finditer(text))

@@ -86,6 +86,7 @@ REPAIRS: tuple[Repair, ...] = (
     pulled_apart.listed_outcomes,
     pulled_apart.object_of_next_verb,
     pulled_apart.dated_attribute,
+    pulled_apart.house_in_era,
     pulled_apart.field_as_deed,
     # What the verbs take
     objects.bounded,

@@ -29,6 +29,14 @@ _LISTED = frozenset(
     {*NOMINAL, Kind.VERB, Kind.ADJECTIVE, Kind.DE, Kind.LIST_MARK, Kind.COORDINATOR}
 )
 
+#: What is called by its kind alone where a text tells of it, and the ages by which one dates it.
+_BARE_HOUSES = frozenset(
+    "书院 学校 学堂 学院 寺 寺院 寺庙 庙 庙宇 庵 道观 祠堂 宗祠 教堂 会馆 村 村庄 村落 镇 古镇 "
+    "县城 城 城墙 古城 城池 桥 石桥 木桥 大桥 塔 古塔 楼 园 园林 花园 故居 医院 工厂 报社 "
+    "报纸 图书馆 博物馆 研究所 公司 商号 剧团 车站 码头 港口 水库 县治 州治 府治 治所".split()
+)
+_AGE = regex(r"(?:末|初|末年|初年|年间|中叶|中期|前期|后期|晚期|时期|之际)$")
+
 #: Part of a country or a town.
 _REGION = regex(
     r"(?:境内|[东南西北中]部|一带|沿岸|两岸|上游|中游|下游|腹地|沿海|近郊|[东南西北]郊|郊外)$"
@@ -197,6 +205,19 @@ def dated_attribute(tree: Tree, index: int) -> None:
     tree.attach(index, noun, "acl:relcl")
     tree.attach(when, index, "obl")
     tree.attach(mark, index, "mark:rel")
+
+
+@at_kinds(Kind.TIME)
+def house_in_era(tree: Tree, index: int) -> None:
+    """清末书院改为学堂: a bare house is the one that is told of, and the age is when."""
+    house = tree.heads[index]
+    opens = index == 0 or tree.kinds[index - 1] in BOUNDARIES
+    if not opens or house != index + 1 or tree.labels[index] not in ("nmod", "compound"):
+        return
+    bare = tree.forms[house] in _BARE_HOUSES and tree.children(house) == [index]
+    verb = tree.heads[house]
+    if bare and verb > house and tree.labels[house] == "nsubj" and _AGE.search(tree.forms[index]):
+        tree.attach(index, verb, "nmod:tmod")
 
 
 @at_labels("obj")

@@ -262,13 +262,14 @@ def degree_complement(tree: Tree, index: int) -> None:
     tree.attach(index, verb, "compound:ext")
 
 
-@at_labels("advcl", "csubj", "root", "parataxis", "conj")
+@at_labels("advcl", "csubj", "root", "parataxis", "conj", "flat", "case")
 def adverb_beside_verb(tree: Tree, index: int) -> None:
     """工程累计完成投资九亿元: an adverb right before a verb is the verb's, and no clause."""
     verb = index + 1
     if tree.kinds[index] is not Kind.ADVERB or verb >= len(tree):
         return
-    if tree.kinds[verb] is not Kind.VERB or tree.heads[verb] != tree.heads[index]:
+    glued = tree.labels[index] in ("flat", "case") and tree.heads[index] == index - 1
+    if tree.kinds[verb] is not Kind.VERB or not (glued or tree.heads[verb] == tree.heads[index]):
         return
     subjects = [c for c in tree.children(index) if c < index]
     if tree.attach(index, verb, "advmod"):
