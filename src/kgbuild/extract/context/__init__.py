@@ -48,7 +48,10 @@ RULES: tuple[Rule, ...] = (
     prepositions.granted_by,
     prepositions.from_where,
     verbs.modal_alone,
+    prepositions.by_leave,
     prepositions.wei,
+    modifiers.wholly,
+    modifiers.examined_and_searched,
     verbs.meaning,
     prepositions.until,
     # Numbers, and what counts make of their neighbours

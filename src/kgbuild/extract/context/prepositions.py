@@ -146,6 +146,16 @@ def _changes(before: Word, verb: Word, after: Word) -> bool:
 # 为: the copula and the preposition ------------------------------------------------------
 
 
+@at(w.APPROVING, kinds={Kind.VERB})
+def by_leave(here: Context) -> Kind | None:
+    """学校经教育部批准成立: by whose leave, and what comes about is told after it."""
+    place = here.index - 1
+    while place > 0 and here.words[place].kind in NOMINAL:
+        place -= 1
+    led = 0 <= place < here.index - 1 and here.words[place].form in ("经", "经由")
+    return Kind.LOCALISER if led and here.after.kind is Kind.VERB else None
+
+
 @at({"为"}, kinds={Kind.VERB, Kind.PREPOSITION})
 def wei(here: Context) -> Kind:
     """为学生提供甲, where 为 says for whom, and 人口为三百, where it is the copula."""

@@ -397,6 +397,8 @@ TAKING_LEAD: Final = _set("牵头 负责 主导 统筹 领衔")  # with 由: wha
 SPENDING: Final = _set(
     "投资 出资 筹资 斥资 耗资 拨款 集资 捐资 融资 投入 安排 筹集"
 )  # money, to do what
+#: By whose leave something comes about: 经教育部批准成立.
+APPROVING: Final = _set("批准 核准 同意 审批 许可 授权 批复 审核 审议 审议通过 推荐 介绍 提议 倡议")
 BENEFITING: Final = _set(
     "提供 带来 注入 创造 赢得 奠定 开辟 增添 送去 送上 搭建 安排 配备 发放 颁发 开设"
 )

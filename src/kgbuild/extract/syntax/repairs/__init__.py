@@ -15,6 +15,7 @@ from collections.abc import Hashable, Sequence
 from kgbuild.extract.syntax.repairs import (
     built,
     called,
+    circumstances,
     clauses,
     measures,
     objects,
@@ -80,6 +81,8 @@ REPAIRS: tuple[Repair, ...] = (
     pulled_apart.measure_in_attribute,
     pulled_apart.verb_as_attribute,
     pulled_apart.described_before_verb,
+    circumstances.by_leave,
+    circumstances.date_of_own_clause,
     verbs.office_described,
     verbs.advantage_of_office,
     verbs.wholly,
