@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from kgbuild.ontology.surnames import surname_of
+from kgbuild.ontology.surnames import DOUBTFUL_SURNAMES, surname_of
 from kgbuild.parse.lost_pauses.beginnings import beginnings
 from kgbuild.parse.lost_pauses.births import births
 from kgbuild.parse.lost_pauses.ceremonies import ceremonial, unparted
@@ -59,6 +59,17 @@ _TRADES: Final = "|".join(
 )
 _LISTED: Final = regex(
     rf"(?:{_TRADES}|(?<=工程|问题|技术)专家)(?=(?:{_TRADES})(?!协会|联合会|联盟|学会|组))"
+)
+_HEAD: Final = (
+    "(?:校长|院长|园长|馆长|厂长|局长|所长|站长|主任|书记|支书|镇长|乡长|县长|会长|社长|董事长"
+    "|总经理|经理|教师)"
+)
+#: Who heads one house and who the next: 二中校长麦建国|青禾镇中心小学校长蒙丽娟.
+_HEADING: Final = regex(
+    rf"{_HEAD}(?P<name>[\u4e00-\u9fff]{{2}}(?:(?!实验|中心|中医|人民|第[一二三四五六七八九十]|职业|技术|城关|[市县区镇乡省])"
+    rf"[\u4e00-\u9fff])?)(?=(?:(?![的和与及兼任是为在被由向对把说到从将并以等了着过])[\u4e00-\u9fff]){{1,14}}?"
+    rf"(?:小学|中学|[一二三四五六七八九十]中|幼儿园|学校|学院|大学|[医学]院|卫生院|公司|集团|[局厂村镇乡县委馆所会社]|中心)"
+    rf"(?:党委|党支部|党总支)?副?{_HEAD}(?P<next>[\u4e00-\u9fff]{{2}}))"
 )
 #: 市委|市政府, 省水利厅|省财政厅: bodies of one rank, side by side.
 _BODIES: Final = regex(
@@ -240,6 +251,9 @@ def wording(text: str) -> Wording:
     clauses.update(place for folk in _AMONG.finditer(text) for place in folk.span())
     clauses.update(end.end() for ends in _ENDS for end in ends.finditer(text))
     lists = {found.end() for listed in (_LISTED, _BODIES) for found in listed.finditer(text)}
+    for name in _headed(text):
+        lists.add(name.end("name"))
+        none.update(range(name.start("name"), name.end("name")))
     for first in _FIRST.finditer(text):
         lists.add(first.end())
         none.update((first.start(), first.start() + 1))
@@ -259,6 +273,13 @@ def wording(text: str) -> Wording:
         tuple(begins.brackets),
         frozenset(k for found in _TOWARDS.finditer(text) for k in range(*found.span("whom"))),
     )
+
+
+def _headed(text: str) -> Iterator[re.Match[str]]:
+    """Yield who heads a house, where the next house and who heads it follow."""
+    for found in _HEADING.finditer(text):
+        if all(surname_of(name) or name[0] in DOUBTFUL_SURNAMES for name in found.groups()):
+            yield found
 
 
 def _harmed(text: str) -> Iterator[int]:

@@ -292,6 +292,8 @@ def _verb_glued(text: str, word: Word) -> list[Word]:
     plans = word.tag in ("nt", "nz") and len(form) > len("甲司计划") and form.endswith("计划")
     if plans and _PLANS_ON.match(text, word.end) and not _PROGRAMMES.search(form):
         return pieces(word, [word.end - 2], [word.tag, "v"])
+    if word.tag == "nt" and len(form) > 4 and form[-1] == "将":
+        return pieces(word, [word.end - 1], ["nt", "d"])  # 师大附中|将|派出
     joins = word.tag == "nt" and len(form) > 5 and form.endswith(_JOINS)
     if joins and _BODY.match(text, word.end):
         return pieces(word, [word.end - 2], ["nt", "v"])

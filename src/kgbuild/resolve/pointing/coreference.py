@@ -55,6 +55,9 @@ from kgbuild.resolve.pointing.voices import GREETING, TURN, Voice, answering, vo
 _THIRD_PERSON = frozenset("他 她".split())
 _FIRST_PERSON = frozenset("我 本人 笔者 我个人 我本人 我自己".split())
 _PRONOUNS = _THIRD_PERSON | _FIRST_PERSON
+#: 她叫甲, and not 她叫甲去取.
+_CALLED = regex("[他她](?:的名字|名字)?(?:名叫|叫做|叫)")
+_CALLED_SO = regex(r"[，,。、；\n]|[在是于]|今年|现在|毕业|来自|\Z")
 _SAYS = regex("[说說讲講问問]")
 #: Who is asked.
 _ASKED = frozenset("您 你".split())
@@ -246,6 +249,8 @@ class Antecedents:
         if words in _OWN_HERE and (own := self._own.own(position, sentence, sayer)) is not None:
             return own
         if words in _THIRD_PERSON:
+            if named := self._by_name(position):
+                return Antecedent(named, OWNER)
             direct = voice is not None or self._in_quotes(position, sentence)
             others = {speaker} if direct and speaker else set()  # 甲说，他…: mostly 甲
             if voice is not None:
@@ -275,6 +280,17 @@ class Antecedents:
             return Antecedent(side, PRONOUN_CONFIDENCE) if side is not None else None
         found = self.definite.find(words, position, sentence)
         return found or called_so(self.scene, self._text, words, position)
+
+    def _by_name(self, position: int) -> str | None:
+        """Return by what name somebody is told to be called at once: 她叫柯小满."""
+        called = _CALLED.match(self._text, position)
+        if called is None:
+            return None
+        names = [n for n in self.scene.kinds if self._text.startswith(n, called.end())]
+        found = max(names, key=len, default="")
+        if not _CALLED_SO.match(self._text, called.end() + len(found)):
+            return None
+        return found if self.scene.is_a(self.scene.kinds.get(found, "Entity"), "Person") else None
 
     def _tells_on(
         self, sayer: str | None, voice: Voice | None, position: int, sentence: Span

@@ -26,7 +26,8 @@ from kgbuild.resolve.pointing.scene import (
     Antecedent,
     Scene,
 )
-from kgbuild.resolve.pointing.voices import Voice, voice_at
+from kgbuild.resolve.pointing.turns import ASKING
+from kgbuild.resolve.pointing.voices import TURN, Voice, voice_at
 
 #: What one says of one's own feelings, and of nobody else's, without a subject.
 _FEELING = regex(
@@ -42,6 +43,8 @@ _POINTS_APART = 16  # sentences from the first point of a list to a later one
 _BACK = 3  # sentences back for the one thing that alone can bear a predicate
 _LAST = 2  # characters of the verb that a predicate ends on (主持|修建)
 _HELD = "任"  # 后来任
+_ASKER = regex(rf"[ \u3000]*(?:{ASKING.pattern})[：:]?(?:请问)?")
+_ASKED = regex("[您你](?!们)")
 _PERSONAL = frozenset({"people"})
 #: What only dates the clause behind it: 院系调整后任…, 战争爆发时在….
 _FRAMING = regex(r"[^，。；]{1,20}(?:之后|以后|后|时|期间|之前|以前|前)，?")
@@ -147,6 +150,8 @@ class LeftOut:
             return Antecedent(plan.name, TASK)
         if here and not _ITEM.match(self._text, sentence.start):
             return None  # but 一是支持企业… goes on with who counts up
+        if (question := self._question(sentence)) is not None:
+            return self._asked_about(question, position, takes)
         before = [p for p in self._gone_on_with(sentence) if p.acting]
         before = [p for p in before if self._scene.is_nameable(p.kind)] or before
         nameless = not any(self._scene.is_nameable(p.kind) for p in before)
@@ -164,6 +169,29 @@ class LeftOut:
                 return Antecedent(about, SUBJECT_MATTER)
             return None
         return self._alone(position, sentence, takes) if not able else None
+
+    def _question(self, sentence: Span) -> str | None:
+        """Return what was asked in the line before, where a sentence opens the answer."""
+        if not any(
+            v.kind == TURN and sentence.start <= v.start < sentence.end for v in self._heard
+        ):
+            return None
+        end = self._text.rfind("\n", 0, sentence.start)
+        start = self._text.rfind("\n", 0, max(0, end)) + 1
+        asker = _ASKER.match(self._text, start, max(start, end))
+        return self._text[asker.end() : end] if asker is not None else None
+
+    def _asked_about(self, question: str, position: int, takes: Takers | None) -> Antecedent | None:
+        """Return what a question opens on, or who answers one that is put to 您."""
+        answers = voice_at(position, self._heard)
+        if answers is not None and _ASKED.search(question):
+            found = answers.person
+        else:
+            opens = [n for n in self._scene.kinds if question.startswith(n)]
+            found = max(opens, key=len, default="")
+        return (
+            Antecedent(found, OWNER) if found and self._bears(found, takes) is not False else None
+        )
 
     def _frames(self, place: Named, position: int) -> bool:
         """Tell whether something only dates what somebody does (院系调整后任系主任)."""
