@@ -99,6 +99,8 @@ def test_an_illness_has_what_brings_it(folder: Path) -> None:
     found = facts(DISEASE, folder)
     assert ("灰鳃病", "病原体", "灰鳃病毒") in found
     assert ("灰鳃病", "传播媒介", "湖虱") in found
+    found = facts("青河学校成立于1952年。青河学校位于青河市，病原体为灰鳃病毒。", folder)
+    assert ("青河学校", "病原体", "灰鳃病毒") not in found
 
 
 BRIDGE = (

@@ -60,6 +60,9 @@ def place_of(triple: Triple) -> tuple[int, Span]:
     return triple.subject.span.start, triple.evidence.sentence_span
 
 
+_NO_KINDS = ("Organization", "Person", "Place", "Site", "Work")  # which no illness is
+
+
 class Holders:
     """Finds whose something is that the triples of one document name without its owner.
 
@@ -290,6 +293,8 @@ class Holders:
 
     def _may_have(self, role: Role, kind: str) -> bool:
         """Tell whether what is of a class can have a role (a work its author)."""
+        if role.of_kind:
+            return not any(self._ontology.is_a(kind, branch) for branch in _NO_KINDS)
         if role.of_thing:
             others = ("Person", "Position") if role.noun in _OF_BODIES else _NOT_BUILT
             return not any(self._ontology.is_a(kind, branch) for branch in others)

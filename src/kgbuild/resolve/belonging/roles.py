@@ -31,6 +31,11 @@ _AMONG: Final = frozenset("有 还有 包括 主要有".split())
 
 _OF_HOUSES: Final = ("客户", "供应商", "子公司", "股东", "主要产品", "代表产品", "股票代码")
 
+_OF_KINDS: Final = tuple(
+    "病原体 病原菌 病原 致病菌 传染源 传播途径 传播媒介 宿主 寄主 寄主植物 蜜源植物 模式种 "
+    "天敌 近缘种".split()
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Role:
@@ -41,6 +46,7 @@ class Role:
         noun: The noun that joins the two.
         of_work: Only a work has it (编剧, 制片人).
         of_house: Only a house has it (客户, 子公司).
+        of_kind: Only a kind has it, of illness or of living things (病原体, 寄主植物).
         of_thing: Nobody has it, but what is built, made or held (施工单位, 承办方).
     """
 
@@ -49,6 +55,7 @@ class Role:
     of_work: bool = False
     of_house: bool = False
     of_thing: bool = False
+    of_kind: bool = False
 
 
 def is_role(form: str) -> bool:
@@ -86,4 +93,5 @@ def role_of(form: str, triple: Triple) -> Role | None:
     of_work, of_thing = found["work"] is not None, found["thing"] is not None
     noun = found["noun"].replace("的", "")
     of_house = noun.endswith(_OF_HOUSES) and not of_thing
-    return Role(found["owner"] or "", noun, of_work, of_house, of_thing)
+    of_kind = noun.endswith(_OF_KINDS)
+    return Role(found["owner"] or "", noun, of_work, of_house, of_thing, of_kind)
