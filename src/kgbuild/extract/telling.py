@@ -108,7 +108,7 @@ class Teller:
         if not before.isdisjoint(_OF_WHOEVER):
             return ()
         verb = self.words[predicate.group.verbs[0]]
-        if verb.form.startswith("并处"):
+        if verb.form in ("处", "处以") or verb.form.startswith("并处"):
             return ()  # 由甲责令改正，并处罚款
         acts = bool(predicate.objects or predicate.adjuncts) or predicate.voice == "把"
         if predicate.voice in ("被", "由"):

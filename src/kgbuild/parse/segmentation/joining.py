@@ -49,6 +49,7 @@ _NOTICES = frozenset("公告称 声明称 通报称 公告说 声明说 通报�
 _FIRMS = frozenset(("公司", "集团", "该公司", "该集团"))
 #: Verbs of serving, whose second character a tagger takes for a name (出|任, 当|选为).
 _SERVING = SERVING - {"任"}
+_LINE = regex(r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})号线")
 _LAP = regex(r"\d+秒\d+")  # 38秒|92
 #: What a word's last character and the one behind it are, where these two belong together.
 _SHIFTED = {"of a place": "n", "of a school": "v", "of who answers": "v", "of a seizure": "v"}
@@ -227,6 +228,8 @@ def _whole_tag(text: str, word: Word, following: Word) -> str | None:
         return "vn"
     if text[following.start : following.end] == "学家" and word.tag in _SCIENCES:
         return "n"  # 水文|测量|学家
+    if _LINE.fullmatch(whole) and not text[word.start - 1 : word.start].isdigit():
+        return "nz"  # 3号|线
     return "m" if _LAP.fullmatch(whole) else None
 
 

@@ -38,6 +38,7 @@ _OFFICES: Final = frozenset(
     "Government Hospital School Association ResearchInstitute Site Organization Media".split()
 )
 _LONGEST: Final = 8  # characters of a town
+_SHORTEST: Final = 2
 _STOPS: Final = regex("[。！？!?\n]")
 #: Surnames that rather are words before a place.
 _LINKING: Final = frozenset("于向和从时应国省县来都全经应沿里")
@@ -104,6 +105,7 @@ def towns_in(text: str, lexicon: Lexicon) -> dict[str, set[str]]:
                 break
             if entry is not None and entry.type in _TOWNS:
                 borne = _is_given_name(text, start, entry)
+                borne = borne or (size == _SHORTEST and _ends_longer(text, start, lexicon))
                 if not borne and not _OF_ROAD.match(text, start + size):
                     found.setdefault(entry.type, set()).add(entry.canonical)
                 start += size
@@ -118,6 +120,16 @@ def _is_given_name(text: str, start: int, entry: LexiconEntry) -> bool:
     short = entry.type == "District" and entry.name != entry.canonical
     before = text[start - 1 : start]
     return short and before in SURNAMES and before not in _LINKING
+
+
+def _ends_longer(text: str, start: int, lexicon: Lexicon) -> bool:
+    """Tell whether 宁县 is the end of a town that no lexicon has (丰宁县), and not itself named."""
+    before = text[max(0, start - 3) : start]
+    if text[start + 1] not in "县市区" or not "\u4e00" <= before[-1:] <= "\u9fff":
+        return False
+    if before[-1] in _LINKING or before[-1] in _NO_TOWN or before[-1] in _LEVELS:
+        return False
+    return all(before[-size:] not in lexicon for size in (2, 3))
 
 
 def first_town(text: str, kind: str, ending: str, lexicon: Lexicon) -> str | None:

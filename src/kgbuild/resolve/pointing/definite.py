@@ -231,6 +231,7 @@ class DefiniteNouns:
             place.name
             for place in self._scene.window(position, sentence, _FAR)
             if place.acting and "的" not in place.name and self._scene.is_a(place.kind, kind)
+            if not WHOLE.match(place.name)
         }
         return acted.pop() if len(acted) == 1 else None
 
@@ -238,7 +239,9 @@ class DefiniteNouns:
         """Return what the text is about, if that is of a class."""
         main = self._scene.headword(spoken_of=False) or self._scene.subject()
         known = self._scene.kinds.get(main or "", "Entity")
-        return main if main is not None and self._scene.is_a(known, kind) else None
+        if main is None or WHOLE.match(main):
+            return None  # 全省农村公路 is no one road
+        return main if self._scene.is_a(known, kind) else None
 
     def _main(self, noun: str, position: int) -> str | None:
         """Return the one of the names that end so that a text goes on about, if one stands out.
