@@ -55,6 +55,10 @@ MANAGED = "青河大桥由青河大桥管理中心管养，中心设有监控室
         (TALK, ("何敬之", "graduatedFrom", "松涛师范学校")),  # whom it asks
         (TALK, ("何小满", "spouseOf", "罗大有")),
         (TALK.replace("：", "").replace("，", ""), ("何敬之", "graduatedFrom", "松涛师范学校")),
+        (  # a label names a person, of whatever surname
+            "主持人：您何时回国？\n麦启航：我2003年毕业于青河大学。\n麦启航：研究海草。",
+            ("麦启航", "graduatedFrom", "青河大学"),
+        ),
         (MANAGED, ("青河大桥管理中心", "设有", "监控室")),
         (
             "罗文公司总裁德容说，公司将把亚太区总部从新加坡迁至青岛。",

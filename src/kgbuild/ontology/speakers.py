@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from kgbuild.model import Span
-from kgbuild.ontology.surnames import COMPOUND_SURNAMES, SURNAMES
+from kgbuild.ontology.surnames import COMPOUND_SURNAMES, DOUBTFUL_SURNAMES, SURNAMES
 from kgbuild.regex import regex
 
 __all__ = ["lost_labels"]
@@ -25,10 +25,8 @@ _ASKER: Final = regex(
 )
 #: 问…答…, each on its line.
 _LETTERS: Final = regex(rf"{_LINE}(?P<who>[问答])(?![题卷案])(?=[\u4e00-\u9fff]{{3}})")
-_NAME: Final = (
-    rf"(?:(?:{'|'.join(COMPOUND_SURNAMES)})[\u4e00-\u9fff]{{1,2}}?|[{''.join(sorted(SURNAMES))}]"
-    r"[\u4e00-\u9fff]{1,2}?)"
-)
+_SURNAME: Final = "|".join((*COMPOUND_SURNAMES, *sorted(SURNAMES | DOUBTFUL_SURNAMES)))
+_NAME: Final = rf"(?:{_SURNAME})[\u4e00-\u9fff]{{1,2}}?"
 _NO_NAME: Final = (
     "周末|高[中一二三]|那时|当时|时候|马上|平时|常常|明年|后来|如今|关于|对于|由于|于是|白天|万一"
     "|一般|有一|有人"

@@ -51,7 +51,7 @@ SURNAMES = frozenset(
 
 
 #: Surnames that begin many a word, too: they tell a name only of what is no word.
-DOUBTFUL_SURNAMES = frozenset("区盘朴麦危代帅占税楼檀芮茅敬尉桓朗旷汝")
+DOUBTFUL_SURNAMES = frozenset("区盘朴麦招粟危代帅占税楼檀芮茅敬尉桓朗旷汝")
 
 
 def surname_of(name: str) -> str:

@@ -1,15 +1,16 @@
 """The name in a byline is one person, whatever a tagger makes of it: 公司创始人 晏清|和.
 
 A line that ends on an office, a space and a few characters names who holds the office; so does one
-with the office behind the name (棒球委员会 高进|旺|总干事). Nothing else stands so.
+with the office behind the name (棒球委员会 高进|旺|总干事). Nothing else stands so, nor before a
+colon where somebody speaks of themselves (麦|启航：我…).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
-from kgbuild.ontology.surnames import surname_of
+from kgbuild.ontology.surnames import DOUBTFUL_SURNAMES, surname_of
 from kgbuild.parse.segmentation.words import Word
 from kgbuild.regex import regex
 
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
     from kgbuild.ontology import Lexicon
 
 _LINE: Final = regex(r"\S[^。！？!?:：\n]{1,60}[ \u3000](?P<name>[\u4e00-\u9fff·]{2,12})\s*")
+#: Who speaks of themselves, behind their label: 麦启航：我….
+_LABEL: Final = regex(r"(?P<name>[\u4e00-\u9fff]{2,3})[：:]")
+_SPEAKS: Final = regex(
+    r"(?P<name>[\u4e00-\u9fff]{2,3})[：:](?=我(?!国|省|市|县)|是的|谢谢|大家好|您好)"
+)
 _PEOPLE: Final = ("Position", "Group", "Person")
 _LEAST: Final = 2  # words before the name: the office and the space
 _NATIVE: Final = (2, 4)  # characters of a name without dots
@@ -46,6 +52,28 @@ def signed(text: str, words: Sequence[Word], lexicon: Lexicon) -> list[Word]:
         return list(words)
     whole = Word(words[first].start, words[end - 1].end, "nr", "Person")
     return [*words[:first], whole, *words[end:]]
+
+
+def speaking(
+    texts: Sequence[str], cut: Mapping[int, Sequence[Word]]
+) -> Iterator[tuple[int, list[Word]]]:
+    """Yield which texts open on the label of who speaks of themselves somewhere, with their words.
+
+    Args:
+        texts: Normalised texts of one document.
+        cut: The words of some, by number.
+    """
+    found = (_SPEAKS.match(texts[number]) for number in cut)
+    names = {label["name"] for label in found if label is not None}
+    names = {name for name in names if surname_of(name) or name[0] in DOUBTFUL_SURNAMES}
+    for number, words in cut.items() if names else ():
+        label = _LABEL.match(texts[number])
+        if label is None or label["name"] not in names:
+            continue
+        size = label.end("name")
+        inside = [word for word in words if word.end <= size]
+        if inside and inside[-1].end == size and (len(inside) > 1 or inside[0].tag != "nr"):
+            yield number, [Word(0, size, "nr", "Person"), *words[len(inside) :]]
 
 
 def _tells_people(text: str, word: Word, lexicon: Lexicon) -> bool:

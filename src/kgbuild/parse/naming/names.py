@@ -32,7 +32,7 @@ from kgbuild.parse.naming.alike import alike
 from kgbuild.parse.naming.alphabets import uncut
 from kgbuild.parse.naming.bearers import borne
 from kgbuild.parse.naming.beside import beside
-from kgbuild.parse.naming.bylines import signed
+from kgbuild.parse.naming.bylines import signed, speaking
 from kgbuild.parse.naming.coined import coined
 from kgbuild.parse.naming.coordinated import coordinated
 from kgbuild.parse.naming.foreign import dotted, undotted
@@ -169,6 +169,7 @@ class NameAnalyzer:
             if cut is not built_alone[number]:
                 made[number] = _freed(texts[number], built_alone[number], cut)
         made.update(beside(texts, made, self._lexicon))
+        made.update(dict(speaking(texts, made)))
         made.update(requoted(texts, made, self._lexicon))
         return made
 
