@@ -388,9 +388,15 @@ def _asks_for_verb(word: Word) -> bool:
     return leads or word.kind is Kind.PREPOSITION
 
 
+#: Kin and pupils by one character, behind whose they are (甲之女乙).
+_KIN_IN_SHORT = frozenset("子女父母兄弟姐妹妻夫孙侄甥婿媳徒师友")
+
+
 def _opens_clause(before: Word, word: Word, following: Word) -> bool:
     """Tell whether a known name after a common noun is the subject of what follows."""
     if word.tag not in ("nr", "nt") or before.tag in NAMES or before.form.endswith(w.RELATED):
+        return False
+    if before.form in _KIN_IN_SHORT:  # 向甲之女乙学习
         return False
     return not is_office(before) and following.kind in (*_FOLLOWED_BY_VERB, Kind.TIME)
 
