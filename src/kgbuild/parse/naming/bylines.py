@@ -7,6 +7,7 @@ colon where somebody speaks of themselves (麦|启航：我…).
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
@@ -19,12 +20,13 @@ if TYPE_CHECKING:
 
 _LINE: Final = regex(r"\S[^。！？!?:：\n]{1,60}[ \u3000](?P<name>[\u4e00-\u9fff·]{2,12})\s*")
 #: Who speaks of themselves, behind their label: 麦启航：我….
-_LABEL: Final = regex(r"(?P<name>[\u4e00-\u9fff]{2,3})[：:]")
+_LABEL: Final = regex(r"(?P<name>[\u4e00-\u9fff]{2,3})(?:[：:]|\Z)")
 _SPEAKS: Final = regex(
     r"(?P<name>[\u4e00-\u9fff]{2,3})[：:](?=我(?!国|省|市|县)|是的|谢谢|大家好|您好)"
 )
 _PEOPLE: Final = ("Position", "Group", "Person")
 _LEAST: Final = 2  # words before the name: the office and the space
+_ALONE: Final = 3  # characters of a label that has lost its colon
 _NATIVE: Final = (2, 4)  # characters of a name without dots
 
 
@@ -65,6 +67,8 @@ def speaking(
     """
     found = (_SPEAKS.match(texts[number]) for number in cut)
     names = {label["name"] for label in found if label is not None}
+    alone = Counter(texts[number] for number in cut if len(texts[number]) == _ALONE)
+    names.update(text for text, count in alone.items() if count > 1)  # whose colons are lost
     names = {name for name in names if surname_of(name) or name[0] in DOUBTFUL_SURNAMES}
     for number, words in cut.items() if names else ():
         label = _LABEL.match(texts[number])

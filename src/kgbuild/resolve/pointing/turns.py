@@ -65,7 +65,10 @@ def turns(text: str, people: Mapping[str, str]) -> list[Turn]:
         The turns of those who have a name, in order; what others ask is left out.
     """
     marked = [(Span(*match.span()), match["who"]) for match in _LABEL.finditer(text)]
-    marked = marked or [(label, label.of(text)) for label in lost_labels(text)]
+    if not marked:  # who has no line but a label of their own is named nowhere else
+        marked = [(label, label.of(text)) for label in lost_labels(text)]
+        alone = (who for _, who in marked if who not in people and not ASKING.fullmatch(who))
+        people = {**people, **{who: who for who in alone if not _ANSWERING.fullmatch(who)}}
     labels = [(label, *_speaker(who, people)) for label, who in marked]
     labels = [label for label in labels if any(label[1:]) and not _is_heading(text, label[0])]
     if len(labels) < _FEWEST:
