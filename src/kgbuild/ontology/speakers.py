@@ -18,17 +18,17 @@ _LINE: Final = r"(?:(?<=[\n\r\v\f\x85\u2028])|^)[ \u3000]*"
 _OPENS: Final = rf"(?:(?<=[。！？])|{_LINE})"
 #: Who asks, before what only a question or a greeting opens on.
 _ASKER: Final = regex(
-    rf"{_OPENS}(?P<who>[\u4e00-\u9fff]{{0,10}}?(?:主持人|主播|记者|观众|听众|网友)[甲乙一二三]?)"
+    rf"{_OPENS}(?P<who>(?:(?![各感谢尊有还问讯时])[\u4e00-\u9fff]){{0,10}}?(?:主持人|主播|记者|观众|听众|网友)[甲乙一二三]?)"
     r"(?=[您你]|请|听说|我?想[问请]|我(?:是|来自)|那么|各位|大家|观众|听众|欢迎|刚才|谢谢|感谢|好的"
     r"|今天我们|[\u4e00-\u9fff]{2,5}[您你]好|能[不否]|为什么|怎么|如何|什么|哪)"
-    rf"|{_OPENS}(?P<asks>主持人|主播|[\u4e00-\u9fff]{{0,10}}?记者)(?=[\u4e00-\u9fff]{{2,40}}?(?:[吗呢]。|？))"
+    rf"|{_OPENS}(?P<asks>主持人|主播|(?:(?![各感谢尊有还问讯时])[\u4e00-\u9fff]){{0,10}}?记者)(?=[\u4e00-\u9fff]{{2,40}}?(?:[吗呢]。|？))"
 )
 #: 问…答…, each on its line.
 _LETTERS: Final = regex(rf"{_LINE}(?P<who>[问答])(?![题卷案])(?=[\u4e00-\u9fff]{{3}})")
 _SURNAME: Final = "|".join((*COMPOUND_SURNAMES, *sorted(SURNAMES | DOUBTFUL_SURNAMES)))
 _NAME: Final = rf"(?:{_SURNAME})[\u4e00-\u9fff]{{1,2}}?"
 _NO_NAME: Final = (
-    "周末|高[中一二三]|那时|当时|时候|马上|平时|常常|明年|后来|如今|关于|对于|由于|于是|白天|万一"
+    "那么|那一|谢谢|感谢|各位|周末|高[中一二三]|那时|当时|时候|马上|平时|常常|明年|后来|如今|关于|对于|由于|于是|白天|万一"
     "|一般|有一|有人"
 )
 #: What only who speaks begins with.
