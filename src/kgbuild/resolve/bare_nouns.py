@@ -148,6 +148,9 @@ class BareNouns:
             self._names.point(house.name, mention, triple, merges.DESCRIPTION)
             return Reference(house.name, self._names.type_of(house.name), house.certainty)
         kind = heads[noun][0] if noun in heads else ""
+        acts = mention == triple.object and triple.construction == "passive"  # 由公司与甲研制
+        if acts and (firm := self._acting_firm(noun, mention, triple)) is not None:
+            return firm
         if mention != triple.object and (paper := self._paper(noun, mention, triple)) is not None:
             return paper
         deeds = next(
@@ -159,6 +162,17 @@ class BareNouns:
         if found is None or found.name == noun:
             lost = noun in _OF_THE_TEXT  # 开幕式 may be told of without its name
             return replace(named, doubt=f"{noun} could not be resolved") if lost else named
+        self._names.point(found.name, mention, triple, merges.DESCRIPTION)
+        return Reference(found.name, self._names.type_of(found.name), found.certainty)
+
+    def _acting_firm(self, noun: str, mention: Mention, triple: Triple) -> Reference | None:
+        """Return the firm that 公司 means where it acts in a passive."""
+        if noun not in _FIRMS:
+            return None
+        place = mention.span.start, triple.evidence.sentence_span
+        found = self._antecedents.house(noun, *place, self._sayer(mention, triple))
+        if found is None or found.name == noun:
+            return None
         self._names.point(found.name, mention, triple, merges.DESCRIPTION)
         return Reference(found.name, self._names.type_of(found.name), found.certainty)
 

@@ -48,10 +48,12 @@ _TOWNS: Final = ("Province", *SEATS)
 _LEVELS: Final = "省市县区镇乡州"  # on which an office may be
 #: A town, before its head or its organs.
 _LED: Final = regex(
-    r"(?<![\u4e00-\u9fff])(?:[由在于和与及据经对向从以到至该])?(?P<town>[\u4e00-\u9fff]{2,3}[市县区])(?=(?:常务)?副?[市县区]长|委(?!员)|政府|人民政府|人大|政协)"
+    r"(?<![\u4e00-\u9fff\d])(?:[由在于和与及据经对向从以到至该])?(?P<town>[\u4e00-\u9fff]{2,3}[市县区])(?=(?:常务)?副?[市县区]长|委(?!员)|政府|人民政府|人大|政协)"
 )
 #: What no town's name has: 我代表|县政府, 结果向|县人大报告.
-_NO_TOWN: Final = frozenset("我们你您他她它代表向对此这那该各全本请让受为据说时名给和与把被是在")
+_NO_TOWN: Final = frozenset(
+    "经日我们你您他她它代表向对此这那该各全本请让受为据说时名给和与把被是在"
+)
 LEVELS: Final = {"省": "Province", "市": "City", "县": "District", "区": "District"}
 
 

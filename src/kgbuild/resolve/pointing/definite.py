@@ -54,6 +54,7 @@ _DESCRIPTION = regex(
 _BROUGHT_UP = regex(r"这[家座款部艘所](?:.{2,24}的)?(?P<noun>[^的]{2,8})")
 _THIS_TIME = regex(r"(?:此|本|这一?)[次届场]")
 _WORKS = frozenset("书片剧诗文集作曲歌刊")
+_WORD = 2  # characters of nouns that stand for many a thing
 _WHATEVER = frozenset("项目 工程 计划 系统 产品 作品 平台 成果 方案".split())  # of any class
 _DEFINITE = regex(r"(?:该|本|这(?:家|所|座|个))(?P<rest>\w{3,16})")
 _TOWNS = frozenset("省 市 县 区 镇 乡 村 州 旗".split())
@@ -177,7 +178,8 @@ class DefiniteNouns:
         head = self._scene.lexicon.heads.get(noun)
         if before:
             about = self._main(noun, position)
-            if about is None and head is not None and not any(place.acting for place in before):
+            acts = any(place.acting for place in before)
+            if about is None and head is not None and not acts and self._has_house(head[0]):
                 # Who has bought 甲公司, and not 甲公司.
                 about = self._main_of(head[0]) or self._only_actor(head[0], position, sentence)
                 if about is not None and noun in _RUN and not about.endswith(noun):
@@ -211,8 +213,21 @@ class DefiniteNouns:
             if main is not None and actors <= {main}:
                 return Antecedent(main, PRONOUN_CONFIDENCE)  # the others are its clients
             if alike:
-                return Antecedent(alike.pop(), PRONOUN_CONFIDENCE) if len(alike) == 1 else None
+                last = max(place.position for place in places)
+                house = self._scene.is_a(head[0], "Agent")
+                alone = actors if len(alike) > 1 and not house else alike
+                if len(alone) > 1 or not alone or self._spelt_since(noun, last, position):
+                    return None  # of several things the one that the text goes on about
+                return Antecedent(alone.pop(), PRONOUN_CONFIDENCE)
         return None
+
+    def _has_house(self, kind: str) -> bool:
+        """Tell whether things of a class act, so that they are told of and not bought."""
+        return not self._scene.is_a(kind, "Product")
+
+    def _spelt_since(self, noun: str, last: int, position: int) -> bool:
+        """Tell whether something else is called so behind a name (甲拖拉机…。一台采茶机器人…)."""
+        return len(noun) > _WORD and self._text.find(noun, last, position - 1) >= 0
 
     def _to_be_built(self, position: int, sentence: Span) -> Antecedent | None:
         """Return the one thing that the sentence says is built (批复建设甲中心，项目由乙承建)."""
@@ -382,6 +397,7 @@ class DefiniteNouns:
             and self._scene.is_thing(place.kind)
             and (loose or (head is not None and self._scene.is_a(place.kind, head[0])))
             and not (loose and self._scene.is_a(place.kind, "Award"))  # 甲获乙奖，该成果…
+            and not (loose and self._scene.is_a(place.kind, "Agent"))  # 甲公司介绍，这款产品…
             and place.name != noun
         ]
         return Antecedent(alike[-1].name, CONTINUED) if alike else None

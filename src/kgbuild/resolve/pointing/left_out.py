@@ -46,6 +46,11 @@ _HELD = "任"  # 后来任
 _ASKER = regex(rf"[ \u3000]*(?:{ASKING.pattern})[：:]?(?:请问)?")
 _ASKED = regex("[您你](?!们)")
 _PERSONAL = frozenset({"people"})
+#: What took place while something else did, and of whom the sentence does not say.
+_MEANWHILE = regex(
+    r"[^，。；]{2,12}(?:期间|现场|会上|当天|当日|同期)，?(?:还|也|同时|同步|共|将|还将)*"
+)
+_TAKING_PLACE = ("举办", "举行", "召开", "发布", "展出", "开展", "签约", "进行")
 #: What only dates the clause behind it: 院系调整后任…, 战争爆发时在….
 _FRAMING = regex(r"[^，。；]{1,20}(?:之后|以后|后|时|期间|之前|以前|前)，?")
 _PASSIVE = frozenset(("passive", "passive-result"))
@@ -113,11 +118,18 @@ class LeftOut:
         if same is not None and self._bears(same.name, takes) is not False:
             return same
         found = self._feeling(position, sentence)
+        if found is None and self._author is None and self._takes_place(position, sentence):
+            return None
         if found is None and sentence not in self._lost:
             found = self._continued(position, sentence, takes)
         if found is None and takes is not None:
             self._lost.add(sentence)
         return found
+
+    def _takes_place(self, position: int, sentence: Span) -> bool:
+        """Tell whether a sentence says what was held besides (展会期间还举办了大赛)."""
+        held = self._text.startswith(_TAKING_PLACE, position)
+        return held and bool(_MEANWHILE.fullmatch(self._text, sentence.start, position))
 
     def _bears(self, name: str, takes: Takers | None) -> bool | None:
         if takes is None:

@@ -57,13 +57,24 @@ def last_event(scene: Scene, position: int, sentence: Span) -> Antecedent | None
     return Antecedent(events[-1].name, OWNER) if events else None
 
 
+#: What events are called barely, whatever their names end in.
+_FAIR = ("展览会", "博览会", "交易会", "洽谈会", "展销会", "展会", "博会", "交会", "展")
+_MATCH = ("大赛", "锦标赛", "联赛", "公开赛", "邀请赛", "马拉松", "杯", "运动会", "赛")
+_MEETING = ("大会", "峰会", "论坛", "研讨会", "年会", "座谈会", "推介会", "会议")
+_EVENTS = {
+    **dict.fromkeys(("展会", "展览会", "博览会"), _FAIR),
+    **dict.fromkeys(("赛事", "比赛", "大赛"), _MATCH),
+    **dict.fromkeys(("会议", "活动"), _MEETING),
+}
+
+
 def only_event(scene: Scene, noun: str, sentence: Span) -> str | None:
     """Return the only event so called that the text has named, however far back (论坛还…)."""
     named = {
         place.name
         for place in scene.places()
         if scene.begin(sentence.start) <= place.position < sentence.start
-        and place.name.endswith(noun)
+        and place.name.endswith(_EVENTS.get(noun, noun))
         and len(place.name) > len(noun) + 1
         and "的" not in place.name  # 今天的展览 names none
         and scene.is_a(place.kind, "Event")
