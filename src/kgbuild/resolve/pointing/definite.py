@@ -213,7 +213,7 @@ class DefiniteNouns:
             if main is not None and actors <= {main}:
                 return Antecedent(main, PRONOUN_CONFIDENCE)  # the others are its clients
             if alike:
-                last = max(place.position for place in places)
+                last = max(self._text.find(p.name, p.position) + len(p.name) for p in places)
                 house = self._scene.is_a(head[0], "Agent")
                 alone = actors if len(alike) > 1 and not house else alike
                 if len(alone) > 1 or not alone or self._spelt_since(noun, last, position):
