@@ -8,7 +8,7 @@ from typing import Any
 from kgbuild.ontology import load_lexicon, load_ontology
 from kgbuild.resolve.pointing.coreference import Antecedents
 from kgbuild.resolve.pointing.discourse import Named
-from kgbuild.resolve.pointing.voices import Voice
+from kgbuild.resolve.setting.voices import Voice
 
 
 def antecedents(

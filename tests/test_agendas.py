@@ -9,7 +9,7 @@ from kgbuild.config import BuildConfig
 from kgbuild.model import Document
 from kgbuild.ontology import load_lexicon, load_ontology
 from kgbuild.reading import Reader
-from kgbuild.resolve.pointing.agendas import Agenda
+from kgbuild.resolve.setting.agendas import Agenda
 
 PAPER = (
     "澄江市稻渔产业三年行动方案\n近年来，全市稻渔产业发展迅速。养殖面积达到三万亩。\n"

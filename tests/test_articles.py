@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from kgbuild.resolve.pointing.articles import is_living
+from kgbuild.resolve.setting.articles import is_living
 from texts import facts, knowledge
 
 

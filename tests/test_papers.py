@@ -9,7 +9,7 @@ from kgbuild.config import BuildConfig
 from kgbuild.model import Document
 from kgbuild.ontology import load_lexicon, load_ontology
 from kgbuild.reading import Reader
-from kgbuild.resolve.pointing.authors import author_of
+from kgbuild.resolve.setting.authors import author_of
 
 
 @pytest.mark.parametrize(

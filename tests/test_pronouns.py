@@ -9,7 +9,7 @@ from kgbuild.model import Document, Span
 from kgbuild.ontology.sexes import sex_of_name
 from kgbuild.resolve.pointing.discourse import Named, Pair
 from kgbuild.resolve.pointing.sexes import Sexes
-from kgbuild.resolve.pointing.voices import Voice, voices
+from kgbuild.resolve.setting.voices import Voice, voices
 
 
 def meant(text: str, people: str, words: str, last: str, *, acting: bool = True) -> str | None:

@@ -13,11 +13,11 @@ from kgbuild.ontology import load_lexicon, load_ontology
 from kgbuild.resolve.naming.names import ELIDED, WHOSE
 from kgbuild.resolve.pointing.coreference import Antecedents
 from kgbuild.resolve.pointing.discourse import Named, Pair, Pointer, plan_of, titles
-from kgbuild.resolve.pointing.headings import towns
 from kgbuild.resolve.pointing.only_named import work_spoken_of
-from kgbuild.resolve.pointing.spokesmen import House, houses
-from kgbuild.resolve.pointing.voices import TURN, Voice, answering, voice_at, voices
 from kgbuild.resolve.rivals import outdone
+from kgbuild.resolve.setting.headings import towns
+from kgbuild.resolve.setting.spokesmen import House, houses
+from kgbuild.resolve.setting.voices import TURN, Voice, answering, voice_at, voices
 
 PEOPLE = {"周庭芳": "周庭芳", "林知远": "林知远"}
 

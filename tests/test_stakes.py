@@ -9,9 +9,9 @@ from kgbuild.config import BuildConfig
 from kgbuild.model import Document, Evidence, Mention, Sentence, Span, Token, Triple
 from kgbuild.ontology import load_lexicon, load_ontology
 from kgbuild.reading import Reader
-from kgbuild.resolve.pointing.visits import is_side, side_of
 from kgbuild.resolve.retelling.retold import Retold
 from kgbuild.resolve.retelling.stakes import dealt
+from kgbuild.resolve.setting.visits import is_side, side_of
 
 
 def deed(predicate: str, target: str) -> Triple:

@@ -6,9 +6,10 @@ people, a reading below the confidence asked for, a fact that tells nothing with
 text) is not dropped but set aside, with the reason.
 
 A triple goes through these rooms: ``retelling`` (what it says most between nodes), ``naming``,
-``identity`` (which names are one) and ``classes``, ``pointing`` (what 他, 我们 and 该公司 mean),
-``belonging`` and ``posts`` (whose an attribute is, who holds an office); ``resolver`` walks it
-through them, and ``deciding`` holds what a person has said of it.
+``identity`` (which names are one) and ``classes``, ``setting`` (whose text it is, who speaks),
+``pointing`` (what 他, 我们 and 该公司 mean), ``belonging`` and ``posts`` (whose an attribute is,
+who holds an office); ``resolver`` walks it through them, and ``deciding`` holds what a person has
+said of it.
 """
 
 from __future__ import annotations

@@ -19,9 +19,9 @@ from kgbuild.resolve.pointing.called import is_department
 from kgbuild.resolve.pointing.coreference import Antecedents
 from kgbuild.resolve.pointing.only_named import alone_called, only_by_its_end, work_spoken_of
 from kgbuild.resolve.pointing.scene import NAMED_SO, Antecedent, is_built_anew
-from kgbuild.resolve.pointing.spokesmen import OWN_HOUSE
 from kgbuild.resolve.pointing.stages import stage_of
 from kgbuild.resolve.register import Register
+from kgbuild.resolve.setting.spokesmen import OWN_HOUSE
 
 #: Before one particular meeting or team, whose bare noun means the one that went before.
 _OF_ONE = {

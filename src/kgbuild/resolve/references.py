@@ -26,7 +26,6 @@ from kgbuild.resolve.pointing.scene import (
     OWNER,
     Antecedent,
 )
-from kgbuild.resolve.pointing.spokesmen import OWN_HOUSE, WITHIN
 from kgbuild.resolve.pointing.stages import STAGES
 from kgbuild.resolve.pointing.these import These
 from kgbuild.resolve.pointing.third_persons import KINSHIPS
@@ -38,6 +37,7 @@ from kgbuild.resolve.register import Register
 from kgbuild.resolve.retelling.described import BELONGING
 from kgbuild.resolve.retelling.financing import Financing
 from kgbuild.resolve.retelling.ranked import RANKING
+from kgbuild.resolve.setting.spokesmen import OWN_HOUSE, WITHIN
 from kgbuild.resolve.values import (
     ABOUT,
     NOUN_UNITS,

@@ -15,7 +15,7 @@ from kgbuild.model import Label, Mention, Qualifier, Relation, Span, Triple
 from kgbuild.ontology import Ontology
 from kgbuild.regex import regex
 from kgbuild.resolve.naming.names import is_anaphor
-from kgbuild.resolve.pointing.spokesmen import OWN_HOUSE
+from kgbuild.resolve.setting.spokesmen import OWN_HOUSE
 
 #: Which adjunct stands in for a missing object, best first (腾讯 与福州 合作; 峰会 在福州 开幕).
 _OBJECT_ROLES = (

@@ -28,7 +28,6 @@ from kgbuild.resolve.entailments import Entailments
 from kgbuild.resolve.identity.portraits import tells_office
 from kgbuild.resolve.judgement.certainty import Judgement
 from kgbuild.resolve.naming.names import ITSELF, is_anaphor, tidy
-from kgbuild.resolve.pointing.agendas import has_come_about, is_deed
 from kgbuild.resolve.pointing.survey import Survey
 from kgbuild.resolve.qualifiers import qualified
 from kgbuild.resolve.references import References
@@ -56,6 +55,7 @@ from kgbuild.resolve.retelling.moved import Moved
 from kgbuild.resolve.retelling.shared_heads import with_shared_heads
 from kgbuild.resolve.rivals import REASON, measured_otherwise, outdone
 from kgbuild.resolve.salience import Weight, emptiness, weight
+from kgbuild.resolve.setting.agendas import has_come_about, is_deed
 from kgbuild.resolve.suppositions import (
     ASKED,
     BIDDEN,

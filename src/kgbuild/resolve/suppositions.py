@@ -13,7 +13,7 @@ from typing import Final
 
 from kgbuild.model import Triple
 from kgbuild.regex import regex
-from kgbuild.resolve.pointing.turns import ASKING
+from kgbuild.resolve.setting.turns import ASKING
 
 SUPPOSED: Final = "holds only if something else does"
 ASKED: Final = "is asked, and not told"

@@ -20,8 +20,8 @@ from kgbuild.resolve.naming.names import EVENT_PARTS, WHOSE, is_anaphor
 from kgbuild.resolve.pointing.coreference import Antecedents
 from kgbuild.resolve.pointing.only_named import last_event
 from kgbuild.resolve.pointing.scene import Antecedent, is_built_anew
-from kgbuild.resolve.pointing.spokesmen import OURS, OWN_HOUSE
 from kgbuild.resolve.register import Register
+from kgbuild.resolve.setting.spokesmen import OURS, OWN_HOUSE
 
 _POINTING = ("该", "其", "本")
 #: What a firm's name in full has besides.

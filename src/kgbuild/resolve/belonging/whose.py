@@ -22,10 +22,10 @@ from kgbuild.resolve.pointing.scene import (
     Antecedent,
     Scene,
 )
-from kgbuild.resolve.pointing.spokesmen import OURS, OWN_HOUSE
 from kgbuild.resolve.pointing.things import Things
 from kgbuild.resolve.pointing.third_persons import KINDRED, OWN_KIN
-from kgbuild.resolve.pointing.voices import Voice, voice_at
+from kgbuild.resolve.setting.spokesmen import OURS, OWN_HOUSE
+from kgbuild.resolve.setting.voices import Voice, voice_at
 
 _GIVEN = frozenset("把将称")  # 甲收购乙，并将其…, 称其为…: what is done to is not who does
 _ORDERING = tuple("责令 勒令 要求 命令 督促 敦促 禁止 允许 准许 批准 授予 任命 聘请 邀请".split())

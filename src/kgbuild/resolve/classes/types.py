@@ -38,7 +38,7 @@ from kgbuild.resolve.classes.forms import (
 )
 from kgbuild.resolve.naming.people import halves, is_plainly_a_person, looks_like_a_person
 from kgbuild.resolve.naming.towns import is_local_organ
-from kgbuild.resolve.pointing.articles import is_living
+from kgbuild.resolve.setting.articles import is_living
 
 DEFAULT_CLASS = "Concept"
 

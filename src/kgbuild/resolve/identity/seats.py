@@ -26,8 +26,8 @@ from kgbuild.resolve.naming.towns import (
     towns_in,
     with_seat,
 )
-from kgbuild.resolve.pointing.headings import towns as headed_towns
 from kgbuild.resolve.posts.titles import institution_of
+from kgbuild.resolve.setting.headings import towns as headed_towns
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,8 +41,8 @@ from kgbuild.resolve.naming.places import (
 )
 from kgbuild.resolve.naming.towns import seated
 from kgbuild.resolve.naming.unsized import unsized
-from kgbuild.resolve.pointing.spokesmen import OURS
-from kgbuild.resolve.pointing.visits import is_side
+from kgbuild.resolve.setting.spokesmen import OURS
+from kgbuild.resolve.setting.visits import is_side
 
 #: Closed classes of words that refer without naming. They never become nodes.
 PERSONAL = frozenset(

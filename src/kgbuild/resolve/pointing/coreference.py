@@ -2,7 +2,7 @@
 
 Deliberately cautious: a wrong merge costs more than a missed one.
 
-- 我 is who speaks (:mod:`kgbuild.resolve.pointing.voices`), or who is said to say it; 我们 is that
+- 我 is who speaks (:mod:`kgbuild.resolve.setting.voices`), or who is said to say it; 我们 is that
   person's organisation, where the text tells one.
 - 他 is read by :mod:`kgbuild.resolve.pointing.third_persons`.
 - 它, 它们 and 将其 are read by :mod:`kgbuild.resolve.pointing.things`.
@@ -27,14 +27,10 @@ from kgbuild.ontology.deeds import Takers
 from kgbuild.regex import regex
 from kgbuild.resolve.belonging.whose import Whose
 from kgbuild.resolve.naming.names import ELIDED, FORMER, HERE, LATTER, WHOSE
-from kgbuild.resolve.pointing.agendas import Agenda
-from kgbuild.resolve.pointing.articles import Definition
-from kgbuild.resolve.pointing.authors import Author
 from kgbuild.resolve.pointing.couples import Couples
 from kgbuild.resolve.pointing.dates import by_the_calendar
 from kgbuild.resolve.pointing.definite import DefiniteNouns
 from kgbuild.resolve.pointing.discourse import Named, Pair, Pointer, items, plan_of, titles
-from kgbuild.resolve.pointing.headings import life_of, towns
 from kgbuild.resolve.pointing.lives import Lives
 from kgbuild.resolve.pointing.own_houses import OwnHouses
 from kgbuild.resolve.pointing.plurals import THEY, Plurals
@@ -47,10 +43,14 @@ from kgbuild.resolve.pointing.scene import (
     Scene,
 )
 from kgbuild.resolve.pointing.spelt import called_so
-from kgbuild.resolve.pointing.spokesmen import OURS, WITHIN, House
 from kgbuild.resolve.pointing.things import Things
-from kgbuild.resolve.pointing.visits import is_side, side_of
-from kgbuild.resolve.pointing.voices import GREETING, TURN, Voice, answering, voice_at
+from kgbuild.resolve.setting.agendas import Agenda
+from kgbuild.resolve.setting.articles import Definition
+from kgbuild.resolve.setting.authors import Author
+from kgbuild.resolve.setting.headings import life_of, towns
+from kgbuild.resolve.setting.spokesmen import OURS, WITHIN, House
+from kgbuild.resolve.setting.visits import is_side, side_of
+from kgbuild.resolve.setting.voices import GREETING, TURN, Voice, answering, voice_at
 
 _THIRD_PERSON = frozenset("他 她".split())
 _FIRST_PERSON = frozenset("我 本人 笔者 我个人 我本人 我自己".split())

@@ -1,7 +1,7 @@
 """双方, 两国 and 两人 become the two things that the text has put side by side just before.
 
 Those who act together count, and for people those of whom one acts on the other; the two
-countries of a visit do so to the end of its report (:mod:`kgbuild.resolve.pointing.visits`). Where
+countries of a visit do so to the end of its report (:mod:`kgbuild.resolve.setting.visits`). Where
 nobody is put side by side, 两人 and 两校 are the only two of that kind that were named near, and
 双方 after them are the same two.
 """

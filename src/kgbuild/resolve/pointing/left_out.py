@@ -14,7 +14,6 @@ from kgbuild.model import Span, Triple
 from kgbuild.ontology.deeds import Frame, Takers, sort_of_name, takers
 from kgbuild.regex import regex
 from kgbuild.resolve.naming.names import ELIDED
-from kgbuild.resolve.pointing.authors import Author
 from kgbuild.resolve.pointing.discourse import Named
 from kgbuild.resolve.pointing.own_houses import OwnHouses
 from kgbuild.resolve.pointing.scene import (
@@ -26,8 +25,9 @@ from kgbuild.resolve.pointing.scene import (
     Antecedent,
     Scene,
 )
-from kgbuild.resolve.pointing.turns import ASKING
-from kgbuild.resolve.pointing.voices import TURN, Voice, voice_at
+from kgbuild.resolve.setting.authors import Author
+from kgbuild.resolve.setting.turns import ASKING
+from kgbuild.resolve.setting.voices import TURN, Voice, voice_at
 
 #: What one says of one's own feelings, and of nobody else's, without a subject.
 _FEELING = regex(

@@ -12,14 +12,14 @@ from dataclasses import dataclass
 
 from kgbuild.resolve.belonging.owners import Owners
 from kgbuild.resolve.belonging.roles import is_role
-from kgbuild.resolve.pointing.authors import Author
 from kgbuild.resolve.pointing.discourse import Named
 from kgbuild.resolve.pointing.entries import Entries
 from kgbuild.resolve.pointing.left_out import LeftOut
 from kgbuild.resolve.pointing.own_houses import OwnHouses
 from kgbuild.resolve.pointing.scene import Scene
 from kgbuild.resolve.pointing.third_persons import ThirdPersons
-from kgbuild.resolve.pointing.voices import Voice
+from kgbuild.resolve.setting.authors import Author
+from kgbuild.resolve.setting.voices import Voice
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,9 @@ from kgbuild.regex import regex
 from kgbuild.resolve.pointing.definite import DefiniteNouns
 from kgbuild.resolve.pointing.discourse import Named
 from kgbuild.resolve.pointing.scene import PRONOUN_CONFIDENCE, PROTAGONIST, Antecedent, Scene
-from kgbuild.resolve.pointing.spokesmen import OWN_HOUSE, House
-from kgbuild.resolve.pointing.turns import ASKING
-from kgbuild.resolve.pointing.voices import TURN, Voice, voice_at
+from kgbuild.resolve.setting.spokesmen import OWN_HOUSE, House
+from kgbuild.resolve.setting.turns import ASKING
+from kgbuild.resolve.setting.voices import TURN, Voice, voice_at
 
 _TOWN_ORGAN = regex(
     r"(?:.*[省市县区镇乡])?(?P<town>[^省市县区镇乡]{2,6}(?:村|社区))的?(?:党支部|党总支|党委|村委会|居委会|委员会)"

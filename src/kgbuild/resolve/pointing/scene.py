@@ -12,8 +12,8 @@ from kgbuild.model import Span
 from kgbuild.ontology import Lexicon
 from kgbuild.regex import regex
 from kgbuild.resolve.naming.names import ELIDED
-from kgbuild.resolve.pointing.articles import Definition
 from kgbuild.resolve.pointing.discourse import Named, Pointer
+from kgbuild.resolve.setting.articles import Definition
 
 #: What a statement's confidence is multiplied by, for a word read as what it points to.
 PRONOUN_CONFIDENCE: Final = 0.9

@@ -16,20 +16,20 @@ from kgbuild.resolve.identity.portraits import tells_office
 from kgbuild.resolve.naming.behind import daughter_of
 from kgbuild.resolve.naming.names import PARTS
 from kgbuild.resolve.naming.people import bare_name
-from kgbuild.resolve.pointing.articles import definition
-from kgbuild.resolve.pointing.authors import Author, author_of
 from kgbuild.resolve.pointing.coreference import Antecedents
 from kgbuild.resolve.pointing.discourse import Named, Pair, Pointer, in_passing, titles
-from kgbuild.resolve.pointing.headings import life_of
 from kgbuild.resolve.pointing.left_out import takers_of
 from kgbuild.resolve.pointing.scene import is_built_anew
-from kgbuild.resolve.pointing.spokesmen import OWN_HOUSE, SPOKEN_FOR, House, houses
-from kgbuild.resolve.pointing.visits import land_of, visited
-from kgbuild.resolve.pointing.voices import Voice, voice_at, voices
 from kgbuild.resolve.posts.titles import institution_of, town_of
 from kgbuild.resolve.register import Register
 from kgbuild.resolve.retelling.described import BELONGING
 from kgbuild.resolve.salience import is_bare_unit
+from kgbuild.resolve.setting.articles import definition
+from kgbuild.resolve.setting.authors import Author, author_of
+from kgbuild.resolve.setting.headings import life_of
+from kgbuild.resolve.setting.spokesmen import OWN_HOUSE, SPOKEN_FOR, House, houses
+from kgbuild.resolve.setting.visits import land_of, visited
+from kgbuild.resolve.setting.voices import Voice, voice_at, voices
 
 #: What they describe acts in the clause that names it, if at all (在北京成立的甲, 江苏省南京市,
 #: 出土甲、乙等遗物, 鼓励甲建设乙).

@@ -16,8 +16,8 @@ from typing import TypeAlias
 from kgbuild.model import Mention, Span, Triple
 from kgbuild.regex import regex
 from kgbuild.resolve.naming.names import UNDER, is_titled
-from kgbuild.resolve.pointing.articles import SAYING_WHAT
 from kgbuild.resolve.retelling.slots import is_plain, part_of
+from kgbuild.resolve.setting.articles import SAYING_WHAT
 
 #: What a daughter is to its house.
 BELONGING = "附属于"

@@ -15,8 +15,8 @@ from kgbuild.model import Mention, Triple
 from kgbuild.ontology import Lexicon
 from kgbuild.regex import regex
 from kgbuild.resolve.naming.places import place_before
-from kgbuild.resolve.pointing.articles import SAYING_WHAT
 from kgbuild.resolve.retelling.slots import is_plain, part_of
+from kgbuild.resolve.setting.articles import SAYING_WHAT
 
 _PERSONAL: Final = frozenset("他 她".split())
 _DIVISIONS: Final = ("Province", "City", "District", "Town")

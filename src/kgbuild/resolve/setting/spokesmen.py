@@ -1,6 +1,6 @@
 """For whom a speaker speaks: what 我们 is, by what the speaker says of it.
 
-Who is speaking is one question (:mod:`kgbuild.resolve.pointing.voices`), for whom another: many a
+Who is speaking is one question (:mod:`kgbuild.resolve.setting.voices`), for whom another: many a
 speech never says its speaker's name, and a mayor's office names no firm. What tells is how the
 speaker stands up: 我谨代表学校, 我叫甲，来自乙公司, 我是甲海关副关长乙, 我们甲医院.
 """
@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kgbuild.regex import regex
-from kgbuild.resolve.pointing.voices import GREETING, Voice, in_quotes, voice_at
+from kgbuild.resolve.setting.voices import GREETING, Voice, in_quotes, voice_at
 
 _GREETED = 150  # characters from the greeting to what the speaker says of themselves
 _LONGEST = 24

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Final
 
 from kgbuild.regex import regex
-from kgbuild.resolve.pointing.headings import heading_lines, towns
+from kgbuild.resolve.setting.headings import heading_lines, towns
 
 _OPENING: Final = 400  # characters of a report within which it is said whose it is
 _BODY: Final = (

@@ -16,7 +16,7 @@ from typing import Final
 
 from kgbuild.model import Triple
 from kgbuild.regex import regex
-from kgbuild.resolve.pointing.headings import heading_lines
+from kgbuild.resolve.setting.headings import heading_lines
 
 _SENTENCE: Final = regex(r"[^。！？!?\n]+[。！？!?]*")
 _PAPERS: Final = "措施|方案|规划|纲要|意见|计划|通知|举措|要点|清单|行动"

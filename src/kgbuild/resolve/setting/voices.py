@@ -5,7 +5,7 @@ item opens in nobody's voice, a transcript in it is the speech of one person, an
 read out a letter by another. What tells is the text's own frame: 以下为甲演讲实录, 来自乙的问候,
 the name under the title of a speech, the signature under a letter, 大家好，我是甲, 本人甲，女，… at
 the head of a life that somebody writes of themselves, the labels of a
-conversation (:mod:`kgbuild.resolve.pointing.turns`).
+conversation (:mod:`kgbuild.resolve.setting.turns`).
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from kgbuild.resolve.naming.people import (
     last_named,
     looks_like_a_person,
 )
-from kgbuild.resolve.pointing.turns import turns
+from kgbuild.resolve.setting.turns import turns
 
 _SPEECH = "演讲|讲话|发言|致辞|致词|谈话|报告|演講|講話|發言|致辭|談話"
 _LETTER = "问候|来信|贺信|书面致辞|致辞|信|寄语|問候|來信|賀信|書面致辭|致辭|寄語"
