@@ -374,13 +374,13 @@ class Register:
         """Note the institution that an office names: a text may have its full name only there."""
         if triple.object is None or triple.predicate == "为" or not tells_office(triple):
             return
-        if triple.predicate == "是" and triple.construction != "title":
-            return
-        house = institution_of(
-            triple.object.form,
-            self._lexicon,
-            is_organization=lambda words: self._ontology.is_a(self._kind(words), "Organization"),
-        )
+        house = None
+        if triple.predicate != "是" or triple.construction == "title":
+            house = institution_of(
+                triple.object.form,
+                self._lexicon,
+                is_organization=lambda name: self._ontology.is_a(self._kind(name), "Organization"),
+            )
         if house is None and (house := firm_of(triple.object.form, self._lexicon)) is not None:
             self._votes.add_kind(house, "企业", listed=True)
         house = house or town_of(triple.object.form)  # 澜江市市长, where the text says 澜江
