@@ -14,6 +14,7 @@ from kgbuild.resolve.relations import Frame, points
 #: What a new time in a clause (…退役，同年毕业于甲) leaves with the clause before it.
 _OF_CLAUSE = frozenset({"time", "cause"})
 _NO_TIMES = frozenset("年 月 日 月日 年月 年月日".split())  # a date that lost its figures
+_WITHOUT = ("未经", "未經")  # 未经市政府批准，不得…: nothing is done so
 #: What a time is told without: the role says as much.
 _AT = frozenset(("", "在", "于", "於", "当", "當"))
 _DURING = frozenset(("", "时", "的时候", "里", "中", "期间"))
@@ -43,6 +44,7 @@ def qualified(
             for q in triple.qualifiers
             if q is not frame.adjunct
             and q.value.form not in _NO_TIMES
+            and not q.mention.text.startswith(_WITHOUT)
             and not (anew and q.role in _OF_CLAUSE and q.value.span.start < min(anew))
         )
     )

@@ -51,6 +51,9 @@ class Weight(IntEnum):
     NAMED = 3
 
 
+_NATION = frozenset("新中国 中华人民共和国 共和国 建国 解放".split())
+
+
 def _set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
@@ -196,6 +199,8 @@ def emptiness(
     counts = not elided and is_bare_count(tidy(triple.subject.form))
     if subject is Weight.EMPTY or counts:
         return _nothing(triple.subject)
+    if triple.predicate == "成立" and tidy(triple.subject.form) in _NATION:
+        return "tells when, and not what"  # 新中国成立后，…
     if triple.predicate in _CALLED and (
         subject is Weight.BARE
         or _ONE_OF.match(triple.subject.form)

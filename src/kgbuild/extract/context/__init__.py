@@ -90,6 +90,7 @@ RULES: tuple[Rule, ...] = (
     links.among_them,
     modifiers.adding_up,
     numbers.aging,
+    links.and_its,
     links.as_well_as,
     nouns.short_style,
     prepositions.ahead_of_time,

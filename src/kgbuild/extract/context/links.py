@@ -25,6 +25,12 @@ def among_them(here: Context) -> Kind | None:
     return Kind.LINK if here.opens else None
 
 
+@at({"及其"})
+def and_its(here: Context) -> Kind | None:
+    """甲公司及其总监乙: two side by side."""
+    return Kind.COORDINATOR if here.before.kind is Kind.NOUN is here.after.kind else None
+
+
 @at({"兼"})
 def as_well_as(here: Context) -> Kind | None:
     """董事长兼总经理: one who holds both offices."""
