@@ -347,3 +347,8 @@ def test_each_of_two_has_its_share_and_who_promises_is_of_the_house(
 ) -> None:
     found = facts(text, folder)
     assert any((s, o) == (fact[0], fact[2]) and fact[1] in p for s, p, o in found), found
+
+
+def test_whose_chairman_is_named_is_a_firm(folder: Path) -> None:
+    told = kinds("锦澜纺机董事长顾明华到会。锦澜纺机提起了诉讼。", folder)
+    assert told["锦澜纺机"] == "Company"

@@ -381,6 +381,10 @@ class Register:
                 self._lexicon,
                 is_organization=lambda name: self._ontology.is_a(self._kind(name), "Organization"),
             )
+            if house is not None and self._kind(house) == "Organization":
+                firm = firm_of(triple.object.form, self._lexicon)  # 甲纺机董事长
+                if firm == house:
+                    self._votes.add_kind(house, "企业", listed=True)
         if house is None and (house := firm_of(triple.object.form, self._lexicon)) is not None:
             self._votes.add_kind(house, "企业", listed=True)
         house = house or town_of(triple.object.form)  # 澜江市市长, where the text says 澜江

@@ -71,9 +71,11 @@ def adding_up(here: Context) -> Kind | None:
     return Kind.ADVERB if acted_on and here.after.kind is Kind.NUMBER else None
 
 
-@at({"全资"})
+@at(w.HOW_VERBS | w.EXAMINING)
 def wholly(here: Context) -> Kind | None:
-    """甲集团全资控股的乙: before a verb, it says how."""
+    """甲集团全资控股的乙, 法院审理查明: before a verb, it says how."""
+    if here.word.form in w.EXAMINING:
+        return Kind.ADVERB if here.after.form in w.FINDING else None
     return Kind.ADVERB if here.after.tag in ("v", "vn") else None
 
 

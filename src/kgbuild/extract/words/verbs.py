@@ -397,6 +397,11 @@ TAKING_LEAD: Final = _set("牵头 负责 主导 统筹 领衔")  # with 由: wha
 SPENDING: Final = _set(
     "投资 出资 筹资 斥资 耗资 拨款 集资 捐资 融资 投入 安排 筹集"
 )  # money, to do what
+#: Before another verb they say how.
+HOW_VERBS: Final = _set("全资 连带")
+#: How it is come to know what is told behind them (法院审理查明).
+EXAMINING: Final = _set("审理 审查 侦查 核查 审计 检测 化验 复核 查证 走访")
+FINDING: Final = _set("查明 认为 发现 认定 显示 证实")
 #: By whose leave something comes about: 经教育部批准成立.
 APPROVING: Final = _set("批准 核准 同意 审批 许可 授权 批复 审核 审议 审议通过 推荐 介绍 提议 倡议")
 BENEFITING: Final = _set(

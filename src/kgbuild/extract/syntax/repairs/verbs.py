@@ -79,17 +79,25 @@ def advantage_of_office(tree: Tree, index: int) -> None:
     tree.attach(index, verb - 1, "obj")
 
 
-@at_forms(frozenset({"全资"}))
+@at_forms(w.HOW_VERBS | w.EXAMINING)
 def wholly(tree: Tree, index: int) -> None:
-    """甲集团全资控股的乙: it says how somebody owns something, and owns nothing itself."""
-    verb = tree.heads[index]
-    if verb != index + 1 or tree.kinds[verb] is not Kind.VERB or tree.labels[index] == "advmod":
+    """甲集团全资控股的乙, 法院审理查明: it says how, and neither owns nor finds anything."""
+    verb = index + 1
+    if (
+        tree.kinds[index] is not Kind.ADVERB
+        or verb >= len(tree)
+        or tree.kinds[verb] is not Kind.VERB
+    ):
         return
     subject = tree.labels[index] == "nsubj"
+    if tree.heads[verb] == index:
+        tree.promote(verb, "advmod")
+        tree.pass_on([c for c in tree.children(index) if c != verb], verb)
+    elif tree.heads[index] != verb:
+        return
     for owner in [c for c in tree.of(index, "nmod", "compound") if c < index and subject]:
         tree.attach(owner, verb, "nsubj")
     tree.relabel(index, "advmod")
-    tree.rekind(index, Kind.ADVERB)
 
 
 @at_forms(w.STOCK_VERBS | w.YEARLY | w.ADDING)
