@@ -140,7 +140,10 @@ def full_office(  # noqa: PLR0913 - what the words around an office tell
         if town is not None:
             return town
     if office[:1] in _LEVELS and _GOVERNS.fullmatch(office) is None:
-        return _seated(office, before, places)
+        seated = _seated(office, before, places)
+        if seated is None or own is None or not office.startswith(own):
+            return seated
+        return replace(seated, house=seated.name.removesuffix(office.removeprefix(own)))
     if own is not None and _INNER.fullmatch(own) is None:
         return None
     if own is None and (inner := _OF_INNER.match(office)) is not None:
