@@ -822,6 +822,8 @@ def test_what_lies_in_a_town_is_named_with_it_and_found_without() -> None:
 def test_a_town_is_not_read_out_of_a_road() -> None:
     assert towns_in("南京路的文化路", LEXICON) == {}
     assert towns_in("与宁德时代签约", LEXICON) == {}  # nor is a firm
+    assert towns_in("企业和县里的老字号", LEXICON) == {}
+    assert towns_in("他从和县出发", LEXICON) == {"District": {"和县"}}
     assert towns_in("福州市闽侯县和福建", LEXICON) == {
         "City": {"福州市"},
         "District": {"闽侯县"},

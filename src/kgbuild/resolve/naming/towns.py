@@ -41,6 +41,8 @@ _LONGEST: Final = 8  # characters of a town
 _SHORTEST: Final = 2
 _STOPS: Final = regex("[。！？!?\n]")
 #: Surnames that rather are words before a place.
+_JOINING: Final = frozenset("和应从")  # with which towns begin, too (和县)
+_ABOVE: Final = frozenset("省市州")
 _LINKING: Final = frozenset("于向和从时应国省县来都全经应沿里")
 _OF_ROAD: Final = regex(r"[东西南北中]?(?:[路街巷]|大道)")
 SEATS: Final = ("City", "District")  # where a thing lies, the wider first
@@ -107,7 +109,9 @@ def towns_in(text: str, lexicon: Lexicon) -> dict[str, set[str]]:
                 break
             if entry is not None and entry.type in _TOWNS:
                 borne = _is_given_name(text, start, entry)
-                borne = borne or (size == _SHORTEST and _ends_longer(text, start, lexicon))
+                short = size == _SHORTEST
+                borne = borne or (short and _ends_longer(text, start, lexicon))
+                borne = borne or (short and _links(text, start))
                 if not borne and not _OF_ROAD.match(text, start + size):
                     found.setdefault(entry.type, set()).add(entry.canonical)
                 start += size
@@ -115,6 +119,13 @@ def towns_in(text: str, lexicon: Lexicon) -> dict[str, set[str]]:
         else:
             start += 1
     return found
+
+
+def _links(text: str, start: int) -> bool:
+    """Tell whether what may be a town begins with a word that joins two (企业和|县里)."""
+    before = text[start - 1 : start]
+    apart = before in _ABOVE or before in _LINKING
+    return text[start] in _JOINING and before.isalpha() and not apart
 
 
 def _is_given_name(text: str, start: int, entry: LexiconEntry) -> bool:
