@@ -50,7 +50,7 @@ RULES: tuple[Rule, ...] = (
     verbs.modal_alone,
     prepositions.by_leave,
     prepositions.wei,
-    modifiers.wholly,
+    modifiers.verb_as_manner,
     modifiers.examined_and_searched,
     verbs.meaning,
     prepositions.until,

@@ -72,7 +72,7 @@ def adding_up(here: Context) -> Kind | None:
 
 
 @at(w.HOW_VERBS | w.EXAMINING)
-def wholly(here: Context) -> Kind | None:
+def verb_as_manner(here: Context) -> Kind | None:
     """甲集团全资控股的乙, 法院审理查明: before a verb, it says how."""
     if here.word.form in w.EXAMINING:
         return Kind.ADVERB if here.after.form in w.FINDING else None

@@ -179,7 +179,7 @@ class DefiniteNouns:
         if before:
             about = self._main(noun, position)
             acts = any(place.acting for place in before)
-            if about is None and head is not None and not acts and self._has_house(head[0]):
+            if about is None and head is not None and not acts and self._may_be_dealt_in(head[0]):
                 # Who has bought 甲公司, and not 甲公司.
                 about = self._main_of(head[0]) or self._only_actor(head[0], position, sentence)
                 if about is not None and noun in _RUN and not about.endswith(noun):
@@ -221,8 +221,8 @@ class DefiniteNouns:
                 return Antecedent(alone.pop(), PRONOUN_CONFIDENCE)
         return None
 
-    def _has_house(self, kind: str) -> bool:
-        """Tell whether things of a class act, so that they are told of and not bought."""
+    def _may_be_dealt_in(self, kind: str) -> bool:
+        """Tell whether what is of a class may be what another deals with: no machine is."""
         return not self._scene.is_a(kind, "Product")
 
     def _spelt_since(self, noun: str, last: int, position: int) -> bool:

@@ -17,7 +17,7 @@ from kgbuild.resolve.naming.towns import LEVELS
 from kgbuild.resolve.pointing.coreference import Antecedents
 from kgbuild.resolve.posts.awards import full_award
 from kgbuild.resolve.posts.offices import Office, full_office
-from kgbuild.resolve.posts.posts import seated
+from kgbuild.resolve.posts.posts import house_in_full
 from kgbuild.resolve.posts.titles import institution_of
 from kgbuild.resolve.register import Register
 
@@ -124,7 +124,7 @@ class FullNames:
         house = institution_of(office, self._lexicon, is_organization=self._names.is_organization)
         if house is None or not office.startswith(house):
             return None
-        full = seated(house, mention, triple, self._antecedents, self._names)
+        full = house_in_full(house, mention, triple, self._antecedents, self._names)
         return Office(full + office.removeprefix(house), full) if full != house else None
 
     def _of_founded(self, mention: Mention, triple: Triple) -> Office | None:

@@ -88,7 +88,7 @@ def house_of(
     if named is not None and not is_anaphor(named):
         start = office.form.index(named)  # behind 原 in 原甲公司总裁
         text = office.text[start : start + len(named)]
-        return House(seated(named, office, triple, known, names), named, text)
+        return House(house_in_full(named, office, triple, known, names), named, text)
     said = triple.relation.span.start < triple.relation.span.end  # 现任校长是甲
     bare = HEADS if said else _OF_FIRMS
     here = office.span.start, triple.evidence.sentence_span
@@ -101,7 +101,9 @@ def house_of(
     return _pointed_at(office, triple, known, names, lexicon)
 
 
-def seated(house: str, office: Mention, triple: Triple, known: Antecedents, names: Register) -> str:
+def house_in_full(
+    house: str, office: Mention, triple: Triple, known: Antecedents, names: Register
+) -> str:
     """Return the name of a house as the text has it in full: 市国资委|主任 is of some city's.
 
     Args:

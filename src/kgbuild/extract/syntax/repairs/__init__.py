@@ -85,7 +85,7 @@ REPAIRS: tuple[Repair, ...] = (
     circumstances.date_of_own_clause,
     verbs.office_described,
     verbs.advantage_of_office,
-    verbs.wholly,
+    verbs.verb_as_manner,
     pulled_apart.listed_outcomes,
     pulled_apart.object_of_next_verb,
     pulled_apart.dated_attribute,

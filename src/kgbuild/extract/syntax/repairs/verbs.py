@@ -80,7 +80,7 @@ def advantage_of_office(tree: Tree, index: int) -> None:
 
 
 @at_forms(w.HOW_VERBS | w.EXAMINING)
-def wholly(tree: Tree, index: int) -> None:
+def verb_as_manner(tree: Tree, index: int) -> None:
     """甲集团全资控股的乙, 法院审理查明: it says how, and neither owns nor finds anything."""
     verb = index + 1
     if (
